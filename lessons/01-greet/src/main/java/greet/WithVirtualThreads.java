@@ -1,0 +1,35 @@
+package greet;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+/** Greets everyone at once: each guest has a thread of their own, so cheap that a pause may hold it. */
+public final class WithVirtualThreads implements Greeter {
+
+    @Override
+    public void greetAll(List<String> names, Duration pause) throws Exception {
+        var greetings = names.stream().map(name -> greeting(name, pause)).toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var greeted : threads.invokeAll(greetings)) {
+                greeted.get();
+            }
+        }
+    }
+
+    private static Callable<Void> greeting(String name, Duration pause) {
+        return () -> {
+            IO.println("Hello, " + name + "!");
+            Thread.sleep(pause);
+            IO.println("Goodbye, " + name + "!");
+            return null;
+        };
+    }
+
+    static void main() throws Exception {
+        new WithVirtualThreads().greetAll(List.of("Alice", "Bob", "Charlie"), ofSeconds(1));
+    }
+}
