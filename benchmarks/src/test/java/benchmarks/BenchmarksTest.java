@@ -1,0 +1,40 @@
+package benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+class BenchmarksTest {
+
+    @Test
+    void theListOfBenchmarksHasEveryVersion() {
+        var silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
+
+        Set<String> names = BenchmarkList.defaultList().find(silent, List.of(".*"), List.of()).stream().map(
+                benchmark -> benchmark.getUsername()).collect(Collectors.toSet());
+
+        assertThat(names).contains("benchmarks.GreetBenchmark.sequential", "benchmarks.GreetBenchmark.threadPool",
+                "benchmarks.GreetBenchmark.eventLoop", "benchmarks.GreetBenchmark.virtualThreads",
+                "benchmarks.EventLoopBenchmark.executeFromTheLoop",
+                "benchmarks.EventLoopBenchmark.executeFromAnotherThread", "benchmarks.EventLoopBenchmark.sleep");
+    }
+
+    @Test
+    void everyBenchmarkRunsOnce() throws Exception {
+        var once = new OptionsBuilder().forks(0).warmupIterations(0).measurementIterations(1).mode(Mode.SingleShotTime)
+                .param("guests", "3").verbosity(VerboseMode.SILENT).shouldFailOnError(true).build();
+
+        var results = new Runner(once).run();
+
+        assertThat(results).hasSize(4 + 3 * Peer.values().length);
+    }
+}

@@ -1,0 +1,59 @@
+package eventloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TimerQueueTest {
+    private final TimerQueue queue = new TimerQueue();
+
+    @Test
+    void yieldsByDeadlineAlsoWhenSleepsLeaveFromTheMiddle() {
+        var random = new Random(7);
+        var expected = new ArrayList<Sleep>();
+        for (int i = 0; i < 10_000; i++) {
+            expected.add(add(random.nextInt(1_000)));
+        }
+        for (int i = 0; i < 5_000; i++) {
+            expected.remove(random.nextInt(expected.size())).cancel(false);
+        }
+        expected.sort(
+                Comparator.comparingLong((Sleep sleep) -> sleep.deadline).thenComparingLong(sleep -> sleep.number));
+
+        assertThat(drained()).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void comparesDeadlinesAcrossTheOverflowOfTheClock() {
+        Sleep afterwards = add(Long.MIN_VALUE + 5);
+        Sleep before = add(Long.MAX_VALUE - 5);
+
+        assertThat(drained()).containsExactly(before, afterwards);
+    }
+
+    @Test
+    void sleepsWithOneDeadlineKeepTheirOrder() {
+        List<Sleep> inOrder = List.of(add(5), add(5), add(5), add(5));
+
+        assertThat(drained()).containsExactlyElementsOf(inOrder);
+    }
+
+    private Sleep add(long deadline) {
+        var sleep = new Sleep(queue, deadline, Task.NONE);
+        queue.add(sleep);
+        return sleep;
+    }
+
+    private List<Sleep> drained() {
+        var sleeps = new ArrayList<Sleep>();
+        while (!queue.isEmpty()) {
+            sleeps.add(queue.first());
+            queue.remove(queue.first());
+        }
+        return sleeps;
+    }
+}

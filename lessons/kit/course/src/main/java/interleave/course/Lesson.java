@@ -1,0 +1,52 @@
+package interleave.course;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A lesson, as its {@code lesson.yaml} describes it.
+ *
+ * @param folder such as {@code lessons/01-greet}
+ * @param minutes a student needs for it
+ * @param source the article its example comes from
+ * @param notice what a student should have seen in the run
+ * @param suggestions what to try next
+ */
+record Lesson(Path folder, String title, String question, int minutes, String source, List<Version> versions,
+        List<String> notice, List<Suggestion> suggestions) {
+
+    /** A command to try, without {@code ./lesson}, and why. */
+    record Suggestion(String command, String why) {}
+
+    /** Its place in the course: {@code 01}. */
+    String number() {
+        return folderName().substring(0, folderName().indexOf('-'));
+    }
+
+    /** As it is typed: {@code greet}. */
+    String name() {
+        return folderName().substring(folderName().indexOf('-') + 1);
+    }
+
+    /**
+     * The versions with these ids, in the lesson's order; all, when none is asked for.
+     *
+     * @throws CourseException when one is unknown; it names those there are
+     */
+    List<Version> choose(List<String> ids) {
+        List<String> known = versions.stream().map(Version::id).toList();
+        for (String id : ids) {
+            if (!known.contains(id.toLowerCase(Locale.ROOT))) {
+                throw new CourseException("Lesson " + name() + " has no version '" + id + "'.", "It has: " + String.join(
+                        ", ", known) + ".");
+            }
+        }
+        return ids.isEmpty() ? versions
+                : versions.stream().filter(version -> ids.stream().anyMatch(version.id()::equalsIgnoreCase)).toList();
+    }
+
+    String folderName() {
+        return folder.getFileName().toString();
+    }
+}

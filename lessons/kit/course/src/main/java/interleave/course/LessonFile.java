@@ -1,0 +1,49 @@
+package interleave.course;
+
+import interleave.course.Lesson.Suggestion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads a lesson's {@code lesson.yaml}; every mistake in it is named with file and line. */
+final class LessonFile {
+    static final String NAME = "lesson.yaml";
+
+    private static final List<String> KEYS = List.of("title", "question", "minutes", "source", "versions", "notice",
+            "try");
+
+    private LessonFile() {}
+
+    /** @throws CourseException when the file cannot be read, is not YAML, or lacks or misspells a key */
+    static Lesson read(Path file) {
+        YamlMap yaml = compose(file);
+        yaml.allowOnly(KEYS);
+        Path folder = file.getParent();
+        String javaPackage = folder.getFileName().toString().replaceFirst("^\\d\\d-", "").replace("-", "");
+        return new Lesson(folder, yaml.text("title"), yaml.text("question"), yaml.wholeNumber("minutes"), yaml.text(
+                "source"), versions(yaml, javaPackage), yaml.texts("notice"), yaml.pairs("try").stream().map(
+                        pair -> new Suggestion(pair.getKey(), pair.getValue())).toList());
+    }
+
+    private static List<Version> versions(YamlMap yaml, String javaPackage) {
+        return yaml.pairs("versions").stream().map(pair -> new Version(javaPackage + "." + pair.getKey(), pair
+                .getValue())).toList();
+    }
+
+    private static YamlMap compose(Path file) {
+        try {
+            var compose = new Compose(LoadSettings.builder().setLabel(file.toString()).build());
+            return YamlMap.of(file, compose.composeString(Files.readString(file)));
+        } catch (MarkedYamlEngineException mistake) {
+            int line = mistake.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            throw new CourseException(file + ", line " + line + ": this is not YAML.", mistake.getProblem());
+        } catch (YamlEngineException | IOException unreadable) {
+            throw new CourseException(file + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package interleave.course;
+
+import interleave.recorder.Recorder;
+import interleave.recorder.TextTable;
+import interleave.recorder.TextTimeline;
+import interleave.recorder.Timeline;
+import java.time.Duration;
+import java.util.List;
+
+/** One run of a lesson: its question, each version live, the timelines on one axis, and what to notice. */
+final class LessonRun {
+    private final Lesson lesson;
+    private final Screen screen;
+
+    LessonRun(Lesson lesson, Screen screen) {
+        this.lesson = lesson;
+        this.screen = screen;
+    }
+
+    /** Returns an exit code: 1 when a version failed, 130 when Ctrl-C ended the run. */
+    int run(List<Version> versions, List<String> arguments) {
+        versions.forEach(version -> version.main(arguments)); // a wrong argument is refused before anything runs
+        screen.title(lesson.title(), "lesson " + lesson.number() + ", " + lesson.minutes() + " minutes");
+        screen.paragraph(lesson.question());
+        boolean failed = false;
+        try (var recorder = Recorder.start(); var interrupt = CtrlC.handledBy(recorder::interrupt)) {
+            for (Version version : versions) {
+                failed |= !ran(version, arguments, recorder) && !interrupt.pressed();
+                if (interrupt.pressed()) {
+                    break;
+                }
+            }
+            draw(recorder.timelines());
+            if (interrupt.pressed()) {
+                return CtrlC.EXIT_CODE;
+            }
+        }
+        teach();
+        return failed ? Main.FAILED : Main.DONE;
+    }
+
+    private boolean ran(Version version, List<String> arguments, Recorder recorder) {
+        screen.line();
+        screen.title(version.label() + ": " + version.about());
+        var outcome = recorder.record(version.label(), () -> version.run(arguments), this::printLive);
+        outcome.failure().ifPresent(failure -> screen.line("        " + described(failure)));
+        return outcome.failure().isEmpty();
+    }
+
+    private void printLive(Duration at, String line) {
+        screen.line("%5.1f s  %s".formatted(at.toMillis() / 1000.0, line));
+    }
+
+    private void draw(List<Timeline> timelines) {
+        screen.line();
+        screen.out().print(TextTimeline.render(timelines, screen.width(), screen.unicode(), screen.colour()));
+        screen.line();
+        screen.out().print(TextTable.render(timelines));
+    }
+
+    private void teach() {
+        screen.line();
+        screen.title("What to notice");
+        lesson.notice().forEach(point -> screen.item("  - ", point));
+        screen.line();
+        screen.title("What to try next");
+        for (var suggestion : lesson.suggestions()) {
+            screen.line("  ./lesson " + suggestion.command());
+            screen.item("      ", suggestion.why());
+        }
+    }
+
+    /** A failure in a line: what, and where in the lesson's own code. */
+    private static String described(Throwable failure) {
+        if (failure instanceof InterruptedException) {
+            return "stopped";
+        }
+        String where = failure.getStackTrace().length == 0 ? "" : " at " + failure.getStackTrace()[0];
+        return "failed: " + failure + where;
+    }
+}
