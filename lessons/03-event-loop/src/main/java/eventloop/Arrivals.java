@@ -1,5 +1,6 @@
 package eventloop;
 
+import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -30,13 +31,13 @@ final class Arrivals {
     }
 
     /** The loop takes everything, oldest first. */
-    void moveTo(ReadyQueue ready) {
+    void moveTo(Queue<Runnable> ready) {
         if (newest.get() == AWAKE) {
             return;
         }
         Arrival oldest = turnedOver(newest.getAndSet(AWAKE));
         for (Arrival arrival = oldest; arrival != AWAKE; arrival = arrival.older) {
-            ready.add(arrival.callback, Task.NONE);
+            ready.add(arrival.callback);
         }
     }
 

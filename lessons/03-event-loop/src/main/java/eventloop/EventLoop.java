@@ -1,9 +1,11 @@
 package eventloop;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -24,14 +26,15 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private static final ThreadLocal<Boolean> RUNS_A_LOOP = ThreadLocal.withInitial(() -> false);
 
-    private final ReadyQueue ready = new ReadyQueue();
+    private final Queue<Runnable> ready = new ArrayDeque<>();
     private final TimerQueue timers = new TimerQueue();
     private final Arrivals arrivals = new Arrivals();
 
     /** The thread that runs the loop; while none does, the one that made it. */
     private volatile Thread thread = Thread.currentThread();
 
-    private Task<?> current = Task.NONE;
+    /** On whose behalf the loop runs a callback now. */
+    Task<?> current = Task.NONE;
     private long tasksCreated;
     private boolean closed;
 
@@ -82,7 +85,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         } else if (closed) {
             throw new RejectedExecutionException("this event loop is closed");
         } else {
-            ready.add(callback, current);
+            ready.add(current == Task.NONE ? callback : new Step(this, current, callback));
         }
     }
 
@@ -93,7 +96,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             execute(() -> nextTurn.complete(null));
             return nextTurn;
         }
-        var sleep = new Sleep(timers, System.nanoTime() + duration.toNanos(), current);
+        var sleep = new Sleep(this, timers, System.nanoTime() + duration.toNanos());
         onLoop(() -> timers.add(sleep));
         return sleep;
     }
@@ -105,7 +108,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     public <T> Task<T> createTask(String name, Supplier<? extends CompletionStage<T>> body) {
         var task = new Task<T>(name, ++tasksCreated, body);
-        onLoop(() -> ready.add(task::start, task));
+        onLoop(() -> ready.add(new Step(this, task, task::start)));
         return task;
     }
 
@@ -167,18 +170,10 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (!timers.isEmpty()) {
             timers.moveDue(System.nanoTime(), ready);
         }
-        boolean recorded = turn.isEnabled();
         int callbacks = ready.size(); // those added meanwhile are for the next turn
         for (int i = 0; i < callbacks; i++) {
-            current = ready.nextTask();
-            Runnable callback = ready.take();
-            if (recorded) {
-                callRecorded(callback);
-            } else {
-                call(callback);
-            }
+            call(ready.remove());
         }
-        current = Task.NONE;
         turn.callbacks = callbacks;
         turn.commit();
     }
@@ -204,18 +199,9 @@ public final class EventLoop implements Executor, AutoCloseable {
         try {
             callback.run();
         } catch (Throwable thrown) {
-            System.err.println("event loop: a callback of " + current.name + " threw " + thrown);
+            System.err.println("event loop: a callback threw " + thrown);
             thrown.printStackTrace();
         }
-    }
-
-    private void callRecorded(Runnable callback) {
-        var event = new LoopEvents.Callback();
-        event.begin();
-        call(callback);
-        event.taskId = current.id;
-        event.task = current.name;
-        event.commit();
     }
 
     /** Does {@code change} to the loop's queues: at once on its own thread, on its next turn from another. */

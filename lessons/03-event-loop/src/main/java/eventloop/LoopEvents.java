@@ -33,6 +33,14 @@ final class LoopEvents {
 
         @Label("Task")
         String task = "";
+
+        void end(eventloop.Task<?> runner) {
+            if (shouldCommit()) {
+                taskId = runner.id;
+                task = runner.name;
+                commit();
+            }
+        }
     }
 
     @Name("eventloop.Timer")

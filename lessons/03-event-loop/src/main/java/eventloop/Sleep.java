@@ -8,25 +8,27 @@ final class Sleep extends CompletableFuture<Void> {
     static final int NOT_QUEUED = -1;
 
     final long deadline;
-    final Task<?> task;
     /** Where the sleep stands in the heap of its queue. */
     int index = NOT_QUEUED;
     /** Tells apart sleeps with one deadline: first come, first served. */
     long number;
 
     private final TimerQueue queue;
+    private final EventLoop loop;
+    private final Task<?> task;
     private final LoopEvents.Timer event = LoopEvents.Timer.begun();
 
-    Sleep(TimerQueue queue, long deadline, Task<?> task) {
+    Sleep(EventLoop loop, TimerQueue queue, long deadline) {
+        this.loop = loop;
+        this.task = loop.current;
         this.queue = queue;
         this.deadline = deadline;
-        this.task = task;
     }
 
-    /** The sleep is over: lets what waits for it go on. */
-    void wakeUp() {
+    /** The sleep is over: the step in which the task that sleeps goes on. */
+    Step wakeUp() {
         event.end(task);
-        complete(null);
+        return new Step(loop, task, () -> complete(null));
     }
 
     /** Ends the sleep early, with a {@link java.util.concurrent.CancellationException} for whoever waits for it. */

@@ -1,6 +1,7 @@
 package eventloop;
 
 import java.util.Arrays;
+import java.util.Queue;
 
 /** Sleeps ordered by deadline: a binary heap in which each sleep knows its place, so that it can leave early. */
 final class TimerQueue {
@@ -48,11 +49,11 @@ final class TimerQueue {
     }
 
     /** Moves the sleeps whose deadline has come to {@code ready}, earliest deadline first. */
-    void moveDue(long now, ReadyQueue ready) {
+    void moveDue(long now, Queue<Runnable> ready) {
         while (size > 0 && heap[0].deadline - now <= 0) {
             Sleep due = heap[0];
             remove(due);
-            ready.add(due::wakeUp, due.task);
+            ready.add(due.wakeUp());
         }
     }
 

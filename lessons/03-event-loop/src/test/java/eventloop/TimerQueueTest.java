@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TimerQueueTest {
     private final TimerQueue queue = new TimerQueue();
+    private final EventLoop loop = new EventLoop();
 
     @Test
     void yieldsByDeadlineAlsoWhenSleepsLeaveFromTheMiddle() {
@@ -43,7 +44,7 @@ class TimerQueueTest {
     }
 
     private Sleep add(long deadline) {
-        var sleep = new Sleep(queue, deadline, Task.NONE);
+        var sleep = new Sleep(loop, queue, deadline);
         queue.add(sleep);
         return sleep;
     }

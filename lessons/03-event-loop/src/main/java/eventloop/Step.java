@@ -1,0 +1,17 @@
+package eventloop;
+
+/** A callback that belongs to a task: what it asks of the loop while it runs is asked on behalf of that task. */
+record Step(EventLoop loop, Task<?> task, Runnable callback) implements Runnable {
+    @Override
+    public void run() {
+        var event = new LoopEvents.Callback();
+        event.begin();
+        loop.current = task;
+        try {
+            callback.run();
+        } finally {
+            loop.current = Task.NONE;
+            event.end(task);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package interleave.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+    private final StringWriter err = new StringWriter();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final PrintStream realOut = System.out;
+
+    @BeforeEach
+    void captureOutput() {
+        System.setProperty("interleave.home", Path.of("../../..").toAbsolutePath().normalize().toString());
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void restoreOutput() {
+        System.setOut(realOut);
+        System.clearProperty("interleave.home");
+    }
+
+    @Test
+    void aloneItListsTheLessonsAndSaysWhatToTypeNext() {
+        assertThat(lesson()).isEqualTo(Main.DONE);
+
+        assertThat(printed()).contains("01  greet   15 min  Greet three guests", "Begin: ./lesson greet");
+    }
+
+    @Test
+    void aMisspeltLessonIsWrongUsage() {
+        assertThat(lesson("gret")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3).anyMatch(line -> line.contains(
+                "./lesson greet"));
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void anUnknownVersionIsRefusedBeforeAnythingRuns() {
+        assertThat(lesson("greet", "--only", "fibres")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("no version 'fibres'", "sequential, thread-pool, event-loop");
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void anArgumentThatNoVersionTakesIsRefusedBeforeAnythingRuns() {
+        assertThat(lesson("greet", "event-loop")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("Sequential takes no arguments", "--only");
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void anUnknownOptionIsWrongUsage() {
+        assertThat(lesson("greet", "--instantly")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("--instantly");
+    }
+
+    @Test
+    void aTooNarrowScreenIsWrongUsage() {
+        assertThat(lesson("greet", "--width", "10")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("too narrow");
+    }
+
+    @Test
+    void theDoctorLooksAtWhatTheCourseNeeds() {
+        lesson("doctor");
+
+        assertThat(printed()).contains("JDK", "Maven", "Encoding", "Memory", "Processors", "Jupyter", "Browser");
+    }
+
+    @Test
+    void nothingIsColouredWithoutATerminal() {
+        lesson();
+
+        assertThat(printed()).doesNotContain("\033");
+    }
+
+    private int lesson(String... words) {
+        return Main.commandLine().setErr(new PrintWriter(err, true)).setOut(new PrintWriter(System.out, true)).execute(
+                words);
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

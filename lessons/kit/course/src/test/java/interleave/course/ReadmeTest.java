@@ -1,0 +1,69 @@
+package interleave.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a page shows is true: its code is in the compiled sources, its links lead somewhere. */
+class ReadmeTest {
+    private static final Path HOME = Path.of("../../..").toAbsolutePath().normalize();
+    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(HOME)) {
+            return files.filter(file -> file.getFileName().toString().equals("README.md")).filter(file -> !file.toString()
+                    .contains("target")).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyLinkLeadsSomewhere(Path page) throws IOException {
+        List<String> links = found(LINK, page).filter(link -> !link.startsWith("http")).toList();
+
+        assertThat(links).allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyJavaBlockIsInTheSourcesBesideIt(Path page) throws IOException {
+        String sources = sourcesBelow(page.getParent());
+
+        assertThat(found(JAVA_BLOCK, page)).allSatisfy(block -> assertThat(sources).contains(normal(block)));
+    }
+
+    private static Stream<String> found(Pattern pattern, Path page) throws IOException {
+        return pattern.matcher(Files.readString(page)).results().map((MatchResult match) -> match.group(1));
+    }
+
+    private static String sourcesBelow(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).map(ReadmeTest::content).map(
+                    ReadmeTest::normal).collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** Without comments of whole lines and without indentation. */
+    private static String normal(String code) {
+        return code.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("//")).collect(
+                Collectors.joining("\n"));
+    }
+}
