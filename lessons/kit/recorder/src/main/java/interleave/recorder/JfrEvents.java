@@ -1,0 +1,75 @@
+package interleave.recorder;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordedThread;
+import jdk.jfr.consumer.RecordedThreadGroup;
+
+/** What single events of Flight Recorder mean. */
+final class JfrEvents {
+
+    private JfrEvents() {}
+
+    static long start(RecordedEvent event) {
+        return nanos(event.getStartTime());
+    }
+
+    static long end(RecordedEvent event) {
+        return nanos(event.getEndTime());
+    }
+
+    /** The wait that the event tells of; empty when it tells of none. */
+    static Optional<Wait> wait(RecordedEvent event) {
+        return switch (event.getEventType().getName()) {
+            case "jdk.ThreadSleep" -> Optional.of(new Wait(State.SLEEP, Waits.SLEEPS));
+            case "jdk.ThreadPark" -> Waits.classify(frames(event));
+            case "jdk.JavaMonitorEnter" -> Waits.classifyMonitorEnter(frames(event));
+            case "jdk.JavaMonitorWait" -> Optional.of(Waits.classifyMonitorWait(frames(event)));
+            case "jdk.MethodTrace" -> traced(event);
+            case "jdk.SocketRead" -> Optional.of(new Wait(State.IO, "reads from a socket"));
+            case "jdk.SocketWrite" -> Optional.of(new Wait(State.IO, "writes to a socket"));
+            default -> Optional.empty();
+        };
+    }
+
+    static LoopEvent loopEvent(LoopEvent.Kind kind, RecordedEvent event) {
+        return new LoopEvent(kind, event.getThread().getJavaThreadId(), event.getLong("taskId"),
+                event.getString("task"), start(event), end(event));
+    }
+
+    static boolean isOfVersion(RecordedThread thread) {
+        for (RecordedThreadGroup group = thread.getThreadGroup(); group != null; group = group.getParent()) {
+            if (RunningVersion.GROUP.equals(group.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Wait> traced(RecordedEvent event) {
+        return switch (event.<jdk.jfr.consumer.RecordedMethod>getValue("method").getName()) {
+            case "accept" -> Optional.of(new Wait(State.IO, "waits for a connection"));
+            case "connect" -> Optional.of(new Wait(State.IO, "connects"));
+            case "lockAndDoSelect" -> Optional.of(Waits.classifySelect(frames(event)));
+            case "wait" -> Optional.of(Waits.classifyMonitorWait(frames(event)));
+            default -> Waits.classify(frames(event));
+        };
+    }
+
+    private static List<Frame> frames(RecordedEvent event) {
+        RecordedStackTrace stack = event.getStackTrace();
+        return stack == null ? List.of() : stack.getFrames().stream().map(JfrEvents::frame).toList();
+    }
+
+    private static Frame frame(RecordedFrame frame) {
+        return new Frame(frame.getMethod().getType().getName(), frame.getMethod().getName());
+    }
+
+    private static long nanos(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000_000 + instant.getNano();
+    }
+}

@@ -1,0 +1,111 @@
+package interleave.recorder;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Lies over {@code System.out}: puts together each thread's lines, stamps them into the recording, and hands them to a
+ * listener or the bytes, unchanged, to the stream underneath.
+ */
+final class LineStream extends OutputStream {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Thread, Line> unfinished = new HashMap<>();
+    private final PrintStream underneath;
+    private final Optional<LineListener> listener;
+    private final Supplier<Optional<RunningVersion>> running;
+
+    /**
+     * @param running whose lines those of threads are that do not know their version (pool threads of the JDK)
+     */
+    LineStream(PrintStream underneath, Optional<LineListener> listener, Supplier<Optional<RunningVersion>> running) {
+        this.underneath = underneath;
+        this.listener = listener;
+        this.running = running;
+    }
+
+    @Override
+    public void write(int single) {
+        write(new byte[]{(byte) single}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        if (lock.isHeldByCurrentThread()) { // the listener prints
+            underneath.write(bytes, offset, length);
+            return;
+        }
+        Optional<RunningVersion> version = RunningVersion.ofCallingThread().or(running);
+        lock.lock();
+        try {
+            if (listener.isEmpty() || version.isEmpty()) {
+                underneath.write(bytes, offset, length);
+            }
+            version.ifPresent(printer -> append(printer, bytes, offset, length));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void flush() {
+        underneath.flush();
+    }
+
+    /** Counts the lines of the calling thread's version that have not come to an end as if they had. */
+    void finishLines() {
+        RunningVersion version = RunningVersion.ofCallingThread().orElseThrow();
+        lock.lock();
+        try {
+            List<Thread> threads = new ArrayList<>();
+            unfinished.forEach((thread, line) -> {
+                if (line.version == version) {
+                    threads.add(thread);
+                }
+            });
+            threads.forEach(this::finishLine);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void append(RunningVersion version, byte[] bytes, int offset, int length) {
+        Thread printer = Thread.currentThread();
+        for (int i = offset; i < offset + length; i++) {
+            if (bytes[i] == '\n') {
+                unfinished.computeIfAbsent(printer, thread -> new Line(version));
+                finishLine(printer);
+            } else {
+                unfinished.computeIfAbsent(printer, thread -> new Line(version)).bytes.write(bytes[i]);
+            }
+        }
+    }
+
+    private void finishLine(Thread printer) {
+        Line line = unfinished.remove(printer);
+        if (line == null) {
+            return;
+        }
+        String text = line.bytes.toString(underneath.charset());
+        var event = new RecorderEvents.Line();
+        event.version = line.version.number;
+        event.printer = printer;
+        event.text = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        event.commit();
+        listener.ifPresent(told -> told.printed(line.version.sinceStart(), event.text));
+    }
+
+    private record Line(RunningVersion version, ByteArrayOutputStream bytes) {
+        Line(RunningVersion version) {
+            this(version, new ByteArrayOutputStream());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package interleave.recorder;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the platform threads wait for at this moment, told from their stacks. */
+final class OpenWait {
+
+    private OpenWait() {}
+
+    /** Puts the waits that go on into the recording. */
+    static void recordAll() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        var alive = new Thread[root.activeCount() + 16];
+        int found = root.enumerate(alive);
+        for (int i = 0; i < found; i++) {
+            of(alive[i]).ifPresent(RecorderEvents.StillWaiting::commit);
+        }
+    }
+
+    private static Optional<RecorderEvents.StillWaiting> of(Thread thread) {
+        if (thread == Thread.currentThread()) {
+            return Optional.empty();
+        }
+        Thread.State state = thread.getState();
+        var frames = Arrays.stream(thread.getStackTrace())
+                .map(frame -> new Frame(frame.getClassName(), frame.getMethodName()))
+                .toList();
+        return switch (state) {
+            case BLOCKED -> Optional.of(event(thread, new Wait(State.LOCK, Waits.MONITOR)));
+            case WAITING, TIMED_WAITING -> Waits.classify(frames).map(wait -> event(thread, wait));
+            case NEW, RUNNABLE, TERMINATED -> Optional.empty();
+        };
+    }
+
+    private static RecorderEvents.StillWaiting event(Thread thread, Wait wait) {
+        var event = new RecorderEvents.StillWaiting();
+        event.waiter = thread;
+        event.state = wait.state().name();
+        event.detail = wait.detail();
+        return event;
+    }
+}

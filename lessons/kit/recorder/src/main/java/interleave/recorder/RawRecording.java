@@ -1,0 +1,96 @@
+package interleave.recorder;
+
+import interleave.recorder.Track.OpenEnd;
+import interleave.recorder.Track.Printed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedThread;
+import jdk.jfr.consumer.RecordingFile;
+
+/** A recording's events, sorted by thread; the only class that knows Flight Recorder's types. */
+final class RawRecording {
+
+    final Map<Long, Track> tracks = new LinkedHashMap<>();
+    final List<LoopEvent> loopEvents = new ArrayList<>();
+    private final Map<Integer, VersionWindow> windows = new TreeMap<>();
+    private final Map<Integer, Long> versionEnds = new TreeMap<>();
+    private long end;
+
+    private RawRecording() {}
+
+    static RawRecording read(Path jfr) throws IOException {
+        var raw = new RawRecording();
+        try (var file = new RecordingFile(jfr)) {
+            while (file.hasMoreEvents()) {
+                raw.take(file.readEvent());
+            }
+        }
+        for (Track track : raw.tracks.values()) {
+            track.waits.sort(Comparator.comparingLong(TimedWait::start));
+            track.printed.sort(Comparator.comparingLong(Printed::time));
+            track.openWaits.sort(Comparator.comparingLong(OpenEnd::time));
+        }
+        return raw;
+    }
+
+    /** The moment of the last event. */
+    long end() {
+        return end;
+    }
+
+    /** In the order they ran; one without an end goes on to the recording's. */
+    List<VersionWindow> versions() {
+        return windows.values().stream()
+                .map(window -> versionEnds.containsKey(window.number())
+                        ? window.endedAt(versionEnds.get(window.number()))
+                        : new VersionWindow(window.number(), window.name(), window.mainThread(), window.start(), end,
+                                false))
+                .toList();
+    }
+
+    private void take(RecordedEvent event) {
+        end = Math.max(end, JfrEvents.end(event));
+        switch (event.getEventType().getName()) {
+            case "interleave.VersionStarted" -> windows
+                    .put(event.getInt("version"), new VersionWindow(event.getInt("version"), event.getString("name"),
+                            event.getThread().getJavaThreadId(), JfrEvents.start(event), 0, false));
+            case "interleave.VersionEnded" -> versionEnds.put(event.getInt("version"), JfrEvents.start(event));
+            case "interleave.Line" -> track(event.getThread("printer")).ifPresent(track -> track.printed
+                    .add(new Printed(JfrEvents.start(event), event.getInt("version"), event.getString("text"))));
+            case "interleave.StillWaiting" -> track(event.getThread("waiter")).ifPresent(track -> track.openWaits
+                    .add(new OpenEnd(JfrEvents.start(event),
+                            new Wait(State.valueOf(event.getString("state")), event.getString("detail")))));
+            case "jdk.ThreadStart", "jdk.VirtualThreadStart" -> track(event.getThread())
+                    .ifPresent(track -> track.start = JfrEvents.start(event));
+            case "jdk.ThreadEnd", "jdk.VirtualThreadEnd" -> track(event.getThread())
+                    .ifPresent(track -> track.end = JfrEvents.start(event));
+            case "eventloop.Callback" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.CALLBACK, event));
+            case "eventloop.Timer" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TIMER, event));
+            case "eventloop.Task" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TASK, event));
+            default -> JfrEvents.wait(event).ifPresent(wait -> track(event.getThread())
+                    .ifPresent(track -> track.waits
+                            .add(new TimedWait(JfrEvents.start(event), JfrEvents.end(event), wait))));
+        }
+    }
+
+    private Optional<Track> track(RecordedThread thread) {
+        if (thread == null || thread.getJavaThreadId() <= 0) {
+            return Optional.empty();
+        }
+        Track track = tracks.computeIfAbsent(thread
+                .getJavaThreadId(), id -> new Track(id, thread.isVirtual()));
+        if (thread.getJavaName() != null && !thread.getJavaName().isEmpty()) {
+            track.name = thread.getJavaName();
+        }
+        track.ofVersion |= JfrEvents.isOfVersion(thread);
+        return Optional.of(track);
+    }
+}

@@ -1,0 +1,134 @@
+package interleave.recorder;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import jdk.jfr.Recording;
+
+/**
+ * Runs versions of a program one after the other while Flight Recorder watches, and tells what each did. Only one
+ * thread may use a recorder, except for {@link #interrupt}.
+ */
+public final class Recorder implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Recording recording;
+    private final Optional<LineListener> listener;
+    private volatile Optional<RunningVersion> running = Optional.empty();
+    private Optional<Path> file = Optional.empty();
+    private int versions;
+
+    private Recorder(Recording recording, Optional<LineListener> listener) {
+        this.recording = recording;
+        this.listener = listener;
+    }
+
+    /** Starts to record; what versions print passes through unchanged. The first start in a JVM takes 0.3 s. */
+    public static Recorder start() {
+        return start(Optional.empty());
+    }
+
+    /** Starts to record; lines that versions print go to {@code listener} and not to {@code System.out}. */
+    public static Recorder start(LineListener listener) {
+        return start(Optional.of(listener));
+    }
+
+    private static Recorder start(Optional<LineListener> listener) {
+        Recording recording = Watched.recording();
+        recording.start();
+        return new Recorder(recording, listener);
+    }
+
+    /**
+     * Runs {@code body} on a new thread named "main" and waits for it to end. {@code System.out} is watched meanwhile.
+     *
+     * @throws InterruptedException when this thread is interrupted; the version is interrupted, too
+     * @throws IllegalStateException when a version runs already, or the recording has been read
+     */
+    public Outcome record(String version, Body body) throws InterruptedException {
+        if (running.isPresent() || file.isPresent()) {
+            throw new IllegalStateException("cannot record \"" + version + "\": "
+                    + (file.isPresent() ? "the recording is over" : "another version still runs"));
+        }
+        PrintStream out = System.out;
+        var lines = new LineStream(out, listener, () -> running);
+        var run = new RunningVersion(++versions, version, () -> {
+            try {
+                body.run();
+            } finally {
+                lines.finishLines();
+            }
+        });
+        running = Optional.of(run);
+        System.setOut(new PrintStream(lines, true, out.charset()));
+        try {
+            run.start();
+            return await(run);
+        } finally {
+            System.setOut(out);
+            OpenWait.recordAll();
+            running = Optional.empty();
+        }
+    }
+
+    private Outcome await(RunningVersion run) throws InterruptedException {
+        try {
+            return run.await();
+        } catch (InterruptedException interrupted) {
+            run.interrupt(PATIENCE);
+            throw interrupted;
+        }
+    }
+
+    /** Interrupts the version that runs now, if any, and gives it a second to end. Any thread may call this. */
+    public void interrupt() throws InterruptedException {
+        if (running.isPresent()) {
+            running.get().interrupt(PATIENCE);
+        }
+    }
+
+    /**
+     * Ends the recording and tells what each version did, in the order they ran; of one that still runs, what it did
+     * so far.
+     *
+     * @throws IOException when there is no room for the recording's file
+     */
+    public List<Timeline> timelines() throws IOException {
+        return Timelines.read(file());
+    }
+
+    /**
+     * Ends the recording and keeps it, replacing {@code target} if that exists.
+     *
+     * @throws IOException when it cannot be written there
+     */
+    public void saveTo(Path target) throws IOException {
+        Files.copy(file(), target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path file() throws IOException {
+        if (file.isEmpty()) {
+            OpenWait.recordAll();
+            recording.stop();
+            Path dump = Files.createTempFile("interleave", ".jfr");
+            recording.dump(dump);
+            file = Optional.of(dump);
+        }
+        return file.get();
+    }
+
+    /** Ends the recording and forgets it. Closing twice does nothing. */
+    @Override
+    public void close() throws IOException {
+        recording.close();
+        if (file.isPresent()) {
+            Files.deleteIfExists(file.get());
+        }
+    }
+}

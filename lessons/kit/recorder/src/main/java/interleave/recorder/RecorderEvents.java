@@ -1,0 +1,68 @@
+package interleave.recorder;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+
+/** What only the recorder knows, put into the recording so that its file tells the whole story by itself. */
+final class RecorderEvents {
+
+    private RecorderEvents() {}
+
+    @Name("interleave.VersionStarted")
+    @Label("Version Started")
+    @Description("On the version's main thread, before anything else")
+    @Category({"Interleave"})
+    @StackTrace(false)
+    static final class VersionStarted extends Event {
+        @Label("Number")
+        int version;
+
+        @Label("Name")
+        String name = "";
+    }
+
+    @Name("interleave.VersionEnded")
+    @Label("Version Ended")
+    @Category({"Interleave"})
+    @StackTrace(false)
+    static final class VersionEnded extends Event {
+        @Label("Number")
+        int version;
+    }
+
+    @Name("interleave.Line")
+    @Label("Printed Line")
+    @Category({"Interleave"})
+    @StackTrace(false)
+    static final class Line extends Event {
+        @Label("Version")
+        int version;
+
+        /** Not always the thread that commits: an unterminated line is committed at the version's end. */
+        @Label("Printer")
+        Thread printer = Thread.currentThread();
+
+        @Label("Text")
+        String text = "";
+    }
+
+    @Name("interleave.StillWaiting")
+    @Label("Still Waiting")
+    @Description("A thread's wait was not over: Flight Recorder tells of waits only when they end")
+    @Category({"Interleave"})
+    @StackTrace(false)
+    static final class StillWaiting extends Event {
+        @Label("Waiter")
+        Thread waiter = Thread.currentThread();
+
+        @Label("State")
+        String state = "";
+
+        @Label("Detail")
+        String detail = "";
+    }
+}

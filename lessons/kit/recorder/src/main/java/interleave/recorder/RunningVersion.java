@@ -1,0 +1,84 @@
+package interleave.recorder;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** One version while it runs: its main thread, and the mark by which its other threads are known. */
+final class RunningVersion {
+
+    /** The thread group that the platform threads of a version inherit, by which a recording tells them. */
+    static final String GROUP = "version";
+
+    private static final InheritableThreadLocal<RunningVersion> OF_THREAD = new InheritableThreadLocal<>();
+
+    final int number;
+    final String name;
+
+    private final FutureTask<Outcome> run;
+    private final ThreadGroup group = new ThreadGroup(GROUP);
+    private final Thread main;
+    private volatile long startNanos = System.nanoTime();
+
+    RunningVersion(int number, String name, Body body) {
+        this.number = number;
+        this.name = name;
+        run = new FutureTask<>(() -> run(body));
+        main = Thread.ofPlatform().group(group).name("main").unstarted(run);
+    }
+
+    /** The version that the calling thread comes from, if it can be told. */
+    static Optional<RunningVersion> ofCallingThread() {
+        return Optional.ofNullable(OF_THREAD.get());
+    }
+
+    void start() {
+        main.start();
+    }
+
+    Outcome await() throws InterruptedException {
+        try {
+            return run.get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible.getCause());
+        }
+    }
+
+    /** First as one would from outside; then, when that does not end it, every platform thread of the version. */
+    void interrupt(Duration patience) throws InterruptedException {
+        main.interrupt();
+        if (!main.join(patience.dividedBy(2))) {
+            group.interrupt();
+            boolean unused = main.join(patience.dividedBy(2));
+        }
+    }
+
+    Duration sinceStart() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    private Outcome run(Body body) {
+        OF_THREAD.set(this);
+        startNanos = System.nanoTime();
+        var started = new RecorderEvents.VersionStarted();
+        started.version = number;
+        started.name = name;
+        started.commit();
+        Optional<Throwable> failure = failureOf(body);
+        var outcome = new Outcome(sinceStart(), failure);
+        var ended = new RecorderEvents.VersionEnded();
+        ended.version = number;
+        ended.commit();
+        return outcome;
+    }
+
+    private static Optional<Throwable> failureOf(Body body) {
+        try {
+            body.run();
+            return Optional.empty();
+        } catch (Throwable thrown) {
+            return Optional.of(thrown);
+        }
+    }
+}

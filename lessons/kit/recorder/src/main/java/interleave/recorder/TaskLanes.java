@@ -1,0 +1,137 @@
+package interleave.recorder;
+
+import interleave.recorder.LoopEvent.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The tasks of the event loops that ran on one thread, as lanes. */
+final class TaskLanes {
+
+    /** What the loop calls the task that it was run with. */
+    private static final String MAIN = "main";
+
+    private final VersionWindow version;
+    private final List<LoopEvent> events;
+    private final List<TimedWait> threadWaits;
+    private final List<Life> lives = new ArrayList<>();
+
+    TaskLanes(VersionWindow version, List<LoopEvent> events, List<TimedWait> threadWaits) {
+        this.version = version;
+        this.events = events.stream().sorted(Comparator.comparingLong(LoopEvent::start)).toList();
+        this.threadWaits = threadWaits;
+        events(Kind.TASK).forEach(task -> lives.add(new Life(task)));
+        events(Kind.CALLBACK).filter(callback -> callback.taskId() > 0).forEach(this::giveToItsTask);
+        events(Kind.TIMER).forEach(this::giveToItsTask);
+    }
+
+    /**
+     * Lanes of the tasks that do something, with the lines they printed moved to them from the thread's marks. The main
+     * task, when it does nothing but wait for the others, would only tell again what the thread's lane tells.
+     */
+    List<Lane> lanes(List<Mark> marksOfThread) {
+        var lanes = new ArrayList<Lane>();
+        for (Life life : lives) {
+            var marks = marksOfThread.stream().filter(mark -> ownerOf(mark).filter(life::equals).isPresent()).toList();
+            boolean onlyGathers = life.task.task().equals(MAIN) && marks.isEmpty() && life.sleeps.isEmpty();
+            if (lives.size() == 1 || !onlyGathers) {
+                lanes.add(life.lane(marks));
+            }
+        }
+        return lanes;
+    }
+
+    /** The marks that belong to no task. */
+    List<Mark> leftOver(List<Mark> marksOfThread) {
+        return marksOfThread.stream().filter(mark -> ownerOf(mark).isEmpty()).toList();
+    }
+
+    private Optional<Life> ownerOf(Mark mark) {
+        long time = version.start() + mark.at().toNanos();
+        return lives.stream()
+                .filter(life -> life.callbacks.stream().anyMatch(callback -> callback.contains(time)))
+                .findFirst();
+    }
+
+    private Stream<LoopEvent> events(Kind kind) {
+        return events.stream().filter(event -> event.kind() == kind);
+    }
+
+    /** Loops number their tasks from 1 each: the task of an event is the one alive then. */
+    private void giveToItsTask(LoopEvent event) {
+        var sameId = lives.stream().filter(life -> life.task.taskId() == event.taskId()
+                && life.task.task().equals(event.task())).toList();
+        Life owner = sameId.stream().filter(life -> life.task.contains(event.start())).findFirst()
+                .orElseGet(() -> sameId.isEmpty() ? unfinished(event) : sameId.getLast());
+        (event.kind() == Kind.TIMER ? owner.sleeps : owner.callbacks).add(event);
+    }
+
+    /** A task is recorded when it ends: this one did not. */
+    private Life unfinished(LoopEvent first) {
+        var life = new Life(new LoopEvent(Kind.TASK, first.thread(), first.taskId(), first.task(), first.start(),
+                Track.UNKNOWN));
+        lives.add(life);
+        return life;
+    }
+
+    private final class Life {
+
+        final LoopEvent task;
+        final List<LoopEvent> callbacks = new ArrayList<>();
+        final List<LoopEvent> sleeps = new ArrayList<>();
+
+        Life(LoopEvent task) {
+            this.task = task;
+        }
+
+        Lane lane(List<Mark> marks) {
+            long start = Math.clamp(task.start(), version.start(), version.end());
+            long end = Math.clamp(task.end(), start, version.end());
+            return new Lane(task.task(), LaneKind.LOOP_TASK, version.at(start), version.at(end),
+                    task.end() > version.end(), spans(start, end), marks);
+        }
+
+        private List<Span> spans(long start, long end) {
+            var spans = new SpanList(version, start);
+            boolean begun = false;
+            for (LoopEvent callback : callbacks) {
+                wait(spans, Math.min(callback.start(), end), begun);
+                run(spans, Math.min(callback.end(), end));
+                begun = true;
+            }
+            wait(spans, end, begun);
+            return spans.list();
+        }
+
+        /** Waits until {@code end}: sleeping while a timer of its own runs, and for others otherwise. */
+        private void wait(SpanList spans, long end, boolean begun) {
+            for (LoopEvent sleep : sleeps) {
+                other(spans, Math.min(sleep.start(), end), begun);
+                spans.fillUpTo(Math.min(sleep.end(), end), State.SLEEP, "sleeps, its thread is free for others");
+            }
+            other(spans, end, begun);
+        }
+
+        private void other(SpanList spans, long end, boolean begun) {
+            if (begun) {
+                spans.fillUpTo(end, State.RESULT, "waits for a result");
+            } else {
+                spans.fillUpTo(end, State.IDLE, "waits for its turn");
+            }
+        }
+
+        /** Runs until {@code end}; when the thread waits meanwhile, so does the task, and the whole loop. */
+        private void run(SpanList spans, long end) {
+            for (TimedWait wait : threadWaits) {
+                if (wait.start() < end && wait.end() > spans.filled()) {
+                    spans.fillUpTo(Math.min(wait.start(), end), State.RUNNING, SpanList.RUNS);
+                    spans.fillUpTo(Math.min(wait.end(), end), wait.why().state(),
+                            wait.why().detail() + ", and the whole loop with it");
+                }
+            }
+            spans.fillUpTo(end, State.RUNNING, SpanList.RUNS);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package interleave.recorder;
+
+import interleave.recorder.Track.OpenEnd;
+import interleave.recorder.Track.Printed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The part of a thread's track that belongs to a version, as a lane. */
+final class ThreadLanes {
+
+    /** A thread that has ended its work may be this late in ending itself; in nanoseconds. */
+    private static final long LATE = 200_000_000;
+
+    private final VersionWindow version;
+    private final long recordingEnd;
+
+    ThreadLanes(VersionWindow version, long recordingEnd) {
+        this.version = version;
+        this.recordingEnd = recordingEnd;
+    }
+
+    Lane lane(Track track, String name) {
+        long start = Math.clamp(track.start, version.start(), version.end());
+        if (track.start == Track.UNKNOWN || track.id == version.mainThread()) {
+            start = version.start();
+        }
+        long end = Math.clamp(track.end, start, version.end());
+        var marks = marks(track);
+        return new Lane(name, track.virtual ? LaneKind.VIRTUAL_THREAD : LaneKind.PLATFORM_THREAD, version.at(start),
+                version.at(end), outlives(track), spans(track, start, end), marks);
+    }
+
+    /** All waits of the thread while it lived, apart and in order: those that went on when the recording ended, too. */
+    List<TimedWait> waits(Track track) {
+        var waits = new ArrayList<>(track.waits);
+        for (OpenEnd open : track.openWaits) {
+            if (waits.stream().noneMatch(wait -> wait.contains(open.time()))) {
+                waits.add(new TimedWait(track.lastKnown(open.time()), recordingEnd, open.why()));
+            }
+        }
+        long silence = track.lastKnown(recordingEnd);
+        if (track.virtual && track.end == Track.UNKNOWN && recordingEnd - silence > LATE) {
+            waits.add(new TimedWait(silence, recordingEnd, Waits.UNKNOWN)); // nobody can tell: running is less likely
+        }
+        return TimedWait.joined(TimedWait.apart(waits), time -> track.printed.stream()
+                .noneMatch(line -> line.time() >= time && line.time() - time < LATE));
+    }
+
+    private List<Span> spans(Track track, long start, long end) {
+        var spans = new SpanList(version, start);
+        for (TimedWait wait : waits(track)) {
+            TimedWait seen = wait.within(start, end);
+            if (seen.start() < seen.end()) {
+                spans.fillUpTo(seen.start(), State.RUNNING, SpanList.RUNS);
+                spans.fillUpTo(seen.end(), wait.why().state(), wait.why().detail());
+            }
+        }
+        spans.fillUpTo(end, State.RUNNING, SpanList.RUNS);
+        return spans.list();
+    }
+
+    private List<Mark> marks(Track track) {
+        return track.printed.stream()
+                .filter(line -> line.version() == version.number())
+                .map(line -> new Mark(version.sinceStart(line.time()), line.line()))
+                .toList();
+    }
+
+    /** A thread may end a little after the main thread has waited for it; that is not outliving. */
+    private boolean outlives(Track track) {
+        if (track.end <= version.end() || track.id == version.mainThread() && version.finished()) {
+            return false;
+        }
+        long seenAlive = Math.min(track.end, recordingEnd);
+        return !version.finished() || seenAlive - version.end() > LATE
+                || waits(track).stream().anyMatch(wait -> wait.end() > version.end())
+                || track.printed.stream().map(Printed::time).anyMatch(time -> time > version.end());
+    }
+
+    /** Whether the lane of a shared pool's thread shows any use. */
+    static boolean isUsed(Lane lane) {
+        return !lane.marks().isEmpty() || lane.spans().stream()
+                .anyMatch(span -> span.state() != State.IDLE && span.length().compareTo(Duration.ZERO) > 0);
+    }
+}

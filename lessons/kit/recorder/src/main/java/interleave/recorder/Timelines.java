@@ -1,0 +1,64 @@
+package interleave.recorder;
+
+import interleave.recorder.Track.Printed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Makes timelines of a recording. */
+public final class Timelines {
+
+    private final RawRecording raw;
+
+    private Timelines(RawRecording raw) {
+        this.raw = raw;
+    }
+
+    /**
+     * One timeline for each version that {@link Recorder} ran, in that order.
+     *
+     * @throws IOException when the file cannot be read or is not a Flight Recorder file
+     */
+    public static List<Timeline> read(Path jfr) throws IOException {
+        var timelines = new Timelines(RawRecording.read(jfr));
+        return timelines.raw.versions().stream().map(timelines::timeline).toList();
+    }
+
+    private Timeline timeline(VersionWindow version) {
+        var threads = new ThreadLanes(version, raw.end());
+        var lanes = new ArrayList<Lane>();
+        int unnamed = 0;
+        for (Track track : tracksOf(version)) {
+            String name = track.name.isEmpty() ? "virtual-" + ++unnamed : track.name;
+            Lane lane = threads.lane(track, name);
+            if (track.isShared() && !ThreadLanes.isUsed(lane)) {
+                continue;
+            }
+            var loop = raw.loopEvents.stream()
+                    .filter(event -> event.thread() == track.id && version.contains(event.start())).toList();
+            var tasks = new TaskLanes(version, loop, threads.waits(track));
+            lanes.add(new Lane(lane.name(), lane.kind(), lane.start(), lane.end(), lane.outlives(), lane.spans(),
+                    tasks.leftOver(lane.marks())));
+            lanes.addAll(tasks.lanes(lane.marks()));
+        }
+        lanes.sort(Comparator.comparing(Lane::start));
+        return new Timeline(version.name(), version.at(version.end()), version.finished(), lanes);
+    }
+
+    private List<Track> tracksOf(VersionWindow version) {
+        return raw.tracks.values().stream()
+                .filter(track -> belongs(track, version))
+                .sorted(Comparator.comparingLong(track -> track.start))
+                .toList();
+    }
+
+    private static boolean belongs(Track track, VersionWindow version) {
+        boolean isMain = track.id == version.mainThread();
+        boolean startedHere = version.contains(track.start) && (track.virtual || track.ofVersion);
+        boolean sharedHere = track.isShared() && track.start < version.end() && track.end > version.start();
+        boolean printedHere = track.printed.stream().map(Printed::version).anyMatch(at -> at == version.number());
+        return isMain || startedHere || sharedHere || printedHere && !(track.start > version.end());
+    }
+}

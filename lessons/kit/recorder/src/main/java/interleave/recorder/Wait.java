@@ -1,0 +1,4 @@
+package interleave.recorder;
+
+/** A kind of wait, and how to say it. */
+record Wait(State state, String detail) {}

@@ -1,0 +1,119 @@
+package interleave.recorder;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells from a waiting thread's stack what it waits for. Only the frames down to the first of the program count: a
+ * task's own wait is on top of the pool's frames that called the task.
+ */
+final class Waits {
+
+    static final String SLEEPS = "sleeps";
+    static final String MONITOR = "waits for a lock";
+    private static final String JUC = "java.util.concurrent.";
+
+    static final Wait UNKNOWN = new Wait(State.OTHER, "waits");
+
+    /** In order: the first rule that any frame meets decides. */
+    private static final List<Rule> RULES = List.of(
+            // what the recorder's own stream costs, and a pool's thread on its way out, are no waits of the program
+            ignore("java.io.PrintStream", ""), ignore("jdk.jfr.", ""), ignore("interleave.recorder.LineStream", ""),
+            ignore(JUC + "ThreadPoolExecutor", "processWorkerExit"),
+            rule("java.lang.VirtualThread", "sleepNanos", State.SLEEP, SLEEPS),
+            rule("java.lang.Thread", "sleep", State.SLEEP, SLEEPS),
+            idle(JUC + "ThreadPoolExecutor", "getTask"), idle(JUC + "ForkJoinPool", "awaitWork"),
+            idle(JUC + "DelayScheduler", "loop"), idle("java.util.TimerThread", "mainLoop"),
+            idle("eventloop.EventLoop", "waitForWork"),
+            rule("sun.nio.ch.", "accept", State.IO, "waits for a connection"),
+            rule("java.net.ServerSocket", "", State.IO, "waits for a connection"),
+            rule("sun.nio.ch.", "connect", State.IO, "connects"),
+            rule("sun.nio.ch.", "", State.IO, "waits for a socket"),
+            result("java.lang.Thread", "join", "waits for a thread to end"),
+            result("java.lang.VirtualThread", "joinNanos", "waits for a thread to end"),
+            result(JUC + "ExecutorService", "close", "waits for the executor's tasks"),
+            result(JUC + "ThreadPoolExecutor", "awaitTermination", "waits for the executor's tasks"),
+            result(JUC + "ThreadPerTaskExecutor", "awaitTermination", "waits for the executor's tasks"),
+            result(JUC + "ForkJoinPool", "awaitTermination", "waits for the executor's tasks"),
+            result(JUC + "ForkJoinPool", "awaitQuiescence", "waits for the executor's tasks"),
+            result("jdk.internal.misc.ThreadFlock", "", "waits for the scope's tasks"),
+            result(JUC + "StructuredTaskScope", "", "waits for the scope's tasks"),
+            result(JUC + "FutureTask", "awaitDone", "waits for a result"),
+            result(JUC + "FutureTask", "get", "waits for a result"),
+            result(JUC + "CompletableFuture", "waitingGet", "waits for a result"),
+            result(JUC + "CompletableFuture", "timedGet", "waits for a result"),
+            result(JUC + "ForkJoinTask", "awaitDone", "waits for a result"),
+            result(JUC + "ExecutorCompletionService", "", "waits for a result"),
+            result(JUC + "CountDownLatch", "await", "waits for a latch"),
+            result(JUC + "CyclicBarrier", "", "waits at a barrier"),
+            result(JUC + "Phaser", "", "waits at a barrier"),
+            rule(JUC + "Semaphore", "", State.OTHER, "waits for a permit"),
+            rule(JUC, "take", State.OTHER, "waits for an item"),
+            rule(JUC, "poll", State.OTHER, "waits for an item"),
+            rule(JUC, "put", State.OTHER, "waits for room"),
+            rule(JUC + "locks.AbstractQueuedSynchronizer$ConditionObject", "", State.OTHER, "waits for a condition"),
+            rule(JUC + "locks.AbstractQueuedLongSynchronizer$ConditionObject", "", State.OTHER,
+                    "waits for a condition"),
+            rule(JUC + "locks.Reentrant", "", State.LOCK, MONITOR),
+            rule(JUC + "locks.StampedLock", "", State.LOCK, MONITOR));
+
+    private Waits() {}
+
+    /** Empty when the thread, though it is parked, does not wait for anything of the program's. */
+    static Optional<Wait> classify(List<Frame> stack) {
+        List<Frame> top = downToTheProgram(stack);
+        for (Rule rule : RULES) {
+            for (Frame frame : top) {
+                if (frame.is(rule.type, rule.method)) {
+                    return rule.why;
+                }
+            }
+        }
+        return Optional.of(UNKNOWN);
+    }
+
+    /** Of entering a monitor; Flight Recorder's own are none of the program's. */
+    static Optional<Wait> classifyMonitorEnter(List<Frame> stack) {
+        boolean ours = downToTheProgram(stack).stream().anyMatch(frame -> frame.is("jdk.jfr.", "")
+                || frame.is("java.io.PrintStream", "") || frame.is("java.lang.ClassLoader", ""));
+        return ours ? Optional.empty() : Optional.of(new Wait(State.LOCK, MONITOR));
+    }
+
+    /** Of {@link Object#wait}, which joining a platform thread calls, too. */
+    static Wait classifyMonitorWait(List<Frame> stack) {
+        return classify(stack).filter(wait -> !wait.equals(UNKNOWN))
+                .orElse(new Wait(State.OTHER, "waits to be notified"));
+    }
+
+    /** Of a channel's selector: an event loop that selects has nothing to do. */
+    static Wait classifySelect(List<Frame> stack) {
+        return classify(stack).filter(wait -> wait.state() == State.IDLE)
+                .orElse(new Wait(State.IO, "waits for a socket"));
+    }
+
+    private static List<Frame> downToTheProgram(List<Frame> stack) {
+        int jdk = 0;
+        while (jdk < stack.size() && stack.get(jdk).isOfJdk()) {
+            jdk++;
+        }
+        return stack.subList(0, Math.min(jdk + 1, stack.size()));
+    }
+
+    private static Rule rule(String type, String method, State state, String detail) {
+        return new Rule(type, method, Optional.of(new Wait(state, detail)));
+    }
+
+    private static Rule idle(String type, String method) {
+        return rule(type, method, State.IDLE, "waits for work");
+    }
+
+    private static Rule result(String type, String method, String detail) {
+        return rule(type, method, State.RESULT, detail);
+    }
+
+    private static Rule ignore(String type, String method) {
+        return new Rule(type, method, Optional.empty());
+    }
+
+    private record Rule(String type, String method, Optional<Wait> why) {}
+}

@@ -1,0 +1,47 @@
+package interleave.recorder;
+
+import java.time.Duration;
+import java.util.List;
+import jdk.jfr.EventSettings;
+import jdk.jfr.Recording;
+
+/** The Flight Recorder events that timelines are made of; no others are paid for. */
+final class Watched {
+
+    private static final List<String> MOMENTS = List.of("jdk.ThreadStart", "jdk.ThreadEnd", "jdk.VirtualThreadStart",
+            "jdk.VirtualThreadEnd", "interleave.VersionStarted", "interleave.VersionEnded", "interleave.Line",
+            "interleave.StillWaiting", "eventloop.Turn", "eventloop.Callback", "eventloop.Timer", "eventloop.Task",
+            "jdk.ThreadSleep", "jdk.SocketRead", "jdk.SocketWrite");
+
+    /** Only their stacks tell what is waited for. */
+    private static final List<String> WITH_STACK = List.of("jdk.ThreadPark", "jdk.JavaMonitorEnter",
+            "jdk.JavaMonitorWait",
+            "jdk.VirtualThreadPinned", "jdk.MethodTrace");
+
+    /**
+     * Methods in which a thread waits without an event of the JDK's: a virtual thread that parks or waits to be
+     * notified (25.0.3 tells of neither), a channel's selector, and the making of connections.
+     */
+    private static final String TRACED = String
+            .join(";", "java.lang.VirtualThread::park", "java.lang.VirtualThread::parkNanos", "java.lang.Object::wait",
+                    "sun.nio.ch.SelectorImpl::lockAndDoSelect", "sun.nio.ch.NioSocketImpl::accept",
+                    "sun.nio.ch.NioSocketImpl::connect");
+
+    private Watched() {}
+
+    static Recording recording() {
+        var recording = new Recording();
+        for (String event : MOMENTS) {
+            everyOne(recording, event).withoutStackTrace();
+        }
+        for (String event : WITH_STACK) {
+            everyOne(recording, event).withStackTrace();
+        }
+        recording.enable("jdk.MethodTrace").with("filter", TRACED);
+        return recording;
+    }
+
+    private static EventSettings everyOne(Recording recording, String event) {
+        return recording.enable(event).withThreshold(Duration.ZERO).with("throttle", "off");
+    }
+}
