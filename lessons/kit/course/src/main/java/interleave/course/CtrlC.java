@@ -10,10 +10,15 @@ final class CtrlC implements AutoCloseable {
     /** What a shell expects of a program ended by Ctrl-C. */
     static final int EXIT_CODE = 130;
 
+    /** What to do at once; it may be interrupted. */
+    interface Action {
+        void run() throws InterruptedException;
+    }
+
     private final Object before;
     private volatile boolean pressed;
 
-    private CtrlC(Runnable action) {
+    private CtrlC(Action action) {
         before = SunSignal.handle(() -> {
             if (pressed) {
                 Runtime.getRuntime().halt(EXIT_CODE);
@@ -23,7 +28,7 @@ final class CtrlC implements AutoCloseable {
         });
     }
 
-    static CtrlC handledBy(Runnable action) {
+    static CtrlC handledBy(Action action) {
         return new CtrlC(action);
     }
 
@@ -39,7 +44,7 @@ final class CtrlC implements AutoCloseable {
     /** {@code sun.misc.Signal}, the one way to be told; by reflection, for the compiler warns of it otherwise. */
     private static final class SunSignal {
         /** Returns the handler there was before. */
-        static Object handle(Runnable action) {
+        static Object handle(Action action) {
             try {
                 var type = Class.forName("sun.misc.SignalHandler");
                 return restore(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (proxy, method,

@@ -4,6 +4,7 @@ import interleave.recorder.Recorder;
 import interleave.recorder.TextTable;
 import interleave.recorder.TextTimeline;
 import interleave.recorder.Timeline;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,12 +19,12 @@ final class LessonRun {
     }
 
     /** Returns an exit code: 1 when a version failed, 130 when Ctrl-C ended the run. */
-    int run(List<Version> versions, List<String> arguments) {
+    int run(List<Version> versions, List<String> arguments) throws IOException, InterruptedException {
         versions.forEach(version -> version.main(arguments)); // a wrong argument is refused before anything runs
         screen.title(lesson.title(), "lesson " + lesson.number() + ", " + lesson.minutes() + " minutes");
         screen.paragraph(lesson.question());
         boolean failed = false;
-        try (var recorder = Recorder.start(); var interrupt = CtrlC.handledBy(recorder::interrupt)) {
+        try (var recorder = Recorder.start(this::printLive); var interrupt = CtrlC.handledBy(recorder::interrupt)) {
             for (Version version : versions) {
                 failed |= !ran(version, arguments, recorder) && !interrupt.pressed();
                 if (interrupt.pressed()) {
@@ -39,10 +40,10 @@ final class LessonRun {
         return failed ? Main.FAILED : Main.DONE;
     }
 
-    private boolean ran(Version version, List<String> arguments, Recorder recorder) {
+    private boolean ran(Version version, List<String> arguments, Recorder recorder) throws InterruptedException {
         screen.line();
         screen.title(version.label() + ": " + version.about());
-        var outcome = recorder.record(version.label(), () -> version.run(arguments), this::printLive);
+        var outcome = recorder.record(version.label(), () -> version.run(arguments));
         outcome.failure().ifPresent(failure -> screen.line("        " + described(failure)));
         return outcome.failure().isEmpty();
     }

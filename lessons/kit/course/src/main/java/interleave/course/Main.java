@@ -1,5 +1,6 @@
 package interleave.course;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -62,7 +63,7 @@ final class Main implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         var course = Course.at(home());
         if (lesson == null) {
             new Contents(course, screen()).print();
