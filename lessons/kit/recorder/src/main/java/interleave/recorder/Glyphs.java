@@ -7,7 +7,7 @@ public enum Glyphs {
     /** Blocks and lines. */
     UNICODE("█░╳≈┄·╌", '●', '→', '│', '├', '─', '┤', " ▁▂▃▄▅▆▇█", "…"),
     /** What every terminal and every file can show. */
-    ASCII("#=x~-.:", 'o', '>', '|', '|', '-', '|', " 123456789", "...");
+    ASCII("#=x~:.+", 'o', '>', '|', '|', '-', '|', " 123456789", "...");
 
     private final String states;
     final char mark;
@@ -36,6 +36,12 @@ public enum Glyphs {
     /** The glyphs that a terminal or file of this charset can show. */
     public static Glyphs of(Charset charset) {
         return charset.name().startsWith("UTF-") ? UNICODE : ASCII;
+    }
+
+    /** A name of the program's making as it can be shown: harmless, and in the characters that there are. */
+    String name(String name) {
+        String harmless = Columns.harmless(name);
+        return this == UNICODE ? harmless : harmless.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     char state(State state) {

@@ -15,7 +15,12 @@ record Scale(Duration total, int columns) {
     /** The column of the moment {@code at}; the very end counts to the last column. */
     int column(Duration at) {
         long nanos = Math.max(1, total.toNanos());
-        return (int) Math.clamp((long) ((double) at.toNanos() / nanos * columns), 0, columns - 1);
+        return Math.clamp((long) ((double) at.toNanos() / nanos * columns), 0, columns - 1);
+    }
+
+    /** The last column of what ends at {@code end}. */
+    int lastColumn(Duration end) {
+        return column(end.isZero() ? end : end.minusNanos(1));
     }
 
     /** The moment at which {@code column} begins. */

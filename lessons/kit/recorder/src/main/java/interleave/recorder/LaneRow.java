@@ -1,0 +1,61 @@
+package interleave.recorder;
+
+import java.time.Duration;
+
+/** Draws one lane: in each column the state that takes most of it, and marks where it printed. */
+final class LaneRow {
+
+    private final Scale scale;
+    private final Glyphs glyphs;
+    private final Legend legend;
+
+    LaneRow(Scale scale, Glyphs glyphs, Legend legend) {
+        this.scale = scale;
+        this.glyphs = glyphs;
+        this.legend = legend;
+    }
+
+    Cells draw(Lane lane, Timeline timeline) {
+        var cells = new Cells(scale.columns());
+        int last = Math.max(scale.column(lane.start()), scale.lastColumn(lane.end()));
+        drawSpans(lane, last, cells);
+        for (Mark mark : lane.marks()) {
+            if (mark.at().compareTo(timeline.duration()) <= 0) {
+                cells.put(Math.min(scale.column(mark.at()), last), glyphs.mark);
+                legend.drawnMark();
+            }
+        }
+        if (lane.outlives() && timeline.finished()) {
+            cells.put(last, glyphs.goesOn);
+            legend.drawnGoesOn();
+        }
+        return cells;
+    }
+
+    private void drawSpans(Lane lane, int last, Cells cells) {
+        var most = new Duration[scale.columns()];
+        var states = new State[scale.columns()];
+        for (Span span : lane.spans()) {
+            for (int column = scale.column(span.start()); column <= scale.lastColumn(span.end()); column++) {
+                Duration inColumn = overlap(span, column);
+                if (most[column] == null || inColumn.compareTo(most[column]) > 0) {
+                    most[column] = inColumn;
+                    states[column] = span.state();
+                }
+            }
+        }
+        for (int column = scale.column(lane.start()); column <= last; column++) {
+            State state = most[column] == null ? State.RUNNING : states[column];
+            cells.put(column, glyphs.state(state), state);
+            legend.drawn(state);
+        }
+    }
+
+    private Duration overlap(Span span, int column) {
+        Duration from = scale.start(column);
+        Duration to = scale.start(column + 1);
+        Duration start = span.start().compareTo(from) > 0 ? span.start() : from;
+        Duration end = span.end().compareTo(to) < 0 ? span.end() : to;
+        return end.minus(start);
+    }
+}

@@ -1,0 +1,45 @@
+package interleave.recorder;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lays versions side by side as a table: time taken, threads used, most tasks in progress at once. */
+public final class TextTable {
+
+    private static final String GAP = "   ";
+
+    private TextTable() {}
+
+    /**
+     * A header and a line a version; each ends with {@code \n} and none is wider than {@code width} columns, 40 at
+     * least.
+     */
+    public static String render(List<Timeline> timelines, int width, Glyphs glyphs, Colour colour) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("version", "time", "threads", "at once"));
+        for (Timeline timeline : timelines) {
+            rows.add(List.of(glyphs.name(timeline.version()), Scale.text(timeline.duration()),
+                    timeline.threads().toString(), String.valueOf(timeline.peakInProgress())));
+        }
+        int time = widest(rows, 1);
+        int threads = widest(rows, 2);
+        int atOnce = widest(rows, 3);
+        int room = Math.max(40, width) - time - threads - atOnce - 3 * GAP.length();
+        int version = Math.min(widest(rows, 0), room);
+        var text = new StringBuilder();
+        for (var row : rows) {
+            String line = Columns.fit(row.get(0), version, glyphs.ellipsis) + GAP + right(row.get(1), time) + GAP
+                    + Columns.fit(row.get(2), threads, glyphs.ellipsis) + GAP + right(row.get(3), atOnce);
+            text.append(row == rows.getFirst() ? colour.faint(line) : line).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static int widest(List<List<String>> rows, int column) {
+        return rows.stream().mapToInt(row -> Columns.width(row.get(column))).max().orElse(0);
+    }
+
+    private static String right(String cell, int columns) {
+        return " ".repeat(columns - Columns.width(cell)) + cell;
+    }
+}

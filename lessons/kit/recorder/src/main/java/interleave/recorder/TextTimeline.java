@@ -1,0 +1,137 @@
+package interleave.recorder;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Draws timelines as text: all on one time axis, a lane a line. */
+public final class TextTimeline {
+
+    /** More lanes of a kind than this are summarised ... */
+    private static final int MANY = 8;
+    /** ... by these first few, and one row for all others. */
+    private static final int FIRST = 3;
+    private static final int NARROWEST = 40;
+
+    private final List<Timeline> timelines;
+    private final int gutter;
+    private final Scale scale;
+    private final Glyphs glyphs;
+    private final Colour colour;
+    private final Legend legend;
+    private final LaneRow laneRow;
+    private final StringBuilder text = new StringBuilder();
+
+    private TextTimeline(List<Timeline> timelines, int width, Glyphs glyphs, Colour colour) {
+        this.timelines = timelines;
+        this.glyphs = glyphs;
+        this.colour = colour;
+        this.legend = new Legend(glyphs);
+        this.gutter = gutter(width);
+        Duration longest = timelines.stream().map(Timeline::duration).max(Duration::compareTo).orElse(Duration.ZERO);
+        this.scale = new Scale(longest, width - gutter);
+        this.laneRow = new LaneRow(scale, glyphs, legend);
+    }
+
+    /**
+     * The picture; each line ends with {@code \n} and none is wider than {@code width} columns (40 when it is less).
+     * Nothing of what the program chose (names) can act on a terminal.
+     */
+    public static String render(List<Timeline> timelines, int width, Glyphs glyphs, Colour colour) {
+        int columns = Math.max(NARROWEST, width);
+        return timelines.isEmpty() ? "" : new TextTimeline(timelines, columns, glyphs, colour).render(columns);
+    }
+
+    private String render(int width) {
+        drawAxis();
+        timelines.forEach(this::draw);
+        return text.append('\n').append(legend.text(width, colour)).toString();
+    }
+
+    private void drawAxis() {
+        var cells = new Cells(scale.columns());
+        for (Scale.Tick tick : scale.ticks()) {
+            cells.put(tick.column(), glyphs.tick);
+            if (tick.column() + 1 + tick.label().length() <= scale.columns()) {
+                cells.put(tick.column() + 1, tick.label());
+            }
+        }
+        line("", colour.faint(cells.text(Colour.NONE)));
+    }
+
+    private void draw(Timeline timeline) {
+        String name = Columns.fit(glyphs.name(timeline.version()), gutter - 1, glyphs.ellipsis);
+        text.append(colour.bold(name)).append(' ').append(extent(timeline).text(colour)).append('\n');
+        Map<LaneKind, Integer> drawn = new EnumMap<>(LaneKind.class);
+        for (Lane lane : timeline.lanes()) {
+            int before = drawn.merge(lane.kind(), 1, Integer::sum) - 1;
+            boolean many = count(timeline, lane.kind()) > MANY;
+            if (!many || before < FIRST) {
+                line(label(lane), laneRow.draw(lane, timeline).text(colour));
+            } else if (before == FIRST) {
+                drawOthers(timeline.lanes().stream().filter(other -> other.kind() == lane.kind()).skip(FIRST).toList());
+            }
+        }
+    }
+
+    /** From the version's start to its end, and how long that is: within, or beside when it is too short for that. */
+    private Cells extent(Timeline timeline) {
+        var cells = new Cells(scale.columns());
+        int last = scale.lastColumn(timeline.duration());
+        String time = " " + Scale.text(timeline.duration()) + (timeline.finished() ? " " : " so far ");
+        for (int column = 0; column <= last; column++) {
+            cells.put(column, glyphs.line);
+        }
+        cells.put(last, glyphs.to);
+        cells.put(0, glyphs.from);
+        int room = last - 1 - time.length();
+        cells.put(room >= 2 ? 1 + room / 2 : last + 1, room >= 2 ? time : time.stripTrailing());
+        return cells;
+    }
+
+    private void drawOthers(List<Lane> others) {
+        line(othersLabel(others), new DensityRow(scale, glyphs, legend).draw(others).text(colour));
+        line("", "at most " + Progress.of(others).peak() + " of them at once");
+    }
+
+    /** The longest way to say it that the gutter holds. */
+    private String othersLabel(List<Lane> others) {
+        String many = "  " + others.size() + " more";
+        var ways = switch (others.getFirst().kind()) {
+            case PLATFORM_THREAD -> List.of(many + " threads");
+            case VIRTUAL_THREAD -> List.of(many + " virtual threads", many + " virtual");
+            case LOOP_TASK -> List.of(many + " tasks");
+        };
+        return ways.stream().filter(way -> way.length() < gutter).findFirst().orElse(many);
+    }
+
+    private void line(String label, String row) {
+        text.append((Columns.fit(label, gutter - 1, glyphs.ellipsis) + " " + row).stripTrailing()).append('\n');
+    }
+
+    private String label(Lane lane) {
+        return (lane.kind() == LaneKind.LOOP_TASK ? "    " : "  ") + glyphs.name(lane.name());
+    }
+
+    /** Wide enough for the longest label, yet at most two fifths of the whole. */
+    private int gutter(int width) {
+        var labels = new ArrayList<String>();
+        for (Timeline timeline : timelines) {
+            labels.add(glyphs.name(timeline.version()));
+            timeline.lanes().forEach(lane -> labels.add(label(lane)));
+            for (LaneKind kind : LaneKind.values()) {
+                if (count(timeline, kind) > MANY) {
+                    labels.add("  " + count(timeline, kind) + " more virtual threads");
+                }
+            }
+        }
+        int widest = labels.stream().mapToInt(Columns::width).max().orElse(0);
+        return Math.min(widest + 2, width * 2 / 5);
+    }
+
+    private static long count(Timeline timeline, LaneKind kind) {
+        return timeline.lanes().stream().filter(lane -> lane.kind() == kind).count();
+    }
+}

@@ -1,0 +1,107 @@
+package interleave.recorder;
+
+import static interleave.recorder.Recorded.lane;
+import static interleave.recorder.Recorded.lines;
+import static interleave.recorder.Recorded.timeline;
+import static interleave.recorder.Recorded.waits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventloop.EventLoop;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Tasks of the event loop are lanes of their own, on the thread of the loop. */
+class RecordedLoopTest {
+
+    private static final Duration PAUSE = Duration.ofMillis(2);
+
+    @Test
+    void threeTasksSleepAtOnceOnOneThread() throws Exception {
+        Timeline timeline = timeline(() -> EventLoop.run(loop -> loop.gather(List.of("Alice", "Bob", "Charlie")
+                .stream().map(name -> loop.createTask(name, () -> {
+                    IO.println("Hello, " + name + "!");
+                    return loop.sleep(PAUSE).thenRun(() -> IO.println("Goodbye, " + name + "!"));
+                })).toList())));
+
+        assertThat(timeline.lanes()).extracting(Lane::name).containsExactly("main", "Alice", "Bob", "Charlie");
+        assertThat(timeline.threads()).isEqualTo(new ThreadCount(1, 0));
+        assertThat(timeline.peakInProgress()).isEqualTo(3);
+        Lane alice = lane(timeline, "Alice");
+        assertThat(alice.kind()).isEqualTo(LaneKind.LOOP_TASK);
+        assertThat(alice.outlives()).isFalse();
+        assertThat(lines(alice)).containsExactly("Hello, Alice!", "Goodbye, Alice!");
+        assertThat(alice.spans()).extracting(Span::state)
+                .containsSubsequence(State.IDLE, State.RUNNING, State.SLEEP, State.RUNNING);
+        assertThat(waits(alice)).containsOnlyOnce(State.SLEEP);
+        assertThat(lines(lane(timeline, "main"))).isEmpty();
+        assertThat(waits(lane(timeline, "main"))).contains(State.IDLE);
+    }
+
+    @Test
+    void aTaskThatWaitsForAnotherIsNotInProgress() throws Exception {
+        Timeline timeline = timeline(() -> EventLoop.run(loop -> {
+            var first = loop.createTask("first", () -> loop.sleep(PAUSE));
+            return loop.createTask("second", () -> first.thenRun(() -> IO.println("after the first")));
+        }));
+
+        assertThat(waits(lane(timeline, "second"))).contains(State.RESULT).doesNotContain(State.SLEEP);
+        assertThat(timeline.peakInProgress()).isEqualTo(2); // the first sleeps while the second begins
+    }
+
+    @Test
+    void aMainTaskThatDoesMoreThanWaitHasALane() throws Exception {
+        Timeline timeline = timeline(() -> EventLoop.run(loop -> loop.sleep(PAUSE)
+                .thenRun(() -> IO.println("I slept myself"))));
+
+        assertThat(timeline.lanes()).extracting(Lane::kind).containsExactly(LaneKind.PLATFORM_THREAD,
+                LaneKind.LOOP_TASK);
+        assertThat(lines(timeline.lanes().get(1))).containsExactly("I slept myself");
+    }
+
+    @Test
+    void aCallbackThatSleepsHoldsUpTheLoop() throws Exception {
+        Timeline timeline = timeline(() -> EventLoop.run(loop -> loop.createTask("rude", () -> {
+            sleepOnTheThread();
+            return CompletableFuture.completedFuture("done");
+        })));
+
+        assertThat(waits(lane(timeline, "main"))).contains(State.SLEEP);
+        assertThat(Recorded.only(lane(timeline, "rude"), State.SLEEP).detail())
+                .isEqualTo("sleeps, and the whole loop with it");
+    }
+
+    @Test
+    void twoLoopsOneAfterTheOtherNumberTheirTasksAlike() throws Exception {
+        Timeline timeline = timeline(() -> {
+            for (String name : List.of("one", "two")) {
+                EventLoop.run(loop -> loop.createTask(name, () -> loop.sleep(PAUSE)));
+            }
+        });
+
+        assertThat(timeline.lanes()).extracting(Lane::name).containsExactly("main", "one", "two");
+        assertThat(lane(timeline, "one").end()).isLessThan(lane(timeline, "two").start());
+        assertThat(timeline.peakInProgress()).isEqualTo(1);
+    }
+
+    @Test
+    void aTaskThatNeverEnds() throws Exception {
+        Timeline timeline = timeline(() -> EventLoop.run(loop -> {
+            var unused = loop.createTask("forgotten", CompletableFuture::new);
+            return loop.createTask("short", () -> loop.sleep(PAUSE));
+        }));
+
+        assertThat(lane(timeline, "forgotten").outlives()).isTrue();
+        assertThat(lane(timeline, "forgotten").end()).isEqualTo(timeline.duration());
+        assertThat(waits(lane(timeline, "forgotten"))).containsExactly(State.RESULT);
+    }
+
+    private static void sleepOnTheThread() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package interleave.recorder;
+
+import static interleave.recorder.Recorded.lane;
+import static interleave.recorder.Recorded.lines;
+import static interleave.recorder.Recorded.only;
+import static interleave.recorder.Recorded.timeline;
+import static interleave.recorder.Recorded.until;
+import static interleave.recorder.Recorded.waits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Programs of known shape: who waits, for what, in which order. */
+class RecordedWaitsTest {
+
+    enum Kind {
+        PLATFORM, VIRTUAL;
+
+        Thread start(String name, Runnable body) {
+            return (this == PLATFORM ? Thread.ofPlatform() : Thread.ofVirtual()).name(name).start(body);
+        }
+    }
+
+    @Test
+    void oneAfterTheOther() throws Exception {
+        Timeline timeline = timeline(() -> {
+            for (String name : List.of("Alice", "Bob", "Charlie")) {
+                IO.println("Hello, " + name + "!");
+                Thread.sleep(1);
+                IO.println("Goodbye, " + name + "!");
+            }
+        });
+
+        Lane main = lane(timeline, "main");
+        assertThat(timeline.lanes()).containsExactly(main);
+        assertThat(main.start()).isZero();
+        assertThat(main.end()).isEqualTo(timeline.duration());
+        assertThat(main.outlives()).isFalse();
+        assertThat(waits(main)).containsExactly(State.SLEEP, State.SLEEP, State.SLEEP);
+        assertThat(lines(main)).containsExactly("Hello, Alice!", "Goodbye, Alice!", "Hello, Bob!", "Goodbye, Bob!",
+                "Hello, Charlie!", "Goodbye, Charlie!");
+        assertThat(timeline.threads()).isEqualTo(new ThreadCount(1, 0));
+        assertThat(timeline.peakInProgress()).isEqualTo(1);
+    }
+
+    @Test
+    void aSleepInsideALockThatAnotherWaitsFor() throws Exception {
+        Timeline timeline = timeline(() -> {
+            var lock = new Object();
+            Thread waiter;
+            synchronized (lock) {
+                waiter = Thread.ofPlatform().name("waiter").start(() -> {
+                    synchronized (lock) {
+                        IO.println("mine");
+                    }
+                });
+                until(waiter, Thread.State.BLOCKED);
+                Thread.sleep(1);
+            }
+            waiter.join();
+        });
+
+        Span sleep = only(lane(timeline, "main"), State.SLEEP);
+        Span blocked = only(lane(timeline, "waiter"), State.LOCK);
+        assertThat(blocked.start()).isLessThan(sleep.start());
+        assertThat(blocked.end()).isGreaterThanOrEqualTo(sleep.end());
+        assertThat(lane(timeline, "waiter").marks().getFirst().at()).isGreaterThan(blocked.end());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLockOfTheLibrary(Kind kind) throws Exception {
+        Timeline timeline = timeline(() -> {
+            var lock = new ReentrantLock();
+            lock.lock();
+            Thread waiter = kind.start("waiter", () -> {
+                lock.lock();
+                lock.unlock();
+            });
+            until(waiter, Thread.State.WAITING);
+            Thread.sleep(1);
+            lock.unlock();
+            waiter.join();
+        });
+
+        Span sleep = only(lane(timeline, "main"), State.SLEEP);
+        Span blocked = only(lane(timeline, "waiter"), State.LOCK);
+        assertThat(blocked.start()).isLessThan(sleep.start());
+        assertThat(blocked.end()).isGreaterThanOrEqualTo(sleep.end());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void waitingToBeNotified(Kind kind) throws Exception {
+        Timeline timeline = timeline(() -> {
+            var condition = new Object();
+            Thread waiter = kind.start("waiter", () -> {
+                synchronized (condition) {
+                    waitOn(condition);
+                }
+            });
+            until(waiter, Thread.State.WAITING);
+            Thread.sleep(1);
+            synchronized (condition) {
+                condition.notifyAll();
+            }
+            waiter.join();
+        });
+
+        Span sleep = only(lane(timeline, "main"), State.SLEEP);
+        Span waiting = only(lane(timeline, "waiter"), State.OTHER);
+        assertThat(waiting.detail()).isEqualTo("waits to be notified");
+        assertThat(waiting.start()).isLessThan(sleep.start());
+        assertThat(waiting.end()).isGreaterThan(sleep.end());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void waitsOfEveryKindInOrder(Kind kind) throws Exception {
+        Timeline timeline = timeline(() -> {
+            var latch = new CountDownLatch(1);
+            var permit = new Semaphore(0);
+            var items = new LinkedBlockingQueue<String>();
+            var future = new CompletableFuture<String>();
+            Thread waiter = kind.start("waiter", () -> {
+                quietly(latch::await);
+                IO.println("latch");
+                permit.acquireUninterruptibly();
+                IO.println("permit");
+                quietly(items::take);
+                IO.println("item");
+                future.join();
+            });
+            until(waiter, Thread.State.WAITING);
+            latch.countDown();
+            while (!permit.hasQueuedThreads()) {
+                Thread.yield();
+            }
+            until(waiter, Thread.State.WAITING);
+            permit.release();
+            while (future.getNumberOfDependents() == 0) {
+                items.offer("one is enough, more do no harm");
+                Thread.yield();
+            }
+            until(waiter, Thread.State.WAITING);
+            future.complete("done");
+            waiter.join();
+        });
+
+        assertThat(Recorded.waitSpans(lane(timeline, "waiter")))
+                .filteredOn(span -> !span.detail().equals("waits for an item")) // it may have come before it was asked for
+                .extracting(Span::detail)
+                .containsExactly("waits for a latch", "waits for a permit", "waits for a result");
+        assertThat(Recorded.waits(lane(timeline, "main"))).contains(State.RESULT);
+    }
+
+    @Test
+    void aPoolOfTwoForThreeTasks() throws Exception {
+        Timeline timeline = timeline(() -> {
+            var gate = new Semaphore(0);
+            try (var pool = Executors.newFixedThreadPool(2)) {
+                pool.submit(printing("first", gate::acquire));
+                pool.submit(printing("second", () -> {
+                    while (!gate.hasQueuedThreads()) {
+                        Thread.yield();
+                    }
+                }));
+                pool.submit(printing("third", gate::release));
+            }
+        });
+
+        assertThat(timeline.threads()).isEqualTo(new ThreadCount(3, 0));
+        assertThat(timeline.peakInProgress()).isEqualTo(2);
+        assertThat(timeline.lanes()).extracting(Recorded::lines)
+                .containsExactlyInAnyOrder(List.of(), List.of("first"), List.of("second", "third"));
+        assertThat(waits(lane(timeline, "main"))).containsOnly(State.RESULT);
+        assertThat(timeline.lanes()).extracting(Lane::outlives).containsOnly(false);
+    }
+
+    @Test
+    void aThousandVirtualThreads() throws Exception {
+        Timeline timeline = timeline(() -> {
+            var arrived = new CountDownLatch(1000);
+            var gate = new Semaphore(0);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 1000; i++) {
+                    threads.submit(() -> {
+                        arrived.countDown();
+                        gate.acquireUninterruptibly();
+                    });
+                }
+                arrived.await();
+                gate.release(1000);
+            }
+        });
+
+        assertThat(timeline.threads()).isEqualTo(new ThreadCount(1, 1000));
+        assertThat(timeline.peakInProgress()).isEqualTo(1000);
+        assertThat(timeline.lanes()).extracting(Lane::name).contains("virtual-1", "virtual-1000");
+        String text = TextTimeline.render(List.of(timeline), 80, Glyphs.UNICODE, Colour.NONE);
+        assertThat(text.lines()).hasSizeLessThanOrEqualTo(10);
+        assertThat(text).contains("997 more virtual threads");
+    }
+
+    private static Callable<String> printing(String line, Action then) {
+        return () -> {
+            IO.println(line);
+            then.run();
+            return line;
+        };
+    }
+
+    private static void waitOn(Object condition) {
+        quietly(condition::wait);
+    }
+
+    private static void quietly(Action action) {
+        try {
+            action.run();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private interface Action {
+        void run() throws Exception;
+    }
+}

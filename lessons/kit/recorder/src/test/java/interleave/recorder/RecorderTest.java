@@ -1,0 +1,177 @@
+package interleave.recorder;
+
+import static interleave.recorder.Recorded.checked;
+import static interleave.recorder.Recorded.lane;
+import static interleave.recorder.Recorded.lines;
+import static interleave.recorder.Recorded.until;
+import static interleave.recorder.Recorded.waits;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import interleave.recorder.RecordedWaitsTest.Kind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Where versions begin and end, and what does not keep to it. */
+class RecorderTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void aThreadThatOutlivesItsVersionNeverShowsInTheNext(Kind kind) throws Exception {
+        var latch = new CountDownLatch(1);
+        var late = new AtomicReference<Thread>();
+        var timelines = Recorded.timelines(() -> {
+            late.set(kind.start("late", () -> {
+                awaitUninterruptibly(latch);
+                IO.println("too late");
+            }));
+            until(late.get(), Thread.State.WAITING);
+        }, () -> {
+            latch.countDown();
+            late.get().join();
+        });
+
+        Lane lane = lane(timelines.getFirst(), "late");
+        assertThat(lane.outlives()).isTrue();
+        assertThat(lane.end()).isEqualTo(timelines.getFirst().duration());
+        assertThat(waits(lane)).containsExactly(State.RESULT);
+        assertThat(lines(lane)).containsExactly("too late");
+        assertThat(lane.marks().getFirst().at()).isGreaterThan(lane.end());
+        assertThat(timelines.get(1).lanes()).extracting(Lane::name).containsExactly("main");
+        assertThat(lines(timelines.get(1).lanes().getFirst())).isEmpty();
+    }
+
+    @Test
+    void aWaitThatIsNotOverWhenTheRecordingEnds() throws Exception {
+        var latch = new CountDownLatch(1);
+        Timeline timeline = Recorded.timeline(() -> {
+            Thread late = Kind.PLATFORM.start("late", () -> awaitUninterruptibly(latch));
+            until(late, Thread.State.WAITING);
+        });
+        latch.countDown();
+
+        assertThat(lane(timeline, "late").outlives()).isTrue();
+        assertThat(waits(lane(timeline, "late"))).containsExactly(State.RESULT);
+    }
+
+    @Test
+    void aVersionThatThrows() throws Exception {
+        var out = System.out;
+        var failure = new AssertionError("on purpose");
+        try (Recorder recorder = Recorder.start((since, line) -> {})) {
+            Outcome outcome = recorder.record("throws", () -> {
+                IO.println("before");
+                throw failure;
+            });
+
+            assertThat(outcome.failure()).containsSame(failure);
+            assertThat(System.out).isSameAs(out);
+            Timeline timeline = checked(recorder.timelines()).getFirst();
+            assertThat(timeline.finished()).isTrue();
+            assertThat(lines(lane(timeline, "main"))).containsExactly("before");
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheVersionAndItsSleepIsThere() throws Exception {
+        var begun = new CountDownLatch(1);
+        try (Recorder recorder = Recorder.start((since, line) -> {})) {
+            var interrupts = Kind.PLATFORM.start("interrupts", () -> {
+                awaitUninterruptibly(begun);
+                interrupt(recorder);
+            });
+            Outcome outcome = recorder.record("sleeps long", () -> {
+                begun.countDown();
+                Thread.sleep(3_600_000);
+            });
+            interrupts.join();
+
+            assertThat(outcome.failure()).containsInstanceOf(InterruptedException.class);
+            assertThat(waits(lane(checked(recorder.timelines()).getFirst(), "main"))).endsWith(State.SLEEP);
+        }
+    }
+
+    @Test
+    void aVersionThatStillRunsShowsWhatItDidSoFar() throws Exception {
+        var latch = new CountDownLatch(1);
+        var main = new CompletableFuture<Thread>();
+        try (Recorder recorder = Recorder.start((since, line) -> {})) {
+            Thread records = Kind.PLATFORM.start("records", () -> record(recorder, () -> {
+                IO.println("so far");
+                main.complete(Thread.currentThread());
+                awaitUninterruptibly(latch);
+            }));
+            until(main.join(), Thread.State.WAITING);
+            Timeline timeline = checked(recorder.timelines()).getFirst();
+            latch.countDown();
+            records.join();
+
+            assertThat(timeline.finished()).isFalse();
+            assertThat(lines(lane(timeline, "main"))).containsExactly("so far");
+            assertThat(waits(lane(timeline, "main"))).containsExactly(State.RESULT);
+            assertThat(TextTimeline.render(List.of(timeline), 80, Glyphs.ASCII, Colour.NONE)).contains("so far");
+        }
+    }
+
+    @Test
+    void aFileTellsTheSameByItself(@TempDir Path folder) throws Exception {
+        try (Recorder recorder = Recorder.start((since, line) -> {})) {
+            recorder.record("one", () -> IO.println("first"));
+            recorder.record("two", () -> IO.println("second"));
+            recorder.saveTo(folder.resolve("both.jfr"));
+
+            assertThat(Timelines.read(folder.resolve("both.jfr"))).isEqualTo(recorder.timelines())
+                    .extracting(Timeline::version).containsExactly("one", "two");
+        }
+    }
+
+    @Test
+    void theCommonPoolsThreadsShowInEveryVersionThatUsesThem() throws Exception {
+        Body body = () -> CompletableFuture.runAsync(() -> IO.println("from the pool")).join();
+        var timelines = Recorded.timelines(body, () -> {}, body);
+
+        assertThat(timelines).extracting(timeline -> timeline.lanes().stream().anyMatch(lane -> lines(lane)
+                .contains("from the pool"))).containsExactly(true, false, true);
+    }
+
+    @Test
+    void oneVersionAtATimeAndNoneAfterTheEnd() throws Exception {
+        try (Recorder recorder = Recorder.start((since, line) -> {})) {
+            Outcome outcome = recorder.record("outer", () -> recorder.record("inner", () -> {}));
+            assertThat(outcome.failure()).containsInstanceOf(IllegalStateException.class);
+            recorder.timelines();
+            assertThatThrownBy(() -> recorder.record("late", () -> {})).hasMessageContaining("the recording is over");
+        }
+    }
+
+    private static void record(Recorder recorder, Body body) {
+        try {
+            Outcome unused = recorder.record("half-run", body);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static void interrupt(Recorder recorder) {
+        try {
+            recorder.interrupt();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
