@@ -14,15 +14,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lesson bench}: measures the versions of lessons with JMH, in a process of its own. */
-@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Measures what each version of a lesson costs, with JMH.", customSynopsis = {
-                "Usage: ./lesson bench [LESSON...] [-- JMH-OPTION...]"}, footer = {"",
-                        "Examples: ./lesson bench greet              the first lesson's versions",
-                        "          ./lesson bench -- -l              what can be measured",
-                        "          ./lesson bench greet -- -f 1 -i 3 quicker, and less sure"})
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures what each version of a lesson costs, with JMH.", customSynopsis = {
+        "Usage: ./lesson bench [LESSON...] [-- JMH-OPTION...]"}, footer = {"",
+                "Examples: ./lesson bench greet              the first lesson's versions",
+                "          ./lesson bench -- -l              what can be measured",
+                "          ./lesson bench greet -- -f 1 -i 3 quicker, and less sure"})
 final class Bench implements Callable<Integer> {
-    @Parameters(paramLabel = "LESSON", completionCandidates = Main.LessonNames.class,
-            description = "Lessons to measure; default: all that have a benchmark.")
+    @Parameters(paramLabel = "LESSON", completionCandidates = Main.LessonNames.class, description = "Lessons to measure; default: all that have a benchmark.")
     private List<String> words = List.of();
 
     @Spec
@@ -34,7 +32,7 @@ final class Bench implements Callable<Integer> {
         Path jar = home.resolve("benchmarks/target/benchmarks.jar");
         if (!Files.exists(jar)) {
             throw new CourseException("The benchmarks are not built: there is no " + jar + ".",
-                    "Build them: mvn -pl benchmarks -am -DskipTests package");
+                    "Build them: mvn -pl benchmarks -am -Dmaven.test.skip=true package");
         }
         var command = new ArrayList<String>(List.of(ProcessHandle.current().info().command().orElse("java"), "-jar", jar
                 .toString()));
@@ -56,7 +54,8 @@ final class Bench implements Callable<Integer> {
     /** The benchmarks of a lesson are in a class named after it: {@code event-loop} in EventLoopBenchmark. */
     private static String pattern(Course course, List<String> lessons) {
         return lessons.stream().map(name -> course.find(name).name()).map(name -> Arrays.stream(name.split("-")).map(
-                word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)).collect(Collectors.joining())).collect(
+                word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)).collect(Collectors.joining()))
+                .collect(
                         Collectors.joining("|", "\\.(", ")Benchmark\\."));
     }
 }

@@ -9,7 +9,8 @@ record Contents(Course course, Screen screen) {
         int nameWidth = course.lessons().stream().mapToInt(lesson -> lesson.name().length()).max().orElse(0);
         for (Lesson lesson : course.lessons()) {
             String minutes = "%3d min".formatted(lesson.minutes());
-            screen.line("  %s  %s  %s  %s".formatted(lesson.number(), screen.bold(padded(lesson.name(), nameWidth)), minutes,
+            screen.line("  %s  %s  %s  %s".formatted(lesson.number(), screen.bold(padded(lesson.name(), nameWidth)),
+                    minutes,
                     lesson.title()));
         }
         screen.line();

@@ -30,7 +30,8 @@ record Course(Path home, List<Lesson> lessons) {
         }
         try (Stream<Path> folders = Files.list(lessons)) {
             return new Course(home, folders.filter(folder -> folder.getFileName().toString().matches(LESSON_FOLDER))
-                    .map(folder -> folder.resolve(LessonFile.NAME)).filter(Files::exists).sorted(Comparator.naturalOrder())
+                    .map(folder -> folder.resolve(LessonFile.NAME)).filter(Files::exists)
+                    .sorted(Comparator.naturalOrder())
                     .map(LessonFile::read).toList());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** {@code lesson doctor}: what the course needs and can use, whether it is here, and how to get it. */
-@Command(name = "doctor", mixinStandardHelpOptions = true,
-        description = "Says what the course needs and can use, what of it is here, and how to get the rest.")
+@Command(name = "doctor", mixinStandardHelpOptions = true, description = "Says what the course needs and can use, what of it is here, and how to get the rest.")
 final class Doctor implements Callable<Integer> {
     private static final long GIBIBYTE = 1L << 30;
 
@@ -41,22 +40,26 @@ final class Doctor implements Callable<Integer> {
 
     private static List<Finding> findings(Screen screen) {
         return List.of(jdk(), program("Maven", Verdict.NEEDED, "builds the course after a change",
-                "Install it: apt-get install maven, or brew install maven", "mvn", "mvn.cmd"), encoding(screen), memory(),
+                "Install it: apt-get install maven, or brew install maven", "mvn", "mvn.cmd"), encoding(screen),
+                memory(),
                 processors(), program("Jupyter", Verdict.OPTIONAL, "for the notebooks",
                         "Install it: apt-get install jupyter-notebook, or pip install notebook", "jupyter-notebook",
-                        "jupyter"), browser());
+                        "jupyter"),
+                browser());
     }
 
     private static Finding jdk() {
         var version = Runtime.version();
         String found = version + " in " + System.getProperty("java.home");
-        return version.feature() >= 25 ? new Finding(Verdict.OK, "JDK", found, "")
+        return version.feature() >= 25
+                ? new Finding(Verdict.OK, "JDK", found, "")
                 : new Finding(Verdict.NEEDED, "JDK", found, "The course needs 25 or newer: see README.md");
     }
 
     private static Finding encoding(Screen screen) {
         String found = screen.out().charset().name();
-        return screen.unicode() ? new Finding(Verdict.OK, "Encoding", found, "")
+        return screen.unicode()
+                ? new Finding(Verdict.OK, "Encoding", found, "")
                 : new Finding(Verdict.OPTIONAL, "Encoding", found,
                         "Pictures are drawn in plain ASCII; for finer ones set LANG=C.UTF-8, or in Windows: chcp 65001");
     }
@@ -65,13 +68,15 @@ final class Doctor implements Callable<Integer> {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         double gibibytes = (double) system.getTotalMemorySize() / GIBIBYTE;
         String found = "%.1f GiB".formatted(gibibytes);
-        return gibibytes >= 2 ? new Finding(Verdict.OK, "Memory", found, "")
+        return gibibytes >= 2
+                ? new Finding(Verdict.OK, "Memory", found, "")
                 : new Finding(Verdict.OPTIONAL, "Memory", found, "Benchmarks with many threads may need 2 GiB");
     }
 
     private static Finding processors() {
         int processors = Runtime.getRuntime().availableProcessors();
-        return processors >= 2 ? new Finding(Verdict.OK, "Processors", String.valueOf(processors), "")
+        return processors >= 2
+                ? new Finding(Verdict.OK, "Processors", String.valueOf(processors), "")
                 : new Finding(Verdict.OPTIONAL, "Processors", String.valueOf(processors),
                         "Lessons run, but what needs two at once shows no gain here");
     }
@@ -90,6 +95,7 @@ final class Doctor implements Callable<Integer> {
     private static Optional<Path> onPath(String... names) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).filter(folder -> !folder
                 .isBlank()).flatMap(folder -> Arrays.stream(names).map(name -> Path.of(folder, name))).filter(
-                        Files::isExecutable).findFirst();
+                        Files::isExecutable)
+                .findFirst();
     }
 }

@@ -38,11 +38,13 @@ record Lesson(Path folder, String title, String question, int minutes, String so
         List<String> known = versions.stream().map(Version::id).toList();
         for (String id : ids) {
             if (!known.contains(id.toLowerCase(Locale.ROOT))) {
-                throw new CourseException("Lesson " + name() + " has no version '" + id + "'.", "It has: " + String.join(
-                        ", ", known) + ".");
+                throw new CourseException("Lesson " + name() + " has no version '" + id + "'.",
+                        "It has: " + String.join(
+                                ", ", known) + ".");
             }
         }
-        return ids.isEmpty() ? versions
+        return ids.isEmpty()
+                ? versions
                 : versions.stream().filter(version -> ids.stream().anyMatch(version.id()::equalsIgnoreCase)).toList();
     }
 

@@ -26,7 +26,8 @@ final class LessonFile {
         Path folder = file.getParent();
         String javaPackage = folder.getFileName().toString().replaceFirst("^\\d\\d-", "").replace("-", "");
         return new Lesson(folder, yaml.text("title"), yaml.text("question"), yaml.wholeNumber("minutes"), yaml.text(
-                "source"), versions(yaml, javaPackage), yaml.texts("notice"), yaml.pairs("try").stream().map(
+                "source"), versions(yaml, javaPackage), yaml.texts("notice"),
+                yaml.pairs("try").stream().map(
                         pair -> new Suggestion(pair.getKey(), pair.getValue())).toList());
     }
 

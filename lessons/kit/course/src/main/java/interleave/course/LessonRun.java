@@ -1,5 +1,7 @@
 package interleave.course;
 
+import interleave.recorder.Colour;
+import interleave.recorder.Glyphs;
 import interleave.recorder.Recorder;
 import interleave.recorder.TextTable;
 import interleave.recorder.TextTimeline;
@@ -36,7 +38,12 @@ final class LessonRun {
                 return CtrlC.EXIT_CODE;
             }
         }
-        teach();
+        if (versions.equals(lesson.versions())) {
+            teach();
+        } else {
+            screen.line();
+            screen.item("All versions: ", "./lesson " + lesson.name());
+        }
         return failed ? Main.FAILED : Main.DONE;
     }
 
@@ -53,10 +60,12 @@ final class LessonRun {
     }
 
     private void draw(List<Timeline> timelines) {
+        var glyphs = Glyphs.of(screen.out().charset());
+        var colour = screen.colour() ? Colour.ANSI : Colour.NONE;
         screen.line();
-        screen.out().print(TextTimeline.render(timelines, screen.width(), screen.unicode(), screen.colour()));
+        screen.out().print(TextTimeline.render(timelines, screen.width(), glyphs, colour));
         screen.line();
-        screen.out().print(TextTable.render(timelines));
+        screen.out().print(TextTable.render(timelines, screen.width(), glyphs, colour));
     }
 
     private void teach() {

@@ -15,12 +15,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code lesson}: alone it lists the lessons, with a lesson's name it runs and draws that lesson. */
-@Command(name = "lesson", sortOptions = false, mixinStandardHelpOptions = true, versionProvider = Main.Release.class,
-        synopsisHeading = "", header = "Lists the lessons; or runs one, version by version, and draws what happened.",
-        customSynopsis = {"Usage: ./lesson [GREET|1|01-greet] [OPTIONS] [-- ARGUMENT...]", "       ./lesson COMMAND"},
-        subcommands = {Bench.class, Doctor.class, GenerateCompletion.class}, exitCodeOnInvalidInput = Main.WRONG_USAGE,
-        exitCodeOnExecutionException = Main.WRONG_USAGE, footer = {"", "./lesson mvn ... runs Maven under the course's JDK.",
-                "Exit codes: 0 done, 1 something failed, 2 wrong usage or set-up."})
+@Command(name = "lesson", sortOptions = false, mixinStandardHelpOptions = true, versionProvider = Main.Release.class, synopsisHeading = "", header = "Lists the lessons; or runs one, version by version, and draws what happened.", customSynopsis = {
+        "Usage: ./lesson [GREET|1|01-greet] [OPTIONS] [-- ARGUMENT...]", "       ./lesson COMMAND"}, subcommands = {
+                Bench.class, Doctor.class,
+                GenerateCompletion.class}, exitCodeOnInvalidInput = Main.WRONG_USAGE, exitCodeOnExecutionException = Main.WRONG_USAGE, footer = {
+                        "", "./lesson mvn ... runs Maven under the course's JDK.",
+                        "Exit codes: 0 done, 1 something failed, 2 wrong usage or set-up."})
 final class Main implements Callable<Integer> {
     static final int DONE = 0;
     static final int FAILED = 1;
@@ -31,8 +31,7 @@ final class Main implements Callable<Integer> {
     /** The columns of the terminal; the launcher sets it when there is a terminal. */
     private static final String WIDTH = "interleave.width";
 
-    @Parameters(arity = "0..1", paramLabel = "LESSON", completionCandidates = LessonNames.class,
-            description = "A lesson's name or number.")
+    @Parameters(arity = "0..1", paramLabel = "LESSON", completionCandidates = LessonNames.class, description = "A lesson's name or number.")
     private @Nullable String lesson;
 
     @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "Goes to the main of each version.")
@@ -83,7 +82,8 @@ final class Main implements Callable<Integer> {
                     + " columns are needed.");
         }
         boolean terminal = System.getProperty(WIDTH) != null || System.console() != null;
-        boolean colour = terminal && !plain && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+        boolean colour = terminal && !plain && System.getenv("NO_COLOR") == null
+                && !"dumb".equals(System.getenv("TERM"));
         return new Screen(System.out, width, colour);
     }
 

@@ -63,6 +63,7 @@ class LessonsTest {
         JavaClasses classes = new ClassFileImporter().importPackages(ownPackage, "eventloop");
 
         assertThat(classes.that(resideInAPackage(ownPackage)).size()).isPositive();
-        noClasses().that(resideOutsideOfPackage("interleave..")).should().dependOnClassesThat(resideInAPackage("interleave..")).check(classes);
+        noClasses().that(resideOutsideOfPackage("interleave..")).should()
+                .dependOnClassesThat(resideInAPackage("interleave..")).check(classes);
     }
 }

@@ -21,8 +21,10 @@ class ReadmeTest {
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(HOME)) {
-            return files.filter(file -> file.getFileName().toString().equals("README.md")).filter(file -> !HOME.relativize(file)
-                    .toString().contains("target")).toList();
+            return files.filter(file -> file.getFileName().toString().equals("README.md"))
+                    .filter(file -> !HOME.relativize(file)
+                            .toString().contains("target"))
+                    .toList();
         }
     }
 
