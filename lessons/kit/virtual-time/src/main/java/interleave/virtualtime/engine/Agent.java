@@ -1,0 +1,73 @@
+package interleave.virtualtime.engine;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Rewrites the classes that virtual time depends on. Loaded into a running JVM, once, on the bootstrap class path. */
+public final class Agent {
+    private Agent() {}
+
+    /** When named on the command line. */
+    public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
+        agentmain(arguments, instrumentation);
+    }
+
+    /** When loaded into a running JVM. */
+    public static void agentmain(String arguments, Instrumentation instrumentation) throws Exception {
+        openJdkTo(Agent.class.getModule(), instrumentation);
+        initializeBeforeRewriting();
+        Class<?>[] ofTheJdk = jdkClasses(); // loaded first: a class cannot be looked at while it is being loaded
+        instrumentation.addTransformer(new ClassRewriter(JdkTransformer::covers, new JdkTransformer()), true);
+        instrumentation.addTransformer(new ClassRewriter(ProgramTransformer::covers, new ProgramTransformer()), true);
+        instrumentation.retransformClasses(ofTheJdk);
+        retransformProgram(instrumentation);
+        SelfTest.run();
+    }
+
+    private static void openJdkTo(Module engine, Instrumentation instrumentation) {
+        Map<String, Set<Module>> opened = Map.of("java.lang", Set.of(engine), "jdk.internal.vm", Set.of(engine),
+                "java.util.concurrent", Set.of(engine), "java.util.concurrent.locks", Set.of(engine));
+        instrumentation.redefineModule(Object.class.getModule(), Set.of(engine), Map.of(), opened, Set.of(), Map.of());
+    }
+
+    /** Their static state must come from the real JDK; and the hooks must not be loaded by code that calls them. */
+    private static void initializeBeforeRewriting() throws ClassNotFoundException {
+        for (String name : List.of("java.util.concurrent.ForkJoinPool", "java.util.concurrent.CompletableFuture",
+                "java.util.concurrent.ThreadLocalRandom", "interleave.virtualtime.engine.JdkInternals",
+                "interleave.virtualtime.engine.Scheduler", "interleave.virtualtime.engine.Twins",
+                "interleave.virtualtime.engine.Hooks", "interleave.virtualtime.engine.RunState",
+                "interleave.virtualtime.engine.TimerQueue", "interleave.virtualtime.engine.TimerQueue$Timer")) {
+            Class.forName(name);
+        }
+    }
+
+    private static Class<?>[] jdkClasses() throws ClassNotFoundException {
+        var classes = new ArrayList<Class<?>>();
+        for (String name : JdkTransformer.classNames()) {
+            try {
+                classes.add(Class.forName(name, false, null));
+            } catch (ClassNotFoundException otherJdk) {
+                continue; // the self-test tells whether it is missed
+            }
+        }
+        return classes.toArray(Class<?>[]::new);
+    }
+
+    /** Classes of the program that were loaded before virtual time was asked for. */
+    private static void retransformProgram(Instrumentation instrumentation) {
+        Arrays.stream(instrumentation.getAllLoadedClasses()).filter(type -> type.getClassLoader() != null
+                && instrumentation.isModifiableClass(type) && ProgramTransformer.covers(type.getName().replace('.', '/')))
+                .forEach(type -> {
+                    try {
+                        instrumentation.retransformClasses(type);
+                    } catch (UnmodifiableClassException | LinkageError unchangeable) {
+                        System.err.println("virtual time: " + type.getName() + " cannot be rewritten: " + unchangeable);
+                    }
+                });
+    }
+}

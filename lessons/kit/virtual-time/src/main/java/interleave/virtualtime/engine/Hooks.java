@@ -1,0 +1,248 @@
+package interleave.virtualtime.engine;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * What rewritten code calls instead of the JDK. Outside a run each method does what the original call would have done.
+ * Public because rewritten classes call it; nobody else should.
+ */
+public final class Hooks {
+    /** What {@code nanoTime} says at the start; odd, or {@code ForkJoinTask} would add a nanosecond to deadlines. */
+    static final long FIRST_NANO = 1_000_000_001L;
+
+    /** What the wall clock says at the start of every run. */
+    static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
+
+    private Hooks() {}
+
+    // ---- clocks
+
+    public static long nanoTime() {
+        Scheduler run = Scheduler.current();
+        if (run == null) {
+            return System.nanoTime();
+        }
+        letOthersRunAfterLong(run);
+        return FIRST_NANO + run.timers.now();
+    }
+
+    public static long currentTimeMillis() {
+        Scheduler run = Scheduler.current();
+        if (run == null) {
+            return System.currentTimeMillis();
+        }
+        letOthersRunAfterLong(run);
+        return START.toEpochMilli() + run.timers.now() / 1_000_000;
+    }
+
+    /** {@code VM.getNanoTimeAdjustment}: nanoseconds between {@code offsetSeconds} and now. */
+    public static long nanoTimeAdjustment(long real, long offsetSeconds) {
+        Scheduler run = Scheduler.current();
+        return run == null ? real : (START.getEpochSecond() - offsetSeconds) * 1_000_000_000L + run.timers.now();
+    }
+
+    private static void letOthersRunAfterLong(Scheduler run) {
+        if (run.state.hasRunLong()) {
+            Thread.yield();
+        }
+    }
+
+    // ---- threads
+
+    /** {@code Thread.start}: true when the run has started the thread in its own way. */
+    public static boolean start(Thread thread, Object container) {
+        Scheduler run = Scheduler.current();
+        if (run == null || thread.isVirtual()) {
+            return false;
+        }
+        if (thread.getClass().getName().startsWith("jdk.internal.misc.InnocuousThread")) {
+            return false; // a helper of the JDK's own, such as a cleaner's, that outlives the run
+        }
+        Twins.make(thread, run, Optional.ofNullable(container)).start();
+        return true;
+    }
+
+    public static Thread currentThread() {
+        return Twins.asSeenByTheProgram(Thread.currentThread());
+    }
+
+    public static boolean hasTwin(Thread thread) {
+        return Twins.twinOf(thread) != null;
+    }
+
+    public static void join(Thread thread, long millis) throws InterruptedException {
+        Twins.twinOf(thread).join(millis);
+    }
+
+    public static boolean join(Thread thread, java.time.Duration duration) throws InterruptedException {
+        return Twins.twinOf(thread).join(duration);
+    }
+
+    public static boolean alive(Thread thread) {
+        return Twins.twinOf(thread).isAlive();
+    }
+
+    public static void interrupt(Thread thread) {
+        Twins.twinOf(thread).interrupt();
+    }
+
+    public static boolean isInterrupted(Thread thread) {
+        return Twins.twinOf(thread).isInterrupted();
+    }
+
+    public static Thread.State threadState(Thread thread) {
+        return Twins.twinOf(thread).getState();
+    }
+
+    public static StackTraceElement[] getStackTrace(Thread thread) {
+        return Twins.twinOf(thread).getStackTrace();
+    }
+
+    public static void unpark(Thread thread) {
+        LockSupport.unpark(Twins.twinOf(thread));
+    }
+
+    /** {@code Unsafe.park}, which would block the driver. */
+    public static boolean park(boolean absolute, long time) {
+        Scheduler run = Scheduler.current();
+        if (run == null) {
+            return false;
+        }
+        if (absolute) {
+            LockSupport.parkUntil(time);
+        } else if (time == 0) {
+            LockSupport.park();
+        } else {
+            LockSupport.parkNanos(time);
+        }
+        return true;
+    }
+
+    /** {@code Unsafe.unpark}: true when the thread has a twin, which has been told. */
+    public static boolean unparked(Object thread) {
+        Thread twin = Twins.twinOf((Thread) thread);
+        LockSupport.unpark(twin);
+        return twin != null;
+    }
+
+    /** A thread that cannot leave the driver waits: in a class initializer or below a native frame. */
+    public static boolean pinned(boolean timed, long nanos) {
+        Scheduler run = Scheduler.current();
+        if (run == null) {
+            return false;
+        }
+        run.state.noteUncontrolled("thread '" + currentThread().getName()
+                + "' waits in a class initializer or native method");
+        if (!timed) {
+            throw new IllegalStateException("thread '" + currentThread().getName()
+                    + "' waits in a class initializer or native method, where virtual time cannot take over: "
+                    + "wait elsewhere");
+        }
+        run.timers.pass(Math.max(0, nanos));
+        return true;
+    }
+
+    // ---- what the JDK keeps once for the whole JVM
+
+    public static boolean isInARun() {
+        return Scheduler.current() != null;
+    }
+
+    public static String nextThreadName() {
+        return Scheduler.current().state.nextThreadName();
+    }
+
+    public static AtomicInteger counter(AtomicInteger shared, int first) {
+        Scheduler run = Scheduler.current();
+        return run == null ? shared : run.state.counter(shared, first);
+    }
+
+    public static AtomicLong counter(AtomicLong shared, long first) {
+        Scheduler run = Scheduler.current();
+        return run == null ? shared : run.state.counter(shared, first);
+    }
+
+    public static int takePoolIds(int how) {
+        return Scheduler.current().state.takePoolIds(how);
+    }
+
+    public static ForkJoinPool commonPool(ForkJoinPool shared) {
+        Scheduler run = Scheduler.current();
+        return run == null ? shared : run.state.commonPool();
+    }
+
+    public static Executor commonPool(Executor shared) {
+        Scheduler run = Scheduler.current();
+        return run == null ? shared : run.state.commonPool();
+    }
+
+    public static double random() {
+        Scheduler run = Scheduler.current();
+        return run == null ? Math.random() : run.state.nextRandom();
+    }
+
+    // ---- what cannot be virtual
+
+    /** Refuses {@code what} inside a run, unless real input and output were asked for. */
+    public static void refuse(String what) {
+        Scheduler run = Scheduler.current();
+        if (run == null) {
+            return;
+        }
+        run.state.noteUncontrolled(what);
+        if (!run.state.isRealIoAllowed()) {
+            throw new UnsupportedOperationException(what + " takes real time, which a virtual-time run cannot control: "
+                    + "replace it by something in memory, or allow it with allowRealIo()");
+        }
+    }
+
+    // ---- points where a thread may be preempted
+
+    public static void point(String what) {
+        Scheduler run = Scheduler.current();
+        if (run != null) {
+            run.point(what);
+        }
+    }
+
+    public static void value(Object value, int read) {
+        tell(Story.shown(value), read);
+    }
+
+    public static void value(int value, int read) {
+        tell(value, read);
+    }
+
+    public static void value(long value, int read) {
+        tell(value, read);
+    }
+
+    public static void value(double value, int read) {
+        tell(value, read);
+    }
+
+    public static void value(float value, int read) {
+        tell(value, read);
+    }
+
+    public static void value(boolean value, int read) {
+        tell(value, read);
+    }
+
+    public static void value(char value, int read) {
+        tell(value, read);
+    }
+
+    private static void tell(Object value, int read) {
+        Scheduler run = Scheduler.current();
+        if (run != null) {
+            run.story.add(currentThread().getName(), (read == 1 ? " -> " : " := ") + value);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package interleave.virtualtime.engine;
+
+import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_boolean;
+import static java.lang.constant.ConstantDescs.CD_char;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_float;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
+import static java.lang.constant.ConstantDescs.CD_Object;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.ArrayLoadInstruction;
+import java.lang.classfile.instruction.ArrayStoreInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.MonitorInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Redirects a program's own calls to the clocks, and marks the points where one of its threads may be preempted: before
+ * it touches a field, an array, a monitor or anything of {@code java.util}.
+ */
+final class ProgramTransformer implements ClassRewriter.Rules {
+    private static final ClassDesc HOOKS = ClassDesc.of("interleave.virtualtime.engine.Hooks");
+    private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
+
+    /** Those that run and watch programs, and are none themselves. */
+    private static final List<String> TOOLS = List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "interleave/virtualtime/",
+            "interleave/recorder/", "interleave/course/", "org/junit/", "org/assertj/", "org/opentest4j/", "org/hamcrest/",
+            "org/mockito/", "net/bytebuddy/", "org/apache/maven/", "org/jacoco/", "org/openjdk/jmh/", "com/intellij/",
+            "org/eclipse/", "org/gradle/", "org/pitest/", "picocli/");
+
+    /** The line of source that is being rewritten; a transformer serves one thread at a time for one method. */
+    private final ThreadLocal<Integer> line = ThreadLocal.withInitial(() -> 0);
+
+    static boolean covers(String internalName) {
+        return TOOLS.stream().noneMatch(internalName::startsWith) && !internalName.contains("$$Lambda") && !internalName
+                .contains("$Proxy");
+    }
+
+    @Override
+    public Optional<Consumer<CodeBuilder>> atStart(String owner, MethodModel method) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Consumer<CodeBuilder>> inPlaceOf(CodeElement element, String owner, MethodModel method) {
+        if (element instanceof LineNumber number) {
+            line.set(number.line());
+        }
+        if (element instanceof InvokeInstruction call) {
+            Optional<Consumer<CodeBuilder>> redirected = redirected(call);
+            if (redirected.isPresent()) {
+                return redirected;
+            }
+        }
+        int at = line.get();
+        return point(element).map(what -> builder -> {
+            builder.ldc(file(owner) + ":" + at + " " + what).invokestatic(HOOKS, "point", MethodTypeDesc.of(CD_void, CD_String));
+            if (element instanceof FieldInstruction field && !method.methodName().equalsString("<init>")) {
+                withValue(field, builder);
+            } else {
+                builder.with(element);
+            }
+        });
+    }
+
+    private static Optional<Consumer<CodeBuilder>> redirected(InvokeInstruction call) {
+        String name = call.name().stringValue();
+        return switch (call.owner().asInternalName() + "." + name) {
+            case "java/lang/System.nanoTime", "java/lang/System.currentTimeMillis" -> Optional.of(builder -> builder
+                    .invokestatic(HOOKS, name, MethodTypeDesc.of(CD_long)));
+            case "java/lang/Math.random" -> Optional.of(builder -> builder.invokestatic(HOOKS, name, MethodTypeDesc.of(
+                    CD_double)));
+            case "java/lang/Thread.currentThread" -> Optional.of(builder -> builder.invokestatic(HOOKS, name, MethodTypeDesc
+                    .of(THREAD)));
+            case "java/lang/Thread.onSpinWait" -> Optional.of(builder -> builder.invokestatic(THREAD, "yield",
+                    MethodTypeDesc.of(CD_void)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> point(CodeElement element) {
+        return switch (element) {
+            case FieldInstruction field when field.owner().asInternalName().equals("java/lang/System") -> Optional.empty();
+            case FieldInstruction field -> Optional.of((reads(field) ? "read " : "write ") + field.name().stringValue());
+            case ArrayLoadInstruction load -> Optional.of("read an element");
+            case ArrayStoreInstruction store -> Optional.of("write an element");
+            case MonitorInstruction monitor when monitor.opcode() == Opcode.MONITORENTER -> Optional.of("synchronized");
+            case InvokeInstruction call when isShared(call.owner().asInternalName()) -> Optional.of(file(call.owner()
+                    .asInternalName()) + "." + call.name().stringValue());
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isShared(String owner) {
+        return owner.startsWith("java/util/") && !owner.startsWith("java/util/Objects") && !owner.startsWith(
+                "java/util/function/");
+    }
+
+    private static boolean reads(FieldInstruction field) {
+        return field.opcode() == Opcode.GETFIELD || field.opcode() == Opcode.GETSTATIC;
+    }
+
+    /** The field access, and a word to the story about the value read or written. */
+    private static void withValue(FieldInstruction field, CodeBuilder builder) {
+        ClassDesc type = field.typeSymbol();
+        if (reads(field)) {
+            builder.with(field);
+        }
+        if (type.equals(CD_long) || type.equals(CD_double)) {
+            builder.dup2();
+        } else {
+            builder.dup();
+        }
+        builder.loadConstant(reads(field) ? 1 : 0).invokestatic(HOOKS, "value", MethodTypeDesc.of(CD_void, shownAs(type),
+                CD_int));
+        if (!reads(field)) {
+            builder.with(field);
+        }
+    }
+
+    private static ClassDesc shownAs(ClassDesc type) {
+        return switch (type.descriptorString()) {
+            case "J" -> CD_long;
+            case "D" -> CD_double;
+            case "F" -> CD_float;
+            case "Z" -> CD_boolean;
+            case "C" -> CD_char;
+            case "B", "S", "I" -> CD_int;
+            default -> CD_Object;
+        };
+    }
+
+    /** {@code Counter} for {@code shared/Counter$1}. */
+    private static String file(String internalName) {
+        String simple = internalName.substring(internalName.lastIndexOf('/') + 1);
+        return simple.contains("$") ? simple.substring(0, simple.indexOf('$')) : simple;
+    }
+}

@@ -1,0 +1,88 @@
+package interleave.virtualtime.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What a run has of its own where the JDK keeps one for the whole JVM: counters, random numbers, the common pool. */
+final class RunState {
+    /** As many workers on every machine, so that a run is the same everywhere. */
+    private static final int COMMON_POOL_PARALLELISM = 3;
+
+    /** A slice in which so many points pass may be a loop that waits for others without pausing. */
+    private static final int POINTS_BEFORE_OTHERS = 20_000;
+
+    private final Map<Object, Object> counters = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Random random = new Random(42);
+    private final List<String> uncontrolled = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger poolIds = new AtomicInteger();
+    private final AtomicInteger threadNames = new AtomicInteger();
+    private final boolean realIoAllowed;
+    private ForkJoinPool commonPool;
+    private int pointsInSlice;
+
+    RunState(boolean realIoAllowed) {
+        this.realIoAllowed = realIoAllowed;
+    }
+
+    AtomicInteger counter(AtomicInteger shared, int first) {
+        return (AtomicInteger) counters.computeIfAbsent(shared, own -> new AtomicInteger(first));
+    }
+
+    AtomicLong counter(AtomicLong shared, long first) {
+        return (AtomicLong) counters.computeIfAbsent(shared, own -> new AtomicLong(first));
+    }
+
+    double nextRandom() {
+        return random.nextDouble();
+    }
+
+    int takePoolIds(int how) {
+        return poolIds.getAndAdd(how);
+    }
+
+    String nextThreadName() {
+        return "Thread-" + threadNames.getAndIncrement();
+    }
+
+    /** Made by a thread of the run, so that its workers belong to the run. */
+    synchronized ForkJoinPool commonPool() {
+        if (commonPool == null) {
+            commonPool = JdkInternals.newCommonPool(COMMON_POOL_PARALLELISM);
+        }
+        return commonPool;
+    }
+
+    void beginSlice() {
+        pointsInSlice = 0;
+    }
+
+    /** Whether the thread should let others run, so that a loop that waits for them comes to an end. */
+    boolean hasRunLong() {
+        if (++pointsInSlice < POINTS_BEFORE_OTHERS) {
+            return false;
+        }
+        pointsInSlice = 0;
+        return true;
+    }
+
+    boolean isRealIoAllowed() {
+        return realIoAllowed;
+    }
+
+    void noteUncontrolled(String what) {
+        if (!uncontrolled.contains(what)) {
+            uncontrolled.add(what);
+        }
+    }
+
+    List<String> uncontrolled() {
+        return List.copyOf(uncontrolled);
+    }
+}

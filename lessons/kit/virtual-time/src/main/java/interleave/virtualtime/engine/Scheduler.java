@@ -1,0 +1,205 @@
+package interleave.virtualtime.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Runs virtual threads one at a time on the driver's thread, in an order of its own choosing, with a clock of its own.
+ *
+ * <p>{@code VirtualThread} hands every timed wait to its scheduler if that is a {@link ForkJoinPool}; so this is one,
+ * but only in name: {@link #execute} and {@link #schedule} are all that is used of it, and no worker ever starts.
+ */
+final class Scheduler extends ForkJoinPool {
+    /** Runnable since the driver last looked. Without locks: a thread that submits another must not wait. */
+    private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
+    private final Map<Runnable, Member> members = new HashMap<>();
+    private final Map<Integer, Member> alive = new ConcurrentSkipListMap<>();
+    private final List<Member> ready = new ArrayList<>();
+    private final Choice choice;
+    private final Observer observer;
+    final TimerQueue timers = new TimerQueue();
+    final RunState state;
+    final Story story;
+    private volatile Thread driver = Thread.currentThread();
+    private volatile Thread mounted;
+    private int created;
+    private long slices;
+    private long yieldsInARow;
+    private long fingerprint = 0xcbf29ce484222325L;
+
+    /** A thread of the run, and its place in the order of creation. */
+    record Member(int number, Thread thread, Runnable continuation) {
+        boolean hasYielded() {
+            return JdkInternals.stateOf(thread) == JdkInternals.YIELDED;
+        }
+
+        boolean wantsAMonitor() {
+            int state = JdkInternals.stateOf(thread);
+            return state == JdkInternals.BLOCKED || state == JdkInternals.UNBLOCKED;
+        }
+    }
+
+    Scheduler(Choice choice, RunState state, Story story, Observer observer) {
+        super(1);
+        this.choice = choice;
+        this.state = state;
+        this.story = story;
+        this.observer = observer;
+    }
+
+    /** The scheduler of the run that the calling thread belongs to; {@code null} outside of all runs. */
+    static Scheduler current() {
+        Thread thread = Thread.currentThread();
+        return thread.isVirtual() && JdkInternals.schedulerOf(thread) instanceof Scheduler own ? own : null;
+    }
+
+    Thread newThread(String name, Runnable body) {
+        return JdkInternals.virtualThreadsOn(this).name(name).unstarted(body);
+    }
+
+    void drivenBy(Thread thread) {
+        driver = thread;
+    }
+
+    // ---- what VirtualThread calls
+
+    @Override
+    public void execute(Runnable continuation) {
+        arrivals.add(continuation);
+        if (Thread.currentThread() != driver) {
+            LockSupport.unpark(driver);
+        }
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable action, long delay, TimeUnit unit) {
+        return timers.add(action, unit.toNanos(delay));
+    }
+
+    // ---- what the driver calls
+
+    /** Lets one runnable thread run until it waits, yields or ends; false when none is runnable. */
+    boolean runOneSlice() {
+        takeArrivals();
+        if (ready.isEmpty()) {
+            return false;
+        }
+        Member next = ready.remove(choice.among(ready.size()));
+        slices++;
+        mix(next.number);
+        mix(timers.now());
+        state.beginSlice();
+        observer.resumed(next.thread, timers.now());
+        mounted = next.thread;
+        next.continuation.run();
+        mounted = null;
+        observer.paused(next.thread, timers.now());
+        yieldsInARow = next.hasYielded() ? yieldsInARow + 1 : 0;
+        if (!next.thread.isAlive()) {
+            alive.remove(next.number);
+            members.remove(next.continuation);
+        }
+        if (somebodyWantsAMonitor()) {
+            MonitorBarrier.ONLY.settle();
+        }
+        return true;
+    }
+
+    /**
+     * Threads that become runnable during one slice are ordered by creation, one that yielded last: the order in which
+     * they arrive may depend on identity hash codes, as in {@code shutdownNow}.
+     */
+    private void takeArrivals() {
+        if (arrivals.isEmpty()) {
+            return;
+        }
+        var arrived = new ArrayList<Member>();
+        for (Runnable continuation; (continuation = arrivals.poll()) != null;) {
+            arrived.add(members.computeIfAbsent(continuation, this::newMember));
+        }
+        arrived.sort(Comparator.comparing(Member::hasYielded).thenComparing(Member::number));
+        ready.addAll(arrived);
+    }
+
+    private Member newMember(Runnable continuation) {
+        var member = new Member(created++, JdkInternals.threadOf(continuation), continuation);
+        alive.put(member.number, member);
+        return member;
+    }
+
+    private boolean somebodyWantsAMonitor() {
+        for (Member member : alive.values()) {
+            if (member.wantsAMonitor()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The running thread comes to a point where it may be preempted. */
+    void point(String what) {
+        if (choice.preempts() || state.hasRunLong()) {
+            Thread.yield();
+        }
+        story.begin(Hooks.currentThread().getName(), what);
+    }
+
+    /** Waits in real time until something outside the run makes one of its threads runnable. */
+    boolean awaitArrival(long realNanos) {
+        long end = System.nanoTime() + realNanos;
+        while (System.nanoTime() < end) {
+            if (!arrivals.isEmpty()) {
+                return true;
+            }
+            LockSupport.parkNanos(this, end - System.nanoTime());
+        }
+        return false;
+    }
+
+    /** Whether all that happens is that threads yield to each other. */
+    boolean onlySpins() {
+        return yieldsInARow > 500L * Math.max(1, ready.size());
+    }
+
+    void forgetSpins() {
+        yieldsInARow = 0;
+    }
+
+    /** The threads that have not ended, in the order of their creation. */
+    List<Thread> living() {
+        return alive.values().stream().map(Member::thread).filter(Thread::isAlive).toList();
+    }
+
+    /** The thread that runs right now, if one does; {@code null} otherwise. */
+    Thread mounted() {
+        return mounted;
+    }
+
+    long slices() {
+        return slices;
+    }
+
+    /** Equal for two runs that took the same steps at the same times. */
+    long fingerprint() {
+        return fingerprint;
+    }
+
+    private void mix(long value) {
+        fingerprint = (fingerprint ^ value) * 0x100000001b3L;
+    }
+
+    void dispose() {
+        living().forEach(Twins::discard);
+        shutdown();
+    }
+}

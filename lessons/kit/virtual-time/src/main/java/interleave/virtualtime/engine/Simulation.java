@@ -1,0 +1,173 @@
+package interleave.virtualtime.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One run of a program in virtual time. Runs of one JVM take turns: they share its standard output. */
+public final class Simulation {
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
+    /** How long something outside the run gets to wake one of its threads, before the run counts as stuck. */
+    private static final Duration GRACE = Duration.ofMillis(20);
+    private static final Duration GRACE_WITH_REAL_IO = Duration.ofSeconds(5);
+
+    /** Slices that what is left of a program gets to end after its body has. */
+    private static final int SLICES_TO_END = 100_000;
+
+    /** Names of threads that the JDK starts for itself, and that live as long as the JVM. */
+    private static final Set<String> INFRASTRUCTURE = Set.of("ForkJoinPool.commonPool-worker-1",
+            "ForkJoinPool.commonPool-worker-2", "ForkJoinPool.commonPool-worker-3", "ForkJoinPool.commonPool-delayScheduler");
+
+    private final Settings settings;
+    private final RunState state;
+    private final Story story;
+    private final Scheduler scheduler;
+
+    /** What is run; may throw anything. */
+    @FunctionalInterface
+    public interface Body {
+        void run() throws Throwable;
+    }
+
+    public Simulation(Settings settings) {
+        this.settings = settings;
+        this.state = new RunState(settings.allowsRealIo());
+        this.story = settings.tellsStory() ? new Story(true) : Story.UNTOLD;
+        this.scheduler = new Scheduler(settings.choice(), state, story, settings.observer());
+    }
+
+    /**
+     * Runs {@code body} on a thread named main, in virtual time, until it ends.
+     *
+     * @throws Throwable what the body threw; {@link Stuck} when nothing can go on, or the run takes too long
+     */
+    public Outcome run(Body body) throws Throwable {
+        if (Scheduler.current() != null) {
+            throw new IllegalStateException("this is a virtual-time run already: call the body itself");
+        }
+        ONE_AT_A_TIME.lock();
+        try {
+            return runAlone(body);
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private Outcome runAlone(Body body) throws Throwable {
+        var thrown = new AtomicReference<Throwable>();
+        var outcome = new AtomicReference<Outcome>();
+        var stuck = new AtomicReference<Throwable>();
+        Thread main = Thread.ofPlatform().name("main").unstarted(() -> {
+            try {
+                body.run();
+            } catch (Throwable failure) {
+                thrown.set(failure);
+            }
+        });
+        main.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+        Thread driver = Thread.ofPlatform().name("virtual-time").daemon().unstarted(() -> {
+            try {
+                outcome.set(drive(main));
+            } catch (Throwable failure) {
+                stuck.set(failure);
+            }
+        });
+        scheduler.drivenBy(driver);
+        driver.start();
+        if (!driver.join(settings.realLimit())) {
+            throw new Stuck(WaitReport.ofEndless(scheduler, settings.realLimit(), driver));
+        }
+        if (stuck.get() != null) { // what the body threw after that came of its being interrupted
+            throw stuck.get();
+        }
+        if (thrown.get() != null) {
+            throw thrown.get();
+        }
+        return outcome.get();
+    }
+
+    private Outcome drive(Thread main) {
+        try {
+            Thread twin = Twins.make(main, scheduler, Optional.empty());
+            twin.start();
+            long limit = settings.virtualLimit().toNanos();
+            while (twin.isAlive()) {
+                if (!oneStep(limit)) {
+                    throw new Stuck(WaitReport.of(scheduler, settings.virtualLimit()));
+                }
+            }
+            Duration elapsed = now();
+            List<String> left = endWhatIsLeft();
+            return new Outcome(elapsed, left, state.uncontrolled(), scheduler.slices(), scheduler.fingerprint(), story
+                    .steps());
+        } finally {
+            interruptWhatIsLeft();
+            scheduler.dispose();
+        }
+    }
+
+    /** False when nothing is runnable, nothing is timed, and nothing comes from outside. */
+    private boolean oneStep(long limit) {
+        if (scheduler.onlySpins()) {
+            scheduler.forgetSpins();
+            if (!scheduler.timers.advance(limit)) {
+                scheduler.timers.pass(1_000_000); // somebody reads the clock in a loop
+            }
+            return scheduler.timers.now() <= limit;
+        }
+        if (scheduler.runOneSlice() || scheduler.timers.advance(limit)) {
+            return true;
+        }
+        return scheduler.awaitArrival((settings.allowsRealIo() ? GRACE_WITH_REAL_IO : GRACE).toNanos());
+    }
+
+    /** Lets what is runnable now come to its end; returns the names of those that do not. */
+    private List<String> endWhatIsLeft() {
+        runSlices();
+        return scheduler.living().stream().map(thread -> Twins.asSeenByTheProgram(thread)).filter(thread -> !INFRASTRUCTURE
+                .contains(thread.getName())).map(Simulation::nameOf).toList();
+    }
+
+    private void interruptWhatIsLeft() {
+        scheduler.living().forEach(Thread::interrupt);
+        runSlices();
+    }
+
+    private void runSlices() {
+        int left = SLICES_TO_END;
+        while (left-- > 0 && scheduler.runOneSlice()) {
+            // that is all
+        }
+    }
+
+    private Duration now() {
+        return Duration.ofNanos(scheduler.timers.now());
+    }
+
+    /** A virtual thread may have no name. */
+    static String nameOf(Thread thread) {
+        return thread.getName().isEmpty() ? "a virtual thread without a name" : thread.getName();
+    }
+
+    // ---- for code inside a run
+
+    /** Whether the calling thread belongs to a run. */
+    public static boolean isRunning() {
+        return Scheduler.current() != null;
+    }
+
+    /** Virtual time since the run began; zero outside of all runs. */
+    public static Duration elapsed() {
+        Scheduler run = Scheduler.current();
+        return run == null ? Duration.ZERO : Duration.ofNanos(run.timers.now());
+    }
+
+    /** The thread as the program sees it: the platform thread that a virtual one executes, or itself. */
+    public static Thread asSeenByTheProgram(Thread thread) {
+        return Twins.asSeenByTheProgram(thread);
+    }
+}

@@ -1,0 +1,114 @@
+package interleave.virtualtime.engine;
+
+import java.util.PriorityQueue;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A clock that stands still until it is moved to the next timer. Used by one thread at a time. */
+final class TimerQueue {
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+    private volatile long now;
+    private long added;
+
+    /** Nanoseconds since the run began. */
+    long now() {
+        return now;
+    }
+
+    Timer add(Runnable action, long delayNanos) {
+        long when = now + Math.max(0, delayNanos);
+        var timer = new Timer(when < 0 ? Long.MAX_VALUE : when, added++, action);
+        timers.add(timer);
+        return timer;
+    }
+
+    boolean isEmpty() {
+        return timers.isEmpty();
+    }
+
+    /** Moves the clock to the first timer, fires all of that moment; false when none comes before {@code limit}. */
+    boolean advance(long limit) {
+        if (timers.isEmpty() || timers.peek().when > limit) {
+            return false;
+        }
+        now = timers.peek().when;
+        while (!timers.isEmpty() && timers.peek().when == now) {
+            Timer due = timers.remove();
+            due.fired = true;
+            due.action.run();
+        }
+        return true;
+    }
+
+    /** Lets time pass although nobody waits for it. */
+    void pass(long nanos) {
+        now += nanos;
+    }
+
+    /** What {@code VirtualThread} gets for a timed wait, and cancels when it ends early. */
+    final class Timer implements ScheduledFuture<Object> {
+        private final long when;
+        private final long number;
+        private final Runnable action;
+        private boolean fired;
+        private boolean cancelled;
+
+        private Timer(long when, long number, Runnable action) {
+            this.when = when;
+            this.number = number;
+            this.action = action;
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            if (isDone()) {
+                return false;
+            }
+            cancelled = true;
+            timers.remove(this);
+            return true;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled;
+        }
+
+        @Override
+        public boolean isDone() {
+            return fired || cancelled;
+        }
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(when - now, TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            var timer = (Timer) other;
+            return when != timer.when ? Long.compare(when, timer.when) : Long.compare(number, timer.number);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(number);
+        }
+
+        @Override
+        public Object get() {
+            throw new UnsupportedOperationException("a timer has no result");
+        }
+
+        @Override
+        public Object get(long timeout, TimeUnit unit) {
+            throw new UnsupportedOperationException("a timer has no result");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package interleave.virtualtime.engine;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.stream.Stream;
+
+/**
+ * What a thread waits for, as far as the JVM tells.
+ *
+ * @param described such as {@code wants the lock of a Account}
+ * @param owner the thread that holds the lock it wants
+ * @param monitor what it wants to enter
+ * @param joined the thread whose end it waits for
+ * @param owned monitors that it holds
+ */
+record Waiting(String described, Optional<Thread> owner, Optional<Object> monitor, Optional<Thread> joined,
+        List<Object> owned, List<StackTraceElement> stack) {
+
+    /** Empty when the thread has ended meanwhile. */
+    static Optional<Waiting> of(Thread thread, List<Thread> all) {
+        try {
+            Class<?> type = Class.forName("jdk.internal.vm.ThreadSnapshot");
+            Method of = type.getDeclaredMethod("of", Thread.class);
+            of.setAccessible(true);
+            Object snapshot = of.invoke(null, thread);
+            return snapshot == null ? Optional.empty() : Optional.of(of(type, snapshot, all));
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException(changed);
+        }
+    }
+
+    private static Waiting of(Class<?> type, Object snapshot, List<Thread> all) throws ReflectiveOperationException {
+        var state = (Thread.State) call(type, snapshot, "threadState");
+        var stack = (StackTraceElement[]) call(type, snapshot, "stackTrace");
+        Object blockedOn = state == Thread.State.BLOCKED ? call(type, snapshot, "blockedOn") : null;
+        Object waitingOn = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING ? call(type, snapshot,
+                "waitingOn") : null;
+        Object blocker = call(type, snapshot, "parkBlocker");
+        Optional<Thread> joined = joined(blocker, all);
+        var owned = owned(type, snapshot, stack.length);
+        owned.removeIf(monitor -> monitor == waitingOn);
+        return new Waiting(described(joined, blockedOn, waitingOn, blocker), exclusiveOwner(blocker), Optional.ofNullable(
+                blockedOn), joined, owned, List.of(stack));
+    }
+
+    private static String described(Optional<Thread> joined, Object blockedOn, Object waitingOn, Object blocker) {
+        if (joined.isPresent()) {
+            return "waits for the end of " + Simulation.nameOf(Twins.asSeenByTheProgram(joined.get()));
+        }
+        if (blockedOn != null) {
+            return "wants the monitor of " + shown(blockedOn);
+        }
+        if (waitingOn != null) {
+            return "waits to be notified on " + shown(waitingOn);
+        }
+        return blocker == null ? "waits" : "waits for " + shown(blocker);
+    }
+
+    /** The monitors it holds, for a reader. */
+    List<String> held() {
+        return owned.stream().map(Waiting::shown).distinct().toList();
+    }
+
+    private static List<Object> owned(Class<?> type, Object snapshot, int depth) throws ReflectiveOperationException {
+        Method ownedAt = type.getDeclaredMethod("ownedMonitorsAt", int.class);
+        ownedAt.setAccessible(true);
+        var owned = new ArrayList<Object>();
+        for (int frame = 0; frame < depth; frame++) {
+            ((Stream<?>) ownedAt.invoke(snapshot, frame)).filter(monitor -> monitor != null).forEach(owned::add);
+        }
+        return owned;
+    }
+
+    private static Object call(Class<?> type, Object snapshot, String name) throws ReflectiveOperationException {
+        Method method = type.getDeclaredMethod(name);
+        method.setAccessible(true);
+        return method.invoke(snapshot);
+    }
+
+    private static Optional<Thread> exclusiveOwner(Object blocker) throws ReflectiveOperationException {
+        if (!(blocker instanceof AbstractOwnableSynchronizer)) {
+            return Optional.empty();
+        }
+        Method owner = AbstractOwnableSynchronizer.class.getDeclaredMethod("getExclusiveOwnerThread");
+        owner.setAccessible(true);
+        return Optional.ofNullable((Thread) owner.invoke(blocker));
+    }
+
+    /** {@code Thread.join} waits on a latch that the other thread keeps to itself. */
+    private static Optional<Thread> joined(Object blocker, List<Thread> all) throws ReflectiveOperationException {
+        Field termination = Class.forName("java.lang.VirtualThread").getDeclaredField("termination");
+        Field sync = CountDownLatch.class.getDeclaredField("sync");
+        termination.setAccessible(true);
+        sync.setAccessible(true);
+        for (Thread thread : all) {
+            Object latch = termination.get(thread);
+            if (latch != null && sync.get(latch) == blocker) {
+                return Optional.of(thread);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code a ReentrantLock} for {@code java.util.concurrent.locks.ReentrantLock$NonfairSync@1b2c3d}. */
+    private static String shown(Object what) {
+        String name = what.getClass().getName();
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        if (simple.contains("Condition")) {
+            return "a condition";
+        }
+        String outer = simple.contains("$") && name.startsWith("java.") ? simple.substring(0, simple.indexOf('$')) : simple;
+        return ("AEIOU".indexOf(outer.charAt(0)) >= 0 ? "an " : "a ") + outer;
+    }
+}
