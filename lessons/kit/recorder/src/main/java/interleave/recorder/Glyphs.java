@@ -5,7 +5,7 @@ import java.nio.charset.Charset;
 /** The characters that a text timeline is drawn with. */
 public enum Glyphs {
     /** Blocks and lines. */
-    UNICODE("█░╳≈┄·╌", '●', '→', '│', '├', '─', '┤', " ▁▂▃▄▅▆▇█", "…"),
+    UNICODE("█░╳≈┄·╌", '●', '→', '│', '├', '─', '┤', " ▁▂▃▄▅▆▇", "…"),
     /** What every terminal and every file can show. */
     ASCII("#=x~:.+", 'o', '>', '|', '|', '-', '|', " 123456789", "...");
 

@@ -50,7 +50,7 @@ final class RunningVersion {
         main.interrupt();
         if (!main.join(patience.dividedBy(2))) {
             group.interrupt();
-            boolean unused = main.join(patience.dividedBy(2));
+            boolean _ = main.join(patience.dividedBy(2));
         }
     }
 

@@ -59,7 +59,7 @@ class LinesTest {
                 try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                     for (int i = 0; i < 4; i++) {
                         String name = "t" + i;
-                        threads.submit(() -> {
+                        var _ = threads.submit(() -> {
                             System.out.print(name);
                             together.await(); // all have begun a line, none has ended it
                             System.out.print(" and ");

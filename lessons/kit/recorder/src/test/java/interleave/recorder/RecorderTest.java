@@ -153,7 +153,7 @@ class RecorderTest {
 
     private static void record(Recorder recorder, Body body) {
         try {
-            Outcome unused = recorder.record("half-run", body);
+            Outcome _ = recorder.record("half-run", body);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
