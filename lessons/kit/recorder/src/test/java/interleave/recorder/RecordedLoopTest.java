@@ -88,8 +88,9 @@ class RecordedLoopTest {
     @Test
     void aTaskThatNeverEnds() throws Exception {
         Timeline timeline = timeline(() -> EventLoop.run(loop -> {
-            var _ = loop.createTask("forgotten", CompletableFuture::new);
-            return loop.createTask("short", () -> loop.sleep(PAUSE));
+            var forgotten = loop.createTask("forgotten", CompletableFuture::new);
+            return loop.createTask("short", () -> loop.sleep(PAUSE))
+                    .thenRun(() -> assertThat(forgotten).isNotDone());
         }));
 
         assertThat(lane(timeline, "forgotten").outlives()).isTrue();
