@@ -5,6 +5,10 @@ final class Columns {
 
     private static final int REPLACEMENT = '?';
 
+    /** First and last of each block of East Asian wide or full-width characters, and of pictures. */
+    private static final int[] WIDE = {0x1100, 0x115F, 0x2E80, 0x303E, 0x3041, 0xA4CF, 0xA960, 0xA97F, 0xAC00, 0xD7A3,
+            0xF900, 0xFAFF, 0xFE30, 0xFE6F, 0xFF00, 0xFF60, 0xFFE0, 0xFFE6, 0x1F000, 0x1FAFF, 0x20000, 0x3FFFD};
+
     private Columns() {}
 
     /** {@code text} of a program's making without anything that could move a cursor, change a colour or hide. */
@@ -55,14 +59,12 @@ final class Columns {
         return isWide(codePoint) ? 2 : 1;
     }
 
-    /** East Asian wide and full-width characters, and emoji. */
     private static boolean isWide(int codePoint) {
-        return codePoint >= 0x1100 && codePoint <= 0x115F
-                || codePoint >= 0x2E80 && codePoint <= 0xA4CF && codePoint != 0x303F
-                || codePoint >= 0xA960 && codePoint <= 0xA97F || codePoint >= 0xAC00 && codePoint <= 0xD7A3
-                || codePoint >= 0xF900 && codePoint <= 0xFAFF || codePoint >= 0xFE30 && codePoint <= 0xFE6F
-                || codePoint >= 0xFF00 && codePoint <= 0xFF60 || codePoint >= 0xFFE0 && codePoint <= 0xFFE6
-                || codePoint >= 0x1F000 && codePoint <= 0x1FAFF || codePoint >= 0x20000 && codePoint <= 0x3FFFD
-                || Character.isEmojiPresentation(codePoint);
+        for (int i = 0; i < WIDE.length; i += 2) {
+            if (codePoint >= WIDE[i] && codePoint <= WIDE[i + 1]) {
+                return true;
+            }
+        }
+        return Character.isEmojiPresentation(codePoint);
     }
 }

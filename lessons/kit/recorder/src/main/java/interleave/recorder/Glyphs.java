@@ -5,7 +5,7 @@ import java.nio.charset.Charset;
 /** The characters that a text timeline is drawn with. */
 public enum Glyphs {
     /** Blocks and lines. */
-    UNICODE("█░╳≈┄·╌", '●', '→', '│', '├', '─', '┤', " ▁▂▃▄▅▆▇█", "…"),
+    UNICODE("█░╳≈┄·╌", '●', '→', '│', '├', '─', '┤', " ▁▂▃▄▅▆▇", "…"),
     /** What every terminal and every file can show. */
     ASCII("#=x~:.+", 'o', '>', '|', '|', '-', '|', " 123456789", "...");
 
@@ -45,6 +45,14 @@ public enum Glyphs {
     }
 
     char state(State state) {
-        return states.charAt(state.ordinal());
+        return states.charAt(switch (state) {
+            case RUNNING -> 0;
+            case SLEEP -> 1;
+            case LOCK -> 2;
+            case IO -> 3;
+            case RESULT -> 4;
+            case IDLE -> 5;
+            case OTHER -> 6;
+        });
     }
 }

@@ -68,7 +68,7 @@ final class Legend {
             case LOCK -> "waits for a lock";
             case IO -> "waits for a socket";
             case RESULT -> "waits for others";
-            case IDLE -> "has nothing to do";
+            case IDLE -> "waits for work";
             case OTHER -> "waits";
         };
     }

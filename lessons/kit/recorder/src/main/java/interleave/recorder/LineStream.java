@@ -67,7 +67,7 @@ final class LineStream extends OutputStream {
         try {
             List<Thread> threads = new ArrayList<>();
             unfinished.forEach((thread, line) -> {
-                if (line.version == version) {
+                if (line.version.equals(version)) {
                     threads.add(thread);
                 }
             });

@@ -22,7 +22,7 @@ final class OpenWait {
     }
 
     private static Optional<RecorderEvents.StillWaiting> of(Thread thread) {
-        if (thread == Thread.currentThread()) {
+        if (thread.equals(Thread.currentThread())) {
             return Optional.empty();
         }
         Thread.State state = thread.getState();

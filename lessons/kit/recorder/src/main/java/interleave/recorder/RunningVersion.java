@@ -48,9 +48,10 @@ final class RunningVersion {
     /** First as one would from outside; then, when that does not end it, every platform thread of the version. */
     void interrupt(Duration patience) throws InterruptedException {
         main.interrupt();
-        if (!main.join(patience.dividedBy(2))) {
+        main.join(patience.toMillis() / 2);
+        if (main.isAlive()) {
             group.interrupt();
-            boolean unused = main.join(patience.dividedBy(2));
+            main.join(patience.toMillis() / 2);
         }
     }
 

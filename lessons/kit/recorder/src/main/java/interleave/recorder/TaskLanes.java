@@ -71,7 +71,7 @@ final class TaskLanes {
     /** A task is recorded when it ends: this one did not. */
     private Life unfinished(LoopEvent first) {
         var life = new Life(new LoopEvent(Kind.TASK, first.thread(), first.taskId(), first.task(), first.start(),
-                Track.UNKNOWN));
+                Track.NEVER));
         lives.add(life);
         return life;
     }

@@ -22,10 +22,10 @@ public final class TextTable {
                     timeline.threads().toString(), String.valueOf(timeline.peakInProgress())));
         }
         int time = widest(rows, 1);
-        int threads = widest(rows, 2);
         int atOnce = widest(rows, 3);
-        int room = Math.max(40, width) - time - threads - atOnce - 3 * GAP.length();
-        int version = Math.min(widest(rows, 0), room);
+        int room = Math.max(40, width) - time - atOnce - 3 * GAP.length();
+        int threads = Math.min(widest(rows, 2), room / 2);
+        int version = Math.min(widest(rows, 0), room - threads);
         var text = new StringBuilder();
         for (var row : rows) {
             String line = Columns.fit(row.get(0), version, glyphs.ellipsis) + GAP + right(row.get(1), time) + GAP

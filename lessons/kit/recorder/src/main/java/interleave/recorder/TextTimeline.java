@@ -93,7 +93,7 @@ public final class TextTimeline {
 
     private void drawOthers(List<Lane> others) {
         line(othersLabel(others), new DensityRow(scale, glyphs, legend).draw(others).text(colour));
-        line("", "at most " + Progress.of(others).peak() + " of them at once");
+        line("", "at most " + Progress.of(others).peak() + " at once");
     }
 
     /** The longest way to say it that the gutter holds. */

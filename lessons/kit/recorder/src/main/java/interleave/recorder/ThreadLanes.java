@@ -22,9 +22,6 @@ final class ThreadLanes {
 
     Lane lane(Track track, String name) {
         long start = Math.clamp(track.start, version.start(), version.end());
-        if (track.start == Track.UNKNOWN || track.id == version.mainThread()) {
-            start = version.start();
-        }
         long end = Math.clamp(track.end, start, version.end());
         var marks = marks(track);
         return new Lane(name, track.virtual ? LaneKind.VIRTUAL_THREAD : LaneKind.PLATFORM_THREAD, version.at(start),
@@ -40,7 +37,7 @@ final class ThreadLanes {
             }
         }
         long silence = track.lastKnown(recordingEnd);
-        if (track.virtual && track.end == Track.UNKNOWN && recordingEnd - silence > LATE) {
+        if (track.virtual && track.end == Track.NEVER && recordingEnd - silence > LATE) {
             waits.add(new TimedWait(silence, recordingEnd, Waits.UNKNOWN)); // nobody can tell: running is less likely
         }
         return TimedWait.joined(TimedWait.apart(waits), time -> track.printed.stream()
@@ -69,7 +66,7 @@ final class ThreadLanes {
 
     /** A thread may end a little after the main thread has waited for it; that is not outliving. */
     private boolean outlives(Track track) {
-        if (track.end <= version.end() || track.id == version.mainThread() && version.finished()) {
+        if (track.end <= version.end() || (track.id == version.mainThread() && version.finished())) {
             return false;
         }
         long seenAlive = Math.min(track.end, recordingEnd);

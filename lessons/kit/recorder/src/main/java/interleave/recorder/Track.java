@@ -6,7 +6,10 @@ import java.util.List;
 /** What the recording tells of one thread, before it is known which version it belongs to. */
 final class Track {
 
-    static final long UNKNOWN = Long.MAX_VALUE;
+    /** The start of what started before the recording. */
+    static final long BEFORE = 0;
+    /** The end of what did not end while it was recorded. */
+    static final long NEVER = Long.MAX_VALUE;
 
     final long id;
     final boolean virtual;
@@ -16,8 +19,8 @@ final class Track {
 
     String name = "";
     boolean ofVersion;
-    long start = UNKNOWN;
-    long end = UNKNOWN;
+    long start = BEFORE;
+    long end = NEVER;
 
     Track(long id, boolean virtual) {
         this.id = id;
@@ -31,7 +34,7 @@ final class Track {
 
     /** The end of what is known of the thread up to {@code time}. */
     long lastKnown(long time) {
-        long last = start == UNKNOWN ? 0 : start;
+        long last = start;
         for (TimedWait wait : waits) {
             if (wait.end() <= time) {
                 last = Math.max(last, wait.end());

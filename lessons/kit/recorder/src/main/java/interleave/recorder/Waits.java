@@ -17,9 +17,8 @@ final class Waits {
 
     /** In order: the first rule that any frame meets decides. */
     private static final List<Rule> RULES = List.of(
-            // what the recorder's own stream costs, and a pool's thread on its way out, are no waits of the program
-            ignore("java.io.PrintStream", ""), ignore("jdk.jfr.", ""), ignore("interleave.recorder.LineStream", ""),
-            ignore(JUC + "ThreadPoolExecutor", "processWorkerExit"),
+            // what printing and recording cost are no waits of the program
+            ignore("java.io.PrintStream", ""), ignore("interleave.recorder.LineStream", ""), ignore("jdk.jfr.", ""),
             rule("java.lang.VirtualThread", "sleepNanos", State.SLEEP, SLEEPS),
             rule("java.lang.Thread", "sleep", State.SLEEP, SLEEPS),
             idle(JUC + "ThreadPoolExecutor", "getTask"), idle(JUC + "ForkJoinPool", "awaitWork"),
@@ -65,18 +64,18 @@ final class Waits {
         for (Rule rule : RULES) {
             for (Frame frame : top) {
                 if (frame.is(rule.type, rule.method)) {
-                    return rule.why;
+                    return rule.why.filter(why -> why.state() != State.LOCK || isTakenByTheProgram(top));
                 }
             }
         }
         return Optional.of(UNKNOWN);
     }
 
-    /** Of entering a monitor; Flight Recorder's own are none of the program's. */
+    /** Of entering a monitor: the program's own, or a synchronized collection's. */
     static Optional<Wait> classifyMonitorEnter(List<Frame> stack) {
-        boolean ours = downToTheProgram(stack).stream().anyMatch(frame -> frame.is("jdk.jfr.", "")
-                || frame.is("java.io.PrintStream", "") || frame.is("java.lang.ClassLoader", ""));
-        return ours ? Optional.empty() : Optional.of(new Wait(State.LOCK, MONITOR));
+        boolean ofProgram = downToTheProgram(stack).stream()
+                .allMatch(frame -> !frame.isOfJdk() || frame.is("java.util.", ""));
+        return ofProgram ? Optional.of(new Wait(State.LOCK, MONITOR)) : Optional.empty();
     }
 
     /** Of {@link Object#wait}, which joining a platform thread calls, too. */
@@ -89,6 +88,12 @@ final class Waits {
     static Wait classifySelect(List<Frame> stack) {
         return classify(stack).filter(wait -> wait.state() == State.IDLE)
                 .orElse(new Wait(State.IO, "waits for a socket"));
+    }
+
+    /** A pool or a queue has locks of its own, held for an instant: those are no waits of the program. */
+    private static boolean isTakenByTheProgram(List<Frame> top) {
+        return top.stream().filter(Frame::isOfJdk).allMatch(frame -> frame.is("jdk.internal.", "")
+                || frame.is("java.lang.", "") || frame.is(JUC + "locks.", ""));
     }
 
     private static List<Frame> downToTheProgram(List<Frame> stack) {

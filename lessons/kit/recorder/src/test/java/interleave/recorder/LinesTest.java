@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -56,17 +57,10 @@ class LinesTest {
         try (Recorder recorder = Recorder.start((since, line) -> told.add(line))) {
             recorder.record("pieces", () -> {
                 var together = new CyclicBarrier(4);
+                var pieces = IntStream.range(0, 4).mapToObj(i -> piecewise("t" + i, together)).toList();
                 try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                    for (int i = 0; i < 4; i++) {
-                        String name = "t" + i;
-                        threads.submit(() -> {
-                            System.out.print(name);
-                            together.await(); // all have begun a line, none has ended it
-                            System.out.print(" and ");
-                            together.await();
-                            System.out.println(name);
-                            return name;
-                        });
+                    for (var piece : threads.invokeAll(pieces)) {
+                        piece.get();
                     }
                 }
             });
@@ -94,6 +88,17 @@ class LinesTest {
             recorder.record("prints", () -> IO.println("hello"));
             assertThat(bytes.toString(UTF_8)).isEqualTo("<hello>");
         }
+    }
+
+    private static Callable<String> piecewise(String name, CyclicBarrier together) {
+        return () -> {
+            System.out.print(name);
+            together.await(); // all have begun a line, none has ended it
+            System.out.print(" and ");
+            together.await();
+            System.out.println(name);
+            return name;
+        };
     }
 
     private static byte[] concat(String first, int single, String last) {

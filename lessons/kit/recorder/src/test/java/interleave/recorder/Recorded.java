@@ -29,7 +29,7 @@ final class Recorded {
         for (Timeline timeline : timelines) {
             for (Lane lane : timeline.lanes()) {
                 Duration covered = lane.start();
-                assertThat(covered).isNotNegative();
+                assertThat(covered).isGreaterThanOrEqualTo(Duration.ZERO);
                 for (Span span : lane.spans()) {
                     assertThat(span.start()).as("%s in %s", span, lane).isEqualTo(covered);
                     assertThat(span.end()).as("%s in %s", span, lane).isGreaterThan(span.start());
@@ -68,7 +68,7 @@ final class Recorded {
     /** Lets others run until {@code thread} is in {@code state}: an order that is forced, not hoped for. */
     static void until(Thread thread, Thread.State state) {
         while (thread.getState() != state) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 }

@@ -153,7 +153,7 @@ class RecorderTest {
 
     private static void record(Recorder recorder, Body body) {
         try {
-            Outcome unused = recorder.record("half-run", body);
+            assertThat(recorder.record("half-run", body).failure()).isEmpty();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

@@ -1,0 +1,43 @@
+package interleave.recorder;
+
+import static interleave.recorder.HandMade.lane;
+import static interleave.recorder.HandMade.spans;
+import static interleave.recorder.HandMade.timeline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Who counts as being in progress. */
+class ProgressTest {
+
+    @Test
+    void whoIsIdleOrWaitsForOthersDoesNotCount() {
+        assertThat(timeline("t", 10, thread(spans(0, State.IDLE, 10)), thread(spans(0, State.RESULT, 10)),
+                thread(spans(0, State.IO, 10)), thread(spans(0, State.LOCK, 10))).peakInProgress()).isEqualTo(2);
+    }
+
+    @Test
+    void oneAfterTheOtherIsOneAtATime() {
+        assertThat(timeline("t", 20, thread(spans(0, State.RUNNING, 10)), thread(spans(10, State.RUNNING, 20)))
+                .peakInProgress()).isEqualTo(1);
+    }
+
+    @Test
+    void startingOthersAndTakingInTheirResultsIsNoTask() {
+        var sleeper = thread(spans(0, State.SLEEP, 1000));
+        assertThat(timeline("t", 1000, thread(spans(0, State.RUNNING, 5, State.RESULT, 990, State.RUNNING, 1000)),
+                sleeper).peakInProgress()).isEqualTo(1);
+        assertThat(timeline("t", 1000, thread(spans(0, State.RUNNING, 500, State.RESULT, 1000)), sleeper)
+                .peakInProgress()).as("half a second is more than that").isEqualTo(2);
+    }
+
+    @Test
+    void whereThereAreLoopTasksTheyCountAndThreadsDoNot() {
+        assertThat(timeline("t", 10, thread(spans(0, State.RUNNING, 10)), thread(spans(0, State.RUNNING, 10)),
+                lane("task", LaneKind.LOOP_TASK, 0, spans(0, State.SLEEP, 10))).peakInProgress()).isEqualTo(1);
+    }
+
+    private static Lane thread(java.util.List<Span> spans) {
+        return lane("thread", LaneKind.PLATFORM_THREAD, 0, spans);
+    }
+}
