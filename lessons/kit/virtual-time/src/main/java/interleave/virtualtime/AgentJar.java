@@ -47,8 +47,9 @@ final class AgentJar {
     }
 
     private static void write(Path jar, Path engine) throws IOException {
-        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest(jar)); Stream<Path> classes = Files.list(
-                engine)) {
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest(jar));
+                Stream<Path> classes = Files.list(
+                        engine)) {
             List<Path> sorted = classes.filter(file -> file.toString().endsWith(".class")).sorted().toList();
             for (Path type : sorted) {
                 out.putNextEntry(new JarEntry(ENGINE + "/" + type.getFileName()));

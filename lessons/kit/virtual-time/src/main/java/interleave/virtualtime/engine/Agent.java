@@ -61,7 +61,8 @@ public final class Agent {
     /** Classes of the program that were loaded before virtual time was asked for. */
     private static void retransformProgram(Instrumentation instrumentation) {
         Arrays.stream(instrumentation.getAllLoadedClasses()).filter(type -> type.getClassLoader() != null
-                && instrumentation.isModifiableClass(type) && ProgramTransformer.covers(type.getName().replace('.', '/')))
+                && instrumentation.isModifiableClass(type)
+                && ProgramTransformer.covers(type.getName().replace('.', '/')))
                 .forEach(type -> {
                     try {
                         instrumentation.retransformClasses(type);

@@ -35,7 +35,8 @@ final class ClassRewriter implements ClassFileTransformer {
     }
 
     @Override
-    public byte[] transform(ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
+    public byte[] transform(ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain,
+            byte[] bytes) {
         if (name == null || !covered.test(name)) {
             return null;
         }
@@ -65,18 +66,21 @@ final class ClassRewriter implements ClassFileTransformer {
     }
 
     private static ClassHierarchyResolver resolver(ClassLoader loader) {
-        return loader == null ? ClassHierarchyResolver.defaultResolver()
+        return loader == null
+                ? ClassHierarchyResolver.defaultResolver()
                 : ClassHierarchyResolver.ofResourceParsing(loader).orElse(ClassHierarchyResolver.defaultResolver());
     }
 
     private boolean isTouched(String owner, MethodModel method) {
-        return method.code().isPresent() && (rules.atStart(owner, method).isPresent() || method.code().get().elementStream()
-                .anyMatch(element -> rules.inPlaceOf(element, owner, method).isPresent()));
+        return method.code().isPresent()
+                && (rules.atStart(owner, method).isPresent() || method.code().get().elementStream()
+                        .anyMatch(element -> rules.inPlaceOf(element, owner, method).isPresent()));
     }
 
     private CodeTransform transformOf(String owner, MethodModel method) {
-        CodeTransform body = (builder, element) -> rules.inPlaceOf(element, owner, method).ifPresentOrElse(code -> code.accept(
-                builder), () -> builder.with(element));
+        CodeTransform body = (builder, element) -> rules.inPlaceOf(element, owner, method)
+                .ifPresentOrElse(code -> code.accept(
+                        builder), () -> builder.with(element));
         return rules.atStart(owner, method).map(start -> new CodeTransform() {
             @Override
             public void atStart(CodeBuilder builder) {

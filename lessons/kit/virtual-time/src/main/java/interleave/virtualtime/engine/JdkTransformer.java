@@ -32,14 +32,16 @@ final class JdkTransformer implements ClassRewriter.Rules {
     private static final String CONCURRENT = "java/util/concurrent/";
 
     /** Classes that wait until a deadline, and check it against a clock. */
-    private static final Set<String> TIMED = Set.of("java/lang/VirtualThread", "java/util/Timer", "java/util/TimerThread",
+    private static final Set<String> TIMED = Set.of("java/lang/VirtualThread", "java/util/Timer",
+            "java/util/TimerThread",
             "java/util/Date", "java/util/Random", "java/time/Clock", "java/time/Clock$SystemClock",
             "java/time/InstantSource$SystemInstantSource", "jdk/internal/misc/ThreadFlock",
             CONCURRENT + "locks/AbstractQueuedSynchronizer",
             CONCURRENT + "locks/AbstractQueuedSynchronizer$ConditionObject",
             CONCURRENT + "locks/AbstractQueuedLongSynchronizer",
             CONCURRENT + "locks/AbstractQueuedLongSynchronizer$ConditionObject", CONCURRENT + "locks/StampedLock",
-            CONCURRENT + "locks/LockSupport", CONCURRENT + "AbstractExecutorService", CONCURRENT + "ThreadPerTaskExecutor",
+            CONCURRENT + "locks/LockSupport", CONCURRENT + "AbstractExecutorService",
+            CONCURRENT + "ThreadPerTaskExecutor",
             CONCURRENT + "CompletableFuture", CONCURRENT + "CompletableFuture$Signaller", CONCURRENT + "DelayScheduler",
             CONCURRENT + "DelayScheduler$ScheduledForkJoinTask", CONCURRENT + "Exchanger", CONCURRENT + "ForkJoinPool",
             CONCURRENT + "ForkJoinTask", CONCURRENT + "FutureTask", CONCURRENT + "LinkedTransferQueue",
@@ -49,14 +51,16 @@ final class JdkTransformer implements ClassRewriter.Rules {
             CONCURRENT + "SubmissionPublisher$BufferedSubscription");
 
     /** Classes that treat a fork-join worker differently from other threads: they must see it and not its twin. */
-    private static final Set<String> FORK_JOIN = Set.of(CONCURRENT + "ForkJoinPool", CONCURRENT + "ForkJoinPool$WorkQueue",
+    private static final Set<String> FORK_JOIN = Set.of(CONCURRENT + "ForkJoinPool",
+            CONCURRENT + "ForkJoinPool$WorkQueue",
             CONCURRENT + "ForkJoinTask", CONCURRENT + "ForkJoinTask$Aux", CONCURRENT + "ForkJoinWorkerThread",
             CONCURRENT + "CountedCompleter", CONCURRENT + "DelayScheduler", CONCURRENT + "CompletableFuture",
             CONCURRENT + "CompletableFuture$AsyncSupply", CONCURRENT + "ForkJoinTask$RunnableExecuteAction",
             CONCURRENT + "ForkJoinTask$InterruptibleTask", CONCURRENT + "ForkJoinTask$AdaptedInterruptibleCallable");
 
     /** Counters of the whole JVM, and the number at which a run's own begins. */
-    private static final Map<String, Long> COUNTERS = Map.of(CONCURRENT + "Executors$DefaultThreadFactory.poolNumber", 1L,
+    private static final Map<String, Long> COUNTERS = Map.of(CONCURRENT + "Executors$DefaultThreadFactory.poolNumber",
+            1L,
             "java/util/Timer.nextSerialNumber", 0L, CONCURRENT + "ThreadLocalRandom.probeGenerator", 0L,
             CONCURRENT + "ThreadLocalRandom.seeder", 42L, "java/util/Random.seedUniquifier", 8682522807148012L);
 
@@ -120,15 +124,20 @@ final class JdkTransformer implements ClassRewriter.Rules {
                             CodeBuilder::return_));
             case "java/util/concurrent/locks/LockSupport.unpark" -> Optional.of(askTwin("unpark", MethodTypeDesc.of(
                     CD_void, THREAD), 0));
-            case "java/util/concurrent/ForkJoinPool.getAndAddPoolIds" -> Optional.of(builder -> builder.invokestatic(HOOKS,
-                    "isInARun", MethodTypeDesc.of(CD_boolean)).ifThen(inside -> inside.iload(0).invokestatic(HOOKS,
+            case "java/util/concurrent/ForkJoinPool.getAndAddPoolIds" -> Optional.of(builder -> builder
+                    .invokestatic(HOOKS,
+                            "isInARun", MethodTypeDesc.of(CD_boolean))
+                    .ifThen(inside -> inside.iload(0).invokestatic(HOOKS,
                             "takePoolIds", MethodTypeDesc.of(CD_int, CD_int)).ireturn()));
             case "java/lang/Thread.genThreadName" -> Optional.of(builder -> builder.invokestatic(HOOKS, "isInARun",
-                    MethodTypeDesc.of(CD_boolean)).ifThen(inside -> inside.invokestatic(HOOKS, "nextThreadName",
-                            MethodTypeDesc.of(CD_String)).areturn()));
+                    MethodTypeDesc.of(CD_boolean)).ifThen(
+                            inside -> inside.invokestatic(HOOKS, "nextThreadName",
+                                    MethodTypeDesc.of(CD_String)).areturn()));
             case "java/lang/Thread.start" -> Optional.of(builder -> start(builder, method.methodTypeSymbol()));
-            default -> owner.equals("java/lang/Thread") && ASKED_OF_THE_TWIN.contains(name + descriptor) ? Optional.of(
-                    askTwin(name, method.methodTypeSymbol().insertParameterTypes(0, THREAD), 1)) : Optional.empty();
+            default -> owner.equals("java/lang/Thread") && ASKED_OF_THE_TWIN.contains(name + descriptor)
+                    ? Optional.of(
+                            askTwin(name, method.methodTypeSymbol().insertParameterTypes(0, THREAD), 1))
+                    : Optional.empty();
         };
     }
 
@@ -175,13 +184,16 @@ final class JdkTransformer implements ClassRewriter.Rules {
         return switch (call.owner().asInternalName() + "." + name) {
             case "java/lang/System.nanoTime", "java/lang/System.currentTimeMillis" -> when(TIMED.contains(owner),
                     builder -> builder.invokestatic(HOOKS, name, MethodTypeDesc.of(CD_long)));
-            case "jdk/internal/misc/VM.getNanoTimeAdjustment" -> Optional.of(builder -> builder.dup2().with(call).dup2_x2()
+            case "jdk/internal/misc/VM.getNanoTimeAdjustment" -> Optional.of(builder -> builder.dup2().with(call)
+                    .dup2_x2()
                     .pop2().invokestatic(HOOKS, "nanoTimeAdjustment", MethodTypeDesc.of(CD_long, CD_long, CD_long)));
             case "java/lang/Thread.currentThread" -> when(forkJoin, builder -> builder.invokestatic(HOOKS, name,
                     MethodTypeDesc.of(THREAD)));
             case "jdk/internal/misc/Unsafe.park" -> when(forkJoin, builder -> park(call, builder));
-            case "jdk/internal/misc/Unsafe.unpark" -> when(forkJoin, builder -> builder.dup().invokestatic(HOOKS, "unparked",
-                    MethodTypeDesc.of(CD_boolean, CD_Object)).ifThenElse(CodeBuilder::pop2, real -> real.with(call)));
+            case "jdk/internal/misc/Unsafe.unpark" -> when(forkJoin,
+                    builder -> builder.dup().invokestatic(HOOKS, "unparked",
+                            MethodTypeDesc.of(CD_boolean, CD_Object))
+                            .ifThenElse(CodeBuilder::pop2, real -> real.with(call)));
             default -> Optional.empty();
         };
     }
@@ -195,8 +207,9 @@ final class JdkTransformer implements ClassRewriter.Rules {
         int time = builder.allocateLocal(TypeKind.LONG);
         int absolute = builder.allocateLocal(TypeKind.INT);
         builder.lstore(time).istore(absolute).iload(absolute).lload(time).invokestatic(HOOKS, "park", MethodTypeDesc.of(
-                CD_boolean, CD_boolean, CD_long)).ifThenElse(CodeBuilder::pop, real -> real.iload(absolute).lload(time)
-                        .with(call));
+                CD_boolean, CD_boolean, CD_long)).ifThenElse(CodeBuilder::pop,
+                        real -> real.iload(absolute).lload(time)
+                                .with(call));
     }
 
     private static Optional<Consumer<CodeBuilder>> inPlaceOf(FieldInstruction field) {

@@ -1,5 +1,6 @@
 package interleave.virtualtime.engine;
 
+import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_char;
@@ -8,7 +9,6 @@ import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
-import static java.lang.constant.ConstantDescs.CD_Object;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
@@ -35,8 +35,10 @@ final class ProgramTransformer implements ClassRewriter.Rules {
     private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
 
     /** Those that run and watch programs, and are none themselves. */
-    private static final List<String> TOOLS = List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "interleave/virtualtime/",
-            "interleave/recorder/", "interleave/course/", "org/junit/", "org/assertj/", "org/opentest4j/", "org/hamcrest/",
+    private static final List<String> TOOLS = List.of("java/", "javax/", "jdk/", "sun/", "com/sun/",
+            "interleave/virtualtime/",
+            "interleave/recorder/", "interleave/course/", "org/junit/", "org/assertj/", "org/opentest4j/",
+            "org/hamcrest/",
             "org/mockito/", "net/bytebuddy/", "org/apache/maven/", "org/jacoco/", "org/openjdk/jmh/", "com/intellij/",
             "org/eclipse/", "org/gradle/", "org/pitest/", "picocli/");
 
@@ -66,7 +68,8 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         }
         int at = line.get();
         return point(element).map(what -> builder -> {
-            builder.ldc(file(owner) + ":" + at + " " + what).invokestatic(HOOKS, "point", MethodTypeDesc.of(CD_void, CD_String));
+            builder.ldc(file(owner) + ":" + at + " " + what).invokestatic(HOOKS, "point",
+                    MethodTypeDesc.of(CD_void, CD_String));
             if (element instanceof FieldInstruction field && !method.methodName().equalsString("<init>")) {
                 withValue(field, builder);
             } else {
@@ -82,8 +85,9 @@ final class ProgramTransformer implements ClassRewriter.Rules {
                     .invokestatic(HOOKS, name, MethodTypeDesc.of(CD_long)));
             case "java/lang/Math.random" -> Optional.of(builder -> builder.invokestatic(HOOKS, name, MethodTypeDesc.of(
                     CD_double)));
-            case "java/lang/Thread.currentThread" -> Optional.of(builder -> builder.invokestatic(HOOKS, name, MethodTypeDesc
-                    .of(THREAD)));
+            case "java/lang/Thread.currentThread" ->
+                Optional.of(builder -> builder.invokestatic(HOOKS, name, MethodTypeDesc
+                        .of(THREAD)));
             case "java/lang/Thread.onSpinWait" -> Optional.of(builder -> builder.invokestatic(THREAD, "yield",
                     MethodTypeDesc.of(CD_void)));
             default -> Optional.empty();
@@ -92,8 +96,10 @@ final class ProgramTransformer implements ClassRewriter.Rules {
 
     private static Optional<String> point(CodeElement element) {
         return switch (element) {
-            case FieldInstruction field when field.owner().asInternalName().equals("java/lang/System") -> Optional.empty();
-            case FieldInstruction field -> Optional.of((reads(field) ? "read " : "write ") + field.name().stringValue());
+            case FieldInstruction field when field.owner().asInternalName().equals("java/lang/System") ->
+                Optional.empty();
+            case FieldInstruction field ->
+                Optional.of((reads(field) ? "read " : "write ") + field.name().stringValue());
             case ArrayLoadInstruction load -> Optional.of("read an element");
             case ArrayStoreInstruction store -> Optional.of("write an element");
             case MonitorInstruction monitor when monitor.opcode() == Opcode.MONITORENTER -> Optional.of("synchronized");
@@ -123,8 +129,9 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         } else {
             builder.dup();
         }
-        builder.loadConstant(reads(field) ? 1 : 0).invokestatic(HOOKS, "value", MethodTypeDesc.of(CD_void, shownAs(type),
-                CD_int));
+        builder.loadConstant(reads(field) ? 1 : 0).invokestatic(HOOKS, "value",
+                MethodTypeDesc.of(CD_void, shownAs(type),
+                        CD_int));
         if (!reads(field)) {
             builder.with(field);
         }

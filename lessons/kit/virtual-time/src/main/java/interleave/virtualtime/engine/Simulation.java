@@ -20,7 +20,8 @@ public final class Simulation {
 
     /** Names of threads that the JDK starts for itself, and that live as long as the JVM. */
     private static final Set<String> INFRASTRUCTURE = Set.of("ForkJoinPool.commonPool-worker-1",
-            "ForkJoinPool.commonPool-worker-2", "ForkJoinPool.commonPool-worker-3", "ForkJoinPool.commonPool-delayScheduler");
+            "ForkJoinPool.commonPool-worker-2", "ForkJoinPool.commonPool-worker-3",
+            "ForkJoinPool.commonPool-delayScheduler");
 
     private final Settings settings;
     private final RunState state;
@@ -128,8 +129,10 @@ public final class Simulation {
     /** Lets what is runnable now come to its end; returns the names of those that do not. */
     private List<String> endWhatIsLeft() {
         runSlices();
-        return scheduler.living().stream().map(thread -> Twins.asSeenByTheProgram(thread)).filter(thread -> !INFRASTRUCTURE
-                .contains(thread.getName())).map(Simulation::nameOf).toList();
+        return scheduler.living().stream().map(thread -> Twins.asSeenByTheProgram(thread))
+                .filter(thread -> !INFRASTRUCTURE
+                        .contains(thread.getName()))
+                .map(Simulation::nameOf).toList();
     }
 
     private void interruptWhatIsLeft() {

@@ -22,7 +22,8 @@ final class WaitReport {
     /** For a run in which nothing can happen any more. */
     static String of(Scheduler scheduler, Duration virtualLimit) {
         var report = new WaitReport(scheduler.living());
-        String why = scheduler.timers.isEmpty() ? "Deadlock: every thread waits for another"
+        String why = scheduler.timers.isEmpty()
+                ? "Deadlock: every thread waits for another"
                 : "Nothing happens for " + virtualLimit.toHours() + " hours of virtual time, the limit";
         return why + ", at " + seconds(scheduler.timers.now()) + " of virtual time." + report.circle() + report.lines();
     }

@@ -38,14 +38,18 @@ record Waiting(String described, Optional<Thread> owner, Optional<Object> monito
         var state = (Thread.State) call(type, snapshot, "threadState");
         var stack = (StackTraceElement[]) call(type, snapshot, "stackTrace");
         Object blockedOn = state == Thread.State.BLOCKED ? call(type, snapshot, "blockedOn") : null;
-        Object waitingOn = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING ? call(type, snapshot,
-                "waitingOn") : null;
+        Object waitingOn = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING
+                ? call(type, snapshot,
+                        "waitingOn")
+                : null;
         Object blocker = call(type, snapshot, "parkBlocker");
         Optional<Thread> joined = joined(blocker, all);
         var owned = owned(type, snapshot, stack.length);
         owned.removeIf(monitor -> monitor == waitingOn);
-        return new Waiting(described(joined, blockedOn, waitingOn, blocker), exclusiveOwner(blocker), Optional.ofNullable(
-                blockedOn), joined, owned, List.of(stack));
+        return new Waiting(described(joined, blockedOn, waitingOn, blocker), exclusiveOwner(blocker),
+                Optional.ofNullable(
+                        blockedOn),
+                joined, owned, List.of(stack));
     }
 
     private static String described(Optional<Thread> joined, Object blockedOn, Object waitingOn, Object blocker) {
@@ -113,7 +117,9 @@ record Waiting(String described, Optional<Thread> owner, Optional<Object> monito
         if (simple.contains("Condition")) {
             return "a condition";
         }
-        String outer = simple.contains("$") && name.startsWith("java.") ? simple.substring(0, simple.indexOf('$')) : simple;
+        String outer = simple.contains("$") && name.startsWith("java.")
+                ? simple.substring(0, simple.indexOf('$'))
+                : simple;
         return ("AEIOU".indexOf(outer.charAt(0)) >= 0 ? "an " : "a ") + outer;
     }
 }
