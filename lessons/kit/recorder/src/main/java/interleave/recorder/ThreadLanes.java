@@ -82,7 +82,8 @@ final class ThreadLanes {
 
     /** A thread may end a little after the main thread has waited for it; that is not outliving. */
     private boolean outlives(Track track) {
-        if (track.isShared() || track.end <= version.end() || track.id == version.mainThread() && version.finished()) {
+        if (track.isShared() || track.end <= version.end()
+                || (track.id == version.mainThread() && version.finished())) {
             return false;
         }
         long seenAlive = Math.min(track.end, recordingEnd);
