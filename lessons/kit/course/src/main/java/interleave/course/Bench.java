@@ -24,6 +24,7 @@ final class Bench implements Callable<Integer> {
     private List<String> words = List.of();
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override

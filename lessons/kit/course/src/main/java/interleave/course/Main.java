@@ -1,5 +1,6 @@
 package interleave.course;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -81,10 +82,16 @@ final class Main implements Callable<Integer> {
             throw new CourseException("--width " + width + " is too narrow.", "At least " + Screen.MINIMUM_WIDTH
                     + " columns are needed.");
         }
-        boolean terminal = System.getProperty(WIDTH) != null || System.console() != null;
+        boolean terminal = System.getProperty(WIDTH) != null || isInteractive();
         boolean colour = terminal && !plain && System.getenv("NO_COLOR") == null
                 && !"dumb".equals(System.getenv("TERM"));
         return new Screen(System.out, width, colour);
+    }
+
+    /** Where no launcher has told: on Windows. */
+    private static boolean isInteractive() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /** For shell completion. */

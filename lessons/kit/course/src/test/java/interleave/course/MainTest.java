@@ -90,8 +90,9 @@ class MainTest {
     }
 
     private int lesson(String... words) {
-        return Main.commandLine().setErr(new PrintWriter(err, true)).setOut(new PrintWriter(System.out, true)).execute(
-                words);
+        return Main.commandLine().setErr(new PrintWriter(err, true))
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8)).execute(
+                        words);
     }
 
     private String printed() {

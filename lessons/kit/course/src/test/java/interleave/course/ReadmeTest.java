@@ -39,7 +39,7 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyJavaBlockIsInTheSourcesBesideIt(Path page) throws IOException {
-        String sources = sourcesBelow(page.getParent());
+        String sources = sourcesBelow(page.resolveSibling(""));
 
         assertThat(found(JAVA_BLOCK, page)).allSatisfy(block -> assertThat(sources).contains(normal(block)));
     }

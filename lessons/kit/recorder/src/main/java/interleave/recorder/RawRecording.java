@@ -22,6 +22,7 @@ final class RawRecording {
     final List<LoopEvent> loopEvents = new ArrayList<>();
     private final Map<Integer, VersionWindow> windows = new TreeMap<>();
     private final Map<Integer, Long> versionEnds = new TreeMap<>();
+    private final List<Mounts.Mount> mounts = new ArrayList<>();
     private long end;
 
     private RawRecording() {}
@@ -39,6 +40,10 @@ final class RawRecording {
             track.openWaits.sort(Comparator.comparingLong(OpenEnd::time));
         }
         return raw;
+    }
+
+    Mounts mounts() {
+        return new Mounts(mounts);
     }
 
     /** The moment of the last event. */
@@ -75,10 +80,21 @@ final class RawRecording {
             case "eventloop.Callback" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.CALLBACK, event));
             case "eventloop.Timer" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TIMER, event));
             case "eventloop.Task" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TASK, event));
-            default -> JfrEvents.wait(event).ifPresent(wait -> track(event.getThread())
-                    .ifPresent(track -> track.waits
-                            .add(new TimedWait(JfrEvents.start(event), JfrEvents.end(event), wait))));
+            case "jdk.MethodTrace" -> {
+                if (JfrEvents.isMount(event)) {
+                    mounts.add(new Mounts.Mount(JfrEvents.start(event), JfrEvents.end(event)));
+                } else {
+                    takeWait(event);
+                }
+            }
+            default -> takeWait(event);
         }
+    }
+
+    private void takeWait(RecordedEvent event) {
+        JfrEvents.wait(event).ifPresent(wait -> track(event.getThread())
+                .ifPresent(track -> track.waits
+                        .add(new TimedWait(JfrEvents.start(event), JfrEvents.end(event), wait))));
     }
 
     private Optional<Track> track(RecordedThread thread) {
