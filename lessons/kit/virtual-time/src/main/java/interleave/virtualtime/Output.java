@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,14 @@ import java.util.Map;
 /** Stands before {@code System.out} during a run: collects what its threads print, line by line, with virtual times. */
 final class Output extends OutputStream {
     private final PrintStream real = System.out;
+    private final RunListener listener;
     private final List<PrintedLine> lines = new ArrayList<>();
     /** What a thread has printed of a line that is not complete. */
     private final Map<Thread, ByteArrayOutputStream> begun = new LinkedHashMap<>();
+
+    Output(RunListener listener) {
+        this.listener = listener;
+    }
 
     /** A run, while whose body prints. */
     interface Run {
@@ -59,10 +65,9 @@ final class Output extends OutputStream {
 
     private void end(Thread thread, ByteArrayOutputStream line) {
         String text = line.toString(StandardCharsets.UTF_8);
-        lines.add(new PrintedLine(Simulation.elapsed(), thread.getName(), text.endsWith("\r")
-                ? text.substring(0, text
-                        .length() - 1)
-                : text));
+        String stripped = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        lines.add(new PrintedLine(Simulation.elapsed(), thread.getName(), stripped));
+        listener.printed(thread, Simulation.elapsed(), stripped);
         line.reset();
     }
 
@@ -74,7 +79,7 @@ final class Output extends OutputStream {
         return List.copyOf(all);
     }
 
-    private java.time.Duration lastTime() {
-        return lines.isEmpty() ? java.time.Duration.ZERO : lines.getLast().at();
+    private Duration lastTime() {
+        return lines.isEmpty() ? Duration.ZERO : lines.getLast().at();
     }
 }

@@ -18,8 +18,8 @@ final class Runner {
     private Runner() {}
 
     static VirtualRun run(VirtualTime settings, VirtualTime.Body body) throws Exception {
-        var traces = new Traces();
-        var output = new Output();
+        var traces = new Traces(settings.listener());
+        var output = new Output(settings.listener());
         Outcome outcome = simulate(settings, body, traces, false, output);
         return new VirtualRun(outcome.elapsed(), output.lines(), traces.threads(outcome.elapsed()),
                 outcome.leftRunning(),
@@ -29,7 +29,7 @@ final class Runner {
     /** What each thread did in a run that may fail. */
     static String story(VirtualTime settings, VirtualTime.Body body) {
         var simulation = new Simulation(engineSettings(settings, Observer.NONE, true));
-        var output = new Output();
+        var output = new Output(RunListener.NONE);
         try {
             output.during(() -> simulation.run(body::run));
         } catch (Throwable expected) {

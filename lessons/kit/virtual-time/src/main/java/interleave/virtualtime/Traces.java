@@ -10,10 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import jdk.jfr.Event;
 
 /** Writes down when each thread ran and what it waited for. */
 final class Traces implements Observer {
     private final Map<Thread, Trace> traces = new LinkedHashMap<>();
+    private final RunListener listener;
+
+    Traces(RunListener listener) {
+        this.listener = listener;
+    }
 
     private static final class Trace {
         final Thread seen;
@@ -46,6 +52,7 @@ final class Traces implements Observer {
         } else {
             trace.endWait(now);
         }
+        listener.resumed(Simulation.asSeenByTheProgram(thread), now);
     }
 
     @Override
@@ -55,12 +62,34 @@ final class Traces implements Observer {
         if (thread.isAlive()) {
             Object blocker = LockSupport.getBlocker(thread);
             trace.blocker = blocker == null ? "" : blocker.getClass().getName();
-            trace.frames = Arrays.stream(thread.getStackTrace()).map(frame -> frame.getClassName() + "." + frame
+            StackTraceElement[] stack = thread.getStackTrace();
+            listener.paused(trace.seen, trace.pausedAt, List.of(stack));
+            trace.frames = Arrays.stream(stack).map(frame -> frame.getClassName() + "." + frame
                     .getMethodName()).toList();
         } else {
             trace.ended = true;
             trace.end = trace.pausedAt;
+            listener.ended(trace.seen, trace.pausedAt);
         }
+    }
+
+    @Override
+    public boolean watchesEvents() {
+        return listener.wantsEvents();
+    }
+
+    @Override
+    public void began(Event event, long nanos) {
+        listener.began(runningThread(), Duration.ofNanos(nanos), event);
+    }
+
+    @Override
+    public void committed(Event event, long nanos) {
+        listener.committed(runningThread(), Duration.ofNanos(nanos), event);
+    }
+
+    private static Thread runningThread() {
+        return Simulation.asSeenByTheProgram(Thread.currentThread());
     }
 
     /** Main first, then in the order of their start. */

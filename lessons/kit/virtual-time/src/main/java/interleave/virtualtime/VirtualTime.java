@@ -15,6 +15,7 @@ public final class VirtualTime {
     private Duration virtualLimit = Duration.ofHours(12);
     private Duration realLimit = Duration.ofSeconds(10);
     private boolean realIo;
+    private RunListener listener = RunListener.NONE;
 
     /** A program, or a part of one; may throw anything. */
     @FunctionalInterface
@@ -79,6 +80,12 @@ public final class VirtualTime {
         return this;
     }
 
+    /** Tells {@code listener} what happens, while it happens. */
+    public VirtualTime listener(RunListener listener) {
+        this.listener = listener;
+        return this;
+    }
+
     /**
      * Runs {@code body} with these settings.
      *
@@ -99,6 +106,10 @@ public final class VirtualTime {
 
     Duration realLimit() {
         return realLimit;
+    }
+
+    RunListener listener() {
+        return listener;
     }
 
     boolean allowsRealIo() {

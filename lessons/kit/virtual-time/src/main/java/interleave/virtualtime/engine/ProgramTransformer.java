@@ -90,8 +90,31 @@ final class ProgramTransformer implements ClassRewriter.Rules {
                         .of(THREAD)));
             case "java/lang/Thread.onSpinWait" -> Optional.of(builder -> builder.invokestatic(THREAD, "yield",
                     MethodTypeDesc.of(CD_void)));
+            default -> flightRecorderEvent(call);
+        };
+    }
+
+    /** A call that could be one on a Flight Recorder event; whether it is, shows when it runs. */
+    private static Optional<Consumer<CodeBuilder>> flightRecorderEvent(InvokeInstruction call) {
+        if (call.opcode() != Opcode.INVOKEVIRTUAL) {
+            return Optional.empty();
+        }
+        return switch (call.name().stringValue() + call.type().stringValue()) {
+            case "begin()V", "commit()V" ->
+                Optional.of(builder -> ifWatched(builder, call, watched -> watched.invokestatic(
+                        HOOKS, call.name().stringValue(), MethodTypeDesc.of(CD_void, CD_Object))));
+            case "isEnabled()Z", "shouldCommit()Z" ->
+                Optional.of(builder -> ifWatched(builder, call, watched -> watched.pop()
+                        .iconst_1()));
             default -> Optional.empty();
         };
+    }
+
+    private static void ifWatched(CodeBuilder builder, InvokeInstruction call,
+            Consumer<CodeBuilder.BlockCodeBuilder> then) {
+        builder.dup().invokestatic(HOOKS, "isWatched", MethodTypeDesc.of(CD_boolean, CD_Object)).ifThenElse(then,
+                real -> real
+                        .with(call));
     }
 
     private static Optional<String> point(CodeElement element) {

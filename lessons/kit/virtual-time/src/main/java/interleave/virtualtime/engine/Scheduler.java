@@ -185,6 +185,10 @@ final class Scheduler extends ForkJoinPool {
         return mounted;
     }
 
+    Observer observer() {
+        return observer;
+    }
+
     long slices() {
         return slices;
     }
