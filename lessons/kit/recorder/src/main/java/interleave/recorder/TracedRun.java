@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import jdk.jfr.Event;
 import jdk.jfr.Name;
@@ -25,7 +26,7 @@ public final class TracedRun {
     private final String version;
     private final Map<Thread, Track> tracks = new LinkedHashMap<>();
     private final Map<Track, Pause> pauses = new LinkedHashMap<>();
-    private final Map<Event, Long> begun = new IdentityHashMap<>();
+    private final IdentityHashMap<Event, Long> begun = new IdentityHashMap<>();
     private final List<LoopEvent> loopEvents = new ArrayList<>();
     private long last = START;
 
@@ -45,17 +46,17 @@ public final class TracedRun {
 
     /** The thread waits, where {@code stack} says (innermost frame first); or has only let others go first. */
     public void paused(Thread thread, Duration at, List<StackTraceElement> stack) {
-        pauses.put(tracks.get(thread), new Pause(moment(at), why(thread, stack)));
+        pauses.put(track(thread), new Pause(moment(at), why(thread, stack)));
     }
 
     /** The thread has ended. */
     public void ended(Thread thread, Duration at) {
-        tracks.get(thread).end = moment(at);
+        track(thread).end = moment(at);
     }
 
     /** The thread has printed a line. */
     public void printed(Thread thread, Duration at, String line) {
-        tracks.get(thread).printed.add(new Printed(moment(at), VERSION, line));
+        track(thread).printed.add(new Printed(moment(at), VERSION, line));
     }
 
     /** A Flight Recorder event of the program began. */
@@ -86,6 +87,10 @@ public final class TracedRun {
     private long moment(Duration at) {
         last = Math.max(START + at.toNanos(), last + 1);
         return last;
+    }
+
+    private Track track(Thread thread) {
+        return Objects.requireNonNull(tracks.get(thread), "a thread must be resumed before it does anything else");
     }
 
     private static Track begun(Thread thread, long now) {

@@ -35,7 +35,7 @@ final class Concurrency {
         for (ThreadTrace thread : threads) {
             addWork(thread, changes);
         }
-        changes.sort(Comparator.comparing(Change::at).thenComparing(Change::by));
+        changes.sort(Comparator.comparing(Change::at).thenComparingInt(Change::by));
         int now = 0;
         int peak = 0;
         for (Change change : changes) {

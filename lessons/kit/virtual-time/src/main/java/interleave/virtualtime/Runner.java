@@ -43,7 +43,7 @@ final class Runner {
         try {
             return output.during(() -> simulation.run(body::run));
         } catch (EngineStuck stuck) {
-            throw new Stuck(stuck.getMessage());
+            throw new Stuck(String.valueOf(stuck.getMessage()));
         } catch (Exception | Error failure) {
             throw failure;
         } catch (Throwable failure) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Event;
 
@@ -57,7 +58,7 @@ final class Traces implements Observer {
 
     @Override
     public void paused(Thread thread, long nanos) {
-        Trace trace = traces.get(thread);
+        Trace trace = Objects.requireNonNull(traces.get(thread));
         trace.pausedAt = Duration.ofNanos(nanos);
         if (thread.isAlive()) {
             Object blocker = LockSupport.getBlocker(thread);
