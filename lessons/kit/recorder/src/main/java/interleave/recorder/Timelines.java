@@ -68,6 +68,6 @@ public final class Timelines {
         boolean startedHere = version.contains(track.start) && (track.virtual || track.ofVersion);
         boolean sharedHere = track.isShared() && track.start < version.end() && track.end > version.start();
         boolean printedHere = track.printed.stream().map(Printed::version).anyMatch(at -> at == version.number());
-        return isMain || startedHere || sharedHere || printedHere && track.start <= version.end();
+        return isMain || startedHere || sharedHere || (printedHere && track.start <= version.end());
     }
 }
