@@ -40,10 +40,19 @@ public final class VirtualRunAssert extends AbstractAssert<VirtualRunAssert, Vir
     /** At this moment it printed exactly these lines, in this order. */
     public VirtualRunAssert printedAt(Duration moment, String... lines) {
         isNotNull();
-        List<String> then = actual.lines().stream().filter(line -> line.at().equals(moment)).map(PrintedLine::text)
-                .toList();
-        Assertions.assertThat(then).as("lines printed at " + moment).containsExactly(lines);
+        Assertions.assertThat(linesAt(moment)).as("lines printed at " + moment).containsExactly(lines);
         return this;
+    }
+
+    /** At this moment it printed exactly these lines, in whatever order. */
+    public VirtualRunAssert printedInAnyOrderAt(Duration moment, String... lines) {
+        isNotNull();
+        Assertions.assertThat(linesAt(moment)).as("lines printed at " + moment).containsExactlyInAnyOrder(lines);
+        return this;
+    }
+
+    private List<String> linesAt(Duration moment) {
+        return actual.lines().stream().filter(line -> line.at().equals(moment)).map(PrintedLine::text).toList();
     }
 
     /** All its threads had ended when its body had. */
