@@ -42,6 +42,9 @@ final class Main implements Callable<Integer> {
             + "event-loop,sequential")
     private List<String> only = List.of();
 
+    @Option(names = "--instant", description = "In virtual time: the same waits, exactly, but at once.")
+    private boolean instant;
+
     @Option(names = "--no-color", description = "No colours; so do the environment variable NO_COLOR and a pipe.")
     private boolean plain;
 
@@ -70,7 +73,8 @@ final class Main implements Callable<Integer> {
             return DONE;
         }
         Lesson found = course.find(lesson);
-        return new LessonRun(found, screen()).run(found.choose(only), arguments);
+        return new LessonRun(found, screen()).run(found.choose(only), arguments,
+                instant ? VirtualTimeWatch::new : RealTimeWatch::new);
     }
 
     static Path home() {

@@ -9,13 +9,12 @@ import java.util.Optional;
  * When carrier threads ran virtual threads. Flight Recorder (25.0.3) does not tell that a virtual thread waits for a
  * monitor: but then it is not mounted, and no other wait explains why.
  *
- * <p>It is not recorded which virtual thread a carrier ran, either. A stretch of running begins right after a mounting
- * and ends right before the end of one: the nearest are taken for its own.
+ * <p>It is not recorded which virtual thread a carrier ran, either. So a thread is said to wait only when no mount at
+ * all lasted from its first sign of life to the next: a wait may be missed when another thread ran all that time, but
+ * none is made up.
  */
 final class Mounts {
 
-    /** Threads mounted so close together, in nanoseconds, may be taken for one another. */
-    private static final long NEAR = 1_000_000;
     /** More mounts than carriers are never open at once. */
     private static final int AROUND = 256;
     /** A gap shorter than this is not worth telling, and may be the measurement's. */
@@ -49,8 +48,7 @@ final class Mounts {
         if (around.isEmpty()) {
             return to; // the mount was not over when the recording ended
         }
-        long nearest = around.getFirst().start;
-        boolean mayHaveLasted = around.stream().anyMatch(mount -> nearest - mount.start <= NEAR && mount.end >= to);
+        boolean mayHaveLasted = around.stream().anyMatch(mount -> mount.end >= to);
         return mayHaveLasted ? to : around.getFirst().end;
     }
 

@@ -5,6 +5,7 @@ import interleave.recorder.Track.Printed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,17 @@ final class RawRecording {
             track.printed.sort(Comparator.comparingLong(Printed::time));
             track.openWaits.sort(Comparator.comparingLong(OpenEnd::time));
         }
+        return raw;
+    }
+
+    /** A recording of one version, made otherwise. */
+    static RawRecording of(VersionWindow version, Collection<Track> tracks, List<LoopEvent> loopEvents) {
+        var raw = new RawRecording();
+        tracks.forEach(track -> raw.tracks.put(track.id, track));
+        raw.loopEvents.addAll(loopEvents);
+        raw.windows.put(version.number(), version);
+        raw.versionEnds.put(version.number(), version.end());
+        raw.end = version.end();
         return raw;
     }
 

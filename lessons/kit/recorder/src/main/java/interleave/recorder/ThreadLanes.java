@@ -82,14 +82,17 @@ final class ThreadLanes {
 
     /** A thread may end a little after the main thread has waited for it; that is not outliving. */
     private boolean outlives(Track track) {
-        if (track.isShared() || track.end <= version.end()
-                || (track.id == version.mainThread() && version.finished())) {
+        if (track.isShared() || track.end <= version.end() || isFinishedMain(track)) {
             return false;
         }
         long seenAlive = Math.min(track.end, recordingEnd);
         return !version.finished() || seenAlive - version.end() > LATE
                 || waits(track).stream().anyMatch(wait -> wait.end() > version.end())
                 || track.printed.stream().map(Printed::time).anyMatch(time -> time > version.end());
+    }
+
+    private boolean isFinishedMain(Track track) {
+        return track.id == version.mainThread() && version.finished();
     }
 
     /** Whether the lane of a shared pool's thread shows any use. */

@@ -32,6 +32,11 @@ public final class Timelines {
         return timelines.raw.versions().stream().map(timelines::timeline).toList();
     }
 
+    /** The timeline of the one version of a recording. */
+    static Timeline of(RawRecording ofOneVersion) {
+        return new Timelines(ofOneVersion).timeline(ofOneVersion.versions().getFirst());
+    }
+
     private Timeline timeline(VersionWindow version) {
         var threads = new ThreadLanes(version, raw.end(), mounts);
         var lanes = new ArrayList<Lane>();

@@ -64,6 +64,8 @@ class RecordedPoolsTest {
 
         assertThat(timeline.threads()).isEqualTo(new ThreadCount(1, 1000));
         assertThat(timeline.peakInProgress()).isEqualTo(1000);
+        assertThat(timeline.lanes()).as("there is no lock").allSatisfy(lane -> assertThat(waits(lane))
+                .doesNotContain(State.LOCK));
         assertThat(timeline.lanes()).extracting(Lane::name).contains("virtual-1", "virtual-1000");
         String text = TextTimeline.render(List.of(timeline), 80, Glyphs.UNICODE, Colour.NONE);
         assertThat(text.lines()).hasSizeLessThanOrEqualTo(10);

@@ -26,16 +26,15 @@ final class Runner {
                 outcome.uncontrolled(), outcome.fingerprint());
     }
 
-    /** What each thread did in a run that may fail. */
+    /** What each thread did in a run that fails. */
     static String story(VirtualTime settings, VirtualTime.Body body) {
         var simulation = new Simulation(engineSettings(settings, Observer.NONE, true));
-        var output = new Output(RunListener.NONE);
         try {
-            output.during(() -> simulation.run(body::run));
+            new Output(RunListener.NONE).during(() -> simulation.run(body::run));
         } catch (Throwable expected) {
-            // it failed before, and does again
+            return StoryTable.of(simulation.story());
         }
-        return StoryTable.of(simulation.story());
+        return "It did not fail when it was run again: does each run begin afresh?";
     }
 
     private static Outcome simulate(VirtualTime settings, VirtualTime.Body body, Observer observer, boolean story,
@@ -44,7 +43,7 @@ final class Runner {
         try {
             return output.during(() -> simulation.run(body::run));
         } catch (EngineStuck stuck) {
-            throw new Stuck(stuck.getMessage());
+            throw new Stuck(String.valueOf(stuck.getMessage()));
         } catch (Exception | Error failure) {
             throw failure;
         } catch (Throwable failure) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Event;
 
@@ -57,20 +58,25 @@ final class Traces implements Observer {
 
     @Override
     public void paused(Thread thread, long nanos) {
-        Trace trace = traces.get(thread);
+        Trace trace = Objects.requireNonNull(traces.get(thread));
         trace.pausedAt = Duration.ofNanos(nanos);
         if (thread.isAlive()) {
             Object blocker = LockSupport.getBlocker(thread);
             trace.blocker = blocker == null ? "" : blocker.getClass().getName();
-            StackTraceElement[] stack = thread.getStackTrace();
+            StackTraceElement[] stack = stackOf(thread);
             listener.paused(trace.seen, trace.pausedAt, List.of(stack));
-            trace.frames = Arrays.stream(stack).map(frame -> frame.getClassName() + "." + frame
-                    .getMethodName()).toList();
+            trace.frames = Arrays.stream(stack).map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                    .toList();
         } else {
             trace.ended = true;
             trace.end = trace.pausedAt;
             listener.ended(trace.seen, trace.pausedAt);
         }
+    }
+
+    /** Of a thread that waits; the JVM would schedule one that is runnable a second time if it were asked. */
+    private static StackTraceElement[] stackOf(Thread thread) {
+        return thread.getState() == Thread.State.RUNNABLE ? new StackTraceElement[0] : thread.getStackTrace();
     }
 
     @Override

@@ -40,7 +40,7 @@ final class ProgramTransformer implements ClassRewriter.Rules {
             "interleave/recorder/", "interleave/course/", "org/junit/", "org/assertj/", "org/opentest4j/",
             "org/hamcrest/",
             "org/mockito/", "net/bytebuddy/", "org/apache/maven/", "org/jacoco/", "org/openjdk/jmh/", "com/intellij/",
-            "org/eclipse/", "org/gradle/", "org/pitest/", "picocli/");
+            "org/eclipse/", "org/gradle/", "org/pitest/", "picocli/", "org/snakeyaml/");
 
     /** The line of source that is being rewritten; a transformer serves one thread at a time for one method. */
     private final ThreadLocal<Integer> line = ThreadLocal.withInitial(() -> 0);
