@@ -22,8 +22,12 @@ public final class Agent {
         openJdkTo(Agent.class.getModule(), instrumentation);
         initializeBeforeRewriting();
         Class<?>[] ofTheJdk = jdkClasses(); // loaded first: a class cannot be looked at while it is being loaded
-        instrumentation.addTransformer(new ClassRewriter(JdkTransformer::covers, new JdkTransformer()), true);
-        instrumentation.addTransformer(new ClassRewriter(ProgramTransformer::covers, new ProgramTransformer()), true);
+        instrumentation.addTransformer(
+                new ClassRewriter((loader, name) -> JdkTransformer.covers(name), new JdkTransformer()), true);
+        instrumentation.addTransformer(
+                new ClassRewriter((loader, name) -> loader.isPresent() && ProgramTransformer.covers(name),
+                        new ProgramTransformer()),
+                true);
         instrumentation.retransformClasses(ofTheJdk);
         retransformProgram(instrumentation);
         SelfTest.run();
@@ -41,6 +45,7 @@ public final class Agent {
                 "java.util.concurrent.ThreadLocalRandom", "interleave.virtualtime.engine.JdkInternals",
                 "interleave.virtualtime.engine.Scheduler", "interleave.virtualtime.engine.Twins",
                 "interleave.virtualtime.engine.Hooks", "interleave.virtualtime.engine.RunState",
+                "interleave.virtualtime.engine.Sleep",
                 "interleave.virtualtime.engine.TimerQueue", "interleave.virtualtime.engine.TimerQueue$Timer")) {
             Class.forName(name);
         }

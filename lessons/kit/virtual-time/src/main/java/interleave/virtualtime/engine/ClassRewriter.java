@@ -12,12 +12,12 @@ import java.lang.classfile.MethodModel;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** Rewrites method bodies by rules; methods that no rule touches stay byte for byte as they are. */
 final class ClassRewriter implements ClassFileTransformer {
-    private final Predicate<String> covered;
+    private final BiPredicate<Optional<ClassLoader>, String> covered;
     private final Rules rules;
 
     /** What to do with a method. Class names are internal ones, {@code java/lang/Thread}. */
@@ -29,7 +29,7 @@ final class ClassRewriter implements ClassFileTransformer {
         Optional<Consumer<CodeBuilder>> inPlaceOf(CodeElement element, String owner, MethodModel method);
     }
 
-    ClassRewriter(Predicate<String> covered, Rules rules) {
+    ClassRewriter(BiPredicate<Optional<ClassLoader>, String> covered, Rules rules) {
         this.covered = covered;
         this.rules = rules;
     }
@@ -37,7 +37,7 @@ final class ClassRewriter implements ClassFileTransformer {
     @Override
     public byte[] transform(ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain,
             byte[] bytes) {
-        if (name == null || !covered.test(name)) {
+        if (name == null || !covered.test(Optional.ofNullable(loader), name)) {
             return null;
         }
         try {

@@ -2,6 +2,7 @@ package interleave.virtualtime.engine;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,7 +66,7 @@ public final class Hooks {
         if (thread.getClass().getName().startsWith("jdk.internal.misc.InnocuousThread")) {
             return false; // a helper of the JDK's own, such as a cleaner's, that outlives the run
         }
-        Twins.make(thread, run, Optional.ofNullable(container)).start();
+        JdkInternals.start(Twins.make(thread, run), Optional.ofNullable(container));
         return true;
     }
 
@@ -105,8 +106,38 @@ public final class Hooks {
         return Twins.twinOf(thread).getStackTrace();
     }
 
-    public static void unpark(Thread thread) {
-        LockSupport.unpark(Twins.twinOf(thread));
+    public static Object getBlocker(Thread thread) {
+        return LockSupport.getBlocker(Twins.twinOf(thread));
+    }
+
+    /** {@code LockSupport.unpark}: true when that has been done. */
+    public static boolean unpark(Thread thread) {
+        Thread twin = Twins.twinOf(thread);
+        if (twin != null) {
+            LockSupport.unpark(twin); // comes here again
+            return true;
+        }
+        return Sleep.keepsPermitFor(thread);
+    }
+
+    /** {@code VirtualThread.sleepNanos}: true when the thread has slept. */
+    public static boolean sleep(long nanos) throws InterruptedException {
+        if (nanos <= 0 || Scheduler.current() == null) {
+            return false;
+        }
+        Sleep.sleep(nanos);
+        return true;
+    }
+
+    /** Small numbers of the run's own in place of those of the JVM, which are others in each run. */
+    public static long threadId(Thread thread) {
+        Scheduler run = Scheduler.current();
+        return run == null ? thread.threadId() : run.state.threadId(Twins.asSeenByTheProgram(thread));
+    }
+
+    public static Thread[] getAllThreads(Thread[] real) {
+        Scheduler run = Scheduler.current();
+        return run == null ? real : Twins.platformThreads(run.living());
     }
 
     /** {@code Unsafe.park}, which would block the driver. */
@@ -183,9 +214,18 @@ public final class Hooks {
         return run == null ? shared : run.state.commonPool();
     }
 
+    public static int availableProcessors(Runtime runtime) {
+        return Scheduler.current() == null ? runtime.availableProcessors() : RunState.PROCESSORS;
+    }
+
+    public static Random shufflesBy(Random shared) {
+        Scheduler run = Scheduler.current();
+        return run == null ? shared : run.state.random();
+    }
+
     public static double random() {
         Scheduler run = Scheduler.current();
-        return run == null ? Math.random() : run.state.nextRandom();
+        return run == null ? Math.random() : run.state.random().nextDouble();
     }
 
     // ---- what cannot be virtual

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 
@@ -19,14 +19,16 @@ final class JdkInternals {
 
     private static final VarHandle SCHEDULER;
     private static final VarHandle STATE;
-    private static final VarHandle INHERITED_LOCALS;
+    private static final VarHandle PARK_PERMIT;
     private static final VarHandle HOLDER;
     private static final VarHandle THREAD_STATUS;
     private static final VarHandle PARALLELISM;
     private static final MethodHandle NEW_BUILDER;
     private static final Constructor<ForkJoinPool> NEW_COMMON_POOL;
-    private static final Method ADD_TO_CONTAINER;
-    private static final Method REMOVE_FROM_CONTAINER;
+    private static final MethodHandle START_IN_CONTAINER;
+    private static final MethodHandle CONTAINER;
+    private static final MethodHandle REMOVE_FROM_CONTAINER;
+    private static volatile Field threadInContinuation;
 
     static {
         try {
@@ -35,8 +37,7 @@ final class JdkInternals {
             var inside = MethodHandles.privateLookupIn(virtualThread, lookup);
             SCHEDULER = inside.findVarHandle(virtualThread, "scheduler", Executor.class);
             STATE = inside.findVarHandle(virtualThread, "state", int.class);
-            INHERITED_LOCALS = MethodHandles.privateLookupIn(Thread.class, lookup).findVarHandle(Thread.class,
-                    "inheritableThreadLocals", Class.forName("java.lang.ThreadLocal$ThreadLocalMap"));
+            PARK_PERMIT = inside.findVarHandle(virtualThread, "parkPermit", boolean.class);
             Class<?> holder = Class.forName("java.lang.Thread$FieldHolder");
             HOLDER = MethodHandles.privateLookupIn(Thread.class, lookup).findVarHandle(Thread.class, "holder", holder);
             THREAD_STATUS = MethodHandles.privateLookupIn(holder, lookup).findVarHandle(holder, "threadStatus",
@@ -49,19 +50,21 @@ final class JdkInternals {
             NEW_COMMON_POOL = ForkJoinPool.class.getDeclaredConstructor(byte.class);
             NEW_COMMON_POOL.setAccessible(true);
             Class<?> container = Class.forName("jdk.internal.vm.ThreadContainer");
-            ADD_TO_CONTAINER = accessible(container.getDeclaredMethod("add", Thread.class));
-            REMOVE_FROM_CONTAINER = accessible(container.getDeclaredMethod("remove", Thread.class));
+            var insideThread = MethodHandles.privateLookupIn(Thread.class, lookup);
+            START_IN_CONTAINER = insideThread.findVirtual(Thread.class, "start", MethodType.methodType(void.class,
+                    container)).asType(MethodType.methodType(void.class, Thread.class, Object.class));
+            CONTAINER = insideThread.findVirtual(Thread.class, "threadContainer", MethodType.methodType(container))
+                    .asType(MethodType.methodType(Object.class, Thread.class));
+            REMOVE_FROM_CONTAINER = MethodHandles.privateLookupIn(container, lookup).findVirtual(container, "remove",
+                    MethodType.methodType(void.class, Thread.class)).asType(
+                            MethodType.methodType(void.class,
+                                    Object.class, Thread.class));
         } catch (ReflectiveOperationException changed) {
             throw new ExceptionInInitializerError(changed);
         }
     }
 
     private JdkInternals() {}
-
-    private static Method accessible(Method method) {
-        method.setAccessible(true);
-        return method;
-    }
 
     /** A builder of virtual threads that run on {@code scheduler}. */
     static Thread.Builder.OfVirtual virtualThreadsOn(Executor scheduler) {
@@ -80,8 +83,13 @@ final class JdkInternals {
         return (int) STATE.get(virtual);
     }
 
-    static void inheritLocals(Thread from, Thread to) {
-        INHERITED_LOCALS.set(to, INHERITED_LOCALS.get(from));
+    /** Whether the thread had a permit to park; it has none any more. */
+    static boolean takePermit(Thread virtual) {
+        return (boolean) PARK_PERMIT.getAndSet(virtual, false);
+    }
+
+    static void setPermit(Thread virtual, boolean permit) {
+        PARK_PERMIT.setVolatile(virtual, permit);
     }
 
     /** What the JVM writes when a platform thread ends. */
@@ -100,27 +108,49 @@ final class JdkInternals {
         }
     }
 
-    static void addToContainer(Object container, Thread thread) {
-        call(ADD_TO_CONTAINER, container, thread);
-    }
-
-    static void removeFromContainer(Object container, Thread thread) {
-        call(REMOVE_FROM_CONTAINER, container, thread);
-    }
-
-    private static void call(Method method, Object container, Thread thread) {
+    /** Starts a virtual thread as one of those of an executor or scope. */
+    static void start(Thread virtual, Optional<Object> container) {
+        if (container.isEmpty()) {
+            virtual.start();
+            return;
+        }
         try {
-            method.invoke(container, thread);
-        } catch (ReflectiveOperationException changed) {
+            START_IN_CONTAINER.invoke(virtual, container.get());
+        } catch (Throwable refused) {
+            throw sneaky(refused);
+        }
+    }
+
+    /** A thread that will never end is not to be counted any more. */
+    static void leaveContainer(Thread virtual) {
+        try {
+            Object container = CONTAINER.invoke(virtual);
+            if (container != null) {
+                REMOVE_FROM_CONTAINER.invoke(container, virtual);
+            }
+        } catch (Throwable changed) {
             throw new IllegalStateException(changed);
         }
+    }
+
+    /** What a JDK method throws is passed on as it is. */
+    private static RuntimeException sneaky(Throwable thrown) {
+        return switch (thrown) {
+            case Error error -> throw error;
+            case RuntimeException unchecked -> unchecked;
+            default -> new IllegalStateException(thrown);
+        };
     }
 
     /** The thread whose continuation this is: a lambda of {@code VirtualThread} that captured its own thread. */
     static Thread threadOf(Runnable continuation) {
         try {
-            Field captured = continuation.getClass().getDeclaredFields()[0];
-            captured.setAccessible(true);
+            Field captured = threadInContinuation;
+            if (captured == null || captured.getDeclaringClass() != continuation.getClass()) {
+                captured = continuation.getClass().getDeclaredFields()[0];
+                captured.setAccessible(true);
+                threadInContinuation = captured;
+            }
             return (Thread) captured.get(continuation);
         } catch (ReflectiveOperationException changed) {
             throw new IllegalStateException(changed);

@@ -58,14 +58,23 @@ final class JdkTransformer implements ClassRewriter.Rules {
             CONCURRENT + "CompletableFuture$AsyncSupply", CONCURRENT + "ForkJoinTask$RunnableExecuteAction",
             CONCURRENT + "ForkJoinTask$InterruptibleTask", CONCURRENT + "ForkJoinTask$AdaptedInterruptibleCallable");
 
+    /** Classes that show the current thread to the program, or keep its values: they must see it and not its twin. */
+    private static final Set<String> SHOWN_TO_THE_PROGRAM = Set.of("java/lang/ThreadLocal", "java/lang/ThreadGroup",
+            CONCURRENT + "Executors$DefaultThreadFactory", CONCURRENT + "ThreadPerTaskExecutor$TaskRunner");
+
+    /** Methods of {@code Thread} that do the same; its others are what a twin is driven by. */
+    private static final Set<String> SHOWN_BY_THREAD = Set.of("<init>", "activeCount", "enumerate");
+
     /** Counters of the whole JVM, and the number at which a run's own begins. */
     private static final Map<String, Long> COUNTERS = Map.of(CONCURRENT + "Executors$DefaultThreadFactory.poolNumber",
             1L,
             "java/util/Timer.nextSerialNumber", 0L, CONCURRENT + "ThreadLocalRandom.probeGenerator", 0L,
-            CONCURRENT + "ThreadLocalRandom.seeder", 42L, "java/util/Random.seedUniquifier", 8682522807148012L);
+            CONCURRENT + "ThreadLocalRandom.seeder", 42L, "java/util/Random.seedUniquifier", 8682522807148012L,
+            "java/util/SplittableRandom.defaultGen", 42L);
 
-    private static final Set<String> OTHERS = Set.of("java/lang/Thread", CONCURRENT + "Executors$DefaultThreadFactory",
-            CONCURRENT + "ThreadLocalRandom");
+    private static final Set<String> OTHERS = Set.of("java/lang/Thread", "java/lang/ThreadGroup",
+            CONCURRENT + "ThreadLocalRandom", CONCURRENT + "Executors", "java/util/SplittableRandom",
+            "java/util/Collections", "java/io/FileInputStream");
 
     /** Methods that real input and output go through, and what they are called in a refusal. */
     private static final Map<String, String> REAL_IO = Map.ofEntries(
@@ -96,7 +105,8 @@ final class JdkTransformer implements ClassRewriter.Rules {
             "getStackTrace()[Ljava/lang/StackTraceElement;");
 
     static boolean covers(String internalName) {
-        return TIMED.contains(internalName) || FORK_JOIN.contains(internalName) || OTHERS.contains(internalName)
+        return TIMED.contains(internalName) || FORK_JOIN.contains(internalName)
+                || SHOWN_TO_THE_PROGRAM.contains(internalName) || OTHERS.contains(internalName)
                 || REAL_IO.keySet().stream().anyMatch(method -> method.startsWith(internalName + "."));
     }
 
@@ -104,6 +114,7 @@ final class JdkTransformer implements ClassRewriter.Rules {
     static List<String> classNames() {
         var names = new java.util.TreeSet<String>(TIMED);
         names.addAll(FORK_JOIN);
+        names.addAll(SHOWN_TO_THE_PROGRAM);
         names.addAll(OTHERS);
         REAL_IO.keySet().forEach(method -> names.add(method.substring(0, method.indexOf('.'))));
         return names.stream().map(name -> name.replace('/', '.')).toList();
@@ -122,8 +133,13 @@ final class JdkTransformer implements ClassRewriter.Rules {
             case "java/lang/VirtualThread.parkOnCarrierThread" -> Optional.of(builder -> builder.iload(1).lload(2)
                     .invokestatic(HOOKS, "pinned", MethodTypeDesc.of(CD_boolean, CD_boolean, CD_long)).ifThen(
                             CodeBuilder::return_));
-            case "java/util/concurrent/locks/LockSupport.unpark" -> Optional.of(askTwin("unpark", MethodTypeDesc.of(
-                    CD_void, THREAD), 0));
+            case "java/lang/VirtualThread.sleepNanos" -> Optional.of(builder -> builder.lload(1).invokestatic(HOOKS,
+                    "sleep", MethodTypeDesc.of(CD_boolean, CD_long)).ifThen(CodeBuilder::return_));
+            case "java/util/concurrent/locks/LockSupport.unpark" -> Optional.of(builder -> builder.aload(0)
+                    .invokestatic(HOOKS, "unpark", MethodTypeDesc.of(CD_boolean, THREAD)).ifThen(
+                            CodeBuilder::return_));
+            case "java/util/concurrent/locks/LockSupport.getBlocker" -> Optional.of(askTwin("getBlocker",
+                    MethodTypeDesc.of(CD_Object, THREAD), 0));
             case "java/util/concurrent/ForkJoinPool.getAndAddPoolIds" -> Optional.of(builder -> builder
                     .invokestatic(HOOKS,
                             "isInARun", MethodTypeDesc.of(CD_boolean))
@@ -172,14 +188,16 @@ final class JdkTransformer implements ClassRewriter.Rules {
             return Optional.empty();
         }
         return switch (element) {
-            case InvokeInstruction call -> inPlaceOf(call, owner);
+            case InvokeInstruction call -> inPlaceOf(call, owner, method.methodName().stringValue());
             case FieldInstruction field when field.opcode() == Opcode.GETSTATIC -> inPlaceOf(field);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Consumer<CodeBuilder>> inPlaceOf(InvokeInstruction call, String owner) {
+    private static Optional<Consumer<CodeBuilder>> inPlaceOf(InvokeInstruction call, String owner, String method) {
         boolean forkJoin = FORK_JOIN.contains(owner);
+        boolean shown = forkJoin || SHOWN_TO_THE_PROGRAM.contains(owner)
+                || owner.equals("java/lang/Thread") && SHOWN_BY_THREAD.contains(method);
         String name = call.name().stringValue();
         return switch (call.owner().asInternalName() + "." + name) {
             case "java/lang/System.nanoTime", "java/lang/System.currentTimeMillis" -> when(TIMED.contains(owner),
@@ -187,13 +205,19 @@ final class JdkTransformer implements ClassRewriter.Rules {
             case "jdk/internal/misc/VM.getNanoTimeAdjustment" -> Optional.of(builder -> builder.dup2().with(call)
                     .dup2_x2()
                     .pop2().invokestatic(HOOKS, "nanoTimeAdjustment", MethodTypeDesc.of(CD_long, CD_long, CD_long)));
-            case "java/lang/Thread.currentThread" -> when(forkJoin, builder -> builder.invokestatic(HOOKS, name,
+            case "java/lang/Thread.currentThread" -> when(shown, builder -> builder.invokestatic(HOOKS, name,
                     MethodTypeDesc.of(THREAD)));
             case "jdk/internal/misc/Unsafe.park" -> when(forkJoin, builder -> park(call, builder));
             case "jdk/internal/misc/Unsafe.unpark" -> when(forkJoin,
                     builder -> builder.dup().invokestatic(HOOKS, "unparked",
                             MethodTypeDesc.of(CD_boolean, CD_Object))
                             .ifThenElse(CodeBuilder::pop2, real -> real.with(call)));
+            case "java/lang/Thread.threadId" -> when(forkJoin || method.equals("toString"), builder -> builder
+                    .invokestatic(HOOKS, name, MethodTypeDesc.of(CD_long, THREAD)));
+            case "java/lang/Thread.getAllThreads" -> when(owner.equals("java/lang/ThreadGroup"), builder -> builder
+                    .with(call).invokestatic(HOOKS, name, MethodTypeDesc.of(THREAD.arrayType(), THREAD.arrayType())));
+            case "java/lang/Runtime.availableProcessors" -> Optional.of(builder -> builder.invokestatic(HOOKS, name,
+                    MethodTypeDesc.of(CD_int, ClassDesc.of("java.lang.Runtime"))));
             default -> Optional.empty();
         };
     }
@@ -218,6 +242,10 @@ final class JdkTransformer implements ClassRewriter.Rules {
         if (name.equals("java/util/concurrent/ForkJoinPool.common") || name.equals(
                 "java/util/concurrent/CompletableFuture.ASYNC_POOL")) {
             return Optional.of(builder -> builder.with(field).invokestatic(HOOKS, "commonPool", MethodTypeDesc.of(type,
+                    type)));
+        }
+        if (name.equals("java/util/Collections.r")) {
+            return Optional.of(builder -> builder.with(field).invokestatic(HOOKS, "shufflesBy", MethodTypeDesc.of(type,
                     type)));
         }
         Long first = COUNTERS.get(name);

@@ -24,6 +24,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -42,12 +43,19 @@ final class ProgramTransformer implements ClassRewriter.Rules {
             "org/mockito/", "net/bytebuddy/", "org/apache/maven/", "org/jacoco/", "org/openjdk/jmh/", "com/intellij/",
             "org/eclipse/", "org/gradle/", "org/pitest/", "picocli/", "org/snakeyaml/");
 
+    /** Questions to a thread that a loop may ask until the answer changes. */
+    private static final Set<String> ASKING = Set.of("isAlive", "getState", "isInterrupted", "interrupted");
+
+    /** What comes from this package without being on the boot class path is a test of the engine. */
+    private static final String ENGINE = "interleave/virtualtime/engine/";
+
     /** The line of source that is being rewritten; a transformer serves one thread at a time for one method. */
     private final ThreadLocal<Integer> line = ThreadLocal.withInitial(() -> 0);
 
     static boolean covers(String internalName) {
-        return TOOLS.stream().noneMatch(internalName::startsWith) && !internalName.contains("$$Lambda") && !internalName
-                .contains("$Proxy");
+        return (internalName.startsWith(ENGINE) || TOOLS.stream().noneMatch(internalName::startsWith))
+                && !internalName.contains("$$Lambda") && !internalName
+                        .contains("$Proxy");
     }
 
     @Override
@@ -83,6 +91,10 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         return switch (call.owner().asInternalName() + "." + name) {
             case "java/lang/System.nanoTime", "java/lang/System.currentTimeMillis" -> Optional.of(builder -> builder
                     .invokestatic(HOOKS, name, MethodTypeDesc.of(CD_long)));
+            case "java/lang/Thread.threadId", "java/lang/Thread.getId" -> Optional.of(builder -> builder.invokestatic(
+                    HOOKS, "threadId", MethodTypeDesc.of(CD_long, THREAD)));
+            case "java/lang/Runtime.availableProcessors" -> Optional.of(builder -> builder.invokestatic(HOOKS, name,
+                    MethodTypeDesc.of(CD_int, ClassDesc.of("java.lang.Runtime"))));
             case "java/lang/Math.random" -> Optional.of(builder -> builder.invokestatic(HOOKS, name, MethodTypeDesc.of(
                     CD_double)));
             case "java/lang/Thread.currentThread" ->
@@ -126,15 +138,17 @@ final class ProgramTransformer implements ClassRewriter.Rules {
             case ArrayLoadInstruction load -> Optional.of("read an element");
             case ArrayStoreInstruction store -> Optional.of("write an element");
             case MonitorInstruction monitor when monitor.opcode() == Opcode.MONITORENTER -> Optional.of("synchronized");
-            case InvokeInstruction call when isShared(call.owner().asInternalName()) -> Optional.of(file(call.owner()
+            case InvokeInstruction call when isShared(call) -> Optional.of(file(call.owner()
                     .asInternalName()) + "." + call.name().stringValue());
             default -> Optional.empty();
         };
     }
 
-    private static boolean isShared(String owner) {
-        return owner.startsWith("java/util/") && !owner.startsWith("java/util/Objects") && !owner.startsWith(
-                "java/util/function/");
+    private static boolean isShared(InvokeInstruction call) {
+        String owner = call.owner().asInternalName();
+        return owner.equals("java/lang/Thread") && ASKING.contains(call.name().stringValue())
+                || owner.startsWith("java/util/") && !owner.startsWith("java/util/Objects") && !owner.startsWith(
+                        "java/util/function/");
     }
 
     private static boolean reads(FieldInstruction field) {

@@ -6,19 +6,24 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.WeakHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What a run has of its own where the JDK keeps one for the whole JVM: counters, random numbers, the common pool. */
 final class RunState {
-    /** As many workers on every machine, so that a run is the same everywhere. */
-    private static final int COMMON_POOL_PARALLELISM = 3;
+    /** As many on every machine, so that a run is the same everywhere. */
+    static final int PROCESSORS = 4;
 
     /** A slice in which so many points pass may be a loop that waits for others without pausing. */
     private static final int POINTS_BEFORE_OTHERS = 20_000;
 
+    /** What the first thread asked for its number gets; a real JVM's main thread has 3, and others come after 20. */
+    private static final long FIRST_THREAD_ID = 3;
+
     private final Map<Object, Object> counters = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Thread, Long> threadIds = Collections.synchronizedMap(new WeakHashMap<>());
     private final Random random = new Random(42);
     private final List<String> uncontrolled = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger poolIds = new AtomicInteger();
@@ -39,8 +44,12 @@ final class RunState {
         return (AtomicLong) counters.computeIfAbsent(shared, own -> new AtomicLong(first));
     }
 
-    double nextRandom() {
-        return random.nextDouble();
+    Random random() {
+        return random;
+    }
+
+    long threadId(Thread thread) {
+        return threadIds.computeIfAbsent(thread, first -> FIRST_THREAD_ID + threadIds.size());
     }
 
     int takePoolIds(int how) {
@@ -54,7 +63,7 @@ final class RunState {
     /** Made by a thread of the run, so that its workers belong to the run. */
     synchronized ForkJoinPool commonPool() {
         if (commonPool == null) {
-            commonPool = JdkInternals.newCommonPool(COMMON_POOL_PARALLELISM);
+            commonPool = JdkInternals.newCommonPool(PROCESSORS - 1);
         }
         return commonPool;
     }

@@ -108,6 +108,7 @@ final class Scheduler extends ForkJoinPool {
         if (!next.thread.isAlive()) {
             alive.remove(next.number);
             members.remove(next.continuation);
+            Twins.discard(next.thread);
         }
         if (somebodyWantsAMonitor()) {
             MonitorBarrier.ONLY.settle();
@@ -203,7 +204,11 @@ final class Scheduler extends ForkJoinPool {
     }
 
     void dispose() {
-        living().forEach(Twins::discard);
+        for (Thread thread : living()) {
+            Twins.discard(thread);
+            Sleep.discard(thread);
+            JdkInternals.leaveContainer(thread);
+        }
         shutdown();
     }
 }

@@ -2,7 +2,6 @@ package interleave.virtualtime.engine;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -62,7 +61,7 @@ public final class Simulation {
         var thrown = new AtomicReference<Throwable>();
         var outcome = new AtomicReference<Outcome>();
         var stuck = new AtomicReference<Throwable>();
-        Thread main = Thread.ofPlatform().name("main").unstarted(() -> {
+        Thread main = Thread.ofPlatform().name("main").daemon(false).unstarted(() -> {
             try {
                 body.run();
             } catch (Throwable failure) {
@@ -93,7 +92,7 @@ public final class Simulation {
 
     private Outcome drive(Thread main) {
         try {
-            Thread twin = Twins.make(main, scheduler, Optional.empty());
+            Thread twin = Twins.make(main, scheduler);
             twin.start();
             long limit = settings.virtualLimit().toNanos();
             while (twin.isAlive()) {

@@ -1,7 +1,8 @@
 package interleave.virtualtime.engine;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,8 +26,13 @@ final class Twins {
         return platform == null ? thread : platform;
     }
 
+    /** Those of {@code threads} that are platform threads to the program. */
+    static Thread[] platformThreads(List<Thread> threads) {
+        return threads.stream().map(PLATFORM::get).filter(Objects::nonNull).toArray(Thread[]::new);
+    }
+
     /** Makes the twin of {@code platform}; starting it is left to the caller. */
-    static Thread make(Thread platform, Scheduler scheduler, Optional<Object> container) {
+    static Thread make(Thread platform, Scheduler scheduler) {
         if (TWIN.containsKey(platform) || platform.getState() != Thread.State.NEW) {
             throw new IllegalThreadStateException("this thread has been started before");
         }
@@ -37,14 +43,13 @@ final class Twins {
                 platform.getUncaughtExceptionHandler().uncaughtException(platform, uncaught);
             } finally {
                 forget(platform);
-                container.ifPresent(owner -> JdkInternals.removeFromContainer(owner, platform));
             }
         });
-        JdkInternals.inheritLocals(platform, twin);
-        twin.setContextClassLoader(platform.getContextClassLoader());
+        if (platform.isInterrupted()) {
+            twin.interrupt();
+        }
         PLATFORM.put(twin, platform);
         TWIN.put(platform, twin);
-        container.ifPresent(owner -> JdkInternals.addToContainer(owner, platform));
         return twin;
     }
 
@@ -54,7 +59,7 @@ final class Twins {
         TWIN.remove(platform);
     }
 
-    /** A run is over: what it left has no twin any more. */
+    /** The twin has ended, or its run is over. */
     static void discard(Thread twin) {
         Thread platform = PLATFORM.remove(twin);
         if (platform != null) {
