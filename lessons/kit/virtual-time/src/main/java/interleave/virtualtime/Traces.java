@@ -63,9 +63,9 @@ final class Traces implements Observer {
         if (thread.isAlive()) {
             Object blocker = LockSupport.getBlocker(thread);
             trace.blocker = blocker == null ? "" : blocker.getClass().getName();
-            StackTraceElement[] stack = stackOf(thread);
-            listener.paused(trace.seen, trace.pausedAt, List.of(stack));
-            trace.frames = Arrays.stream(stack).map(frame -> frame.getClassName() + "." + frame.getMethodName())
+            List<StackTraceElement> stack = stackOf(thread);
+            listener.paused(trace.seen, trace.pausedAt, stack);
+            trace.frames = stack.stream().map(frame -> frame.getClassName() + "." + frame.getMethodName())
                     .toList();
         } else {
             trace.ended = true;
@@ -74,9 +74,17 @@ final class Traces implements Observer {
         }
     }
 
-    /** Of a thread that waits; the JVM would schedule one that is runnable a second time if it were asked. */
-    private static StackTraceElement[] stackOf(Thread thread) {
-        return thread.getState() == Thread.State.RUNNABLE ? new StackTraceElement[0] : thread.getStackTrace();
+    /**
+     * Of a thread that waits, without the frames of virtual time's own hooks. One that is runnable is not asked: the JVM
+     * would then schedule it a second time.
+     */
+    private static List<StackTraceElement> stackOf(Thread thread) {
+        if (thread.getState() == Thread.State.RUNNABLE) {
+            return List.of();
+        }
+        return Arrays.stream(thread.getStackTrace())
+                .filter(frame -> !frame.getClassName().startsWith("interleave.virtualtime.engine."))
+                .toList();
     }
 
     @Override
