@@ -146,9 +146,9 @@ final class ProgramTransformer implements ClassRewriter.Rules {
 
     private static boolean isShared(InvokeInstruction call) {
         String owner = call.owner().asInternalName();
-        return owner.equals("java/lang/Thread") && ASKING.contains(call.name().stringValue())
-                || owner.startsWith("java/util/") && !owner.startsWith("java/util/Objects") && !owner.startsWith(
-                        "java/util/function/");
+        return (owner.equals("java/lang/Thread") && ASKING.contains(call.name().stringValue()))
+                || (owner.startsWith("java/util/") && !owner.startsWith("java/util/Objects") && !owner.startsWith(
+                        "java/util/function/"));
     }
 
     private static boolean reads(FieldInstruction field) {

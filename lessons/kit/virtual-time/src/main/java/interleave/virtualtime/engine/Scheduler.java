@@ -128,7 +128,7 @@ final class Scheduler extends ForkJoinPool {
         for (Runnable continuation; (continuation = arrivals.poll()) != null;) {
             arrived.add(members.computeIfAbsent(continuation, this::newMember));
         }
-        arrived.sort(Comparator.comparing(Member::hasYielded).thenComparing(Member::number));
+        arrived.sort(Comparator.comparing(Member::hasYielded).thenComparingInt(Member::number));
         ready.addAll(arrived);
     }
 

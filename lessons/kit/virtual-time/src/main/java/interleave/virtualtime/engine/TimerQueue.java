@@ -43,7 +43,7 @@ final class TimerQueue {
 
     /** Lets time pass although nobody waits for it. */
     void pass(long nanos) {
-        now += nanos;
+        now = now + nanos; // by one thread at a time
     }
 
     /** What {@code VirtualThread} gets for a timed wait, and cancels when it ends early. */
