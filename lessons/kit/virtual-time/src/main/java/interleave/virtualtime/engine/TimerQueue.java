@@ -43,7 +43,8 @@ final class TimerQueue {
 
     /** Lets time pass although nobody waits for it. */
     void pass(long nanos) {
-        now = now + nanos; // by one thread at a time
+        long later = now + nanos; // only one thread at a time moves the clock
+        now = later;
     }
 
     /** What {@code VirtualThread} gets for a timed wait, and cancels when it ends early. */
