@@ -92,7 +92,7 @@ final class LessonRun {
             return "stopped";
         }
         if (failure instanceof Stuck) {
-            return failure.getMessage();
+            return String.valueOf(failure.getMessage());
         }
         String where = failure.getStackTrace().length == 0 ? "" : " at " + failure.getStackTrace()[0];
         return "failed: " + failure + where;
