@@ -101,7 +101,7 @@ class ExploreTest {
     private static void enterBoth(Object first, Object second) {
         synchronized (first) {
             synchronized (second) {
-                first.hashCode();
+                IO.println("eats");
             }
         }
     }
@@ -124,6 +124,7 @@ class ExploreTest {
             }
         }
 
+        @SuppressWarnings("WaitNotInLoop") // the mistake that is to be found
         void await() throws InterruptedException {
             synchronized (monitor) {
                 monitor.wait();

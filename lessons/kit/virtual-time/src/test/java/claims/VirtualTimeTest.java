@@ -178,7 +178,11 @@ class VirtualTimeTest {
         try {
             sleepFor(1);
             second.lock();
-            second.unlock();
+            try {
+                IO.println("never");
+            } finally {
+                second.unlock();
+            }
         } finally {
             first.unlock();
         }
