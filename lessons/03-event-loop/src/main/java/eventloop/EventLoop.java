@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,7 +36,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** On whose behalf the loop runs a callback now. */
     Task<?> current = Task.NONE;
-    private long tasksCreated;
+    private final AtomicLong tasksCreated = new AtomicLong();
     private boolean closed;
 
     /**
@@ -107,14 +108,14 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @param name what timelines and messages call the task
      */
     public <T> Task<T> createTask(String name, Supplier<? extends CompletionStage<T>> body) {
-        var task = new Task<T>(name, ++tasksCreated, body);
+        var task = new Task<T>(name, tasksCreated.incrementAndGet(), body);
         onLoop(() -> ready.add(new Step(this, task, task::start)));
         return task;
     }
 
     /** As {@link #createTask(String, Supplier)}, named task-1, task-2 and so on. */
     public <T> Task<T> createTask(Supplier<? extends CompletionStage<T>> body) {
-        return createTask("task-" + (tasksCreated + 1), body);
+        return createTask("task-" + (tasksCreated.get() + 1), body);
     }
 
     /**
@@ -204,8 +205,13 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
+    /** On whose behalf the calling thread asks for something: other threads ask on nobody's. */
+    Task<?> asker() {
+        return Thread.currentThread() == thread ? current : Task.NONE;
+    }
+
     /** Does {@code change} to the loop's queues: at once on its own thread, on its next turn from another. */
-    private void onLoop(Runnable change) {
+    void onLoop(Runnable change) {
         if (Thread.currentThread() == thread) {
             change.run();
         } else {

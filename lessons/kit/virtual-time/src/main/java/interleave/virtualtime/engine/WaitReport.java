@@ -23,9 +23,10 @@ final class WaitReport {
     static String of(Scheduler scheduler, Duration virtualLimit) {
         var report = new WaitReport(scheduler.living());
         String why = scheduler.timers.isEmpty()
-                ? "Deadlock: every thread waits for another"
-                : "Nothing happens for " + virtualLimit.toHours() + " hours of virtual time, the limit";
-        return why + ", at " + seconds(scheduler.timers.now()) + " of virtual time." + report.circle() + report.lines();
+                ? "Deadlock: every thread waits for another, at " + seconds(scheduler.timers.now()) + " of virtual time."
+                : "Not done after " + virtualLimit.toHours()
+                        + " hours of virtual time, the limit: does something sleep in an endless loop?";
+        return why + report.circle() + report.lines();
     }
 
     /** For a run that has not ended in time. */
@@ -95,7 +96,7 @@ final class WaitReport {
 
     private static boolean isOfTheProgram(StackTraceElement frame) {
         String type = frame.getClassName();
-        return !type.startsWith("java.") && !type.startsWith("jdk.") && !type.startsWith("interleave.virtualtime.");
+        return !type.startsWith("java.") && !type.startsWith("jdk.") && !type.startsWith("interleave.");
     }
 
     private static String seconds(long nanos) {
