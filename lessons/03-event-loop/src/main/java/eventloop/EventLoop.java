@@ -19,9 +19,10 @@ import java.util.function.Supplier;
 /**
  * An event loop: one thread that runs callbacks one after the other, and sleeps when there is nothing to run.
  *
- * <p>Callbacks wait their turn in a ready queue; sleepers wait for their moment in a timer queue. Only
- * {@link #execute} may be called from any thread; everything else belongs to the thread that runs the loop, or to the
- * thread that made the loop while it does not run yet. What asyncio calls an event loop, in Java.
+ * <p>Callbacks wait their turn in a ready queue; sleepers wait for their moment in a timer queue. Any thread may ask for
+ * something ({@link #execute}, {@link #sleep}, {@link #createTask}); what it asks for happens on the thread that runs the
+ * loop. Only that thread, or the one that made the loop while it does not run yet, may run, gather or close. What asyncio
+ * calls an event loop, in Java.
  */
 public final class EventLoop implements Executor, AutoCloseable {
 

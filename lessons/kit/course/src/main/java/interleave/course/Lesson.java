@@ -41,7 +41,8 @@ record Lesson(Path folder, String title, String question, int minutes, String so
                         + String.join(", ", versions.stream().map(Version::id).toList()) + ".");
             }
         }
-        return ids.isEmpty() ? versions
+        return ids.isEmpty()
+                ? versions
                 : versions.stream().filter(version -> ids.stream().anyMatch(version::answersTo)).toList();
     }
 
@@ -51,13 +52,16 @@ record Lesson(Path folder, String title, String question, int minutes, String so
      * @throws CourseException naming the versions that do take arguments
      */
     void refuseArgumentsNobodyTakes(List<Version> chosen, List<String> arguments) {
-        chosen.stream().filter(version -> !arguments.isEmpty() && !version.takesArguments()).findFirst().ifPresent(version -> {
-            List<String> takers = versions.stream().filter(Version::takesArguments).map(Version::id).toList();
-            String typed = String.join(" ", arguments);
-            throw new CourseException(version.label() + " takes no arguments, but was given: " + typed, takers.isEmpty()
-                    ? "No version of this lesson takes any."
-                    : "These do: ./lesson " + name() + " --only " + String.join(",", takers) + " -- " + typed);
-        });
+        chosen.stream().filter(version -> !arguments.isEmpty() && !version.takesArguments()).findFirst()
+                .ifPresent(version -> {
+                    List<String> takers = versions.stream().filter(Version::takesArguments).map(Version::id).toList();
+                    String typed = String.join(" ", arguments);
+                    throw new CourseException(version.label() + " takes no arguments, but was given: " + typed,
+                            takers.isEmpty()
+                                    ? "No version of this lesson takes any."
+                                    : "These do: ./lesson " + name() + " --only " + String.join(",", takers) + " -- "
+                                            + typed);
+                });
     }
 
     String folderName() {

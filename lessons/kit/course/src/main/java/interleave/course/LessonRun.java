@@ -32,12 +32,14 @@ final class LessonRun {
     }
 
     /** Returns an exit code: 1 when a version failed, 130 when Ctrl-C ended the run. */
+    @SuppressWarnings("try") // the exit notice is only held
     int run(List<Version> versions, List<String> arguments, WatchMaker maker) throws IOException, InterruptedException {
         lesson.refuseArgumentsNobodyTakes(versions, arguments);
         screen.title(lesson.title(), "lesson " + lesson.number() + ", " + lesson.minutes() + " minutes");
         screen.paragraph(lesson.question());
         boolean failed = false;
-        try (Watch watch = maker.make(this::printLive); var interrupt = CtrlC.handledBy(() -> stop(watch));
+        try (Watch watch = maker.make(this::printLive);
+                var interrupt = CtrlC.handledBy(() -> stop(watch));
                 var exit = new ExitNotice(() -> running)) {
             for (Version version : versions) {
                 failed |= !ran(version, arguments, watch) && !interrupt.pressed();
@@ -109,12 +111,16 @@ final class LessonRun {
             return String.valueOf(failure.getMessage());
         }
         Throwable cause = failure;
-        while ((cause instanceof ExecutionException || cause instanceof CompletionException) && cause.getCause() != null) {
+        while ((cause instanceof ExecutionException || cause instanceof CompletionException)
+                && cause.getCause() != null) {
             cause = cause.getCause();
         }
         return "failed: " + cause + Arrays.stream(cause.getStackTrace()).filter(this::isOfTheLesson).findFirst().map(
-                frame -> System.lineSeparator() + "at " + frame.getClassName() + " (" + frame.getFileName() + ":" + frame
-                        .getLineNumber() + ")").orElse("");
+                frame -> System.lineSeparator() + "at " + frame.getClassName() + " (" + frame.getFileName() + ":"
+                        + frame
+                                .getLineNumber()
+                        + ")")
+                .orElse("");
     }
 
     private boolean isOfTheLesson(StackTraceElement frame) {

@@ -89,7 +89,8 @@ final class Main implements Callable<Integer> {
         PrintWriter err = mistake.getCommandLine().getErr();
         err.println(mistake.getMessage());
         boolean bench = mistake.getCommandLine().getCommandName().equals("bench");
-        err.println(bench ? "Options of JMH go behind --, such as: ./lesson bench greet -- -f 1"
+        err.println(bench
+                ? "Options of JMH go behind --, such as: ./lesson bench greet -- -f 1"
                 : "Type './lesson --help' for what there is.");
         return WRONG_USAGE;
     }

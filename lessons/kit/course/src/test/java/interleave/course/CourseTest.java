@@ -75,8 +75,9 @@ class CourseTest {
     void versionsAreChosenByIdInTheLessonsOrder() {
         Lesson lesson = Course.at(home).find("chat-server");
 
-        assertThat(lesson.choose(List.of("WithEventLoop", " Sequential"))).extracting(Version::className).containsExactly(
-                "chatserver.Sequential", "chatserver.WithEventLoop");
+        assertThat(lesson.choose(List.of("WithEventLoop", " Sequential"))).extracting(Version::className)
+                .containsExactly(
+                        "chatserver.Sequential", "chatserver.WithEventLoop");
         assertThat(lesson.choose(List.of())).hasSize(2);
         assertThatThrownBy(() -> lesson.choose(List.of("fibres"))).isInstanceOf(CourseException.class)
                 .hasMessageContaining("no version 'fibres'").hasMessageContaining("sequential, event-loop");

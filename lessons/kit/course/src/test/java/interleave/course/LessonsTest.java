@@ -31,7 +31,8 @@ class LessonsTest {
     @ParameterizedTest
     @MethodSource("lessons")
     void eachVersionHasAMain(Lesson lesson) {
-        assertThat(lesson.versions()).allSatisfy(version -> assertThatCode(version::takesArguments).doesNotThrowAnyException());
+        assertThat(lesson.versions())
+                .allSatisfy(version -> assertThatCode(version::takesArguments).doesNotThrowAnyException());
     }
 
     /** A terminal that is not UTF-8 shows anything else as question marks. */

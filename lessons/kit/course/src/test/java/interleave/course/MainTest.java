@@ -88,7 +88,8 @@ class MainTest {
     void aFailureIsUnwrappedAndPointsIntoTheLesson() {
         assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "0")).isEqualTo(Main.FAILED);
 
-        assertThat(printed()).contains("failed: java.lang.IllegalArgumentException", "at greet.WithThreadPool (WithThreadPool.java:");
+        assertThat(printed()).contains("failed: java.lang.IllegalArgumentException",
+                "at greet.WithThreadPool (WithThreadPool.java:");
     }
 
     @Test

@@ -23,7 +23,8 @@ final class WaitReport {
     static String of(Scheduler scheduler, Duration virtualLimit) {
         var report = new WaitReport(scheduler.living());
         String why = scheduler.timers.isEmpty()
-                ? "Deadlock: every thread waits for another, at " + seconds(scheduler.timers.now()) + " of virtual time."
+                ? "Deadlock: every thread waits for another, at " + seconds(scheduler.timers.now())
+                        + " of virtual time."
                 : "Not done after " + virtualLimit.toHours()
                         + " hours of virtual time, the limit: does something sleep in an endless loop?";
         return why + report.circle() + report.lines();
