@@ -41,9 +41,11 @@ final class TimerQueue {
         return true;
     }
 
-    /** Lets time pass although nobody waits for it. */
-    void pass(long nanos) {
-        now += nanos;
+    /** Lets time pass although nobody waits for it, up to the first timer; fires that if its moment has come. */
+    boolean pass(long nanos) {
+        now = timers.isEmpty() ? now + nanos : Math.min(now + nanos, Math.max(now, timers.peek().when));
+        advance(now);
+        return true;
     }
 
     /** What {@code VirtualThread} gets for a timed wait, and cancels when it ends early. */
