@@ -1,83 +1,142 @@
 package greet;
 
-import static java.time.Duration.ofHours;
+import static interleave.virtualtime.VirtualRunAssert.assertThat;
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.time.Duration;
+import interleave.virtualtime.VirtualRun;
+import interleave.virtualtime.VirtualTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who is greeted before the first pause is over: a pause of an hour that the test interrupts. */
+/** What lesson 01 claims: three guests, a pause of a second each, in exact virtual time. */
 class GreeterTest {
     private static final List<String> GUESTS = List.of("Alice", "Bob", "Charlie");
-    private final PrintStream out = System.out;
+    private static final String[] HELLOS = {"Hello, Alice!", "Hello, Bob!", "Hello, Charlie!"};
+    private static final String[] GOODBYES = {"Goodbye, Alice!", "Goodbye, Bob!", "Goodbye, Charlie!"};
+    private static final int SCHEDULES = 200;
+
+    static List<Greeter> everyVersion() {
+        return List.of(new Sequential(), new WithThreadPool(1), new WithThreadPool(2), new WithThreadPool(3),
+                new WithEventLoop(), new WithVirtualThreads());
+    }
 
     static List<Greeter> everyoneAtOnce() {
         return List.of(new WithThreadPool(3), new WithEventLoop(), new WithVirtualThreads());
     }
 
-    @Test
-    void sequentialGreetsOneGuestBeforeTheFirstPauseEnds() throws Exception {
-        assertThat(greetedDuringTheFirstPause(new Sequential(), 1)).containsExactly("Hello, Alice!");
+    static List<Greeter> withAThreadForEachGuest() {
+        return List.of(new WithThreadPool(3), new WithVirtualThreads());
     }
 
     @Test
-    void aPoolOfTwoGreetsTwoGuestsAndTheThirdWaitsForAThread() throws Exception {
-        assertThat(greetedDuringTheFirstPause(new WithThreadPool(2), 2)).containsExactlyInAnyOrder("Hello, Alice!",
-                "Hello, Bob!");
+    void sequentialTakesThreeSeconds() throws Exception {
+        assertThat(greetingsOf(new Sequential())).took(ofSeconds(3)).peakConcurrency(1);
+    }
+
+    @Test
+    void sequentialGreetsInPairs() throws Exception {
+        assertThat(greetingsOf(new Sequential()))
+                .printed("Hello, Alice!", "Goodbye, Alice!", "Hello, Bob!", "Goodbye, Bob!", "Hello, Charlie!",
+                        "Goodbye, Charlie!")
+                .printedAt(ZERO, "Hello, Alice!")
+                .printedAt(ofSeconds(1), "Goodbye, Alice!", "Hello, Bob!")
+                .printedAt(ofSeconds(2), "Goodbye, Bob!", "Hello, Charlie!")
+                .printedAt(ofSeconds(3), "Goodbye, Charlie!");
     }
 
     @ParameterizedTest
     @MethodSource("everyoneAtOnce")
-    void everyoneElseGreetsAllGuestsAtOnce(Greeter greeter) throws Exception {
-        assertThat(greetedDuringTheFirstPause(greeter, 3)).containsExactlyInAnyOrder("Hello, Alice!", "Hello, Bob!",
-                "Hello, Charlie!");
+    void everyoneElseTakesOneSecond(Greeter greeter) throws Exception {
+        assertThat(greetingsOf(greeter)).took(ofSeconds(1));
     }
 
-    @AfterEach
-    void restoreOutput() {
-        System.setOut(out);
+    @ParameterizedTest
+    @MethodSource("everyoneAtOnce")
+    void everyoneElseSaysThreeHellosAndASecondLaterThreeGoodbyes(Greeter greeter) throws Exception {
+        assertThat(greetingsOf(greeter)).printedInAnyOrderAt(ZERO, HELLOS).printedInAnyOrderAt(ofSeconds(1), GOODBYES);
     }
 
-    /** Waits for so many lines, then interrupts; returns all lines, those printed on the way out included. */
-    private static List<String> greetedDuringTheFirstPause(Greeter greeter, int lines) throws Exception {
-        var printed = new LinkedBlockingQueue<String>();
-        System.setOut(new LineStream(printed));
-        var greeting = Thread.startVirtualThread(() -> {
-            try {
-                greeter.greetAll(GUESTS, ofHours(1));
-            } catch (Exception interrupted) {
-                // what this test does to it
+    @ParameterizedTest
+    @MethodSource("withAThreadForEachGuest")
+    void threeGuestsHoldThreeThreads(Greeter greeter) throws Exception {
+        assertThat(greetingsOf(greeter)).peakConcurrency(3);
+    }
+
+    @Test
+    void theEventLoopNeedsNoThreadButItsOwn() throws Exception {
+        var run = greetingsOf(new WithEventLoop());
+
+        assertThat(run).peakConcurrency(1);
+        assertThat(run.threads()).hasSize(1);
+    }
+
+    @Test
+    void aPoolOfTwoTakesTwoSeconds() throws Exception {
+        assertThat(greetingsOf(new WithThreadPool(2))).took(ofSeconds(2)).peakConcurrency(2);
+    }
+
+    @Test
+    void inAPoolOfTwoTheThirdGuestWaitsForAThread() throws Exception {
+        assertThat(greetingsOf(new WithThreadPool(2)))
+                .printedInAnyOrderAt(ZERO, "Hello, Alice!", "Hello, Bob!")
+                .printedInAnyOrderAt(ofSeconds(1), "Goodbye, Alice!", "Goodbye, Bob!", "Hello, Charlie!")
+                .printedAt(ofSeconds(2), "Goodbye, Charlie!");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void nothingIsLeftRunning(Greeter greeter) throws Exception {
+        assertThat(greetingsOf(greeter)).leftNothingRunning();
+    }
+
+    @Test
+    void theEventLoopKeepsTheOrderUnderEverySchedule() throws Exception {
+        assertThat(ordersOfGoodbyes(new WithEventLoop())).containsExactly(List.of(GOODBYES));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withAThreadForEachGuest")
+    void threadsPromiseNoOrder(Greeter greeter) throws Exception {
+        assertThat(ordersOfGoodbyes(greeter)).contains(List.of(GOODBYES),
+                List.of("Goodbye, Charlie!", "Goodbye, Bob!", "Goodbye, Alice!"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void everyGuestIsGreetedOnceAndHelloComesFirstUnderEverySchedule(Greeter greeter) throws Exception {
+        for (VirtualRun run : underManySchedules(greeter)) {
+            assertThat(run).printedInAnyOrder(Stream.of(HELLOS, GOODBYES).flatMap(Stream::of).toArray(String[]::new));
+            for (String guest : GUESTS) {
+                assertThat(run.output()).containsSubsequence("Hello, " + guest + "!", "Goodbye, " + guest + "!");
             }
-        });
-        var seen = new ArrayList<String>();
-        while (seen.size() < lines) {
-            seen.add(printed.take());
         }
-        greeting.interrupt();
-        greeting.join(Duration.ofMinutes(1));
-        printed.drainTo(seen);
-        return seen;
     }
 
-    private static final class LineStream extends PrintStream {
-        private final LinkedBlockingQueue<String> lines;
+    private static VirtualRun greetingsOf(Greeter greeter) throws Exception {
+        return VirtualTime.run(() -> greeter.greetAll(GUESTS, ofSeconds(1)));
+    }
 
-        LineStream(LinkedBlockingQueue<String> lines) {
-            super(OutputStream.nullOutputStream());
-            this.lines = lines;
+    private static List<VirtualRun> underManySchedules(Greeter greeter) throws Exception {
+        var runs = new ArrayList<VirtualRun>();
+        for (int seed = 0; seed < SCHEDULES; seed++) {
+            runs.add(new VirtualTime().seed(seed).start(() -> greeter.greetAll(GUESTS, ofSeconds(1))));
         }
+        return runs;
+    }
 
-        @Override
-        public void println(Object line) {
-            lines.add(String.valueOf(line));
+    private static Set<List<String>> ordersOfGoodbyes(Greeter greeter) throws Exception {
+        var orders = new HashSet<List<String>>();
+        for (VirtualRun run : underManySchedules(greeter)) {
+            orders.add(run.output().stream().filter(line -> line.startsWith("Goodbye")).toList());
         }
+        return orders;
     }
 }

@@ -3,25 +3,37 @@ package eventloop;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.virtualtime.InVirtualTime;
+import interleave.virtualtime.VirtualClock;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** What the loop promises, in virtual time: it waits for exactly what it should, and the clock says so. */
+@InVirtualTime
 class EventLoopTest {
+    private final VirtualClock clock;
     /** What happened, in order. */
     private final List<String> trail = new ArrayList<>();
+
+    EventLoopTest(VirtualClock clock) {
+        this.clock = clock;
+    }
+
+    // ---- run
 
     @Test
     void returnsWhatMainCompletesWith() throws Exception {
@@ -39,6 +51,54 @@ class EventLoopTest {
     }
 
     @Test
+    void aLoopInsideALoopIsRefused() {
+        assertThatThrownBy(() -> EventLoop.run(loop -> {
+            try {
+                EventLoop.run(inner -> completedFuture("never"));
+                return completedFuture("never");
+            } catch (Exception refused) {
+                return failedFuture(refused);
+            }
+        })).isInstanceOf(IllegalStateException.class).hasMessageContaining("thenCompose");
+    }
+
+    @Test
+    void aLoopMadeByHandRunsTwiceAndKeepsWhatWaits() throws Exception {
+        try (var loop = new EventLoop()) {
+            var slow = loop.createTask("long", () -> sleepThenNote(loop, 20));
+            loop.runUntilComplete(loop.createTask("short", () -> sleepThenNote(loop, 1)));
+            note("between");
+            loop.runUntilComplete(slow);
+        }
+
+        assertThat(trail).containsExactly("1 ms: slept 1", "1 ms: between", "20 ms: slept 20");
+    }
+
+    @Test
+    void sleepsThatEndedWhileTheLoopDidNotRunCompleteAtOnce() throws Exception {
+        try (var loop = new EventLoop()) {
+            var slept = sleepThenNote(loop, 10);
+            Thread.sleep(ofMillis(30));
+            loop.runUntilComplete(slept);
+        }
+
+        assertThat(trail).containsExactly("30 ms: slept 10");
+    }
+
+    @Test
+    void aRunLeavesBehindWhatStillSleeps() throws Exception {
+        EventLoop.run(loop -> {
+            sleepThenNote(loop, 50);
+            return sleepThenNote(loop, 10);
+        });
+
+        assertThat(trail).containsExactly("10 ms: slept 10");
+        assertThat(clock.elapsed()).isEqualTo(ofMillis(10));
+    }
+
+    // ---- callbacks
+
+    @Test
     void runsCallbacksInTheOrderGivenAndNewOnesOnTheNextTurn() throws Exception {
         EventLoop.run(loop -> {
             loop.execute(() -> {
@@ -51,6 +111,99 @@ class EventLoopTest {
 
         assertThat(trail).containsExactly("first", "second", "added by first");
     }
+
+    @Test
+    void aCallbackThatThrowsDoesNotEndTheLoop() throws Exception {
+        EventLoop.run(loop -> {
+            loop.execute(() -> {
+                throw new IllegalStateException("on purpose, in a test");
+            });
+            loop.execute(() -> trail.add("still running"));
+            return loop.sleep(ZERO);
+        });
+
+        assertThat(trail).containsExactly("still running");
+    }
+
+    @Test
+    void aCallbackThatBlocksHoldsUpEverySleeper() throws Exception {
+        EventLoop.run(loop -> {
+            loop.execute(() -> block(ofSeconds(2).toMillis()));
+            return loop.gather(sleepThenNote(loop, 500), sleepThenNote(loop, 1_000));
+        });
+
+        assertThat(trail).containsExactly("2000 ms: slept 500", "2000 ms: slept 1000");
+    }
+
+    // ---- sleep
+
+    @Test
+    void aSleepEndsExactlyAtItsDeadline() throws Exception {
+        EventLoop.run(loop -> loop.sleep(ofHours(8).plusNanos(1)));
+
+        assertThat(clock.elapsed()).isEqualTo(ofHours(8).plusNanos(1));
+    }
+
+    @Test
+    void aSleepOfNoTimeIsOneTurn() throws Exception {
+        EventLoop.run(loop -> loop.sleep(ZERO).thenCompose(turn -> loop.sleep(ofSeconds(-1))));
+
+        assertThat(clock.elapsed()).isZero();
+    }
+
+    @Test
+    void sleepsEndInTheOrderOfTheirDeadlines() throws Exception {
+        EventLoop.run(loop -> loop.gather(sleepThenNote(loop, 30), sleepThenNote(loop, 10), sleepThenNote(loop, 20)));
+
+        assertThat(trail).containsExactly("10 ms: slept 10", "20 ms: slept 20", "30 ms: slept 30");
+    }
+
+    @Test
+    void sleepsWithOneDeadlineEndInTheOrderOfTheirStart() throws Exception {
+        EventLoop.run(loop -> loop.gather(Stream.of("Alice", "Bob", "Charlie", "Dora").map(name -> loop.sleep(ofMillis(
+                10)).thenRun(() -> note(name))).toList()));
+
+        assertThat(trail).containsExactly("10 ms: Alice", "10 ms: Bob", "10 ms: Charlie", "10 ms: Dora");
+    }
+
+    @Test
+    void tensOfThousandsOfSleepsEndInOrder() throws Exception {
+        int sleeps = 20_000;
+        var woken = new ArrayList<Integer>();
+
+        EventLoop.run(loop -> loop.gather(IntStream.range(0, sleeps).mapToObj(number -> loop.sleep(ofMillis(
+                millisOf(number))).thenRun(() -> woken.add(number))).toList()));
+
+        assertThat(woken).containsExactlyElementsOf(IntStream.range(0, sleeps).boxed().sorted(Comparator.comparingInt(
+                EventLoopTest::millisOf)).toList());
+        assertThat(clock.elapsed()).isEqualTo(ofMillis(7));
+    }
+
+    @Test
+    void aCancelledSleepIsNotWaitedFor() throws Exception {
+        EventLoop.run(loop -> {
+            var night = loop.sleep(ofHours(8));
+            loop.execute(() -> night.cancel(false));
+            return night.handle((woke, failure) -> trail.add(nameOf(failure)));
+        });
+
+        assertThat(trail).containsExactly("CancellationException");
+        assertThat(clock.elapsed()).isZero();
+    }
+
+    @Test
+    void aCancelledSleepDoesNotHoldTheOthers() throws Exception {
+        EventLoop.run(loop -> {
+            var first = loop.sleep(ofSeconds(1));
+            var second = sleepThenNote(loop, 2_000);
+            first.cancel(false);
+            return second;
+        });
+
+        assertThat(trail).containsExactly("2000 ms: slept 2000");
+    }
+
+    // ---- tasks
 
     @Test
     void aTaskStartsOnTheNextTurnNotAtOnce() throws Exception {
@@ -67,75 +220,12 @@ class EventLoopTest {
     }
 
     @Test
-    void sleepsEndInTheOrderOfTheirDeadlinesAndThenOfTheirStart() throws Exception {
-        EventLoop.run(loop -> loop
-                .gather(List.of(sleepThenNote(loop, 30), sleepThenNote(loop, 10), sleepThenNote(loop, 20))));
+    void theTaskThatSleepsLessEndsFirst() throws Exception {
+        EventLoop.run(loop -> loop.gather(taskThatSleeps(loop, "Task 1", 2_000), taskThatSleeps(loop, "Task 2",
+                1_000)));
 
-        assertThat(trail).containsExactly("10", "20", "30");
-    }
-
-    @Test
-    void aLoopMadeByHandRunsTwiceAndKeepsWhatWaits() throws Exception {
-        try (var loop = new EventLoop()) {
-            var slow = loop.createTask("long", () -> sleepThenNote(loop, 20));
-            loop.runUntilComplete(loop.createTask("short", () -> sleepThenNote(loop, 1)));
-            trail.add("between");
-            loop.runUntilComplete(slow);
-        }
-
-        assertThat(trail).containsExactly("1", "between", "20");
-    }
-
-    @Test
-    void gatherGivesResultsInTheOrderAskedFor() throws Exception {
-        List<String> results = EventLoop.run(loop -> loop.gather(loop.sleep(ofMillis(5)).thenApply(woke -> "slow"),
-                completedFuture("fast")));
-
-        assertThat(results).containsExactly("slow", "fast");
-    }
-
-    @Test
-    void gatherFailsWithTheFirstFailureAndTheOthersGoOn() throws Exception {
-        var failure = new IOException("users are gone");
-
-        try (var loop = new EventLoop()) {
-            var slow = loop.createTask(() -> sleepThenNote(loop, 5));
-            assertThatThrownBy(() -> loop.runUntilComplete(loop.gather(slow, failedFuture(failure)))).isSameAs(failure);
-            assertThat(slow).isNotDone();
-            loop.runUntilComplete(slow);
-        }
-
-        assertThat(trail).containsExactly("5");
-    }
-
-    @Test
-    void gatherOfNothingIsAnEmptyList() throws Exception {
-        assertThat(EventLoop.<List<String>>run(loop -> loop.gather(List.of()))).isEmpty();
-    }
-
-    @Test
-    void aLoopInsideALoopIsRefused() {
-        assertThatThrownBy(() -> EventLoop.run(loop -> {
-            try {
-                EventLoop.run(inner -> completedFuture("never"));
-                return completedFuture("never");
-            } catch (Exception refused) {
-                return failedFuture(refused);
-            }
-        })).isInstanceOf(IllegalStateException.class).hasMessageContaining("thenCompose");
-    }
-
-    @Test
-    void aCallbackThatThrowsDoesNotEndTheLoop() throws Exception {
-        EventLoop.run(loop -> {
-            loop.execute(() -> {
-                throw new IllegalStateException("on purpose, in a test");
-            });
-            loop.execute(() -> trail.add("still running"));
-            return loop.sleep(ZERO);
-        });
-
-        assertThat(trail).containsExactly("still running");
+        assertThat(trail).containsExactly("0 ms: Task 1 starts", "0 ms: Task 2 starts", "1000 ms: Task 2 is complete",
+                "2000 ms: Task 1 is complete");
     }
 
     @Test
@@ -157,107 +247,129 @@ class EventLoopTest {
         assertThat(trail).isEmpty();
     }
 
-    @Test
-    void aCancelledSleepIsNotWaitedFor() throws Exception {
-        EventLoop.run(loop -> {
-            var night = loop.sleep(ofHours(8));
-            loop.execute(() -> night.cancel(false));
-            return night.handle((woke, failure) -> trail.add(failure.getClass().getSimpleName()));
-        });
+    // ---- gather
 
-        assertThat(trail).containsExactly("CancellationException");
+    @Test
+    void gatherGivesResultsInTheOrderAskedForAndTakesAsLongAsTheLongest() throws Exception {
+        List<String> results = EventLoop.run(loop -> loop.gather(loop.sleep(ofMillis(5)).thenApply(woke -> "slow"),
+                loop.sleep(ofMillis(3)).thenApply(woke -> "less slow"), completedFuture("fast")));
+
+        assertThat(results).containsExactly("slow", "less slow", "fast");
+        assertThat(clock.elapsed()).isEqualTo(ofMillis(5));
     }
 
     @Test
-    void otherThreadsWakeTheLoop() throws Exception {
-        var result = new CompletableFuture<String>();
+    void gatherFailsWithTheFirstFailureAtOnceAndTheOthersGoOn() throws Exception {
+        var failure = new IOException("users are gone");
 
         try (var loop = new EventLoop()) {
-            var helper = Thread.ofPlatform().unstarted(() -> loop.execute(() -> result.complete("woken")));
-            loop.execute(helper::start);
-            assertThat(loop.runUntilComplete(result)).isEqualTo("woken");
+            var slow = loop.createTask(() -> sleepThenNote(loop, 5));
+            var broken = loop.sleep(ofMillis(2)).thenCompose(woke -> failedFuture(failure));
+            assertThatThrownBy(() -> loop.runUntilComplete(loop.gather(slow, broken))).isSameAs(failure);
+            note("failed");
+            loop.runUntilComplete(slow);
         }
+
+        assertThat(trail).containsExactly("2 ms: failed", "5 ms: slept 5");
+    }
+
+    @Test
+    void gatherOfNothingIsAnEmptyList() throws Exception {
+        assertThat(EventLoop.<List<String>>run(loop -> loop.gather(List.of()))).isEmpty();
+    }
+
+    // ---- other threads
+
+    @Test
+    void aCallbackFromAnotherThreadWakesTheSleepingLoop() throws Exception {
+        EventLoop.run(loop -> {
+            var called = new CompletableFuture<Void>();
+            Thread.startVirtualThread(() -> {
+                block(3);
+                loop.execute(() -> {
+                    note("called");
+                    called.complete(null);
+                });
+            });
+            return called;
+        });
+
+        assertThat(trail).containsExactly("3 ms: called");
+    }
+
+    @Test
+    void aCallbackFromAnotherThreadDoesNotWaitForTheNextTimer() throws Exception {
+        EventLoop.run(loop -> {
+            Thread.startVirtualThread(() -> {
+                block(3);
+                loop.execute(() -> note("called"));
+            });
+            return sleepThenNote(loop, 10);
+        });
+
+        assertThat(trail).containsExactly("3 ms: called", "10 ms: slept 10");
     }
 
     @Test
     void aResultCompletedByAnotherThreadEndsTheRun() throws Exception {
-        assertThat(EventLoop.<String>run(loop -> CompletableFuture.supplyAsync(() -> "from the common pool")))
-                .isEqualTo("from the common pool");
-    }
+        String result = EventLoop.<String>run(loop -> CompletableFuture.supplyAsync(() -> {
+            block(4);
+            return "from the common pool";
+        }));
 
-    @Test
-    void callbacksOfEachProducerArriveOnceAndInOrder() throws Exception {
-        int each = 50_000;
-        var seen = List.of(new ArrayList<Integer>(), new ArrayList<Integer>());
-        var allSeen = new CompletableFuture<Void>();
-
-        try (var loop = new EventLoop()) {
-            for (var numbers : seen) {
-                Thread.startVirtualThread(() -> IntStream.range(0, each).forEach(number -> loop.execute(() -> {
-                    numbers.add(number);
-                    if (seen.getFirst().size() + seen.getLast().size() == 2 * each) {
-                        allSeen.complete(null);
-                    }
-                })));
-            }
-            loop.runUntilComplete(allSeen);
-        }
-
-        assertThat(seen).allSatisfy(numbers -> assertThat(numbers).hasSize(each).isSorted());
+        assertThat(result).isEqualTo("from the common pool");
+        assertThat(clock.elapsed()).isEqualTo(ofMillis(4));
     }
 
     @Test
     void tasksAndSleepsAskedForByAnotherThreadRunOnTheLoop() throws Exception {
-        Thread loopThread = Thread.currentThread();
-
         Thread ranOn = EventLoop.run(loop -> {
             var result = new CompletableFuture<Thread>();
-            Thread.startVirtualThread(() -> loop.createTask(() -> loop.sleep(ofMillis(1)))
-                    .thenRun(() -> result.complete(Thread.currentThread())));
+            Thread.startVirtualThread(() -> loop.createTask(() -> sleepThenNote(loop, 1)).thenRun(
+                    () -> result.complete(Thread.currentThread())));
             return result;
         });
 
-        assertThat(ranOn).isSameAs(loopThread);
+        assertThat(ranOn).isSameAs(Thread.currentThread());
+        assertThat(trail).containsExactly("1 ms: slept 1");
     }
 
     @Test
     void anInterruptEndsTheRun() throws Exception {
-        var asleep = new CountDownLatch(1);
-        var trailOfThread = new CompletableFuture<Throwable>();
-        Thread runner = Thread.startVirtualThread(() -> {
+        var runner = Thread.startVirtualThread(() -> {
             try {
-                EventLoop.run(loop -> {
-                    asleep.countDown();
-                    return loop.sleep(ofHours(1));
-                });
+                EventLoop.run(loop -> loop.sleep(ofHours(1)));
             } catch (Exception thrown) {
-                trailOfThread.complete(thrown);
+                note(nameOf(thrown));
             }
         });
 
-        asleep.await();
+        Thread.sleep(ofSeconds(2));
         runner.interrupt();
+        runner.join();
 
-        assertThat(trailOfThread.get()).isInstanceOf(InterruptedException.class);
+        assertThat(trail).containsExactly("2000 ms: InterruptedException");
     }
+
+    // ---- close
 
     @Test
     void closingCancelsWhatSleepsSoonestFirst() {
         var loop = new EventLoop();
         for (int hours : new int[]{3, 1, 2}) {
-            loop.sleep(ofHours(hours)).whenComplete((woke, failure) -> trail.add(hours + " h " + failure.getClass()
-                    .getSimpleName()));
+            loop.sleep(ofHours(hours)).whenComplete((woke, failure) -> trail.add(hours + " h " + nameOf(failure)));
         }
 
         loop.close();
         loop.close();
 
-        String cancelled = CancellationException.class.getSimpleName();
-        assertThat(trail).containsExactly("1 h " + cancelled, "2 h " + cancelled, "3 h " + cancelled);
+        assertThat(trail).containsExactly("1 h CancellationException", "2 h CancellationException",
+                "3 h CancellationException");
+        assertThat(clock.elapsed()).isZero();
     }
 
     @Test
-    void aClosedLoopTakesNothing() throws Exception {
+    void aClosedLoopTakesNothing() {
         var loop = new EventLoop();
         loop.close();
         var refusedElsewhere = CompletableFuture.runAsync(() -> loop.execute(() -> {}));
@@ -268,18 +380,34 @@ class EventLoopTest {
                 IllegalStateException.class);
     }
 
-    @Test
-    void hundredsOfThousandsOfSleepsEndInOrder() throws Exception {
-        int sleeps = 200_000;
-        var woken = new ArrayList<Integer>();
-
-        EventLoop.run(loop -> loop.gather(IntStream.range(0, sleeps).mapToObj(number -> loop.sleep(ofMillis(1 + number
-                % 7)).thenRun(() -> woken.add(number % 7))).toList()));
-
-        assertThat(woken).hasSize(sleeps);
+    private void note(String what) {
+        trail.add(clock.elapsed().toMillis() + " ms: " + what);
     }
 
     private CompletableFuture<Void> sleepThenNote(EventLoop loop, int millis) {
-        return loop.sleep(ofMillis(millis)).thenRun(() -> trail.add(String.valueOf(millis)));
+        return loop.sleep(ofMillis(millis)).thenRun(() -> note("slept " + millis));
+    }
+
+    private Task<Void> taskThatSleeps(EventLoop loop, String name, int millis) {
+        return loop.createTask(name, () -> {
+            note(name + " starts");
+            return loop.sleep(ofMillis(millis)).thenRun(() -> note(name + " is complete"));
+        });
+    }
+
+    private static void block(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int millisOf(int number) {
+        return 1 + number % 7;
+    }
+
+    private static String nameOf(Throwable failure) {
+        return failure.getClass().getSimpleName();
     }
 }

@@ -24,6 +24,7 @@ final class Bench implements Callable<Integer> {
     private List<String> words = List.of();
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
@@ -34,8 +35,10 @@ final class Bench implements Callable<Integer> {
             throw new CourseException("The benchmarks are not built: there is no " + jar + ".",
                     "Build them: mvn -pl benchmarks -am -Dmaven.test.skip=true package");
         }
-        var command = new ArrayList<String>(List.of(ProcessHandle.current().info().command().orElse("java"), "-jar", jar
-                .toString()));
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.add("--sun-misc-unsafe-memory-access=allow"); // JMH and Netty use it; the JVM would warn
+        command.addAll(List.of("-jar", jar.toString()));
         int jmhOptions = jmhOptions();
         command.addAll(words.subList(words.size() - jmhOptions, words.size()));
         List<String> lessons = words.subList(0, words.size() - jmhOptions);

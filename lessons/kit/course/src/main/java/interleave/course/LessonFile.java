@@ -23,7 +23,7 @@ final class LessonFile {
     static Lesson read(Path file) {
         YamlMap yaml = compose(file);
         yaml.allowOnly(KEYS);
-        Path folder = file.getParent();
+        Path folder = file.resolveSibling("");
         String javaPackage = folder.getFileName().toString().replaceFirst("^\\d\\d-", "").replace("-", "");
         return new Lesson(folder, yaml.text("title"), yaml.text("question"), yaml.wholeNumber("minutes"), yaml.text(
                 "source"), versions(yaml, javaPackage), yaml.texts("notice"),

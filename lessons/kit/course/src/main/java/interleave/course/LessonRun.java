@@ -2,13 +2,14 @@ package interleave.course;
 
 import interleave.recorder.Colour;
 import interleave.recorder.Glyphs;
-import interleave.recorder.Recorder;
 import interleave.recorder.TextTable;
 import interleave.recorder.TextTimeline;
 import interleave.recorder.Timeline;
+import interleave.virtualtime.Stuck;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** One run of a lesson: its question, each version live, the timelines on one axis, and what to notice. */
 final class LessonRun {
@@ -20,20 +21,25 @@ final class LessonRun {
         this.screen = screen;
     }
 
+    /** How versions are run and watched; told where the lines go that they print. */
+    interface WatchMaker {
+        Watch make(Watch.Lines lines);
+    }
+
     /** Returns an exit code: 1 when a version failed, 130 when Ctrl-C ended the run. */
-    int run(List<Version> versions, List<String> arguments) throws IOException, InterruptedException {
+    int run(List<Version> versions, List<String> arguments, WatchMaker maker) throws IOException, InterruptedException {
         versions.forEach(version -> version.main(arguments)); // a wrong argument is refused before anything runs
         screen.title(lesson.title(), "lesson " + lesson.number() + ", " + lesson.minutes() + " minutes");
         screen.paragraph(lesson.question());
         boolean failed = false;
-        try (var recorder = Recorder.start(this::printLive); var interrupt = CtrlC.handledBy(recorder::interrupt)) {
+        try (Watch watch = maker.make(this::printLive); var interrupt = CtrlC.handledBy(watch::interrupt)) {
             for (Version version : versions) {
-                failed |= !ran(version, arguments, recorder) && !interrupt.pressed();
+                failed |= !ran(version, arguments, watch) && !interrupt.pressed();
                 if (interrupt.pressed()) {
                     break;
                 }
             }
-            draw(recorder.timelines());
+            draw(watch.timelines());
             if (interrupt.pressed()) {
                 return CtrlC.EXIT_CODE;
             }
@@ -47,12 +53,12 @@ final class LessonRun {
         return failed ? Main.FAILED : Main.DONE;
     }
 
-    private boolean ran(Version version, List<String> arguments, Recorder recorder) throws InterruptedException {
+    private boolean ran(Version version, List<String> arguments, Watch watch) throws InterruptedException {
         screen.line();
         screen.title(version.label() + ": " + version.about());
-        var outcome = recorder.record(version.label(), () -> version.run(arguments));
-        outcome.failure().ifPresent(failure -> screen.line("        " + described(failure)));
-        return outcome.failure().isEmpty();
+        Optional<Throwable> failure = watch.run(version, arguments);
+        failure.ifPresent(thrown -> described(thrown).lines().forEach(line -> screen.line("        " + line)));
+        return failure.isEmpty();
     }
 
     private void printLive(Duration at, String line) {
@@ -84,6 +90,9 @@ final class LessonRun {
     private static String described(Throwable failure) {
         if (failure instanceof InterruptedException) {
             return "stopped";
+        }
+        if (failure instanceof Stuck) {
+            return String.valueOf(failure.getMessage());
         }
         String where = failure.getStackTrace().length == 0 ? "" : " at " + failure.getStackTrace()[0];
         return "failed: " + failure + where;

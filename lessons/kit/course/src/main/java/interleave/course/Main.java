@@ -1,5 +1,6 @@
 package interleave.course;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ final class Main implements Callable<Integer> {
             + "event-loop,sequential")
     private List<String> only = List.of();
 
+    @Option(names = "--instant", description = "In virtual time: the same waits, exactly, but at once.")
+    private boolean instant;
+
     @Option(names = "--no-color", description = "No colours; so do the environment variable NO_COLOR and a pipe.")
     private boolean plain;
 
@@ -69,7 +73,8 @@ final class Main implements Callable<Integer> {
             return DONE;
         }
         Lesson found = course.find(lesson);
-        return new LessonRun(found, screen()).run(found.choose(only), arguments);
+        return new LessonRun(found, screen()).run(found.choose(only), arguments,
+                instant ? VirtualTimeWatch::new : RealTimeWatch::new);
     }
 
     static Path home() {
@@ -81,10 +86,16 @@ final class Main implements Callable<Integer> {
             throw new CourseException("--width " + width + " is too narrow.", "At least " + Screen.MINIMUM_WIDTH
                     + " columns are needed.");
         }
-        boolean terminal = System.getProperty(WIDTH) != null || System.console() != null;
+        boolean terminal = System.getProperty(WIDTH) != null || isInteractive();
         boolean colour = terminal && !plain && System.getenv("NO_COLOR") == null
                 && !"dumb".equals(System.getenv("TERM"));
         return new Screen(System.out, width, colour);
+    }
+
+    /** Where no launcher has told: on Windows. */
+    private static boolean isInteractive() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /** For shell completion. */

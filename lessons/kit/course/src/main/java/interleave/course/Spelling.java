@@ -11,9 +11,12 @@ final class Spelling {
     /** The candidate that takes the fewest changed letters, if that is few enough to be a slip. */
     static Optional<String> nearest(String typed, Collection<String> candidates) {
         return candidates.stream().min(Comparator.comparingInt(candidate -> distance(typed, candidate)))
-                .filter(candidate -> typed.length() > 1 && candidate.startsWith(typed)
-                        || distance(typed, candidate) <= Math.max(2, candidate
-                                .length() / 3));
+                .filter(candidate -> isSlip(typed, candidate));
+    }
+
+    private static boolean isSlip(String typed, String meant) {
+        boolean begun = typed.length() > 1 && meant.startsWith(typed);
+        return begun || distance(typed, meant) <= Math.max(2, meant.length() / 3);
     }
 
     /** Levenshtein's: how many letters to insert, delete or replace. */

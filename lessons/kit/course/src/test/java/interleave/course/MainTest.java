@@ -83,6 +83,32 @@ class MainTest {
     }
 
     @Test
+    void aLessonRunsInVirtualTimeWithItsTimelinesAndTable() {
+        assertThat(lesson("greet", "--instant", "--width", "100")).isEqualTo(Main.DONE);
+
+        assertThat(printed()).contains("  0.0 s  Hello, Alice!\n  1.0 s  Goodbye, Alice!\n  1.0 s  Hello, Bob!");
+        assertThat(printed().lines()).anyMatch(line -> line.matches("Sequential +3.0 s +1 +1"))
+                .anyMatch(line -> line.matches("Thread pool +1.0 s +4 +3"))
+                .anyMatch(line -> line.matches("Event loop +1.0 s +1 +3"))
+                .anyMatch(line -> line.matches("Virtual threads +1.0 s +1 \\+ 3 virtual +3"));
+    }
+
+    @Test
+    void aPoolOfTwoMakesTheThirdGuestWait() {
+        assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "2")).isEqualTo(Main.DONE);
+
+        assertThat(printed().lines()).contains("  1.0 s  Hello, Charlie!").anyMatch(line -> line.matches(
+                "Thread pool +2.0 s +3 +2"));
+    }
+
+    @Test
+    void aVersionThatFailsIsNamedInALine() {
+        assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "two")).isEqualTo(Main.FAILED);
+
+        assertThat(printed()).contains("failed: java.lang.NumberFormatException").doesNotContain("\tat ");
+    }
+
+    @Test
     void nothingIsColouredWithoutATerminal() {
         lesson();
 
@@ -90,8 +116,9 @@ class MainTest {
     }
 
     private int lesson(String... words) {
-        return Main.commandLine().setErr(new PrintWriter(err, true)).setOut(new PrintWriter(System.out, true)).execute(
-                words);
+        return Main.commandLine().setErr(new PrintWriter(err, true))
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8)).execute(
+                        words);
     }
 
     private String printed() {

@@ -2,7 +2,10 @@ package interleave.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
     private static final Path HOME = Path.of("../../..").toAbsolutePath().normalize();
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    /** A command and what it prints; a line of three dots stands for lines left out. */
+    private static final Pattern SESSION = Pattern.compile("```text\n\\$ \\./lesson (.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
 
     static List<Path> pages() throws IOException {
@@ -39,9 +45,39 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyJavaBlockIsInTheSourcesBesideIt(Path page) throws IOException {
-        String sources = sourcesBelow(page.getParent());
+        String sources = sourcesBelow(page.resolveSibling(""));
 
         assertThat(found(JAVA_BLOCK, page)).allSatisfy(block -> assertThat(sources).contains(normal(block)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyOutputShownIsWhatTheCommandPrints(Path page) throws IOException {
+        assertThat(found(SESSION, page)).allSatisfy(session -> {
+            List<String> lines = session.lines().toList();
+            String printed = printedBy(lines.getFirst().split(" "));
+            String shown = String.join("\n", lines.subList(1, lines.size()));
+            assertThat(shown.split("(?m)^\\.\\.\\.$")).allSatisfy(part -> assertThat(printed).contains(part.strip()));
+        });
+    }
+
+    @Test
+    void theFirstPageShowsARun() throws IOException {
+        assertThat(found(SESSION, HOME.resolve("README.md"))).isNotEmpty();
+    }
+
+    private static String printedBy(String... words) {
+        PrintStream out = System.out;
+        var printed = new ByteArrayOutputStream();
+        System.setProperty("interleave.home", HOME.toString());
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(Main.commandLine().execute(words)).isEqualTo(Main.DONE);
+        } finally {
+            System.setOut(out);
+            System.clearProperty("interleave.home");
+        }
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     private static Stream<String> found(Pattern pattern, Path page) throws IOException {

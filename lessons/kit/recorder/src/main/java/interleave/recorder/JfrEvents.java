@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordedThreadGroup;
@@ -50,8 +51,19 @@ final class JfrEvents {
         return false;
     }
 
+    /** Whether a carrier thread ran a virtual thread meanwhile. */
+    static boolean isMount(RecordedEvent event) {
+        return methodOf(event).equals("runContinuation");
+    }
+
+    private static String methodOf(RecordedEvent event) {
+        return event.<RecordedMethod>getValue("method").getName();
+    }
+
     private static Optional<Wait> traced(RecordedEvent event) {
-        return switch (event.<jdk.jfr.consumer.RecordedMethod>getValue("method").getName()) {
+        return switch (methodOf(event)) {
+            case "tryYield" -> Optional.of(new Wait(State.RUNNING, "is ready to run"));
+            case "afterYield", "afterDone" -> Optional.empty();
             case "accept" -> Optional.of(new Wait(State.IO, "waits for a connection"));
             case "connect" -> Optional.of(new Wait(State.IO, "connects"));
             case "lockAndDoSelect" -> Optional.of(Waits.classifySelect(frames(event)));

@@ -5,6 +5,7 @@ import interleave.recorder.Track.Printed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class RawRecording {
     final List<LoopEvent> loopEvents = new ArrayList<>();
     private final Map<Integer, VersionWindow> windows = new TreeMap<>();
     private final Map<Integer, Long> versionEnds = new TreeMap<>();
+    private final List<Mounts.Mount> mounts = new ArrayList<>();
     private long end;
 
     private RawRecording() {}
@@ -39,6 +41,21 @@ final class RawRecording {
             track.openWaits.sort(Comparator.comparingLong(OpenEnd::time));
         }
         return raw;
+    }
+
+    /** A recording of one version, made otherwise. */
+    static RawRecording of(VersionWindow version, Collection<Track> tracks, List<LoopEvent> loopEvents) {
+        var raw = new RawRecording();
+        tracks.forEach(track -> raw.tracks.put(track.id, track));
+        raw.loopEvents.addAll(loopEvents);
+        raw.windows.put(version.number(), version);
+        raw.versionEnds.put(version.number(), version.end());
+        raw.end = version.end();
+        return raw;
+    }
+
+    Mounts mounts() {
+        return new Mounts(mounts);
     }
 
     /** The moment of the last event. */
@@ -75,10 +92,21 @@ final class RawRecording {
             case "eventloop.Callback" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.CALLBACK, event));
             case "eventloop.Timer" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TIMER, event));
             case "eventloop.Task" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TASK, event));
-            default -> JfrEvents.wait(event).ifPresent(wait -> track(event.getThread())
-                    .ifPresent(track -> track.waits
-                            .add(new TimedWait(JfrEvents.start(event), JfrEvents.end(event), wait))));
+            case "jdk.MethodTrace" -> {
+                if (JfrEvents.isMount(event)) {
+                    mounts.add(new Mounts.Mount(JfrEvents.start(event), JfrEvents.end(event)));
+                } else {
+                    takeWait(event);
+                }
+            }
+            default -> takeWait(event);
         }
+    }
+
+    private void takeWait(RecordedEvent event) {
+        JfrEvents.wait(event).ifPresent(wait -> track(event.getThread())
+                .ifPresent(track -> track.waits
+                        .add(new TimedWait(JfrEvents.start(event), JfrEvents.end(event), wait))));
     }
 
     private Optional<Track> track(RecordedThread thread) {

@@ -115,12 +115,21 @@ public final class Recorder implements AutoCloseable {
     private Path file() throws IOException {
         if (file.isEmpty()) {
             OpenWait.recordAll();
-            recording.stop();
+            stop();
             Path dump = Files.createTempFile("interleave", ".jfr");
             recording.dump(dump);
             file = Optional.of(dump);
         }
         return file.get();
+    }
+
+    private void stop() throws IOException {
+        try {
+            recording.stop();
+        } catch (IllegalStateException stopped) {
+            throw new IOException("the recording is gone: Flight Recorder ends it when the JVM begins to exit",
+                    stopped);
+        }
     }
 
     /** Ends the recording and forgets it. Closing twice does nothing. */

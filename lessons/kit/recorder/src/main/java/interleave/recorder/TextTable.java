@@ -30,7 +30,7 @@ public final class TextTable {
         for (var row : rows) {
             String line = Columns.fit(row.get(0), version, glyphs.ellipsis) + GAP + right(row.get(1), time) + GAP
                     + Columns.fit(row.get(2), threads, glyphs.ellipsis) + GAP + right(row.get(3), atOnce);
-            text.append(row == rows.getFirst() ? colour.faint(line) : line).append('\n');
+            text.append(text.isEmpty() ? colour.faint(line) : line).append('\n');
         }
         return text.toString();
     }

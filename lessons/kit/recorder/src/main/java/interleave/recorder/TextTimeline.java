@@ -3,8 +3,10 @@ package interleave.recorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Draws timelines as text: all on one time axis, a lane a line. */
 public final class TextTimeline {
@@ -65,10 +67,10 @@ public final class TextTimeline {
         String name = Columns.fit(glyphs.name(timeline.version()), gutter - 1, glyphs.ellipsis);
         text.append(colour.bold(name)).append(' ').append(extent(timeline).text(colour)).append('\n');
         Map<LaneKind, Integer> drawn = new EnumMap<>(LaneKind.class);
+        Set<LaneKind> many = kindsWithMany(timeline);
         for (Lane lane : timeline.lanes()) {
             int before = drawn.merge(lane.kind(), 1, Integer::sum) - 1;
-            boolean many = count(timeline, lane.kind()) > MANY;
-            if (!many || before < FIRST) {
+            if (!many.contains(lane.kind()) || before < FIRST) {
                 line(label(lane), laneRow.draw(lane, timeline).text(colour));
             } else if (before == FIRST) {
                 drawOthers(timeline.lanes().stream().filter(other -> other.kind() == lane.kind()).skip(FIRST).toList());
@@ -120,15 +122,23 @@ public final class TextTimeline {
         var labels = new ArrayList<String>();
         for (Timeline timeline : timelines) {
             labels.add(glyphs.name(timeline.version()));
-            timeline.lanes().forEach(lane -> labels.add(label(lane)));
-            for (LaneKind kind : LaneKind.values()) {
-                if (count(timeline, kind) > MANY) {
-                    labels.add("  " + count(timeline, kind) + " more virtual threads");
-                }
-            }
+            Set<LaneKind> many = kindsWithMany(timeline);
+            many.forEach(kind -> labels.add("  " + (count(timeline, kind) - FIRST) + " more virtual threads"));
+            timeline.lanes().stream().filter(lane -> !many.contains(lane.kind()))
+                    .forEach(lane -> labels.add(label(lane)));
         }
         int widest = labels.stream().mapToInt(Columns::width).max().orElse(0);
         return Math.min(widest + 2, width * 2 / 5);
+    }
+
+    private static Set<LaneKind> kindsWithMany(Timeline timeline) {
+        var many = EnumSet.noneOf(LaneKind.class);
+        for (LaneKind kind : LaneKind.values()) {
+            if (count(timeline, kind) > MANY) {
+                many.add(kind);
+            }
+        }
+        return many;
     }
 
     private static long count(Timeline timeline, LaneKind kind) {

@@ -14,8 +14,10 @@ final class ThreadLanes {
 
     private final VersionWindow version;
     private final long recordingEnd;
+    private final Mounts mounts;
 
-    ThreadLanes(VersionWindow version, long recordingEnd) {
+    ThreadLanes(VersionWindow version, long recordingEnd, Mounts mounts) {
+        this.mounts = mounts;
         this.version = version;
         this.recordingEnd = recordingEnd;
     }
@@ -36,12 +38,26 @@ final class ThreadLanes {
                 waits.add(new TimedWait(track.lastKnown(open.time()), recordingEnd, open.why()));
             }
         }
-        long silence = track.lastKnown(recordingEnd);
-        if (track.virtual && track.end == Track.NEVER && recordingEnd - silence > LATE) {
-            waits.add(new TimedWait(silence, recordingEnd, Waits.UNKNOWN)); // nobody can tell: running is less likely
+        if (track.virtual) {
+            waits.addAll(unexplained(track, TimedWait.apart(waits)));
         }
         return TimedWait.joined(TimedWait.apart(waits), time -> track.printed.stream()
                 .noneMatch(line -> line.time() >= time && line.time() - time < LATE));
+    }
+
+    /** What a virtual thread waited for when it cannot have run and no event says why. */
+    private List<TimedWait> unexplained(Track track, List<TimedWait> waits) {
+        var found = new ArrayList<TimedWait>();
+        long from = track.start;
+        for (TimedWait wait : waits) {
+            mounts.unmounted(from, wait.start(), new Wait(State.LOCK, Waits.MONITOR)).ifPresent(found::add);
+            from = wait.end();
+        }
+        boolean ended = track.end != Track.NEVER;
+        mounts.unmounted(from, Math.min(track.end, recordingEnd), ended
+                ? new Wait(State.LOCK, Waits.MONITOR)
+                : Waits.UNKNOWN).ifPresent(found::add);
+        return found;
     }
 
     private List<Span> spans(Track track, long start, long end) {
@@ -66,13 +82,17 @@ final class ThreadLanes {
 
     /** A thread may end a little after the main thread has waited for it; that is not outliving. */
     private boolean outlives(Track track) {
-        if (track.end <= version.end() || (track.id == version.mainThread() && version.finished())) {
+        if (track.isShared() || track.end <= version.end() || isFinishedMain(track)) {
             return false;
         }
         long seenAlive = Math.min(track.end, recordingEnd);
         return !version.finished() || seenAlive - version.end() > LATE
                 || waits(track).stream().anyMatch(wait -> wait.end() > version.end())
                 || track.printed.stream().map(Printed::time).anyMatch(time -> time > version.end());
+    }
+
+    private boolean isFinishedMain(Track track) {
+        return track.id == version.mainThread() && version.finished();
     }
 
     /** Whether the lane of a shared pool's thread shows any use. */

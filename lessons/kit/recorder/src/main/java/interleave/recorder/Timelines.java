@@ -6,14 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Makes timelines of a recording. */
 public final class Timelines {
 
+    /** Virtual threads by which the JDK itself waits for sockets. */
+    private static final Pattern POLLER = Pattern.compile("(Sub|Read-|Write-|Master)Poller(-\\d+)?");
+
     private final RawRecording raw;
+    private final Mounts mounts;
 
     private Timelines(RawRecording raw) {
         this.raw = raw;
+        this.mounts = raw.mounts();
     }
 
     /**
@@ -26,8 +32,13 @@ public final class Timelines {
         return timelines.raw.versions().stream().map(timelines::timeline).toList();
     }
 
+    /** The timeline of the one version of a recording. */
+    static Timeline of(RawRecording ofOneVersion) {
+        return new Timelines(ofOneVersion).timeline(ofOneVersion.versions().getFirst());
+    }
+
     private Timeline timeline(VersionWindow version) {
-        var threads = new ThreadLanes(version, raw.end());
+        var threads = new ThreadLanes(version, raw.end(), mounts);
         var lanes = new ArrayList<Lane>();
         int unnamed = 0;
         for (Track track : tracksOf(version)) {
@@ -55,10 +66,13 @@ public final class Timelines {
     }
 
     private static boolean belongs(Track track, VersionWindow version) {
+        if (track.virtual && POLLER.matcher(track.name).matches()) {
+            return false;
+        }
         boolean isMain = track.id == version.mainThread();
         boolean startedHere = version.contains(track.start) && (track.virtual || track.ofVersion);
         boolean sharedHere = track.isShared() && track.start < version.end() && track.end > version.start();
         boolean printedHere = track.printed.stream().map(Printed::version).anyMatch(at -> at == version.number());
-        return isMain || startedHere || sharedHere || printedHere && track.start <= version.end();
+        return isMain || startedHere || sharedHere || (printedHere && track.start <= version.end());
     }
 }

@@ -36,6 +36,22 @@ class RecordedLoopTest {
                 .containsSubsequence(State.IDLE, State.RUNNING, State.SLEEP, State.RUNNING);
         assertThat(waits(alice)).containsOnlyOnce(State.SLEEP);
         assertThat(lines(lane(timeline, "main"))).isEmpty();
+    }
+
+    @Test
+    void aLoopWithNothingReadyIsIdle() throws Exception {
+        Timeline timeline = timeline(() -> {
+            Thread loopThread = Thread.currentThread();
+            EventLoop.run(loop -> {
+                var result = new CompletableFuture<String>();
+                Thread.ofPlatform().name("other").start(() -> {
+                    Recorded.until(loopThread, Thread.State.WAITING);
+                    result.complete("from another thread");
+                });
+                return result;
+            });
+        });
+
         assertThat(waits(lane(timeline, "main"))).contains(State.IDLE);
     }
 

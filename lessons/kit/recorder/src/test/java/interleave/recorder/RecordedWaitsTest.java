@@ -9,13 +9,13 @@ import static interleave.recorder.Recorded.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,18 +53,20 @@ class RecordedWaitsTest {
         assertThat(timeline.peakInProgress()).isEqualTo(1);
     }
 
-    @Test
-    void aSleepInsideALockThatAnotherWaitsFor() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void aSleepInsideALockThatAnotherWaitsFor(Kind kind) throws Exception {
         Timeline timeline = timeline(() -> {
             var lock = new Object();
             Thread waiter;
             synchronized (lock) {
-                waiter = Thread.ofPlatform().name("waiter").start(() -> {
+                waiter = kind.start("waiter", () -> {
                     synchronized (lock) {
                         IO.println("mine");
                     }
                 });
                 until(waiter, Thread.State.BLOCKED);
+                everyCarrierTakesAnotherThread();
                 Thread.sleep(1);
             }
             waiter.join();
@@ -82,14 +84,22 @@ class RecordedWaitsTest {
     void aLockOfTheLibrary(Kind kind) throws Exception {
         Timeline timeline = timeline(() -> {
             var lock = new ReentrantLock();
+            Thread waiter;
             lock.lock();
-            Thread waiter = kind.start("waiter", () -> {
-                lock.lock();
+            try {
+                waiter = kind.start("waiter", () -> {
+                    lock.lock();
+                    try {
+                        IO.println("mine");
+                    } finally {
+                        lock.unlock();
+                    }
+                });
+                until(waiter, Thread.State.WAITING);
+                Thread.sleep(1);
+            } finally {
                 lock.unlock();
-            });
-            until(waiter, Thread.State.WAITING);
-            Thread.sleep(1);
-            lock.unlock();
+            }
             waiter.join();
         });
 
@@ -163,61 +173,19 @@ class RecordedWaitsTest {
                 .containsExactly("waits for a latch", "waits for a permit", "waits for a result");
     }
 
-    @Test
-    void aPoolOfTwoForThreeTasks() throws Exception {
-        Timeline timeline = timeline(() -> {
-            var gate = new Semaphore(0);
-            try (var pool = Executors.newFixedThreadPool(2)) {
-                var first = pool.submit(printing("first", gate::acquire));
-                var second = pool.submit(printing("second", () -> {
-                    while (!gate.hasQueuedThreads()) {
-                        Thread.onSpinWait();
-                    }
-                }));
-                var third = pool.submit(printing("third", gate::release));
-                assertThat(List.of(first.get(), second.get(), third.get())).containsExactly("first", "second", "third");
+    /** A blocked virtual thread has really left its carrier when all carriers run others at once. */
+    private static void everyCarrierTakesAnotherThread() throws InterruptedException {
+        int carriers = Runtime.getRuntime().availableProcessors();
+        var running = new AtomicInteger();
+        var threads = IntStream.range(0, carriers).mapToObj(i -> Thread.startVirtualThread(() -> {
+            running.incrementAndGet();
+            while (running.get() < carriers) {
+                Thread.onSpinWait();
             }
-        });
-
-        assertThat(timeline.threads()).isEqualTo(new ThreadCount(3, 0));
-        assertThat(timeline.peakInProgress()).isEqualTo(2);
-        assertThat(timeline.lanes()).extracting(Recorded::lines)
-                .containsExactlyInAnyOrder(List.of(), List.of("first"), List.of("second", "third"));
-        assertThat(waits(lane(timeline, "main"))).containsOnly(State.RESULT);
-        assertThat(timeline.lanes()).extracting(Lane::outlives).containsOnly(false);
-    }
-
-    @Test
-    void aThousandVirtualThreads() throws Exception {
-        Timeline timeline = timeline(() -> {
-            var arrived = new CountDownLatch(1000);
-            var gate = new Semaphore(0);
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (int i = 0; i < 1000; i++) {
-                    threads.execute(() -> {
-                        arrived.countDown();
-                        gate.acquireUninterruptibly();
-                    });
-                }
-                arrived.await();
-                gate.release(1000);
-            }
-        });
-
-        assertThat(timeline.threads()).isEqualTo(new ThreadCount(1, 1000));
-        assertThat(timeline.peakInProgress()).isEqualTo(1000);
-        assertThat(timeline.lanes()).extracting(Lane::name).contains("virtual-1", "virtual-1000");
-        String text = TextTimeline.render(List.of(timeline), 80, Glyphs.UNICODE, Colour.NONE);
-        assertThat(text.lines()).hasSizeLessThanOrEqualTo(10);
-        assertThat(text).contains("997 more virtual threads");
-    }
-
-    private static Callable<String> printing(String line, Action then) {
-        return () -> {
-            IO.println(line);
-            then.run();
-            return line;
-        };
+        })).toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
     }
 
     private static void waitOn(Object condition) {
@@ -232,7 +200,7 @@ class RecordedWaitsTest {
         }
     }
 
-    private interface Action {
+    interface Action {
         void run() throws Exception;
     }
 }

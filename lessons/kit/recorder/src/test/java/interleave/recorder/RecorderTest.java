@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,16 +25,16 @@ class RecorderTest {
     @EnumSource
     void aThreadThatOutlivesItsVersionNeverShowsInTheNext(Kind kind) throws Exception {
         var latch = new CountDownLatch(1);
-        var late = new AtomicReference<Thread>();
+        var late = new CompletableFuture<Thread>();
         var timelines = Recorded.timelines(() -> {
-            late.set(kind.start("late", () -> {
+            late.complete(kind.start("late", () -> {
                 awaitUninterruptibly(latch);
                 IO.println("too late");
             }));
-            until(late.get(), Thread.State.WAITING);
+            until(late.join(), Thread.State.WAITING);
         }, () -> {
             latch.countDown();
-            late.get().join();
+            late.join().join();
         });
 
         Lane lane = lane(timelines.getFirst(), "late");

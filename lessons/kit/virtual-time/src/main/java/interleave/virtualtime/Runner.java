@@ -1,11 +1,63 @@
 package interleave.virtualtime;
 
+import interleave.virtualtime.engine.Choice;
+import interleave.virtualtime.engine.EngineStuck;
+import interleave.virtualtime.engine.Observer;
+import interleave.virtualtime.engine.Outcome;
 import interleave.virtualtime.engine.Settings;
 import interleave.virtualtime.engine.Simulation;
 
+/**
+ * The one class that knows the engine. It must not be loaded, nor any of the engine's classes be named by a class that
+ * is, before {@link Installation#ensure} has put the engine on the bootstrap class path.
+ */
 final class Runner {
+    /** How often a seeded run interrupts a thread at a point where it could. */
+    private static final double PREEMPTION = 0.2;
+
     private Runner() {}
-    static java.time.Duration run(VirtualTime.Body body) throws Throwable {
-        return new Simulation(Settings.DEFAULT).run(body::run).elapsed();
+
+    static VirtualRun run(VirtualTime settings, VirtualTime.Body body) throws Exception {
+        var traces = new Traces(settings.listener());
+        var output = new Output(settings.listener());
+        Outcome outcome = simulate(settings, body, traces, false, output);
+        return new VirtualRun(outcome.elapsed(), output.lines(), traces.threads(outcome.elapsed()),
+                outcome.leftRunning(),
+                outcome.uncontrolled(), outcome.fingerprint());
+    }
+
+    /** What each thread did in a run that fails. */
+    static String story(VirtualTime settings, VirtualTime.Body body) {
+        var simulation = new Simulation(engineSettings(settings, Observer.NONE, true));
+        try {
+            new Output(RunListener.NONE).during(() -> simulation.run(body::run));
+        } catch (Throwable expected) {
+            return StoryTable.of(simulation.story());
+        }
+        return "It did not fail when it was run again: does each run begin afresh?";
+    }
+
+    private static Outcome simulate(VirtualTime settings, VirtualTime.Body body, Observer observer, boolean story,
+            Output output) throws Exception {
+        var simulation = new Simulation(engineSettings(settings, observer, story));
+        try {
+            return output.during(() -> simulation.run(body::run));
+        } catch (EngineStuck stuck) {
+            throw new Stuck(String.valueOf(stuck.getMessage()));
+        } catch (Exception | Error failure) {
+            throw failure;
+        } catch (Throwable failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static Settings engineSettings(VirtualTime settings, Observer observer, boolean story) {
+        Choice choice = settings.seed().map(seed -> Choice.seeded(seed, PREEMPTION)).orElse(Choice.FIRST);
+        return new Settings(choice, settings.virtualLimit(), settings.realLimit(), settings.allowsRealIo(), story,
+                observer);
+    }
+
+    static VirtualClock clock() {
+        return Simulation::elapsed;
     }
 }

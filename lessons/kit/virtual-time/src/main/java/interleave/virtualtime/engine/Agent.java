@@ -57,7 +57,7 @@ public final class Agent {
             try {
                 classes.add(Class.forName(name, false, null));
             } catch (ClassNotFoundException otherJdk) {
-                continue; // the self-test tells whether it is missed
+                // the self-test tells whether it is missed
             }
         }
         return classes.toArray(Class<?>[]::new);

@@ -8,6 +8,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import jdk.jfr.Event;
 
 /**
  * What rewritten code calls instead of the JDK. Outside a run each method does what the original call would have done.
@@ -255,6 +256,24 @@ public final class Hooks {
             throw new UnsupportedOperationException(what + " takes real time, which a virtual-time run cannot control: "
                     + "replace it by something in memory, or allow it with allowRealIo()");
         }
+    }
+
+    // ---- Flight Recorder events, which the clock of Flight Recorder would date wrongly
+
+    /** Whether {@code event} is one, and the run's observer wants to be told of it. */
+    public static boolean isWatched(Object event) {
+        Scheduler run = Scheduler.current();
+        return run != null && event instanceof Event && run.observer().watchesEvents();
+    }
+
+    public static void begin(Object event) {
+        Scheduler run = Scheduler.current();
+        run.observer().began((Event) event, run.timers.now());
+    }
+
+    public static void commit(Object event) {
+        Scheduler run = Scheduler.current();
+        run.observer().committed((Event) event, run.timers.now());
     }
 
     // ---- points where a thread may be preempted

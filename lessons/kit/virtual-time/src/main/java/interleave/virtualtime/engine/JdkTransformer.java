@@ -202,7 +202,7 @@ final class JdkTransformer implements ClassRewriter.Rules {
     private static Optional<Consumer<CodeBuilder>> inPlaceOf(InvokeInstruction call, String owner, String method) {
         boolean forkJoin = FORK_JOIN.contains(owner);
         boolean shown = forkJoin || SHOWN_TO_THE_PROGRAM.contains(owner)
-                || owner.equals("java/lang/Thread") && SHOWN_BY_THREAD.contains(method);
+                || (owner.equals("java/lang/Thread") && SHOWN_BY_THREAD.contains(method));
         String name = call.name().stringValue();
         return switch (call.owner().asInternalName() + "." + name) {
             case "java/lang/System.nanoTime", "java/lang/System.currentTimeMillis" -> when(TIMED.contains(owner),

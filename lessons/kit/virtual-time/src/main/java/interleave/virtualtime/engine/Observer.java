@@ -1,5 +1,7 @@
 package interleave.virtualtime.engine;
 
+import jdk.jfr.Event;
+
 /** Watches the threads of a run, from the driver's thread; times are virtual nanoseconds since the start. */
 public interface Observer {
     /** Watches nothing. */
@@ -10,4 +12,15 @@ public interface Observer {
 
     /** A thread gave up the processor: it waits, has yielded, or has ended. */
     default void paused(Thread thread, long nanos) {}
+
+    /** Whether Flight Recorder events of the program are to be told, as if a recording were on. */
+    default boolean watchesEvents() {
+        return false;
+    }
+
+    /** The running thread began an event. */
+    default void began(Event event, long nanos) {}
+
+    /** The running thread committed an event, begun or not. */
+    default void committed(Event event, long nanos) {}
 }

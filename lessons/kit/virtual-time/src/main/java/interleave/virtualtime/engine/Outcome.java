@@ -11,8 +11,6 @@ import java.util.List;
  * @param uncontrolled what virtual time could not control
  * @param slices how often a thread got the processor
  * @param fingerprint equal for two runs that took the same steps at the same times
- * @param story the steps, where they were asked for
  */
 public record Outcome(Duration elapsed, List<String> leftRunning, List<String> uncontrolled, long slices,
-        long fingerprint,
-        List<Story.Step> story) {}
+        long fingerprint) {}

@@ -47,7 +47,7 @@ final class ProgramTransformer implements ClassRewriter.Rules {
             "interleave/recorder/", "interleave/course/", "org/junit/", "org/assertj/", "org/opentest4j/",
             "org/hamcrest/",
             "org/mockito/", "net/bytebuddy/", "org/apache/maven/", "org/jacoco/", "org/openjdk/jmh/", "com/intellij/",
-            "org/eclipse/", "org/gradle/", "org/pitest/", "picocli/");
+            "org/eclipse/", "org/gradle/", "org/pitest/", "picocli/", "org/snakeyaml/");
 
     /** What a program calls, and the hook it is to reach. */
     private static final Map<String, DirectMethodHandleDesc> REDIRECTED = Map.of("java/lang/System.nanoTime", hook(
@@ -104,10 +104,7 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         return switch (element) {
             case InvokeInstruction call when isSpinWait(call) -> Optional.of(builder -> builder.invokestatic(THREAD,
                     "yield", MethodTypeDesc.of(CD_void)));
-            case InvokeInstruction call -> Optional.ofNullable(REDIRECTED.get(call.owner().asInternalName() + "." + call
-                    .name().stringValue())).map(hook -> builder -> builder.invokestatic(HOOKS, hook.methodName(),
-                            hook
-                                    .invocationType()));
+            case InvokeInstruction call -> hookFor(call).or(() -> flightRecorderEvent(call));
             case InvokeDynamicInstruction dynamic when dynamic.bootstrapArgs().stream().anyMatch(
                     ProgramTransformer::isRedirected) ->
                 Optional.of(builder -> builder.invokedynamic(
@@ -115,6 +112,28 @@ final class ProgramTransformer implements ClassRewriter.Rules {
                                 .typeSymbol(),
                                 dynamic.bootstrapArgs().stream().map(
                                         ProgramTransformer::hookFor).toArray(ConstantDesc[]::new))));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Consumer<CodeBuilder>> hookFor(InvokeInstruction call) {
+        DirectMethodHandleDesc hook = REDIRECTED.get(call.owner().asInternalName() + "." + call.name().stringValue());
+        return Optional.ofNullable(hook).map(found -> builder -> builder.invokestatic(HOOKS, found.methodName(), found
+                .invocationType()));
+    }
+
+    /** A call that could be one on a Flight Recorder event; whether it is, shows when it runs. */
+    private static Optional<Consumer<CodeBuilder>> flightRecorderEvent(InvokeInstruction call) {
+        if (call.opcode() != Opcode.INVOKEVIRTUAL) {
+            return Optional.empty();
+        }
+        return switch (call.name().stringValue() + call.type().stringValue()) {
+            case "begin()V", "commit()V" ->
+                Optional.of(builder -> ifWatched(builder, call, watched -> watched.invokestatic(
+                        HOOKS, call.name().stringValue(), MethodTypeDesc.of(CD_void, CD_Object))));
+            case "isEnabled()Z", "shouldCommit()Z" ->
+                Optional.of(builder -> ifWatched(builder, call, watched -> watched.pop()
+                        .iconst_1()));
             default -> Optional.empty();
         };
     }
@@ -139,6 +158,13 @@ final class ProgramTransformer implements ClassRewriter.Rules {
     private static DirectMethodHandleDesc hook(String name, ClassDesc returned, ClassDesc... arguments) {
         return MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, HOOKS, name, MethodTypeDesc.of(returned,
                 arguments));
+    }
+
+    private static void ifWatched(CodeBuilder builder, InvokeInstruction call,
+            Consumer<CodeBuilder.BlockCodeBuilder> then) {
+        builder.dup().invokestatic(HOOKS, "isWatched", MethodTypeDesc.of(CD_boolean, CD_Object)).ifThenElse(then,
+                real -> real
+                        .with(call));
     }
 
     private static Optional<String> point(CodeElement element) {
@@ -169,9 +195,9 @@ final class ProgramTransformer implements ClassRewriter.Rules {
 
     private static boolean isShared(InvokeInstruction call) {
         String owner = call.owner().asInternalName();
-        return owner.equals("java/lang/Thread") && ASKING.contains(call.name().stringValue())
-                || owner.startsWith("java/util/") && !owner.startsWith("java/util/Objects") && !owner.startsWith(
-                        "java/util/function/");
+        return (owner.equals("java/lang/Thread") && ASKING.contains(call.name().stringValue()))
+                || (owner.startsWith("java/util/") && !owner.startsWith("java/util/Objects") && !owner.startsWith(
+                        "java/util/function/"));
     }
 
     private static boolean reads(FieldInstruction field) {

@@ -117,7 +117,7 @@ final class Scheduler extends ForkJoinPool {
             arrived.add(members.computeIfAbsent(continuation, this::newMember));
         }
         if (arrived.size() > 1) {
-            arrived.sort(Comparator.comparing(Member::hasYielded).thenComparing(Member::number));
+            arrived.sort(Comparator.comparing(Member::hasYielded).thenComparingInt(Member::number));
         }
         arrived.forEach(ready::add);
     }
@@ -161,7 +161,11 @@ final class Scheduler extends ForkJoinPool {
         }
         boolean bySteps = spin.asksForTime();
         spin.begins();
-        return bySteps ? timers.pass(SPIN_STEP) : timers.advance(limit);
+        if (!bySteps) {
+            return timers.advance(limit);
+        }
+        timers.step(SPIN_STEP);
+        return true;
     }
 
     /** The threads that have not ended, in the order of their creation. */
@@ -177,6 +181,10 @@ final class Scheduler extends ForkJoinPool {
 
     int numberOfRunning() {
         return mounted.number();
+    }
+
+    Observer observer() {
+        return observer;
     }
 
     long slices() {

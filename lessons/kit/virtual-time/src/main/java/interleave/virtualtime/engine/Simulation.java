@@ -43,7 +43,7 @@ public final class Simulation {
     /**
      * Runs {@code body} on a thread named main, in virtual time, until it ends.
      *
-     * @throws Throwable what the body threw; {@link Stuck} when nothing can go on, or the run takes too long
+     * @throws Throwable what the body threw; {@link EngineStuck} when nothing can go on, or the run takes too long
      */
     public Outcome run(Body body) throws Throwable {
         if (Scheduler.current() != null) {
@@ -79,7 +79,7 @@ public final class Simulation {
         scheduler.drivenBy(driver);
         driver.start();
         if (!driver.join(settings.realLimit())) {
-            throw new Stuck(WaitReport.ofEndless(scheduler, settings.realLimit(), driver));
+            throw new EngineStuck(WaitReport.ofEndless(scheduler, settings.realLimit(), driver));
         }
         if (stuck.get() != null) { // what the body threw after that came of its being interrupted
             throw stuck.get();
@@ -98,13 +98,12 @@ public final class Simulation {
             long limit = settings.virtualLimit().toNanos();
             while (twin.isAlive()) {
                 if (!oneStep(limit)) {
-                    throw new Stuck(WaitReport.of(scheduler, settings.virtualLimit()));
+                    throw new EngineStuck(WaitReport.of(scheduler, settings.virtualLimit()));
                 }
             }
             Duration elapsed = now();
             List<String> left = endWhatIsLeft();
-            return new Outcome(elapsed, left, state.uncontrolled(), scheduler.slices(), scheduler.fingerprint(), story
-                    .steps());
+            return new Outcome(elapsed, left, state.uncontrolled(), scheduler.slices(), scheduler.fingerprint());
         } finally {
             interruptWhatIsLeft();
             scheduler.dispose();
@@ -151,6 +150,11 @@ public final class Simulation {
     /** A virtual thread may have no name. */
     static String nameOf(Thread thread) {
         return thread.getName().isEmpty() ? "a virtual thread without a name" : thread.getName();
+    }
+
+    /** The steps so far, where they were asked for; also of a run that failed. */
+    public List<Story.Step> story() {
+        return story.steps();
     }
 
     // ---- for code inside a run

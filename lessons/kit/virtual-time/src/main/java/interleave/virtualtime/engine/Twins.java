@@ -39,7 +39,7 @@ final class Twins {
         }
         Thread twin = scheduler.newThread(platform.getName(), () -> {
             try {
-                platform.run();
+                ((Runnable) platform).run(); // what the platform thread would have done had it been started
             } catch (Throwable uncaught) {
                 if (!Hooks.isEnding()) {
                     platform.getUncaughtExceptionHandler().uncaughtException(platform, uncaught);

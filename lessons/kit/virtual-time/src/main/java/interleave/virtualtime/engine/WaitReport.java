@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Says who waits for what, held by whom, where in the program, and in which circle. */
 final class WaitReport {
     private final Map<Thread, Waiting> waiting = new java.util.LinkedHashMap<>();
-    private final Map<Object, Thread> owners = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Thread> owners = new IdentityHashMap<>();
 
     private WaitReport(List<Thread> threads) {
         for (Thread thread : threads) {

@@ -38,18 +38,26 @@ record Waiting(String described, Optional<Thread> owner, Optional<Object> monito
         var state = (Thread.State) call(type, snapshot, "threadState");
         var stack = (StackTraceElement[]) call(type, snapshot, "stackTrace");
         Object blockedOn = state == Thread.State.BLOCKED ? call(type, snapshot, "blockedOn") : null;
-        Object waitingOn = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING
-                ? call(type, snapshot,
-                        "waitingOn")
-                : null;
+        List<Object> owned = owned(type, snapshot, stack.length);
+        Object waitingOn = waitingOn(type, snapshot, state, stack, owned);
         Object blocker = call(type, snapshot, "parkBlocker");
         Optional<Thread> joined = joined(blocker, all);
-        var owned = owned(type, snapshot, stack.length);
         owned.removeIf(monitor -> monitor == waitingOn);
         return new Waiting(described(joined, blockedOn, waitingOn, blocker), exclusiveOwner(blocker),
                 Optional.ofNullable(
                         blockedOn),
                 joined, owned, List.of(stack));
+    }
+
+    /** The JVM does not always tell; then it is the monitor entered last, for only its owner may wait on it. */
+    private static Object waitingOn(Class<?> type, Object snapshot, Thread.State state, StackTraceElement[] stack,
+            List<Object> owned) throws ReflectiveOperationException {
+        if (state != Thread.State.WAITING && state != Thread.State.TIMED_WAITING) {
+            return null;
+        }
+        Object told = call(type, snapshot, "waitingOn");
+        boolean inWait = stack.length > 0 && stack[0].getMethodName().equals("wait0");
+        return told == null && inWait && !owned.isEmpty() ? owned.getFirst() : told;
     }
 
     private static String described(Optional<Thread> joined, Object blockedOn, Object waitingOn, Object blocker) {

@@ -4,12 +4,22 @@ import java.time.Duration;
 
 /** How a run of a random program went. */
 record Trace(long fingerprint, long slices, Duration elapsed, String trail) {
-    static Trace of(long seed, Settings settings) throws Throwable {
+    /** First come, first served. */
+    static Trace of(long program) throws Throwable {
+        return of(program, Settings.DEFAULT);
+    }
+
+    /** The schedule drawn from a seed. */
+    static Trace of(long program, long seed) throws Throwable {
+        return of(program, Runs.seeded(seed, 0.1));
+    }
+
+    private static Trace of(long seed, Settings settings) throws Throwable {
         var program = new RandomProgram(seed);
         try {
             Outcome outcome = Runs.run(settings, program::run);
             return new Trace(outcome.fingerprint(), outcome.slices(), outcome.elapsed(), program.trail());
-        } catch (Stuck stuck) { // two monitors in the wrong order: the report must be the same, too
+        } catch (EngineStuck stuck) { // two monitors in the wrong order: the report must be the same, too
             return new Trace(0, 0, Duration.ZERO, program.trail() + stuck.getMessage());
         }
     }

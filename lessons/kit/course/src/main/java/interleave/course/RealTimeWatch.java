@@ -1,0 +1,36 @@
+package interleave.course;
+
+import interleave.recorder.Recorder;
+import interleave.recorder.Timeline;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Versions run as they are, while Flight Recorder watches. */
+final class RealTimeWatch implements Watch {
+    private final Recorder recorder;
+
+    RealTimeWatch(Lines lines) {
+        recorder = Recorder.start(lines::printed);
+    }
+
+    @Override
+    public Optional<Throwable> run(Version version, List<String> arguments) throws InterruptedException {
+        return recorder.record(version.label(), () -> version.run(arguments)).failure();
+    }
+
+    @Override
+    public void interrupt() throws InterruptedException {
+        recorder.interrupt();
+    }
+
+    @Override
+    public List<Timeline> timelines() throws IOException {
+        return recorder.timelines();
+    }
+
+    @Override
+    public void close() throws IOException {
+        recorder.close();
+    }
+}

@@ -1,0 +1,28 @@
+package interleave.course;
+
+import interleave.recorder.Timeline;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs versions of a lesson, one after the other, and watches what they do. */
+interface Watch extends AutoCloseable {
+
+    /** Is told each line that a version prints, with the time since its start. */
+    interface Lines {
+        void printed(Duration at, String line);
+    }
+
+    /** Runs a version to its end; returns what it failed with, if it did. */
+    Optional<Throwable> run(Version version, List<String> arguments) throws InterruptedException;
+
+    /** Ends the version that runs now, if it can be ended. Any thread may call this. */
+    void interrupt() throws InterruptedException;
+
+    /** What each version did. */
+    List<Timeline> timelines() throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,145 @@
+package interleave.recorder;
+
+import interleave.recorder.Track.Printed;
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jdk.jfr.Event;
+import jdk.jfr.Name;
+
+/**
+ * What a version does, told step by step by whoever schedules it, where Flight Recorder's clock would be wrong. Steps are
+ * told in the order they happen, with the time since the version's start; many may share a time.
+ */
+public final class TracedRun {
+
+    /** No step lies at the zero that stands for "before the recording". */
+    private static final long START = 1_000_000_000;
+    private static final int VERSION = 1;
+
+    private final String version;
+    private final Map<Thread, Track> tracks = new LinkedHashMap<>();
+    private final Map<Track, Pause> pauses = new LinkedHashMap<>();
+    private final IdentityHashMap<Event, Long> begun = new IdentityHashMap<>();
+    private final List<LoopEvent> loopEvents = new ArrayList<>();
+    private long last = START;
+
+    private record Pause(long start, Optional<Wait> why) {}
+
+    /** A run of the version with this name; the first thread that is told of is its main thread. */
+    public TracedRun(String version) {
+        this.version = version;
+    }
+
+    /** The thread goes on, or begins. */
+    public void resumed(Thread thread, Duration at) {
+        long now = moment(at);
+        Track track = tracks.computeIfAbsent(thread, first -> begun(first, now));
+        endPause(track, now);
+    }
+
+    /** The thread waits, where {@code stack} says (innermost frame first); or has only let others go first. */
+    public void paused(Thread thread, Duration at, List<StackTraceElement> stack) {
+        pauses.put(track(thread), new Pause(moment(at), why(thread, stack)));
+    }
+
+    /** The thread has ended. */
+    public void ended(Thread thread, Duration at) {
+        track(thread).end = moment(at);
+    }
+
+    /** The thread has printed a line. */
+    public void printed(Thread thread, Duration at, String line) {
+        track(thread).printed.add(new Printed(moment(at), VERSION, line));
+    }
+
+    /** A Flight Recorder event of the program began. */
+    public void began(Event event, Duration at) {
+        begun.put(event, moment(at));
+    }
+
+    /** The thread committed a Flight Recorder event; those of the event loop become tasks' lanes. */
+    public void committed(Thread thread, Event event, Duration at) {
+        long now = moment(at);
+        Long start = begun.remove(event);
+        kind(event)
+                .ifPresent(kind -> loopEvents.add(new LoopEvent(kind, thread.threadId(), (long) field(event, "taskId"),
+                        (String) field(event, "task"), start == null ? now : start, now)));
+    }
+
+    /** The version's timeline, when it has ended at {@code end}. */
+    public Timeline timeline(Duration end) {
+        long now = moment(end);
+        List.copyOf(pauses.keySet()).forEach(track -> endPause(track, now));
+        long main = tracks.values().stream().mapToLong(track -> track.id).findFirst().orElse(0);
+        return Timelines
+                .of(RawRecording.of(new VersionWindow(VERSION, version, main, START, now, true), tracks.values(),
+                        loopEvents));
+    }
+
+    /** Steps that share a time are kept apart by a nanosecond, so that their order is not lost. */
+    private long moment(Duration at) {
+        last = Math.max(START + at.toNanos(), last + 1);
+        return last;
+    }
+
+    private Track track(Thread thread) {
+        return Objects.requireNonNull(tracks.get(thread), "a thread must be resumed before it does anything else");
+    }
+
+    private static Track begun(Thread thread, long now) {
+        var track = new Track(thread.threadId(), thread.isVirtual());
+        track.name = thread.getName();
+        track.ofVersion = true;
+        track.start = now;
+        return track;
+    }
+
+    private void endPause(Track track, long now) {
+        Pause pause = pauses.remove(track);
+        if (pause != null) {
+            pause.why.ifPresent(why -> track.waits.add(new TimedWait(pause.start, now, why)));
+        }
+    }
+
+    private static Optional<Wait> why(Thread thread, List<StackTraceElement> stack) {
+        var frames = stack.stream().map(frame -> new Frame(frame.getClassName(), frame.getMethodName())).toList();
+        return switch (thread.getState()) {
+            case BLOCKED -> Optional.of(new Wait(State.LOCK, Waits.MONITOR));
+            case WAITING, TIMED_WAITING -> isInObjectWait(frames)
+                    ? Optional.of(Waits.classifyMonitorWait(frames))
+                    : Waits.classify(frames);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isInObjectWait(List<Frame> frames) {
+        return frames.stream().anyMatch(frame -> frame.is("java.lang.Object", "wait0"));
+    }
+
+    private static Optional<LoopEvent.Kind> kind(Event event) {
+        Name name = event.getClass().getAnnotation(Name.class);
+        return switch (name == null ? "" : name.value()) {
+            case "eventloop.Callback" -> Optional.of(LoopEvent.Kind.CALLBACK);
+            case "eventloop.Timer" -> Optional.of(LoopEvent.Kind.TIMER);
+            case "eventloop.Task" -> Optional.of(LoopEvent.Kind.TASK);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Object field(Event event, String name) {
+        try {
+            Field field = event.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(event);
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException("an event of the loop has no field " + name, changed);
+        }
+    }
+}

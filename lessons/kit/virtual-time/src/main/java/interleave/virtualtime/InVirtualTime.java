@@ -1,0 +1,19 @@
+package interleave.virtualtime;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Runs a JUnit test, or all of a class, in virtual time. The test may take a {@link VirtualClock} as a parameter. Methods
+ * that set up and tear down run in real time.
+ */
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(VirtualTimeExtension.class)
+public @interface InVirtualTime {
+}
