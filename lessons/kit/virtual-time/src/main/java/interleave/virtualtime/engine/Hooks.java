@@ -30,7 +30,7 @@ public final class Hooks {
         if (run == null) {
             return System.nanoTime();
         }
-        letOthersRunAfterLong(run);
+        run.askedForTheTime();
         return FIRST_NANO + run.timers.now();
     }
 
@@ -39,20 +39,18 @@ public final class Hooks {
         if (run == null) {
             return System.currentTimeMillis();
         }
-        letOthersRunAfterLong(run);
+        run.askedForTheTime();
         return START.toEpochMilli() + run.timers.now() / 1_000_000;
     }
 
     /** {@code VM.getNanoTimeAdjustment}: nanoseconds between {@code offsetSeconds} and now. */
     public static long nanoTimeAdjustment(long real, long offsetSeconds) {
         Scheduler run = Scheduler.current();
-        return run == null ? real : (START.getEpochSecond() - offsetSeconds) * 1_000_000_000L + run.timers.now();
-    }
-
-    private static void letOthersRunAfterLong(Scheduler run) {
-        if (run.state.hasRunLong()) {
-            Thread.yield();
+        if (run == null) {
+            return real;
         }
+        run.askedForTheTime();
+        return (START.getEpochSecond() - offsetSeconds) * 1_000_000_000L + run.timers.now();
     }
 
     // ---- threads
@@ -137,7 +135,7 @@ public final class Hooks {
 
     public static Thread[] getAllThreads(Thread[] real) {
         Scheduler run = Scheduler.current();
-        return run == null ? real : Twins.platformThreads(run.living());
+        return run == null ? real : Twins.platformThreads(run);
     }
 
     /** {@code Unsafe.park}, which would block the driver. */
@@ -200,6 +198,17 @@ public final class Hooks {
         return run == null ? shared : run.state.counter(shared, first);
     }
 
+    /** A counter that each thread finds at another number, whichever of them comes first. */
+    public static AtomicInteger counterOfThread(AtomicInteger shared, int first) {
+        Scheduler run = Scheduler.current();
+        return run == null ? shared : new AtomicInteger(first + run.numberOfRunning() * 0x9e3779b9);
+    }
+
+    public static AtomicLong counterOfThread(AtomicLong shared, long first) {
+        Scheduler run = Scheduler.current();
+        return run == null ? shared : new AtomicLong(first + run.numberOfRunning() * 0x9e3779b97f4a7c15L);
+    }
+
     public static int takePoolIds(int how) {
         return Scheduler.current().state.takePoolIds(how);
     }
@@ -226,6 +235,12 @@ public final class Hooks {
     public static double random() {
         Scheduler run = Scheduler.current();
         return run == null ? Math.random() : run.state.random().nextDouble();
+    }
+
+    /** Whether the run is over but for threads that are told to end; what they throw then is of no interest. */
+    public static boolean isEnding() {
+        Scheduler run = Scheduler.current();
+        return run != null && run.state.isEnding();
     }
 
     // ---- what cannot be virtual
@@ -263,10 +278,19 @@ public final class Hooks {
 
     // ---- points where a thread may be preempted
 
+    /** Before a step that asks for something which another thread may change. */
     public static void point(String what) {
         Scheduler run = Scheduler.current();
         if (run != null) {
-            run.point(what);
+            run.point(what, false);
+        }
+    }
+
+    /** Before a step that gets the program further. */
+    public static void work(String what) {
+        Scheduler run = Scheduler.current();
+        if (run != null) {
+            run.point(what, true);
         }
     }
 

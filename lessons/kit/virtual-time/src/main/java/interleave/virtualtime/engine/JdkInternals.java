@@ -16,6 +16,8 @@ final class JdkInternals {
     static final int YIELDED = 11;
     static final int BLOCKED = 13;
     static final int UNBLOCKED = 14;
+    static final int WAIT = 16;
+    static final int TIMED_WAIT = 18;
 
     private static final VarHandle SCHEDULER;
     private static final VarHandle STATE;
@@ -23,6 +25,7 @@ final class JdkInternals {
     private static final VarHandle HOLDER;
     private static final VarHandle THREAD_STATUS;
     private static final VarHandle PARALLELISM;
+    private static final VarHandle PROBE;
     private static final MethodHandle NEW_BUILDER;
     private static final Constructor<ForkJoinPool> NEW_COMMON_POOL;
     private static final MethodHandle START_IN_CONTAINER;
@@ -38,6 +41,8 @@ final class JdkInternals {
             SCHEDULER = inside.findVarHandle(virtualThread, "scheduler", Executor.class);
             STATE = inside.findVarHandle(virtualThread, "state", int.class);
             PARK_PERMIT = inside.findVarHandle(virtualThread, "parkPermit", boolean.class);
+            PROBE = MethodHandles.privateLookupIn(Thread.class, lookup).findVarHandle(Thread.class,
+                    "threadLocalRandomProbe", int.class);
             Class<?> holder = Class.forName("java.lang.Thread$FieldHolder");
             HOLDER = MethodHandles.privateLookupIn(Thread.class, lookup).findVarHandle(Thread.class, "holder", holder);
             THREAD_STATUS = MethodHandles.privateLookupIn(holder, lookup).findVarHandle(holder, "threadStatus",
@@ -90,6 +95,11 @@ final class JdkInternals {
 
     static void setPermit(Thread virtual, boolean permit) {
         PARK_PERMIT.setVolatile(virtual, permit);
+    }
+
+    /** The number by which data structures spread their users; all threads of a driver have the same. */
+    static void setProbe(Thread driver) {
+        PROBE.set(driver, 1);
     }
 
     /** What the JVM writes when a platform thread ends. */

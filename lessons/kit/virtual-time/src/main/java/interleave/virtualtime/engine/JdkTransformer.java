@@ -35,7 +35,9 @@ final class JdkTransformer implements ClassRewriter.Rules {
     private static final Set<String> TIMED = Set.of("java/lang/VirtualThread", "java/util/Timer",
             "java/util/TimerThread",
             "java/util/Date", "java/util/Random", "java/time/Clock", "java/time/Clock$SystemClock",
-            "java/time/InstantSource$SystemInstantSource", "jdk/internal/misc/ThreadFlock",
+            "java/time/Clock$SystemInstantSource", "java/util/GregorianCalendar",
+            "sun/util/locale/provider/CalendarProviderImpl",
+            "java/lang/Thread", "java/lang/ref/ReferenceQueue", "jdk/internal/misc/ThreadFlock",
             CONCURRENT + "locks/AbstractQueuedSynchronizer",
             CONCURRENT + "locks/AbstractQueuedSynchronizer$ConditionObject",
             CONCURRENT + "locks/AbstractQueuedLongSynchronizer",
@@ -55,7 +57,8 @@ final class JdkTransformer implements ClassRewriter.Rules {
             CONCURRENT + "ForkJoinPool$WorkQueue",
             CONCURRENT + "ForkJoinTask", CONCURRENT + "ForkJoinTask$Aux", CONCURRENT + "ForkJoinWorkerThread",
             CONCURRENT + "CountedCompleter", CONCURRENT + "DelayScheduler", CONCURRENT + "CompletableFuture",
-            CONCURRENT + "CompletableFuture$AsyncSupply", CONCURRENT + "ForkJoinTask$RunnableExecuteAction",
+            CONCURRENT + "CompletableFuture$AsyncSupply", CONCURRENT + "CompletableFuture$DelayedExecutor",
+            CONCURRENT + "ForkJoinTask$RunnableExecuteAction",
             CONCURRENT + "ForkJoinTask$InterruptibleTask", CONCURRENT + "ForkJoinTask$AdaptedInterruptibleCallable");
 
     /** Classes that show the current thread to the program, or keep its values: they must see it and not its twin. */
@@ -72,8 +75,8 @@ final class JdkTransformer implements ClassRewriter.Rules {
             CONCURRENT + "ThreadLocalRandom.seeder", 42L, "java/util/Random.seedUniquifier", 8682522807148012L,
             "java/util/SplittableRandom.defaultGen", 42L);
 
-    private static final Set<String> OTHERS = Set.of("java/lang/Thread", "java/lang/ThreadGroup",
-            CONCURRENT + "ThreadLocalRandom", CONCURRENT + "Executors", "java/util/SplittableRandom",
+    private static final Set<String> OTHERS = Set.of(CONCURRENT + "ThreadLocalRandom", CONCURRENT + "Executors",
+            "java/util/SplittableRandom",
             "java/util/Collections", "java/io/FileInputStream");
 
     /** Methods that real input and output go through, and what they are called in a refusal. */
@@ -149,6 +152,8 @@ final class JdkTransformer implements ClassRewriter.Rules {
                     MethodTypeDesc.of(CD_boolean)).ifThen(
                             inside -> inside.invokestatic(HOOKS, "nextThreadName",
                                     MethodTypeDesc.of(CD_String)).areturn()));
+            case "java/lang/Thread.dispatchUncaughtException" -> Optional.of(builder -> builder.invokestatic(HOOKS,
+                    "isEnding", MethodTypeDesc.of(CD_boolean)).ifThen(CodeBuilder::return_));
             case "java/lang/Thread.start" -> Optional.of(builder -> start(builder, method.methodTypeSymbol()));
             default -> owner.equals("java/lang/Thread") && ASKED_OF_THE_TWIN.contains(name + descriptor)
                     ? Optional.of(
@@ -212,8 +217,10 @@ final class JdkTransformer implements ClassRewriter.Rules {
                     builder -> builder.dup().invokestatic(HOOKS, "unparked",
                             MethodTypeDesc.of(CD_boolean, CD_Object))
                             .ifThenElse(CodeBuilder::pop2, real -> real.with(call)));
-            case "java/lang/Thread.threadId" -> when(forkJoin || method.equals("toString"), builder -> builder
-                    .invokestatic(HOOKS, name, MethodTypeDesc.of(CD_long, THREAD)));
+            case "java/lang/Thread.threadId" -> when(forkJoin || owner.endsWith("/ThreadLocalRandom")
+                    || method.equals("toString"),
+                    builder -> builder
+                            .invokestatic(HOOKS, name, MethodTypeDesc.of(CD_long, THREAD)));
             case "java/lang/Thread.getAllThreads" -> when(owner.equals("java/lang/ThreadGroup"), builder -> builder
                     .with(call).invokestatic(HOOKS, name, MethodTypeDesc.of(THREAD.arrayType(), THREAD.arrayType())));
             case "java/lang/Runtime.availableProcessors" -> Optional.of(builder -> builder.invokestatic(HOOKS, name,
@@ -260,7 +267,8 @@ final class JdkTransformer implements ClassRewriter.Rules {
             } else {
                 builder.loadConstant(first.longValue());
             }
-            builder.invokestatic(HOOKS, "counter", MethodTypeDesc.of(type, type, number));
+            builder.invokestatic(HOOKS, name.contains("ThreadLocalRandom") ? "counterOfThread" : "counter",
+                    MethodTypeDesc.of(type, type, number));
         });
     }
 }

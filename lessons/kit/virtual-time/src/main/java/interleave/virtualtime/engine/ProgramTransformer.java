@@ -17,12 +17,18 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,6 +48,15 @@ final class ProgramTransformer implements ClassRewriter.Rules {
             "org/hamcrest/",
             "org/mockito/", "net/bytebuddy/", "org/apache/maven/", "org/jacoco/", "org/openjdk/jmh/", "com/intellij/",
             "org/eclipse/", "org/gradle/", "org/pitest/", "picocli/", "org/snakeyaml/");
+
+    /** What a program calls, and the hook it is to reach. */
+    private static final Map<String, DirectMethodHandleDesc> REDIRECTED = Map.of("java/lang/System.nanoTime", hook(
+            "nanoTime", CD_long), "java/lang/System.currentTimeMillis", hook("currentTimeMillis", CD_long),
+            "java/lang/Math.random", hook("random", CD_double), "java/lang/Thread.currentThread", hook("currentThread",
+                    THREAD),
+            "java/lang/Thread.threadId", hook("threadId", CD_long, THREAD), "java/lang/Thread.getId",
+            hook("threadId", CD_long, THREAD), "java/lang/Runtime.availableProcessors", hook("availableProcessors",
+                    CD_int, ClassDesc.of("java.lang.Runtime")));
 
     /** Questions to a thread that a loop may ask until the answer changes. */
     private static final Set<String> ASKING = Set.of("isAlive", "getState", "isInterrupted", "interrupted");
@@ -68,15 +83,13 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         if (element instanceof LineNumber number) {
             line.set(number.line());
         }
-        if (element instanceof InvokeInstruction call) {
-            Optional<Consumer<CodeBuilder>> redirected = redirected(call);
-            if (redirected.isPresent()) {
-                return redirected;
-            }
+        Optional<Consumer<CodeBuilder>> redirected = redirected(element);
+        if (redirected.isPresent()) {
+            return redirected;
         }
         int at = line.get();
         return point(element).map(what -> builder -> {
-            builder.ldc(file(owner) + ":" + at + " " + what).invokestatic(HOOKS, "point",
+            builder.ldc(file(owner) + ":" + at + " " + what).invokestatic(HOOKS, works(element) ? "work" : "point",
                     MethodTypeDesc.of(CD_void, CD_String));
             if (element instanceof FieldInstruction field && !method.methodName().equalsString("<init>")) {
                 withValue(field, builder);
@@ -86,24 +99,27 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         });
     }
 
-    private static Optional<Consumer<CodeBuilder>> redirected(InvokeInstruction call) {
-        String name = call.name().stringValue();
-        return switch (call.owner().asInternalName() + "." + name) {
-            case "java/lang/System.nanoTime", "java/lang/System.currentTimeMillis" -> Optional.of(builder -> builder
-                    .invokestatic(HOOKS, name, MethodTypeDesc.of(CD_long)));
-            case "java/lang/Thread.threadId", "java/lang/Thread.getId" -> Optional.of(builder -> builder.invokestatic(
-                    HOOKS, "threadId", MethodTypeDesc.of(CD_long, THREAD)));
-            case "java/lang/Runtime.availableProcessors" -> Optional.of(builder -> builder.invokestatic(HOOKS, name,
-                    MethodTypeDesc.of(CD_int, ClassDesc.of("java.lang.Runtime"))));
-            case "java/lang/Math.random" -> Optional.of(builder -> builder.invokestatic(HOOKS, name, MethodTypeDesc.of(
-                    CD_double)));
-            case "java/lang/Thread.currentThread" ->
-                Optional.of(builder -> builder.invokestatic(HOOKS, name, MethodTypeDesc
-                        .of(THREAD)));
-            case "java/lang/Thread.onSpinWait" -> Optional.of(builder -> builder.invokestatic(THREAD, "yield",
-                    MethodTypeDesc.of(CD_void)));
-            default -> flightRecorderEvent(call);
+    /** A call, or a method reference, that is to reach a hook of the same name instead. */
+    private static Optional<Consumer<CodeBuilder>> redirected(CodeElement element) {
+        return switch (element) {
+            case InvokeInstruction call when isSpinWait(call) -> Optional.of(builder -> builder.invokestatic(THREAD,
+                    "yield", MethodTypeDesc.of(CD_void)));
+            case InvokeInstruction call -> hookFor(call).or(() -> flightRecorderEvent(call));
+            case InvokeDynamicInstruction dynamic when dynamic.bootstrapArgs().stream().anyMatch(
+                    ProgramTransformer::isRedirected) ->
+                Optional.of(builder -> builder.invokedynamic(
+                        DynamicCallSiteDesc.of(dynamic.bootstrapMethod(), dynamic.name().stringValue(), dynamic
+                                .typeSymbol(),
+                                dynamic.bootstrapArgs().stream().map(
+                                        ProgramTransformer::hookFor).toArray(ConstantDesc[]::new))));
+            default -> Optional.empty();
         };
+    }
+
+    private static Optional<Consumer<CodeBuilder>> hookFor(InvokeInstruction call) {
+        DirectMethodHandleDesc hook = REDIRECTED.get(call.owner().asInternalName() + "." + call.name().stringValue());
+        return Optional.ofNullable(hook).map(found -> builder -> builder.invokestatic(HOOKS, found.methodName(), found
+                .invocationType()));
     }
 
     /** A call that could be one on a Flight Recorder event; whether it is, shows when it runs. */
@@ -120,6 +136,28 @@ final class ProgramTransformer implements ClassRewriter.Rules {
                         .iconst_1()));
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isSpinWait(InvokeInstruction call) {
+        return call.owner().asInternalName().equals("java/lang/Thread") && call.name().equalsString("onSpinWait");
+    }
+
+    private static boolean isRedirected(ConstantDesc argument) {
+        return hookFor(argument) != argument;
+    }
+
+    private static ConstantDesc hookFor(ConstantDesc argument) {
+        if (argument instanceof DirectMethodHandleDesc handle) {
+            String owner = handle.owner().descriptorString();
+            ConstantDesc hook = REDIRECTED.get(owner.substring(1, owner.length() - 1) + "." + handle.methodName());
+            return hook == null ? argument : hook;
+        }
+        return argument;
+    }
+
+    private static DirectMethodHandleDesc hook(String name, ClassDesc returned, ClassDesc... arguments) {
+        return MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, HOOKS, name, MethodTypeDesc.of(returned,
+                arguments));
     }
 
     private static void ifWatched(CodeBuilder builder, InvokeInstruction call,
@@ -141,6 +179,17 @@ final class ProgramTransformer implements ClassRewriter.Rules {
             case InvokeInstruction call when isShared(call) -> Optional.of(file(call.owner()
                     .asInternalName()) + "." + call.name().stringValue());
             default -> Optional.empty();
+        };
+    }
+
+    /** Whether a step gets the program further, rather than asking for what another thread may change. */
+    private static boolean works(CodeElement element) {
+        return switch (element) {
+            case FieldInstruction field -> !reads(field);
+            case InvokeInstruction call -> call.owner().asInternalName().startsWith("java/util/") && !call.owner()
+                    .asInternalName().startsWith("java/util/concurrent/");
+            case MonitorInstruction monitor -> false;
+            default -> true;
         };
     }
 

@@ -16,9 +16,6 @@ final class RunState {
     /** As many on every machine, so that a run is the same everywhere. */
     static final int PROCESSORS = 4;
 
-    /** A slice in which so many points pass may be a loop that waits for others without pausing. */
-    private static final int POINTS_BEFORE_OTHERS = 20_000;
-
     /** What the first thread asked for its number gets; a real JVM's main thread has 3, and others come after 20. */
     private static final long FIRST_THREAD_ID = 3;
 
@@ -30,7 +27,7 @@ final class RunState {
     private final AtomicInteger threadNames = new AtomicInteger();
     private final boolean realIoAllowed;
     private ForkJoinPool commonPool;
-    private int pointsInSlice;
+    private volatile boolean ending;
 
     RunState(boolean realIoAllowed) {
         this.realIoAllowed = realIoAllowed;
@@ -68,17 +65,12 @@ final class RunState {
         return commonPool;
     }
 
-    void beginSlice() {
-        pointsInSlice = 0;
+    void beginEnding() {
+        ending = true;
     }
 
-    /** Whether the thread should let others run, so that a loop that waits for them comes to an end. */
-    boolean hasRunLong() {
-        if (++pointsInSlice < POINTS_BEFORE_OTHERS) {
-            return false;
-        }
-        pointsInSlice = 0;
-        return true;
+    boolean isEnding() {
+        return ending;
     }
 
     boolean isRealIoAllowed() {

@@ -2,12 +2,11 @@ package interleave.virtualtime.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,34 +19,26 @@ import java.util.concurrent.locks.LockSupport;
  * but only in name: {@link #execute} and {@link #schedule} are all that is used of it, and no worker ever starts.
  */
 final class Scheduler extends ForkJoinPool {
+    /** How exactly a loop ends that asks the clock. */
+    private static final long SPIN_STEP = 100_000;
+
     /** Runnable since the driver last looked. Without locks: a thread that submits another must not wait. */
     private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
-    private final Map<Runnable, Member> members = new HashMap<>();
-    private final Map<Integer, Member> alive = new ConcurrentSkipListMap<>();
-    private final List<Member> ready = new ArrayList<>();
+    /** Those that have not ended, in the order of their creation. */
+    private final Map<Runnable, Member> members = new LinkedHashMap<>();
+    private final ReadyQueue ready = new ReadyQueue();
+    private final MonitorWatch monitors = new MonitorWatch();
     private final Choice choice;
     private final Observer observer;
     final TimerQueue timers = new TimerQueue();
     final RunState state;
     final Story story;
     private volatile Thread driver = Thread.currentThread();
-    private volatile Thread mounted;
+    private volatile Member mounted;
     private int created;
     private long slices;
-    private long yieldsInARow;
+    private final Spin spin = new Spin();
     private long fingerprint = 0xcbf29ce484222325L;
-
-    /** A thread of the run, and its place in the order of creation. */
-    record Member(int number, Thread thread, Runnable continuation) {
-        boolean hasYielded() {
-            return JdkInternals.stateOf(thread) == JdkInternals.YIELDED;
-        }
-
-        boolean wantsAMonitor() {
-            int state = JdkInternals.stateOf(thread);
-            return state == JdkInternals.BLOCKED || state == JdkInternals.UNBLOCKED;
-        }
-    }
 
     Scheduler(Choice choice, RunState state, Story story, Observer observer) {
         super(1);
@@ -94,25 +85,22 @@ final class Scheduler extends ForkJoinPool {
         if (ready.isEmpty()) {
             return false;
         }
-        Member next = ready.remove(choice.among(ready.size()));
+        Member next = ready.take(choice.among(ready.size()));
         slices++;
-        mix(next.number);
+        mix(next.number());
         mix(timers.now());
-        state.beginSlice();
-        observer.resumed(next.thread, timers.now());
-        mounted = next.thread;
-        next.continuation.run();
+        spin.beginSlice();
+        observer.resumed(next.thread(), timers.now());
+        mounted = next;
+        next.continuation().run();
         mounted = null;
-        observer.paused(next.thread, timers.now());
-        yieldsInARow = next.hasYielded() ? yieldsInARow + 1 : 0;
-        if (!next.thread.isAlive()) {
-            alive.remove(next.number);
-            members.remove(next.continuation);
-            Twins.discard(next.thread);
+        observer.paused(next.thread(), timers.now());
+        spin.endSlice(next.hasYielded());
+        if (!next.thread().isAlive()) {
+            members.remove(next.continuation());
+            Twins.discard(next.thread());
         }
-        if (somebodyWantsAMonitor()) {
-            MonitorBarrier.ONLY.settle();
-        }
+        monitors.afterSliceOf(next);
         return true;
     }
 
@@ -128,31 +116,30 @@ final class Scheduler extends ForkJoinPool {
         for (Runnable continuation; (continuation = arrivals.poll()) != null;) {
             arrived.add(members.computeIfAbsent(continuation, this::newMember));
         }
-        arrived.sort(Comparator.comparing(Member::hasYielded).thenComparingInt(Member::number));
-        ready.addAll(arrived);
+        if (arrived.size() > 1) {
+            arrived.sort(Comparator.comparing(Member::hasYielded).thenComparingInt(Member::number));
+        }
+        arrived.forEach(ready::add);
     }
 
     private Member newMember(Runnable continuation) {
-        var member = new Member(created++, JdkInternals.threadOf(continuation), continuation);
-        alive.put(member.number, member);
-        return member;
-    }
-
-    private boolean somebodyWantsAMonitor() {
-        for (Member member : alive.values()) {
-            if (member.wantsAMonitor()) {
-                return true;
-            }
-        }
-        return false;
+        Thread thread = JdkInternals.threadOf(continuation);
+        state.threadId(Twins.asSeenByTheProgram(thread)); // its number is its place in the order of creation
+        return new Member(created++, thread, continuation);
     }
 
     /** The running thread comes to a point where it may be preempted. */
-    void point(String what) {
-        if (choice.preempts() || state.hasRunLong()) {
+    void point(String what, boolean work) {
+        if (spin.step(work) || choice.preempts()) {
             Thread.yield();
         }
         story.begin(Hooks.currentThread().getName(), what);
+    }
+
+    void askedForTheTime() {
+        if (spin.askForTime()) {
+            Thread.yield();
+        }
     }
 
     /** Waits in real time until something outside the run makes one of its threads runnable. */
@@ -167,23 +154,33 @@ final class Scheduler extends ForkJoinPool {
         return false;
     }
 
-    /** Whether all that happens is that threads yield to each other. */
-    boolean onlySpins() {
-        return yieldsInARow > 500L * Math.max(1, ready.size());
-    }
-
-    void forgetSpins() {
-        yieldsInARow = 0;
+    /** If all that happens is that threads ask for something or yield to each other, they wait: time passes. */
+    boolean passTimeForSpinners(long limit) {
+        if (!spin.isAll(ready.size() + 1)) {
+            return false;
+        }
+        boolean bySteps = spin.asksForTime();
+        spin.begins();
+        if (!bySteps) {
+            return timers.advance(limit);
+        }
+        timers.step(SPIN_STEP);
+        return true;
     }
 
     /** The threads that have not ended, in the order of their creation. */
     List<Thread> living() {
-        return alive.values().stream().map(Member::thread).filter(Thread::isAlive).toList();
+        return members.values().stream().map(Member::thread).filter(Thread::isAlive).toList();
     }
 
     /** The thread that runs right now, if one does; {@code null} otherwise. */
     Thread mounted() {
-        return mounted;
+        Member running = mounted;
+        return running == null ? null : running.thread();
+    }
+
+    int numberOfRunning() {
+        return mounted.number();
     }
 
     Observer observer() {
@@ -204,6 +201,7 @@ final class Scheduler extends ForkJoinPool {
     }
 
     void dispose() {
+        takeArrivals();
         for (Thread thread : living()) {
             Twins.discard(thread);
             Sleep.discard(thread);

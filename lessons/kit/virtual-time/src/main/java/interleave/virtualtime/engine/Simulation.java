@@ -91,6 +91,7 @@ public final class Simulation {
     }
 
     private Outcome drive(Thread main) {
+        JdkInternals.setProbe(Thread.currentThread());
         try {
             Thread twin = Twins.make(main, scheduler);
             twin.start();
@@ -111,11 +112,7 @@ public final class Simulation {
 
     /** False when nothing is runnable, nothing is timed, and nothing comes from outside. */
     private boolean oneStep(long limit) {
-        if (scheduler.onlySpins()) {
-            scheduler.forgetSpins();
-            if (!scheduler.timers.advance(limit)) {
-                scheduler.timers.pass(1_000_000); // somebody reads the clock in a loop
-            }
+        if (scheduler.passTimeForSpinners(limit)) {
             return scheduler.timers.now() <= limit;
         }
         if (scheduler.runOneSlice() || scheduler.timers.advance(limit)) {
@@ -134,6 +131,7 @@ public final class Simulation {
     }
 
     private void interruptWhatIsLeft() {
+        state.beginEnding();
         scheduler.living().forEach(Thread::interrupt);
         runSlices();
     }

@@ -32,8 +32,8 @@ final class TimerQueue {
         if (timers.isEmpty() || timers.peek().when > limit) {
             return false;
         }
-        now = timers.peek().when;
-        while (!timers.isEmpty() && timers.peek().when == now) {
+        now = Math.max(now, timers.peek().when);
+        while (!timers.isEmpty() && timers.peek().when <= now) {
             Timer due = timers.remove();
             due.fired = true;
             due.action.run();
@@ -41,10 +41,19 @@ final class TimerQueue {
         return true;
     }
 
-    /** Lets time pass although nobody waits for it. */
+    /** Lets time pass in which nobody can run, not even those whose timers are due. */
     void pass(long nanos) {
         long later = now + nanos; // only one thread at a time moves the clock
         now = later;
+    }
+
+    /** Lets some time pass for those who ask what time it is, but no more than to the first timer, and fires that. */
+    void step(long nanos) {
+        if (timers.isEmpty() || timers.peek().when > now + nanos) {
+            pass(nanos);
+        } else {
+            advance(Long.MAX_VALUE);
+        }
     }
 
     /** What {@code VirtualThread} gets for a timed wait, and cancels when it ends early. */

@@ -1,8 +1,7 @@
 package interleave.virtualtime.engine;
 
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,9 +25,11 @@ final class Twins {
         return platform == null ? thread : platform;
     }
 
-    /** Those of {@code threads} that are platform threads to the program. */
-    static Thread[] platformThreads(List<Thread> threads) {
-        return threads.stream().map(PLATFORM::get).filter(Objects::nonNull).toArray(Thread[]::new);
+    /** All platform threads of a run that have been started and not ended, as the program knows them. */
+    static Thread[] platformThreads(Scheduler run) {
+        return PLATFORM.entrySet().stream().filter(pair -> JdkInternals.schedulerOf(pair.getKey()) == run
+                && pair.getValue().isAlive()).map(Map.Entry::getValue).sorted(Comparator.comparing(Thread::threadId))
+                .toArray(Thread[]::new);
     }
 
     /** Makes the twin of {@code platform}; starting it is left to the caller. */
@@ -40,7 +41,9 @@ final class Twins {
             try {
                 ((Runnable) platform).run(); // what the platform thread would have done had it been started
             } catch (Throwable uncaught) {
-                platform.getUncaughtExceptionHandler().uncaughtException(platform, uncaught);
+                if (!Hooks.isEnding()) {
+                    platform.getUncaughtExceptionHandler().uncaughtException(platform, uncaught);
+                }
             } finally {
                 forget(platform);
             }

@@ -1,0 +1,29 @@
+package interleave.virtualtime.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Everything of the JDK that waits takes exactly the time it says, and goes the same way in each run. */
+@Timeout(60)
+class ConstructsTest {
+    static Stream<Row> rows() {
+        return Stream.of(SleepRows.all(), ThreadRows.all(), MonitorRows.all(), LockRows.all(), SynchronizerRows.all(),
+                QueueRows.all(), ExecutorRows.all(), FutureRows.all(), ForkJoinRows.all(), InterruptRows.all(),
+                ClockRows.all(), LocalRows.all(), OtherRows.all()).flatMap(rows -> rows);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isExact(Row row) throws Throwable {
+        for (int time = 1; time <= 2; time++) {
+            var said = new Said();
+            Outcome outcome = Runs.run(() -> row.body().run(said));
+            assertEquals(row.says(), said.lines(), row.name() + " says");
+            assertEquals(row.takes(), outcome.elapsed(), row.name() + " takes");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package interleave.virtualtime.engine;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A row of the table of constructs.
+ *
+ * @param takes the virtual time it takes, exactly
+ * @param says what it says, in order
+ */
+record Row(String name, Duration takes, Body body, List<String> says) {
+
+    /** A piece of plain concurrent Java. */
+    @FunctionalInterface
+    interface Body {
+        void run(Said said) throws Throwable;
+    }
+
+    /** What a thread does. */
+    @FunctionalInterface
+    interface Step {
+        void run() throws Throwable;
+    }
+
+    static Row row(String name, long millis, Body body, String... says) {
+        return new Row(name, Duration.ofMillis(millis), body, List.of(says));
+    }
+
+    /** The same, to the nanosecond. */
+    Row takingNanos(long nanos) {
+        return new Row(name, Duration.ofNanos(nanos), body, says);
+    }
+
+    /** A platform thread that does {@code step}. */
+    static Thread start(Step step) {
+        var thread = new Thread(running(step));
+        thread.start();
+        return thread;
+    }
+
+    /** A virtual thread that does {@code step}. */
+    static Thread startVirtual(Step step) {
+        return Thread.startVirtualThread(running(step));
+    }
+
+    static Runnable running(Step step) {
+        return () -> {
+            try {
+                step.run();
+            } catch (Throwable failure) {
+                throw new IllegalStateException(failure);
+            }
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

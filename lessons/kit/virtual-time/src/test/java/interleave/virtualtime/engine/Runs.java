@@ -1,0 +1,41 @@
+package interleave.virtualtime.engine;
+
+import interleave.virtualtime.VirtualTime;
+import java.time.Duration;
+
+/** Runs for the engine's own tests. */
+final class Runs {
+    static {
+        try {
+            VirtualTime.run(System::nanoTime); // installs the engine; a lambda would wait for this initializer
+        } catch (Throwable failure) {
+            throw new ExceptionInInitializerError(failure);
+        }
+    }
+
+    private Runs() {}
+
+    static Outcome run(Simulation.Body body) throws Throwable {
+        return run(Settings.DEFAULT, body);
+    }
+
+    static Outcome run(Settings settings, Simulation.Body body) throws Throwable {
+        return new Simulation(settings).run(body);
+    }
+
+    static Settings seeded(long seed, double preemption) {
+        return with(Choice.seeded(seed, preemption), Settings.DEFAULT.realLimit(), false);
+    }
+
+    static Settings limitedTo(Duration realLimit) {
+        return with(Choice.FIRST, realLimit, false);
+    }
+
+    static Settings withRealIo() {
+        return with(Choice.FIRST, Settings.DEFAULT.realLimit(), true);
+    }
+
+    private static Settings with(Choice choice, Duration realLimit, boolean realIo) {
+        return new Settings(choice, Settings.DEFAULT.virtualLimit(), realLimit, realIo, false, Observer.NONE);
+    }
+}
