@@ -2,7 +2,6 @@ package interleave.course;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A lesson, as its {@code lesson.yaml} describes it.

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Says who waits for what, held by whom, where in the program, and in which circle. */
 final class WaitReport {
+    /** Whose frames say nothing about the program. */
+    private static final List<String> TOOLS = List.of("java.", "jdk.", "interleave.", "org.junit.");
+
     private final Map<Thread, Waiting> waiting = new java.util.LinkedHashMap<>();
     private final IdentityHashMap<Object, Thread> owners = new IdentityHashMap<>();
 
@@ -97,7 +100,7 @@ final class WaitReport {
 
     private static boolean isOfTheProgram(StackTraceElement frame) {
         String type = frame.getClassName();
-        return !type.startsWith("java.") && !type.startsWith("jdk.") && !type.startsWith("interleave.");
+        return TOOLS.stream().noneMatch(type::startsWith);
     }
 
     private static String seconds(long nanos) {
