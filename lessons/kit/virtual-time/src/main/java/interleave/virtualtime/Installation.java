@@ -18,6 +18,7 @@ final class Installation {
         if (impossible.isEmpty() && !done) {
             try {
                 install(AgentJar.write());
+                refuseIfItDoesNotHold();
                 done = true;
             } catch (IOException failure) {
                 impossible = Optional.of(failure);
@@ -26,6 +27,14 @@ final class Installation {
         impossible.ifPresent(failure -> {
             throw new IllegalStateException("virtual time cannot be installed: " + failure.getMessage(), failure);
         });
+    }
+
+    /** The agent tests itself, and leaves a sentence when it fails. Its class must not be named before it is loaded. */
+    private static void refuseIfItDoesNotHold() throws IOException {
+        String failure = System.getProperty("interleave.virtualtime.failure");
+        if (failure != null) {
+            throw new IOException(failure);
+        }
     }
 
     /** A JVM refuses to attach to itself unless told otherwise at its start; then a second one does it. */

@@ -10,15 +10,27 @@ import java.util.Set;
 
 /** Rewrites the classes that virtual time depends on. Loaded into a running JVM, once, on the bootstrap class path. */
 public final class Agent {
+    /** The system property that says why virtual time could not be installed. */
+    public static final String FAILURE = "interleave.virtualtime.failure";
+
     private Agent() {}
 
     /** When named on the command line. */
-    public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
+    public static void premain(String arguments, Instrumentation instrumentation) {
         agentmain(arguments, instrumentation);
     }
 
-    /** When loaded into a running JVM. */
-    public static void agentmain(String arguments, Instrumentation instrumentation) throws Exception {
+    /** When loaded into a running JVM: what goes wrong is left in the property {@value #FAILURE}, as a sentence. */
+    public static void agentmain(String arguments, Instrumentation instrumentation) {
+        try {
+            install(instrumentation);
+        } catch (Throwable broken) {
+            System.setProperty(FAILURE, "Virtual time does not work on this JDK (" + Runtime.version() + "): " + broken
+                    .getMessage());
+        }
+    }
+
+    private static void install(Instrumentation instrumentation) throws Exception {
         openJdkTo(Agent.class.getModule(), instrumentation);
         initializeBeforeRewriting();
         Class<?>[] ofTheJdk = jdkClasses(); // loaded first: a class cannot be looked at while it is being loaded
