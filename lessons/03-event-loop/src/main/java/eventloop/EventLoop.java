@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,9 +19,10 @@ import java.util.function.Supplier;
 /**
  * An event loop: one thread that runs callbacks one after the other, and sleeps when there is nothing to run.
  *
- * <p>Callbacks wait their turn in a ready queue; sleepers wait for their moment in a timer queue. Only
- * {@link #execute} may be called from any thread; everything else belongs to the thread that runs the loop, or to the
- * thread that made the loop while it does not run yet. What asyncio calls an event loop, in Java.
+ * <p>Callbacks wait their turn in a ready queue; sleepers wait for their moment in a timer queue. Any thread may ask for
+ * something ({@link #execute}, {@link #sleep}, {@link #createTask}); what it asks for happens on the thread that runs the
+ * loop. Only that thread, or the one that made the loop while it does not run yet, may run, gather or close. What asyncio
+ * calls an event loop, in Java.
  */
 public final class EventLoop implements Executor, AutoCloseable {
 
@@ -35,7 +37,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** On whose behalf the loop runs a callback now. */
     Task<?> current = Task.NONE;
-    private long tasksCreated;
+    private final AtomicLong tasksCreated = new AtomicLong();
     private boolean closed;
 
     /**
@@ -107,14 +109,14 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @param name what timelines and messages call the task
      */
     public <T> Task<T> createTask(String name, Supplier<? extends CompletionStage<T>> body) {
-        var task = new Task<T>(name, ++tasksCreated, body);
+        var task = new Task<T>(name, tasksCreated.incrementAndGet(), body);
         onLoop(() -> ready.add(new Step(this, task, task::start)));
         return task;
     }
 
     /** As {@link #createTask(String, Supplier)}, named task-1, task-2 and so on. */
     public <T> Task<T> createTask(Supplier<? extends CompletionStage<T>> body) {
-        return createTask("task-" + (tasksCreated + 1), body);
+        return createTask("task-" + (tasksCreated.get() + 1), body);
     }
 
     /**
@@ -204,8 +206,13 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
+    /** On whose behalf the calling thread asks for something: other threads ask on nobody's. */
+    Task<?> asker() {
+        return Thread.currentThread() == thread ? current : Task.NONE;
+    }
+
     /** Does {@code change} to the loop's queues: at once on its own thread, on its next turn from another. */
-    private void onLoop(Runnable change) {
+    void onLoop(Runnable change) {
         if (Thread.currentThread() == thread) {
             change.run();
         } else {

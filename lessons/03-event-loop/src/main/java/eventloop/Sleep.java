@@ -20,7 +20,7 @@ final class Sleep extends CompletableFuture<Void> {
 
     Sleep(EventLoop loop, TimerQueue queue, long deadline) {
         this.loop = loop;
-        this.task = loop.current;
+        this.task = loop.asker();
         this.queue = queue;
         this.deadline = deadline;
     }
@@ -34,7 +34,11 @@ final class Sleep extends CompletableFuture<Void> {
     /** Ends the sleep early, with a {@link java.util.concurrent.CancellationException} for whoever waits for it. */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        queue.remove(this);
+        if (isDone()) {
+            return isCancelled();
+        }
+        loop.onLoop(() -> queue.remove(this));
+        event.end(task);
         return super.cancel(mayInterruptIfRunning);
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code lesson bench}: measures the versions of lessons with JMH, in a process of its own. */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures what each version of a lesson costs, with JMH.", customSynopsis = {
-        "Usage: ./lesson bench [LESSON...] [-- JMH-OPTION...]"}, footer = {"",
+        "./lesson bench [LESSON...] [-- JMH-OPTION...]"}, footer = {"",
                 "Examples: ./lesson bench greet              the first lesson's versions",
                 "          ./lesson bench -- -l              what can be measured",
                 "          ./lesson bench greet -- -f 1 -i 3 quicker, and less sure"})

@@ -44,7 +44,8 @@ record Course(Path home, List<Lesson> lessons) {
      * @throws CourseException when there is none; it names the nearest
      */
     Lesson find(String asked) {
-        String wanted = asked.toLowerCase(Locale.ROOT);
+        String wanted = asked.toLowerCase(Locale.ROOT).replaceFirst("^lessons/", "").replaceFirst("/$", "").replace('_',
+                '-');
         return lessons.stream().filter(lesson -> answersTo(lesson, wanted)).findFirst().orElseThrow(
                 () -> unknown(asked, wanted));
     }

@@ -2,7 +2,6 @@ package interleave.course;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A lesson, as its {@code lesson.yaml} describes it.
@@ -35,17 +34,33 @@ record Lesson(Path folder, String title, String question, int minutes, String so
      * @throws CourseException when one is unknown; it names those there are
      */
     List<Version> choose(List<String> ids) {
-        List<String> known = versions.stream().map(Version::id).toList();
         for (String id : ids) {
-            if (!known.contains(id.toLowerCase(Locale.ROOT))) {
-                throw new CourseException("Lesson " + name() + " has no version '" + id + "'.",
-                        "It has: " + String.join(
-                                ", ", known) + ".");
+            if (versions.stream().noneMatch(version -> version.answersTo(id))) {
+                throw new CourseException("Lesson " + name() + " has no version '" + id.strip() + "'.", "It has: "
+                        + String.join(", ", versions.stream().map(Version::id).toList()) + ".");
             }
         }
         return ids.isEmpty()
                 ? versions
-                : versions.stream().filter(version -> ids.stream().anyMatch(version.id()::equalsIgnoreCase)).toList();
+                : versions.stream().filter(version -> ids.stream().anyMatch(version::answersTo)).toList();
+    }
+
+    /**
+     * Refuses arguments that the {@code main} of one of these versions would not see.
+     *
+     * @throws CourseException naming the versions that do take arguments
+     */
+    void refuseArgumentsNobodyTakes(List<Version> chosen, List<String> arguments) {
+        chosen.stream().filter(version -> !arguments.isEmpty() && !version.takesArguments()).findFirst()
+                .ifPresent(version -> {
+                    List<String> takers = versions.stream().filter(Version::takesArguments).map(Version::id).toList();
+                    String typed = String.join(" ", arguments);
+                    throw new CourseException(version.label() + " takes no arguments, but was given: " + typed,
+                            takers.isEmpty()
+                                    ? "No version of this lesson takes any."
+                                    : "These do: ./lesson " + name() + " --only " + String.join(",", takers) + " -- "
+                                            + typed);
+                });
     }
 
     String folderName() {

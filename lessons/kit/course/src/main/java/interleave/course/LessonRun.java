@@ -8,13 +8,18 @@ import interleave.recorder.Timeline;
 import interleave.virtualtime.Stuck;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 
 /** One run of a lesson: its question, each version live, the timelines on one axis, and what to notice. */
 final class LessonRun {
     private final Lesson lesson;
     private final Screen screen;
+    /** What runs now, for whoever ends it. */
+    private volatile Optional<Version> running = Optional.empty();
 
     LessonRun(Lesson lesson, Screen screen) {
         this.lesson = lesson;
@@ -27,12 +32,15 @@ final class LessonRun {
     }
 
     /** Returns an exit code: 1 when a version failed, 130 when Ctrl-C ended the run. */
+    @SuppressWarnings("try") // the exit notice is only held
     int run(List<Version> versions, List<String> arguments, WatchMaker maker) throws IOException, InterruptedException {
-        versions.forEach(version -> version.main(arguments)); // a wrong argument is refused before anything runs
+        lesson.refuseArgumentsNobodyTakes(versions, arguments);
         screen.title(lesson.title(), "lesson " + lesson.number() + ", " + lesson.minutes() + " minutes");
         screen.paragraph(lesson.question());
         boolean failed = false;
-        try (Watch watch = maker.make(this::printLive); var interrupt = CtrlC.handledBy(watch::interrupt)) {
+        try (Watch watch = maker.make(this::printLive);
+                var interrupt = CtrlC.handledBy(() -> stop(watch));
+                var exit = new ExitNotice(() -> running)) {
             for (Version version : versions) {
                 failed |= !ran(version, arguments, watch) && !interrupt.pressed();
                 if (interrupt.pressed()) {
@@ -44,9 +52,9 @@ final class LessonRun {
                 return CtrlC.EXIT_CODE;
             }
         }
-        if (versions.equals(lesson.versions())) {
+        if (versions.equals(lesson.versions()) && !failed) {
             teach();
-        } else {
+        } else if (!failed) {
             screen.line();
             screen.item("All versions: ", "./lesson " + lesson.name());
         }
@@ -56,9 +64,17 @@ final class LessonRun {
     private boolean ran(Version version, List<String> arguments, Watch watch) throws InterruptedException {
         screen.line();
         screen.title(version.label() + ": " + version.about());
+        running = Optional.of(version);
         Optional<Throwable> failure = watch.run(version, arguments);
+        running = Optional.empty();
         failure.ifPresent(thrown -> described(thrown).lines().forEach(line -> screen.line("        " + line)));
         return failure.isEmpty();
+    }
+
+    private void stop(Watch watch) throws InterruptedException {
+        watch.interrupt();
+        running.ifPresent(version -> screen.line("        " + version.label()
+                + " was asked to stop, but does not react. Ctrl-C again ends everything."));
     }
 
     private void printLive(Duration at, String line) {
@@ -86,15 +102,29 @@ final class LessonRun {
         }
     }
 
-    /** A failure in a line: what, and where in the lesson's own code. */
-    private static String described(Throwable failure) {
+    /** A failure in two lines: what, and where in the lesson's own code. */
+    private String described(Throwable failure) {
         if (failure instanceof InterruptedException) {
             return "stopped";
         }
         if (failure instanceof Stuck) {
             return String.valueOf(failure.getMessage());
         }
-        String where = failure.getStackTrace().length == 0 ? "" : " at " + failure.getStackTrace()[0];
-        return "failed: " + failure + where;
+        Throwable cause = failure;
+        while ((cause instanceof ExecutionException || cause instanceof CompletionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return "failed: " + cause + Arrays.stream(cause.getStackTrace()).filter(this::isOfTheLesson).findFirst().map(
+                frame -> System.lineSeparator() + "at " + frame.getClassName() + " (" + frame.getFileName() + ":"
+                        + frame
+                                .getLineNumber()
+                        + ")")
+                .orElse("");
+    }
+
+    private boolean isOfTheLesson(StackTraceElement frame) {
+        String ownPackage = lesson.versions().getFirst().className().replaceFirst("\\.[^.]*$", ".");
+        return frame.getClassName().startsWith(ownPackage);
     }
 }

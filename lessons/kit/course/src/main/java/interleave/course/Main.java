@@ -2,6 +2,7 @@ package interleave.course;
 
 import java.io.Console;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -13,7 +14,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The command {@code lesson}: alone it lists the lessons, with a lesson's name it runs and draws that lesson. */
 @Command(name = "lesson", sortOptions = false, mixinStandardHelpOptions = true, versionProvider = Main.Release.class, synopsisHeading = "", header = "Lists the lessons; or runs one, version by version, and draws what happened.", customSynopsis = {
@@ -56,7 +60,10 @@ final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((thrown, command, parsed) -> {
+        var commandLine = new CommandLine(new Main());
+        commandLine.setExecutionStrategy(Main::execute);
+        commandLine.setParameterExceptionHandler(Main::explain);
+        return commandLine.setExecutionExceptionHandler((thrown, command, parsed) -> {
             if (thrown instanceof CourseException mistake) {
                 command.getErr().println(mistake.getMessage());
                 return WRONG_USAGE;
@@ -65,10 +72,36 @@ final class Main implements Callable<Integer> {
         });
     }
 
+    /** A command comes first: of {@code greet bench}, picocli would forget the lesson. */
+    private static int execute(ParseResult parsed) {
+        if (parsed.hasSubcommand() && !parsed.matchedPositionals().isEmpty()) {
+            String lesson = parsed.matchedPositionals().getFirst().originalStringValues().getFirst();
+            String command = parsed.subcommand().commandSpec().name();
+            parsed.commandSpec().commandLine().getErr().println("Did you mean './lesson " + command + " " + lesson
+                    + "'? Commands come first, then lessons.");
+            return WRONG_USAGE;
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    /** What is wrong with what was typed, in two lines; the whole help would scroll it away. */
+    private static int explain(ParameterException mistake, String[] typed) {
+        PrintWriter err = mistake.getCommandLine().getErr();
+        err.println(mistake.getMessage());
+        boolean bench = mistake.getCommandLine().getCommandName().equals("bench");
+        err.println(bench
+                ? "Options of JMH go behind --, such as: ./lesson bench greet -- -f 1"
+                : "Type './lesson --help' for what there is.");
+        return WRONG_USAGE;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var course = Course.at(home());
         if (lesson == null) {
+            if (instant || !only.isEmpty()) {
+                throw new CourseException("Which lesson?", "Name it first, such as: ./lesson greet --instant");
+            }
             new Contents(course, screen()).print();
             return DONE;
         }
@@ -83,8 +116,8 @@ final class Main implements Callable<Integer> {
 
     private Screen screen() {
         if (width < Screen.MINIMUM_WIDTH) {
-            throw new CourseException("--width " + width + " is too narrow.", "At least " + Screen.MINIMUM_WIDTH
-                    + " columns are needed.");
+            throw new CourseException(width + " columns are too narrow.", "At least " + Screen.MINIMUM_WIDTH
+                    + " are needed: widen the terminal, or type --width " + Screen.MINIMUM_WIDTH + ".");
         }
         boolean terminal = System.getProperty(WIDTH) != null || isInteractive();
         boolean colour = terminal && !plain && System.getenv("NO_COLOR") == null

@@ -26,6 +26,17 @@ record Version(String className, String about) {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
+    /** Whether somebody means this version by {@code event-loop}, {@code Event loop} or {@code WithEventLoop}. */
+    boolean answersTo(String typed) {
+        String bare = typed.strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+        return bare.equals(id().replace("-", "")) || bare.equals(simpleName().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether its {@code main} has a parameter. */
+    boolean takesArguments() {
+        return mainMethod().getParameterCount() > 0;
+    }
+
     /** As the lesson's folder has it: {@code WithEventLoop}. */
     String simpleName() {
         return className.substring(className.lastIndexOf('.') + 1);
@@ -37,7 +48,7 @@ record Version(String className, String about) {
      * @throws Throwable what {@code main} threw; {@link CourseException} when it cannot be run so
      */
     void run(List<String> arguments) throws Throwable {
-        Method main = main(arguments);
+        Method main = mainMethod();
         main.setAccessible(true);
         try {
             if (main.getParameterCount() == 0) {
@@ -50,16 +61,10 @@ record Version(String className, String about) {
         }
     }
 
-    /** Refuses arguments that the version's {@code main} would not see. */
-    Method main(List<String> arguments) {
-        Method main = Arrays.stream(load().getDeclaredMethods()).filter(method -> method.getName().equals("main"))
-                .findFirst().orElseThrow(() -> new CourseException(className + " has no method 'main'.",
+    private Method mainMethod() {
+        return Arrays.stream(load().getDeclaredMethods()).filter(method -> method.getName().equals("main")).findFirst()
+                .orElseThrow(() -> new CourseException(className + " has no method 'main'.",
                         "Give it one, 'static void main()', that runs the article's example."));
-        if (main.getParameterCount() == 0 && !arguments.isEmpty()) {
-            throw new CourseException(label() + " takes no arguments, but was given: " + String.join(" ", arguments),
-                    "Name the versions to run with --only, such as: --only " + id());
-        }
-        return main;
     }
 
     private Class<?> load() {

@@ -45,7 +45,8 @@ class CourseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"greet", "GREET", "1", "01", "001", "01-greet", "01-Greet"})
+    @ValueSource(strings = {"greet", "GREET", "1", "01", "001", "01-greet", "01-Greet", "01_greet",
+            "lessons/01-greet/"})
     void aLessonAnswersToNameAndNumber(String asked) {
         assertThat(Course.at(home).find(asked).folderName()).isEqualTo("01-greet");
     }
@@ -74,8 +75,9 @@ class CourseTest {
     void versionsAreChosenByIdInTheLessonsOrder() {
         Lesson lesson = Course.at(home).find("chat-server");
 
-        assertThat(lesson.choose(List.of("Event-Loop", "sequential"))).extracting(Version::className).containsExactly(
-                "chatserver.Sequential", "chatserver.WithEventLoop");
+        assertThat(lesson.choose(List.of("WithEventLoop", " Sequential"))).extracting(Version::className)
+                .containsExactly(
+                        "chatserver.Sequential", "chatserver.WithEventLoop");
         assertThat(lesson.choose(List.of())).hasSize(2);
         assertThatThrownBy(() -> lesson.choose(List.of("fibres"))).isInstanceOf(CourseException.class)
                 .hasMessageContaining("no version 'fibres'").hasMessageContaining("sequential, event-loop");

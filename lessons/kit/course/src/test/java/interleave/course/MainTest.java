@@ -57,7 +57,8 @@ class MainTest {
     void anArgumentThatNoVersionTakesIsRefusedBeforeAnythingRuns() {
         assertThat(lesson("greet", "event-loop")).isEqualTo(Main.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("Sequential takes no arguments", "--only");
+        assertThat(err.toString()).contains("Sequential takes no arguments",
+                "./lesson greet --only thread-pool -- event-loop");
         assertThat(printed()).isEmpty();
     }
 
@@ -65,14 +66,37 @@ class MainTest {
     void anUnknownOptionIsWrongUsage() {
         assertThat(lesson("greet", "--instantly")).isEqualTo(Main.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("--instantly");
+        assertThat(err.toString()).contains("--instantly", "./lesson --help");
+        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aCommandAfterALessonIsNotMistakenForTheCommandAlone() {
+        assertThat(lesson("greet", "bench")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("Did you mean './lesson bench greet'?");
+    }
+
+    @Test
+    void anOptionWithoutALessonAsksWhichOne() {
+        assertThat(lesson("--instant")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("Which lesson?");
+    }
+
+    @Test
+    void aFailureIsUnwrappedAndPointsIntoTheLesson() {
+        assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "0")).isEqualTo(Main.FAILED);
+
+        assertThat(printed()).contains("failed: java.lang.IllegalArgumentException",
+                "at greet.WithThreadPool (WithThreadPool.java:");
     }
 
     @Test
     void aTooNarrowScreenIsWrongUsage() {
         assertThat(lesson("greet", "--width", "10")).isEqualTo(Main.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("too narrow");
+        assertThat(err.toString()).contains("too narrow", "--width 40");
     }
 
     @Test

@@ -11,8 +11,13 @@ import java.nio.file.Path;
 final class Attacher {
     private Attacher() {}
 
-    static void main(String[] arguments) throws IOException {
-        attach(Long.parseLong(arguments[0]), Path.of(arguments[1]));
+    static void main(String[] arguments) {
+        try {
+            attach(Long.parseLong(arguments[0]), Path.of(arguments[1]));
+        } catch (IOException refused) {
+            System.err.println(refused.getMessage());
+            System.exit(1);
+        }
     }
 
     /** @throws IOException when the JVM takes no agents, or the agent fails; its own message says why */

@@ -1,27 +1,31 @@
 package interleave.virtualtime;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Puts virtual time into the running JVM, once: no {@code -javaagent} is needed on the command line. */
 final class Installation {
     private static boolean done;
+    /** Why it cannot be done; it is not tried twice. */
+    private static Optional<IOException> impossible = Optional.empty();
 
     private Installation() {}
 
     /** @throws IllegalStateException when this JVM takes no agents, or is one where virtual time does not hold */
     static synchronized void ensure() {
-        if (!done) {
+        if (impossible.isEmpty() && !done) {
             try {
                 install(AgentJar.write());
-            } catch (IOException impossible) {
-                throw new UncheckedIOException("virtual time cannot be installed: " + impossible.getMessage(),
-                        impossible);
+                done = true;
+            } catch (IOException failure) {
+                impossible = Optional.of(failure);
             }
-            done = true;
         }
+        impossible.ifPresent(failure -> {
+            throw new IllegalStateException("virtual time cannot be installed: " + failure.getMessage(), failure);
+        });
     }
 
     /** A JVM refuses to attach to itself unless told otherwise at its start; then a second one does it. */

@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Stands before {@code System.out} during a run: collects what its threads print, line by line, with virtual times. */
 final class Output extends OutputStream {
-    private final PrintStream real = System.out;
+    /** Held while a run's output stands before {@code System.out}, which there is only one of. */
+    private static final ReentrantLock STANDARD_OUTPUT = new ReentrantLock();
+
+    private PrintStream real = System.out;
     private final RunListener listener;
     private final List<PrintedLine> lines = new ArrayList<>();
     /** What a thread has printed of a line that is not complete. */
@@ -29,7 +33,21 @@ final class Output extends OutputStream {
         Outcome go() throws Throwable;
     }
 
+    /** Runs that other threads ask for wait until this one is over. */
     Outcome during(Run run) throws Throwable {
+        if (Simulation.isRunning()) {
+            return run.go(); // a run inside a run, which is refused
+        }
+        STANDARD_OUTPUT.lock();
+        try {
+            return inFrontOfTheRealOne(run);
+        } finally {
+            STANDARD_OUTPUT.unlock();
+        }
+    }
+
+    private Outcome inFrontOfTheRealOne(Run run) throws Throwable {
+        real = System.out;
         System.setOut(new PrintStream(this, true, StandardCharsets.UTF_8));
         try {
             return run.go();

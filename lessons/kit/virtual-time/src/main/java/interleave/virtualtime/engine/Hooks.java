@@ -367,37 +367,54 @@ public final class Hooks {
     }
 
     public static void value(Object value, int read) {
-        tell(Story.shown(value), read);
+        if (isTold()) {
+            tell(Story.shown(value), read);
+        }
     }
 
     public static void value(int value, int read) {
-        tell(value, read);
+        if (isTold()) {
+            tell(value, read);
+        }
     }
 
     public static void value(long value, int read) {
-        tell(value, read);
+        if (isTold()) {
+            tell(value, read);
+        }
     }
 
     public static void value(double value, int read) {
-        tell(value, read);
+        if (isTold()) {
+            tell(value, read);
+        }
     }
 
     public static void value(float value, int read) {
-        tell(value, read);
+        if (isTold()) {
+            tell(value, read);
+        }
     }
 
     public static void value(boolean value, int read) {
-        tell(value, read);
+        if (isTold()) {
+            tell(value, read);
+        }
     }
 
     public static void value(char value, int read) {
-        tell(value, read);
+        if (isTold()) {
+            tell(value, read);
+        }
+    }
+
+    /** Nearly no run is told, and this is asked at each access to a field. */
+    private static boolean isTold() {
+        Scheduler run = Scheduler.current();
+        return run != null && run.story.isTold();
     }
 
     private static void tell(Object value, int read) {
-        Scheduler run = Scheduler.current();
-        if (run != null) {
-            run.story.add(currentThread().getName(), (read == 1 ? " -> " : " := ") + value);
-        }
+        Scheduler.current().story.add(currentThread().getName(), (read == 1 ? " -> " : " := ") + value);
     }
 }

@@ -137,7 +137,9 @@ final class Scheduler extends ForkJoinPool {
         if (spin.step(work) || choice.preempts()) {
             Thread.yield();
         }
-        story.begin(Hooks.currentThread().getName(), what);
+        if (story.isTold()) {
+            story.begin(Hooks.currentThread().getName(), what);
+        }
     }
 
     void askedForTheTime() {

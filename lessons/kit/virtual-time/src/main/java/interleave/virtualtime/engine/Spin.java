@@ -42,7 +42,7 @@ final class Spin {
     }
 
     void endSlice(boolean yielded) {
-        if (!yielded || works && !asksForTime) {
+        if (!yielded || (works && !asksForTime)) {
             slices = 0;
             askedForTime = false;
             known = false;

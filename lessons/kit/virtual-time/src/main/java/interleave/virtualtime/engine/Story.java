@@ -22,6 +22,10 @@ public final class Story {
         this.told = told;
     }
 
+    boolean isTold() {
+        return told;
+    }
+
     /** Begins a step of a thread. */
     void begin(String thread, String what) {
         if (told) {

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Says who waits for what, held by whom, where in the program, and in which circle. */
 final class WaitReport {
+    /** Whose frames say nothing about the program. */
+    private static final List<String> TOOLS = List.of("java.", "jdk.", "interleave.", "org.junit.");
+
     private final Map<Thread, Waiting> waiting = new java.util.LinkedHashMap<>();
     private final IdentityHashMap<Object, Thread> owners = new IdentityHashMap<>();
 
@@ -23,9 +26,11 @@ final class WaitReport {
     static String of(Scheduler scheduler, Duration virtualLimit) {
         var report = new WaitReport(scheduler.living());
         String why = scheduler.timers.isEmpty()
-                ? "Deadlock: every thread waits for another"
-                : "Nothing happens for " + virtualLimit.toHours() + " hours of virtual time, the limit";
-        return why + ", at " + seconds(scheduler.timers.now()) + " of virtual time." + report.circle() + report.lines();
+                ? "Deadlock: every thread waits for another, at " + seconds(scheduler.timers.now())
+                        + " of virtual time."
+                : "Not done after " + virtualLimit.toHours()
+                        + " hours of virtual time, the limit: does something sleep in an endless loop?";
+        return why + report.circle() + report.lines();
     }
 
     /** For a run that has not ended in time. */
@@ -95,7 +100,7 @@ final class WaitReport {
 
     private static boolean isOfTheProgram(StackTraceElement frame) {
         String type = frame.getClassName();
-        return !type.startsWith("java.") && !type.startsWith("jdk.") && !type.startsWith("interleave.virtualtime.");
+        return TOOLS.stream().noneMatch(type::startsWith);
     }
 
     private static String seconds(long nanos) {
