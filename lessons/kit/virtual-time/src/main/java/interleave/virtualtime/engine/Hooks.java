@@ -1,5 +1,9 @@
 package interleave.virtualtime.engine;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.channels.Selector;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
@@ -7,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Event;
 
@@ -258,6 +263,59 @@ public final class Hooks {
         }
     }
 
+    public static void refuseIfStandardInput(FileInputStream file) throws IOException {
+        if (Scheduler.current() != null && file.getFD() == FileDescriptor.in) {
+            refuse("reading System.in");
+        }
+    }
+
+    /** A selector may be asked; only to wait for real channels takes real time. */
+    public static void refuseIfWaiting(Selector selector, long timeout) {
+        if (timeout != 0 || !selector.keys().isEmpty()) {
+            refuse("selecting on a Selector");
+        }
+    }
+
+    public static void parkForReal() {
+        waitForReal(LockSupport::park);
+    }
+
+    public static void parkNanosForReal(long nanos) {
+        waitForReal(() -> LockSupport.parkNanos(nanos));
+    }
+
+    private static void waitForReal(Runnable wait) {
+        Scheduler run = Scheduler.current();
+        if (run != null) {
+            run.state.beginRealWait();
+        }
+        try {
+            wait.run();
+        } finally {
+            if (run != null) {
+                run.state.endRealWait();
+            }
+        }
+    }
+
+    public static void awaitForReal(Condition condition) throws InterruptedException {
+        awaitNanosForReal(condition, Long.MAX_VALUE);
+    }
+
+    public static long awaitNanosForReal(Condition condition, long nanos) throws InterruptedException {
+        Scheduler run = Scheduler.current();
+        if (run != null) {
+            run.state.beginRealWait();
+        }
+        try {
+            return condition.awaitNanos(nanos);
+        } finally {
+            if (run != null) {
+                run.state.endRealWait();
+            }
+        }
+    }
+
     // ---- Flight Recorder events, which the clock of Flight Recorder would date wrongly
 
     /** Whether {@code event} is one, and the run's observer wants to be told of it. */
@@ -274,6 +332,20 @@ public final class Hooks {
     public static void commit(Object event) {
         Scheduler run = Scheduler.current();
         run.observer().committed((Event) event, run.timers.now());
+    }
+
+    /** On the way back in a loop, so that one without end ends with its run. */
+    public static void loop() {
+        if (RunState.someAreOver()) {
+            endIfOver();
+        }
+    }
+
+    private static void endIfOver() {
+        Scheduler run = Scheduler.current();
+        if (run != null) {
+            run.state.throwIfOver();
+        }
     }
 
     // ---- points where a thread may be preempted

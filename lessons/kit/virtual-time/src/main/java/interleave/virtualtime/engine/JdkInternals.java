@@ -102,6 +102,15 @@ final class JdkInternals {
         PROBE.set(driver, 1);
     }
 
+    /** The JDK's own threads that wait for sockets must not be threads of a run. */
+    static void startPollers() {
+        try {
+            Class.forName("sun.nio.ch.Poller", true, null);
+        } catch (ClassNotFoundException changed) {
+            throw new IllegalStateException(changed);
+        }
+    }
+
     /** What the JVM writes when a platform thread ends. */
     static void markTerminated(Thread platform) {
         THREAD_STATUS.set(HOLDER.get(platform), 0x0002);

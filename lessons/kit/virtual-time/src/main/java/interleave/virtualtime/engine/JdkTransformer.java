@@ -77,7 +77,7 @@ final class JdkTransformer implements ClassRewriter.Rules {
 
     private static final Set<String> OTHERS = Set.of(CONCURRENT + "ThreadLocalRandom", CONCURRENT + "Executors",
             "java/util/SplittableRandom",
-            "java/util/Collections", "java/io/FileInputStream");
+            "java/util/Collections", "java/io/FileInputStream", "sun/nio/ch/SelectorImpl", "sun/nio/ch/Poller");
 
     /** Methods that real input and output go through, and what they are called in a refusal. */
     private static final Map<String, String> REAL_IO = Map.ofEntries(
@@ -86,16 +86,17 @@ final class JdkTransformer implements ClassRewriter.Rules {
             Map.entry("java/net/ServerSocket.accept()Ljava/net/Socket;", "accepting on a java.net.ServerSocket"),
             Map.entry("java/net/DatagramSocket.receive(Ljava/net/DatagramPacket;)V", "receiving on a DatagramSocket"),
             Map.entry("java/net/DatagramSocket.send(Ljava/net/DatagramPacket;)V", "sending on a DatagramSocket"),
-            Map.entry("java/net/InetAddress.getAllByName(Ljava/lang/String;)[Ljava/net/InetAddress;",
+            Map.entry("java/net/InetAddress.getAllByName0(Ljava/lang/String;Z)[Ljava/net/InetAddress;",
                     "looking up a host name"),
+            Map.entry("java/net/InetAddress.getHostFromNameService(Ljava/net/InetAddress;)Ljava/lang/String;",
+                    "looking up a host name"),
+            Map.entry("sun/nio/ch/NioSocketImpl.read([BII)I", "reading from a java.net.Socket"),
             Map.entry("sun/nio/ch/SocketChannelImpl.connect(Ljava/net/SocketAddress;)Z", "connecting a SocketChannel"),
             Map.entry("sun/nio/ch/SocketChannelImpl.read(Ljava/nio/ByteBuffer;)I", "reading from a SocketChannel"),
             Map.entry("sun/nio/ch/ServerSocketChannelImpl.accept()Ljava/nio/channels/SocketChannel;",
                     "accepting on a ServerSocketChannel"),
             Map.entry("sun/nio/ch/DatagramChannelImpl.receive(Ljava/nio/ByteBuffer;)Ljava/net/SocketAddress;",
                     "receiving on a DatagramChannel"),
-            Map.entry("sun/nio/ch/SelectorImpl.lockAndDoSelect(Ljava/util/function/Consumer;J)I",
-                    "selecting on a Selector"),
             Map.entry("sun/nio/ch/FileChannelImpl.lock(JJZ)Ljava/nio/channels/FileLock;", "locking a file"),
             Map.entry("sun/nio/ch/SourceChannelImpl.read(Ljava/nio/ByteBuffer;)I", "reading from a Pipe"),
             Map.entry("java/lang/ProcessBuilder.start([Ljava/lang/ProcessBuilder$Redirect;)Ljava/lang/Process;",
@@ -136,6 +137,13 @@ final class JdkTransformer implements ClassRewriter.Rules {
             case "java/lang/VirtualThread.parkOnCarrierThread" -> Optional.of(builder -> builder.iload(1).lload(2)
                     .invokestatic(HOOKS, "pinned", MethodTypeDesc.of(CD_boolean, CD_boolean, CD_long)).ifThen(
                             CodeBuilder::return_));
+            case "java/io/FileInputStream.read", "java/io/FileInputStream.readAllBytes",
+                    "java/io/FileInputStream.readNBytes", "java/io/FileInputStream.transferTo" ->
+                Optional.of(builder -> builder.aload(0).invokestatic(HOOKS, "refuseIfStandardInput", MethodTypeDesc.of(
+                        CD_void, ClassDesc.of("java.io.FileInputStream"))));
+            case "sun/nio/ch/SelectorImpl.lockAndDoSelect" -> Optional.of(builder -> builder.aload(0).lload(2)
+                    .invokestatic(HOOKS, "refuseIfWaiting", MethodTypeDesc.of(CD_void, ClassDesc.of(
+                            "java.nio.channels.Selector"), CD_long)));
             case "java/lang/VirtualThread.sleepNanos" -> Optional.of(builder -> builder.lload(1).invokestatic(HOOKS,
                     "sleep", MethodTypeDesc.of(CD_boolean, CD_long)).ifThen(CodeBuilder::return_));
             case "java/util/concurrent/locks/LockSupport.unpark" -> Optional.of(builder -> builder.aload(0)
@@ -223,6 +231,12 @@ final class JdkTransformer implements ClassRewriter.Rules {
                             .invokestatic(HOOKS, name, MethodTypeDesc.of(CD_long, THREAD)));
             case "java/lang/Thread.getAllThreads" -> when(owner.equals("java/lang/ThreadGroup"), builder -> builder
                     .with(call).invokestatic(HOOKS, name, MethodTypeDesc.of(THREAD.arrayType(), THREAD.arrayType())));
+            case "java/util/concurrent/locks/LockSupport.park", "java/util/concurrent/locks/LockSupport.parkNanos" ->
+                when(owner.equals("sun/nio/ch/Poller"), builder -> builder.invokestatic(HOOKS, name + "ForReal", call
+                        .typeSymbol()));
+            case "java/util/concurrent/locks/Condition.await", "java/util/concurrent/locks/Condition.awaitNanos" ->
+                when(owner.equals("java/lang/ProcessImpl"), builder -> builder.invokestatic(HOOKS, name + "ForReal",
+                        call.typeSymbol().insertParameterTypes(0, call.owner().asSymbol())));
             case "java/lang/Runtime.availableProcessors" -> Optional.of(builder -> builder.invokestatic(HOOKS, name,
                     MethodTypeDesc.of(CD_int, ClassDesc.of("java.lang.Runtime"))));
             default -> Optional.empty();

@@ -12,13 +12,16 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
+import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.constant.ClassDesc;
@@ -27,10 +30,12 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -67,6 +72,10 @@ final class ProgramTransformer implements ClassRewriter.Rules {
     /** The line of source that is being rewritten; a transformer serves one thread at a time for one method. */
     private final ThreadLocal<Integer> line = ThreadLocal.withInitial(() -> 0);
 
+    /** Labels already passed: a jump to one of them is the way back of a loop. */
+    private final ThreadLocal<Set<Label>> passed = ThreadLocal.withInitial(() -> Collections.newSetFromMap(
+            new WeakHashMap<>()));
+
     static boolean covers(String internalName) {
         return (internalName.startsWith(ENGINE) || TOOLS.stream().noneMatch(internalName::startsWith))
                 && !internalName.contains("$$Lambda") && !internalName
@@ -82,6 +91,12 @@ final class ProgramTransformer implements ClassRewriter.Rules {
     public Optional<Consumer<CodeBuilder>> inPlaceOf(CodeElement element, String owner, MethodModel method) {
         if (element instanceof LineNumber number) {
             line.set(number.line());
+        }
+        if (element instanceof LabelTarget target) {
+            passed.get().add(target.label());
+        }
+        if (element instanceof BranchInstruction branch && passed.get().contains(branch.target())) {
+            return Optional.of(builder -> builder.invokestatic(HOOKS, "loop", MethodTypeDesc.of(CD_void)).with(branch));
         }
         Optional<Consumer<CodeBuilder>> redirected = redirected(element);
         if (redirected.isPresent()) {

@@ -19,6 +19,8 @@ final class RunState {
     /** What the first thread asked for its number gets; a real JVM's main thread has 3, and others come after 20. */
     private static final long FIRST_THREAD_ID = 3;
 
+    private static volatile boolean someAreOver;
+
     private final Map<Object, Object> counters = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Thread, Long> threadIds = Collections.synchronizedMap(new WeakHashMap<>());
     private final Random random = new Random(42);
@@ -27,7 +29,9 @@ final class RunState {
     private final AtomicInteger threadNames = new AtomicInteger();
     private final boolean realIoAllowed;
     private ForkJoinPool commonPool;
+    private final AtomicInteger realWaits = new AtomicInteger();
     private volatile boolean ending;
+    private volatile boolean over;
 
     RunState(boolean realIoAllowed) {
         this.realIoAllowed = realIoAllowed;
@@ -71,6 +75,40 @@ final class RunState {
 
     boolean isEnding() {
         return ending;
+    }
+
+    /** The run has taken too long: whoever still runs in it is to stop. */
+    void giveUp() {
+        over = true;
+        someAreOver = true;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    void throwIfOver() {
+        if (over) {
+            throw new RunIsOver();
+        }
+    }
+
+    /** A glance that costs nothing, for loops; a run that is given up is rare. */
+    static boolean someAreOver() {
+        return someAreOver;
+    }
+
+    void beginRealWait() {
+        realWaits.incrementAndGet();
+    }
+
+    void endRealWait() {
+        realWaits.decrementAndGet();
+    }
+
+    /** Whether somebody waits for what happens in real time. */
+    boolean waitsForReal() {
+        return realWaits.get() > 0;
     }
 
     boolean isRealIoAllowed() {

@@ -94,6 +94,9 @@ final class Scheduler extends ForkJoinPool {
         mounted = next;
         next.continuation().run();
         mounted = null;
+        if (state.isOver()) {
+            return false;
+        }
         observer.paused(next.thread(), timers.now());
         spin.endSlice(next.hasYielded());
         if (!next.thread().isAlive()) {
@@ -130,6 +133,7 @@ final class Scheduler extends ForkJoinPool {
 
     /** The running thread comes to a point where it may be preempted. */
     void point(String what, boolean work) {
+        state.throwIfOver();
         if (spin.step(work) || choice.preempts()) {
             Thread.yield();
         }
@@ -139,6 +143,7 @@ final class Scheduler extends ForkJoinPool {
     }
 
     void askedForTheTime() {
+        state.throwIfOver();
         if (spin.askForTime()) {
             Thread.yield();
         }

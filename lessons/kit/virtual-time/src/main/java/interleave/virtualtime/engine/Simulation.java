@@ -14,6 +14,9 @@ public final class Simulation {
     private static final Duration GRACE = Duration.ofMillis(20);
     private static final Duration GRACE_WITH_REAL_IO = Duration.ofSeconds(5);
 
+    /** How long a run that is given up gets to stop; a loop that asks for nothing at all stops at its next turn. */
+    private static final Duration TO_GIVE_UP = Duration.ofSeconds(1);
+
     /** Slices that what is left of a program gets to end after its body has. */
     private static final int SLICES_TO_END = 100_000;
 
@@ -51,6 +54,9 @@ public final class Simulation {
         }
         ONE_AT_A_TIME.lock();
         try {
+            if (settings.allowsRealIo()) {
+                JdkInternals.startPollers();
+            }
             return runAlone(body);
         } finally {
             ONE_AT_A_TIME.unlock();
@@ -79,7 +85,10 @@ public final class Simulation {
         scheduler.drivenBy(driver);
         driver.start();
         if (!driver.join(settings.realLimit())) {
-            throw new EngineStuck(WaitReport.ofEndless(scheduler, settings.realLimit(), driver));
+            String report = WaitReport.ofEndless(scheduler, settings.realLimit(), driver);
+            state.giveUp();
+            driver.join(TO_GIVE_UP);
+            throw new EngineStuck(report);
         }
         if (stuck.get() != null) { // what the body threw after that came of its being interrupted
             throw stuck.get();
@@ -96,8 +105,8 @@ public final class Simulation {
             Thread twin = Twins.make(main, scheduler);
             twin.start();
             long limit = settings.virtualLimit().toNanos();
-            while (twin.isAlive()) {
-                if (!oneStep(limit)) {
+            while (twin.isAlive() && !state.isOver()) {
+                if (!oneStep(limit) && !state.isOver()) {
                     throw new EngineStuck(WaitReport.of(scheduler, settings.virtualLimit()));
                 }
             }
@@ -115,10 +124,15 @@ public final class Simulation {
         if (scheduler.passTimeForSpinners(limit)) {
             return scheduler.timers.now() <= limit;
         }
-        if (scheduler.runOneSlice() || scheduler.timers.advance(limit)) {
+        if (scheduler.runOneSlice() || state.waitsForReal() && awaitReal() || scheduler.timers.advance(limit)) {
             return true;
         }
-        return scheduler.awaitArrival((settings.allowsRealIo() ? GRACE_WITH_REAL_IO : GRACE).toNanos());
+        return scheduler.awaitArrival(GRACE.toNanos());
+    }
+
+    /** While somebody waits for something real, the virtual clock is no quicker than the real one. */
+    private boolean awaitReal() {
+        return scheduler.awaitArrival(Math.min(GRACE_WITH_REAL_IO.toNanos(), scheduler.timers.untilFirst()));
     }
 
     /** Lets what is runnable now come to its end; returns the names of those that do not. */
@@ -132,6 +146,9 @@ public final class Simulation {
 
     private void interruptWhatIsLeft() {
         state.beginEnding();
+        if (state.isOver()) {
+            return; // they do not end by themselves
+        }
         scheduler.living().forEach(Thread::interrupt);
         runSlices();
     }

@@ -10,6 +10,7 @@ final class TimerQueue {
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private volatile long now;
     private long added;
+    private int cancelled;
 
     /** Nanoseconds since the run began. */
     long now() {
@@ -24,19 +25,36 @@ final class TimerQueue {
     }
 
     boolean isEmpty() {
-        return timers.isEmpty();
+        return first() == null;
+    }
+
+    /** The first that is still to fire; {@code null} when there is none. */
+    private Timer first() {
+        while (!timers.isEmpty() && timers.peek().cancelled) {
+            timers.remove();
+            cancelled--;
+        }
+        return timers.peek();
+    }
+
+    /** How long it is to the first timer. */
+    long untilFirst() {
+        Timer first = first();
+        return first == null ? Long.MAX_VALUE : Math.max(0, first.when - now);
     }
 
     /** Moves the clock to the first timer, fires all of that moment; false when none comes before {@code limit}. */
     boolean advance(long limit) {
-        if (timers.isEmpty() || timers.peek().when > limit) {
+        Timer due = first();
+        if (due == null || due.when > limit) {
             return false;
         }
-        now = Math.max(now, timers.peek().when);
-        while (!timers.isEmpty() && timers.peek().when <= now) {
-            Timer due = timers.remove();
+        now = Math.max(now, due.when);
+        while (due != null && due.when <= now) {
+            timers.remove();
             due.fired = true;
             due.action.run();
+            due = first();
         }
         return true;
     }
@@ -49,10 +67,18 @@ final class TimerQueue {
 
     /** Lets some time pass for those who ask what time it is, but no more than to the first timer, and fires that. */
     void step(long nanos) {
-        if (timers.isEmpty() || timers.peek().when > now + nanos) {
+        if (untilFirst() > nanos) {
             pass(nanos);
         } else {
             advance(Long.MAX_VALUE);
+        }
+    }
+
+    /** To look for each cancelled timer would take its time; so all are thrown out when they are the half. */
+    private void countCancelled() {
+        if (++cancelled > timers.size() / 2) {
+            timers.removeIf(Timer::isCancelled);
+            cancelled = 0;
         }
     }
 
@@ -76,7 +102,7 @@ final class TimerQueue {
                 return false;
             }
             cancelled = true;
-            timers.remove(this);
+            countCancelled();
             return true;
         }
 

@@ -27,12 +27,22 @@ final class Runs {
         return with(Choice.seeded(seed, preemption), Settings.DEFAULT.realLimit(), false);
     }
 
-    static Settings limitedTo(Duration realLimit) {
-        return with(Choice.FIRST, realLimit, false);
+    /** Runs for at most so long in real time. */
+    static void limited(Duration realLimit, Row.Step body) throws Throwable {
+        run(with(Choice.FIRST, realLimit, false), body::run);
     }
 
-    static Settings withRealIo() {
-        return with(Choice.FIRST, Settings.DEFAULT.realLimit(), true);
+    static boolean takes(long millis, Row.Step body) throws Exception {
+        try {
+            return run(body::run).elapsed().toMillis() == millis;
+        } catch (Throwable failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Runs with real sockets and the like, and tells the virtual time it took. */
+    static Duration realIo(Row.Step body) throws Throwable {
+        return run(with(Choice.FIRST, Settings.DEFAULT.realLimit(), true), body::run).elapsed();
     }
 
     private static Settings with(Choice choice, Duration realLimit, boolean realIo) {
