@@ -302,6 +302,7 @@ public final class Hooks {
         awaitNanosForReal(condition, Long.MAX_VALUE);
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the caller loops
     public static long awaitNanosForReal(Condition condition, long nanos) throws InterruptedException {
         Scheduler run = Scheduler.current();
         if (run != null) {

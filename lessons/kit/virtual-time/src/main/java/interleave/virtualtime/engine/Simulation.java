@@ -124,7 +124,7 @@ public final class Simulation {
         if (scheduler.passTimeForSpinners(limit)) {
             return scheduler.timers.now() <= limit;
         }
-        if (scheduler.runOneSlice() || state.waitsForReal() && awaitReal() || scheduler.timers.advance(limit)) {
+        if (scheduler.runOneSlice() || (state.waitsForReal() && awaitReal()) || scheduler.timers.advance(limit)) {
             return true;
         }
         return scheduler.awaitArrival(GRACE.toNanos());
