@@ -13,7 +13,7 @@ class ConstructsTest {
     static Stream<Row> rows() {
         return Stream.of(SleepRows.all(), ThreadRows.all(), MonitorRows.all(), LockRows.all(), SynchronizerRows.all(),
                 QueueRows.all(), ExecutorRows.all(), FutureRows.all(), ForkJoinRows.all(), InterruptRows.all(),
-                ClockRows.all(), LocalRows.all(), OtherRows.all()).flatMap(rows -> rows);
+                ClockRows.all(), LocalRows.all(), OtherRows.all(), ScopeRows.all()).flatMap(rows -> rows);
     }
 
     @ParameterizedTest
