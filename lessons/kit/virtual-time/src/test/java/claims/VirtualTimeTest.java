@@ -125,6 +125,19 @@ class VirtualTimeTest {
     }
 
     @Test
+    void threadsWithoutANameAreToldApartByNumber() {
+        var fork = new Object();
+        var knife = new Object();
+
+        assertThatThrownBy(() -> VirtualTime.run(() -> {
+            var first = Thread.startVirtualThread(() -> enterBoth(fork, knife));
+            Thread.startVirtualThread(() -> enterBoth(knife, fork));
+            first.join();
+        })).isInstanceOf(Stuck.class)
+                .hasMessageContaining("A circle: virtual-1 waits for virtual-2 waits for virtual-1");
+    }
+
+    @Test
     void aRunThatOnlyWaitsOnTimersForEverIsStuck() {
         assertThatThrownBy(() -> VirtualTime.run(() -> {
             while (true) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledFuture;
@@ -25,6 +26,7 @@ final class Scheduler extends ForkJoinPool {
     /** Runnable since the driver last looked. Without locks: a thread that submits another must not wait. */
     private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
     /** Those that have not ended, in the order of their creation. */
+    private final Map<Thread, String> unnamed = new ConcurrentHashMap<>();
     private final Map<Runnable, Member> members = new LinkedHashMap<>();
     private final ReadyQueue ready = new ReadyQueue();
     private final MonitorWatch monitors = new MonitorWatch();
@@ -128,7 +130,15 @@ final class Scheduler extends ForkJoinPool {
     private Member newMember(Runnable continuation) {
         Thread thread = JdkInternals.threadOf(continuation);
         state.threadId(Twins.asSeenByTheProgram(thread)); // its number is its place in the order of creation
+        if (thread.getName().isEmpty()) {
+            unnamed.put(thread, "virtual-" + (unnamed.size() + 1));
+        }
         return new Member(created++, thread, continuation);
+    }
+
+    /** What reports call a thread of this run that has no name: by its place among those. */
+    String nameOfUnnamed(Thread thread) {
+        return unnamed.getOrDefault(thread, "virtual");
     }
 
     /** The running thread comes to a point where it may be preempted. */

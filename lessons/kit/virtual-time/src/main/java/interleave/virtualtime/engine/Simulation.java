@@ -164,9 +164,11 @@ public final class Simulation {
         return Duration.ofNanos(scheduler.timers.now());
     }
 
-    /** A virtual thread may have no name. */
+    /** What reports call it: a virtual thread may have no name. */
     static String nameOf(Thread thread) {
-        return thread.getName().isEmpty() ? "a virtual thread without a name" : thread.getName();
+        return thread.getName().isEmpty() && JdkInternals.schedulerOf(thread) instanceof Scheduler run
+                ? run.nameOfUnnamed(thread)
+                : thread.getName();
     }
 
     /** The steps so far, where they were asked for; also of a run that failed. */

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** {@code StructuredTaskScope}, called by reflection: it is a preview API, and these tests are compiled without. */
+@SuppressWarnings("try") // closing a scope may be interrupted: a row that is would fail
 final class ScopeRows {
     private static final ScopedValue<String> USER = ScopedValue.newInstance();
     private static final String SCOPE = "java.util.concurrent.StructuredTaskScope";
