@@ -168,13 +168,13 @@ class EventLoopTest {
 
     @Test
     void tensOfThousandsOfSleepsEndInOrder() throws Exception {
-        int sleeps = 20_000;
+        int sleeps = 50_000;
         var woken = new ArrayList<Integer>();
 
         EventLoop.run(loop -> loop.gather(IntStream.range(0, sleeps).mapToObj(number -> loop.sleep(ofMillis(
                 millisOf(number))).thenRun(() -> woken.add(number))).toList()));
 
-        assertThat(woken).containsExactlyElementsOf(IntStream.range(0, sleeps).boxed().sorted(Comparator.comparingInt(
+        assertThat(woken).isEqualTo(IntStream.range(0, sleeps).boxed().sorted(Comparator.comparingInt(
                 EventLoopTest::millisOf)).toList());
         assertThat(clock.elapsed()).isEqualTo(ofMillis(7));
     }
