@@ -168,7 +168,7 @@ class EventLoopTest {
 
     @Test
     void tensOfThousandsOfSleepsEndInOrder() throws Exception {
-        int sleeps = 50_000;
+        int sleeps = 20_000;
         var woken = new ArrayList<Integer>();
 
         EventLoop.run(loop -> loop.gather(IntStream.range(0, sleeps).mapToObj(number -> loop.sleep(ofMillis(
