@@ -5,14 +5,16 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One version of a lesson: a class whose {@code main} runs the article's example.
  *
  * @param className with its package, such as {@code greet.WithEventLoop}
  * @param about what is particular to it, in a few words
+ * @param realTime why it cannot run in virtual time, if it cannot: such as that it uses a socket
  */
-record Version(String className, String about) {
+record Version(String className, String about, Optional<String> realTime) {
 
     /** As it is typed after {@code --only}: {@code event-loop}. */
     String id() {
