@@ -38,6 +38,6 @@ public final class WithVirtualThreads implements Reporter {
     }
 
     static void main(String[] args) throws Exception {
-        Arguments.of(args).simulate(database -> new WithVirtualThreads(database, 3));
+        Arguments.of(args).simulate(WithVirtualThreads::new);
     }
 }
