@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /** The beginning of a chain: something that the loop itself, a task or another thread will complete. */
 class AwaitedFuture<T> extends LoopFuture<T> {
@@ -73,16 +74,12 @@ class AwaitedFuture<T> extends LoopFuture<T> {
         completeExceptionally(new CancellationException());
     }
 
-    /** Whatever completed this future: its timer or its place in a queue is needed no more. On the loop's thread. */
+    /** Done, by whatever means: a timer or a place in a queue is needed no more. On the loop's thread, maybe twice. */
     void ended() {}
 
     @Override
     public final boolean complete(T value) {
-        boolean first = super.complete(value);
-        if (first) {
-            tell(value, null);
-        }
-        return first;
+        return end(() -> super.complete(value), value, null);
     }
 
     @Override
@@ -90,25 +87,37 @@ class AwaitedFuture<T> extends LoopFuture<T> {
         if (awaiter == null && getNumberOfDependents() == 0 && !(failure instanceof CancellationException)) {
             loop.debug.failed(this, failure);
         }
-        boolean first = super.completeExceptionally(failure);
+        return end(() -> super.completeExceptionally(failure), null, failure);
+    }
+
+    private boolean end(BooleanSupplier completion, T value, Throwable failure) {
+        if (loop.isHere()) {
+            if (isDone()) {
+                return false;
+            }
+            ended();
+        }
+        boolean first = completion.getAsBoolean();
         if (first) {
-            tell(null, failure);
+            tell(value, failure);
         }
         return first;
     }
 
     private void tell(T value, Throwable failure) {
-        if (!loop.isHere()) {
-            try {
-                loop.execute(() -> tell(value, failure));
-            } catch (RejectedExecutionException closed) {
-                // a closed loop has nobody left to tell
+        if (loop.isHere()) {
+            if (awaiter != null) {
+                awaiter.accept(value, failure);
             }
             return;
         }
-        ended();
-        if (awaiter != null) {
-            awaiter.accept(value, failure);
+        try {
+            loop.execute(() -> {
+                ended();
+                tell(value, failure);
+            });
+        } catch (RejectedExecutionException closed) {
+            // a closed loop has nobody left to tell
         }
     }
 }

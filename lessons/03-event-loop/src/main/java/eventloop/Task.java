@@ -27,7 +27,7 @@ public final class Task<T> extends AwaitedFuture<T> {
     private Supplier<? extends CompletionStage<T>> body;
     private CompletableFuture<T> awaited;
     private boolean cancelledWhileItRan;
-    private final LoopEvents.Task event = LoopEvents.Task.begun();
+    private LoopEvents.Task event = LoopEvents.Task.begun();
 
     /** Neighbours in the ring of unfinished tasks. */
     Task<?> older = this;
@@ -127,7 +127,7 @@ public final class Task<T> extends AwaitedFuture<T> {
         younger.older = older;
         older = this;
         younger = this;
-        event.end(this);
+        event = event.end(this);
     }
 
     @Override
