@@ -8,8 +8,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  */
 public record PostgresAddress(String host, int port, String database, String user, String password,
         Map<String, String> parameters) implements DatabaseServer {
+    private static final int USUAL_PORT = 5432;
+    private static final Set<String> SSL_MODES = Set.of("disable", "allow", "prefer", "require", "verify-ca",
+            "verify-full");
 
     /**
      * Reads {@code jdbc:postgresql://host:port/database?user=...&password=...}, or the same as
@@ -32,14 +35,20 @@ public record PostgresAddress(String host, int port, String database, String use
         URI uri = uri(url);
         var parameters = parameters(url, uri);
         String[] userInfo = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
-        String user = userInfo.length > 0 ? decoded(userInfo[0]) : environment.getOrDefault("PGUSER", "postgres");
-        String password = userInfo.length > 1 ? decoded(userInfo[1]) : environment.getOrDefault("PGPASSWORD", "");
-        user = parameters.containsKey("user") ? parameters.remove("user") : user;
-        password = parameters.containsKey("password") ? parameters.remove("password") : password;
+        if (userInfo.length > 0) {
+            parameters.putIfAbsent("user", decoded(userInfo[0]));
+        }
+        if (userInfo.length > 1) {
+            parameters.putIfAbsent("password", decoded(userInfo[1]));
+        }
+        parameters.putIfAbsent("user", environment.getOrDefault("PGUSER", "postgres"));
+        parameters.putIfAbsent("password", environment.getOrDefault("PGPASSWORD", ""));
+        String user = parameters.remove("user");
+        String password = parameters.remove("password");
         String path = uri.getPath().replaceFirst("^/", "");
-        return new PostgresAddress(uri.getHost(), uri.getPort() < 0 ? 5432 : uri.getPort(),
-                path.isEmpty() ? user : path,
-                user, password, parameters);
+        return new PostgresAddress(uri.getHost(), uri.getPort() < 0 ? USUAL_PORT : uri.getPort(), path.isEmpty()
+                ? user
+                : path, user, password, parameters);
     }
 
     private static URI uri(String url) {
@@ -64,6 +73,9 @@ public record PostgresAddress(String host, int port, String database, String use
                 }
                 parameters.put(decoded(pair[0]), decoded(pair[1]));
             }
+        }
+        if (!SSL_MODES.contains(parameters.getOrDefault("sslmode", "disable"))) {
+            throw notUnderstood(url);
         }
         return parameters;
     }
@@ -100,8 +112,7 @@ public record PostgresAddress(String host, int port, String database, String use
         var options = new PgConnectOptions().setHost(host).setPort(port).setDatabase(database).setUser(user)
                 .setPassword(
                         password);
-        String sslMode = parameters.getOrDefault("sslmode", "disable").toLowerCase(Locale.ROOT);
-        return options.setSslMode(SslMode.of(sslMode));
+        return options.setSslMode(SslMode.of(parameters.getOrDefault("sslmode", "disable")));
     }
 
     /** It is not ours to stop. */
