@@ -25,8 +25,18 @@ final class ChainedFuture<T> extends LoopFuture<T> {
         if (isDone()) {
             return isCancelled();
         }
-        loop.onLoop(this::cancelOnLoop);
+        loop.onLoop(() -> innermost().cancelOnLoop());
         return true;
+    }
+
+    /** The chain that this one waits for now, and the one that that waits for: they may be too many for recursion. */
+    private ChainedFuture<?> innermost() {
+        ChainedFuture<?> chain = this;
+        while (chain.waiting instanceof Composition<?, ?> composition
+                && composition.after() instanceof ChainedFuture<?> inner && !inner.isDone()) {
+            chain = inner;
+        }
+        return chain;
     }
 
     /** When the wait is over, the chain is on its way: it is cancelled at its next wait, or has none. */

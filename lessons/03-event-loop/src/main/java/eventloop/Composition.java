@@ -34,8 +34,21 @@ final class Composition<A, T> implements Function<A, CompletionStage<T>>, Waitin
         return after;
     }
 
+    /** What the function has returned; null before it is called. */
+    CompletableFuture<T> after() {
+        return after;
+    }
+
     @Override
     public boolean stop() {
+        Composition<?, ?> first = this;
+        while (first.before instanceof Composition<?, ?> earlier) {
+            first = earlier;
+        }
+        return first.stopNow();
+    }
+
+    private boolean stopNow() {
         if (after != null) {
             return !after.isDone() && after.cancel(false);
         }

@@ -269,16 +269,14 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     private void endTasks() {
-        for (Task<?> task = unfinished.younger; task != unfinished;) {
-            Task<?> younger = task.younger; // cancelling takes a task out of the list
+        for (Task<?> task : unfinished.youngerOnes()) { // a copy: cancelling changes the ring
             if (!task.isStarted()) {
                 debug.neverStarted(task);
             }
             task.cancel(false);
-            task = younger;
         }
         try {
-            while (unfinished.younger != unfinished) {
+            while (!unfinished.isAlone()) {
                 runOneTurn();
             }
         } catch (InterruptedException stopped) {
@@ -434,6 +432,6 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     @Override
     public String toString() {
-        return "event loop" + (unfinished.younger == unfinished ? "" : ", waiting for " + unfinished.names());
+        return "event loop" + (unfinished.isAlone() ? "" : ", waiting for " + unfinished.youngerOnes());
     }
 }

@@ -71,8 +71,9 @@ final class Network {
     }
 
     void wakeUp() {
-        if (selector != null) {
-            selector.wakeup();
+        Selector sleeping = selector; // the loop may be closing it
+        if (sleeping != null) {
+            sleeping.wakeup();
         }
     }
 
@@ -121,6 +122,7 @@ final class Network {
         } catch (IOException broken) {
             throw new UncheckedIOException("the selector of the event loop cannot be closed", broken);
         }
+        selector = null;
     }
 
     /** A connection that is being made. */
