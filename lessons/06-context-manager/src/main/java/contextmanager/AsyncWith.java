@@ -16,11 +16,13 @@ final class AsyncWith {
      */
     static <R extends AsyncCloseable, T> CompletionStage<T> asyncWith(CompletionStage<R> opening,
             Function<? super R, CompletionStage<T>> body) {
-        // thenCompose calls body and close, rather than we: so a failure is caught even if they throw it at once.
-        return opening.thenCompose(resource -> opening.thenCompose(body)
-                .handle((value, failure) -> opening.thenCompose(AsyncCloseable::close)
-                        .handle((closed, closeFailure) -> outcome(value, failure, closeFailure)))
-                .thenCompose(Function.identity()));
+        // Body and close are called by thenCompose and not here: so what they throw at once is a failed future, too.
+        return opening.thenCompose(resource -> {
+            var use = opening.thenCompose(body);
+            var closing = use.handle((value, failure) -> opening.thenCompose(AsyncCloseable::close)
+                    .handle((closed, closeFailure) -> outcome(value, failure, closeFailure)));
+            return closing.thenCompose(Function.identity());
+        });
     }
 
     /** What try-with-resources does with a value and two failures, of which any may be null. */

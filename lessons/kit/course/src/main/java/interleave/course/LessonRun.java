@@ -66,8 +66,8 @@ final class LessonRun {
         screen.title(version.label() + ": " + version.about());
         Optional<String> obstacle = watch.obstacle(version);
         if (obstacle.isPresent()) {
-            screen.item("        ", "not in virtual time: " + obstacle.get() + ". To run it: ./lesson " + lesson.name()
-                    + " --only " + version.id());
+            screen.item("        ", "not in virtual time: " + obstacle.get());
+            screen.line("        without it: ./lesson " + lesson.name() + " --only " + version.id());
             return true;
         }
         running = Optional.of(version);
