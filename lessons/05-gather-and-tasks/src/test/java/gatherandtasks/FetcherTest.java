@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -152,6 +154,23 @@ class FetcherTest {
 
         assertThat(run).took(ofSeconds(2)).printedAt(ofMillis(500)).printedAt(ofSeconds(1), "Other work done")
                 .printedAt(ofSeconds(2), "Data fetched from users");
+    }
+
+    @Test
+    void aStreamThatStartsAndAsksInOneGoFetchesOneAfterTheOther() throws Exception {
+        var run = VirtualTime.run(() -> {
+            try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+                Stream.of(USERS, PRODUCTS).map(source -> pool.submit(source::fetch)).forEach(fetched -> {
+                    try {
+                        fetched.get();
+                    } catch (InterruptedException | ExecutionException failed) {
+                        throw new AssertionError(failed);
+                    }
+                });
+            }
+        });
+
+        assertThat(run).took(ofSeconds(4));
     }
 
     // ---- one fails ----
