@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -14,8 +15,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class LessonFile {
     static final String NAME = "lesson.yaml";
 
-    private static final List<String> KEYS = List.of("title", "question", "minutes", "source", "versions", "notice",
-            "try");
+    private static final List<String> KEYS = List.of("title", "question", "minutes", "source", "versions", "preview",
+            "notice", "try");
 
     private LessonFile() {}
 
@@ -32,8 +33,10 @@ final class LessonFile {
     }
 
     private static List<Version> versions(YamlMap yaml, String javaPackage) {
+        List<String> names = yaml.pairs("versions").stream().map(Map.Entry::getKey).toList();
+        List<String> preview = yaml.has("preview") ? yaml.textsAmong("preview", names) : List.of();
         return yaml.pairs("versions").stream().map(pair -> new Version(javaPackage + "." + pair.getKey(), pair
-                .getValue())).toList();
+                .getValue(), preview.contains(pair.getKey()))).toList();
     }
 
     private static YamlMap compose(Path file) {

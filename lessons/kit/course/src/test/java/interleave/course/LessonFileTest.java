@@ -54,6 +54,23 @@ class LessonFileTest {
         });
     }
 
+    @Test
+    void aVersionMayUseAPreviewApi() throws Exception {
+        Files.writeString(file, GOOD);
+        assertThat(LessonFile.read(file).versions()).noneMatch(Version::preview);
+
+        Files.writeString(file, GOOD + "preview: [WithThreadPool]\n");
+        assertThat(LessonFile.read(file).versions()).allMatch(Version::preview);
+    }
+
+    @Test
+    void aPreviewVersionMustBeAVersion() throws Exception {
+        Files.writeString(file, GOOD + "preview: [WithFibres]\n");
+
+        assertThatThrownBy(() -> LessonFile.read(file)).isInstanceOf(CourseException.class).hasMessageContaining(
+                "line 12: 'preview' names 'WithFibres', which is none of WithThreadPool");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             title: Greet      | titel: Greet      | line 1: unknown key 'titel'; did you mean 'title'?
