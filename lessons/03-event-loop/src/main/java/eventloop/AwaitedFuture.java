@@ -4,14 +4,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 
 /** The beginning of a chain: something that the loop itself, a task or another thread will complete. */
 class AwaitedFuture<T> extends LoopFuture<T> {
 
-    /** Who is told on the loop's thread. A slot of its own: a million sleepers have one each, and no more. */
-    private BiConsumer<? super T, ? super Throwable> awaiter;
+    /** Who is told first, on the loop's thread: the one field that a million sleepers need for it. */
+    private AwaitedFuture<?> awaiter;
 
     AwaitedFuture(EventLoop loop) {
         super(loop);
@@ -20,7 +18,7 @@ class AwaitedFuture<T> extends LoopFuture<T> {
     @Override
     public final <U> CompletableFuture<U> newIncompleteFuture() {
         loop.debug.seen(this);
-        return super.newIncompleteFuture();
+        return new ChainedFuture<>(loop, isDone() ? null : this, null);
     }
 
     @Override
@@ -42,7 +40,7 @@ class AwaitedFuture<T> extends LoopFuture<T> {
     }
 
     /** Takes the one place of an awaiter; false when it is taken, or when the future is done. */
-    final boolean takesAwaiter(BiConsumer<? super T, ? super Throwable> newcomer) {
+    final boolean takesAwaiter(AwaitedFuture<?> newcomer) {
         if (awaiter != null || isDone()) {
             return false;
         }
@@ -51,11 +49,7 @@ class AwaitedFuture<T> extends LoopFuture<T> {
     }
 
     @Override
-    final Waiting waiting() {
-        return this::stop;
-    }
-
-    private boolean stop() {
+    final boolean stop() {
         return !isDone() && cancel(false);
     }
 
@@ -74,12 +68,15 @@ class AwaitedFuture<T> extends LoopFuture<T> {
         completeExceptionally(new CancellationException());
     }
 
+    /** A future that this one has {@linkplain EventLoop#await awaited} is done. On the loop's thread. */
+    void heard(CompletableFuture<?> awaited, Throwable failure) {}
+
     /** Done, by whatever means: a timer or a place in a queue is needed no more. On the loop's thread, maybe twice. */
     void ended() {}
 
     @Override
     public final boolean complete(T value) {
-        return end(() -> super.complete(value), value, null);
+        return mayEnd() && super.complete(value) && tell(null);
     }
 
     @Override
@@ -87,37 +84,34 @@ class AwaitedFuture<T> extends LoopFuture<T> {
         if (awaiter == null && getNumberOfDependents() == 0 && !(failure instanceof CancellationException)) {
             loop.debug.failed(this, failure);
         }
-        return end(() -> super.completeExceptionally(failure), null, failure);
+        return mayEnd() && super.completeExceptionally(failure) && tell(failure);
     }
 
-    private boolean end(BooleanSupplier completion, T value, Throwable failure) {
+    private boolean mayEnd() {
         if (loop.isHere()) {
             if (isDone()) {
                 return false;
             }
             ended();
         }
-        boolean first = completion.getAsBoolean();
-        if (first) {
-            tell(value, failure);
-        }
-        return first;
+        return true;
     }
 
-    private void tell(T value, Throwable failure) {
+    private boolean tell(Throwable failure) {
         if (loop.isHere()) {
             if (awaiter != null) {
-                awaiter.accept(value, failure);
+                awaiter.heard(this, failure);
             }
-            return;
+        } else {
+            try {
+                loop.execute(() -> {
+                    ended();
+                    tell(failure);
+                });
+            } catch (RejectedExecutionException closed) {
+                // a closed loop has nobody left to tell
+            }
         }
-        try {
-            loop.execute(() -> {
-                ended();
-                tell(value, failure);
-            });
-        } catch (RejectedExecutionException closed) {
-            // a closed loop has nobody left to tell
-        }
+        return true;
     }
 }

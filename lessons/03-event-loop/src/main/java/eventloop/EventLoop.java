@@ -13,9 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -73,7 +73,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         CompletableFuture<T> future = result.toCompletableFuture();
         enter();
         try {
-            whenDone(future, (value, failure) -> {});
+            await(future, new AwaitedFuture<>(this)); // or the loop would sleep when another thread completes it
             while (!future.isDone()) {
                 runOneTurn();
             }
@@ -111,7 +111,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             onLoop(() -> ready.add(nextTurn));
             return nextTurn;
         }
-        var sleep = new Sleep(this, asker(), System.nanoTime() + duration.toNanos());
+        var sleep = new Sleep(this, asker(), deadlineAfter(duration));
         debug.asked(sleep);
         onLoop(() -> timers.add(sleep));
         return sleep;
@@ -181,7 +181,9 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** Completes as {@code stage} does, but cancelling it leaves the stage alone. What {@code asyncio.shield} does. */
     public <T> CompletableFuture<T> shield(CompletionStage<T> stage) {
-        return follow(new AwaitedFuture<>(this), stage.toCompletableFuture());
+        var follower = new Follower<>(this, stage.toCompletableFuture());
+        onLoop(follower::start);
+        return follower;
     }
 
     /**
@@ -193,13 +195,15 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (future instanceof LoopFuture<T> own && own.loop == this) {
             return own;
         }
-        return follow(new AwaitedFuture<>(this) {
+        var adopted = new Follower<>(this, future) {
             @Override
             void cancelOnLoop() {
                 future.cancel(false);
                 super.cancelOnLoop();
             }
-        }, future);
+        };
+        onLoop(adopted::start);
+        return adopted;
     }
 
     /** A future of this loop that is done: where a chain begins that has nothing to wait for yet. */
@@ -242,8 +246,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Cancels what is unfinished, oldest task first, runs until all of it has ended, and lets go of sleepers,
-     * connections and threads. A closed loop takes no callbacks. Closing twice does nothing.
+     * Stops listening, cancels what is unfinished, oldest task first, runs until all of it has ended, and lets go of
+     * sleepers, connections and threads. A closed loop takes no callbacks. Closing twice does nothing.
      *
      * @throws IllegalStateException from inside the running loop
      */
@@ -254,6 +258,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
         enter();
         try {
+            network.stopListening();
             endTasks();
             timers.cancelAll();
             network.close();
@@ -363,23 +368,17 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /** Tells {@code awaiter} on this loop's thread when {@code future} is done, whichever thread completes it. */
-    <T> void whenDone(CompletableFuture<T> future, BiConsumer<? super T, ? super Throwable> awaiter) {
-        boolean told = future instanceof AwaitedFuture<T> awaited && awaited.loop == this
+    void await(CompletableFuture<?> future, AwaitedFuture<?> awaiter) {
+        boolean told = future instanceof AwaitedFuture<?> awaited && awaited.loop == this
                 && awaited.takesAwaiter(awaiter);
         if (!told) {
-            future.whenComplete((value, failure) -> onLoop(() -> awaiter.accept(value, failure)));
+            future.whenComplete((value, failure) -> onLoop(() -> awaiter.heard(future, failure)));
         }
     }
 
-    private <T> CompletableFuture<T> follow(AwaitedFuture<T> follower, CompletableFuture<T> leader) {
-        onLoop(() -> whenDone(leader, (value, failure) -> {
-            if (failure == null) {
-                follower.complete(value);
-            } else {
-                follower.completeExceptionally(Failures.causeOf(failure));
-            }
-        }));
-        return follower;
+    /** In nanoseconds of {@link System#nanoTime}; a sleep without end is one of 146 years. */
+    static long deadlineAfter(Duration duration) {
+        return System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(duration), Long.MAX_VALUE / 2);
     }
 
     /** In whose name the calling thread asks for something: other threads ask in nobody's. */
@@ -432,6 +431,6 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     @Override
     public String toString() {
-        return "event loop" + (unfinished.isAlone() ? "" : ", waiting for " + unfinished.youngerOnes());
+        return "an event loop with " + (unfinished.isAlone() ? "no tasks" : "unfinished " + unfinished.youngerOnes());
     }
 }

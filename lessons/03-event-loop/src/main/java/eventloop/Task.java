@@ -99,9 +99,14 @@ public final class Task<T> extends AwaitedFuture<T> {
         }
         if (cancelledWhileItRan && !awaited.cancel(false)) {
             finish(null, new CancellationException());
-            return;
+        } else {
+            loop.await(awaited, this);
         }
-        loop.whenDone(awaited, this::finish);
+    }
+
+    @Override
+    void heard(CompletableFuture<?> done, Throwable failure) {
+        finish(failure == null ? awaited.getNow(null) : null, failure);
     }
 
     private void finish(T value, Throwable failure) {

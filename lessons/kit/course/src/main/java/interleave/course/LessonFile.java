@@ -16,7 +16,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class LessonFile {
     static final String NAME = "lesson.yaml";
 
-    private static final List<String> KEYS = List.of("title", "question", "minutes", "source", "versions", "realtime",
+    private static final List<String> KEYS = List.of("title", "question", "minutes", "source", "versions", "preview",
+            "realtime",
             "notice", "try");
 
     private LessonFile() {}
@@ -34,9 +35,14 @@ final class LessonFile {
     }
 
     private static List<Version> versions(YamlMap yaml, String javaPackage) {
+        List<String> names = yaml.pairs("versions").stream().map(Map.Entry::getKey).toList();
+        List<String> preview = yaml.has("preview") ? yaml.textsAmong("preview", names) : List.of();
         Map<String, String> realTime = yaml.optionalPairs("realtime");
         List<Version> versions = yaml.pairs("versions").stream().map(pair -> new Version(javaPackage + "." + pair
-                .getKey(), pair.getValue(), Optional.ofNullable(realTime.remove(pair.getKey())))).toList();
+                .getKey(), pair.getValue(), preview.contains(pair.getKey()), Optional.ofNullable(
+                        realTime.remove(pair
+                                .getKey()))))
+                .toList();
         realTime.keySet().stream().findFirst().ifPresent(unknown -> {
             throw yaml.wrong("realtime", "'" + unknown + "' is none of the versions");
         });

@@ -34,7 +34,9 @@ final class LessonRun {
     /** Returns an exit code: 1 when a version failed, 130 when Ctrl-C ended the run. */
     @SuppressWarnings("try") // the exit notice is only held
     int run(List<Version> versions, List<String> arguments, WatchMaker maker) throws IOException, InterruptedException {
-        lesson.refuseArgumentsNobodyTakes(versions, arguments);
+        List<Version> runnable = versions.stream().filter(version -> version.obstacle().isEmpty()).toList();
+        refuseToRunNothing(runnable, versions);
+        lesson.refuseArgumentsNobodyTakes(runnable, arguments);
         screen.title(lesson.title(), "lesson " + lesson.number() + ", " + lesson.minutes() + " minutes");
         screen.paragraph(lesson.question());
         boolean failed = false;
@@ -42,6 +44,10 @@ final class LessonRun {
                 var interrupt = CtrlC.handledBy(() -> stop(watch));
                 var exit = new ExitNotice(() -> running)) {
             for (Version version : versions) {
+                if (!runnable.contains(version)) {
+                    skip(version);
+                    continue;
+                }
                 failed |= !ran(version, arguments, watch) && !interrupt.pressed();
                 if (interrupt.pressed()) {
                     break;
@@ -59,6 +65,19 @@ final class LessonRun {
             screen.item("All versions: ", "./lesson " + lesson.name());
         }
         return failed ? Main.FAILED : Main.DONE;
+    }
+
+    private static void refuseToRunNothing(List<Version> runnable, List<Version> versions) {
+        if (runnable.isEmpty()) {
+            Version first = versions.getFirst();
+            throw new CourseException(first.label() + " cannot run here: " + first.obstacle().orElseThrow());
+        }
+    }
+
+    private void skip(Version version) {
+        screen.line();
+        screen.title(version.label() + ": " + version.about());
+        screen.item("        ", "skipped: " + version.obstacle().orElseThrow());
     }
 
     private boolean ran(Version version, List<String> arguments, Watch watch) throws InterruptedException {

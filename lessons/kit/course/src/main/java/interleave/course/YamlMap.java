@@ -45,6 +45,10 @@ final class YamlMap {
         });
     }
 
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
     String text(String key) {
         return textOf(value(key));
     }
@@ -59,6 +63,17 @@ final class YamlMap {
 
     List<String> texts(String key) {
         return items(key).stream().map(this::textOf).toList();
+    }
+
+    /** A list of texts, each of which must be one of {@code known}. */
+    List<String> textsAmong(String key, List<String> known) {
+        for (Node item : items(key)) {
+            if (!known.contains(textOf(item))) {
+                throw wrong(item, "'" + key + "' names '" + textOf(item) + "', which is none of " + String.join(", ",
+                        known));
+            }
+        }
+        return texts(key);
     }
 
     /** A list of single entries, {@code - key: value}. */

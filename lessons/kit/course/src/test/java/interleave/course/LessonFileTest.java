@@ -56,6 +56,23 @@ class LessonFileTest {
     }
 
     @Test
+    void aVersionMayUseAPreviewApi() throws Exception {
+        Files.writeString(file, GOOD);
+        assertThat(LessonFile.read(file).versions()).noneMatch(Version::preview);
+
+        Files.writeString(file, GOOD + "preview: [WithThreadPool]\n");
+        assertThat(LessonFile.read(file).versions()).allMatch(Version::preview);
+    }
+
+    @Test
+    void aPreviewVersionMustBeAVersion() throws Exception {
+        Files.writeString(file, GOOD + "preview: [WithFibres]\n");
+
+        assertThatThrownBy(() -> LessonFile.read(file)).isInstanceOf(CourseException.class).hasMessageContaining(
+                "line 12: 'preview' names 'WithFibres', which is none of WithThreadPool");
+    }
+
+    @Test
     void aVersionMayNeedRealTimeAndSaysWhy() throws Exception {
         Files.writeString(file, GOOD + """
                 realtime:
