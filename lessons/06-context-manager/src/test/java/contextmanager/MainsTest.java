@@ -8,9 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.virtualtime.VirtualRun;
 import interleave.virtualtime.VirtualTime;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,8 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a student sees of each version. */
 class MainsTest {
-    private static final List<String> REPORT_OF_A_REAL_VERSION = List.of("Borrowing a connection ...", "Borrowed",
-            "Executing query: SELECT count(*) || ' users', pg_sleep(0.500) FROM (VALUES (1), (2), (3)) users", "3 users",
+    static final List<String> REPORT_OF_A_REAL_VERSION = List.of("Borrowing a connection ...", "Borrowed",
+            "Executing query: SELECT count(*) || ' users', pg_sleep(0.500) FROM (VALUES (1), (2), (3)) users",
+            "3 users",
             "Executing query: SELECT count(*) || ' products', pg_sleep(0.500) FROM (VALUES (1), (2)) products",
             "2 products", "Given back");
 
@@ -29,8 +27,9 @@ class MainsTest {
     }
 
     enum Simulated {
-        SEQUENTIAL(Sequential::main), THREAD_POOL(WithThreadPool::main), EVENT_LOOP(WithEventLoop::main), VIRTUAL_THREADS(
-                WithVirtualThreads::main);
+        SEQUENTIAL(Sequential::main), THREAD_POOL(WithThreadPool::main), EVENT_LOOP(
+                WithEventLoop::main), VIRTUAL_THREADS(
+                        WithVirtualThreads::main);
 
         private final Main main;
 
@@ -40,7 +39,8 @@ class MainsTest {
     }
 
     enum Jdbc {
-        SEQUENTIAL(JdbcSequential::main), THREAD_POOL(JdbcOnThreadPool::main), VIRTUAL_THREADS(JdbcOnVirtualThreads::main);
+        SEQUENTIAL(JdbcSequential::main), THREAD_POOL(JdbcOnThreadPool::main), VIRTUAL_THREADS(
+                JdbcOnVirtualThreads::main);
 
         private final Main main;
 
@@ -67,7 +67,8 @@ class MainsTest {
     @ParameterizedTest
     @EnumSource
     void whatWasMadeToFailIsPrintedWithWhatIsSuppressedInIt(Simulated version) throws Exception {
-        assertThat(run(version.main, "query-fails", "close-fails")).took(ofSeconds(2)).printed("Connecting to database ...",
+        assertThat(run(version.main, "query-fails", "close-fails")).took(ofSeconds(2)).printed(
+                "Connecting to database ...",
                 "Connected", "Executing query: SELECT * FROM users", "Closing connection ...",
                 "Failed: the query failed: SELECT * FROM users",
                 "Suppressed: closing failed: the server did not say goodbye");
@@ -79,27 +80,8 @@ class MainsTest {
         var run = run(version.main);
 
         assertThat(run).leftNothingRunning();
-        assertThat(run.output()).hasSize(3 * REPORT_OF_A_REAL_VERSION.size()).containsSubsequence(REPORT_OF_A_REAL_VERSION);
-    }
-
-    @Test
-    void theLastVersionMakesThreeReportsInItsOwnTimeAndIsSilentAboutAllElse() throws Exception {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        var printed = new ByteArrayOutputStream();
-        var complaints = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
-        try {
-            VertxOnEventLoop.main(new String[0]);
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-
-        List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines).hasSize(3 * REPORT_OF_A_REAL_VERSION.size()).containsSubsequence(REPORT_OF_A_REAL_VERSION);
-        assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(run.output()).hasSize(3 * REPORT_OF_A_REAL_VERSION.size())
+                .containsSubsequence(REPORT_OF_A_REAL_VERSION);
     }
 
     @Test
