@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -110,7 +111,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             onLoop(() -> ready.add(nextTurn));
             return nextTurn;
         }
-        var sleep = new Sleep(this, asker(), System.nanoTime() + duration.toNanos());
+        var sleep = new Sleep(this, asker(), deadlineAfter(duration));
         debug.asked(sleep);
         onLoop(() -> timers.add(sleep));
         return sleep;
@@ -245,8 +246,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Cancels what is unfinished, oldest task first, runs until all of it has ended, and lets go of sleepers,
-     * connections and threads. A closed loop takes no callbacks. Closing twice does nothing.
+     * Stops listening, cancels what is unfinished, oldest task first, runs until all of it has ended, and lets go of
+     * sleepers, connections and threads. A closed loop takes no callbacks. Closing twice does nothing.
      *
      * @throws IllegalStateException from inside the running loop
      */
@@ -257,6 +258,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
         enter();
         try {
+            network.stopListening();
             endTasks();
             timers.cancelAll();
             network.close();
@@ -372,6 +374,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (!told) {
             future.whenComplete((value, failure) -> onLoop(() -> awaiter.heard(future, failure)));
         }
+    }
+
+    /** In nanoseconds of {@link System#nanoTime}; a sleep without end is one of 146 years. */
+    static long deadlineAfter(Duration duration) {
+        return System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(duration), Long.MAX_VALUE / 2);
     }
 
     /** In whose name the calling thread asks for something: other threads ask in nobody's. */

@@ -476,6 +476,24 @@ class CancellationTest {
         assertThat(clock.elapsed()).isEqualTo(ofSeconds(1));
     }
 
+    @Test
+    void whoCancelsATimeoutThatHasExpiredGetsACancellation() throws Exception {
+        EventLoop.run(loop -> {
+            var limited = loop.timeout(ofSeconds(1), loop.sleep(ofSeconds(10)).exceptionallyCompose(failure -> loop
+                    .sleep(ofSeconds(5))));
+            return loop.sleep(ofSeconds(3)).thenRun(() -> limited.cancel(false)).thenRun(() -> note(limited.state()
+                    .name()));
+        });
+
+        assertThat(trail).containsExactly("3 s: CANCELLED");
+    }
+
+    @Test
+    void aTimeoutThatIsOverLeavesNoTimerBehind() throws Exception {
+        EventLoop.run(loop -> loop.timeout(ofSeconds(5), loop.sleep(ofSeconds(1))).thenRun(() -> assertThat(loop.timers
+                .isEmpty()).isTrue()));
+    }
+
     // ---- the end of the loop
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -16,6 +17,7 @@ final class LessonFile {
     static final String NAME = "lesson.yaml";
 
     private static final List<String> KEYS = List.of("title", "question", "minutes", "source", "versions", "preview",
+            "realtime",
             "notice", "try");
 
     private LessonFile() {}
@@ -35,8 +37,16 @@ final class LessonFile {
     private static List<Version> versions(YamlMap yaml, String javaPackage) {
         List<String> names = yaml.pairs("versions").stream().map(Map.Entry::getKey).toList();
         List<String> preview = yaml.has("preview") ? yaml.textsAmong("preview", names) : List.of();
-        return yaml.pairs("versions").stream().map(pair -> new Version(javaPackage + "." + pair.getKey(), pair
-                .getValue(), preview.contains(pair.getKey()))).toList();
+        Map<String, String> realTime = yaml.optionalPairs("realtime");
+        List<Version> versions = yaml.pairs("versions").stream().map(pair -> new Version(javaPackage + "." + pair
+                .getKey(), pair.getValue(), preview.contains(pair.getKey()), Optional.ofNullable(
+                        realTime.remove(pair
+                                .getKey()))))
+                .toList();
+        realTime.keySet().stream().findFirst().ifPresent(unknown -> {
+            throw yaml.wrong("realtime", "'" + unknown + "' is none of the versions");
+        });
+        return versions;
     }
 
     private static YamlMap compose(Path file) {

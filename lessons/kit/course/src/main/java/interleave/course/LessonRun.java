@@ -83,6 +83,12 @@ final class LessonRun {
     private boolean ran(Version version, List<String> arguments, Watch watch) throws InterruptedException {
         screen.line();
         screen.title(version.label() + ": " + version.about());
+        Optional<String> obstacle = watch.obstacle(version);
+        if (obstacle.isPresent()) {
+            screen.item("        ", "not in virtual time: " + obstacle.get());
+            screen.line("        without it: ./lesson " + lesson.name() + " --only " + version.id());
+            return true;
+        }
         running = Optional.of(version);
         Optional<Throwable> failure = watch.run(version, arguments);
         running = Optional.empty();
@@ -101,6 +107,9 @@ final class LessonRun {
     }
 
     private void draw(List<Timeline> timelines) {
+        if (timelines.isEmpty()) {
+            return; // nothing could be run
+        }
         var glyphs = Glyphs.of(screen.out().charset());
         var colour = screen.colour() ? Colour.ANSI : Colour.NONE;
         screen.line();

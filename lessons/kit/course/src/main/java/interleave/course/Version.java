@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param className with its package, such as {@code greet.WithEventLoop}
  * @param about what is particular to it, in a few words
  * @param preview whether it uses a preview API, which belongs to one release of Java
+ * @param realTime why it cannot run in virtual time, if it cannot: such as that it uses a socket
  */
-record Version(String className, String about, boolean preview) {
+record Version(String className, String about, boolean preview, Optional<String> realTime) {
     /** Whose preview APIs the course is written for. */
     private static final int PREVIEW_RELEASE = 25;
 

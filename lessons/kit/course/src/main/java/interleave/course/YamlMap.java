@@ -89,6 +89,20 @@ final class YamlMap {
         return pairs;
     }
 
+    /** As {@link #pairs}, to be changed at will; empty when there is no such key. */
+    Map<String, String> optionalPairs(String key) {
+        var pairs = new LinkedHashMap<String, String>();
+        if (values.containsKey(key)) {
+            pairs(key).forEach(pair -> pairs.put(pair.getKey(), pair.getValue()));
+        }
+        return pairs;
+    }
+
+    /** To be thrown: what is wrong with the value of a key. */
+    CourseException wrong(String key, String what) {
+        return wrong(value(key), what);
+    }
+
     private List<Node> items(String key) {
         Node value = value(key);
         if (!(value instanceof SequenceNode list) || list.getValue().isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,28 @@ class LessonFileTest {
 
         assertThatThrownBy(() -> LessonFile.read(file)).isInstanceOf(CourseException.class).hasMessageContaining(
                 "line 12: 'preview' names 'WithFibres', which is none of WithThreadPool");
+    }
+
+    @Test
+    void aVersionMayNeedRealTimeAndSaysWhy() throws Exception {
+        Files.writeString(file, GOOD + """
+                realtime:
+                  - WithThreadPool: it uses a socket
+                """);
+
+        assertThat(LessonFile.read(file).versions()).singleElement().extracting(Version::realTime)
+                .isEqualTo(Optional.of("it uses a socket"));
+    }
+
+    @Test
+    void onlyAVersionThatThereIsCanNeedRealTime() throws Exception {
+        Files.writeString(file, GOOD + """
+                realtime:
+                  - WithFibres: it uses a socket
+                """);
+
+        assertThatThrownBy(() -> LessonFile.read(file)).isInstanceOf(CourseException.class).hasMessageContaining(
+                "line 13: 'WithFibres' is none of the versions");
     }
 
     @ParameterizedTest

@@ -134,6 +134,22 @@ class MainTest {
     }
 
     @Test
+    void aVersionThatNeedsRealTimeSaysSoAndTheOthersRun() {
+        assertThat(lesson("context-manager", "--instant", "--only", "sequential,vertx-on-event-loop")).isEqualTo(
+                Main.DONE);
+
+        assertThat(printed()).contains("not in virtual time", "./lesson context-manager --only vertx-on-event-loop",
+                "2.5 s  Closed");
+    }
+
+    @Test
+    void whereThereIsNothingToDrawNothingIsDrawn() {
+        assertThat(lesson("context-manager", "--instant", "--only", "vertx-on-event-loop")).isEqualTo(Main.DONE);
+
+        assertThat(printed()).contains("not in virtual time").doesNotContain("at once");
+    }
+
+    @Test
     void nothingIsColouredWithoutATerminal() {
         lesson();
 

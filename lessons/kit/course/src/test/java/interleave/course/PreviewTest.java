@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,8 +56,9 @@ class PreviewTest {
 
     @Test
     void aVersionThatWasNotBuiltIsSkippedToo() {
-        assertThat(new Version("gatherandtasks.WithMissingScope", "", true).obstacle()).get().asString().contains(
-                "built by another JDK", "./lesson mvn clean");
+        assertThat(new Version("gatherandtasks.WithMissingScope", "", true, Optional.empty()).obstacle()).get()
+                .asString().contains(
+                        "built by another JDK", "./lesson mvn clean");
     }
 
     /** What the course prints in a JVM of its own, with the classes in {@link #folder} before all others. */

@@ -1,0 +1,20 @@
+package contextmanager;
+
+/** A mistake in what was typed: told in words, without a stack trace. */
+final class BadArgument extends IllegalArgumentException {
+
+    /** What is wrong, where, and what to do: at most three lines. */
+    BadArgument(String... lines) {
+        super(String.join("\n", lines));
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return getMessage();
+    }
+}
