@@ -3,11 +3,14 @@ package contextmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -42,7 +45,7 @@ class H2Test extends RealDatabaseContract {
 
     @Override
     String endlessQuery() {
-        return "SELECT count(*) AS endless FROM system_range(1, 1000000) a, system_range(1, 1000000) b";
+        return "SELECT count(*) AS endless FROM system_range(1, 100000) a, system_range(1, 50000) b";
     }
 
     @Override
@@ -89,5 +92,26 @@ class H2Test extends RealDatabaseContract {
         try (var another = new InMemoryServer()) {
             assertThat(another.jdbcUrl()).isNotEqualTo(server.jdbcUrl());
         }
+    }
+
+    @Test
+    void theVersionWithTheAsynchronousDriverPrintsItsReportsAndNothingElse() throws Exception {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        var printed = new ByteArrayOutputStream();
+        var complaints = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
+        try {
+            VertxOnEventLoop.main(new String[0]);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+
+        List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize(3 * MainsTest.REPORT_OF_A_REAL_VERSION.size())
+                .containsSubsequence(MainsTest.REPORT_OF_A_REAL_VERSION);
+        assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 }

@@ -16,10 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What lesson 06 claims of the real versions, on any database. Nothing here depends on how long anything takes. */
+@Timeout(180)
 abstract class RealDatabaseContract {
     static final int CONNECTIONS = 3;
     static final Duration GENEROUS = ofSeconds(60);
@@ -31,7 +33,7 @@ abstract class RealDatabaseContract {
     /** How many connections of ours the server itself sees. */
     abstract int sessions() throws Exception;
 
-    /** A query that ends when it is cancelled, or else takes longer than anybody waits. */
+    /** A query that ends when it is cancelled, or else takes longer than a test waits, but not for ever. */
     abstract String endlessQuery();
 
     enum Version {
