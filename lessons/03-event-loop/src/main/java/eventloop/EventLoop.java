@@ -33,6 +33,8 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private static final ThreadLocal<Boolean> RUNS_A_LOOP = ThreadLocal.withInitial(() -> false);
 
+    private static final int DEEPEST = 100;
+
     private final Queue<Runnable> ready = new ArrayDeque<>();
     final TimerQueue timers = new TimerQueue();
     private final Network network = new Network(this);
@@ -45,9 +47,10 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** In whose name the loop runs a callback now. */
     private Task<?> current = Task.NONE;
-    private LoopEvents.Callback callbackEvent = LoopEvents.Callback.NOT_RECORDED;
+    private LoopEvents.Span callbackEvent = LoopEvents.Span.NOT_RECORDED;
     private final Task<?> unfinished = Task.noTasks();
     private final AtomicInteger tasksCreated = new AtomicInteger();
+    private int depth;
     private boolean closed;
 
     /**
@@ -297,12 +300,14 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (Thread.interrupted()) {
             throw new InterruptedException("the event loop was interrupted");
         }
-        var turn = new LoopEvents.Turn();
-        turn.begin();
+        LoopEvents.turn(this::turn);
+    }
+
+    private int turn() {
         takeIn();
-        turn.callbacks = callThoseReady();
+        int callbacks = callThoseReady();
         network.flush();
-        turn.commit();
+        return callbacks;
     }
 
     private void takeIn() {
@@ -335,7 +340,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             } else if (timers.isEmpty()) {
                 LockSupport.park(this);
             } else {
-                LockSupport.parkNanos(this, timers.first().deadline - System.nanoTime());
+                LockSupport.parkNanos(this, timers.firstDeadline() - System.nanoTime());
             }
         } finally {
             arrivals.wakeUp();
@@ -362,7 +367,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (before != task) {
             callbackEvent.end(before);
             current = task;
-            callbackEvent = LoopEvents.Callback.begunBy(task);
+            callbackEvent = LoopEvents.callback(task);
         }
         return before;
     }
@@ -388,6 +393,23 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     boolean isHere() {
         return Thread.currentThread() == thread;
+    }
+
+    /**
+     * Does {@code next} at once, or on the next turn when it is the hundredth of steps within steps: a future that tells
+     * one that tells one would need a stack as deep as there are futures.
+     */
+    void nest(Runnable next) {
+        if (depth == DEEPEST) {
+            ready.add(new Step(this, current, () -> nest(next)));
+            return;
+        }
+        depth++;
+        try {
+            next.run();
+        } finally {
+            depth--;
+        }
     }
 
     /** @throws IllegalStateException on another thread */

@@ -47,7 +47,7 @@ final class Network {
             look(0);
             return;
         }
-        long nanos = timers.first().deadline - System.nanoTime();
+        long nanos = timers.firstDeadline() - System.nanoTime();
         if (nanos > 0) {
             look((nanos + 999_999) / 1_000_000); // in milliseconds: to wake too early is to wake twice
         }
