@@ -1,0 +1,11 @@
+package benchmarks;
+
+import java.io.IOException;
+
+/** Sends back what it gets, on the loopback interface, until it is stopped. */
+interface EchoServer {
+
+    int port();
+
+    void stop() throws IOException, InterruptedException;
+}
