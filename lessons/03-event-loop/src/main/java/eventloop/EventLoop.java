@@ -1,43 +1,53 @@
 package eventloop;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * An event loop: one thread that runs callbacks one after the other, and sleeps when there is nothing to run.
  *
- * <p>Callbacks wait their turn in a ready queue; sleepers wait for their moment in a timer queue. Any thread may ask for
- * something ({@link #execute}, {@link #sleep}, {@link #createTask}); what it asks for happens on the thread that runs the
- * loop. Only that thread, or the one that made the loop while it does not run yet, may run, gather or close. What asyncio
+ * <p>Callbacks wait their turn in a ready queue; sleepers wait for their moment in a timer queue; connections wait for
+ * their bytes in a selector. Any thread may ask for something; what it asks for happens on the thread that runs the
+ * loop. Only that thread, or the one that made the loop while it does not run yet, may run or close it. What asyncio
  * calls an event loop, in Java.
+ *
+ * <p>Futures of the loop complete on its thread. Cancelling one cancels the work: see {@link Task}.
  */
 public final class EventLoop implements Executor, AutoCloseable {
 
     private static final ThreadLocal<Boolean> RUNS_A_LOOP = ThreadLocal.withInitial(() -> false);
 
     private final Queue<Runnable> ready = new ArrayDeque<>();
-    private final TimerQueue timers = new TimerQueue();
+    final TimerQueue timers = new TimerQueue();
+    private final Network network = new Network(this);
     private final Arrivals arrivals = new Arrivals();
+    private final OffLoop offLoop = new OffLoop(this);
+    final Debug debug = new Debug();
 
     /** The thread that runs the loop; while none does, the one that made it. */
     private volatile Thread thread = Thread.currentThread();
 
-    /** On whose behalf the loop runs a callback now. */
-    Task<?> current = Task.NONE;
-    private final AtomicLong tasksCreated = new AtomicLong();
+    /** In whose name the loop runs a callback now. */
+    private Task<?> current = Task.NONE;
+    private LoopEvents.Callback callbackEvent = LoopEvents.Callback.NOT_RECORDED;
+    private final Task<?> unfinished = Task.noTasks();
+    private final AtomicInteger tasksCreated = new AtomicInteger();
     private boolean closed;
 
     /**
@@ -63,7 +73,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         CompletableFuture<T> future = result.toCompletableFuture();
         enter();
         try {
-            future.whenComplete((value, failure) -> wake());
+            whenDone(future, (value, failure) -> {});
             while (!future.isDone()) {
                 runOneTurn();
             }
@@ -80,8 +90,10 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** Runs {@code callback} on the loop, after those that are ready already. Any thread may call this. */
     @Override
     public void execute(Runnable callback) {
-        if (Thread.currentThread() != thread) {
+        debug.asked(callback);
+        if (!isHere()) {
             if (arrivals.add(callback)) {
+                network.wakeUp();
                 LockSupport.unpark(thread);
             }
         } else if (closed) {
@@ -94,11 +106,13 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** A future that completes after {@code duration}; no thread waits for it. Cancelling it removes its timer. */
     public CompletableFuture<Void> sleep(Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
-            var nextTurn = new CompletableFuture<Void>();
-            execute(() -> nextTurn.complete(null));
+            var nextTurn = new NextTurn(this);
+            debug.asked(nextTurn);
+            onLoop(() -> ready.add(nextTurn));
             return nextTurn;
         }
-        var sleep = new Sleep(this, timers, System.nanoTime() + duration.toNanos());
+        var sleep = new Sleep(this, asker(), System.nanoTime() + duration.toNanos());
+        debug.asked(sleep);
         onLoop(() -> timers.add(sleep));
         return sleep;
     }
@@ -109,36 +123,31 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @param name what timelines and messages call the task
      */
     public <T> Task<T> createTask(String name, Supplier<? extends CompletionStage<T>> body) {
-        var task = new Task<T>(name, tasksCreated.incrementAndGet(), body);
-        onLoop(() -> ready.add(new Step(this, task, task::start)));
+        var task = new Task<T>(this, tasksCreated.incrementAndGet(), name, body);
+        Runnable start = task::start;
+        debug.asked(task);
+        debug.asked(start);
+        onLoop(() -> {
+            task.joinQueue(unfinished);
+            ready.add(start);
+        });
         return task;
     }
 
     /** As {@link #createTask(String, Supplier)}, named task-1, task-2 and so on. */
     public <T> Task<T> createTask(Supplier<? extends CompletionStage<T>> body) {
-        return createTask("task-" + (tasksCreated.get() + 1), body);
+        return createTask("", body);
     }
 
     /**
      * Completes with the results of all, in the order given; or, as soon as one fails, with that failure, while the
-     * others go on. What {@code asyncio.gather} does.
+     * others go on. Cancelling it cancels them all. What {@code asyncio.gather} does.
      */
     public <T> CompletableFuture<List<T>> gather(List<? extends CompletionStage<? extends T>> stages) {
-        var results = new CompletableFuture<List<T>>();
-        var futures = new ArrayList<CompletableFuture<? extends T>>(stages.size());
-        for (var stage : stages) {
-            futures.add(stage.toCompletableFuture());
-        }
-        CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new)).thenAccept(all -> results
-                .complete(futures.stream().<T>map(CompletableFuture::join).toList()));
-        for (var future : futures) {
-            future.whenComplete((value, failure) -> {
-                if (failure != null) {
-                    results.completeExceptionally(Failures.causeOf(failure));
-                }
-            });
-        }
-        return results;
+        var gather = new Gather<T>(this, stages.stream().<CompletableFuture<? extends T>>map(
+                CompletionStage::toCompletableFuture).toList());
+        onLoop(gather::start);
+        return gather;
     }
 
     /** As {@link #gather(List)}, for stages named one by one. */
@@ -148,17 +157,136 @@ public final class EventLoop implements Executor, AutoCloseable {
         return gather(Arrays.asList(stages));
     }
 
-    /** Cancels what still sleeps, soonest first. A closed loop takes no callbacks. Closing twice does nothing. */
-    @Override
-    public void close() {
-        while (!timers.isEmpty()) {
-            timers.first().cancel(false);
-        }
-        arrivals.close();
-        closed = true;
+    /**
+     * Completes when all are done, however they ended, and never fails: ask each for its {@link Future#state()}. What
+     * {@code asyncio.gather(…, return_exceptions=True)} does.
+     */
+    public <T> CompletableFuture<List<Future<T>>> gatherSettled(List<? extends CompletionStage<T>> stages) {
+        var gather = new GatherSettled<T>(this, stages.stream().map(CompletionStage::toCompletableFuture).toList());
+        onLoop(gather::start);
+        return gather;
     }
 
-    /** One turn: take in what came from other threads, run what is ready, complete the sleeps that are over. */
+    /**
+     * Cancels {@code stage} when it is not done within {@code limit}; it then has time to clean up, and when it has
+     * ended the result fails with a {@link java.util.concurrent.TimeoutException}. Should it end with a value after
+     * all, that is the result. A stage that ends in the same moment as its limit, and was begun first, is in time. What
+     * {@code asyncio.wait_for} does.
+     */
+    public <T> CompletableFuture<T> timeout(Duration limit, CompletionStage<T> stage) {
+        var timeout = new Timeout<T>(this, limit, stage.toCompletableFuture());
+        onLoop(timeout::start);
+        return timeout;
+    }
+
+    /** Completes as {@code stage} does, but cancelling it leaves the stage alone. What {@code asyncio.shield} does. */
+    public <T> CompletableFuture<T> shield(CompletionStage<T> stage) {
+        return follow(new AwaitedFuture<>(this), stage.toCompletableFuture());
+    }
+
+    /**
+     * Brings a future of somebody else onto the loop: whatever thread completes it, what follows runs on the loop's.
+     * Cancelling the result cancels {@code stage}, though a plain future's work goes on. As {@code asyncio.wrap_future}.
+     */
+    public <T> CompletableFuture<T> adopt(CompletionStage<T> stage) {
+        CompletableFuture<T> future = stage.toCompletableFuture();
+        if (future instanceof LoopFuture<T> own && own.loop == this) {
+            return own;
+        }
+        return follow(new AwaitedFuture<>(this) {
+            @Override
+            void cancelOnLoop() {
+                future.cancel(false);
+                super.cancelOnLoop();
+            }
+        }, future);
+    }
+
+    /** A future of this loop that is done: where a chain begins that has nothing to wait for yet. */
+    public <T> CompletableFuture<T> completed(T value) {
+        var done = new AwaitedFuture<T>(this);
+        done.complete(value);
+        return done;
+    }
+
+    /**
+     * Runs blocking work on a virtual thread, and brings its result back to the loop. Cancelling it interrupts that
+     * thread, and does not wait until it has ended. As {@code asyncio.to_thread}, where a cancelled thread goes on.
+     */
+    public <T> CompletableFuture<T> toThread(Callable<T> work) {
+        return offLoop.call(work);
+    }
+
+    /** Connects to a TCP server. */
+    public CompletableFuture<Connection> connect(InetSocketAddress address) {
+        return network.connect(address);
+    }
+
+    /**
+     * Listens on {@code address} (port 0: any free one), and runs {@code handler} as a task for each client. The
+     * connection is closed when the handler's future is done. What {@code asyncio.start_server} does.
+     *
+     * @throws java.io.UncheckedIOException when the address is taken, or not of this machine
+     */
+    public Server listen(InetSocketAddress address, Function<Connection, ? extends CompletionStage<?>> handler) {
+        return network.listen(address, handler);
+    }
+
+    /**
+     * Turns the debug mode on or off: it reports, on the error stream, callbacks that hold the loop for more than
+     * 100 ms, failures that nobody looked at, and tasks that never ran. It is off unless the system property
+     * {@code eventloop.debug} is true. What {@code loop.set_debug} does.
+     */
+    public void setDebug(boolean on) {
+        debug.turn(on);
+    }
+
+    /**
+     * Cancels what is unfinished, oldest task first, runs until all of it has ended, and lets go of sleepers,
+     * connections and threads. A closed loop takes no callbacks. Closing twice does nothing.
+     *
+     * @throws IllegalStateException from inside the running loop
+     */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        enter();
+        try {
+            endTasks();
+            timers.cancelAll();
+            network.close();
+            offLoop.close();
+            takeIn();
+            callThoseReady(); // what the last threads and connections had to say
+        } finally {
+            RUNS_A_LOOP.remove();
+            arrivals.close();
+            closed = true;
+            debug.reportUnseen();
+        }
+    }
+
+    private void endTasks() {
+        for (Task<?> task = unfinished.younger; task != unfinished;) {
+            Task<?> younger = task.younger; // cancelling takes a task out of the list
+            if (!task.isStarted()) {
+                debug.neverStarted(task);
+            }
+            task.cancel(false);
+            task = younger;
+        }
+        try {
+            while (unfinished.younger != unfinished) {
+                runOneTurn();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt(); // who interrupts twice does not want to wait for anybody
+        }
+    }
+
+    /** One turn: take in what came from other threads, from timers and from the network, and run what is ready. */
     private void runOneTurn() throws InterruptedException {
         if (ready.isEmpty()) {
             waitForWork();
@@ -168,25 +296,40 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
         var turn = new LoopEvents.Turn();
         turn.begin();
+        takeIn();
+        turn.callbacks = callThoseReady();
+        network.flush();
+        turn.commit();
+    }
+
+    private void takeIn() {
         arrivals.moveTo(ready);
         if (!timers.isEmpty()) {
             timers.moveDue(System.nanoTime(), ready);
         }
-        int callbacks = ready.size(); // those added meanwhile are for the next turn
+        if (network.isInUse()) {
+            network.moveReady(ready);
+        }
+    }
+
+    /** Those added meanwhile are for the next turn. Returns how many were called. */
+    private int callThoseReady() {
+        int callbacks = ready.size();
         for (int i = 0; i < callbacks; i++) {
             call(ready.remove());
         }
-        turn.callbacks = callbacks;
-        turn.commit();
+        return callbacks;
     }
 
-    /** Sleeps until the first timer is due or another thread calls {@link #execute}. */
+    /** Sleeps until the first timer is due, a connection has something, or another thread calls {@link #execute}. */
     private void waitForWork() {
         if (!arrivals.fallAsleep()) {
             return;
         }
         try {
-            if (timers.isEmpty()) {
+            if (network.isInUse()) {
+                network.select(timers);
+            } else if (timers.isEmpty()) {
                 LockSupport.park(this);
             } else {
                 LockSupport.parkNanos(this, timers.first().deadline - System.nanoTime());
@@ -198,22 +341,79 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** Runs one callback; what it throws is reported and never ends the loop. */
     private void call(Runnable callback) {
+        long begun = debug.isOn() ? System.nanoTime() : 0;
         try {
             callback.run();
         } catch (Throwable thrown) {
-            System.err.println("event loop: a callback threw " + thrown);
-            thrown.printStackTrace();
+            Reports.print("a callback of " + current + " threw " + thrown, "at " + Reports.place(thrown));
+        }
+        if (debug.isOn()) {
+            debug.took(Duration.ofNanos(System.nanoTime() - begun), callback, current);
+        }
+        switchTo(Task.NONE);
+    }
+
+    /** From here on the loop works in the name of {@code task}. Returns in whose name it did before. */
+    Task<?> switchTo(Task<?> task) {
+        Task<?> before = current;
+        if (before != task) {
+            callbackEvent.end(before);
+            current = task;
+            callbackEvent = LoopEvents.Callback.begunBy(task);
+        }
+        return before;
+    }
+
+    /** Tells {@code awaiter} on this loop's thread when {@code future} is done, whichever thread completes it. */
+    <T> void whenDone(CompletableFuture<T> future, BiConsumer<? super T, ? super Throwable> awaiter) {
+        boolean told = future instanceof AwaitedFuture<T> awaited && awaited.loop == this
+                && awaited.takesAwaiter(awaiter);
+        if (!told) {
+            future.whenComplete((value, failure) -> onLoop(() -> awaiter.accept(value, failure)));
         }
     }
 
-    /** On whose behalf the calling thread asks for something: other threads ask on nobody's. */
+    private <T> CompletableFuture<T> follow(AwaitedFuture<T> follower, CompletableFuture<T> leader) {
+        onLoop(() -> whenDone(leader, (value, failure) -> {
+            if (failure == null) {
+                follower.complete(value);
+            } else {
+                follower.completeExceptionally(Failures.causeOf(failure));
+            }
+        }));
+        return follower;
+    }
+
+    /** In whose name the calling thread asks for something: other threads ask in nobody's. */
     Task<?> asker() {
-        return Thread.currentThread() == thread ? current : Task.NONE;
+        return isHere() ? current : Task.NONE;
+    }
+
+    boolean isHere() {
+        return Thread.currentThread() == thread;
+    }
+
+    /** @throws IllegalStateException on another thread */
+    void checkHere() {
+        if (!isHere()) {
+            throw new IllegalStateException("this belongs to the loop's thread, and " + Thread.currentThread().getName()
+                    + " is another: hand the work to the loop with execute or createTask");
+        }
+    }
+
+    /** Calls {@code body}, and gives its future as one of this loop, also when the call itself fails. */
+    <T> CompletableFuture<T> begin(Supplier<? extends CompletionStage<T>> body) {
+        return completed(null).thenCompose(begun -> adopt(body.get()));
+    }
+
+    /** Runs {@code step}, which knows its own task, on the next turn. */
+    void goOnWith(Runnable step) {
+        ready.add(step);
     }
 
     /** Does {@code change} to the loop's queues: at once on its own thread, on its next turn from another. */
     void onLoop(Runnable change) {
-        if (Thread.currentThread() == thread) {
+        if (isHere()) {
             change.run();
         } else {
             execute(change);
@@ -226,16 +426,14 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
         if (RUNS_A_LOOP.get()) {
             throw new IllegalStateException("this thread runs an event loop already: "
-                    + "return a future to that loop (thenCompose) instead of running a second one inside it");
+                    + "return a future to that loop (thenCompose) instead of running or closing one inside it");
         }
         RUNS_A_LOOP.set(true);
         thread = Thread.currentThread();
     }
 
-    /** Makes the loop look again whether it is done: its result may have been completed by another thread. */
-    private void wake() {
-        if (Thread.currentThread() != thread) {
-            execute(() -> {});
-        }
+    @Override
+    public String toString() {
+        return "event loop" + (unfinished.younger == unfinished ? "" : ", waiting for " + unfinished.names());
     }
 }

@@ -28,16 +28,27 @@ final class LoopEvents {
     @Category({"Event Loop"})
     @StackTrace(false)
     static final class Callback extends Event {
+        static final Callback NOT_RECORDED = new Callback();
+
         @Label("Task Id")
         long taskId;
 
         @Label("Task")
         String task = "";
 
+        static Callback begunBy(eventloop.Task<?> runner) {
+            if (runner == eventloop.Task.NONE || !NOT_RECORDED.isEnabled()) {
+                return NOT_RECORDED;
+            }
+            var callback = new Callback();
+            callback.begin();
+            return callback;
+        }
+
         void end(eventloop.Task<?> runner) {
-            if (shouldCommit()) {
+            if (this != NOT_RECORDED) {
                 taskId = runner.id;
-                task = runner.name;
+                task = runner.name();
                 commit();
             }
         }
@@ -57,8 +68,8 @@ final class LoopEvents {
         @Label("Task")
         String task = "";
 
-        static Timer begun() {
-            if (!NOT_RECORDED.isEnabled()) {
+        static Timer begunBy(eventloop.Task<?> sleeper) {
+            if (sleeper == eventloop.Task.NONE || !NOT_RECORDED.isEnabled()) {
                 return NOT_RECORDED;
             }
             var timer = new Timer();
@@ -69,7 +80,7 @@ final class LoopEvents {
         void end(eventloop.Task<?> sleeper) {
             if (this != NOT_RECORDED) {
                 taskId = sleeper.id;
-                task = sleeper.name;
+                task = sleeper.name();
                 commit();
             }
         }
@@ -101,7 +112,7 @@ final class LoopEvents {
         void end(eventloop.Task<?> finished) {
             if (this != NOT_RECORDED) {
                 taskId = finished.id;
-                task = finished.name;
+                task = finished.name();
                 commit();
             }
         }

@@ -1,9 +1,7 @@
 package eventloop;
 
-import java.util.concurrent.CompletableFuture;
-
 /** A future that a {@link TimerQueue} completes at its deadline, in nanoseconds of {@link System#nanoTime}. */
-final class Sleep extends CompletableFuture<Void> {
+final class Sleep extends AwaitedFuture<Void> implements Runnable {
 
     static final int NOT_QUEUED = -1;
 
@@ -11,38 +9,35 @@ final class Sleep extends CompletableFuture<Void> {
     /** Where the sleep stands in the heap of its queue. */
     int index = NOT_QUEUED;
     /** Tells apart sleeps with one deadline: first come, first served. */
-    long number;
+    int number;
 
-    private final TimerQueue queue;
-    private final EventLoop loop;
-    private final Task<?> task;
-    private final LoopEvents.Timer event = LoopEvents.Timer.begun();
+    private final Task<?> sleeper;
+    private LoopEvents.Timer event;
 
-    Sleep(EventLoop loop, TimerQueue queue, long deadline) {
-        this.loop = loop;
-        this.task = loop.asker();
-        this.queue = queue;
+    /** @param sleeper who goes on when the sleep is over */
+    Sleep(EventLoop loop, Task<?> sleeper, long deadline) {
+        super(loop);
+        this.sleeper = sleeper;
         this.deadline = deadline;
+        this.event = LoopEvents.Timer.begunBy(sleeper);
     }
 
-    /** The sleep is over: the step in which the task that sleeps goes on. */
-    Step wakeUp() {
-        event.end(task);
-        return new Step(loop, task, () -> complete(null));
-    }
-
-    /** Ends the sleep early, with a {@link java.util.concurrent.CancellationException} for whoever waits for it. */
+    /** The sleep is over. */
     @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-        if (isDone()) {
-            return isCancelled();
+    public void run() {
+        if (!isDone()) {
+            loop.switchTo(sleeper);
+            complete(null);
         }
-        loop.onLoop(() -> queue.remove(this));
-        event.end(task);
-        return super.cancel(mayInterruptIfRunning);
+    }
+
+    @Override
+    void ended() {
+        loop.timers.remove(this);
+        event.end(sleeper);
     }
 
     boolean isBefore(Sleep other) {
-        return deadline != other.deadline ? deadline - other.deadline < 0 : number < other.number;
+        return deadline != other.deadline ? deadline - other.deadline < 0 : number - other.number < 0;
     }
 }

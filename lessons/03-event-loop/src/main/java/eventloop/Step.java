@@ -4,14 +4,7 @@ package eventloop;
 record Step(EventLoop loop, Task<?> task, Runnable callback) implements Runnable {
     @Override
     public void run() {
-        var event = new LoopEvents.Callback();
-        event.begin();
-        loop.current = task;
-        try {
-            callback.run();
-        } finally {
-            loop.current = Task.NONE;
-            event.end(task);
-        }
+        loop.switchTo(task);
+        callback.run();
     }
 }

@@ -8,7 +8,7 @@ final class TimerQueue {
 
     private Sleep[] heap = new Sleep[16];
     private int size;
-    private long added;
+    private int added;
 
     boolean isEmpty() {
         return size == 0;
@@ -48,12 +48,19 @@ final class TimerQueue {
         }
     }
 
+    /** Cancels every sleep, soonest first. */
+    void cancelAll() {
+        while (size > 0) {
+            heap[0].cancel(false); // which removes it
+        }
+    }
+
     /** Moves the sleeps whose deadline has come to {@code ready}, earliest deadline first. */
     void moveDue(long now, Queue<Runnable> ready) {
         while (size > 0 && heap[0].deadline - now <= 0) {
             Sleep due = heap[0];
             remove(due);
-            ready.add(due.wakeUp());
+            ready.add(due);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TimerQueueTest {
-    private final TimerQueue queue = new TimerQueue();
     private final EventLoop loop = new EventLoop();
+    private final TimerQueue queue = loop.timers;
 
     @Test
     void yieldsByDeadlineAlsoWhenSleepsLeaveFromTheMiddle() {
@@ -44,7 +44,7 @@ class TimerQueueTest {
     }
 
     private Sleep add(long deadline) {
-        var sleep = new Sleep(loop, queue, deadline);
+        var sleep = new Sleep(loop, Task.NONE, deadline);
         queue.add(sleep);
         return sleep;
     }

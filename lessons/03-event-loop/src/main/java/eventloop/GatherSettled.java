@@ -1,0 +1,46 @@
+package eventloop;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+
+/** All parts, once the last of them is done, however it ended. Cancelling it cancels every part, and waits for them. */
+final class GatherSettled<T> extends AwaitedFuture<List<Future<T>>> {
+
+    private final List<CompletableFuture<T>> parts;
+    private int unfinished;
+    private boolean cancelled;
+
+    GatherSettled(EventLoop loop, List<CompletableFuture<T>> parts) {
+        super(loop);
+        this.parts = parts;
+        this.unfinished = parts.size();
+    }
+
+    void start() {
+        if (parts.isEmpty()) {
+            complete(List.of());
+        }
+        for (var part : parts) {
+            loop.whenDone(part, this::partEnded);
+        }
+    }
+
+    private void partEnded(T value, Throwable failure) {
+        unfinished--;
+        if (unfinished > 0) {
+            return;
+        }
+        if (cancelled) {
+            super.cancelOnLoop();
+        } else {
+            complete(List.copyOf(parts));
+        }
+    }
+
+    @Override
+    void cancelOnLoop() {
+        cancelled = true;
+        parts.forEach(part -> part.cancel(false));
+    }
+}

@@ -1,0 +1,56 @@
+package eventloop;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+
+/** A future under a time limit: when the limit comes first, the future is cancelled, and has failed once it has ended. */
+final class Timeout<T> extends AwaitedFuture<T> {
+
+    private final Duration limit;
+    private final CompletableFuture<T> limited;
+    private final Sleep timer;
+    private boolean expired;
+
+    Timeout(EventLoop loop, Duration limit, CompletableFuture<T> limited) {
+        super(loop);
+        this.limit = limit;
+        this.limited = limited;
+        this.timer = new Sleep(loop, Task.NONE, System.nanoTime() + limit.toNanos());
+    }
+
+    void start() {
+        loop.whenDone(limited, this::limitedEnded);
+        if (!isDone()) {
+            loop.timers.add(timer);
+            loop.whenDone(timer, (woke, cancelled) -> {
+                if (cancelled == null) {
+                    expired = true;
+                    limited.cancel(false);
+                }
+            });
+        }
+    }
+
+    private void limitedEnded(T value, Throwable failure) {
+        if (failure == null) {
+            complete(value);
+        } else if (expired && Failures.causeOf(failure) instanceof CancellationException) {
+            completeExceptionally(new TimeoutException("not done within " + Reports.seconds(limit)));
+        } else {
+            completeExceptionally(Failures.causeOf(failure));
+        }
+    }
+
+    @Override
+    void cancelOnLoop() {
+        expired = false; // who cancels gets a cancellation, even while the limited future cleans up after its limit
+        limited.cancel(false);
+    }
+
+    @Override
+    void ended() {
+        timer.cancel(false);
+    }
+}
