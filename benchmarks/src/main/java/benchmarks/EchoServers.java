@@ -1,5 +1,7 @@
 package benchmarks;
 
+import eventloop.Connection;
+import eventloop.Server;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -19,10 +21,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Echo servers, each as a program of its runtime would be written. */
 public enum EchoServers {
+    /** The course's own loop: a task for each connection. */
+    INTERLEAVE {
+        @Override
+        EchoServer start() {
+            return new Interleave();
+        }
+    },
     /** One loop of Netty's. It gathers what it has to write until it has read all there is. */
     NETTY {
         @Override
@@ -50,6 +62,47 @@ public enum EchoServers {
     static final int BACKLOG = 1024;
 
     abstract EchoServer start() throws IOException;
+
+    private static final class Interleave implements EchoServer {
+        private final InterleaveLoop running = new InterleaveLoop();
+        private final Server server = CompletableFuture.supplyAsync(() -> running.loop.listen(ANY_PORT,
+                connection -> new Echo(connection).begin()), running).join();
+
+        @Override
+        public int port() {
+            return server.address().getPort();
+        }
+
+        @Override
+        public void stop() throws InterruptedException, ExecutionException {
+            running.stop();
+        }
+
+        private static final class Echo {
+            private final Connection connection;
+            private final ByteBuffer buffer = ByteBuffer.allocateDirect(1024);
+            private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+            Echo(Connection connection) {
+                this.connection = connection;
+            }
+
+            CompletableFuture<Void> begin() {
+                read();
+                return ended;
+            }
+
+            private void read() {
+                connection.read(buffer.clear()).whenComplete((count, failure) -> {
+                    if (failure != null || count < 0) {
+                        ended.complete(null); // the client has gone, and nobody waits for the rest
+                    } else {
+                        connection.write(buffer.flip()).thenRun(this::read);
+                    }
+                });
+            }
+        }
+    }
 
     private static final class Netty implements EchoServer {
         private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());

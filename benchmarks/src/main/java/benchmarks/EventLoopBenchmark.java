@@ -2,6 +2,7 @@ package benchmarks;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -114,7 +115,7 @@ public class EventLoopBenchmark {
         }
 
         @TearDown
-        public void stop() throws InterruptedException {
+        public void stop() throws InterruptedException, ExecutionException {
             running.stop();
         }
     }
@@ -174,7 +175,7 @@ public class EventLoopBenchmark {
         }
 
         @TearDown
-        public void stop() throws IOException, InterruptedException {
+        public void stop() throws IOException, InterruptedException, ExecutionException {
             client.close();
             running.stop();
         }

@@ -1,21 +1,26 @@
 package benchmarks;
 
+import eventloop.AsyncQueue;
 import eventloop.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /** The course's loop, on a thread of its own. */
 final class InterleaveLoop implements RunningLoop {
-    private final EventLoop loop = new EventLoop();
+    final EventLoop loop = new EventLoop();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
-    private final Thread thread = Thread.ofPlatform().start(this::run);
+    private final FutureTask<Void> run = new FutureTask<>(this::run);
 
-    private void run() {
+    InterleaveLoop() {
+        Thread.ofPlatform().start(run);
+    }
+
+    private Void run() throws Exception {
         try (loop) {
-            loop.runUntilComplete(stopped);
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
+            return loop.runUntilComplete(stopped);
         }
     }
 
@@ -41,26 +46,23 @@ final class InterleaveLoop implements RunningLoop {
     }
 
     @Override
-    public void stop() throws InterruptedException {
+    public void stop() throws InterruptedException, ExecutionException {
         stopped.complete(null);
-        thread.join();
+        run.get();
     }
 
-    /** A future for the next ball. */
+    /** A queue that holds one ball. */
     private final class Post implements Mailbox {
-        private CompletableFuture<Integer> next = new CompletableFuture<>();
+        private final AsyncQueue<Integer> queue = new AsyncQueue<>(loop, 1);
 
         @Override
         public void put(Integer ball) {
-            next.completeAsync(() -> ball, loop);
+            queue.put(ball);
         }
 
         @Override
         public void take(Consumer<Integer> receiver) {
-            next.thenAccept(ball -> {
-                next = new CompletableFuture<>();
-                receiver.accept(ball);
-            });
+            queue.take().thenAccept(receiver);
         }
     }
 }

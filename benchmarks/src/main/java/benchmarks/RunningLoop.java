@@ -2,6 +2,7 @@ package benchmarks;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 
 /** A single-threaded loop that runs on a thread of its own until it is stopped. */
@@ -23,5 +24,5 @@ interface RunningLoop extends Executor {
     /** Runs {@code then} on the loop after {@code duration}; called on the loop. */
     void sleep(Duration duration, Runnable then);
 
-    void stop() throws InterruptedException;
+    void stop() throws InterruptedException, ExecutionException;
 }

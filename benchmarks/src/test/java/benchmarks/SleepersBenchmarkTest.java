@@ -1,7 +1,7 @@
 package benchmarks;
 
-import static benchmarks.Sleepers.INTERLEAVE;
-import static benchmarks.Sleepers.NETTY;
+import static benchmarks.Sleepers.INTERLEAVE_TASKS;
+import static benchmarks.Sleepers.NETTY_TASKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -19,11 +19,11 @@ class SleepersBenchmarkTest {
 
     @Test
     void theTableHasALineForEachRuntime() throws Exception {
-        var table = new SleepersBenchmark(1_000, Duration.ofMillis(200), INTERLEAVE, NETTY).table(1);
+        var table = new SleepersBenchmark(1_000, Duration.ofMillis(200), INTERLEAVE_TASKS, NETTY_TASKS).table(1);
 
         String spread = " +[\\d.]+ \\([\\d.]+ .. [\\d.]+\\)";
         assertThat(table).hasSize(3);
-        assertThat(table.get(1)).matches("INTERLEAVE" + spread.repeat(3));
-        assertThat(table.get(2)).matches("NETTY" + spread.repeat(3));
+        assertThat(table.get(1)).matches("INTERLEAVE_TASKS" + spread.repeat(3));
+        assertThat(table.get(2)).matches("NETTY_TASKS" + spread.repeat(3));
     }
 }
