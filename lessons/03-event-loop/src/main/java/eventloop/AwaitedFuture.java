@@ -4,13 +4,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BiConsumer;
 
 /** The beginning of a chain: something that the loop itself, a task or another thread will complete. */
 class AwaitedFuture<T> extends LoopFuture<T> {
 
-    /** Who is told on the loop's thread. A slot of its own: a million sleepers have one each, and no more. */
-    private BiConsumer<? super T, ? super Throwable> awaiter;
+    /** Who is told first, on the loop's thread: the one field that a million sleepers need for it. */
+    private AwaitedFuture<?> awaiter;
 
     AwaitedFuture(EventLoop loop) {
         super(loop);
@@ -19,7 +18,7 @@ class AwaitedFuture<T> extends LoopFuture<T> {
     @Override
     public final <U> CompletableFuture<U> newIncompleteFuture() {
         loop.debug.seen(this);
-        return super.newIncompleteFuture();
+        return new ChainedFuture<>(loop, isDone() ? null : this, null);
     }
 
     @Override
@@ -41,7 +40,7 @@ class AwaitedFuture<T> extends LoopFuture<T> {
     }
 
     /** Takes the one place of an awaiter; false when it is taken, or when the future is done. */
-    final boolean takesAwaiter(BiConsumer<? super T, ? super Throwable> newcomer) {
+    final boolean takesAwaiter(AwaitedFuture<?> newcomer) {
         if (awaiter != null || isDone()) {
             return false;
         }
@@ -50,11 +49,7 @@ class AwaitedFuture<T> extends LoopFuture<T> {
     }
 
     @Override
-    final Waiting waiting() {
-        return this::stop;
-    }
-
-    private boolean stop() {
+    final boolean stop() {
         return !isDone() && cancel(false);
     }
 
@@ -73,16 +68,15 @@ class AwaitedFuture<T> extends LoopFuture<T> {
         completeExceptionally(new CancellationException());
     }
 
-    /** Whatever completed this future: its timer or its place in a queue is needed no more. On the loop's thread. */
+    /** A future that this one has {@linkplain EventLoop#await awaited} is done. On the loop's thread. */
+    void heard(CompletableFuture<?> awaited, Throwable failure) {}
+
+    /** Done, by whatever means: a timer or a place in a queue is needed no more. On the loop's thread, maybe twice. */
     void ended() {}
 
     @Override
     public final boolean complete(T value) {
-        boolean first = super.complete(value);
-        if (first) {
-            tell(value, null);
-        }
-        return first;
+        return mayEnd() && super.complete(value) && tell(null);
     }
 
     @Override
@@ -90,25 +84,34 @@ class AwaitedFuture<T> extends LoopFuture<T> {
         if (awaiter == null && getNumberOfDependents() == 0 && !(failure instanceof CancellationException)) {
             loop.debug.failed(this, failure);
         }
-        boolean first = super.completeExceptionally(failure);
-        if (first) {
-            tell(null, failure);
-        }
-        return first;
+        return mayEnd() && super.completeExceptionally(failure) && tell(failure);
     }
 
-    private void tell(T value, Throwable failure) {
-        if (!loop.isHere()) {
+    private boolean mayEnd() {
+        if (loop.isHere()) {
+            if (isDone()) {
+                return false;
+            }
+            ended();
+        }
+        return true;
+    }
+
+    private boolean tell(Throwable failure) {
+        if (loop.isHere()) {
+            if (awaiter != null) {
+                awaiter.heard(this, failure);
+            }
+        } else {
             try {
-                loop.execute(() -> tell(value, failure));
+                loop.execute(() -> {
+                    ended();
+                    tell(failure);
+                });
             } catch (RejectedExecutionException closed) {
                 // a closed loop has nobody left to tell
             }
-            return;
         }
-        ended();
-        if (awaiter != null) {
-            awaiter.accept(value, failure);
-        }
+        return true;
     }
 }

@@ -6,26 +6,32 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** The function of a {@code thenCompose}: before it is called the chain waits for what it did, then for its future. */
-final class Composition<A, T> implements Function<A, CompletionStage<T>>, Waiting {
+final class Composition<A, T> implements Function<A, CompletionStage<T>> {
 
     private final Function<? super A, ? extends CompletionStage<T>> next;
-    private Waiting before;
+    /** The chain up to here; null once the function is called, or a long chain would keep all of itself. */
+    private LoopFuture<?> before;
+    /** What the function has returned; null before it is called. */
     private CompletableFuture<T> after;
     private boolean cancelled;
 
-    Composition(Waiting before, Function<? super A, ? extends CompletionStage<T>> next) {
+    Composition(LoopFuture<?> before, Function<? super A, ? extends CompletionStage<T>> next) {
         this.before = before;
         this.next = next;
     }
 
     CompletableFuture<T> goOn(CompletableFuture<T> chained) {
-        ((ChainedFuture<T>) chained).waitFor(this);
+        ((ChainedFuture<T>) chained).waitsFor(this);
         return chained;
+    }
+
+    CompletableFuture<T> after() {
+        return after;
     }
 
     @Override
     public CompletionStage<T> apply(A argument) {
-        before = FOR_NOTHING; // or a long chain of compositions would keep all of them
+        before = null;
         CompletionStage<T> stage = next.apply(argument);
         after = stage.toCompletableFuture();
         if (cancelled && !after.cancel(false)) {
@@ -34,12 +40,20 @@ final class Composition<A, T> implements Function<A, CompletionStage<T>>, Waitin
         return after;
     }
 
-    @Override
-    public boolean stop() {
+    /** Cancels what is waited for. Always true: if it is over, what the function will wait for is cancelled. */
+    boolean stop() {
+        Composition<?, ?> first = this;
+        while (first.before instanceof ChainedFuture<?> chain && chain.composition() != null) {
+            first = chain.composition();
+        }
+        return first.stopNow();
+    }
+
+    private boolean stopNow() {
         if (after != null) {
             return !after.isDone() && after.cancel(false);
         }
-        cancelled = !before.stop(); // the function runs now, or is about to: what it will wait for is cancelled
+        cancelled = before == null || !before.stop();
         return true;
     }
 }

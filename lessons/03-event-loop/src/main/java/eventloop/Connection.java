@@ -117,11 +117,11 @@ public final class Connection {
         closeBecause(null);
     }
 
-    private void selected(SelectionKey selected) {
-        if (selected.isWritable()) {
+    private void selected() {
+        if (isOpen() && key.isWritable()) {
             flush();
         }
-        if (selected.isValid() && selected.isReadable()) {
+        if (isOpen() && key.isReadable()) {
             readNow();
         }
     }

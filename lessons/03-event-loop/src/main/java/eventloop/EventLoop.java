@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -73,7 +72,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         CompletableFuture<T> future = result.toCompletableFuture();
         enter();
         try {
-            whenDone(future, (value, failure) -> {});
+            await(future, new AwaitedFuture<>(this)); // or the loop would sleep when another thread completes it
             while (!future.isDone()) {
                 runOneTurn();
             }
@@ -181,7 +180,9 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** Completes as {@code stage} does, but cancelling it leaves the stage alone. What {@code asyncio.shield} does. */
     public <T> CompletableFuture<T> shield(CompletionStage<T> stage) {
-        return follow(new AwaitedFuture<>(this), stage.toCompletableFuture());
+        var follower = new Follower<>(this, stage.toCompletableFuture());
+        onLoop(follower::start);
+        return follower;
     }
 
     /**
@@ -193,13 +194,15 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (future instanceof LoopFuture<T> own && own.loop == this) {
             return own;
         }
-        return follow(new AwaitedFuture<>(this) {
+        var adopted = new Follower<>(this, future) {
             @Override
             void cancelOnLoop() {
                 future.cancel(false);
                 super.cancelOnLoop();
             }
-        }, future);
+        };
+        onLoop(adopted::start);
+        return adopted;
     }
 
     /** A future of this loop that is done: where a chain begins that has nothing to wait for yet. */
@@ -269,16 +272,14 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     private void endTasks() {
-        for (Task<?> task = unfinished.younger; task != unfinished;) {
-            Task<?> younger = task.younger; // cancelling takes a task out of the list
+        for (Task<?> task : unfinished.youngerOnes()) { // a copy: cancelling changes the ring
             if (!task.isStarted()) {
                 debug.neverStarted(task);
             }
             task.cancel(false);
-            task = younger;
         }
         try {
-            while (unfinished.younger != unfinished) {
+            while (!unfinished.isAlone()) {
                 runOneTurn();
             }
         } catch (InterruptedException stopped) {
@@ -365,23 +366,12 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /** Tells {@code awaiter} on this loop's thread when {@code future} is done, whichever thread completes it. */
-    <T> void whenDone(CompletableFuture<T> future, BiConsumer<? super T, ? super Throwable> awaiter) {
-        boolean told = future instanceof AwaitedFuture<T> awaited && awaited.loop == this
+    void await(CompletableFuture<?> future, AwaitedFuture<?> awaiter) {
+        boolean told = future instanceof AwaitedFuture<?> awaited && awaited.loop == this
                 && awaited.takesAwaiter(awaiter);
         if (!told) {
-            future.whenComplete((value, failure) -> onLoop(() -> awaiter.accept(value, failure)));
+            future.whenComplete((value, failure) -> onLoop(() -> awaiter.heard(future, failure)));
         }
-    }
-
-    private <T> CompletableFuture<T> follow(AwaitedFuture<T> follower, CompletableFuture<T> leader) {
-        onLoop(() -> whenDone(leader, (value, failure) -> {
-            if (failure == null) {
-                follower.complete(value);
-            } else {
-                follower.completeExceptionally(Failures.causeOf(failure));
-            }
-        }));
-        return follower;
     }
 
     /** In whose name the calling thread asks for something: other threads ask in nobody's. */
@@ -434,6 +424,6 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     @Override
     public String toString() {
-        return "event loop" + (unfinished.younger == unfinished ? "" : ", waiting for " + unfinished.names());
+        return "event loop" + (unfinished.isAlone() ? "" : ", waiting for " + unfinished.youngerOnes());
     }
 }

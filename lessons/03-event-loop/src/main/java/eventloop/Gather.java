@@ -20,11 +20,12 @@ final class Gather<T> extends AwaitedFuture<List<T>> {
             complete(List.of());
         }
         for (var part : parts) {
-            loop.whenDone(part, this::partEnded);
+            loop.await(part, this);
         }
     }
 
-    private void partEnded(Object value, Throwable failure) {
+    @Override
+    void heard(CompletableFuture<?> part, Throwable failure) {
         unfinished--;
         if (failure != null) {
             completeExceptionally(Failures.causeOf(failure));

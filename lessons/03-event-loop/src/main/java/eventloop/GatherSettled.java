@@ -22,11 +22,12 @@ final class GatherSettled<T> extends AwaitedFuture<List<Future<T>>> {
             complete(List.of());
         }
         for (var part : parts) {
-            loop.whenDone(part, this::partEnded);
+            loop.await(part, this);
         }
     }
 
-    private void partEnded(T value, Throwable failure) {
+    @Override
+    void heard(CompletableFuture<?> part, Throwable failure) {
         unfinished--;
         if (unfinished > 0) {
             return;

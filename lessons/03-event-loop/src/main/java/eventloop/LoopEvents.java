@@ -77,12 +77,14 @@ final class LoopEvents {
             return timer;
         }
 
-        void end(eventloop.Task<?> sleeper) {
+        /** Returns what an ended event leaves behind: nothing to end. */
+        Timer end(eventloop.Task<?> sleeper) {
             if (this != NOT_RECORDED) {
                 taskId = sleeper.id;
                 task = sleeper.name();
                 commit();
             }
+            return NOT_RECORDED;
         }
     }
 
@@ -109,12 +111,14 @@ final class LoopEvents {
             return created;
         }
 
-        void end(eventloop.Task<?> finished) {
+        /** Returns what an ended event leaves behind: nothing to end. */
+        Task end(eventloop.Task<?> finished) {
             if (this != NOT_RECORDED) {
                 taskId = finished.id;
                 task = finished.name();
                 commit();
             }
+            return NOT_RECORDED;
         }
     }
 }

@@ -19,20 +19,14 @@ abstract class LoopFuture<T> extends CompletableFuture<T> {
         this.loop = loop;
     }
 
-    /** What the chain that ends here waits for, if it waits. */
-    abstract Waiting waiting();
-
-    /** The JDK makes the futures of a chain with this: {@code thenApply}, {@code whenComplete} and so on. */
-    @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-        return new ChainedFuture<>(loop, isDone() ? Waiting.FOR_NOTHING : waiting());
-    }
+    /** Cancels what the chain that ends here waits for; false when it waits for nothing. On the loop's thread. */
+    abstract boolean stop();
 
     // Only these bring another future into the chain, for which it waits after the first.
 
     @Override
     public final <U> CompletableFuture<U> thenCompose(Function<? super T, ? extends CompletionStage<U>> next) {
-        var composition = new Composition<T, U>(waiting(), next);
+        var composition = new Composition<T, U>(this, next);
         return composition.goOn(super.thenCompose(composition));
     }
 
@@ -44,13 +38,13 @@ abstract class LoopFuture<T> extends CompletableFuture<T> {
     @Override
     public final <U> CompletableFuture<U> thenComposeAsync(Function<? super T, ? extends CompletionStage<U>> next,
             Executor executor) {
-        var composition = new Composition<T, U>(waiting(), next);
+        var composition = new Composition<T, U>(this, next);
         return composition.goOn(super.thenComposeAsync(composition, executor));
     }
 
     @Override
     public final CompletableFuture<T> exceptionallyCompose(Function<Throwable, ? extends CompletionStage<T>> next) {
-        var composition = new Composition<>(waiting(), next);
+        var composition = new Composition<>(this, next);
         return composition.goOn(super.exceptionallyCompose(composition));
     }
 
@@ -63,7 +57,7 @@ abstract class LoopFuture<T> extends CompletableFuture<T> {
     @Override
     public final CompletableFuture<T> exceptionallyComposeAsync(Function<Throwable, ? extends CompletionStage<T>> next,
             Executor executor) {
-        var composition = new Composition<>(waiting(), next);
+        var composition = new Composition<>(this, next);
         return composition.goOn(super.exceptionallyComposeAsync(composition, executor));
     }
 }

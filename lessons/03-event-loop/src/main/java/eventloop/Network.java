@@ -12,19 +12,23 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The loop's selector: who waits for the network, and what has been written in this turn. */
 final class Network {
 
-    /** What is done with a channel when the selector says that it is ready, and when the loop is closed. */
-    record Registered(Consumer<SelectionKey> selected, Runnable abandoned) {}
+    /** What is done for a channel when the selector has found it ready, and when the loop is closed. */
+    record Registered(Runnable selected, Runnable abandoned) {}
+
+    /** Looking at the network is a system call: a loop that has other work does it every second turn. */
+    private static final int TURNS_BETWEEN_LOOKS = 2;
+    private static final long NOT_WAITING = -1;
 
     private final EventLoop loop;
     /** Opened with the first channel. Other threads see it to wake it up. */
     private volatile Selector selector;
     private final Queue<Connection> written = new ArrayDeque<>();
+    private int turnsSinceLook;
 
     Network(EventLoop loop) {
         this.loop = loop;
@@ -37,42 +41,47 @@ final class Network {
 
     /** Waits until a channel is ready, the first of {@code timers} is due, or {@link #wakeUp} is called. */
     void select(TimerQueue timers) {
-        try {
-            if (timers.isEmpty()) {
-                selector.select();
-                return;
-            }
-            long nanos = timers.first().deadline - System.nanoTime();
-            if (nanos > 0) {
-                selector.select((nanos + 999_999) / 1_000_000); // in milliseconds; to wake early is to wake twice
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the selector of the event loop failed", broken);
+        if (timers.isEmpty()) {
+            look(0);
+            return;
+        }
+        long nanos = timers.first().deadline - System.nanoTime();
+        if (nanos > 0) {
+            look((nanos + 999_999) / 1_000_000); // in milliseconds: to wake too early is to wake twice
         }
     }
 
-    /** Moves what the selector has found, without waiting, to {@code ready}. */
+    /** Moves what the selector has found to {@code ready}; it looks, without waiting, unless it just has. */
     void moveReady(Queue<Runnable> ready) {
-        try {
-            selector.selectNow();
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the selector of the event loop failed", broken);
+        if (turnsSinceLook >= TURNS_BETWEEN_LOOKS) {
+            look(NOT_WAITING);
         }
-        for (SelectionKey key : selector.selectedKeys()) {
-            ready.add(() -> serve(key));
+        turnsSinceLook++;
+        var found = selector.selectedKeys();
+        if (!found.isEmpty()) {
+            found.forEach(key -> ready.add(((Registered) key.attachment()).selected));
+            found.clear();
         }
-        selector.selectedKeys().clear();
     }
 
-    private static void serve(SelectionKey key) {
-        if (key.isValid()) {
-            ((Registered) key.attachment()).selected.accept(key);
+    /** Zero milliseconds are for ever, as in {@link Selector#select(long)}. */
+    private void look(long milliseconds) {
+        turnsSinceLook = 0;
+        try {
+            if (milliseconds == NOT_WAITING) {
+                selector.selectNow();
+            } else {
+                selector.select(milliseconds);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the selector of the event loop failed", broken);
         }
     }
 
     void wakeUp() {
-        if (selector != null) {
-            selector.wakeup();
+        Selector sleeping = selector; // the loop may be closing it
+        if (sleeping != null) {
+            sleeping.wakeup();
         }
     }
 
@@ -121,6 +130,7 @@ final class Network {
         } catch (IOException broken) {
             throw new UncheckedIOException("the selector of the event loop cannot be closed", broken);
         }
+        selector = null;
     }
 
     /** A connection that is being made. */
@@ -140,17 +150,19 @@ final class Network {
         void start() {
             try {
                 channel = SocketChannel.open();
-                SelectionKey key = network.register(channel, SelectionKey.OP_CONNECT, new Registered(this::selected,
-                        () -> cancel(false)));
+                network.register(channel, SelectionKey.OP_CONNECT, new Registered(this::selected, () -> cancel(false)));
                 if (channel.connect(address)) {
-                    selected(key);
+                    selected();
                 }
             } catch (IOException | RuntimeException failed) {
                 fail(failed);
             }
         }
 
-        private void selected(SelectionKey key) {
+        private void selected() {
+            if (isDone()) {
+                return;
+            }
             loop.switchTo(asker);
             try {
                 channel.finishConnect();

@@ -22,6 +22,7 @@ public final class Server implements AutoCloseable {
     private final EventLoop loop;
     private final Network network;
     private final ServerSocketChannel channel;
+    private final SelectionKey key;
     private final InetSocketAddress address;
     private final Function<Connection, ? extends CompletionStage<?>> handler;
 
@@ -34,7 +35,8 @@ public final class Server implements AutoCloseable {
         try {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             channel.bind(address, BACKLOG);
-            network.register(channel, SelectionKey.OP_ACCEPT, new Network.Registered(this::selected, this::close));
+            this.key = network.register(channel, SelectionKey.OP_ACCEPT,
+                    new Network.Registered(this::selected, this::close));
             this.address = (InetSocketAddress) channel.getLocalAddress();
         } catch (IOException | RuntimeException refused) {
             channel.close();
@@ -58,9 +60,10 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private void selected(SelectionKey key) {
+    private void selected() {
         try {
-            for (SocketChannel client = channel.accept(); client != null; client = channel.accept()) {
+            for (SocketChannel client = channel.isOpen() ? channel.accept() : null; client != null; client = channel
+                    .accept()) {
                 serve(client);
             }
         } catch (IOException exhausted) {

@@ -34,7 +34,7 @@ final class Sleep extends AwaitedFuture<Void> implements Runnable {
     @Override
     void ended() {
         loop.timers.remove(this);
-        event.end(sleeper);
+        event = event.end(sleeper);
     }
 
     boolean isBefore(Sleep other) {

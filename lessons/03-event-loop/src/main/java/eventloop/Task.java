@@ -1,6 +1,7 @@
 package eventloop;
 
-import java.util.StringJoiner;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,11 +28,11 @@ public final class Task<T> extends AwaitedFuture<T> {
     private Supplier<? extends CompletionStage<T>> body;
     private CompletableFuture<T> awaited;
     private boolean cancelledWhileItRan;
-    private final LoopEvents.Task event = LoopEvents.Task.begun();
+    private LoopEvents.Task event = LoopEvents.Task.begun();
 
     /** Neighbours in the ring of unfinished tasks. */
-    Task<?> older = this;
-    Task<?> younger = this;
+    private Task<?> older = this;
+    private Task<?> younger = this;
 
     Task(EventLoop loop, int id, String name, Supplier<? extends CompletionStage<T>> body) {
         super(loop);
@@ -52,13 +53,17 @@ public final class Task<T> extends AwaitedFuture<T> {
         return new Task<>();
     }
 
-    /** The names of those in the ring, oldest first. */
-    String names() {
-        var names = new StringJoiner(", ");
+    boolean isAlone() {
+        return younger == this;
+    }
+
+    /** The others in the ring, oldest first. */
+    List<Task<?>> youngerOnes() {
+        var others = new ArrayList<Task<?>>();
         for (Task<?> task = younger; task != this; task = task.younger) {
-            names.add(task.toString());
+            others.add(task);
         }
-        return names.toString();
+        return others;
     }
 
     /** What timelines and messages call this task. */
@@ -94,9 +99,14 @@ public final class Task<T> extends AwaitedFuture<T> {
         }
         if (cancelledWhileItRan && !awaited.cancel(false)) {
             finish(null, new CancellationException());
-            return;
+        } else {
+            loop.await(awaited, this);
         }
-        loop.whenDone(awaited, this::finish);
+    }
+
+    @Override
+    void heard(CompletableFuture<?> done, Throwable failure) {
+        finish(failure == null ? awaited.getNow(null) : null, failure);
     }
 
     private void finish(T value, Throwable failure) {
@@ -127,7 +137,7 @@ public final class Task<T> extends AwaitedFuture<T> {
         younger.older = older;
         older = this;
         younger = this;
-        event.end(this);
+        event = event.end(this);
     }
 
     @Override

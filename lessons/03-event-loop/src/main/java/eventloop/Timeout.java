@@ -21,21 +21,26 @@ final class Timeout<T> extends AwaitedFuture<T> {
     }
 
     void start() {
-        loop.whenDone(limited, this::limitedEnded);
+        loop.await(limited, this);
         if (!isDone()) {
+            loop.await(timer, this);
             loop.timers.add(timer);
-            loop.whenDone(timer, (woke, cancelled) -> {
-                if (cancelled == null) {
-                    expired = true;
-                    limited.cancel(false);
-                }
-            });
         }
     }
 
-    private void limitedEnded(T value, Throwable failure) {
+    @Override
+    void heard(CompletableFuture<?> done, Throwable failure) {
+        if (done != timer) {
+            limitedEnded(failure);
+        } else if (failure == null) {
+            expired = true;
+            limited.cancel(false);
+        }
+    }
+
+    private void limitedEnded(Throwable failure) {
         if (failure == null) {
-            complete(value);
+            complete(limited.getNow(null));
         } else if (expired && Failures.causeOf(failure) instanceof CancellationException) {
             completeExceptionally(new TimeoutException("not done within " + Reports.seconds(limit)));
         } else {
