@@ -22,7 +22,11 @@ public final class AsyncLock {
         return semaphore.acquire();
     }
 
-    /** @throws IllegalStateException when nobody holds the lock */
+    /**
+     * Gives the lock to the first in line.
+     *
+     * @throws IllegalStateException when nobody holds it
+     */
     public void release() {
         if (!isLocked()) {
             throw new IllegalStateException("this lock is released, but nobody holds it");

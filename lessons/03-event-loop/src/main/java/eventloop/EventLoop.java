@@ -424,6 +424,6 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     @Override
     public String toString() {
-        return "event loop" + (unfinished.isAlone() ? "" : ", waiting for " + unfinished.youngerOnes());
+        return "an event loop with " + (unfinished.isAlone() ? "no tasks" : "unfinished " + unfinished.youngerOnes());
     }
 }

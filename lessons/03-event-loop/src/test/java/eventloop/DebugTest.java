@@ -5,13 +5,16 @@ import static java.time.Duration.ofSeconds;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.virtualtime.Stuck;
 import interleave.virtualtime.VirtualTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,16 @@ class DebugTest {
             return loop.sleep(ofSeconds(1));
         })))).contains("a callback of task \"clumsy\" threw java.lang.IllegalStateException: no such guest").contains(
                 "DebugTest.java").hasLineCount(2);
+    }
+
+    @Test
+    void aDeadlockOnTheLoopNamesTheUnfinishedTasks() {
+        assertThatThrownBy(() -> VirtualTime.run(() -> EventLoop.run(loop -> {
+            var queue = new AsyncQueue<String>(loop, 1);
+            return loop.gather(loop.createTask("reader", queue::take), loop.createTask("idler", () -> loop.shield(
+                    new CompletableFuture<>())));
+        }))).isInstanceOf(Stuck.class).hasMessageContaining(
+                "waits for an event loop with unfinished [task \"main\", task \"reader\", task \"idler\"]");
     }
 
     private static String saidBy(Function<EventLoop, CompletionStage<?>> main) throws Exception {

@@ -36,6 +36,8 @@ final class Main implements Callable<Integer> {
     /** The columns of the terminal; the launcher sets it when there is a terminal. */
     private static final String WIDTH = "interleave.width";
 
+    private static final String LOOP_DEBUG = "eventloop.debug";
+
     @Parameters(arity = "0..1", paramLabel = "LESSON", completionCandidates = LessonNames.class, description = "A lesson's name or number.")
     private @Nullable String lesson;
 
@@ -106,6 +108,7 @@ final class Main implements Callable<Integer> {
             return DONE;
         }
         Lesson found = course.find(lesson);
+        System.getProperties().putIfAbsent(LOOP_DEBUG, "true"); // in a lesson the loop says what goes wrong
         return new LessonRun(found, screen()).run(found.choose(only), arguments,
                 instant ? VirtualTimeWatch::new : RealTimeWatch::new);
     }

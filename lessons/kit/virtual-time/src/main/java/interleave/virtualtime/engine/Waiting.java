@@ -70,7 +70,17 @@ record Waiting(String described, Optional<Thread> owner, Optional<Object> monito
         if (waitingOn != null) {
             return "waits to be notified on " + shown(waitingOn);
         }
-        return blocker == null ? "waits" : "waits for " + shown(blocker);
+        return blocker == null ? "waits" : "waits for " + inItsOwnWords(blocker);
+    }
+
+    /** What the program parks on may have something to say, such as which of its tasks are unfinished. */
+    private static String inItsOwnWords(Object blocker) {
+        try {
+            Class<?> speaker = blocker.getClass().getMethod("toString").getDeclaringClass();
+            return speaker.getName().startsWith("java.") ? shown(blocker) : blocker.toString();
+        } catch (NoSuchMethodException | RuntimeException speechless) {
+            return shown(blocker);
+        }
     }
 
     /** The monitors it holds, for a reader. */
