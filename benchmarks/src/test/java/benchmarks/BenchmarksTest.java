@@ -27,18 +27,20 @@ class BenchmarksTest {
                 "benchmarks.GatherAndTasksBenchmark.sequential", "benchmarks.GatherAndTasksBenchmark.threadPool",
                 "benchmarks.GatherAndTasksBenchmark.eventLoop", "benchmarks.GatherAndTasksBenchmark.virtualThreads",
                 "benchmarks.ContextManagerBenchmark.jdbcOnVirtualThreads",
-                "benchmarks.EventLoopBenchmark.executeFromTheLoop",
-                "benchmarks.EventLoopBenchmark.executeFromAnotherThread", "benchmarks.EventLoopBenchmark.sleep");
+                "benchmarks.EventLoopBenchmark.executeFromTheLoop", "benchmarks.EventLoopBenchmark.waitForTheNextTurn",
+                "benchmarks.EventLoopBenchmark.executeFromOtherThreads", "benchmarks.EventLoopBenchmark.sleep",
+                "benchmarks.EventLoopBenchmark.pingPong", "benchmarks.EventLoopBenchmark.pingPongOnVirtualThreads",
+                "benchmarks.EventLoopBenchmark.echo");
     }
 
     @Test
     void everyBenchmarkRunsOnce() throws Exception {
         var once = new OptionsBuilder().forks(0).warmupIterations(0).measurementIterations(1).mode(Mode.SingleShotTime)
-                .param("guests", "3").param("tasks", "100").param("reports", "3").verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true).build();
+                .param("guests", "3").param("tasks", "100").param("reports", "3").param("producers", "2")
+                .param("connections", "100").verbosity(VerboseMode.SILENT).shouldFailOnError(true).build();
 
         var results = new Runner(once).run();
 
-        assertThat(results).hasSize(4 + 4 + 2 * 4 + 3 * Peer.values().length);
+        assertThat(results).hasSize(4 + 4 + 2 * 4 + 5 * Peer.values().length + 1 + EchoServers.values().length);
     }
 }
