@@ -24,6 +24,9 @@ class BenchmarksTest {
 
         assertThat(names).contains("benchmarks.GreetBenchmark.sequential", "benchmarks.GreetBenchmark.threadPool",
                 "benchmarks.GreetBenchmark.eventLoop", "benchmarks.GreetBenchmark.virtualThreads",
+                "benchmarks.GatherAndTasksBenchmark.sequential", "benchmarks.GatherAndTasksBenchmark.threadPool",
+                "benchmarks.GatherAndTasksBenchmark.eventLoop", "benchmarks.GatherAndTasksBenchmark.virtualThreads",
+                "benchmarks.ContextManagerBenchmark.jdbcOnVirtualThreads",
                 "benchmarks.EventLoopBenchmark.executeFromTheLoop", "benchmarks.EventLoopBenchmark.waitForTheNextTurn",
                 "benchmarks.EventLoopBenchmark.executeFromOtherThreads", "benchmarks.EventLoopBenchmark.sleep",
                 "benchmarks.EventLoopBenchmark.pingPong", "benchmarks.EventLoopBenchmark.pingPongOnVirtualThreads",
@@ -33,11 +36,12 @@ class BenchmarksTest {
     @Test
     void everyBenchmarkRunsOnce() throws Exception {
         var once = new OptionsBuilder().forks(0).warmupIterations(0).measurementIterations(1).mode(Mode.SingleShotTime)
-                .param("guests", "3").param("tasks", "100").param("producers", "2").param("connections", "100")
+                .param("guests", "3").param("tasks", "100").param("reports", "3").param("producers", "2")
+                .param("connections", "100")
                 .verbosity(VerboseMode.SILENT).shouldFailOnError(true).build();
 
         var results = new Runner(once).run();
 
-        assertThat(results).hasSize(4 + 5 * Peer.values().length + 1 + EchoServers.values().length);
+        assertThat(results).hasSize(4 + 4 + 2 * 4 + 5 * Peer.values().length + 1 + EchoServers.values().length);
     }
 }

@@ -4,6 +4,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The beginning of a chain: something that the loop itself, a task or another thread will complete. */
 class AwaitedFuture<T> extends LoopFuture<T> {
@@ -59,13 +61,44 @@ class AwaitedFuture<T> extends LoopFuture<T> {
         if (isDone()) {
             return isCancelled();
         }
-        loop.onLoop(this::cancelOnLoop);
+        loop.onLoop(() -> loop.nest(this::cancelOnLoop));
         return true;
     }
 
     /** What cancelling does: a sleep just ends, a task cancels what it waits for. */
     void cancelOnLoop() {
         completeExceptionally(new CancellationException());
+    }
+
+    @Override
+    public final CompletableFuture<Void> thenRun(Runnable action) {
+        return isFirstToWait() ? first(any -> {
+            action.run();
+            return null;
+        }) : super.thenRun(action);
+    }
+
+    @Override
+    public final CompletableFuture<Void> thenAccept(Consumer<? super T> action) {
+        return isFirstToWait() ? first(value -> {
+            action.accept(value);
+            return null;
+        }) : super.thenAccept(action);
+    }
+
+    @Override
+    public final <U> CompletableFuture<U> thenApply(Function<? super T, ? extends U> function) {
+        return isFirstToWait() ? first(function) : super.thenApply(function);
+    }
+
+    private boolean isFirstToWait() {
+        return loop.isHere() && awaiter == null && !isDone();
+    }
+
+    private <U> CompletableFuture<U> first(Function<? super T, ? extends U> step) {
+        var next = new Next<T, U>(this, step);
+        awaiter = next;
+        return next;
     }
 
     /** A future that this one has {@linkplain EventLoop#await awaited} is done. On the loop's thread. */
@@ -100,7 +133,7 @@ class AwaitedFuture<T> extends LoopFuture<T> {
     private boolean tell(Throwable failure) {
         if (loop.isHere()) {
             if (awaiter != null) {
-                awaiter.heard(this, failure);
+                loop.nest(() -> awaiter.heard(this, failure));
             }
         } else {
             try {

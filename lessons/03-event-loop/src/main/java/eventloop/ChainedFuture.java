@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 /** A future further down a chain: the result of {@code thenApply}, {@code thenCompose}, {@code handle} and so on. */
 final class ChainedFuture<T> extends LoopFuture<T> {
 
-    /** Where the chain begins, or null when it began with a future that was done. */
-    private final AwaitedFuture<?> source;
+    /** Where the chain begins; null when that was done already, and when the chain has come to a composition. */
+    private AwaitedFuture<?> source;
     /** The last {@code thenCompose} of the chain, or null when there is none. */
     private Composition<?, ?> composition;
 
@@ -28,6 +28,7 @@ final class ChainedFuture<T> extends LoopFuture<T> {
 
     void waitsFor(Composition<?, ?> latest) {
         composition = latest;
+        source = null;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -32,6 +33,8 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private static final ThreadLocal<Boolean> RUNS_A_LOOP = ThreadLocal.withInitial(() -> false);
 
+    private static final int DEEPEST = 100;
+
     private final Queue<Runnable> ready = new ArrayDeque<>();
     final TimerQueue timers = new TimerQueue();
     private final Network network = new Network(this);
@@ -44,9 +47,10 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** In whose name the loop runs a callback now. */
     private Task<?> current = Task.NONE;
-    private LoopEvents.Callback callbackEvent = LoopEvents.Callback.NOT_RECORDED;
+    private LoopEvents.Span callbackEvent = LoopEvents.Span.NOT_RECORDED;
     private final Task<?> unfinished = Task.noTasks();
     private final AtomicInteger tasksCreated = new AtomicInteger();
+    private int depth;
     private boolean closed;
 
     /**
@@ -110,7 +114,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             onLoop(() -> ready.add(nextTurn));
             return nextTurn;
         }
-        var sleep = new Sleep(this, asker(), System.nanoTime() + duration.toNanos());
+        var sleep = new Sleep(this, asker(), deadlineAfter(duration));
         debug.asked(sleep);
         onLoop(() -> timers.add(sleep));
         return sleep;
@@ -245,8 +249,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Cancels what is unfinished, oldest task first, runs until all of it has ended, and lets go of sleepers,
-     * connections and threads. A closed loop takes no callbacks. Closing twice does nothing.
+     * Stops listening, cancels what is unfinished, oldest task first, runs until all of it has ended, and lets go of
+     * sleepers, connections and threads. A closed loop takes no callbacks. Closing twice does nothing.
      *
      * @throws IllegalStateException from inside the running loop
      */
@@ -257,6 +261,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
         enter();
         try {
+            network.stopListening();
             endTasks();
             timers.cancelAll();
             network.close();
@@ -295,12 +300,14 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (Thread.interrupted()) {
             throw new InterruptedException("the event loop was interrupted");
         }
-        var turn = new LoopEvents.Turn();
-        turn.begin();
+        LoopEvents.turn(this::turn);
+    }
+
+    private int turn() {
         takeIn();
-        turn.callbacks = callThoseReady();
+        int callbacks = callThoseReady();
         network.flush();
-        turn.commit();
+        return callbacks;
     }
 
     private void takeIn() {
@@ -333,7 +340,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             } else if (timers.isEmpty()) {
                 LockSupport.park(this);
             } else {
-                LockSupport.parkNanos(this, timers.first().deadline - System.nanoTime());
+                LockSupport.parkNanos(this, timers.firstDeadline() - System.nanoTime());
             }
         } finally {
             arrivals.wakeUp();
@@ -360,7 +367,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (before != task) {
             callbackEvent.end(before);
             current = task;
-            callbackEvent = LoopEvents.Callback.begunBy(task);
+            callbackEvent = LoopEvents.callback(task);
         }
         return before;
     }
@@ -374,6 +381,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
+    /** In nanoseconds of {@link System#nanoTime}; a sleep without end is one of 146 years. */
+    static long deadlineAfter(Duration duration) {
+        return System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(duration), Long.MAX_VALUE / 2);
+    }
+
     /** In whose name the calling thread asks for something: other threads ask in nobody's. */
     Task<?> asker() {
         return isHere() ? current : Task.NONE;
@@ -381,6 +393,23 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     boolean isHere() {
         return Thread.currentThread() == thread;
+    }
+
+    /**
+     * Does {@code next} at once, or on the next turn when it is the hundredth of steps within steps: a future that tells
+     * one that tells one would need a stack as deep as there are futures.
+     */
+    void nest(Runnable next) {
+        if (depth == DEEPEST) {
+            ready.add(new Step(this, current, () -> nest(next)));
+            return;
+        }
+        depth++;
+        try {
+            next.run();
+        } finally {
+            depth--;
+        }
     }
 
     /** @throws IllegalStateException on another thread */

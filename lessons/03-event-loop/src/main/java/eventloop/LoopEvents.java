@@ -1,16 +1,61 @@
 package eventloop;
 
+import java.util.function.IntSupplier;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
+import jdk.jfr.Registered;
 import jdk.jfr.StackTrace;
 
-/** What the loop tells Flight Recorder: its turns, callbacks, timers and tasks. Costs nothing while none records. */
+/**
+ * What the loop tells Flight Recorder: its turns, callbacks, timers and tasks. Until somebody records, the classes of
+ * the events are not even loaded: that alone would take longer than a short program.
+ */
 final class LoopEvents {
 
+    /** Something that has begun and will be told of when it ends. */
+    interface Span {
+        Span NOT_RECORDED = task -> {};
+
+        /** It was {@code task}'s. */
+        void end(Task<?> task);
+    }
+
     private LoopEvents() {}
+
+    static Span task() {
+        return FlightRecorder.isInitialized() ? begun(new TaskSpan()) : Span.NOT_RECORDED;
+    }
+
+    static Span timer(Task<?> sleeper) {
+        return sleeper != Task.NONE && FlightRecorder.isInitialized() ? begun(new Timer()) : Span.NOT_RECORDED;
+    }
+
+    static Span callback(Task<?> runner) {
+        return runner != Task.NONE && FlightRecorder.isInitialized() ? begun(new Callback()) : Span.NOT_RECORDED;
+    }
+
+    static void turn(IntSupplier body) {
+        if (!FlightRecorder.isInitialized()) {
+            body.getAsInt();
+            return;
+        }
+        var turn = new Turn();
+        turn.begin();
+        turn.callbacks = body.getAsInt();
+        turn.commit();
+    }
+
+    private static Span begun(TaskEvent event) {
+        if (!event.isEnabled()) {
+            return Span.NOT_RECORDED;
+        }
+        event.begin();
+        return event;
+    }
 
     @Name("eventloop.Turn")
     @Label("Loop Turn")
@@ -22,103 +67,44 @@ final class LoopEvents {
         int callbacks;
     }
 
-    @Name("eventloop.Callback")
-    @Label("Loop Callback")
-    @Description("One callback ran on the loop's thread, on behalf of a task")
-    @Category({"Event Loop"})
-    @StackTrace(false)
-    static final class Callback extends Event {
-        static final Callback NOT_RECORDED = new Callback();
-
+    /** An event of one task. */
+    @Registered(false)
+    abstract static class TaskEvent extends Event implements Span {
         @Label("Task Id")
         long taskId;
 
         @Label("Task")
         String task = "";
 
-        static Callback begunBy(eventloop.Task<?> runner) {
-            if (runner == eventloop.Task.NONE || !NOT_RECORDED.isEnabled()) {
-                return NOT_RECORDED;
-            }
-            var callback = new Callback();
-            callback.begin();
-            return callback;
-        }
-
-        void end(eventloop.Task<?> runner) {
-            if (this != NOT_RECORDED) {
-                taskId = runner.id;
-                task = runner.name();
-                commit();
-            }
+        @Override
+        public void end(Task<?> whose) {
+            taskId = whose.id;
+            task = whose.name();
+            commit();
         }
     }
+
+    @Name("eventloop.Callback")
+    @Label("Loop Callback")
+    @Description("One callback ran on the loop's thread, on behalf of a task")
+    @Category({"Event Loop"})
+    @StackTrace(false)
+    @Registered
+    static final class Callback extends TaskEvent {}
 
     @Name("eventloop.Timer")
     @Label("Loop Timer")
     @Description("A task slept, while the loop's thread was free for others")
     @Category({"Event Loop"})
     @StackTrace(false)
-    static final class Timer extends Event {
-        private static final Timer NOT_RECORDED = new Timer();
-
-        @Label("Task Id")
-        long taskId;
-
-        @Label("Task")
-        String task = "";
-
-        static Timer begunBy(eventloop.Task<?> sleeper) {
-            if (sleeper == eventloop.Task.NONE || !NOT_RECORDED.isEnabled()) {
-                return NOT_RECORDED;
-            }
-            var timer = new Timer();
-            timer.begin();
-            return timer;
-        }
-
-        /** Returns what an ended event leaves behind: nothing to end. */
-        Timer end(eventloop.Task<?> sleeper) {
-            if (this != NOT_RECORDED) {
-                taskId = sleeper.id;
-                task = sleeper.name();
-                commit();
-            }
-            return NOT_RECORDED;
-        }
-    }
+    @Registered
+    static final class Timer extends TaskEvent {}
 
     @Name("eventloop.Task")
     @Label("Loop Task")
     @Description("A task, from its creation to its result")
     @Category({"Event Loop"})
     @StackTrace(false)
-    static final class Task extends Event {
-        private static final Task NOT_RECORDED = new Task();
-
-        @Label("Task Id")
-        long taskId;
-
-        @Label("Task")
-        String task = "";
-
-        static Task begun() {
-            if (!NOT_RECORDED.isEnabled()) {
-                return NOT_RECORDED;
-            }
-            var created = new Task();
-            created.begin();
-            return created;
-        }
-
-        /** Returns what an ended event leaves behind: nothing to end. */
-        Task end(eventloop.Task<?> finished) {
-            if (this != NOT_RECORDED) {
-                taskId = finished.id;
-                task = finished.name();
-                commit();
-            }
-            return NOT_RECORDED;
-        }
-    }
+    @Registered
+    static final class TaskSpan extends TaskEvent {}
 }

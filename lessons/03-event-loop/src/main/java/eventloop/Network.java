@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The loop's selector: who waits for the network, and what has been written in this turn. */
 final class Network {
@@ -45,7 +47,7 @@ final class Network {
             look(0);
             return;
         }
-        long nanos = timers.first().deadline - System.nanoTime();
+        long nanos = timers.firstDeadline() - System.nanoTime();
         if (nanos > 0) {
             look((nanos + 999_999) / 1_000_000); // in milliseconds: to wake too early is to wake twice
         }
@@ -119,12 +121,23 @@ final class Network {
         }
     }
 
+    void stopListening() {
+        if (selector != null) {
+            abandon(key -> key.channel() instanceof ServerSocketChannel);
+        }
+    }
+
+    private void abandon(Predicate<SelectionKey> which) {
+        List.copyOf(selector.keys()).stream().filter(which).forEach(key -> ((Registered) key.attachment()).abandoned
+                .run());
+    }
+
     /** Closes what is open: whoever still waits for it is told. */
     void close() {
         if (selector == null) {
             return;
         }
-        List.copyOf(selector.keys()).forEach(key -> ((Registered) key.attachment()).abandoned.run());
+        abandon(key -> true);
         try {
             selector.close();
         } catch (IOException broken) {

@@ -28,7 +28,7 @@ public final class Task<T> extends AwaitedFuture<T> {
     private Supplier<? extends CompletionStage<T>> body;
     private CompletableFuture<T> awaited;
     private boolean cancelledWhileItRan;
-    private LoopEvents.Task event = LoopEvents.Task.begun();
+    private LoopEvents.Span event = LoopEvents.task();
 
     /** Neighbours in the ring of unfinished tasks. */
     private Task<?> older = this;
@@ -137,7 +137,8 @@ public final class Task<T> extends AwaitedFuture<T> {
         younger.older = older;
         older = this;
         younger = this;
-        event = event.end(this);
+        event.end(this);
+        event = LoopEvents.Span.NOT_RECORDED;
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Timeout<T> extends AwaitedFuture<T> {
         super(loop);
         this.limit = limit;
         this.limited = limited;
-        this.timer = new Sleep(loop, Task.NONE, System.nanoTime() + limit.toNanos());
+        this.timer = new Sleep(loop, Task.NONE, EventLoop.deadlineAfter(limit));
     }
 
     void start() {

@@ -3,96 +3,150 @@ package eventloop;
 import java.util.Arrays;
 import java.util.Queue;
 
-/** Sleeps ordered by deadline: a binary heap in which each sleep knows its place, so that it can leave early. */
+/**
+ * Sleeps ordered by deadline: a heap in which each has four children. The deadlines stand in an array of their own, so
+ * that putting a million sleepers in order does not look at one of them. Who leaves early stays in the heap, as in
+ * asyncio, until it comes to the top or half of the heap has left.
+ */
 final class TimerQueue {
 
-    private Sleep[] heap = new Sleep[16];
+    private static final int CHILDREN = 4;
+
+    private long[] deadlines = new long[16];
+    /** Tells apart sleeps with one deadline: first come, first served. */
+    private int[] numbers = new int[16];
+    private Sleep[] sleeps = new Sleep[16];
     private int size;
     private int added;
+    /** How many in the heap have left early. */
+    private int left;
 
     boolean isEmpty() {
         return size == 0;
     }
 
-    /** The sleep that ends first; only when the queue is not empty. */
-    Sleep first() {
-        return heap[0];
+    /** When the first sleep ends; only when the queue is not empty. */
+    long firstDeadline() {
+        return deadlines[0];
     }
 
     void add(Sleep sleep) {
         if (sleep.isDone()) {
             return; // cancelled before it got here
         }
-        if (size == heap.length) {
-            heap = Arrays.copyOf(heap, 2 * size);
+        if (size == sleeps.length) {
+            deadlines = Arrays.copyOf(deadlines, 2 * size);
+            numbers = Arrays.copyOf(numbers, 2 * size);
+            sleeps = Arrays.copyOf(sleeps, 2 * size);
         }
-        sleep.number = ++added;
-        moveUp(size++, sleep);
+        sleep.queued = true;
+        moveUp(size++, sleep.deadline, ++added, sleep);
     }
 
+    /** The sleep ends early. */
     void remove(Sleep sleep) {
-        int hole = sleep.index;
-        if (hole == Sleep.NOT_QUEUED) {
+        if (!sleep.queued) {
             return;
         }
-        sleep.index = Sleep.NOT_QUEUED;
-        Sleep last = heap[--size];
-        heap[size] = null;
-        if (last == sleep) {
-            return;
+        sleep.queued = false;
+        left++;
+        if (left > size / 2) {
+            rebuild();
         }
-        if (hole > 0 && last.isBefore(heap[parent(hole)])) {
-            moveUp(hole, last);
-        } else {
-            moveDown(hole, last);
-        }
+        dropThoseWhoLeft();
     }
 
     /** Cancels every sleep, soonest first. */
     void cancelAll() {
         while (size > 0) {
-            heap[0].cancel(false); // which removes it
+            sleeps[0].cancel(false); // which removes it
         }
     }
 
     /** Moves the sleeps whose deadline has come to {@code ready}, earliest deadline first. */
     void moveDue(long now, Queue<Runnable> ready) {
-        while (size > 0 && heap[0].deadline - now <= 0) {
-            Sleep due = heap[0];
-            remove(due);
-            ready.add(due);
+        while (size > 0 && deadlines[0] - now <= 0) {
+            ready.add(takeFirst());
         }
     }
 
-    private void moveUp(int hole, Sleep sleep) {
-        while (hole > 0 && sleep.isBefore(heap[parent(hole)])) {
-            put(hole, heap[parent(hole)]);
-            hole = parent(hole);
-        }
-        put(hole, sleep);
+    Sleep takeFirst() {
+        Sleep first = sleeps[0];
+        first.queued = false;
+        removeTop();
+        dropThoseWhoLeft();
+        return first;
     }
 
-    private void moveDown(int hole, Sleep sleep) {
-        while (2 * hole + 1 < size) {
-            int child = 2 * hole + 1;
-            if (child + 1 < size && heap[child + 1].isBefore(heap[child])) {
-                child++;
+    private void dropThoseWhoLeft() {
+        while (size > 0 && !sleeps[0].queued) {
+            removeTop();
+            left--;
+        }
+    }
+
+    private void removeTop() {
+        int last = --size;
+        Sleep moved = sleeps[last];
+        sleeps[last] = null;
+        if (last > 0) {
+            moveDown(0, deadlines[last], numbers[last], moved);
+        }
+    }
+
+    private void rebuild() {
+        int kept = 0;
+        for (int place = 0; place < size; place++) {
+            if (sleeps[place].queued) {
+                put(kept++, deadlines[place], numbers[place], sleeps[place]);
             }
-            if (!heap[child].isBefore(sleep)) {
+        }
+        Arrays.fill(sleeps, kept, size, null);
+        size = kept;
+        left = 0;
+        for (int place = (size - 2) / CHILDREN; place >= 0 && size > 1; place--) {
+            moveDown(place, deadlines[place], numbers[place], sleeps[place]);
+        }
+    }
+
+    private void moveUp(int hole, long deadline, int number, Sleep sleep) {
+        while (hole > 0) {
+            int parent = (hole - 1) / CHILDREN;
+            if (!isBefore(deadline, number, parent)) {
                 break;
             }
-            put(hole, heap[child]);
-            hole = child;
+            put(hole, deadlines[parent], numbers[parent], sleeps[parent]);
+            hole = parent;
         }
-        put(hole, sleep);
+        put(hole, deadline, number, sleep);
     }
 
-    private void put(int place, Sleep sleep) {
-        heap[place] = sleep;
-        sleep.index = place;
+    private void moveDown(int hole, long deadline, int number, Sleep sleep) {
+        for (int first = 1 + CHILDREN * hole; first < size; first = 1 + CHILDREN * hole) {
+            int least = first;
+            int end = Math.min(first + CHILDREN, size);
+            for (int child = first + 1; child < end; child++) {
+                if (isBefore(deadlines[child], numbers[child], least)) {
+                    least = child;
+                }
+            }
+            if (isBefore(deadline, number, least)) {
+                break;
+            }
+            put(hole, deadlines[least], numbers[least], sleeps[least]);
+            hole = least;
+        }
+        put(hole, deadline, number, sleep);
     }
 
-    private static int parent(int child) {
-        return (child - 1) / 2;
+    private boolean isBefore(long deadline, int number, int place) {
+        long difference = deadline - deadlines[place];
+        return difference < 0 || difference == 0 && number - numbers[place] < 0;
+    }
+
+    private void put(int place, long deadline, int number, Sleep sleep) {
+        deadlines[place] = deadline;
+        numbers[place] = number;
+        sleeps[place] = sleep;
     }
 }

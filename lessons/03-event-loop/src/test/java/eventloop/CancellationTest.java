@@ -258,6 +258,37 @@ class CancellationTest {
     }
 
     @Test
+    void tenThousandTasksThatWaitForEachOtherAreCancelledAtTheEndOfTheLine() throws Exception {
+        EventLoop.run(loop -> {
+            Task<Void> last = tasksInLine(loop, 10_000);
+            return loop.sleep(ofSeconds(1)).thenRun(() -> last.cancel(false)).thenCompose(asked -> settled(last))
+                    .thenRun(() -> note(last.state().name()));
+        });
+
+        assertThat(trail).containsExactly("1 s: CANCELLED");
+    }
+
+    @Test
+    void tenThousandTasksThatWaitForEachOtherAreCompleteOneAfterTheOther() throws Exception {
+        EventLoop.run(loop -> tasksInLine(loop, 10_000).thenRun(() -> note("complete")));
+
+        assertThat(trail).containsExactly("5 s: complete");
+    }
+
+    @Test
+    void aHundredThousandStepsAfterOneSleepAreTaken() throws Exception {
+        EventLoop.run(loop -> {
+            CompletableFuture<Integer> steps = loop.sleep(ofSeconds(1)).thenApply(woke -> 0);
+            for (int i = 0; i < 100_000; i++) {
+                steps = steps.thenApply(count -> count + 1);
+            }
+            return steps.thenAccept(count -> note(count + " steps"));
+        });
+
+        assertThat(trail).containsExactly("1 s: 100000 steps");
+    }
+
+    @Test
     void cancellingASecondChainOfOneSleepInTheMomentItEndsDoesNotSkipItsCleaningUp() throws Exception {
         EventLoop.run(loop -> {
             var sleep = loop.sleep(ofSeconds(1));
@@ -476,6 +507,24 @@ class CancellationTest {
         assertThat(clock.elapsed()).isEqualTo(ofSeconds(1));
     }
 
+    @Test
+    void whoCancelsATimeoutThatHasExpiredGetsACancellation() throws Exception {
+        EventLoop.run(loop -> {
+            var limited = loop.timeout(ofSeconds(1), loop.sleep(ofSeconds(10)).exceptionallyCompose(failure -> loop
+                    .sleep(ofSeconds(5))));
+            return loop.sleep(ofSeconds(3)).thenRun(() -> limited.cancel(false)).thenRun(() -> note(limited.state()
+                    .name()));
+        });
+
+        assertThat(trail).containsExactly("3 s: CANCELLED");
+    }
+
+    @Test
+    void aTimeoutThatIsOverLeavesNoTimerBehind() throws Exception {
+        EventLoop.run(loop -> loop.timeout(ofSeconds(5), loop.sleep(ofSeconds(1))).thenRun(() -> assertThat(loop.timers
+                .isEmpty()).isTrue()));
+    }
+
     // ---- the end of the loop
 
     @Test
@@ -545,6 +594,16 @@ class CancellationTest {
         return left == 0
                 ? loop.sleep(ofSeconds(100))
                 : loop.sleep(ZERO).thenCompose(turn -> steps(loop, left - 1));
+    }
+
+    /** The first sleeps for five seconds, and each other waits for the one before it. */
+    private static Task<Void> tasksInLine(EventLoop loop, int count) {
+        Task<Void> last = loop.createTask(() -> loop.sleep(ofSeconds(5)));
+        for (int i = 1; i < count; i++) {
+            Task<Void> before = last;
+            last = loop.createTask(() -> before);
+        }
+        return last;
     }
 
     /** Completes when {@code future} is done, however it ended. */

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import interleave.virtualtime.InVirtualTime;
 import interleave.virtualtime.VirtualClock;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -142,6 +143,16 @@ class EventLoopTest {
         EventLoop.run(loop -> loop.sleep(ofHours(8).plusNanos(1)));
 
         assertThat(clock.elapsed()).isEqualTo(ofHours(8).plusNanos(1));
+    }
+
+    @Test
+    void aSleepWithoutEndHoldsNobodyUp() throws Exception {
+        EventLoop.run(loop -> {
+            var forever = loop.sleep(Duration.ofSeconds(Long.MAX_VALUE));
+            return sleepThenNote(loop, 10).thenRun(() -> assertThat(forever).isNotDone());
+        });
+
+        assertThat(trail).containsExactly("10 ms: slept 10");
     }
 
     @Test

@@ -86,6 +86,18 @@ class SynchronizersTest {
     }
 
     @Test
+    void whoIsCancelledInLineLeavesIt() throws Exception {
+        EventLoop.run(loop -> {
+            var semaphore = new AsyncSemaphore(loop, 1);
+            semaphore.acquire();
+            semaphore.acquire().cancel(false);
+            semaphore.release();
+            assertThat(semaphore.availablePermits()).isOne();
+            return loop.completed(null);
+        });
+    }
+
+    @Test
     void aPermitGivenToOneWhoIsCancelledBeforeItsTurnGoesToTheNext() throws Exception {
         EventLoop.run(loop -> {
             var semaphore = new AsyncSemaphore(loop, 1);

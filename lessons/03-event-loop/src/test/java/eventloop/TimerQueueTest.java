@@ -22,8 +22,7 @@ class TimerQueueTest {
         for (int i = 0; i < 5_000; i++) {
             expected.remove(random.nextInt(expected.size())).cancel(false);
         }
-        expected.sort(
-                Comparator.comparingLong((Sleep sleep) -> sleep.deadline).thenComparingLong(sleep -> sleep.number));
+        expected.sort(Comparator.comparingLong(sleep -> sleep.deadline)); // a stable sort: first come, first served
 
         assertThat(drained()).containsExactlyElementsOf(expected);
     }
@@ -43,6 +42,28 @@ class TimerQueueTest {
         assertThat(drained()).containsExactlyElementsOf(inOrder);
     }
 
+    @Test
+    void whoLeavesIsForgottenSoonerOrLaterAndWhoStaysIsNot() {
+        Sleep first = add(1);
+        var staying = new ArrayList<Sleep>(List.of(first));
+        for (int i = 0; i < 1_000; i++) {
+            add(2 + i).cancel(false);
+            if (i % 100 == 0) {
+                staying.add(add(2 + i));
+            }
+        }
+
+        assertThat(drained()).containsExactlyElementsOf(staying);
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whenAllHaveLeftTheQueueIsEmpty() {
+        List.of(add(3), add(1), add(2)).forEach(sleep -> sleep.cancel(false));
+
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
     private Sleep add(long deadline) {
         var sleep = new Sleep(loop, Task.NONE, deadline);
         queue.add(sleep);
@@ -52,8 +73,7 @@ class TimerQueueTest {
     private List<Sleep> drained() {
         var sleeps = new ArrayList<Sleep>();
         while (!queue.isEmpty()) {
-            sleeps.add(queue.first());
-            queue.remove(queue.first());
+            sleeps.add(queue.takeFirst());
         }
         return sleeps;
     }

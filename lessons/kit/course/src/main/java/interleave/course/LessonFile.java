@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -14,8 +16,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class LessonFile {
     static final String NAME = "lesson.yaml";
 
-    private static final List<String> KEYS = List.of("title", "question", "minutes", "source", "versions", "notice",
-            "try");
+    private static final List<String> KEYS = List.of("title", "question", "minutes", "source", "versions", "preview",
+            "realtime",
+            "notice", "try");
 
     private LessonFile() {}
 
@@ -32,8 +35,18 @@ final class LessonFile {
     }
 
     private static List<Version> versions(YamlMap yaml, String javaPackage) {
-        return yaml.pairs("versions").stream().map(pair -> new Version(javaPackage + "." + pair.getKey(), pair
-                .getValue())).toList();
+        List<String> names = yaml.pairs("versions").stream().map(Map.Entry::getKey).toList();
+        List<String> preview = yaml.has("preview") ? yaml.textsAmong("preview", names) : List.of();
+        Map<String, String> realTime = yaml.optionalPairs("realtime");
+        List<Version> versions = yaml.pairs("versions").stream().map(pair -> new Version(javaPackage + "." + pair
+                .getKey(), pair.getValue(), preview.contains(pair.getKey()), Optional.ofNullable(
+                        realTime.remove(pair
+                                .getKey()))))
+                .toList();
+        realTime.keySet().stream().findFirst().ifPresent(unknown -> {
+            throw yaml.wrong("realtime", "'" + unknown + "' is none of the versions");
+        });
+        return versions;
     }
 
     private static YamlMap compose(Path file) {

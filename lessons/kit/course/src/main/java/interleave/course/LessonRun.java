@@ -34,7 +34,9 @@ final class LessonRun {
     /** Returns an exit code: 1 when a version failed, 130 when Ctrl-C ended the run. */
     @SuppressWarnings("try") // the exit notice is only held
     int run(List<Version> versions, List<String> arguments, WatchMaker maker) throws IOException, InterruptedException {
-        lesson.refuseArgumentsNobodyTakes(versions, arguments);
+        List<Version> runnable = versions.stream().filter(version -> version.obstacle().isEmpty()).toList();
+        refuseToRunNothing(runnable, versions);
+        lesson.refuseArgumentsNobodyTakes(runnable, arguments);
         screen.title(lesson.title(), "lesson " + lesson.number() + ", " + lesson.minutes() + " minutes");
         screen.paragraph(lesson.question());
         boolean failed = false;
@@ -42,6 +44,10 @@ final class LessonRun {
                 var interrupt = CtrlC.handledBy(() -> stop(watch));
                 var exit = new ExitNotice(() -> running)) {
             for (Version version : versions) {
+                if (!runnable.contains(version)) {
+                    skip(version);
+                    continue;
+                }
                 failed |= !ran(version, arguments, watch) && !interrupt.pressed();
                 if (interrupt.pressed()) {
                     break;
@@ -61,9 +67,28 @@ final class LessonRun {
         return failed ? Main.FAILED : Main.DONE;
     }
 
+    private static void refuseToRunNothing(List<Version> runnable, List<Version> versions) {
+        if (runnable.isEmpty()) {
+            Version first = versions.getFirst();
+            throw new CourseException(first.label() + " cannot run here: " + first.obstacle().orElseThrow());
+        }
+    }
+
+    private void skip(Version version) {
+        screen.line();
+        screen.title(version.label() + ": " + version.about());
+        screen.item("        ", "skipped: " + version.obstacle().orElseThrow());
+    }
+
     private boolean ran(Version version, List<String> arguments, Watch watch) throws InterruptedException {
         screen.line();
         screen.title(version.label() + ": " + version.about());
+        Optional<String> obstacle = watch.obstacle(version);
+        if (obstacle.isPresent()) {
+            screen.item("        ", "not in virtual time: " + obstacle.get());
+            screen.line("        without it: ./lesson " + lesson.name() + " --only " + version.id());
+            return true;
+        }
         running = Optional.of(version);
         Optional<Throwable> failure = watch.run(version, arguments);
         running = Optional.empty();
@@ -82,6 +107,9 @@ final class LessonRun {
     }
 
     private void draw(List<Timeline> timelines) {
+        if (timelines.isEmpty()) {
+            return; // nothing could be run
+        }
         var glyphs = Glyphs.of(screen.out().charset());
         var colour = screen.colour() ? Colour.ANSI : Colour.NONE;
         screen.line();

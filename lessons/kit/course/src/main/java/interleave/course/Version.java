@@ -5,14 +5,19 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One version of a lesson: a class whose {@code main} runs the article's example.
  *
  * @param className with its package, such as {@code greet.WithEventLoop}
  * @param about what is particular to it, in a few words
+ * @param preview whether it uses a preview API, which belongs to one release of Java
+ * @param realTime why it cannot run in virtual time, if it cannot: such as that it uses a socket
  */
-record Version(String className, String about) {
+record Version(String className, String about, boolean preview, Optional<String> realTime) {
+    /** Whose preview APIs the course is written for. */
+    private static final int PREVIEW_RELEASE = 25;
 
     /** As it is typed after {@code --only}: {@code event-loop}. */
     String id() {
@@ -32,9 +37,34 @@ record Version(String className, String about) {
         return bare.equals(id().replace("-", "")) || bare.equals(simpleName().toLowerCase(Locale.ROOT));
     }
 
-    /** Whether its {@code main} has a parameter. */
+    /** Whether it can be run here, and its {@code main} has a parameter. */
     boolean takesArguments() {
-        return mainMethod().getParameterCount() > 0;
+        return obstacle().isEmpty() && mainMethod().getParameterCount() > 0;
+    }
+
+    /** Why this JVM cannot run it, if it cannot: its preview API is off, or is that of another release. */
+    Optional<String> obstacle() {
+        if (!preview) {
+            return Optional.empty();
+        }
+        int here = Runtime.version().feature();
+        try {
+            Class.forName(className, false, Version.class.getClassLoader());
+            return Optional.empty();
+        } catch (UnsupportedClassVersionError refused) {
+            return Optional.of(here == PREVIEW_RELEASE
+                    ? "it uses a preview API. Start Java with --enable-preview, as ./lesson does."
+                    : otherRelease(here));
+        } catch (ClassNotFoundException missing) {
+            return Optional.of(here == PREVIEW_RELEASE
+                    ? "it uses a preview API, and the course was built by another JDK. Type './lesson mvn clean' and start again."
+                    : otherRelease(here));
+        }
+    }
+
+    private static String otherRelease(int here) {
+        return "it uses a preview API of Java " + PREVIEW_RELEASE + ", and this is Java " + here
+                + ". All other versions run.";
     }
 
     /** As the lesson's folder has it: {@code WithEventLoop}. */

@@ -20,6 +20,11 @@ final class VirtualTimeWatch implements Watch {
     }
 
     @Override
+    public Optional<String> obstacle(Version version) {
+        return version.realTime();
+    }
+
+    @Override
     public Optional<Throwable> run(Version version, List<String> arguments) {
         var tracer = new Tracer(version.label());
         Optional<Throwable> failure = Optional.empty();

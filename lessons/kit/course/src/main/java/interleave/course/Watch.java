@@ -14,6 +14,11 @@ interface Watch extends AutoCloseable {
         void printed(Duration at, String line);
     }
 
+    /** Why this watch cannot run a version, if it cannot. */
+    default Optional<String> obstacle(Version version) {
+        return Optional.empty();
+    }
+
     /** Runs a version to its end; returns what it failed with, if it did. */
     Optional<Throwable> run(Version version, List<String> arguments) throws InterruptedException;
 

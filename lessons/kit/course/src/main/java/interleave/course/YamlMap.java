@@ -45,6 +45,10 @@ final class YamlMap {
         });
     }
 
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
     String text(String key) {
         return textOf(value(key));
     }
@@ -61,6 +65,17 @@ final class YamlMap {
         return items(key).stream().map(this::textOf).toList();
     }
 
+    /** A list of texts, each of which must be one of {@code known}. */
+    List<String> textsAmong(String key, List<String> known) {
+        for (Node item : items(key)) {
+            if (!known.contains(textOf(item))) {
+                throw wrong(item, "'" + key + "' names '" + textOf(item) + "', which is none of " + String.join(", ",
+                        known));
+            }
+        }
+        return texts(key);
+    }
+
     /** A list of single entries, {@code - key: value}. */
     List<Map.Entry<String, String>> pairs(String key) {
         var pairs = new ArrayList<Map.Entry<String, String>>();
@@ -72,6 +87,20 @@ final class YamlMap {
             pairs.add(Map.entry(textOf(entry.getKeyNode()), textOf(entry.getValueNode())));
         }
         return pairs;
+    }
+
+    /** As {@link #pairs}, to be changed at will; empty when there is no such key. */
+    Map<String, String> optionalPairs(String key) {
+        var pairs = new LinkedHashMap<String, String>();
+        if (values.containsKey(key)) {
+            pairs(key).forEach(pair -> pairs.put(pair.getKey(), pair.getValue()));
+        }
+        return pairs;
+    }
+
+    /** To be thrown: what is wrong with the value of a key. */
+    CourseException wrong(String key, String what) {
+        return wrong(value(key), what);
     }
 
     private List<Node> items(String key) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,45 @@ class LessonFileTest {
             assertThat(version.label()).isEqualTo("Thread pool");
             assertThat(version.id()).isEqualTo("thread-pool");
         });
+    }
+
+    @Test
+    void aVersionMayUseAPreviewApi() throws Exception {
+        Files.writeString(file, GOOD);
+        assertThat(LessonFile.read(file).versions()).noneMatch(Version::preview);
+
+        Files.writeString(file, GOOD + "preview: [WithThreadPool]\n");
+        assertThat(LessonFile.read(file).versions()).allMatch(Version::preview);
+    }
+
+    @Test
+    void aPreviewVersionMustBeAVersion() throws Exception {
+        Files.writeString(file, GOOD + "preview: [WithFibres]\n");
+
+        assertThatThrownBy(() -> LessonFile.read(file)).isInstanceOf(CourseException.class).hasMessageContaining(
+                "line 12: 'preview' names 'WithFibres', which is none of WithThreadPool");
+    }
+
+    @Test
+    void aVersionMayNeedRealTimeAndSaysWhy() throws Exception {
+        Files.writeString(file, GOOD + """
+                realtime:
+                  - WithThreadPool: it uses a socket
+                """);
+
+        assertThat(LessonFile.read(file).versions()).singleElement().extracting(Version::realTime)
+                .isEqualTo(Optional.of("it uses a socket"));
+    }
+
+    @Test
+    void onlyAVersionThatThereIsCanNeedRealTime() throws Exception {
+        Files.writeString(file, GOOD + """
+                realtime:
+                  - WithFibres: it uses a socket
+                """);
+
+        assertThatThrownBy(() -> LessonFile.read(file)).isInstanceOf(CourseException.class).hasMessageContaining(
+                "line 13: 'WithFibres' is none of the versions");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -33,6 +34,14 @@ class LessonsTest {
     void eachVersionHasAMain(Lesson lesson) {
         assertThat(lesson.versions())
                 .allSatisfy(version -> assertThatCode(version::takesArguments).doesNotThrowAnyException());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void onTheJdkTheCourseIsWrittenForNothingIsSkipped(Lesson lesson) {
+        assumeThat(Runtime.version().feature()).isEqualTo(25);
+
+        assertThat(lesson.versions()).allSatisfy(version -> assertThat(version.obstacle()).isEmpty());
     }
 
     /** A terminal that is not UTF-8 shows anything else as question marks. */

@@ -33,7 +33,8 @@ class MainTest {
     void aloneItListsTheLessonsAndSaysWhatToTypeNext() {
         assertThat(lesson()).isEqualTo(Main.DONE);
 
-        assertThat(printed()).containsPattern("01  greet +15 min  Greet three guests").contains("Begin: ./lesson greet");
+        assertThat(printed()).containsPattern("01  greet +15 min  Greet three guests")
+                .contains("Begin: ./lesson greet");
     }
 
     @Test
@@ -130,6 +131,22 @@ class MainTest {
         assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "two")).isEqualTo(Main.FAILED);
 
         assertThat(printed()).contains("failed: java.lang.NumberFormatException").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aVersionThatNeedsRealTimeSaysSoAndTheOthersRun() {
+        assertThat(lesson("context-manager", "--instant", "--only", "sequential,vertx-on-event-loop")).isEqualTo(
+                Main.DONE);
+
+        assertThat(printed()).contains("not in virtual time", "./lesson context-manager --only vertx-on-event-loop",
+                "2.5 s  Closed");
+    }
+
+    @Test
+    void whereThereIsNothingToDrawNothingIsDrawn() {
+        assertThat(lesson("context-manager", "--instant", "--only", "vertx-on-event-loop")).isEqualTo(Main.DONE);
+
+        assertThat(printed()).contains("not in virtual time").doesNotContain("at once");
     }
 
     @Test

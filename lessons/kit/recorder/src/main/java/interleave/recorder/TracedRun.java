@@ -4,6 +4,7 @@ import interleave.recorder.Track.Printed;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,11 +136,16 @@ public final class TracedRun {
 
     private static Object field(Event event, String name) {
         try {
-            Field field = event.getClass().getDeclaredField(name);
+            Field field = declared(event.getClass(), name);
             field.setAccessible(true);
             return field.get(event);
         } catch (ReflectiveOperationException changed) {
             throw new IllegalStateException("an event of the loop has no field " + name, changed);
         }
+    }
+
+    private static Field declared(Class<?> type, String name) throws NoSuchFieldException {
+        boolean here = Arrays.stream(type.getDeclaredFields()).anyMatch(field -> field.getName().equals(name));
+        return here || type == Event.class ? type.getDeclaredField(name) : declared(type.getSuperclass(), name);
     }
 }

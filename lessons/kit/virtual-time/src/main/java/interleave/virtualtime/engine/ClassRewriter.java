@@ -3,12 +3,14 @@ package interleave.virtualtime.engine;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
+import java.lang.constant.ConstantDescs;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Optional;
@@ -65,10 +67,12 @@ final class ClassRewriter implements ClassFileTransformer {
                 }));
     }
 
+    /** A class that is not there, such as one of an optional library, is taken to extend nothing. */
     private static ClassHierarchyResolver resolver(ClassLoader loader) {
-        return loader == null
+        var known = loader == null
                 ? ClassHierarchyResolver.defaultResolver()
                 : ClassHierarchyResolver.ofResourceParsing(loader).orElse(ClassHierarchyResolver.defaultResolver());
+        return known.orElse(missing -> ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object));
     }
 
     private boolean isTouched(String owner, MethodModel method) {

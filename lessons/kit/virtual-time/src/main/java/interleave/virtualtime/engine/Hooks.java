@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
 
 /**
  * What rewritten code calls instead of the JDK. Outside a run each method does what the original call would have done.
@@ -318,6 +319,12 @@ public final class Hooks {
     }
 
     // ---- Flight Recorder events, which the clock of Flight Recorder would date wrongly
+
+    /** A program may ask before it makes an event. */
+    public static boolean isFlightRecorderInitialized() {
+        Scheduler run = Scheduler.current();
+        return run == null ? FlightRecorder.isInitialized() : run.observer().watchesEvents();
+    }
 
     /** Whether {@code event} is one, and the run's observer wants to be told of it. */
     public static boolean isWatched(Object event) {

@@ -61,7 +61,9 @@ final class ProgramTransformer implements ClassRewriter.Rules {
                     THREAD),
             "java/lang/Thread.threadId", hook("threadId", CD_long, THREAD), "java/lang/Thread.getId",
             hook("threadId", CD_long, THREAD), "java/lang/Runtime.availableProcessors", hook("availableProcessors",
-                    CD_int, ClassDesc.of("java.lang.Runtime")));
+                    CD_int, ClassDesc.of("java.lang.Runtime")),
+            "jdk/jfr/FlightRecorder.isInitialized",
+            hook("isFlightRecorderInitialized", CD_boolean));
 
     /** Questions to a thread that a loop may ask until the answer changes. */
     private static final Set<String> ASKING = Set.of("isAlive", "getState", "isInterrupted", "interrupted");

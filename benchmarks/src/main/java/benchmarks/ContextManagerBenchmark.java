@@ -1,0 +1,142 @@
+package benchmarks;
+
+import contextmanager.DatabaseServer;
+import contextmanager.InMemoryServer;
+import contextmanager.JdbcDatabase;
+import contextmanager.PostgresAddress;
+import contextmanager.Reporter;
+import contextmanager.Reporter.Queries;
+import contextmanager.Reporter.Report;
+import contextmanager.Sequential;
+import contextmanager.VertxDatabase;
+import contextmanager.WithEventLoop;
+import contextmanager.WithThreadPool;
+import contextmanager.WithVirtualThreads;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Lesson 06 on a real database: a hundred reports of two queries each, over ten connections. JDBC calls H2 in memory like
+ * any method, while the asynchronous driver has a socket between; only on PostgreSQL do both take the same way.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class ContextManagerBenchmark {
+    private static final int CONNECTIONS = 10;
+
+    /** "h2"; "postgresql", which starts one of its own; or the URL of a PostgreSQL that runs. */
+    @Param("h2")
+    public String database;
+
+    @Param("100")
+    public int reports;
+
+    /** What the server takes for a query, beside answering. */
+    @Param({"0", "5"})
+    public int pauseMillis;
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final PrintStream out = System.out;
+    private Queries queries = Queries.OF_THE_ARTICLE;
+    private Reporter sequential = nobody();
+    private Reporter threadPool = nobody();
+    private Reporter virtualThreads = nobody();
+    private Reporter eventLoop = nobody();
+
+    private static Reporter nobody() {
+        return (reports, queries) -> {
+            throw new IllegalStateException("nothing is open yet");
+        };
+    }
+
+    @Setup(Level.Trial)
+    public void open() throws Exception {
+        System.setOut(new PrintStream(OutputStream.nullOutputStream())); // a terminal would be all that is measured
+        DatabaseServer server = closedInTheEnd(server());
+        var jdbc = closedInTheEnd(new JdbcDatabase(server, CONNECTIONS));
+        var vertx = closedInTheEnd(new VertxDatabase(server, CONNECTIONS));
+        queries = DatabaseServer.queries(Duration.ofMillis(pauseMillis));
+        sequential = new Sequential(jdbc);
+        threadPool = new WithThreadPool(jdbc, CONNECTIONS);
+        virtualThreads = new WithVirtualThreads(jdbc);
+        eventLoop = new WithEventLoop(vertx);
+        List<Report> expected = Collections.nCopies(reports, new Report("3 users", "2 products"));
+        for (Reporter version : List.of(sequential, threadPool, virtualThreads, eventLoop)) {
+            List<Report> made = version.report(reports, queries);
+            if (!made.equals(expected)) {
+                throw new IllegalStateException(
+                        version.getClass().getSimpleName() + " reports something else: " + made);
+            }
+        }
+    }
+
+    private DatabaseServer server() throws IOException {
+        return switch (database) {
+            case "h2" -> new InMemoryServer();
+            case "postgresql" -> {
+                var postgres = closedInTheEnd(EmbeddedPostgres.start());
+                yield PostgresAddress.parse("postgresql://postgres@127.0.0.1:" + postgres.getPort(), Map.of());
+            }
+            default -> PostgresAddress.parse(database, System.getenv());
+        };
+    }
+
+    private <T extends AutoCloseable> T closedInTheEnd(T resource) {
+        opened.push(resource);
+        return resource;
+    }
+
+    @TearDown(Level.Trial)
+    public void close() throws Exception {
+        System.setOut(out);
+        while (!opened.isEmpty()) {
+            opened.pop().close();
+        }
+    }
+
+    @Benchmark
+    public List<Report> jdbcSequential() throws Exception {
+        return sequential.report(reports, queries);
+    }
+
+    @Benchmark
+    public List<Report> jdbcOnThreadPool() throws Exception {
+        return threadPool.report(reports, queries);
+    }
+
+    @Benchmark
+    public List<Report> jdbcOnVirtualThreads() throws Exception {
+        return virtualThreads.report(reports, queries);
+    }
+
+    @Benchmark
+    public List<Report> vertxOnEventLoop() throws Exception {
+        return eventLoop.report(reports, queries);
+    }
+}

@@ -1,0 +1,37 @@
+package countdown;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+/** All countdowns at once: each has a virtual thread of its own, and the loop in it stays an ordinary loop. */
+public final class WithVirtualThreads implements Counter {
+
+    @Override
+    public void countDown(List<Countdown> countdowns, Duration pause) throws Exception {
+        var counts = countdowns.stream().map(countdown -> count(countdown, pause)).toList();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var counted : pool.invokeAll(counts)) {
+                counted.get();
+            }
+        }
+    }
+
+    private static Callable<Void> count(Countdown countdown, Duration pause) {
+        return () -> {
+            for (int number = countdown.from(); number > 0; number--) {
+                IO.println(countdown.name() + ": " + number);
+                Thread.sleep(pause);
+            }
+            return null;
+        };
+    }
+
+    static void main() throws Exception {
+        var countdowns = List.of(new Countdown("Countdown 1", 5), new Countdown("Countdown 2", 3));
+        new WithVirtualThreads().countDown(countdowns, ofSeconds(1));
+    }
+}

@@ -1,0 +1,38 @@
+package lazyandforgotten;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+
+/**
+ * The work of this lesson: a pause, then "Hello, Alice!".
+ *
+ * @param name whom to greet; when it is empty the greeting fails, after the pause
+ */
+public record Greeting(String name, Duration pause) {
+
+    /**
+     * Greets on the calling thread, and returns what was said.
+     *
+     * @throws IllegalArgumentException when there is nobody to greet
+     * @throws CancellationException when interrupted; the thread stays interrupted
+     */
+    public String greet() {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the greeting was interrupted");
+        }
+        return sayHello();
+    }
+
+    /** What comes after the pause. */
+    String sayHello() {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("there is nobody to greet");
+        }
+        String hello = "Hello, " + name + "!";
+        IO.println(hello);
+        return hello;
+    }
+}

@@ -1,0 +1,29 @@
+package gatherandtasks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One fetch after the other; the first failure is the end, and nobody has asked the sources behind it. */
+public final class Sequential implements Fetcher {
+
+    @Override
+    public List<String> fetchAll(List<Source> sources) throws InterruptedException {
+        var results = new ArrayList<String>();
+        for (Source source : sources) {
+            results.add(source.fetch());
+        }
+        return results;
+    }
+
+    @Override
+    public List<String> fetchDuringOtherWork(Source first, Source second, Duration otherWork)
+            throws InterruptedException {
+        Fetcher.doOtherWork(otherWork);
+        return List.of(first.fetch(), second.fetch());
+    }
+
+    static void main(String[] args) throws Exception {
+        Example.named(args).run(new Sequential());
+    }
+}

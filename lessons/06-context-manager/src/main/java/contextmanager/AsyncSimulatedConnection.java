@@ -1,0 +1,44 @@
+package contextmanager;
+
+import eventloop.EventLoop;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** A connection that sets a timer where a real one would wait for the server: no thread waits. */
+final class AsyncSimulatedConnection implements AsyncDatabase.Connection {
+    private final EventLoop loop;
+    private final SimulatedDatabase database;
+
+    private AsyncSimulatedConnection(EventLoop loop, SimulatedDatabase database) {
+        this.loop = loop;
+        this.database = database;
+    }
+
+    static CompletionStage<AsyncSimulatedConnection> open(EventLoop loop, SimulatedDatabase database) {
+        IO.println("Connecting to database ...");
+        return loop.sleep(SimulatedDatabase.CONNECT).thenApply(connected -> {
+            database.connected();
+            IO.println("Connected");
+            return new AsyncSimulatedConnection(loop, database);
+        });
+    }
+
+    @Override
+    public CompletionStage<String> query(String sql) {
+        IO.println("Executing query: " + sql);
+        return loop.sleep(SimulatedDatabase.QUERY).thenApply(answered -> database.answer(sql));
+    }
+
+    @Override
+    public CompletionStage<Void> close() {
+        IO.println("Closing connection ...");
+        return loop.sleep(SimulatedDatabase.CLOSE).handle((slept, hurried) -> {
+            database.disconnected();
+            IO.println("Closed");
+            if (hurried != null) {
+                throw new CompletionException(hurried); // cancelled while closing: no goodbye, but closed
+            }
+            return null;
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package contextmanager;
+
+import static contextmanager.AsyncWith.asyncWith;
+
+import eventloop.EventLoop;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+
+/** Every report at once on one thread: it never waits for a database, but is called when an answer is there. */
+public final class WithEventLoop implements Reporter {
+    private final AsyncDatabase database;
+
+    /** Reports from this database. */
+    public WithEventLoop(AsyncDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Report> report(int reports, Queries queries) throws Exception {
+        return EventLoop.run(loop -> {
+            var made = IntStream.rangeClosed(1, reports)
+                    .mapToObj(number -> loop.createTask("report-" + number, () -> report(loop, queries)));
+            return loop.gather(made.toList());
+        });
+    }
+
+    CompletionStage<Report> report(EventLoop loop, Queries queries) {
+        return asyncWith(database.connect(loop), connection -> connection.query(queries.users())
+                .thenCompose(users -> {
+                    IO.println(users);
+                    return connection.query(queries.products()).thenApply(products -> {
+                        IO.println(products);
+                        return new Report(users, products);
+                    });
+                }));
+    }
+
+    static void main(String[] args) throws Exception {
+        Arguments.of(args).simulate(WithEventLoop::new);
+    }
+}

@@ -1,0 +1,78 @@
+package interleave.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where a preview API is off, or is that of another Java, a version that needs it is skipped and all others run. */
+class PreviewTest {
+    private static final String STRUCTURED = "gatherandtasks/WithStructuredScope.class";
+    private static final int MAJOR_VERSION = 6; // its place in a class file; before it stand magic and minor version
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void onTheJdkTheCourseIsWrittenFor() {
+        assumeThat(Runtime.version().feature()).isEqualTo(25);
+    }
+
+    @Test
+    void whereItIsOffTheVersionIsSkipped() throws Exception {
+        assertThat(runWith(List.of(), "gather-and-tasks", "--instant", "--width", "120")).contains(
+                "skipped: it uses a preview API. Start Java with --enable-preview, as ./lesson does.",
+                "Virtual threads   2.0 s", "What to notice", "exit code 0");
+    }
+
+    @Test
+    void whereItIsThatOfAnotherJavaTheVersionIsSkipped() throws Exception {
+        byte[] structured;
+        try (var classFile = PreviewTest.class.getResourceAsStream("/" + STRUCTURED)) {
+            structured = classFile.readAllBytes();
+        }
+        structured[MAJOR_VERSION + 1]++;
+        Files.createDirectories(folder.resolve(STRUCTURED).getParent());
+        Files.write(folder.resolve(STRUCTURED), structured);
+
+        assertThat(runWith(List.of("--enable-preview"), "gather-and-tasks", "--instant", "--width", "120")).contains(
+                "skipped: it uses a",
+                "Virtual threads   2.0 s", "What to notice", "exit code 0");
+    }
+
+    @Test
+    void ifItIsAllThatWasAskedForNothingRuns() throws Exception {
+        assertThat(runWith(List.of(), "gather-and-tasks", "--only", "structured-scope")).startsWith(
+                "Structured scope cannot run here: it uses a preview API.").contains("exit code 2");
+    }
+
+    @Test
+    void aVersionThatWasNotBuiltIsSkippedToo() {
+        assertThat(new Version("gatherandtasks.WithMissingScope", "", true, Optional.empty()).obstacle()).get()
+                .asString().contains(
+                        "built by another JDK", "./lesson mvn clean");
+    }
+
+    /** What the course prints in a JVM of its own, with the classes in {@link #folder} before all others. */
+    private String runWith(List<String> flags, String... words) throws Exception {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of("-XX:+EnableDynamicAgentLoading", "-Djdk.attach.allowAttachSelf=true",
+                "-Dinterleave.home=" + Path.of("../../..").toAbsolutePath().normalize(), "-cp", folder
+                        + System.getProperty("path.separator") + System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(words));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return printed + "exit code " + process.waitFor();
+    }
+}
