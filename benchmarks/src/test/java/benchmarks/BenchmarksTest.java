@@ -37,8 +37,7 @@ class BenchmarksTest {
     void everyBenchmarkRunsOnce() throws Exception {
         var once = new OptionsBuilder().forks(0).warmupIterations(0).measurementIterations(1).mode(Mode.SingleShotTime)
                 .param("guests", "3").param("tasks", "100").param("reports", "3").param("producers", "2")
-                .param("connections", "100")
-                .verbosity(VerboseMode.SILENT).shouldFailOnError(true).build();
+                .param("connections", "100").verbosity(VerboseMode.SILENT).shouldFailOnError(true).build();
 
         var results = new Runner(once).run();
 
