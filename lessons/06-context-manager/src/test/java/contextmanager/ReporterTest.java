@@ -220,9 +220,8 @@ class ReporterTest {
         var outcome = cancelled(WHILE_QUERYING, new SimulatedDatabase(EnumSet.of(Fault.CLOSE_FAILS)));
 
         assertThat(outcome.failure).isInstanceOf(CancellationException.class);
-        assertThat(outcome.failure.getCause().getSuppressed()).singleElement()
-                .satisfies(suppressed -> assertThat(suppressed)
-                        .hasMessageStartingWith("closing failed"));
+        assertThat(outcome.failure.getSuppressed()).singleElement().satisfies(suppressed -> assertThat(suppressed)
+                .hasMessageStartingWith("closing failed"));
     }
 
     @Test
