@@ -122,10 +122,18 @@ final class Main implements Callable<Integer> {
             throw new CourseException(width + " columns are too narrow.", "At least " + Screen.MINIMUM_WIDTH
                     + " are needed: widen the terminal, or type --width " + Screen.MINIMUM_WIDTH + ".");
         }
-        boolean terminal = System.getProperty(WIDTH) != null || isInteractive();
-        boolean colour = terminal && !plain && System.getenv("NO_COLOR") == null
+        boolean colour = isTerminal() && !plain && System.getenv("NO_COLOR") == null
                 && !"dumb".equals(System.getenv("TERM"));
         return new Screen(System.out, width, colour);
+    }
+
+    /** For commands without options of their own for it. */
+    static Screen screenOfTheTerminal() {
+        return new Screen(System.out, Integer.getInteger(WIDTH, Screen.DEFAULT_WIDTH), false);
+    }
+
+    static boolean isTerminal() {
+        return System.getProperty(WIDTH) != null || isInteractive();
     }
 
     /** Where no launcher has told: on Windows. */
@@ -145,9 +153,13 @@ final class Main implements Callable<Integer> {
     static final class Release implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[]{"Interleave " + number() + ", Java " + Runtime.version() + ", " + Charset
+                    .defaultCharset()};
+        }
+
+        static String number() {
             String version = Main.class.getPackage().getImplementationVersion();
-            return new String[]{"Interleave " + (version == null ? "(unpackaged)" : version) + ", Java " + Runtime
-                    .version() + ", " + Charset.defaultCharset()};
+            return version == null ? "(unpackaged)" : version;
         }
     }
 }
