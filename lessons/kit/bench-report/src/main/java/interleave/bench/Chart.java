@@ -45,11 +45,12 @@ final class Chart {
         this.lines = lines;
     }
 
+    /** Bars that are longer than a power of ten may leave the picture. */
     String svg() {
         List<Point> points = lines.stream().flatMap(line -> line.points.stream()).toList();
         Axis x = Axis.around(points.stream().mapToDouble(Point::x), LEFT, WIDTH - RIGHT);
-        Axis y = Axis.around(points.stream().flatMapToDouble(point -> DoubleStream.of(point.y, point.most, Math.max(
-                point.least, point.y / 10))), HEIGHT - BOTTOM, TOP);
+        Axis y = Axis.around(points.stream().flatMapToDouble(point -> DoubleStream.of(point.y, Math.min(
+                point.most, point.y * 10), Math.max(point.least, point.y / 10))), HEIGHT - BOTTOM, TOP);
         var svg = new StringBuilder();
         svg.append("<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n".formatted(WIDTH, HEIGHT,
                 Html.escaped(what)));

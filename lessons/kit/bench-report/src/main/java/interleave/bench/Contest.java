@@ -102,7 +102,7 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
 
     /** {@code virtualThreads} and {@code VIRTUAL_THREADS} are virtual threads. */
     static String words(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").replace('_', ' ').toLowerCase(Locale.ROOT);
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z]{2})(?=[0-9])", " ").replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 
     Metric any() {
@@ -121,7 +121,9 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
 
     /** {@code 1,000 guests}; empty when there are no sizes. */
     String size(double size) {
-        return sizeName.isEmpty() ? "" : number(size) + " " + sizeName;
+        return sizeName.isEmpty()
+                ? ""
+                : number(size) + " " + (size == 1 ? sizeName.replaceFirst("s$", "") : sizeName);
     }
 
     static String number(double size) {

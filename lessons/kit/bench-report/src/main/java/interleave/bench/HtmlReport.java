@@ -3,8 +3,10 @@ package interleave.bench;
 import interleave.bench.Chart.Line;
 import interleave.bench.Chart.Point;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
@@ -15,6 +17,11 @@ import java.util.stream.IntStream;
  */
 public final class HtmlReport {
     private static final int STYLES = 8;
+    /** What it is called among its peers. */
+    private static final String COURSES_LOOP = "interleave";
+    /** In the order of their styles. */
+    private static final List<String> OF_THE_COURSE = List.of("sequential", "thread pool", "event loop",
+            "virtual threads");
 
     private final Results results;
 
@@ -64,8 +71,9 @@ public final class HtmlReport {
 
     private static List<Line> lines(Contest contest) {
         List<String> contenders = contest.contenders();
-        return IntStream.range(0, contenders.size()).mapToObj(index -> new Line(contenders.get(index), style(contenders,
-                index), points(contest, contenders.get(index)))).toList();
+        var styles = styles(contenders);
+        return contenders.stream().map(name -> new Line(name, styles.getOrDefault(name, "c0"), points(contest, name)))
+                .toList();
     }
 
     private static List<Point> points(Contest contest, String contender) {
@@ -79,27 +87,25 @@ public final class HtmlReport {
         return points;
     }
 
-    /** The course's four versions have the same colours everywhere. */
-    private static String style(List<String> contenders, int index) {
-        String name = contenders.get(index);
-        int own = name.contains("sequential")
-                ? 0
-                : name.contains("thread pool")
-                        ? 1
-                        : name.contains("event loop") || name.equals("interleave")
-                                ? 2
-                                : name.contains("virtual threads") ? 3 : -1;
-        if (own >= 0 && contenders.indexOf(name) == index && contenders.stream().limit(index).noneMatch(
-                other -> style(contenders, contenders.indexOf(other)).equals("c" + own))) {
-            return "c" + own;
+    /** The course's four versions have the same colours and marks everywhere; others take what is free. */
+    private static Map<String, String> styles(List<String> contenders) {
+        var styles = new LinkedHashMap<String, String>();
+        for (String contender : contenders) {
+            int own = contender.equals(COURSES_LOOP)
+                    ? 2
+                    : OF_THE_COURSE.indexOf(OF_THE_COURSE.stream().filter(contender::contains).findFirst().orElse(""));
+            if (own >= 0 && !styles.containsValue("c" + own)) {
+                styles.put(contender, "c" + own);
+            }
         }
-        int number = (int) contenders.stream().limit(index).filter(other -> !isVersion(other)).count();
-        return "c" + (4 + number % (STYLES - 4));
-    }
-
-    private static boolean isVersion(String name) {
-        return name.contains("sequential") || name.contains("thread pool") || name.contains("event loop") || name.equals(
-                "interleave") || name.contains("virtual threads");
+        List<String> all = IntStream.range(0, STYLES).mapToObj(number -> "c" + (number + 4) % STYLES).toList();
+        for (String contender : contenders) {
+            if (!styles.containsKey(contender)) {
+                styles.put(contender, all.stream().filter(style -> !styles.containsValue(style)).findFirst().orElse(
+                        all.get(styles.size() % STYLES)));
+            }
+        }
+        return styles;
     }
 
     /** How many times faster than one after the other; where that was not measured, reckoned from a smaller size. */
@@ -113,7 +119,7 @@ public final class HtmlReport {
         List<Point> base = points(contest, sequential.get());
         boolean reckoned = base.size() < contest.sizes().size();
         var lines = new ArrayList<Line>();
-        List<String> contenders = contest.contenders();
+        var styles = styles(contest.contenders());
         for (String other : others) {
             List<Point> points = points(contest, other).stream().map(point -> {
                 Point one = sequentialAt(base, point.x());
@@ -124,7 +130,7 @@ public final class HtmlReport {
                 return new Point(point.x(), ratio, least, most, other + ", " + contest.size(point.x()) + String.format(
                         Locale.ROOT, ": %,.1f times faster than sequential", ratio));
             }).toList();
-            lines.add(new Line(other, style(contenders, contenders.indexOf(other)), points));
+            lines.add(new Line(other, styles.getOrDefault(other, "c0"), points));
         }
         List<Double> sizes = List.copyOf(contest.sizes().keySet());
         lines.add(new Line("all waits at once", "ideal", sizes.stream().map(size -> new Point(size, size, size, size, ""))
