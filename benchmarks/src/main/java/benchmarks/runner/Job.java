@@ -12,6 +12,7 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
  * @param parameters in alphabetical order
  */
 record Job(BenchmarkListEntry benchmark, Map<String, String> parameters) {
+    private static final double FAR = 1000;
 
     Job {
         parameters = new TreeMap<>(parameters);
@@ -43,9 +44,12 @@ record Job(BenchmarkListEntry benchmark, Map<String, String> parameters) {
                 .toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** How long a call may take, if it takes longer in proportion to the size: an upper limit, when tasks overlap. */
+    /**
+     * How long a call may take, if it takes longer in proportion to the size: an upper limit, when tasks overlap. From
+     * far away it would say nothing.
+     */
     OptionalDouble secondsFrom(Job smaller, double secondsOfSmaller) {
-        return differsInSizeOnly(smaller) && smaller.size() <= size()
+        return differsInSizeOnly(smaller) && smaller.size() <= size() && size() <= FAR * smaller.size()
                 ? OptionalDouble.of(secondsOfSmaller * size() / smaller.size())
                 : OptionalDouble.empty();
     }

@@ -15,6 +15,7 @@ final class Progress {
     private final Plan plan;
     private final List<Measured> measured = new ArrayList<>();
     private final List<Job> ahead;
+    private final List<Job> cut = new ArrayList<>();
     private double estimatedSoFar;
     private double tookSoFar;
 
@@ -39,15 +40,21 @@ final class Progress {
         ahead.remove(job);
     }
 
-    /** @param secondsOfACall empty when it failed, or was cut short */
-    void ended(Job job, double estimated, double took, OptionalDouble secondsOfACall) {
+    /** Not of a job that failed or was cut short: its time says nothing of others. */
+    void ended(Job job, double estimated, double took, double secondsOfACall) {
         estimatedSoFar += estimated;
         tookSoFar += took;
-        secondsOfACall.ifPresent(seconds -> measured.add(new Measured(job, seconds)));
+        measured.add(new Measured(job, secondsOfACall));
     }
 
     void cut(Job job) {
         ahead.remove(job);
+        cut.add(job);
+    }
+
+    /** Then it would take too long as well. */
+    boolean isLargerThanACut(Job job) {
+        return cut.stream().anyMatch(smaller -> smaller.differsInSizeOnly(job) && smaller.size() < job.size());
     }
 
     /** How long still, with this part of the running job done. */

@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -42,11 +43,14 @@ import org.openjdk.jmh.util.Utils;
  * process keeps what was finished.
  */
 public final class Run {
+    private static final String TOO_LONG = "a call takes too long for a quick run";
+
     private final Plan plan;
     private final Progress progress;
     private final Path resultFile;
     private final PrintStream events;
     private final PrintStream log;
+    private volatile boolean ending;
     private final long begin = System.nanoTime();
     private final List<RunResult> results = new ArrayList<>();
     /** Ends jobs that take too long for a quick run. */
@@ -66,6 +70,7 @@ public final class Run {
      *        file; the log file; then JMH's own options
      */
     public static void main(String[] arguments) throws IOException, RunnerException {
+        System.setProperty("jmh.ignoreLock", "true"); // JMH would lock for a job at a time: see below
         PrintStream events = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Speed speed = Speed.valueOf(arguments[1].toUpperCase(Locale.ROOT));
         JmhOptions asked;
@@ -82,10 +87,17 @@ public final class Run {
             plan.jobs().forEach(job -> event(events, "listed", job.name(), plan.times(job).seconds(0)));
             return;
         }
-        try (var log = new PrintStream(Files.newOutputStream(Path.of(arguments[4])), true, StandardCharsets.UTF_8)) {
+        try (var lock = FileChannel.open(Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock"),
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var log = new PrintStream(Files.newOutputStream(Path.of(arguments[4])), true, StandardCharsets.UTF_8)) {
+            if (lock.tryLock() == null) {
+                event(events, "busy");
+                return;
+            }
             System.setOut(log); // JMH copies there what the measured JVMs print
             System.setErr(log);
             var run = new Run(plan, Path.of(arguments[3]), events, log);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> run.ending = true));
             run.measureAll();
             if (asked.getResult().hasValue() || asked.getResultFormat().hasValue()) {
                 ResultFormatType type = asked.getResultFormat().orElse(ResultFormatType.CSV);
@@ -109,8 +121,9 @@ public final class Run {
             event(events, "job", number, job.name(), progress.secondsLeft(0, 0));
             double estimate = progress.estimate(job);
             if (plan.speed() == Speed.QUICK && estimate > Plan.LONGEST_QUICK_JOB) {
-                cut(job, String.format(Locale.ROOT, "one call takes up to %.2g s", progress.secondsOfACall(job)
-                        .orElseThrow()));
+                cut(job, TOO_LONG);
+            } else if (progress.isLargerThanACut(job)) {
+                cut(job, TOO_LONG);
             } else if (seconds() + estimate > plan.deadlineSeconds()) {
                 cut(job, "the three minutes were over");
             } else {
@@ -118,6 +131,16 @@ public final class Run {
             }
         }
         event(events, "end");
+    }
+
+    /** Whether it was Ctrl-C that ended the measured JVM: then this one ends too, in a moment. */
+    private boolean isEnding() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return ending;
     }
 
     private void cut(Job job, String why) {
@@ -134,7 +157,7 @@ public final class Run {
                 ? watchdog.schedule(() -> {
                     tooLong.set(true);
                     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-                }, Math.round(2000 * Plan.LONGEST_QUICK_JOB), TimeUnit.MILLISECONDS)
+                }, Math.round(1000 * Plan.PATIENCE_WITH_A_QUICK_JOB), TimeUnit.MILLISECONDS)
                 : null;
         try {
             var steps = new Steps(plan.times(job).iterations(), log, part -> event(events, "step", part, progress
@@ -146,9 +169,8 @@ public final class Run {
             event(events, "done", job.name());
         } catch (RunnerException failed) {
             if (tooLong.get()) {
-                event(events, "cut", job.name(), String.format(Locale.ROOT, "took longer than %.0f s",
-                        2 * Plan.LONGEST_QUICK_JOB));
-            } else {
+                cut(job, TOO_LONG);
+            } else if (!isEnding()) {
                 log.println(Utils.throwableToString(failed));
                 event(events, "failed", job.name(), reason(failed));
             }
@@ -156,7 +178,9 @@ public final class Run {
             if (barking != null) {
                 barking.cancel(false);
             }
-            progress.ended(job, estimate, seconds() - start, call);
+            if (call.isPresent()) {
+                progress.ended(job, estimate, seconds() - start, call.getAsDouble());
+            }
         }
     }
 
@@ -171,12 +195,13 @@ public final class Run {
         return options.build();
     }
 
+    /** At best, because a disturbed measurement must not make larger sizes look impossible. */
     private static double secondsOfACall(RunResult result) {
-        Result<?> primary = result.getPrimaryResult();
         var parameters = result.getParams();
+        var statistics = result.getPrimaryResult().getStatistics();
         double perOperation = parameters.getMode() == Mode.Throughput
-                ? 1 / primary.getScore()
-                : primary.getScore();
+                ? 1 / statistics.getMax()
+                : statistics.getMin();
         return perOperation * parameters.getOpsPerInvocation() * parameters.getTimeUnit().toNanos(1) / 1e9;
     }
 

@@ -1,7 +1,9 @@
 package interleave.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A result for the terminal: a table and a verdict for each contest, and what makes the numbers doubtful. */
@@ -40,7 +42,9 @@ public final class TextReport {
                     + " is the 99.9 % interval); the verdicts allow " + Math.round(100 * Metric.BETWEEN_STARTS) + " % for it.");
         }
         remarks.addAll(results.machine().doubts());
-        results.cuts().forEach(cut -> remarks.add("Not measured: " + cut.what() + ": " + cut.why() + "."));
+        results.cuts().stream().collect(Collectors.groupingBy(Results.Note::why, LinkedHashMap::new, Collectors.mapping(
+                Results.Note::what, Collectors.joining("; ")))).forEach((why, what) -> remarks.add("Not measured, " + why
+                        + ": " + what + "."));
         results.failures().forEach(failure -> remarks.add("FAILED: " + failure.what() + ": " + failure.why()));
         return remarks;
     }

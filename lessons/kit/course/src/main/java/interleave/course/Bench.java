@@ -131,7 +131,7 @@ final class Bench implements Callable<Integer> {
         boolean ended;
         try (var ctrlC = CtrlC.handledBy(() -> end(process))) {
             events.follow(process);
-            ended = ctrlC.pressed();
+            ended = ctrlC.pressed() || events.exitCode() == CtrlC.EXIT_CODE;
         }
         refuseNothing(events, lessons);
         if (!Files.exists(result)) {
@@ -182,6 +182,10 @@ final class Bench implements Callable<Integer> {
             throw new CourseException("JMH does not understand what stands behind --: " + wrong,
                     "Its options: ./lesson bench -- -h");
         });
+        if (events.busy()) {
+            throw new CourseException("Another benchmark is running on this machine: they would measure each other.",
+                    "Start again when it has ended.");
+        }
         if (events.rows() == 0) {
             throw new CourseException("There is nothing to measure" + (lessons.isEmpty() ? "" : " in " + lessons.stream()
                     .map(Lesson::name).collect(Collectors.joining(", "))) + ".", "./lesson bench --list says what there is.");

@@ -38,6 +38,8 @@ final class BenchEvents {
     private boolean rowIsDone;
     private String name = "";
     private boolean ended;
+    private boolean busy;
+    private int exitCode;
     private Optional<String> wrongOption = Optional.empty();
 
     BenchEvents(Display display, PrintStream out) {
@@ -52,7 +54,7 @@ final class BenchEvents {
                 hear(line);
             }
         }
-        process.waitFor();
+        exitCode = process.waitFor();
         if (display == Display.ONE_LINE) {
             out.print(TO_THE_START_AND_CLEAR);
             out.flush();
@@ -92,6 +94,7 @@ final class BenchEvents {
                 say("failed: " + fields[1] + ": " + fields[2]);
             }
             case "wrong" -> wrongOption = Optional.of(fields[1]);
+            case "busy" -> busy = true;
             case "end" -> ended = true;
             default -> say(line);
         }
@@ -150,6 +153,16 @@ final class BenchEvents {
 
     boolean ended() {
         return ended;
+    }
+
+    /** Whether another JMH runs on this machine. */
+    boolean busy() {
+        return busy;
+    }
+
+    /** Of the process that measures. */
+    int exitCode() {
+        return exitCode;
     }
 
     Optional<String> wrongOption() {
