@@ -32,8 +32,10 @@ final class Progress {
     /** From the largest of the smaller sizes that have been measured. */
     OptionalDouble secondsOfACall(Job job) {
         return measured.stream().filter(one -> one.job.differsInSizeOnly(job) && one.job.size() <= job.size()).max(
-                (one, other) -> Double.compare(one.job.size(), other.job.size())).map(one -> job.secondsFrom(one.job,
-                        one.secondsOfACall)).orElse(OptionalDouble.empty());
+                (one, other) -> Double.compare(one.job.size(), other.job.size())).map(
+                        one -> job.secondsFrom(one.job,
+                                one.secondsOfACall))
+                .orElse(OptionalDouble.empty());
     }
 
     void began(Job job) {

@@ -237,8 +237,10 @@ public final class Run {
     private static synchronized void event(PrintStream events, Object... fields) {
         var line = new StringBuilder();
         for (Object field : fields) {
-            String text = field instanceof Double number ? String.format(Locale.ROOT, "%.3f", number) : String.valueOf(
-                    field);
+            String text = field instanceof Double number
+                    ? String.format(Locale.ROOT, "%.3f", number)
+                    : String.valueOf(
+                            field);
             line.append(line.isEmpty() ? "" : "\t").append(text.replaceAll("\\s+", " "));
         }
         events.println(line);

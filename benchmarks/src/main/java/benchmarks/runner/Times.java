@@ -16,7 +16,8 @@ record Times(int forks, int warmups, TimeValue warmup, int measurements, TimeVal
     /** As the benchmark's annotations say, and where they say nothing as JMH does. */
     static Times annotated(BenchmarkListEntry benchmark) {
         return new Times(benchmark.getForks().orElse(Defaults.MEASUREMENT_FORKS), benchmark.getWarmupIterations()
-                .orElse(Defaults.WARMUP_ITERATIONS), benchmark.getWarmupTime().orElse(Defaults.WARMUP_TIME), benchmark
+                .orElse(Defaults.WARMUP_ITERATIONS), benchmark.getWarmupTime().orElse(Defaults.WARMUP_TIME),
+                benchmark
                         .getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS),
                 benchmark.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME));
     }
@@ -38,7 +39,8 @@ record Times(int forks, int warmups, TimeValue warmup, int measurements, TimeVal
     /** What was asked for on the command line goes before. */
     Times unless(Options asked) {
         return new Times(asked.getForkCount().orElse(forks), asked.getWarmupIterations().orElse(warmups), asked
-                .getWarmupTime().orElse(warmup), asked.getMeasurementIterations().orElse(measurements), asked
+                .getWarmupTime().orElse(warmup), asked.getMeasurementIterations().orElse(measurements),
+                asked
                         .getMeasurementTime().orElse(measurement));
     }
 

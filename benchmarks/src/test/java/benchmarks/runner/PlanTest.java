@@ -96,7 +96,8 @@ class PlanTest {
 
     @Test
     void theReasonOfAFailureIsWhatTheBenchmarkSaid() {
-        var wrapped = new RuntimeException("JMH's own words", new IllegalStateException("the server is the bottleneck"));
+        var wrapped = new RuntimeException("JMH's own words",
+                new IllegalStateException("the server is the bottleneck"));
 
         assertThat(Run.reason(wrapped)).isEqualTo("the server is the bottleneck");
         assertThat(Run.reason(new RuntimeException(new java.io.IOException("refused")))).isEqualTo(

@@ -52,8 +52,9 @@ final class Chart {
         Axis y = Axis.around(points.stream().flatMapToDouble(point -> DoubleStream.of(point.y, Math.min(
                 point.most, point.y * 10), Math.max(point.least, point.y / 10))), HEIGHT - BOTTOM, TOP);
         var svg = new StringBuilder();
-        svg.append("<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n".formatted(WIDTH, HEIGHT,
-                Html.escaped(what)));
+        svg.append(
+                "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n".formatted(WIDTH, HEIGHT,
+                        Html.escaped(what)));
         grid(svg, x, y);
         for (Line line : lines) {
             draw(svg, line, x, y);
@@ -67,15 +68,18 @@ final class Chart {
             double at = y.place(tick);
             element(svg, "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, WIDTH - RIGHT, at,
                     at);
-            element(svg, "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 6, at + 4, Html
-                    .escaped(yText.apply(tick)));
+            element(svg, "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 6, at + 4,
+                    Html
+                            .escaped(yText.apply(tick)));
         }
         lines.stream().flatMap(line -> line.points.stream()).mapToDouble(Point::x).distinct().sorted().forEach(size -> {
             double at = x.place(size);
             element(svg, "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>", at, at, TOP, HEIGHT
                     - BOTTOM);
-            element(svg, "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", at, HEIGHT - BOTTOM
-                    + 16, Contest.number(size));
+            element(svg, "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", at,
+                    HEIGHT - BOTTOM
+                            + 16,
+                    Contest.number(size));
         });
         element(svg, "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>", (LEFT + WIDTH - RIGHT)
                 / 2, HEIGHT - 8, Html.escaped(xName));
@@ -136,8 +140,9 @@ final class Chart {
             if (!line.style.equals("ideal")) {
                 svg.append(mark(line.style, WIDTH - RIGHT + 14.0, place - 4, line.name));
             }
-            element(svg, "<text class=\"name\" x=\"%d\" y=\"%.1f\">%s</text></g>", WIDTH - RIGHT + 24, place, Html.escaped(
-                    line.name));
+            element(svg, "<text class=\"name\" x=\"%d\" y=\"%.1f\">%s</text></g>", WIDTH - RIGHT + 24, place,
+                    Html.escaped(
+                            line.name));
         }
     }
 

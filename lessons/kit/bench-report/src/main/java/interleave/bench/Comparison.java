@@ -126,12 +126,16 @@ public final class Comparison {
         for (int machine = 0; machine < machines.size(); machine++) {
             for (Contest contest : Contest.of(machines.get(machine).rows())) {
                 for (var size : contest.sizes().entrySet()) {
-                    String title = contest.title() + (contest.sizeName().isEmpty() ? "" : ", " + contest.size(size
-                            .getKey()));
+                    String title = contest.title() + (contest.sizeName().isEmpty()
+                            ? ""
+                            : ", " + contest.size(size
+                                    .getKey()));
                     int column = machine;
                     size.getValue().forEach((contender, metric) -> rows.computeIfAbsent(List.of(title, contender, metric
-                            .unit()), key -> new ArrayList<>(machines.stream().map(any -> Optional.<Metric>empty())
-                                    .toList())).set(column, Optional.of(metric)));
+                            .unit()),
+                            key -> new ArrayList<>(machines.stream().map(any -> Optional.<Metric>empty())
+                                    .toList()))
+                            .set(column, Optional.of(metric)));
                 }
             }
         }
@@ -199,7 +203,9 @@ public final class Comparison {
         var facts = new LinkedHashMap<>(results.machine().facts());
         facts.put("speed of the run", results.speed());
         facts.put("lessons' sources", results.course().lessons());
-        return new Results(results.name(), results.speed(), results.began(), results.course(), new Machine(facts), results
-                .rows(), results.cuts(), results.failures());
+        return new Results(results.name(), results.speed(), results.began(), results.course(), new Machine(facts),
+                results
+                        .rows(),
+                results.cuts(), results.failures());
     }
 }

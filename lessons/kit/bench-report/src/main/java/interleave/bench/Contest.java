@@ -36,7 +36,8 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
             row.secondary().entrySet().stream().filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).contains(
                     "bytes")).forEach(entry -> new Placing(row, family).addTo(contests, words(entry.getKey()),
                             new Metric(
-                                    entry.getValue().score(), entry.getValue().error(), "B", entry.getValue().forks())));
+                                    entry.getValue().score(), entry.getValue().error(), "B",
+                                    entry.getValue().forks())));
         }
         return contests.values().stream().sorted(Comparator.comparing(Contest::title)).toList();
     }
@@ -102,7 +103,8 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
 
     /** {@code virtualThreads} and {@code VIRTUAL_THREADS} are virtual threads. */
     static String words(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z]{2})(?=[0-9])", " ").replace('_', ' ').toLowerCase(Locale.ROOT);
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z]{2})(?=[0-9])", " ").replace('_', ' ')
+                .toLowerCase(Locale.ROOT);
     }
 
     Metric any() {

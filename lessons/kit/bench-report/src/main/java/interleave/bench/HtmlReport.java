@@ -133,8 +133,9 @@ public final class HtmlReport {
             lines.add(new Line(other, styles.getOrDefault(other, "c0"), points));
         }
         List<Double> sizes = List.copyOf(contest.sizes().keySet());
-        lines.add(new Line("all waits at once", "ideal", sizes.stream().map(size -> new Point(size, size, size, size, ""))
-                .toList()));
+        lines.add(
+                new Line("all waits at once", "ideal", sizes.stream().map(size -> new Point(size, size, size, size, ""))
+                        .toList()));
         processors().ifPresent(count -> lines.add(new Line(count + " processors", "ideal", sizes.stream().map(
                 size -> new Point(size, count, count, count, "")).toList())));
         String caption = "Times faster than sequential against " + contest.sizeName()
@@ -150,7 +151,8 @@ public final class HtmlReport {
     }
 
     private Optional<Integer> processors() {
-        return Optional.ofNullable(results.machine().facts().get("processors")).filter(count -> count.matches("\\d{1,6}"))
+        return Optional.ofNullable(results.machine().facts().get("processors"))
+                .filter(count -> count.matches("\\d{1,6}"))
                 .map(Integer::valueOf);
     }
 
@@ -168,7 +170,8 @@ public final class HtmlReport {
     private static String plain(double value) {
         return value >= 1
                 ? String.format(Locale.ROOT, "%,.0f", value)
-                : String.format(Locale.ROOT, "%.3g", value).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
+                : String.format(Locale.ROOT, "%.3g", value).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$",
+                        "");
     }
 
     private static String figure(Chart chart, String caption) {
@@ -179,8 +182,10 @@ public final class HtmlReport {
         var table = new StringBuilder("<div class=\"scroll\"><table>\n");
         var head = new ArrayList<String>();
         head.add("");
-        contest.sizes().keySet().forEach(size -> head.add(contest.sizeName().isEmpty() ? "measured" : contest.size(
-                size)));
+        contest.sizes().keySet().forEach(size -> head.add(contest.sizeName().isEmpty()
+                ? "measured"
+                : contest.size(
+                        size)));
         table.append(Html.head(head)).append("<tbody>\n");
         for (String contender : contest.contenders()) {
             var cells = new ArrayList<String>();

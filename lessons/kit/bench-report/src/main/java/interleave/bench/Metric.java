@@ -54,8 +54,10 @@ record Metric(double score, double error, String unit, int forks) {
 
     /** In seconds, when it is a time an operation takes. */
     Optional<Double> seconds() {
-        return unit.endsWith("/op") ? secondsOf(unit.substring(0, unit.length() - 3)).map(one -> score * one) : Optional
-                .empty();
+        return unit.endsWith("/op")
+                ? secondsOf(unit.substring(0, unit.length() - 3)).map(one -> score * one)
+                : Optional
+                        .empty();
     }
 
     private static Optional<Double> secondsOf(String name) {

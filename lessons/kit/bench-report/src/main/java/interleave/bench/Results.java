@@ -65,7 +65,8 @@ public record Results(String name, String speed, String began, CourseVersion cou
         }
         try {
             return new Results(file.getFileName().toString().replaceFirst("\\.json$", ""), text(course, "speed"), text(
-                    course, "began"), new CourseVersion(text(course, "course"), text(course, "benchmarks"), text(course,
+                    course, "began"),
+                    new CourseVersion(text(course, "course"), text(course, "benchmarks"), text(course,
                             "lessons")),
                     new Machine(texts(course.get("machine"))), elements.stream().map(Results::row).toList(), notes(
                             course.get("cuts")),

@@ -38,12 +38,15 @@ public final class TextReport {
     static List<String> remarks(Results results) {
         var remarks = new ArrayList<String>();
         if (results.rows().stream().anyMatch(row -> row.metric().forks() < 2)) {
-            remarks.add("One JVM for each row: what differs from start to start is not in the errors shown (" + Metric.PLUS_MINUS
-                    + " is the 99.9 % interval); the verdicts allow " + Math.round(100 * Metric.BETWEEN_STARTS) + " % for it.");
+            remarks.add("One JVM for each row: what differs from start to start is not in the errors shown ("
+                    + Metric.PLUS_MINUS
+                    + " is the 99.9 % interval); the verdicts allow " + Math.round(100 * Metric.BETWEEN_STARTS)
+                    + " % for it.");
         }
         remarks.addAll(results.machine().doubts());
         results.cuts().stream().collect(Collectors.groupingBy(Results.Note::why, LinkedHashMap::new, Collectors.mapping(
-                Results.Note::what, Collectors.joining("; ")))).forEach((why, what) -> remarks.add("Not measured, " + why
+                Results.Note::what, Collectors.joining("; "))))
+                .forEach((why, what) -> remarks.add("Not measured, " + why
                         + ": " + what + "."));
         results.failures().forEach(failure -> remarks.add("FAILED: " + failure.what() + ": " + failure.why()));
         return remarks;

@@ -25,10 +25,12 @@ class ComparisonTest {
 
         List<String> lines = new Comparison(List.of(ann, bob), COURSE).lines(100, true);
 
-        assertThat(lines).anyMatch(line -> line.matches(" +event loop +10.0 ms . 0.1 +20.0 ms . 0.1 +A; B: 2 times slower"))
+        assertThat(lines)
+                .anyMatch(line -> line.matches(" +event loop +10.0 ms . 0.1 +20.0 ms . 0.1 +A; B: 2 times slower"))
                 .anyMatch(line -> line.matches(" +sequential .* A, B: not distinguishable")).contains(
                         "B takes 2.00 times as long as A (the median of 2 rows; from 1.10 to 2.00); 1 of them differ beyond doubt.",
-                        "differs: processors: A 2; B 8").noneMatch(line -> line.contains("differs: JDK"));
+                        "differs: processors: A 2; B 8")
+                .noneMatch(line -> line.contains("differs: JDK"));
     }
 
     @Test
@@ -44,8 +46,9 @@ class ComparisonTest {
 
     @Test
     void aFileOfAnotherVersionIsRefusedByName() {
-        Results ann = HandMade.results(folder, "ann.json", COURSE, new Machine(Map.of()), row("GreetBenchmark.eventLoop",
-                "guests=3", 10, 0.1));
+        Results ann = HandMade.results(folder, "ann.json", COURSE, new Machine(Map.of()),
+                row("GreetBenchmark.eventLoop",
+                        "guests=3", 10, 0.1));
         Results bob = HandMade.results(folder, "bob.json", new CourseVersion("0.9", "xyz", "def"), new Machine(Map
                 .of()), row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1));
 
@@ -56,8 +59,9 @@ class ComparisonTest {
 
     @Test
     void lessonsThatAStudentHasChangedAreADifferenceAndNoReasonToRefuse() {
-        Results ann = HandMade.results(folder, "ann.json", COURSE, new Machine(Map.of()), row("GreetBenchmark.eventLoop",
-                "guests=3", 10, 0.1));
+        Results ann = HandMade.results(folder, "ann.json", COURSE, new Machine(Map.of()),
+                row("GreetBenchmark.eventLoop",
+                        "guests=3", 10, 0.1));
         Results bob = HandMade.results(folder, "bob.json", new CourseVersion("1.0", "abc", "changed"), new Machine(Map
                 .of()), row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1));
 

@@ -17,7 +17,8 @@ class ContestTest {
     @Test
     void methodsAreTheContendersAndTheNumberIsTheSize() {
         List<Contest> contests = contests(row("GatherAndTasksBenchmark.virtualThreads", "tasks=1000", 2, 0), row(
-                "GatherAndTasksBenchmark.virtualThreads", "tasks=10", 1, 0), row("GatherAndTasksBenchmark.sequential",
+                "GatherAndTasksBenchmark.virtualThreads", "tasks=10", 1, 0),
+                row("GatherAndTasksBenchmark.sequential",
                         "tasks=10", 10, 0));
 
         assertThat(contests).singleElement().satisfies(contest -> {
@@ -31,16 +32,20 @@ class ContestTest {
     @Test
     void aSecondNumberMakesAContestOfItsOwn() {
         assertThat(contests(row("ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=0 reports=100", 1, 0), row(
-                "ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=0 reports=10", 1, 0), row(
-                        "ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=5 reports=1", 1, 0))).extracting(
-                                Contest::title).containsExactly("context manager, pause millis 0",
-                                        "context manager, pause millis 5");
+                "ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=0 reports=10", 1, 0),
+                row(
+                        "ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=5 reports=1", 1, 0)))
+                .extracting(
+                        Contest::title)
+                .containsExactly("context manager, pause millis 0",
+                        "context manager, pause millis 5");
     }
 
     @Test
     void wordsAmongTheParametersAreTheContendersAndAMethodOnSomethingElseJoinsThem() {
         List<Contest> contests = contests(row("EventLoopBenchmark.pingPong", "loop=NETTY", 1, 0), row(
-                "EventLoopBenchmark.pingPong", "loop=INTERLEAVE", 1, 0), row(
+                "EventLoopBenchmark.pingPong", "loop=INTERLEAVE", 1, 0),
+                row(
                         "EventLoopBenchmark.pingPongOnVirtualThreads", "", 1, 0));
 
         assertThat(contests).singleElement().satisfies(contest -> {

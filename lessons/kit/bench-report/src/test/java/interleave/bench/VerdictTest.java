@@ -17,10 +17,12 @@ class VerdictTest {
     @Test
     void whereIntervalsOverlapNothingIsToldApartAndTheRestIsMeasuredAgainstTheBest() {
         assertThat(verdicts(row("GreetBenchmark.virtualThreads", "guests=1000", 1.8, 0.3), row(
-                "GreetBenchmark.eventLoop", "guests=1000", 1.4, 0.2), row("GreetBenchmark.sequential", "guests=1000",
-                        1081, 4))).containsExactly(
-                                "1,000 guests: event loop 1.40 ms, virtual threads 1.80 ms: not distinguishable; "
-                                        + "sequential 1,081 ms: 670 to 900 times slower than event loop");
+                "GreetBenchmark.eventLoop", "guests=1000", 1.4, 0.2),
+                row("GreetBenchmark.sequential", "guests=1000",
+                        1081, 4)))
+                .containsExactly(
+                        "1,000 guests: event loop 1.40 ms, virtual threads 1.80 ms: not distinguishable; "
+                                + "sequential 1,081 ms: 670 to 900 times slower than event loop");
     }
 
     @Test
@@ -74,7 +76,8 @@ class VerdictTest {
     @Test
     void timesAreShownInTheUnitThatSuitsThem() {
         assertThat(Map.of("us/op", 12_000.0, "s/op", 0.0000012, "ms/op", 100_000.0, "ns/op", 12.0)).allSatisfy((unit,
-                score) -> assertThat(new Metric(score, 0, unit, 2).amount()).isIn("12.0 ms", "1.20 us", "100 s", "12.0 ns"));
+                score) -> assertThat(new Metric(score, 0, unit, 2).amount()).isIn("12.0 ms", "1.20 us", "100 s",
+                        "12.0 ns"));
     }
 
     private List<String> verdicts(Element... rows) {

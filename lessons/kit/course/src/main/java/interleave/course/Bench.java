@@ -187,8 +187,13 @@ final class Bench implements Callable<Integer> {
                     "Start again when it has ended.");
         }
         if (events.rows() == 0) {
-            throw new CourseException("There is nothing to measure" + (lessons.isEmpty() ? "" : " in " + lessons.stream()
-                    .map(Lesson::name).collect(Collectors.joining(", "))) + ".", "./lesson bench --list says what there is.");
+            throw new CourseException(
+                    "There is nothing to measure" + (lessons.isEmpty()
+                            ? ""
+                            : " in " + lessons.stream()
+                                    .map(Lesson::name).collect(Collectors.joining(", ")))
+                            + ".",
+                    "./lesson bench --list says what there is.");
         }
     }
 

@@ -109,7 +109,8 @@ final class BenchEvents {
                 out.flush();
             }
             case LINE_A_ROW -> out.println(progress);
-            case NONE -> {}
+            case NONE -> {
+            }
         }
     }
 

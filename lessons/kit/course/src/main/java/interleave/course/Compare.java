@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** {@code lesson compare}: the results of several machines in one table and on one page. */
 @Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false, description = "Puts results of several machines side by side: who differs, by how much, and what differs between the machines.", customSynopsis = {
         "./lesson compare FILE FILE... [--page FILE]"}, footer = {"",
-                "Example: ./lesson compare ann.json bob.json", "./lesson bench writes such files to benchmarks/results/."})
+                "Example: ./lesson compare ann.json bob.json",
+                "./lesson bench writes such files to benchmarks/results/."})
 final class Compare implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Results of ./lesson bench.")
     private List<Path> files = List.of();
@@ -64,8 +65,9 @@ final class Compare implements Callable<Integer> {
             throw new CourseException(explanation.toString());
         }
         if (!wrong.isEmpty()) {
-            throw new CourseException(explanation.toString(), "Nor can these be used: " + String.join(", ", wrong.subList(1,
-                    wrong.size()).stream().map(Path::toString).toList()));
+            throw new CourseException(explanation.toString(),
+                    "Nor can these be used: " + String.join(", ", wrong.subList(1,
+                            wrong.size()).stream().map(Path::toString).toList()));
         }
         return results;
     }
