@@ -15,7 +15,7 @@ final class Progress {
     private final Plan plan;
     private final List<Measured> measured = new ArrayList<>();
     private final List<Job> ahead;
-    private final List<Job> cut = new ArrayList<>();
+    private final List<Job> tooLong = new ArrayList<>();
     private double estimatedSoFar;
     private double tookSoFar;
 
@@ -49,14 +49,14 @@ final class Progress {
         measured.add(new Measured(job, secondsOfACall));
     }
 
-    void cut(Job job) {
+    /** Larger sizes need not be tried. */
+    void tookTooLong(Job job) {
         ahead.remove(job);
-        cut.add(job);
+        tooLong.add(job);
     }
 
-    /** Then it would take too long as well. */
-    boolean isLargerThanACut(Job job) {
-        return cut.stream().anyMatch(smaller -> smaller.differsInSizeOnly(job) && smaller.size() < job.size());
+    boolean isLargerThanOneThatTookTooLong(Job job) {
+        return tooLong.stream().anyMatch(smaller -> smaller.differsInSizeOnly(job) && smaller.size() < job.size());
     }
 
     /** How long still, with this part of the running job done. */

@@ -122,12 +122,13 @@ public final class Run {
             double estimate = progress.estimate(job);
             if (plan.speed() == Speed.QUICK && estimate > Plan.LONGEST_QUICK_JOB) {
                 cut(job, TOO_LONG);
-            } else if (progress.isLargerThanACut(job)) {
+            } else if (progress.isLargerThanOneThatTookTooLong(job)) {
                 cut(job, TOO_LONG);
             } else if (seconds() + estimate > plan.deadlineSeconds()) {
                 cut(job, "the three minutes were over");
             } else {
-                measure(job, estimate);
+                measure(job, plan.times(job, (plan.deadlineSeconds() - seconds()) / (plan.jobs().size() - number + 1)),
+                        estimate);
             }
         }
         event(events, "end");
@@ -144,11 +145,15 @@ public final class Run {
     }
 
     private void cut(Job job, String why) {
-        progress.cut(job);
+        if (why.equals(TOO_LONG)) {
+            progress.tookTooLong(job);
+        } else {
+            progress.began(job);
+        }
         event(events, "cut", job.name(), why);
     }
 
-    private void measure(Job job, double estimate) throws IOException {
+    private void measure(Job job, Times times, double estimate) throws IOException {
         progress.began(job);
         double start = seconds();
         OptionalDouble call = OptionalDouble.empty();
@@ -160,9 +165,9 @@ public final class Run {
                 }, Math.round(1000 * Plan.PATIENCE_WITH_A_QUICK_JOB), TimeUnit.MILLISECONDS)
                 : null;
         try {
-            var steps = new Steps(plan.times(job).iterations(), log, part -> event(events, "step", part, progress
+            var steps = new Steps(times.iterations(), log, part -> event(events, "step", part, progress
                     .secondsLeft(estimate, part)));
-            var found = new Runner(options(job), steps).run();
+            var found = new Runner(options(job, times), steps).run();
             results.addAll(found);
             call = found.stream().mapToDouble(Run::secondsOfACall).filter(Double::isFinite).max();
             writeResults();
@@ -184,14 +189,14 @@ public final class Run {
         }
     }
 
-    private Options options(Job job) {
+    private Options options(Job job, Times times) {
         var options = new OptionsBuilder().parent(plan.asked()).include("^" + Pattern.quote(job.benchmark()
                 .getUsername()) + "$").shouldFailOnError(true);
         if (plan.asked().getBenchModes().isEmpty()) {
             options.mode(job.benchmark().getMode());
         }
         job.parameters().forEach(options::param);
-        plan.times(job).writeTo(options);
+        times.writeTo(options);
         return options.build();
     }
 

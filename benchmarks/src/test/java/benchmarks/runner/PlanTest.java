@@ -61,6 +61,16 @@ class PlanTest {
     }
 
     @Test
+    void aQuickRunThatFallsBehindMeasuresMoreShortlyAndNeverTooShortly() throws Exception {
+        Plan quick = plan(Speed.QUICK, "GreetBenchmark");
+        Job job = quick.jobs().getFirst();
+
+        assertThat(quick.times(job, 3).seconds(0)).isCloseTo(3, within(0.01));
+        assertThat(quick.times(job, 100)).isEqualTo(quick.times(job));
+        assertThat(quick.times(job, -5).measurements()).isEqualTo(5);
+    }
+
+    @Test
     void fullMeasuresInFiveJvms() throws Exception {
         Plan full = plan(Speed.FULL, "GreetBenchmark");
 

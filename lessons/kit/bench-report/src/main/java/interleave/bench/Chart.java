@@ -66,23 +66,34 @@ final class Chart {
     private void grid(StringBuilder svg, Axis x, Axis y) {
         for (double tick : y.ticks()) {
             double at = y.place(tick);
-            element(svg, "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, WIDTH - RIGHT, at,
-                    at);
-            element(svg, "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 6, at + 4,
-                    Html
-                            .escaped(yText.apply(tick)));
+            line(svg,
+                    String.format(Locale.ROOT, "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
+                            LEFT, WIDTH - RIGHT, at,
+                            at));
+            line(svg,
+                    String.format(Locale.ROOT, "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+                            LEFT - 6, at + 4,
+                            Html
+                                    .escaped(yText.apply(tick))));
         }
         lines.stream().flatMap(line -> line.points.stream()).mapToDouble(Point::x).distinct().sorted().forEach(size -> {
             double at = x.place(size);
-            element(svg, "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>", at, at, TOP, HEIGHT
-                    - BOTTOM);
-            element(svg, "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", at,
-                    HEIGHT - BOTTOM
-                            + 16,
-                    Contest.number(size));
+            line(svg,
+                    String.format(Locale.ROOT, "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>", at,
+                            at, TOP, HEIGHT
+                                    - BOTTOM));
+            line(svg,
+                    String.format(Locale.ROOT,
+                            "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", at,
+                            HEIGHT - BOTTOM
+                                    + 16,
+                            Contest.number(size)));
         });
-        element(svg, "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>", (LEFT + WIDTH - RIGHT)
-                / 2, HEIGHT - 8, Html.escaped(xName));
+        line(svg,
+                String.format(Locale.ROOT, "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                        (LEFT + WIDTH - RIGHT)
+                                / 2,
+                        HEIGHT - 8, Html.escaped(xName)));
     }
 
     private static void draw(StringBuilder svg, Line line, Axis x, Axis y) {
@@ -91,15 +102,16 @@ final class Chart {
             var path = new StringBuilder();
             line.points.forEach(point -> path.append(path.isEmpty() ? "M" : " L").append(String.format(Locale.ROOT,
                     "%.1f %.1f", x.place(point.x), y.place(point.y))));
-            element(svg, "<path class=\"line\" d=\"%s\"/>", path);
+            line(svg, String.format(Locale.ROOT, "<path class=\"line\" d=\"%s\"/>", path));
         }
         if (!line.style.equals("ideal")) {
             for (Point point : line.points) {
                 double across = x.place(point.x);
                 double low = y.place(point.least);
                 double high = y.place(point.most);
-                element(svg, "<path class=\"error\" d=\"M%.1f %.1f V%.1f M%.1f %.1f h8 M%.1f %.1f h8\"/>", across, low,
-                        high, across - 4, low, across - 4, high);
+                line(svg, String.format(Locale.ROOT,
+                        "<path class=\"error\" d=\"M%.1f %.1f V%.1f M%.1f %.1f h8 M%.1f %.1f h8\"/>", across, low,
+                        high, across - 4, low, across - 4, high));
                 svg.append(mark(line.style, across, y.place(point.y), point.told));
             }
         }
@@ -140,13 +152,15 @@ final class Chart {
             if (!line.style.equals("ideal")) {
                 svg.append(mark(line.style, WIDTH - RIGHT + 14.0, place - 4, line.name));
             }
-            element(svg, "<text class=\"name\" x=\"%d\" y=\"%.1f\">%s</text></g>", WIDTH - RIGHT + 24, place,
-                    Html.escaped(
-                            line.name));
+            line(svg,
+                    String.format(Locale.ROOT, "<text class=\"name\" x=\"%d\" y=\"%.1f\">%s</text></g>",
+                            WIDTH - RIGHT + 24, place,
+                            Html.escaped(
+                                    line.name)));
         }
     }
 
-    private static void element(StringBuilder svg, String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values)).append('\n');
+    private static void line(StringBuilder svg, String element) {
+        svg.append(element).append('\n');
     }
 }

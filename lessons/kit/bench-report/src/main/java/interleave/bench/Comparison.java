@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -192,7 +193,7 @@ public final class Comparison {
                 .toList();
     }
 
-    private LinkedHashSet<String> factNames() {
+    private Set<String> factNames() {
         var names = new LinkedHashSet<String>();
         machines.forEach(results -> names.addAll(results.machine().facts().keySet()));
         return names;

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
  * @param sizes from small to large, each with its contenders in the order they were measured in
  */
 record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric>> sizes) {
-    private static final Predicate<String> NUMBER = value -> value.matches("\\d{1,15}(\\.\\d{1,15})?");
+    private static final String NUMBER = "\\d{1,15}(\\.\\d{1,15})?";
 
     /**
      * All contests of a run. Numbers among the parameters are sizes; words of which there are several are contenders;
@@ -49,7 +48,8 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
             Optional<String> size = size();
             Optional<String> contenders = contenders(row.method());
             var title = new StringBuilder(words(row.type()));
-            String contender = contenders.map(name -> words(row.parameters().get(name))).orElse(words(row.method()));
+            String contender = contenders.map(name -> words(row.parameters().getOrDefault(name, "")))
+                    .orElse(words(row.method()));
             Optional<String> base = base();
             if (contenders.isPresent()) {
                 title.append(": ").append(words(row.method()));
@@ -74,9 +74,10 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
 
         /** The number that takes most values; it goes along the axis. */
         private Optional<String> size() {
-            return row.parameters().keySet().stream().filter(name -> values(name).stream().allMatch(NUMBER)).max(
-                    Comparator.<String>comparingInt(name -> values(name).size()).thenComparing(Comparator
-                            .reverseOrder()));
+            return row.parameters().keySet().stream()
+                    .filter(name -> values(name).stream().allMatch(value -> value.matches(NUMBER))).max(
+                            Comparator.<String>comparingInt(name -> values(name).size()).thenComparing(Comparator
+                                    .reverseOrder()));
         }
 
         /** The word that takes several values for a method. */
@@ -85,7 +86,7 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
             return same.getFirst().parameters().keySet().stream().filter(name -> {
                 Set<String> values = same.stream().map(other -> other.parameters().getOrDefault(name, "")).collect(
                         Collectors.toSet());
-                return values.size() > 1 && values.stream().noneMatch(NUMBER);
+                return values.size() > 1 && values.stream().noneMatch(value -> value.matches(NUMBER));
             }).findFirst();
         }
 

@@ -3,6 +3,7 @@ package interleave.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ public record Machine(Map<String, String> facts) {
     private static Optional<String> said(String... command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String text = new String(process.getInputStream().readAllBytes()).strip();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor(2, TimeUnit.SECONDS) && process.exitValue() == 0
                     ? Optional.of(text)
                     : Optional.empty();

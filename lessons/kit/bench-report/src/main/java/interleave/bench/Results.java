@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of results: JMH's own array, in whose first element stands under {@value #KEY} what JMH does not write. Viewers
@@ -56,7 +57,11 @@ public record Results(String name, String speed, String began, CourseVersion cou
                 note.why))).toList();
     }
 
-    /** @throws UnusableFile when it is not there, is damaged, or was not made by {@code ./lesson bench} */
+    /**
+     * Reads a file that {@code ./lesson bench} has written.
+     *
+     * @throws UnusableFile when it is not there, is damaged, or was not made by {@code ./lesson bench}
+     */
     public static Results read(Path file) {
         List<Map<String, Object>> elements = elements(file);
         if (!(elements.getFirst().get(KEY) instanceof Map<?, ?> course)) {
@@ -111,7 +116,7 @@ public record Results(String name, String speed, String began, CourseVersion cou
                 : "";
     }
 
-    private static UnusableFile damaged(Path file, String why) {
+    private static UnusableFile damaged(Path file, @Nullable String why) {
         return new UnusableFile(file + " is damaged: " + why + ".", "Copy it again from where it was measured.");
     }
 
@@ -129,7 +134,7 @@ public record Results(String name, String speed, String began, CourseVersion cou
                 "primaryMetric"), forks), secondary);
     }
 
-    private static Metric metric(Object metric, int forks) {
+    private static Metric metric(@Nullable Object metric, int forks) {
         if (!(metric instanceof Map<?, ?> map)) {
             throw new IllegalArgumentException("a row has no metric");
         }
@@ -137,7 +142,7 @@ public record Results(String name, String speed, String began, CourseVersion cou
     }
 
     /** JMH writes what is no number as a text. */
-    private static double number(Object value) {
+    private static double number(@Nullable Object value) {
         if (value instanceof Number number) {
             return number.doubleValue();
         }
@@ -154,7 +159,7 @@ public record Results(String name, String speed, String began, CourseVersion cou
         throw new IllegalArgumentException("'" + key + "' is missing");
     }
 
-    private static Map<String, String> texts(Object map) {
+    private static Map<String, String> texts(@Nullable Object map) {
         var texts = new LinkedHashMap<String, String>();
         if (map instanceof Map<?, ?> entries) {
             entries.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
@@ -162,7 +167,7 @@ public record Results(String name, String speed, String began, CourseVersion cou
         return texts;
     }
 
-    private static List<Note> notes(Object list) {
+    private static List<Note> notes(@Nullable Object list) {
         return list instanceof List<?> notes
                 ? notes.stream().map(note -> new Note(text((Map<?, ?>) note, "what"), text((Map<?, ?>) note, "why")))
                         .toList()

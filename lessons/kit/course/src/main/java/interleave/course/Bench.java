@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
@@ -97,13 +99,13 @@ final class Bench implements Callable<Integer> {
         events.follow(new ProcessBuilder(command("list", jar, lessons, Path.of("-"), Path.of("-"), forJmh))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start());
         refuseNothing(events, lessons);
-        Map<String, Double> seconds = new LinkedHashMap<>();
-        events.listed().forEach(row -> seconds.merge(row.name().replaceFirst(" .*", ""), row.seconds(), Double::sum));
-        Map<String, Long> rows = events.listed().stream().collect(Collectors.groupingBy(row -> row.name().replaceFirst(
-                " .*", ""), LinkedHashMap::new, Collectors.counting()));
-        int nameWidth = seconds.keySet().stream().mapToInt(String::length).max().orElse(0);
-        seconds.keySet().stream().sorted().forEach(name -> screen.line(String.format(Locale.ROOT, "%-" + nameWidth
-                + "s  %3d rows  %8s", name, rows.get(name), BenchEvents.time(seconds.get(name)))));
+        Map<String, List<BenchEvents.Listed>> benchmarks = events.listed().stream().collect(Collectors.groupingBy(
+                row -> row.name().replaceFirst(" .*", ""), TreeMap::new, Collectors.toList()));
+        int nameWidth = benchmarks.keySet().stream().mapToInt(String::length).max().orElse(0);
+        benchmarks.forEach((name, rows) -> screen.line(String.format(Locale.ROOT, "%-" + nameWidth
+                + "s  %3d rows  %9s", name, rows.size(),
+                BenchEvents.time(rows.stream().mapToDouble(
+                        BenchEvents.Listed::seconds).sum()))));
         screen.line();
         events.cuts().forEach(cut -> screen.item("Left out: ", cut.what() + ": " + cut.why()));
         screen.line(String.format(Locale.ROOT, "%d rows, about %s at this speed (%s); slow calls take longer.", events
@@ -114,7 +116,7 @@ final class Bench implements Callable<Integer> {
     private int measure(Path home, Path jar, List<Lesson> lessons, List<String> forJmh) throws IOException,
             InterruptedException {
         Screen screen = Main.screenOfTheTerminal();
-        LocalDateTime began = LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS);
+        LocalDateTime began = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
         Path folder = Files.createDirectories(home.resolve("benchmarks/results"));
         String name = began.format(DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss")) + lessons.stream().map(
                 lesson -> "-" + lesson.name()).collect(Collectors.joining()) + "-" + speed.named();
