@@ -16,8 +16,10 @@ final class QuickCuts {
     private QuickCuts() {}
 
     /**
+     * What one line leaves out.
+     *
      * @param jobs a pattern for {@link Job#name()}
-     * @param what all of it in one line
+     * @param cut all of it, in one line
      */
     private record Rule(Pattern jobs, Cut cut) {
         Rule(String jobs, String what, String why) {

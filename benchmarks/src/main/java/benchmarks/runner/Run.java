@@ -66,6 +66,8 @@ public final class Run {
     }
 
     /**
+     * Measures, or lists what would be measured.
+     *
      * @param arguments {@code list} or {@code run}; the speed; a pattern for the names of benchmark classes; the result
      *        file; the log file; then JMH's own options
      */

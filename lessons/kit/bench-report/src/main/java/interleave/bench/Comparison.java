@@ -56,7 +56,7 @@ public final class Comparison {
                 lines.add(contest);
             }
             var line = new StringBuilder("  " + row.contender + " ".repeat(nameWidth - row.contender.length()));
-            row.metrics.forEach(metric -> line.append(String.format(Locale.ROOT, "%20s", metric.map(
+            row.metrics.forEach(metric -> line.append(String.format(Locale.ROOT, "%24s", metric.map(
                     Metric::amountWithError).orElse("-"))));
             String difference = difference(row);
             boolean fits = line.length() + 2 + difference.length() <= width;

@@ -71,7 +71,7 @@ final class Verdict {
         double ratio = inverse ? better.score() / worse.score() : worse.score() / better.score();
         String word = better.isMemory() ? "more" : "slower";
         if (most < 0 || most > 100 * ratio) { // the better one's interval reaches to nothing
-            return "at least " + times(least, word);
+            return least < 1.1 ? word + ", nobody can tell by how much" : "at least " + times(least, word);
         }
         if (most < 2) {
             long from = Math.round(100 * (least - 1));
