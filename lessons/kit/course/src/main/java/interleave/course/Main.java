@@ -22,7 +22,7 @@ import picocli.CommandLine.RunLast;
 /** The command {@code lesson}: alone it lists the lessons, with a lesson's name it runs and draws that lesson. */
 @Command(name = "lesson", sortOptions = false, mixinStandardHelpOptions = true, versionProvider = Main.Release.class, synopsisHeading = "", header = "Lists the lessons; or runs one, version by version, and draws what happened.", customSynopsis = {
         "Usage: ./lesson [GREET|1|01-greet] [OPTIONS] [-- ARGUMENT...]", "       ./lesson COMMAND"}, subcommands = {
-                Bench.class, Doctor.class,
+                Bench.class, Compare.class, Doctor.class,
                 GenerateCompletion.class}, exitCodeOnInvalidInput = Main.WRONG_USAGE, exitCodeOnExecutionException = Main.WRONG_USAGE, footer = {
                         "", "./lesson mvn ... runs Maven under the course's JDK.",
                         "Exit codes: 0 done, 1 something failed, 2 wrong usage or set-up."})
@@ -122,10 +122,18 @@ final class Main implements Callable<Integer> {
             throw new CourseException(width + " columns are too narrow.", "At least " + Screen.MINIMUM_WIDTH
                     + " are needed: widen the terminal, or type --width " + Screen.MINIMUM_WIDTH + ".");
         }
-        boolean terminal = System.getProperty(WIDTH) != null || isInteractive();
-        boolean colour = terminal && !plain && System.getenv("NO_COLOR") == null
+        boolean colour = isTerminal() && !plain && System.getenv("NO_COLOR") == null
                 && !"dumb".equals(System.getenv("TERM"));
         return new Screen(System.out, width, colour);
+    }
+
+    /** For commands without options of their own for it. */
+    static Screen screenOfTheTerminal() {
+        return new Screen(System.out, Integer.getInteger(WIDTH, Screen.DEFAULT_WIDTH), false);
+    }
+
+    static boolean isTerminal() {
+        return System.getProperty(WIDTH) != null || isInteractive();
     }
 
     /** Where no launcher has told: on Windows. */
@@ -145,9 +153,13 @@ final class Main implements Callable<Integer> {
     static final class Release implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[]{"Interleave " + number() + ", Java " + Runtime.version() + ", " + Charset
+                    .defaultCharset()};
+        }
+
+        static String number() {
             String version = Main.class.getPackage().getImplementationVersion();
-            return new String[]{"Interleave " + (version == null ? "(unpackaged)" : version) + ", Java " + Runtime
-                    .version() + ", " + Charset.defaultCharset()};
+            return version == null ? "(unpackaged)" : version;
         }
     }
 }

@@ -150,6 +150,43 @@ class MainTest {
     }
 
     @Test
+    void benchRefusesALessonThatIsNone() {
+        assertThat(lesson("bench", "gret", "--quick")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("There is no lesson 'gret'");
+    }
+
+    @Test
+    void benchHasOneSpeedAtATime() {
+        assertThat(lesson("bench", "greet", "--quick", "--full")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("--quick", "--full").contains("mutually exclusive");
+        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void anOptionOfJmhBeforeTheDashesIsExplained() {
+        assertThat(lesson("bench", "greet", "-f", "1")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("Options of JMH go behind --");
+    }
+
+    @Test
+    void compareNeedsTwoFiles() {
+        assertThat(lesson("compare", "ann.json")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("two results or more");
+    }
+
+    @Test
+    void compareNamesEveryFileItCannotUseInThreeLines() {
+        assertThat(lesson("compare", "ann.json", "bob.json", "eve.json")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("There is no file ann.json", "bob.json, eve.json");
+        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
     void nothingIsColouredWithoutATerminal() {
         lesson();
 

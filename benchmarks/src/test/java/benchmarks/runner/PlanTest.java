@@ -1,0 +1,120 @@
+package benchmarks.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+
+    @Test
+    void everyRowIsABenchmarkWithAValueForEachParameter() throws Exception {
+        assertThat(plan(Speed.DEFAULT, "GreetBenchmark").jobs()).extracting(Job::name).containsExactly(
+                "GreetBenchmark.eventLoop guests=3", "GreetBenchmark.eventLoop guests=1000",
+                "GreetBenchmark.sequential guests=3", "GreetBenchmark.sequential guests=1000",
+                "GreetBenchmark.threadPool guests=3", "GreetBenchmark.threadPool guests=1000",
+                "GreetBenchmark.virtualThreads guests=3", "GreetBenchmark.virtualThreads guests=1000");
+    }
+
+    @Test
+    void parametersAndPatternsOfTheCommandLineGoBefore() throws Exception {
+        assertThat(plan(Speed.DEFAULT, "GreetBenchmark", "-p", "guests=50", "-e", "sequential", "eventLoop|sequential")
+                .jobs()).extracting(Job::name).containsExactly("GreetBenchmark.eventLoop guests=50");
+    }
+
+    @Test
+    void timesOfTheCommandLineGoBefore() throws Exception {
+        Plan plan = plan(Speed.QUICK, "GreetBenchmark", "-f", "3", "-i", "7");
+
+        assertThat(plan.times(plan.jobs().getFirst())).satisfies(times -> {
+            assertThat(times.forks()).isEqualTo(3);
+            assertThat(times.measurements()).isEqualTo(7);
+        });
+    }
+
+    @Test
+    void theWholeSetIsQuickWithinThreeMinutes() throws Exception {
+        assertThat(plan(Speed.QUICK, ".").seconds()).isLessThan(Plan.QUICK_DEADLINE - Plan.LONGEST_QUICK_JOB);
+        assertThat(plan(Speed.QUICK, ".").jobs()).hasSizeLessThan(plan(Speed.DEFAULT, ".").jobs().size());
+    }
+
+    @Test
+    void whatQuickLeavesOutIsSaid() throws Exception {
+        Plan quick = plan(Speed.QUICK, "EventLoopBenchmark");
+
+        assertThat(quick.cuts()).extracting(Cut::what).anyMatch(what -> what.contains("echo"));
+        assertThat(quick.jobs()).extracting(Job::name).noneMatch(name -> name.contains("echo"));
+    }
+
+    @Test
+    void whoAsksForABenchmarkByNameGetsItQuickToo() throws Exception {
+        assertThat(plan(Speed.QUICK, "EventLoopBenchmark", "executeFromTheLoop").jobs()).isNotEmpty();
+    }
+
+    @Test
+    void quickMeasuresSmallSizesFirstAndFiveTimes() throws Exception {
+        Plan quick = plan(Speed.QUICK, "GreetBenchmark");
+
+        assertThat(quick.jobs()).extracting(Job::size).isSorted();
+        assertThat(quick.times(quick.jobs().getFirst()).measurements()).isEqualTo(5);
+    }
+
+    @Test
+    void aQuickRunThatFallsBehindMeasuresMoreShortlyAndNeverTooShortly() throws Exception {
+        Plan quick = plan(Speed.QUICK, "GreetBenchmark");
+        Job job = quick.jobs().getFirst();
+
+        assertThat(quick.times(job, 3).seconds(0)).isCloseTo(3, within(0.01));
+        assertThat(quick.times(job, 100)).isEqualTo(quick.times(job));
+        assertThat(quick.times(job, -5).measurements()).isEqualTo(5);
+    }
+
+    @Test
+    void fullMeasuresInFiveJvms() throws Exception {
+        Plan full = plan(Speed.FULL, "GreetBenchmark");
+
+        assertThat(full.times(full.jobs().getFirst()).forks()).isEqualTo(5);
+        assertThat(full.cuts()).isEmpty();
+    }
+
+    @Test
+    void timeLeftFallsAsRowsAreDoneAndStretchesWithWhatTookLonger() throws Exception {
+        Plan plan = plan(Speed.QUICK, "GreetBenchmark", "threadPool|eventLoop");
+        var progress = new Progress(plan);
+        double each = plan.seconds() / 4;
+        Job first = plan.jobs().getFirst();
+
+        assertThat(progress.secondsLeft(0, 0)).isCloseTo(4 * each, within(0.001));
+        progress.began(first);
+        assertThat(progress.secondsLeft(each, 0.5)).isCloseTo(3.5 * each, within(0.001));
+        progress.ended(first, each, 1.5 * each, 0.001);
+        assertThat(progress.secondsLeft(0, 0)).isCloseTo(3 * 1.5 * each, within(0.001));
+    }
+
+    @Test
+    void aCallOfALargerSizeIsExpectedToTakeAtMostInProportion() throws Exception {
+        Plan plan = plan(Speed.QUICK, "GreetBenchmark", "sequential");
+        List<Job> jobs = plan.jobs();
+        var progress = new Progress(plan);
+
+        progress.ended(jobs.getFirst(), 1, 1, 0.03);
+
+        assertThat(progress.secondsOfACall(jobs.getLast()).orElseThrow()).isCloseTo(10, within(0.001));
+        assertThat(progress.estimate(jobs.getLast())).isGreaterThan(60);
+    }
+
+    @Test
+    void theReasonOfAFailureIsWhatTheBenchmarkSaid() {
+        var wrapped = new RuntimeException("JMH's own words",
+                new IllegalStateException("the server is the bottleneck"));
+
+        assertThat(Run.reason(wrapped)).isEqualTo("the server is the bottleneck");
+        assertThat(Run.reason(new RuntimeException(new java.io.IOException("refused")))).isEqualTo(
+                "IOException: refused");
+    }
+
+    private static Plan plan(Speed speed, String classes, String... jmhOptions) throws Exception {
+        return Plan.of(speed, new JmhOptions(jmhOptions), Run.benchmarks(classes));
+    }
+}

@@ -1,0 +1,145 @@
+package interleave.bench;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Rows that answer one question: the same work at several sizes, done by several contenders.
+ *
+ * @param title such as {@code greet}, or {@code event loop: ping pong}
+ * @param sizeName what is counted, such as {@code guests}; empty when there are no sizes
+ * @param sizes from small to large, each with its contenders in the order they were measured in
+ */
+record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric>> sizes) {
+    private static final String NUMBER = "\\d{1,15}(\\.\\d{1,15})?";
+
+    /**
+     * All contests of a run. Numbers among the parameters are sizes; words of which there are several are contenders;
+     * else the methods are.
+     */
+    static List<Contest> of(List<Row> rows) {
+        var contests = new LinkedHashMap<String, Contest>();
+        for (Row row : rows) {
+            List<Row> family = rows.stream().filter(other -> other.type().equals(row.type())).toList();
+            new Placing(row, family).addTo(contests, "", row.metric());
+            row.secondary().entrySet().stream().filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).contains(
+                    "bytes")).forEach(entry -> new Placing(row, family).addTo(contests, words(entry.getKey()),
+                            new Metric(
+                                    entry.getValue().score(), entry.getValue().error(), "B",
+                                    entry.getValue().forks())));
+        }
+        return contests.values().stream().sorted(Comparator.comparing(Contest::title)).toList();
+    }
+
+    /** Where a row belongs among those of its class. */
+    private record Placing(Row row, List<Row> family) {
+
+        void addTo(Map<String, Contest> contests, String what, Metric metric) {
+            Optional<String> size = size();
+            Optional<String> contenders = contenders(row.method());
+            var title = new StringBuilder(words(row.type()));
+            String contender = contenders.map(name -> words(row.parameters().getOrDefault(name, "")))
+                    .orElse(words(row.method()));
+            Optional<String> base = base();
+            if (contenders.isPresent()) {
+                title.append(": ").append(words(row.method()));
+            } else if (base.isPresent()) {
+                title.append(": ").append(words(base.get()));
+                contender = words(row.method().substring(base.get().length() + "On".length()));
+            }
+            row.parameters().forEach((name, value) -> {
+                if (!Optional.of(name).equals(size) && !Optional.of(name).equals(contenders) && values(name)
+                        .size() > 1) {
+                    title.append(", ").append(words(name)).append(' ').append(value);
+                }
+            });
+            if (!what.isEmpty()) {
+                title.append(", ").append(what);
+            }
+            contests.computeIfAbsent(title + " " + metric.unit(), key -> new Contest(title.toString(), size.map(
+                    Contest::words).orElse(""), new TreeMap<>())).sizes.computeIfAbsent(size.map(name -> row
+                            .parameters().get(name)).map(Double::parseDouble).orElse(0.0), key -> new LinkedHashMap<>())
+                    .put(contender, metric);
+        }
+
+        /** The number that takes most values; it goes along the axis. */
+        private Optional<String> size() {
+            return row.parameters().keySet().stream()
+                    .filter(name -> values(name).stream().allMatch(value -> value.matches(NUMBER))).max(
+                            Comparator.<String>comparingInt(name -> values(name).size()).thenComparing(Comparator
+                                    .reverseOrder()));
+        }
+
+        /** The word that takes several values for a method. */
+        private Optional<String> contenders(String method) {
+            List<Row> same = family.stream().filter(other -> other.method().equals(method)).toList();
+            return same.getFirst().parameters().keySet().stream().filter(name -> {
+                Set<String> values = same.stream().map(other -> other.parameters().getOrDefault(name, "")).collect(
+                        Collectors.toSet());
+                return values.size() > 1 && values.stream().noneMatch(value -> value.matches(NUMBER));
+            }).findFirst();
+        }
+
+        /** {@code pingPongOnVirtualThreads} stands beside the loops of {@code pingPong}. */
+        private Optional<String> base() {
+            return family.stream().map(Row::method).distinct().filter(other -> row.method().startsWith(other + "On")
+                    && contenders(other).isPresent()).findFirst();
+        }
+
+        private Set<String> values(String name) {
+            return family.stream().map(other -> other.parameters().get(name)).flatMap(Stream::ofNullable).collect(
+                    Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** {@code virtualThreads} and {@code VIRTUAL_THREADS} are virtual threads. */
+    static String words(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z]{2})(?=[0-9])", " ").replace('_', ' ')
+                .toLowerCase(Locale.ROOT);
+    }
+
+    Metric any() {
+        return sizes.firstEntry().getValue().values().iterator().next();
+    }
+
+    /** In the order in which they first appear. */
+    List<String> contenders() {
+        return sizes.values().stream().flatMap(entries -> entries.keySet().stream()).distinct().sorted(Comparator
+                .comparingInt(name -> name.contains("sequential") ? 0 : 1)).toList();
+    }
+
+    Optional<Metric> of(String contender, double size) {
+        return Optional.ofNullable(sizes.getOrDefault(size, Map.of()).get(contender));
+    }
+
+    /** {@code 1,000 guests}; empty when there are no sizes. */
+    String size(double size) {
+        return sizeName.isEmpty()
+                ? ""
+                : number(size) + " " + (size == 1 ? sizeName.replaceFirst("s$", "") : sizeName);
+    }
+
+    static String number(double size) {
+        return size == Math.rint(size)
+                ? String.format(Locale.ROOT, "%,.0f", size)
+                : String.valueOf(size);
+    }
+
+    /** One sentence a size. */
+    List<String> verdicts() {
+        var verdicts = new ArrayList<String>();
+        sizes.forEach((size, metrics) -> verdicts.add((sizeName.isEmpty() ? "" : size(size) + ": ") + Verdict.of(
+                metrics)));
+        return verdicts;
+    }
+}

@@ -1,0 +1,199 @@
+package interleave.bench;
+
+import interleave.bench.Chart.Line;
+import interleave.bench.Chart.Point;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * A result as one page: verdicts, pictures and tables. The pictures are SVG made here, rather than by a library of
+ * charts: the page then needs no script, prints, and is a tenth of the size.
+ */
+public final class HtmlReport {
+    private static final int STYLES = 8;
+    /** What it is called among its peers. */
+    private static final String COURSES_LOOP = "interleave";
+    /** In the order of their styles. */
+    private static final List<String> OF_THE_COURSE = List.of("sequential", "thread pool", "event loop",
+            "virtual threads");
+
+    private final Results results;
+
+    public HtmlReport(Results results) {
+        this.results = results;
+    }
+
+    public String page() {
+        var body = new StringBuilder();
+        body.append("<p class=\"soft\">").append(Html.escaped(results.began() + ", speed: " + results.speed()
+                + ", course " + results.course().release() + " (benchmarks " + results.course().benchmarks()
+                + ", lessons " + results.course().lessons() + ")")).append("</p>\n");
+        List<String> remarks = TextReport.remarks(results);
+        if (!remarks.isEmpty()) {
+            body.append("<ul class=\"doubt\">\n");
+            remarks.forEach(remark -> body.append(Html.item(remark)));
+            body.append("</ul>\n");
+        }
+        Contest.of(results.rows()).forEach(contest -> body.append(section(contest)));
+        body.append("<section>\n<h2>The machine</h2>\n<table>\n");
+        results.machine().facts().forEach((name, value) -> body.append(Html.row(List.of(name, value))));
+        body.append("</table>\n</section>\n");
+        return Html.page("Benchmarks: " + results.name(), body.toString());
+    }
+
+    private String section(Contest contest) {
+        var section = new StringBuilder("<section>\n<h2>" + Html.escaped(contest.title()) + "</h2>\n"
+                + "<ul class=\"verdict\">\n");
+        contest.verdicts().forEach(verdict -> section.append(Html.item(verdict)));
+        section.append("</ul>\n");
+        if (contest.sizes().size() > 1) {
+            section.append("<div class=\"pictures\">\n").append(overSizes(contest));
+            speedUp(contest).ifPresent(section::append);
+            section.append("</div>\n");
+        }
+        return section.append(table(contest)).append("</section>\n").toString();
+    }
+
+    private static String overSizes(Contest contest) {
+        Metric any = contest.any();
+        String caption = (any.isMemory() ? "Memory" : any.isThroughput() ? "Operations" : "Time") + " against "
+                + contest.sizeName() + ", both axes logarithmic; the bars are 99.9 % intervals"
+                + (any.isThroughput() ? "; higher is better." : "; lower is better.");
+        DoubleFunction<String> text = value -> axisText(value, any);
+        return figure(new Chart(contest.title() + ": " + caption, contest.sizeName(), text, lines(contest)), caption);
+    }
+
+    private static List<Line> lines(Contest contest) {
+        List<String> contenders = contest.contenders();
+        var styles = styles(contenders);
+        return contenders.stream().map(name -> new Line(name, styles.getOrDefault(name, "c0"), points(contest, name)))
+                .toList();
+    }
+
+    private static List<Point> points(Contest contest, String contender) {
+        var points = new ArrayList<Point>();
+        contest.sizes().keySet().forEach(size -> contest.of(contender, size).ifPresent(metric -> {
+            double scale = metric.seconds().map(seconds -> seconds / metric.score()).orElse(1.0);
+            double error = metric.isSure() ? metric.error() : 0;
+            points.add(new Point(size, scale * metric.score(), scale * (metric.score() - error), scale * (metric.score()
+                    + error), contender + ", " + contest.size(size) + ": " + metric.amountWithError()));
+        }));
+        return points;
+    }
+
+    /** The course's four versions have the same colours and marks everywhere; others take what is free. */
+    private static Map<String, String> styles(List<String> contenders) {
+        var styles = new LinkedHashMap<String, String>();
+        for (String contender : contenders) {
+            int own = contender.equals(COURSES_LOOP)
+                    ? 2
+                    : OF_THE_COURSE.indexOf(OF_THE_COURSE.stream().filter(contender::contains).findFirst().orElse(""));
+            if (own >= 0 && !styles.containsValue("c" + own)) {
+                styles.put(contender, "c" + own);
+            }
+        }
+        List<String> all = IntStream.range(0, STYLES).mapToObj(number -> "c" + (number + 4) % STYLES).toList();
+        for (String contender : contenders) {
+            if (!styles.containsKey(contender)) {
+                styles.put(contender, all.stream().filter(style -> !styles.containsValue(style)).findFirst().orElse(
+                        all.get(styles.size() % STYLES)));
+            }
+        }
+        return styles;
+    }
+
+    /** How many times faster than one after the other; where that was not measured, reckoned from a smaller size. */
+    private Optional<String> speedUp(Contest contest) {
+        Optional<String> sequential = contest.contenders().stream().filter(name -> name.contains("sequential"))
+                .findFirst();
+        List<String> others = contest.contenders().stream().filter(name -> !name.contains("sequential")).toList();
+        if (sequential.isEmpty() || others.isEmpty() || contest.any().seconds().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Point> base = points(contest, sequential.get());
+        boolean reckoned = base.size() < contest.sizes().size();
+        var lines = new ArrayList<Line>();
+        var styles = styles(contest.contenders());
+        for (String other : others) {
+            List<Point> points = points(contest, other).stream().map(point -> {
+                Point one = sequentialAt(base, point.x());
+                double times = one.x() < point.x() ? point.x() / one.x() : 1;
+                double ratio = one.y() * times / point.y();
+                double least = Math.max(0, one.least()) * times / point.most();
+                double most = one.most() * times / Math.max(point.least(), point.y() / 1000);
+                return new Point(point.x(), ratio, least, most, other + ", " + contest.size(point.x()) + String.format(
+                        Locale.ROOT, ": %,.1f times faster than sequential", ratio));
+            }).toList();
+            lines.add(new Line(other, styles.getOrDefault(other, "c0"), points));
+        }
+        List<Double> sizes = List.copyOf(contest.sizes().keySet());
+        lines.add(
+                new Line("all waits at once", "ideal", sizes.stream().map(size -> new Point(size, size, size, size, ""))
+                        .toList()));
+        processors().ifPresent(count -> lines.add(new Line(count + " processors", "ideal", sizes.stream().map(
+                size -> new Point(size, count, count, count, "")).toList())));
+        String caption = "Times faster than sequential against " + contest.sizeName()
+                + ". Ideal: as many times as there are waits, or, for what computes, as there are processors."
+                + (reckoned ? " Where sequential was not measured, it is reckoned from its largest size." : "");
+        return Optional.of(figure(new Chart(contest.title() + ": " + caption, contest.sizeName(), value -> plain(value)
+                + "x", lines), caption));
+    }
+
+    private static Point sequentialAt(List<Point> base, double size) {
+        return base.stream().filter(point -> point.x() <= size).reduce((first, second) -> second).orElse(base
+                .getFirst());
+    }
+
+    private Optional<Integer> processors() {
+        return Optional.ofNullable(results.machine().facts().get("processors"))
+                .filter(count -> count.matches("\\d{1,6}"))
+                .map(Integer::valueOf);
+    }
+
+    private static String axisText(double value, Metric like) {
+        if (like.seconds().isPresent()) {
+            return value < 1e-6
+                    ? plain(value * 1e9) + " ns"
+                    : value < 1e-3
+                            ? plain(value * 1e6) + " us"
+                            : value < 1 ? plain(value * 1e3) + " ms" : plain(value) + " s";
+        }
+        return plain(value) + " " + like.unit();
+    }
+
+    private static String plain(double value) {
+        return value >= 1
+                ? String.format(Locale.ROOT, "%,.0f", value)
+                : String.format(Locale.ROOT, "%.3g", value).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$",
+                        "");
+    }
+
+    private static String figure(Chart chart, String caption) {
+        return "<figure>\n" + chart.svg() + "<figcaption>" + Html.escaped(caption) + "</figcaption>\n</figure>\n";
+    }
+
+    private static String table(Contest contest) {
+        var table = new StringBuilder("<div class=\"scroll\"><table>\n");
+        var head = new ArrayList<String>();
+        head.add("");
+        contest.sizes().keySet().forEach(size -> head.add(contest.sizeName().isEmpty()
+                ? "measured"
+                : contest.size(
+                        size)));
+        table.append(Html.head(head)).append("<tbody>\n");
+        for (String contender : contest.contenders()) {
+            var cells = new ArrayList<String>();
+            cells.add(contender);
+            contest.sizes().keySet().forEach(size -> cells.add(contest.of(contender, size).map(Metric::amountWithError)
+                    .orElse("-")));
+            table.append(Html.row(cells));
+        }
+        return table.append("</tbody></table></div>\n").toString();
+    }
+}

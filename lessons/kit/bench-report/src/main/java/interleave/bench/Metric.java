@@ -1,0 +1,108 @@
+package interleave.bench;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A measured number and how sure it is.
+ *
+ * @param score in {@code unit}
+ * @param error half of the interval that holds the true mean in 999 of 1,000 cases; NaN when there were too few
+ *        measurements to tell
+ * @param unit JMH's, such as {@code ms/op}, {@code ops/us} or {@code B/op}
+ * @param forks how many JVMs measured it
+ */
+record Metric(double score, double error, String unit, int forks) {
+    /** By how much two starts of a JVM may differ; a single one cannot tell. */
+    static final double BETWEEN_STARTS = 0.15;
+
+    static final String PLUS_MINUS = "\u00b1";
+    private static final double[] SECONDS = {1e-9, 1e-6, 1e-3, 1};
+    private static final String[] SECONDS_NAMES = {"ns", "us", "ms", "s"};
+
+    boolean isThroughput() {
+        return unit.startsWith("ops/");
+    }
+
+    /** A number of bytes, not a time. */
+    boolean isMemory() {
+        return unit.matches("(?i)(B|bytes)(/.*)?|[KMG]i?B.*");
+    }
+
+    boolean isSure() {
+        return Double.isFinite(error);
+    }
+
+    /** What the verdict reckons with: the error, and for a single JVM at least what may differ from start to start. */
+    double uncertainty() {
+        return forks >= 2 ? error : Math.max(error, BETWEEN_STARTS * Math.abs(score));
+    }
+
+    double least() {
+        return score - uncertainty();
+    }
+
+    double most() {
+        return score + uncertainty();
+    }
+
+    /** Whether nobody can tell which is greater. */
+    boolean overlaps(Metric other) {
+        return !(least() > other.most() || most() < other.least());
+    }
+
+    /** In seconds, when it is a time an operation takes. */
+    Optional<Double> seconds() {
+        return unit.endsWith("/op")
+                ? secondsOf(unit.substring(0, unit.length() - 3)).map(one -> score * one)
+                : Optional
+                        .empty();
+    }
+
+    private static Optional<Double> secondsOf(String name) {
+        Optional<TimeUnit> found = switch (name) {
+            case "ns" -> Optional.of(TimeUnit.NANOSECONDS);
+            case "us" -> Optional.of(TimeUnit.MICROSECONDS);
+            case "ms" -> Optional.of(TimeUnit.MILLISECONDS);
+            case "s" -> Optional.of(TimeUnit.SECONDS);
+            case "min" -> Optional.of(TimeUnit.MINUTES);
+            default -> Optional.empty();
+        };
+        return found.map(unit -> unit.toNanos(1) / 1e9);
+    }
+
+    /** For people: {@code 1.8 ms}. */
+    String amount() {
+        return number(score) + " " + name();
+    }
+
+    /** For people: {@code 1.8 ms +- 0.2}, or {@code 1.8 ms +- ?} when nobody knows. */
+    String amountWithError() {
+        return amount() + " " + PLUS_MINUS + " " + (isSure() ? number(error) : "?");
+    }
+
+    /** A value of this metric's unit, as {@link #amount} writes it. */
+    private String number(double value) {
+        double shown = value * factor();
+        double scale = Math.abs(score * factor());
+        int digits = scale >= 100 ? 0 : scale >= 10 ? 1 : scale >= 1 ? 2 : 3;
+        return String.format(Locale.ROOT, "%,." + digits + "f", shown);
+    }
+
+    private double factor() {
+        return seconds().map(seconds -> score == 0 ? 1 : seconds / score / SECONDS[power(seconds)]).orElse(isMemory()
+                && unit.startsWith("B") && Math.abs(score) >= 1e5 ? 1e-6 : 1.0);
+    }
+
+    private String name() {
+        return seconds().map(seconds -> SECONDS_NAMES[power(seconds)]).orElse(isMemory() && unit.startsWith("B") && Math
+                .abs(score) >= 1e5
+                        ? unit.replaceFirst("^B(ytes)?", "MB")
+                        : unit);
+    }
+
+    private static int power(double seconds) {
+        return seconds < 1e-6 ? 0 : seconds < 1e-3 ? 1 : seconds < 10 ? 2 : 3;
+    }
+}

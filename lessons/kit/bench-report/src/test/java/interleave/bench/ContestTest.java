@@ -1,0 +1,60 @@
+package interleave.bench;
+
+import static interleave.bench.HandMade.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.bench.HandMade.Element;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContestTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void methodsAreTheContendersAndTheNumberIsTheSize() {
+        List<Contest> contests = contests(row("GatherAndTasksBenchmark.virtualThreads", "tasks=1000", 2, 0), row(
+                "GatherAndTasksBenchmark.virtualThreads", "tasks=10", 1, 0),
+                row("GatherAndTasksBenchmark.sequential",
+                        "tasks=10", 10, 0));
+
+        assertThat(contests).singleElement().satisfies(contest -> {
+            assertThat(contest.title()).isEqualTo("gather and tasks");
+            assertThat(contest.contenders()).containsExactly("sequential", "virtual threads");
+            assertThat(contest.sizes().keySet()).containsExactly(10.0, 1000.0);
+            assertThat(contest.size(1000)).isEqualTo("1,000 tasks");
+        });
+    }
+
+    @Test
+    void aSecondNumberMakesAContestOfItsOwn() {
+        assertThat(contests(row("ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=0 reports=100", 1, 0), row(
+                "ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=0 reports=10", 1, 0),
+                row(
+                        "ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=5 reports=1", 1, 0)))
+                .extracting(
+                        Contest::title)
+                .containsExactly("context manager, pause millis 0",
+                        "context manager, pause millis 5");
+    }
+
+    @Test
+    void wordsAmongTheParametersAreTheContendersAndAMethodOnSomethingElseJoinsThem() {
+        List<Contest> contests = contests(row("EventLoopBenchmark.pingPong", "loop=NETTY", 1, 0), row(
+                "EventLoopBenchmark.pingPong", "loop=INTERLEAVE", 1, 0),
+                row(
+                        "EventLoopBenchmark.pingPongOnVirtualThreads", "", 1, 0));
+
+        assertThat(contests).singleElement().satisfies(contest -> {
+            assertThat(contest.title()).isEqualTo("event loop: ping pong");
+            assertThat(contest.contenders()).containsExactly("netty", "interleave", "virtual threads");
+        });
+    }
+
+    private List<Contest> contests(Element... rows) {
+        return Contest.of(HandMade.results(folder, "some.json", new Machine(Map.of()), rows).rows());
+    }
+}

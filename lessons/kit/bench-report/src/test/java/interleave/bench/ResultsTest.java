@@ -1,0 +1,87 @@
+package interleave.bench;
+
+import static interleave.bench.HandMade.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsAddedLeavesAListInWhichJmhsViewersFindAllTheyLookFor() throws IOException {
+        HandMade.results(folder, "some.json", new Machine(Map.of("processors", "2")), row("GreetBenchmark.eventLoop",
+                "guests=3", 1.25, "\"NaN\"", "ms/op", 1), row("GreetBenchmark.sequential", "guests=3", 3, 0.1));
+
+        var elements = new ArrayList<Map<?, ?>>();
+        JSON.std.listFrom(Files.readString(folder.resolve("some.json"))).forEach(element -> elements.add(
+                (Map<?, ?>) element));
+        assertThat(elements.stream().map(element -> String.valueOf(element.get("benchmark")))).containsExactly(
+                "benchmarks.GreetBenchmark.eventLoop", "benchmarks.GreetBenchmark.sequential");
+        assertThat(String.valueOf(elements.getFirst().get("primaryMetric"))).contains("score=1.25", "scoreError=NaN",
+                "rawData=[[1.25]]");
+        assertThat(String.valueOf(elements.getFirst().get("interleave"))).contains("processors=2");
+    }
+
+    @Test
+    void whatWasWrittenIsRead() {
+        Results results = HandMade.results(folder, "ann.json", new Machine(Map.of("processors", "2")), row(
+                "GreetBenchmark.eventLoop", "guests=3", 1.25, 0.5));
+
+        assertThat(results.name()).isEqualTo("ann");
+        assertThat(results.machine().facts()).containsEntry("processors", "2");
+        assertThat(results.cuts()).containsExactly(new Results.Note("the rest", "no time"));
+        assertThat(results.rows()).containsExactly(new Row("Greet", "eventLoop", Map.of("guests", "3"), new Metric(1.25,
+                0.5, "ms/op", 2), Map.of()));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertRefused(folder.resolve("none.json"), "There is no file", "none.json");
+    }
+
+    @Test
+    void aFileThatEndsEarlyIsDamaged() throws IOException {
+        Path file = HandMade.file(folder, "short.json", row("GreetBenchmark.eventLoop", "guests=3", 1, 0));
+        Files.writeString(file, Files.readString(file).substring(0, 200));
+
+        assertRefused(file, "short.json is damaged", "from line 2 on", "Copy it again");
+    }
+
+    @Test
+    void aResultOfJmhWithoutAMachineIsRefused() {
+        assertRefused(HandMade.file(folder, "bare.json", row("GreetBenchmark.eventLoop", "guests=3", 1, 0)),
+                "bare.json is a result of JMH, but not of this course", "./lesson bench");
+    }
+
+    @Test
+    void whatIsNoListIsRefused() throws IOException {
+        assertRefused(Files.writeString(folder.resolve("other.json"), "{\"a\": 1}"), "other.json is not a result");
+        assertRefused(Files.writeString(folder.resolve("empty.json"), "[]"), "empty.json is not a result");
+    }
+
+    @Test
+    void aRowWithoutANumberIsDamaged() throws IOException {
+        HandMade.results(folder, "odd.json", new Machine(Map.of()),
+                row("GreetBenchmark.eventLoop", "guests=3", 1.5, 0));
+        Path file = folder.resolve("odd.json");
+        Files.writeString(file, Files.readString(file).replace("\"score\" : 1.5", "\"score\" : \"many\""));
+
+        assertRefused(file, "odd.json is damaged: 'many' stands where a number must");
+    }
+
+    private static void assertRefused(Path file, String... message) {
+        assertThatThrownBy(() -> Results.read(file)).isInstanceOf(UnusableFile.class).message().contains(message)
+                .satisfies(
+                        text -> assertThat(text.lines().count()).isLessThanOrEqualTo(3));
+    }
+}
