@@ -76,7 +76,8 @@ record Drawings(Optional<Path> page, Optional<Path> picture, boolean open) {
             }
         } catch (FileSystemException refused) {
             throw new CourseException("Cannot write " + refused.getFile() + ": " + reason(refused),
-                    "Name another file, such as: ./lesson " + lesson.name() + " --html /tmp/" + lesson.name() + ".html");
+                    "Name another file, such as: ./lesson " + lesson.name() + " --html /tmp/" + lesson.name()
+                            + ".html");
         }
         if (open) {
             page.ifPresent(file -> open(file, screen));

@@ -33,9 +33,11 @@ final class Account {
         }
         Duration sum = waits.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus);
         int peak = timeline.peakInProgress();
-        return count(waits.size(), "wait") + ", " + Scale.text(sum) + " in all, "
-                + (peak <= 1 ? "one after the other" : "up to " + peak + " in progress at the same time")
-                + ": " + Scale.text(timeline.duration()) + (timeline.finished() ? ". " : " so far. ");
+        return count(waits.size(), "wait") + ", " + Scale.text(sum) + " together, "
+                + (waits.size() == 1
+                        ? ""
+                        : peak <= 1 ? "one after the other, " : "up to " + peak + " at the same time, ")
+                + "so it took " + Scale.text(timeline.duration()) + (timeline.finished() ? ". " : " so far. ");
     }
 
     private static String chain(Timeline timeline, CriticalPath path) {
@@ -51,7 +53,7 @@ final class Account {
         if (parts.isEmpty()) {
             return "";
         }
-        var text = new StringBuilder("What it had to wait for: ");
+        var text = new StringBuilder("What the end had to wait for: ");
         String who = "";
         for (Part part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
             text.append(who.isEmpty() ? "" : ", then ").append(part.who.equals(who) ? "" : part.who + " ")

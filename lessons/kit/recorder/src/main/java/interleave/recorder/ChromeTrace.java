@@ -27,12 +27,14 @@ public final class ChromeTrace {
     private static void add(List<String> events, Lane lane, int process, int thread) {
         events.add(name("thread_name", process, thread, lane.name()));
         for (Span span : lane.spans()) {
-            events.add("{\"ph\":\"X\",\"name\":" + Markup.json(span.detail()) + ",\"cat\":\"" + SvgLane.name(span.state())
+            events.add("{\"ph\":\"X\",\"name\":" + Markup.json(span.detail()) + ",\"cat\":\""
+                    + SvgLane.name(span.state())
                     + "\",\"pid\":" + process + ",\"tid\":" + thread + ",\"ts\":" + micros(span.start().toNanos())
                     + ",\"dur\":" + micros(span.length().toNanos()) + "}");
         }
         for (Mark mark : lane.marks()) {
-            events.add("{\"ph\":\"i\",\"s\":\"t\",\"name\":" + Markup.json(mark.line()) + ",\"cat\":\"line\",\"pid\":" + process
+            events.add("{\"ph\":\"i\",\"s\":\"t\",\"name\":" + Markup.json(mark.line()) + ",\"cat\":\"line\",\"pid\":"
+                    + process
                     + ",\"tid\":" + thread + ",\"ts\":" + micros(mark.at().toNanos()) + "}");
         }
     }

@@ -53,7 +53,7 @@ record CriticalPath(List<Step> steps) {
                     }
                     if (other.isPresent()) {
                         lane = other.get();
-                        span = spanBefore(lane, now);
+                        span = workBefore(lane);
                     }
                 }
                 span.ifPresent(this::take);
@@ -68,20 +68,29 @@ record CriticalPath(List<Step> steps) {
 
         /** The other lane whose own work ended nearest to now, or else one that was at work then. */
         private Optional<Integer> whoEndedSomething() {
-            record Candidate(int lane, Span span) {}
+            record Candidate(int lane, Span work) {}
             var working = new ArrayList<Candidate>();
             for (int other = 0; other < lanes.size(); other++) {
                 int candidate = other;
                 if (other != lane) {
-                    spanBefore(other, now).filter(span -> !dependsOnOthers(span))
-                            .ifPresent(span -> working.add(new Candidate(candidate, span)));
+                    workBefore(other).ifPresent(work -> working.add(new Candidate(candidate, work)));
                 }
             }
             return working.stream()
-                    .filter(candidate -> now.minus(min(candidate.span.end(), now)).compareTo(tolerance) <= 0)
-                    .min(Comparator.comparing((Candidate candidate) -> candidate.span.end().minus(now).abs())
+                    .min(Comparator.comparing((Candidate candidate) -> candidate.work.end().minus(now).abs())
                             .thenComparing(candidate -> lanes.get(candidate.lane).end().minus(now).abs()))
                     .map(Candidate::lane);
+        }
+
+        /** What a lane did itself until now, or until shortly before. */
+        private Optional<Span> workBefore(int index) {
+            Optional<Span> last = spanBefore(index, now);
+            while (last.isPresent() && dependsOnOthers(last.get())
+                    && now.minus(last.get().start()).compareTo(tolerance) <= 0) {
+                last = spanBefore(index, last.get().start());
+            }
+            return last.filter(span -> !dependsOnOthers(span)
+                    && now.minus(min(span.end(), now)).compareTo(tolerance) <= 0);
         }
 
         /** The last span of a lane that began before a moment, leaving out what took no time to speak of. */

@@ -23,7 +23,7 @@ final class JavaSource {
     private JavaSource() {}
 
     /**
-     * The lines of {@code code}, each as an element that knows its number.
+     * The lines of {@code code} after its imports, each as an element that knows its number.
      *
      * @param before the version before; empty when there is none, and then nothing is marked
      */
@@ -32,12 +32,26 @@ final class JavaSource {
         List<String> coloured = coloured(code).lines().toList();
         Set<Integer> added = before.isBlank() ? Set.of() : added(before.lines().toList(), lines);
         var html = new StringBuilder();
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i = afterImports(lines); i < lines.size(); i++) {
             boolean marked = added.contains(i) && !lines.get(i).isBlank();
             html.append("<span class=\"line").append(marked ? " new" : "").append("\" data-line=\"").append(i + 1)
-                    .append("\">").append(coloured.get(i)).append("</span>\n");
+                    .append("\">").append(coloured.get(i)).append("</span>");
         }
         return html.toString();
+    }
+
+    /** Where the code begins that a reader wants to see. */
+    private static int afterImports(List<String> lines) {
+        int first = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith("import ") || lines.get(i).startsWith("package ")) {
+                first = i + 1;
+            }
+        }
+        while (first < lines.size() && lines.get(first).isBlank()) {
+            first++;
+        }
+        return first;
     }
 
     /** An element never goes over the end of a line. */

@@ -15,31 +15,39 @@ final class PageData {
 
     /**
      * Times in nanoseconds. A lane is {@code [name, kind, start, end, outlives, spans, marks]}, a span {@code [end,
-     * state, detail]} and begins where the one before ended, a mark {@code [at, line]}; names, details and lines are
+     * state, detail, line]} and begins where the one before ended, a mark {@code [at, line]}; names, details and lines are
      * indexes into {@code words}.
      */
-    static String json(List<Timeline> timelines) {
+    static String json(List<TimelinePage.Version> drawn) {
         var data = new PageData();
-        var versions = timelines.stream().map(data::version).toList();
+        var versions = drawn.stream().map(data::version).toList();
         return "{\"versions\":[" + String.join(",\n", versions) + "],\n\"words\":["
                 + String.join(",", data.words.keySet().stream().map(Markup::json).toList()) + "]}";
     }
 
-    private String version(Timeline timeline) {
+    private String version(TimelinePage.Version drawn) {
+        Timeline timeline = drawn.timeline();
         return "{\"name\":" + Markup.json(timeline.version()) + ",\"end\":" + timeline.duration().toNanos()
                 + ",\"lanes\":["
-                + String.join(",\n", timeline.lanes().stream().map(this::lane).toList()) + "]}";
+                + String.join(",\n", timeline.lanes().stream().map(lane -> lane(lane, drawn.file())).toList()) + "]}";
     }
 
-    private String lane(Lane lane) {
+    private String lane(Lane lane, String file) {
         var spans = new ArrayList<String>();
         for (Span span : lane.spans()) {
-            spans.add("[" + span.end().toNanos() + "," + span.state().ordinal() + "," + word(span.detail()) + "]");
+            spans.add("[" + span.end().toNanos() + "," + span.state().ordinal() + "," + word(span.detail())
+                    + line(span, file) + "]");
         }
         var marks = lane.marks().stream().map(mark -> "[" + mark.at().toNanos() + "," + word(mark.line()) + "]");
         return "[" + word(lane.name()) + "," + lane.kind().ordinal() + "," + nanos(lane.start()) + ","
                 + nanos(lane.end()) + "," + (lane.outlives() ? 1 : 0) + ",[" + String.join(",", spans) + "],["
                 + String.join(",", marks.toList()) + "]]";
+    }
+
+    /** The innermost line that stands in the code beside the lanes. */
+    private static String line(Span span, String file) {
+        return span.places().stream().filter(place -> place.file().equals(file)).findFirst()
+                .map(place -> "," + place.line()).orElse("");
     }
 
     private static long nanos(Duration duration) {

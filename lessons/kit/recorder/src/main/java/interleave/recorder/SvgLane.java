@@ -44,7 +44,8 @@ final class SvgLane {
         drawMarks(lane);
         drawChain(chain);
         if (lane.outlives()) {
-            svg.append("<text class=\"on\" x=\"").append(axis.percent(lane.end())).append("\" dx=\"3\" y=\"13\">→</text>");
+            svg.append("<text class=\"on\" x=\"").append(axis.percent(lane.end()))
+                    .append("\" dx=\"3\" y=\"13\">→</text>");
         }
         return svg.toString();
     }
@@ -112,17 +113,19 @@ final class SvgLane {
         drawn.add(span.state());
         svg.append(shape(span.state(), TimeAxis.percent(start), width, TimeAxis.percent(end)));
         if (titles) {
-            svg.append("><title>").append(Markup.text(told(span))).append("</title></")
+            svg.append("><title>").append(Markup.text(told(span, axis))).append("</title></")
                     .append(span.state() == State.RESULT || span.state() == State.IDLE ? "line" : "rect").append('>');
         } else {
             svg.append("/>");
         }
     }
 
-    /** "sleeps: 1.0 s, from 0.0 ms to 1.0 s". */
-    static String told(Span span) {
-        return span.detail() + ": " + Scale.text(span.length()) + ", from " + Scale.text(span.start()) + " to "
-                + Scale.text(span.end());
+    /** "sleeps: 1.0 s, from 0.00 s to 1.00 s, at Sequential.java:23". */
+    static String told(Span span, TimeAxis axis) {
+        return span.detail() + ": " + Scale.text(span.length()) + ", from " + axis.moment(span.start()) + " to "
+                + axis.moment(span.end())
+                + span.places().stream().findFirst().map(place -> ", at " + place.file() + ":" + place.line())
+                        .orElse("");
     }
 
     private void drawStrokes(Lane lane) {

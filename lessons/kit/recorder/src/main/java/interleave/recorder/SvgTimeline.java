@@ -49,7 +49,8 @@ public final class SvgTimeline {
         var grid = new StringBuilder();
         for (Scale.Tick tick : ticks) {
             double x = x(axis.fraction(tick.at()));
-            grid.append(text("small", x, y, "middle", tick.label()));
+            boolean last = axis.fraction(tick.at()) > 0.96;
+            grid.append(text("small", last ? x + MARGIN : x, y, last ? "end" : "middle", tick.label()));
             grid.append("<line class=\"grid\" x1=\"").append(number(x)).append("\" x2=\"").append(number(x))
                     .append("\" y1=\"").append(y + 5).append("\" y2=\"BOTTOM\"/>\n");
         }

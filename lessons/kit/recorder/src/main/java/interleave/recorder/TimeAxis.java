@@ -21,6 +21,14 @@ record TimeAxis(Duration total) {
         return percent(fraction(at));
     }
 
+    /** A moment as all moments on this axis are told: "1.00 s". */
+    String moment(Duration at) {
+        long nanos = total.toNanos();
+        return nanos >= 1_000_000_000
+                ? String.format(Locale.ROOT, "%.2f s", at.toNanos() / 1e9)
+                : String.format(Locale.ROOT, "%.2f ms", at.toNanos() / 1e6);
+    }
+
     static String percent(double fraction) {
         String digits = String.format(Locale.ROOT, "%.3f", 100 * fraction);
         return digits.replaceFirst("\\.?0+$", "") + "%";

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +60,7 @@ public record TimelinePage(String title, String question, String how, List<Versi
         Map<String, String> parts = Map.of("title", Markup.text(title), "question", Markup.text(question), "how",
                 Markup.text(how), "style", Resource.text("states.css") + "\n" + Resource.text("page.css"), "patterns",
                 Resource.text("patterns.svg"), "legend", legend(lanes.drawn()), "comparison", comparison(axis),
-                "versions", body.toString(), "data", PageData.json(timelines), "script", script());
+                "versions", body.toString(), "data", PageData.json(versions), "script", script());
         return PART.matcher(Resource.text("page.html").replace("{{total}}", String.valueOf(axis.total().toNanos())))
                 .replaceAll(part -> Matcher.quoteReplacement(parts.getOrDefault(part.group(1), ""))) + "\n";
     }
@@ -77,9 +78,10 @@ public record TimelinePage(String title, String question, String how, List<Versi
             Timeline timeline = versions.get(i).timeline();
             html.append("<tr><th scope=\"row\"><a href=\"#v").append(i).append("\">")
                     .append(Markup.text(timeline.version())).append("</a></th><td class=\"bar\"><span style=\"width:")
-                    .append(axis.percent(timeline.duration())).append("\"></span></td><td class=\"number\">")
-                    .append(Scale.text(timeline.duration())).append("</td><td>").append(timeline.threads())
-                    .append("</td><td class=\"number\">").append(timeline.peakInProgress()).append("</td></tr>\n");
+                    .append(axis.percent(timeline.duration())).append("\"></span></td><td class=\"num\">")
+                    .append(Scale.text(timeline.duration())).append("</td><td class=\"few\">")
+                    .append(timeline.threads())
+                    .append("</td><td class=\"num\">").append(timeline.peakInProgress()).append("</td></tr>\n");
         }
         return html.toString();
     }
@@ -97,11 +99,12 @@ public record TimelinePage(String title, String question, String how, List<Versi
                 .append(ticks(axis))
                 .append("<div class=\"over\" aria-hidden=\"true\"><span class=\"inner\"><span class=\"end\" style=\"left:")
                 .append(axis.percent(timeline.duration()))
-                .append("\"></span><span class=\"cursor\" hidden></span></span></div>\n");
+                .append("\"></span>").append(turnLines(timeline, axis))
+                .append("<span class=\"cursor\" hidden></span></span></div>\n");
         for (Groups.Row row : Groups.of(timeline, MANY, FIRST)) {
             html.append(row.isGroup() ? group(row, lanes) : lane(row, timeline, path, axis, lanes));
         }
-        html.append("</div>\n").append(output(timeline)).append("</div>\n").append(code(version, before));
+        html.append("</div>\n").append(output(timeline, axis)).append("</div>\n").append(code(version, before));
         return html.append("</div></section>\n").toString();
     }
 
@@ -109,7 +112,8 @@ public record TimelinePage(String title, String question, String how, List<Versi
         var html = new StringBuilder("<div class=\"row axis\"><span class=\"name\"></span><span class=\"track\">"
                 + "<span class=\"inner\">");
         for (Scale.Tick tick : new Scale(axis.total(), 80).ticks()) {
-            html.append("<span class=\"tick\" style=\"left:").append(axis.percent(tick.at())).append("\">")
+            html.append("<span class=\"tick").append(axis.fraction(tick.at()) > 0.96 ? " last" : "")
+                    .append("\" style=\"left:").append(axis.percent(tick.at())).append("\">")
                     .append(tick.label()).append("</span>");
         }
         return html.append("</span></span></div>\n").toString();
@@ -125,13 +129,29 @@ public record TimelinePage(String title, String question, String how, List<Versi
                 + lanes.draw(lane, path.in(row.index()).toList()) + "</svg></span></span></div>\n";
     }
 
-    /** Of the thread of an event loop: how often it was given something to do. */
-    private static String turns(Lane lane, Timeline timeline) {
-        boolean loop = timeline.lanes().stream().anyMatch(other -> other.kind() == LaneKind.LOOP_TASK)
+    /** A line through all lanes wherever a loop's thread had something to do. */
+    private static String turnLines(Timeline timeline, TimeAxis axis) {
+        var places = new LinkedHashSet<String>();
+        timeline.lanes().stream().filter(lane -> isLoop(lane, timeline))
+                .flatMap(lane -> lane.spans().stream())
+                .filter(span -> span.state() == State.RUNNING)
+                .forEach(span -> places.add(axis.percent(span.start())));
+        return String.join("", places.stream().limit(MOST_LINES)
+                .map(place -> "<span class=\"turnline\" style=\"left:" + place + "\"></span>").toList());
+    }
+
+    private static boolean isLoop(Lane lane, Timeline timeline) {
+        return timeline.lanes().stream().anyMatch(other -> other.kind() == LaneKind.LOOP_TASK)
                 && lane.kind() == LaneKind.PLATFORM_THREAD
                 && lane.spans().stream().anyMatch(span -> span.state() == State.IDLE);
+    }
+
+    /** Of the thread of an event loop: how often it was given something to do. */
+    private static String turns(Lane lane, Timeline timeline) {
         long turns = lane.spans().stream().filter(span -> span.state() == State.RUNNING).count();
-        return loop ? " <small class=\"turns\">the loop, " + turns + " turns</small>" : "";
+        return isLoop(lane, timeline)
+                ? " <small class=\"turns\">the loop, " + turns + (turns == 1 ? " turn" : " turns") + "</small>"
+                : "";
     }
 
     private static String group(Groups.Row row, SvgLane lanes) {
@@ -163,14 +183,14 @@ public record TimelinePage(String title, String question, String how, List<Versi
             html.append("<span class=\"said\" data-at=\"").append(label.moment.toNanos()).append("\" style=\"")
                     .append(left ? "right:" + TimeAxis.percent(1 - label.at) : "left:" + TimeAxis.percent(label.at))
                     .append(";max-width:").append(TimeAxis.percent(room)).append("\">");
-            html.append(String.join(" <b>/</b> ", label.lines.stream().limit(4)
+            html.append(String.join("<br>", label.lines.stream().limit(2)
                     .map(line -> "<bdi>" + Markup.text(line) + "</bdi>").toList()));
-            html.append(label.lines.size() > 4 ? " and " + (label.lines.size() - 4) + " more" : "").append("</span>");
+            html.append(label.lines.size() > 2 ? " and " + (label.lines.size() - 2) + " more" : "").append("</span>");
         }
         return html.toString();
     }
 
-    private static String output(Timeline timeline) {
+    private static String output(Timeline timeline, TimeAxis axis) {
         record Printed(String lane, Mark mark) {}
         var lines = timeline.lanes().stream()
                 .flatMap(lane -> lane.marks().stream().map(mark -> new Printed(lane.name(), mark)))
@@ -178,7 +198,7 @@ public record TimelinePage(String title, String question, String how, List<Versi
         var html = new StringBuilder("<details class=\"output\" open><summary>What it printed</summary><ol>\n");
         for (Printed line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
             html.append("<li data-at=\"").append(line.mark.at().toNanos()).append("\"><time>")
-                    .append(Scale.text(line.mark.at())).append("</time> <bdi>").append(Markup.text(line.mark.line()))
+                    .append(axis.moment(line.mark.at())).append("</time> <bdi>").append(Markup.text(line.mark.line()))
                     .append("</bdi> <small><bdi>").append(Markup.text(line.lane)).append("</bdi></small></li>\n");
         }
         html.append("</ol>");

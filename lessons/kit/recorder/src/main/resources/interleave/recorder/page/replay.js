@@ -55,12 +55,25 @@ function drawMoment() {
       }
     }
     for (const line of lit[number]) if (!now.has(line) && lineNodes[number].has(line)) lineNodes[number].get(line).classList.remove("here");
-    for (const line of now) if (lineNodes[number].has(line)) lineNodes[number].get(line).classList.add("here");
+    for (const line of now) {
+      const node = lineNodes[number].get(line);
+      if (node && !lit[number].has(line)) {
+        node.classList.add("here");
+        reveal(node);
+      }
+    }
     lit[number] = now;
   });
   element("now").textContent = still ? "" : `${time(at)} of ${time(total)}`;
   element("play").textContent = replay.playing ? "Pause" : "Play";
   if (!still && view.zoom > 1 && replay.playing) follow(at / total);
+}
+
+// Scrolls the code, and nothing around it.
+function reveal(line) {
+  const code = line.closest("pre");
+  const top = line.offsetTop - code.offsetTop;
+  if (top < code.scrollTop || top > code.scrollTop + code.clientHeight - 40) code.scrollTop = top - code.clientHeight / 2;
 }
 
 function follow(fraction) {
