@@ -66,7 +66,7 @@ public enum EchoServers {
     private static final class Interleave implements EchoServer {
         private final InterleaveLoop running = new InterleaveLoop();
         private final Server server = CompletableFuture.supplyAsync(() -> running.loop.listen(ANY_PORT,
-                connection -> new Echo(connection).begin()), running).join();
+                connection -> new Echoed(connection).begin()), running).join();
 
         @Override
         public int port() {
@@ -78,12 +78,12 @@ public enum EchoServers {
             running.stop();
         }
 
-        private static final class Echo {
+        private static final class Echoed {
             private final Connection connection;
             private final ByteBuffer buffer = ByteBuffer.allocateDirect(1024);
             private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-            Echo(Connection connection) {
+            Echoed(Connection connection) {
                 this.connection = connection;
             }
 
@@ -107,7 +107,7 @@ public enum EchoServers {
     private static final class Netty implements EchoServer {
         private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         private final Channel server = new ServerBootstrap().group(group).channel(NioServerSocketChannel.class).option(
-                ChannelOption.SO_BACKLOG, BACKLOG).childHandler(new Echo()).bind(ANY_PORT).syncUninterruptibly()
+                ChannelOption.SO_BACKLOG, BACKLOG).childHandler(new EchoHandler()).bind(ANY_PORT).syncUninterruptibly()
                 .channel();
 
         @Override
@@ -121,7 +121,7 @@ public enum EchoServers {
         }
 
         @ChannelHandler.Sharable
-        private static final class Echo extends ChannelInboundHandlerAdapter {
+        private static final class EchoHandler extends ChannelInboundHandlerAdapter {
             @Override
             public void channelRead(ChannelHandlerContext connection, Object bytes) {
                 connection.write(bytes, connection.voidPromise());

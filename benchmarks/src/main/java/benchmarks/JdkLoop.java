@@ -9,8 +9,6 @@ import java.util.function.Consumer;
 
 /** The JDK's nearest to a loop. */
 final class JdkLoop implements RunningLoop {
-    private static final Runnable NOTHING = () -> {};
-
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
 
     @Override
@@ -20,8 +18,11 @@ final class JdkLoop implements RunningLoop {
 
     @Override
     public void takeTurns(Rota rota) {
-        executor.execute(() -> rota.start(step -> CompletableFuture.runAsync(NOTHING, executor).thenRun(step)));
+        executor.execute(
+                () -> rota.start(step -> CompletableFuture.runAsync(JdkLoop::nothing, executor).thenRun(step)));
     }
+
+    private static void nothing() {}
 
     @Override
     public CompletableFuture<Integer> pingPong(int last) {

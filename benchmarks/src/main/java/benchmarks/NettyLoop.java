@@ -12,8 +12,6 @@ import java.util.function.Consumer;
 
 /** Netty's loop on Java's own selector. */
 final class NettyLoop implements RunningLoop {
-    private static final Runnable NOTHING = () -> {};
-
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final EventLoop loop = group.next();
 
@@ -24,8 +22,10 @@ final class NettyLoop implements RunningLoop {
 
     @Override
     public void takeTurns(Rota rota) {
-        loop.execute(() -> rota.start(step -> loop.submit(NOTHING).addListener(submitted -> step.run())));
+        loop.execute(() -> rota.start(step -> loop.submit(NettyLoop::nothing).addListener(submitted -> step.run())));
     }
+
+    private static void nothing() {}
 
     @Override
     public CompletableFuture<Integer> pingPong(int last) {

@@ -1,27 +1,25 @@
 package benchmarks;
 
-import java.util.function.Supplier;
-
 /** The loops that are compared. */
 public enum Peer {
     /** The course's own. */
-    INTERLEAVE(InterleaveLoop::new),
+    INTERLEAVE,
     /** A production loop, with its selector. */
-    NETTY(NettyLoop::new),
+    NETTY,
     /** A toolkit on top of Netty's loop. */
-    VERTX(VertxLoop::new),
+    VERTX,
     /** Coroutines, and the loop of one thread that comes with them. */
-    KOTLIN(KotlinLoop::new),
+    KOTLIN,
     /** A single-threaded {@link java.util.concurrent.ScheduledExecutorService}. */
-    JDK(JdkLoop::new);
-
-    private final Supplier<RunningLoop> maker;
-
-    Peer(Supplier<RunningLoop> maker) {
-        this.maker = maker;
-    }
+    JDK;
 
     RunningLoop start() {
-        return maker.get();
+        return switch (this) {
+            case INTERLEAVE -> new InterleaveLoop();
+            case NETTY -> new NettyLoop();
+            case VERTX -> new VertxLoop();
+            case KOTLIN -> new KotlinLoop();
+            case JDK -> new JdkLoop();
+        };
     }
 }

@@ -34,7 +34,7 @@ final class Rota {
         if (--stepsLeft[task] > 0) {
             return true;
         }
-        if (task != tasksFinished) {
+        if (task != tasksFinished && fault.isEmpty()) {
             fault = "task " + task + " has finished when it was task " + tasksFinished + "'s turn";
         }
         if (++tasksFinished == stepsLeft.length || !fault.isEmpty()) {

@@ -42,7 +42,7 @@ enum Sleepers {
         int gather(int tasks, Duration sleep) throws Exception {
             return gatherOnNetty(tasks, loop -> {
                 Promise<Void> task = loop.newPromise();
-                loop.execute(() -> loop.schedule(NOTHING, sleep.toNanos(), TimeUnit.NANOSECONDS).addListener(
+                loop.execute(() -> loop.schedule(Sleepers::nothing, sleep.toNanos(), TimeUnit.NANOSECONDS).addListener(
                         slept -> task.setSuccess(null)));
                 return task;
             });
@@ -52,7 +52,8 @@ enum Sleepers {
     NETTY_FUTURES {
         @Override
         int gather(int tasks, Duration sleep) throws Exception {
-            return gatherOnNetty(tasks, loop -> loop.schedule(NOTHING, sleep.toNanos(), TimeUnit.NANOSECONDS));
+            return gatherOnNetty(tasks,
+                    loop -> loop.schedule(Sleepers::nothing, sleep.toNanos(), TimeUnit.NANOSECONDS));
         }
     },
     /** Timers of one of its contexts, which are futures. */
@@ -86,8 +87,9 @@ enum Sleepers {
         @Override
         int gather(int tasks, Duration sleep) {
             var timer = CompletableFuture.delayedExecutor(sleep.toNanos(), TimeUnit.NANOSECONDS);
-            var sleepers = Stream.generate(() -> CompletableFuture.runAsync(NOTHING, timer)).limit(tasks).toArray(
-                    CompletableFuture<?>[]::new);
+            var sleepers = Stream.generate(() -> CompletableFuture.runAsync(Sleepers::nothing, timer)).limit(tasks)
+                    .toArray(
+                            CompletableFuture<?>[]::new);
             CompletableFuture.allOf(sleepers).join();
             return sleepers.length;
         }
@@ -103,8 +105,6 @@ enum Sleepers {
             return threads.size();
         }
     };
-
-    private static final Runnable NOTHING = () -> {};
 
     /** Starts that many tasks, which all sleep that long; returns how many of them have ended when the last has. */
     abstract int gather(int tasks, Duration sleep) throws Exception;
@@ -127,6 +127,8 @@ enum Sleepers {
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).await();
         return count;
     }
+
+    private static void nothing() {}
 
     private static void pause(Duration sleep) {
         try {

@@ -1,5 +1,7 @@
 package benchmarks;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -81,7 +83,7 @@ public final class SleepersBenchmark {
                     sleep
                             .toString()));
             var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            String output = new String(process.getInputStream().readAllBytes()).strip();
+            String output = new String(process.getInputStream().readAllBytes(), US_ASCII).strip();
             if (process.waitFor() != 0) {
                 throw new AssertionError(sleepers + " has failed: " + String.join(" ", command));
             }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -300,14 +301,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (Thread.interrupted()) {
             throw new InterruptedException("the event loop was interrupted");
         }
-        LoopEvents.turn(this::turn);
-    }
-
-    private int turn() {
+        IntConsumer turn = LoopEvents.turn();
         takeIn();
         int callbacks = callThoseReady();
         network.flush();
-        return callbacks;
+        turn.accept(callbacks);
     }
 
     private void takeIn() {

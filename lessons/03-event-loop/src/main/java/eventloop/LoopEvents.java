@@ -1,6 +1,6 @@
 package eventloop;
 
-import java.util.function.IntSupplier;
+import java.util.function.IntConsumer;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -38,15 +38,9 @@ final class LoopEvents {
         return runner != Task.NONE && FlightRecorder.isInitialized() ? begun(new Callback()) : Span.NOT_RECORDED;
     }
 
-    static void turn(IntSupplier body) {
-        if (!FlightRecorder.isInitialized()) {
-            body.getAsInt();
-            return;
-        }
-        var turn = new Turn();
-        turn.begin();
-        turn.callbacks = body.getAsInt();
-        turn.commit();
+    /** A turn has begun; to be told, at its end, how many callbacks ran in it. */
+    static IntConsumer turn() {
+        return FlightRecorder.isInitialized() ? Turn.begun() : callbacks -> {};
     }
 
     private static Span begun(TaskEvent event) {
@@ -65,6 +59,17 @@ final class LoopEvents {
     static final class Turn extends Event {
         @Label("Callbacks")
         int callbacks;
+
+        static IntConsumer begun() {
+            var turn = new Turn();
+            turn.begin();
+            return turn::end;
+        }
+
+        private void end(int called) {
+            callbacks = called;
+            commit();
+        }
     }
 
     /** An event of one task. */

@@ -141,7 +141,7 @@ final class TimerQueue {
 
     private boolean isBefore(long deadline, int number, int place) {
         long difference = deadline - deadlines[place];
-        return difference < 0 || difference == 0 && number - numbers[place] < 0;
+        return difference < 0 || (difference == 0 && number - numbers[place] < 0);
     }
 
     private void put(int place, long deadline, int number, Sleep sleep) {

@@ -305,6 +305,20 @@ class CancellationTest {
     }
 
     @Test
+    void aStepThatAnotherThreadTakesIsNotStoppedButItsFutureIsCancelled() throws Exception {
+        EventLoop.run(loop -> {
+            var end = loop.sleep(ofSeconds(1)).thenRunAsync(() -> {
+                pause(5);
+                note("works on");
+            }, Thread::startVirtualThread);
+            return loop.sleep(ofSeconds(2)).thenRun(() -> end.cancel(false)).thenCompose(asked -> settled(end)).thenRun(
+                    () -> note(end.state().name())).thenCompose(cancelled -> loop.sleep(ofSeconds(10)));
+        });
+
+        assertThat(trail).containsExactly("2 s: CANCELLED", "6 s: works on");
+    }
+
+    @Test
     void cancellingAPlainFutureDoesNotReachTheWork() throws Exception {
         EventLoop.run(loop -> {
             CompletableFuture<?> plain = completedFuture("a plain beginning").thenCompose(begun -> loop.sleep(ofSeconds(

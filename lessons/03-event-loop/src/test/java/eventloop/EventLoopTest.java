@@ -178,8 +178,8 @@ class EventLoopTest {
     }
 
     @Test
-    void tensOfThousandsOfSleepsEndInOrder() throws Exception {
-        int sleeps = 20_000;
+    void thousandsOfSleepsEndInOrder() throws Exception {
+        int sleeps = 5_000;
         var woken = new ArrayList<Integer>();
 
         EventLoop.run(loop -> loop.gather(IntStream.range(0, sleeps).mapToObj(number -> loop.sleep(ofMillis(

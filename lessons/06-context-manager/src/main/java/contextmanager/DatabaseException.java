@@ -14,15 +14,14 @@ public final class DatabaseException extends RuntimeException {
         super(message);
     }
 
-    private DatabaseException(String message, Throwable cause) {
-        super(message, cause);
+    /** Told in words: where in the lesson's code it came up would tell a student nothing. */
+    private DatabaseException(Throwable cause, String... lines) {
+        super(String.join("\n", lines), cause, true, false);
     }
 
-    /** A mistake of whoever typed the address or the password needs no stack trace. */
+    /** A wrong address or password: what the driver says of it would only be in the way. */
     private static DatabaseException mistake(String... lines) {
-        var mistake = new DatabaseException(String.join("\n", lines));
-        mistake.setStackTrace(new StackTraceElement[0]);
-        return mistake;
+        return new DatabaseException(null, lines);
     }
 
     /**
@@ -35,18 +34,15 @@ public final class DatabaseException extends RuntimeException {
             return mistake("Nothing answers where " + server + " should be.",
                     "Is it running, and are host and port right?");
         }
-        String state = sqlState(failure);
-        return switch (state) {
+        return switch (sqlState(failure)) {
             case "28P01", "28000" -> mistake(server + " does not accept this user and password.",
                     "Give them in the URL, ?user=...&password=..., or in the environment as PGUSER and PGPASSWORD.");
             case "3D000" -> mistake(server + " has no database of this name.",
                     "Mend the end of the URL, or create the database: createdb NAME");
-            case "08001", "08003", "08006", "57P01", "57P02",
-                    "57P03" ->
-                new DatabaseException("The connection to " + server
-                        + " is lost: it cannot be used any more.\n"
-                        + "What it was asked last may have been done, or not.", failure);
-            default -> new DatabaseException(server + ": " + firstLine(failure), failure);
+            case "08001", "08003", "08006", "57P01", "57P02", "57P03" -> new DatabaseException(failure,
+                    "The connection to " + server + " is lost: it cannot be used any more.",
+                    "What it was asked last may have been done, or not.");
+            default -> new DatabaseException(failure, server + ": " + firstLine(failure));
         };
     }
 
@@ -73,7 +69,9 @@ public final class DatabaseException extends RuntimeException {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("").strip();
     }
 
+    /** The JVM and the course print this: the name of a Java class in front would tell a student nothing. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return getMessage();
     }
