@@ -33,6 +33,8 @@ public record TimelinePage(String title, String question, String how, List<Versi
     private static final List<String> SCRIPTS = List.of("data.js", "view.js", "lanes.js", "replay.js", "keys.js");
     /** What the page leaves open; all are filled in at once, so that no part is looked through for others. */
     private static final Pattern PART = Pattern.compile("\\{\\{(\\w+)}}");
+    /** The height of a sheet across, less its margins and some to spare; in units of a style sheet. */
+    private static final double SHEET = 600;
     private static final int MANY = 16;
     private static final int FIRST = 3;
     private static final int MOST_LINES = 400;
@@ -61,8 +63,21 @@ public record TimelinePage(String title, String question, String how, List<Versi
                 Markup.text(how), "style", Resource.text("states.css") + "\n" + Resource.text("page.css"), "patterns",
                 Resource.text("patterns.svg"), "legend", legend(lanes.drawn()), "comparison", comparison(axis),
                 "versions", body.toString(), "data", PageData.json(versions), "script", script());
-        return PART.matcher(Resource.text("page.html").replace("{{total}}", String.valueOf(axis.total().toNanos())))
+        return PART.matcher(Resource.text("page.html").replace("{{sheet}}", sheet())
+                .replace("{{total}}", String.valueOf(axis.total().toNanos())))
                 .replaceAll(part -> Matcher.quoteReplacement(parts.getOrDefault(part.group(1), ""))) + "\n";
+    }
+
+    /** How much smaller than usual it must be to go on one sheet of paper. */
+    private String sheet() {
+        double height = 110 + 12.0 * versions.size();
+        for (Version version : versions) {
+            height += 45;
+            for (Groups.Row row : Groups.of(version.timeline(), MANY, FIRST)) {
+                height += row.isGroup() || row.lane().marks().isEmpty() ? 20 : 42;
+            }
+        }
+        return String.format(Locale.ROOT, "%.2f", Math.clamp(SHEET / height, 0.2, 1));
     }
 
     private static String script() {

@@ -27,6 +27,13 @@ function projector() {
   element("projector").setAttribute("aria-pressed", on);
 }
 
+// Without the code all versions come closer together: to see the cursor go through all of them.
+function code() {
+  const bare = document.body.classList.toggle("bare");
+  element("code").setAttribute("aria-pressed", !bare);
+}
+
+element("code").addEventListener("click", code);
 element("zoom").addEventListener("input", event => zoomTo(2 ** event.target.value));
 element("place").addEventListener("input", event => {
   view.from = event.target.value * (1 - 1 / view.zoom);
