@@ -114,7 +114,8 @@ class AwaitedFuture<T> extends LoopFuture<T> {
 
     @Override
     public final boolean completeExceptionally(Throwable failure) {
-        if (awaiter == null && getNumberOfDependents() == 0 && !(failure instanceof CancellationException)) {
+        if (!isDone() && awaiter == null && getNumberOfDependents() == 0
+                && !(failure instanceof CancellationException)) {
             loop.debug.failed(this, failure);
         }
         return mayEnd() && super.completeExceptionally(failure) && tell(failure);

@@ -4,9 +4,12 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -51,6 +54,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     private LoopEvents.Span callbackEvent = LoopEvents.Span.NOT_RECORDED;
     private final Task<?> unfinished = Task.noTasks();
     private final AtomicInteger tasksCreated = new AtomicInteger();
+    /** Who is told twice in one turn to stop is told once: the second must not disturb how it cleans up. */
+    private final Set<Task<?>> cancelledInThisTurn = new HashSet<>();
     private int depth;
     private boolean closed;
 
@@ -88,6 +93,9 @@ public final class EventLoop implements Executor, AutoCloseable {
             return future.get();
         } catch (ExecutionException failed) {
             throw Failures.asException(failed.getCause());
+        } catch (CancellationException cancelled) {
+            // the JDK wraps the one that knows what was suppressed
+            throw cancelled.getCause() instanceof CancellationException original ? original : cancelled;
         }
     }
 
@@ -303,6 +311,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
         IntConsumer turn = LoopEvents.turn();
         takeIn();
+        cancelledInThisTurn.clear();
         int callbacks = callThoseReady();
         network.flush();
         turn.accept(callbacks);
@@ -347,13 +356,14 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** Runs one callback; what it throws is reported and never ends the loop. */
     private void call(Runnable callback) {
-        long begun = debug.isOn() ? System.nanoTime() : 0;
+        boolean timed = debug.isOn();
+        long begun = timed ? System.nanoTime() : 0;
         try {
             callback.run();
         } catch (Throwable thrown) {
             Reports.print("a callback of " + current + " threw " + thrown, "at " + Reports.place(thrown));
         }
-        if (debug.isOn()) {
+        if (timed) {
             debug.took(Duration.ofNanos(System.nanoTime() - begun), callback, current);
         }
         switchTo(Task.NONE);
@@ -377,6 +387,10 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (!told) {
             future.whenComplete((value, failure) -> onLoop(() -> awaiter.heard(future, failure)));
         }
+    }
+
+    boolean isFirstCancellationInThisTurn(Task<?> task) {
+        return cancelledInThisTurn.add(task);
     }
 
     /** In nanoseconds of {@link System#nanoTime}; a sleep without end is one of 146 years. */

@@ -122,6 +122,9 @@ public final class Task<T> extends AwaitedFuture<T> {
 
     @Override
     void cancelOnLoop() {
+        if (!loop.isFirstCancellationInThisTurn(this)) {
+            return;
+        }
         if (isStarted() && awaited == null) {
             cancelledWhileItRan = true;
         } else if (awaited == null || awaited.isDone()) {

@@ -96,6 +96,49 @@ class CancellationTest {
     }
 
     @Test
+    void twoCancellationsInOneTurnAreOne() throws Exception {
+        EventLoop.run(loop -> {
+            var task = loop.createTask(() -> loop.sleep(ofSeconds(10)).exceptionallyCompose(failure -> loop.sleep(
+                    ofSeconds(5))).thenRun(() -> note("cleaned up")));
+            return loop.sleep(ofSeconds(1)).thenRun(() -> {
+                task.cancel(false);
+                task.cancel(false);
+            }).thenCompose(asked -> task);
+        });
+
+        assertThat(trail).containsExactly("6 s: cleaned up");
+    }
+
+    @Test
+    void aTaskThatIsUnfinishedWithItsParentWhenTheLoopEndsCleansUpUndisturbed() throws Exception {
+        var runner = Thread.startVirtualThread(() -> {
+            try {
+                EventLoop.run(loop -> loop.createTask("child", () -> cleansUp(loop, "child", 2)));
+            } catch (Exception thrown) {
+                note(nameOf(thrown));
+            }
+        });
+        Thread.sleep(ofSeconds(1));
+        runner.interrupt();
+        runner.join();
+
+        assertThat(trail).containsExactly("1 s: child: cancelled", "3 s: child: cleaned up",
+                "3 s: InterruptedException");
+    }
+
+    @Test
+    void whatWasSuppressedInACancellationIsNotLost() {
+        var suppressed = new IOException("cannot close");
+
+        assertThatThrownBy(() -> EventLoop.run(loop -> {
+            var cancelled = new CancellationException("given up");
+            cancelled.addSuppressed(suppressed);
+            return failedFuture(cancelled);
+        })).isInstanceOf(CancellationException.class).satisfies(thrown -> assertThat(thrown.getSuppressed())
+                .containsExactly(suppressed));
+    }
+
+    @Test
     void aTaskWhoseSleepIsOverButWhoseTurnHasNotComeIsCancelled() throws Exception {
         EventLoop.run(loop -> {
             var tasks = new ArrayList<Task<?>>();

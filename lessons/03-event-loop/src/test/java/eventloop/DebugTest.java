@@ -40,6 +40,24 @@ class DebugTest {
     }
 
     @Test
+    void aCallbackThatTurnsDebugModeOnIsNotTimed() throws Exception {
+        assertThat(said(() -> EventLoop.run(loop -> {
+            loop.setDebug(true);
+            return loop.sleep(ofSeconds(1));
+        }))).isEmpty();
+    }
+
+    @Test
+    void aFailureThatComesAfterTheCancellationIsNotForgotten() throws Exception {
+        assertThat(saidBy(loop -> {
+            var read = new AwaitedFuture<Integer>(loop);
+            read.cancel(false);
+            read.completeExceptionally(new IOException("gone"));
+            return loop.sleep(ofSeconds(1));
+        })).isEmpty();
+    }
+
+    @Test
     void aSlowCallbackWithoutATaskIsNamedByItsPlace() throws Exception {
         assertThat(saidBy(loop -> {
             Thread.startVirtualThread(() -> loop.execute(() -> block(101)));
