@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the page's script works on, as JSON: short names and one table of all words keep thousands of lanes small. */
@@ -15,7 +16,7 @@ final class PageData {
 
     /**
      * Times in nanoseconds. A lane is {@code [name, kind, start, end, outlives, spans, marks]}, a span {@code [end,
-     * state, detail, line]} and begins where the one before ended, a mark {@code [at, line]}; names, details and lines are
+     * state, detail, line]} and begins where the one before ended, a mark {@code [at, line]}; names, kinds, states, details and lines are
      * indexes into {@code words}.
      */
     static String json(List<TimelinePage.Version> drawn) {
@@ -35,11 +36,12 @@ final class PageData {
     private String lane(Lane lane, String file) {
         var spans = new ArrayList<String>();
         for (Span span : lane.spans()) {
-            spans.add("[" + span.end().toNanos() + "," + span.state().ordinal() + "," + word(span.detail())
+            spans.add("[" + span.end().toNanos() + "," + word(SvgLane.name(span.state())) + "," + word(span.detail())
                     + line(span, file) + "]");
         }
         var marks = lane.marks().stream().map(mark -> "[" + mark.at().toNanos() + "," + word(mark.line()) + "]");
-        return "[" + word(lane.name()) + "," + lane.kind().ordinal() + "," + nanos(lane.start()) + ","
+        return "[" + word(lane.name()) + "," + word(lane.kind().name().toLowerCase(Locale.ROOT)) + ","
+                + nanos(lane.start()) + ","
                 + nanos(lane.end()) + "," + (lane.outlives() ? 1 : 0) + ",[" + String.join(",", spans) + "],["
                 + String.join(",", marks.toList()) + "]]";
     }

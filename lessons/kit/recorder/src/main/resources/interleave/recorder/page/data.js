@@ -10,9 +10,9 @@ for (const version of versions) {
   version.lanes = version.lanes.map(([name, kind, start, end, outlives, spans, marks]) => {
     let from = start;
     return {
-      name: words[name], kind, start, end, outlives: outlives === 1,
+      name: words[name], kind: kindNames.indexOf(words[kind]), start, end, outlives: outlives === 1,
       spans: spans.map(([to, state, detail, line]) => {
-        const span = {from, to, state, detail: words[detail], line: line || 0};
+        const span = {from, to, state: stateNames.indexOf(words[state]), detail: words[detail], line: line || 0};
         from = to;
         return span;
       }),
