@@ -1,7 +1,11 @@
 package interleave.course;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A lesson, as its {@code lesson.yaml} describes it.
@@ -61,6 +65,17 @@ record Lesson(Path folder, String title, String question, int minutes, String so
                                     : "These do: ./lesson " + name() + " --only " + String.join(",", takers) + " -- "
                                             + typed);
                 });
+    }
+
+    /** Where the source of a version lies: in the lesson's own folder, or in one of its modules. */
+    Optional<Path> sourceOf(Version version) {
+        Path file = Path.of("src/main/java", version.className().replace('.', '/') + ".java");
+        try (Stream<Path> modules = Files.list(folder)) {
+            return Stream.concat(Stream.of(folder), modules.sorted()).map(module -> module.resolve(file))
+                    .filter(Files::isRegularFile).findFirst();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     String folderName() {

@@ -18,12 +18,14 @@ import java.util.concurrent.ExecutionException;
 final class LessonRun {
     private final Lesson lesson;
     private final Screen screen;
+    private final Drawings drawings;
     /** What runs now, for whoever ends it. */
     private volatile Optional<Version> running = Optional.empty();
 
-    LessonRun(Lesson lesson, Screen screen) {
+    LessonRun(Lesson lesson, Screen screen, Drawings drawings) {
         this.lesson = lesson;
         this.screen = screen;
+        this.drawings = drawings;
     }
 
     /** How versions are run and watched; told where the lines go that they print. */
@@ -54,6 +56,7 @@ final class LessonRun {
                 }
             }
             draw(watch.timelines());
+            drawings.write(lesson, watch, screen);
             if (interrupt.pressed()) {
                 return CtrlC.EXIT_CODE;
             }

@@ -51,6 +51,15 @@ final class Main implements Callable<Integer> {
     @Option(names = "--instant", description = "In virtual time: the same waits, exactly, but at once.")
     private boolean instant;
 
+    @Option(names = "--html", arity = "0..1", paramLabel = "FILE.html", fallbackValue = "", description = "Writes the timelines as a page, too.")
+    private @Nullable String page;
+
+    @Option(names = "--svg", arity = "0..1", paramLabel = "FILE.svg", fallbackValue = "", description = "Writes them as one picture.")
+    private @Nullable String picture;
+
+    @Option(names = "--open", description = "Opens the page in the browser.")
+    private boolean open;
+
     @Option(names = "--no-color", description = "No colours; so do the environment variable NO_COLOR and a pipe.")
     private boolean plain;
 
@@ -101,7 +110,7 @@ final class Main implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var course = Course.at(home());
         if (lesson == null) {
-            if (instant || !only.isEmpty()) {
+            if (instant || open || page != null || picture != null || !only.isEmpty()) {
                 throw new CourseException("Which lesson?", "Name it first, such as: ./lesson greet --instant");
             }
             new Contents(course, screen()).print();
@@ -109,7 +118,8 @@ final class Main implements Callable<Integer> {
         }
         Lesson found = course.find(lesson);
         System.getProperties().putIfAbsent(LOOP_DEBUG, "true"); // in a lesson the loop says what goes wrong
-        return new LessonRun(found, screen()).run(found.choose(only), arguments,
+        var drawings = Drawings.asked(page, picture, open, home().resolve("target/timelines/" + found.name()));
+        return new LessonRun(found, screen(), drawings).run(found.choose(only), arguments,
                 instant ? VirtualTimeWatch::new : RealTimeWatch::new);
     }
 

@@ -3,6 +3,7 @@ package interleave.course;
 import interleave.recorder.Recorder;
 import interleave.recorder.Timeline;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,12 @@ final class RealTimeWatch implements Watch {
     @Override
     public List<Timeline> timelines() throws IOException {
         return recorder.timelines();
+    }
+
+    @Override
+    public boolean saveRecording(Path target) throws IOException {
+        recorder.saveTo(target);
+        return true;
     }
 
     @Override

@@ -2,6 +2,7 @@ package interleave.course;
 
 import interleave.recorder.Timeline;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ interface Watch extends AutoCloseable {
 
     /** What each version did. */
     List<Timeline> timelines() throws IOException;
+
+    /** Keeps what Flight Recorder saw, if it watched; returns whether there is now such a file. */
+    default boolean saveRecording(Path target) throws IOException {
+        return false;
+    }
 
     @Override
     void close() throws IOException;

@@ -42,7 +42,7 @@ final class Columns {
         return cut + end + " ".repeat(columns - used - end.length());
     }
 
-    private static int harmless(int codePoint) {
+    static int harmless(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED, Character.PRIVATE_USE ->

@@ -37,6 +37,15 @@ final class JfrEvents {
         };
     }
 
+    /** Where in the program the event's thread was; empty when the event does not tell. */
+    static List<Place> places(RecordedEvent event) {
+        RecordedStackTrace stack = event.getStackTrace();
+        return stack == null
+                ? List.of()
+                : Place.of(stack.getFrames().stream().map(frame -> new Place.Call(
+                        frame.getMethod().getType().getName(), frame.getLineNumber())));
+    }
+
     static LoopEvent loopEvent(LoopEvent.Kind kind, RecordedEvent event) {
         return new LoopEvent(kind, event.getThread().getJavaThreadId(), event.getLong("taskId"),
                 event.getString("task"), start(event), end(event));

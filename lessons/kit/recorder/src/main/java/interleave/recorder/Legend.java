@@ -61,7 +61,7 @@ final class Legend {
         return entries;
     }
 
-    private static String meaning(State state) {
+    static String meaning(State state) {
         return switch (state) {
             case RUNNING -> "runs";
             case SLEEP -> "sleeps";

@@ -106,7 +106,8 @@ final class RawRecording {
     private void takeWait(RecordedEvent event) {
         JfrEvents.wait(event).ifPresent(wait -> track(event.getThread())
                 .ifPresent(track -> track.waits
-                        .add(new TimedWait(JfrEvents.start(event), JfrEvents.end(event), wait))));
+                        .add(new TimedWait(JfrEvents.start(event), JfrEvents.end(event), wait,
+                                JfrEvents.places(event)))));
     }
 
     private Optional<Track> track(RecordedThread thread) {

@@ -33,7 +33,7 @@ record Scale(Duration total, int columns) {
         long step = step();
         var ticks = new ArrayList<Tick>();
         for (long at = 0; at < Math.max(1, total.toNanos()); at += step) {
-            ticks.add(new Tick(column(Duration.ofNanos(at)), label(at, step)));
+            ticks.add(new Tick(Duration.ofNanos(at), column(Duration.ofNanos(at)), label(at, step)));
         }
         return ticks;
     }
@@ -93,5 +93,5 @@ record Scale(Duration total, int columns) {
         return digits;
     }
 
-    record Tick(int column, String label) {}
+    record Tick(Duration at, int column, String label) {}
 }

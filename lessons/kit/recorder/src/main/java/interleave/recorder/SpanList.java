@@ -19,10 +19,15 @@ final class SpanList {
 
     /** The next span, up to {@code end}; longer when the one before was in the same state; none when it is empty. */
     void fillUpTo(long end, State state, String detail) {
+        fillUpTo(end, state, detail, List.of());
+    }
+
+    /** The next span, at places in the program. */
+    void fillUpTo(long end, State state, String detail, List<Place> places) {
         if (end <= filled) {
             return;
         }
-        var span = new Span(version.at(filled), version.at(end), state, detail);
+        var span = new Span(version.at(filled), version.at(end), state, detail, places);
         if (!spans.isEmpty() && state == State.RUNNING && spans.getLast().state() == State.RUNNING) {
             span = new Span(spans.removeLast().start(), span.end(), state, detail);
         }

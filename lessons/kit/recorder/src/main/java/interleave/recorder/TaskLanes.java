@@ -128,7 +128,7 @@ final class TaskLanes {
                 if (wait.start() < end && wait.end() > spans.filled()) {
                     spans.fillUpTo(Math.min(wait.start(), end), State.RUNNING, SpanList.RUNS);
                     spans.fillUpTo(Math.min(wait.end(), end), wait.why().state(),
-                            wait.why().detail() + ", and the whole loop with it");
+                            wait.why().detail() + ", and the whole loop with it", wait.places());
                 }
             }
             spans.fillUpTo(end, State.RUNNING, SpanList.RUNS);

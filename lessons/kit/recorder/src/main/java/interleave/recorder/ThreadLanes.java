@@ -66,7 +66,7 @@ final class ThreadLanes {
             TimedWait seen = wait.within(start, end);
             if (seen.start() < seen.end()) {
                 spans.fillUpTo(seen.start(), State.RUNNING, SpanList.RUNS);
-                spans.fillUpTo(seen.end(), wait.why().state(), wait.why().detail());
+                spans.fillUpTo(seen.end(), wait.why().state(), wait.why().detail(), wait.places());
             }
         }
         spans.fillUpTo(end, State.RUNNING, SpanList.RUNS);

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 /** A wait as recorded; times in nanoseconds since the epoch. */
-record TimedWait(long start, long end, Wait why) {
+record TimedWait(long start, long end, Wait why, List<Place> places) {
 
     /** Two parks that are this close are one wait that was woken for nothing, or looked at its watch. */
     private static final long SAME_WAIT = 200_000;
 
+    /** A wait of which nobody knows where in the program it is. */
+    TimedWait(long start, long end, Wait why) {
+        this(start, end, why, List.of());
+    }
+
     TimedWait within(long from, long to) {
-        return new TimedWait(Math.max(start, from), Math.min(end, to), why);
+        return new TimedWait(Math.max(start, from), Math.min(end, to), why, places);
     }
 
     boolean contains(long time) {
@@ -40,7 +45,7 @@ record TimedWait(long start, long end, Wait why) {
         var joined = new ArrayList<TimedWait>();
         for (TimedWait wait : apart) {
             if (!joined.isEmpty() && joined.getLast().goesOnAs(wait) && nothingSince.test(joined.getLast().end)) {
-                joined.add(new TimedWait(joined.removeLast().start, wait.end, wait.why));
+                joined.add(new TimedWait(joined.removeLast().start, wait.end, wait.why, wait.places));
             } else {
                 joined.add(wait);
             }

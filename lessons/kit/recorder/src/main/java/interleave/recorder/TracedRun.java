@@ -31,7 +31,7 @@ public final class TracedRun {
     private final List<LoopEvent> loopEvents = new ArrayList<>();
     private long last = START;
 
-    private record Pause(long start, Optional<Wait> why) {}
+    private record Pause(long start, Optional<Wait> why, List<Place> places) {}
 
     /** A run of the version with this name; the first thread that is told of is its main thread. */
     public TracedRun(String version) {
@@ -47,7 +47,8 @@ public final class TracedRun {
 
     /** The thread waits, where {@code stack} says (innermost frame first); or has only let others go first. */
     public void paused(Thread thread, Duration at, List<StackTraceElement> stack) {
-        pauses.put(track(thread), new Pause(moment(at), why(thread, stack)));
+        pauses.put(track(thread), new Pause(moment(at), why(thread, stack), Place.of(stack.stream()
+                .map(frame -> new Place.Call(frame.getClassName(), frame.getLineNumber())))));
     }
 
     /** The thread has ended. */
@@ -105,7 +106,7 @@ public final class TracedRun {
     private void endPause(Track track, long now) {
         Pause pause = pauses.remove(track);
         if (pause != null) {
-            pause.why.ifPresent(why -> track.waits.add(new TimedWait(pause.start, now, why)));
+            pause.why.ifPresent(why -> track.waits.add(new TimedWait(pause.start, now, why, pause.places)));
         }
     }
 

@@ -11,10 +11,10 @@ final class Watched {
     private static final List<String> MOMENTS = List.of("jdk.ThreadStart", "jdk.ThreadEnd", "jdk.VirtualThreadStart",
             "jdk.VirtualThreadEnd", "interleave.VersionStarted", "interleave.VersionEnded", "interleave.Line",
             "interleave.StillWaiting", "eventloop.Turn", "eventloop.Callback", "eventloop.Timer", "eventloop.Task",
-            "jdk.ThreadSleep", "jdk.SocketRead", "jdk.SocketWrite");
+            "jdk.SocketRead", "jdk.SocketWrite");
 
-    /** Only their stacks tell what is waited for. */
-    private static final List<String> WITH_STACK = List.of("jdk.ThreadPark", "jdk.JavaMonitorEnter",
+    /** Only their stacks tell what is waited for, or where. */
+    private static final List<String> WITH_STACK = List.of("jdk.ThreadSleep", "jdk.ThreadPark", "jdk.JavaMonitorEnter",
             "jdk.JavaMonitorWait",
             "jdk.VirtualThreadPinned", "jdk.MethodTrace");
 

@@ -1,0 +1,131 @@
+package interleave.recorder;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The chain of what a version's end had to wait for, found backwards from its end: where a lane waits for others, the
+ * chain goes on in the lane that ended the wait. Who that was is not recorded: it is taken to be the one that finished
+ * something nearest to that moment.
+ *
+ * @param steps in order of time
+ */
+record CriticalPath(List<Step> steps) {
+
+    /** A stretch of the chain that lies in one lane and one of its spans. */
+    record Step(int lane, Duration from, Duration to, Span span) {}
+
+    private static final int MOST_STEPS = 10_000;
+
+    static CriticalPath of(Timeline timeline) {
+        return timeline.lanes().isEmpty() ? new CriticalPath(List.of()) : new Search(timeline).path();
+    }
+
+    /** The steps that lie in a lane. */
+    Stream<Step> in(int lane) {
+        return steps.stream().filter(step -> step.lane == lane);
+    }
+
+    private static final class Search {
+        private final List<Lane> lanes;
+        private final Duration tolerance;
+        private final List<Step> backwards = new ArrayList<>();
+        private Duration now;
+        private int lane;
+
+        Search(Timeline timeline) {
+            lanes = timeline.lanes();
+            now = timeline.duration();
+            tolerance = max(Duration.ofNanos(1_000), timeline.duration().dividedBy(200));
+        }
+
+        CriticalPath path() {
+            for (int i = 0; i < MOST_STEPS && now.isPositive(); i++) {
+                Optional<Span> span = spanBefore(lane, now);
+                if (span.isEmpty() || dependsOnOthers(span.get())) {
+                    Optional<Integer> other = whoEndedSomething();
+                    if (other.isEmpty() && span.isEmpty()) {
+                        break;
+                    }
+                    if (other.isPresent()) {
+                        lane = other.get();
+                        span = workBefore(lane);
+                    }
+                }
+                span.ifPresent(this::take);
+            }
+            return new CriticalPath(List.copyOf(backwards.reversed()));
+        }
+
+        private void take(Span span) {
+            backwards.add(new Step(lane, span.start(), now, span));
+            now = span.start();
+        }
+
+        /** The other lane whose own work ended nearest to now, or else one that was at work then. */
+        private Optional<Integer> whoEndedSomething() {
+            record Candidate(int lane, Span work) {}
+            var working = new ArrayList<Candidate>();
+            for (int other = 0; other < lanes.size(); other++) {
+                int candidate = other;
+                if (other != lane) {
+                    workBefore(other).ifPresent(work -> working.add(new Candidate(candidate, work)));
+                }
+            }
+            return working.stream()
+                    .min(Comparator.comparing((Candidate candidate) -> candidate.work.end().minus(now).abs())
+                            .thenComparing(candidate -> lanes.get(candidate.lane).end().minus(now).abs()))
+                    .map(Candidate::lane);
+        }
+
+        /** What a lane did itself until now, or until shortly before. */
+        private Optional<Span> workBefore(int index) {
+            Optional<Span> last = spanBefore(index, now);
+            while (last.isPresent() && dependsOnOthers(last.get())
+                    && now.minus(last.get().start()).compareTo(tolerance) <= 0) {
+                last = spanBefore(index, last.get().start());
+            }
+            return last.filter(span -> !dependsOnOthers(span)
+                    && now.minus(min(span.end(), now)).compareTo(tolerance) <= 0);
+        }
+
+        /** The last span of a lane that began before a moment, leaving out what took no time to speak of. */
+        private Optional<Span> spanBefore(int index, Duration moment) {
+            List<Span> spans = lanes.get(index).spans();
+            int low = 0;
+            int high = spans.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (spans.get(middle).start().compareTo(moment) < 0) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            for (int i = low - 1; i >= 0; i--) {
+                Span span = spans.get(i);
+                boolean passing = span.state() == State.RUNNING && span.length().compareTo(Duration.ofNanos(1_000)) < 0;
+                if (!passing) {
+                    return Optional.of(span);
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static boolean dependsOnOthers(Span span) {
+            return !span.state().isInProgress();
+        }
+
+        private static Duration min(Duration one, Duration other) {
+            return one.compareTo(other) < 0 ? one : other;
+        }
+
+        private static Duration max(Duration one, Duration other) {
+            return one.compareTo(other) > 0 ? one : other;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package interleave.recorder;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A version's lanes as a picture shows them: one by one while there are few of a kind; of many, the first ones, and all
+ * others as one.
+ */
+final class Groups {
+
+    /** Either one lane, with its index in the timeline, or all lanes of a kind that are not shown one by one. */
+    record Row(int index, List<Lane> lanes) {
+        boolean isGroup() {
+            return index < 0;
+        }
+
+        Lane lane() {
+            return lanes.getFirst();
+        }
+    }
+
+    private Groups() {}
+
+    /** @param many more lanes of a kind than this become a group, but for the first {@code shown} */
+    static List<Row> of(Timeline timeline, int many, int shown) {
+        Map<LaneKind, List<Lane>> ofKind = new EnumMap<>(LaneKind.class);
+        timeline.lanes().forEach(lane -> ofKind.computeIfAbsent(lane.kind(), kind -> new ArrayList<>()).add(lane));
+        Map<LaneKind, Integer> seen = new EnumMap<>(LaneKind.class);
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < timeline.lanes().size(); i++) {
+            Lane lane = timeline.lanes().get(i);
+            List<Lane> kind = ofKind.getOrDefault(lane.kind(), List.of());
+            int before = seen.merge(lane.kind(), 1, Integer::sum) - 1;
+            if (kind.size() <= many || before < shown) {
+                rows.add(new Row(i, List.of(lane)));
+            } else if (before == shown) {
+                rows.add(new Row(-1, kind.subList(shown, kind.size())));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    /** "997 more virtual threads". */
+    static String label(Row group) {
+        return group.lanes().size() + " more " + switch (group.lane().kind()) {
+            case PLATFORM_THREAD -> "threads";
+            case VIRTUAL_THREAD -> "virtual threads";
+            case LOOP_TASK -> "tasks";
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package interleave.recorder;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the page's script works on, as JSON: short names and one table of all words keep thousands of lanes small. */
+final class PageData {
+
+    private final Map<String, Integer> words = new LinkedHashMap<>();
+
+    private PageData() {}
+
+    /**
+     * Times in nanoseconds. A lane is {@code [name, kind, start, end, outlives, spans, marks]}, a span {@code [end,
+     * state, detail, line]} and begins where the one before ended, a mark {@code [at, line]}; names, kinds, states, details and lines are
+     * indexes into {@code words}.
+     */
+    static String json(List<TimelinePage.Version> drawn) {
+        var data = new PageData();
+        var versions = drawn.stream().map(data::version).toList();
+        return "{\"versions\":[" + String.join(",\n", versions) + "],\n\"words\":["
+                + String.join(",", data.words.keySet().stream().map(Markup::json).toList()) + "]}";
+    }
+
+    private String version(TimelinePage.Version drawn) {
+        Timeline timeline = drawn.timeline();
+        return "{\"name\":" + Markup.json(timeline.version()) + ",\"end\":" + timeline.duration().toNanos()
+                + ",\"lanes\":["
+                + String.join(",\n", timeline.lanes().stream().map(lane -> lane(lane, drawn.file())).toList()) + "]}";
+    }
+
+    private String lane(Lane lane, String file) {
+        var spans = new ArrayList<String>();
+        for (Span span : lane.spans()) {
+            spans.add("[" + span.end().toNanos() + "," + word(SvgLane.name(span.state())) + "," + word(span.detail())
+                    + line(span, file) + "]");
+        }
+        var marks = lane.marks().stream().map(mark -> "[" + mark.at().toNanos() + "," + word(mark.line()) + "]");
+        return "[" + word(lane.name()) + "," + word(lane.kind().name().toLowerCase(Locale.ROOT)) + ","
+                + nanos(lane.start()) + ","
+                + nanos(lane.end()) + "," + (lane.outlives() ? 1 : 0) + ",[" + String.join(",", spans) + "],["
+                + String.join(",", marks.toList()) + "]]";
+    }
+
+    /** The innermost line that stands in the code beside the lanes. */
+    private static String line(Span span, String file) {
+        return span.places().stream().filter(place -> place.file().equals(file)).findFirst()
+                .map(place -> "," + place.line()).orElse("");
+    }
+
+    private static long nanos(Duration duration) {
+        return duration.toNanos();
+    }
+
+    private int word(String text) {
+        return words.computeIfAbsent(text, first -> words.size());
+    }
+}

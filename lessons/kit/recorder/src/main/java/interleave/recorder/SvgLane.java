@@ -1,0 +1,162 @@
+package interleave.recorder;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Draws lanes as SVG, {@value #HEIGHT} units high and as wide as whatever they stand in. How a state looks is up to the
+ * style sheet: its class is the state's name.
+ */
+final class SvgLane {
+
+    static final int HEIGHT = 18;
+
+    /** What is narrower than this share of the width is drawn as a stroke, or nobody would see it. */
+    private static final double STROKE = 0.004;
+    /** Strokes and marks nearer than this are one. */
+    private static final double SAME = 0.0015;
+
+    private final TimeAxis axis;
+    private final boolean titles;
+    private final Set<State> drawn = EnumSet.noneOf(State.class);
+    private final StringBuilder svg = new StringBuilder();
+
+    /** @param titles whether each span tells its numbers to whoever points at it */
+    SvgLane(TimeAxis axis, boolean titles) {
+        this.axis = axis;
+        this.titles = titles;
+    }
+
+    /** The states drawn so far. */
+    Set<State> drawn() {
+        return drawn;
+    }
+
+    /** The elements of a lane; the chain of a version's time is underlined. */
+    String draw(Lane lane, List<CriticalPath.Step> chain) {
+        svg.setLength(0);
+        lane.spans().stream().filter(span -> !isStroke(span)).forEach(this::drawSpan);
+        drawStrokes(lane);
+        drawMarks(lane);
+        drawChain(chain);
+        if (lane.outlives()) {
+            svg.append("<text class=\"on\" x=\"").append(axis.percent(lane.end()))
+                    .append("\" dx=\"3\" y=\"13\">→</text>");
+        }
+        return svg.toString();
+    }
+
+    /** How many lanes are in progress, as a step curve. */
+    String drawMany(List<Lane> lanes) {
+        Progress progress = Progress.of(lanes);
+        int peak = Math.max(1, progress.peak());
+        var curve = new StringBuilder();
+        double last = -1;
+        int most = 0;
+        double from = 0;
+        int count = 0;
+        for (Map.Entry<Duration, Integer> step : progress.steps().entrySet()) {
+            double at = axis.fraction(step.getKey());
+            if (at - last > SAME) {
+                bar(curve, from, at, most, peak);
+                from = at;
+                last = at;
+                most = count;
+            }
+            count = step.getValue();
+            most = at - from > SAME ? count : Math.max(most, count);
+        }
+        bar(curve, from, axis.fraction(axis.total()), count, peak);
+        return "<g class=\"density\">" + curve + "</g>";
+    }
+
+    private static void bar(StringBuilder curve, double from, double to, int count, int peak) {
+        if (count > 0 && to > from) {
+            double height = Math.max(1, (double) (HEIGHT - 2) * count / peak);
+            curve.append("<rect x=\"").append(TimeAxis.percent(from)).append("\" width=\"")
+                    .append(TimeAxis.percent(to - from)).append("\" y=\"")
+                    .append(String.format(Locale.ROOT, "%.1f", HEIGHT - 1 - height)).append("\" height=\"")
+                    .append(String.format(Locale.ROOT, "%.1f", height)).append("\"/>");
+        }
+    }
+
+    /** What stands for a state: in the style sheet, and in a legend. */
+    static String name(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A lane's piece in a state, with the place of each edge as SVG takes it. */
+    static String shape(State state, String x, String width, String x2) {
+        return switch (state) {
+            case RESULT, IDLE -> "<line class=\"" + name(state) + "\" x1=\"" + x + "\" x2=\"" + x2
+                    + "\" y1=\"9\" y2=\"9\"";
+            default -> "<rect class=\"" + name(state) + "\" x=\"" + x + "\" width=\"" + width
+                    + "\" y=\"2.5\" height=\"12\"";
+        };
+    }
+
+    private boolean isStroke(Span span) {
+        return span.state() == State.RUNNING && axis.fraction(span.end()) - axis.fraction(span.start()) < STROKE;
+    }
+
+    private void drawSpan(Span span) {
+        double start = axis.fraction(span.start());
+        double end = axis.fraction(span.end());
+        String width = TimeAxis.percent(end - start);
+        if (width.equals("0%")) {
+            return;
+        }
+        drawn.add(span.state());
+        svg.append(shape(span.state(), TimeAxis.percent(start), width, TimeAxis.percent(end)));
+        if (titles) {
+            svg.append("><title>").append(Markup.text(told(span, axis))).append("</title></")
+                    .append(span.state() == State.RESULT || span.state() == State.IDLE ? "line" : "rect").append('>');
+        } else {
+            svg.append("/>");
+        }
+    }
+
+    /** "sleeps: 1.0 s, from 0.00 s to 1.00 s, at Sequential.java:23". */
+    static String told(Span span, TimeAxis axis) {
+        return span.detail() + ": " + Scale.text(span.length()) + ", from " + axis.moment(span.start()) + " to "
+                + axis.moment(span.end())
+                + span.places().stream().findFirst().map(place -> ", at " + place.file() + ":" + place.line())
+                        .orElse("");
+    }
+
+    private void drawStrokes(Lane lane) {
+        double last = -1;
+        for (Span span : lane.spans()) {
+            double at = axis.fraction(span.start());
+            if (isStroke(span) && at - last > SAME) {
+                svg.append("<line class=\"turn\" x1=\"").append(TimeAxis.percent(at)).append("\" x2=\"")
+                        .append(TimeAxis.percent(at)).append("\" y1=\"1.5\" y2=\"15.5\"/>");
+                drawn.add(State.RUNNING);
+                last = at;
+            }
+        }
+    }
+
+    private void drawMarks(Lane lane) {
+        double last = -1;
+        for (Mark mark : lane.marks()) {
+            double at = axis.fraction(mark.at());
+            if (at - last > SAME) {
+                svg.append("<circle class=\"mark\" cx=\"").append(TimeAxis.percent(at))
+                        .append("\" cy=\"8.5\" r=\"4\"/>");
+                last = at;
+            }
+        }
+    }
+
+    private void drawChain(List<CriticalPath.Step> chain) {
+        for (CriticalPath.Step step : chain) {
+            svg.append("<line class=\"chain\" x1=\"").append(axis.percent(step.from())).append("\" x2=\"")
+                    .append(axis.percent(step.to())).append("\" y1=\"17\" y2=\"17\"/>");
+        }
+    }
+}

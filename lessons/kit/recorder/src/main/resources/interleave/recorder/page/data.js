@@ -1,0 +1,44 @@
+// The timelines as PageData wrote them, and how to read them.
+const element = id => document.getElementById(id);
+const store = element("data");
+const total = Math.max(1, Number(store.dataset.total));
+const {versions, words} = JSON.parse(store.textContent);
+const stateNames = ["running", "sleep", "lock", "io", "result", "idle", "other"];
+const kindNames = ["platform_thread", "virtual_thread", "loop_task"];
+
+for (const version of versions) {
+  version.lanes = version.lanes.map(([name, kind, start, end, outlives, spans, marks]) => {
+    let from = start;
+    return {
+      name: words[name], kind: kindNames.indexOf(words[kind]), start, end, outlives: outlives === 1,
+      spans: spans.map(([to, state, detail, line]) => {
+        const span = {from, to, state: stateNames.indexOf(words[state]), detail: words[detail], line: line || 0};
+        from = to;
+        return span;
+      }),
+      marks: marks.map(([at, line]) => ({at, line: words[line]}))
+    };
+  });
+}
+
+// A duration for a reader: as many digits as it takes to tell neighbours apart.
+function time(nanos) {
+  if (total >= 1e9) return (nanos / 1e9).toFixed(total < 1e11 ? 3 : 1) + " s";
+  if (total >= 1e6) return (nanos / 1e6).toFixed(3) + " ms";
+  return (nanos / 1e3).toFixed(3) + " \u00b5s";
+}
+
+// The span of a lane at a moment, or none before it begins and after it ends.
+function spanAt(lane, at) {
+  if (at < lane.start || at > lane.end) return undefined;
+  let low = 0, high = lane.spans.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lane.spans[middle].to > at) high = middle; else low = middle + 1;
+  }
+  return lane.spans[low];
+}
+
+function told(lane, span) {
+  return `${lane.name} ${span.detail}: ${time(span.to - span.from)}, from ${time(span.from)} to ${time(span.to)}`;
+}

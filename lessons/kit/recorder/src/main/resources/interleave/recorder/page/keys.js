@@ -1,0 +1,32 @@
+// Every control by a key; in a field keys do what they do in fields.
+const keys = {
+  " ": toggle, ArrowRight: () => step(1), ArrowLeft: () => step(-1), Home: () => { pause(); go(0); }, End: still,
+  Escape: still, "+": () => faster(1), "-": () => faster(-1), z: () => zoomTo(view.zoom * 2), x: () => zoomTo(view.zoom / 2),
+  "[": () => move(-0.25), "]": () => move(0.25), "/": () => element("search").focus(), p: projector, c: code, "?": help,
+  ArrowDown: () => nextRow(1), ArrowUp: () => nextRow(-1), ".": () => nextSpan(1), ",": () => nextSpan(-1)
+};
+
+function help() {
+  const text = element("keys");
+  text.hidden = !text.hidden;
+  element("help").setAttribute("aria-expanded", !text.hidden);
+}
+
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const field = event.target.closest("input, select");
+  if (field) {
+    if (event.key === "Escape") field.blur();
+    return;
+  }
+  if (event.key === " " && event.target.closest("button, summary")) return;
+  const action = keys[event.key];
+  if (action) {
+    event.preventDefault();
+    action();
+  }
+});
+element("help").addEventListener("click", help);
+element("controls").hidden = false;
+show();
+drawMoment();

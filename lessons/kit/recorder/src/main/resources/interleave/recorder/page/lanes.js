@@ -1,0 +1,181 @@
+// Lanes beyond those of the still picture, the numbers of what is pointed at, and the search.
+const svgSpace = "http://www.w3.org/2000/svg";
+const atOnce = 200;
+
+const percent = nanos => (100 * Math.min(1, nanos / total)).toFixed(3) + "%";
+
+function shape(kind, attributes) {
+  const made = document.createElementNS(svgSpace, kind);
+  for (const name in attributes) made.setAttribute(name, attributes[name]);
+  return made;
+}
+
+function drawing(lane) {
+  const svg = shape("svg", {width: "100%", height: 18, overflow: "visible"});
+  let lastStroke = -1;
+  for (const span of lane.spans) {
+    const share = (span.to - span.from) / total;
+    if (span.state === 0 && share < 0.004) {
+      if (span.from / total - lastStroke > 0.0015) {
+        svg.append(shape("line", {class: "turn", x1: percent(span.from), x2: percent(span.from), y1: 1.5, y2: 15.5}));
+        lastStroke = span.from / total;
+      }
+    } else if (share > 0.00001) {
+      svg.append(span.state === 4 || span.state === 5
+        ? shape("line", {class: stateNames[span.state], x1: percent(span.from), x2: percent(span.to), y1: 9, y2: 9})
+        : shape("rect", {class: stateNames[span.state], x: percent(span.from), width: percent(span.to - span.from), y: 2.5, height: 12}));
+    }
+  }
+  for (const mark of lane.marks) svg.append(shape("circle", {class: "mark", cx: percent(mark.at), cy: 8.5, r: 4}));
+  return svg;
+}
+
+function made(kind, className, ...children) {
+  const node = document.createElement(kind);
+  node.className = className;
+  node.append(...children);
+  return node;
+}
+
+function row(version, index) {
+  const lane = versions[version].lanes[index];
+  const name = document.createElement("bdi");
+  name.textContent = lane.name;
+  const node = made("div", "row " + kindNames[lane.kind], made("span", "name", name),
+    made("span", "track", made("span", "inner", drawing(lane))));
+  node.tabIndex = 0;
+  node.dataset.lane = index;
+  return node;
+}
+
+// The lanes of a version that have a row, by index.
+const rows = versions.map(() => new Map());
+const sections = versions.map((_, number) => element("v" + number));
+
+function register(version, node) {
+  rows[version].set(Number(node.dataset.lane), node);
+}
+
+sections.forEach((section, version) => section.querySelectorAll("[data-lane]").forEach(node => register(version, node)));
+
+// Draws these lanes, where they are not yet, behind the lanes that there are.
+function draw(version, indexes) {
+  const missing = indexes.filter(index => !rows[version].has(index));
+  const nodes = missing.map(index => row(version, index));
+  nodes.forEach(node => register(version, node));
+  const lanes = sections[version].querySelector(".lanes");
+  lanes.append(...nodes);
+  return nodes;
+}
+
+sections.forEach((section, version) => {
+  for (const group of section.querySelectorAll(".group")) {
+    const more = made("button", "more", "Show");
+    more.type = "button";
+    const label = () => {
+      const left = versions[version].lanes.length - rows[version].size;
+      more.hidden = left === 0;
+      more.textContent = left > atOnce ? `Show ${atOnce} of ${left}` : `Show ${left}`;
+    };
+    more.addEventListener("click", () => {
+      const left = versions[version].lanes.map((_, index) => index).filter(index => !rows[version].has(index));
+      draw(version, left.slice(0, atOnce));
+      label();
+    });
+    label();
+    group.querySelector(".name").prepend(more, " ");
+  }
+});
+
+function where(node) {
+  const line = node.closest("[data-lane]");
+  const section = node.closest(".version");
+  if (!line || !section) return undefined;
+  const version = sections.indexOf(section);
+  return {version, node: line, lane: versions[version].lanes[Number(line.dataset.lane)]};
+}
+
+function tell(text) {
+  const details = element("details");
+  details.hidden = !text;
+  details.textContent = text || "";
+}
+
+function momentAt(node, clientX) {
+  const box = node.querySelector(".inner").getBoundingClientRect();
+  return Math.min(1, Math.max(0, (clientX - box.left) / box.width)) * total;
+}
+
+function summary(lane) {
+  const sums = new Map();
+  for (const span of lane.spans) sums.set(span.detail, (sums.get(span.detail) || 0) + span.to - span.from);
+  const parts = [...sums].filter(([, sum]) => sum > 0).map(([detail, sum]) => `${detail} ${time(sum)}`);
+  return `${lane.name}, from ${time(lane.start)} to ${time(lane.end)}${lane.outlives ? " and on" : ""}: ${parts.join(", ")}`
+    + (lane.marks.length ? `; prints ${lane.marks.length} line${lane.marks.length === 1 ? "" : "s"}` : "");
+}
+
+document.addEventListener("pointermove", event => {
+  const place = where(event.target);
+  if (!place) return;
+  if (!event.target.closest(".track")) return tell(summary(place.lane));
+  const at = momentAt(place.node, event.clientX);
+  const near = 5 / place.node.querySelector(".inner").getBoundingClientRect().width * total;
+  const lines = place.lane.marks.filter(mark => Math.abs(mark.at - at) < near).map(mark => `${time(mark.at)} prints "${mark.line}"`);
+  const span = spanAt(place.lane, at);
+  tell([span ? told(place.lane, span) : place.lane.name, ...lines].join("; "));
+});
+document.addEventListener("focusin", event => {
+  const place = event.target.dataset && event.target.dataset.lane !== undefined && where(event.target);
+  if (place) tell(summary(place.lane));
+});
+document.addEventListener("focusout", () => tell(""));
+
+// Steps through the spans of the lane that has the focus.
+function nextSpan(direction) {
+  const place = where(document.activeElement);
+  if (!place || !place.lane.spans.length) return;
+  const count = place.lane.spans.length;
+  const next = place.node.dataset.span === undefined ? (direction > 0 ? 0 : count - 1)
+    : Math.min(count - 1, Math.max(0, Number(place.node.dataset.span) + direction));
+  place.node.dataset.span = next;
+  tell(told(place.lane, place.lane.spans[next]));
+}
+
+function nextRow(direction) {
+  const all = [...document.querySelectorAll("[data-lane]")];
+  const at = all.indexOf(document.activeElement);
+  const next = all[at < 0 ? (direction > 0 ? 0 : all.length - 1) : at + direction];
+  if (next) next.focus();
+}
+
+function search(asked) {
+  const wanted = asked.trim().toLowerCase();
+  let count = 0;
+  let first;
+  versions.forEach((version, number) => {
+    const matching = wanted ? version.lanes.map((lane, index) => index).filter(index =>
+      version.lanes[index].name.toLowerCase().includes(wanted)
+      || version.lanes[index].marks.some(mark => mark.line.toLowerCase().includes(wanted))) : [];
+    count += matching.length;
+    draw(number, matching.slice(0, atOnce));
+    const found = new Set(matching);
+    for (const [index, node] of rows[number]) {
+      node.classList.toggle("found", found.has(index));
+      node.classList.toggle("missed", wanted !== "" && !found.has(index));
+      if (found.has(index) && !first) first = node;
+    }
+  });
+  element("found").textContent = wanted ? `${count} lane${count === 1 ? "" : "s"}` : "";
+  return first;
+}
+
+element("search").addEventListener("input", event => {
+  const first = search(event.target.value);
+  if (first) first.scrollIntoView({block: "center"});
+});
+element("search").addEventListener("keydown", event => {
+  if (event.key === "Enter") {
+    const first = document.querySelector(".row.found");
+    if (first) first.focus();
+  }
+});

@@ -1,0 +1,152 @@
+// The replay: one cursor over all versions, and what was printed up to it.
+const replay = {at: total, playing: false, still: true, frame: 0, before: 0};
+// A run takes this many seconds to replay at speed 1, unless it took longer than a second itself.
+const shortest = 4;
+const pace = Math.max(1e9, total) === total ? 1e9 : total / shortest;
+
+// All moments at which something changes; those too near to be told apart are one.
+const events = (() => {
+  const near = Math.max(1000, total / 100000);
+  const all = [0];
+  for (const version of versions) {
+    all.push(version.end);
+    for (const lane of version.lanes) {
+      for (const span of lane.spans) all.push(span.from, span.to);
+      for (const mark of lane.marks) all.push(mark.at);
+    }
+  }
+  const sorted = Float64Array.from(all).sort();
+  const apart = [];
+  for (const at of sorted) {
+    // the last of near moments counts: at it, all of them have happened
+    if (apart.length && at - apart[apart.length - 1] < near) apart[apart.length - 1] = at;
+    else apart.push(at);
+  }
+  return apart;
+})();
+
+const cursors = sections.map(section => section.querySelector(".cursor"));
+const printed = sections.map(section => [...section.querySelectorAll("[data-at]")]
+  .map(node => ({node, at: Number(node.dataset.at), hidden: false})));
+const lineNodes = sections.map(section => {
+  const lines = new Map();
+  section.querySelectorAll("[data-line]").forEach(node => lines.set(Number(node.dataset.line), node));
+  return lines;
+});
+const lit = sections.map(() => new Set());
+
+function drawMoment() {
+  const {at, still} = replay;
+  versions.forEach((version, number) => {
+    cursors[number].hidden = still;
+    cursors[number].style.left = percent(Math.min(at, version.end));
+    for (const line of printed[number]) {
+      const hidden = !still && line.at > at;
+      if (hidden !== line.hidden) {
+        line.hidden = hidden;
+        line.node.classList.toggle("future", hidden);
+      }
+    }
+    const now = new Set();
+    if (!still && at < version.end) {
+      for (const lane of version.lanes) {
+        const span = spanAt(lane, at);
+        if (span && span.line) now.add(span.line);
+      }
+    }
+    for (const line of lit[number]) if (!now.has(line) && lineNodes[number].has(line)) lineNodes[number].get(line).classList.remove("here");
+    for (const line of now) {
+      const node = lineNodes[number].get(line);
+      if (node && !lit[number].has(line)) {
+        node.classList.add("here");
+        reveal(node);
+      }
+    }
+    lit[number] = now;
+  });
+  element("now").textContent = still ? "" : `${time(at)} of ${time(total)}`;
+  element("play").textContent = replay.playing ? "Pause" : "Play";
+  if (!still && view.zoom > 1 && replay.playing) follow(at / total);
+}
+
+// Scrolls the code, and nothing around it.
+function reveal(line) {
+  const code = line.closest("pre");
+  const top = line.offsetTop - code.offsetTop;
+  if (top < code.scrollTop || top > code.scrollTop + code.clientHeight - 40) code.scrollTop = top - code.clientHeight / 2;
+}
+
+function follow(fraction) {
+  if (fraction < view.from || fraction > view.from + 1 / view.zoom) {
+    view.from = fraction - 0.1 / view.zoom;
+    show();
+  }
+}
+
+function go(at) {
+  replay.still = false;
+  replay.at = Math.min(total, Math.max(0, at));
+  drawMoment();
+}
+
+function advance(now) {
+  if (!replay.playing) return;
+  const passed = (now - replay.before) / 1000;
+  replay.before = now;
+  go(replay.at + passed * pace * Number(element("speed").value));
+  if (replay.at >= total) return pause();
+  replay.frame = requestAnimationFrame(advance);
+}
+
+function play() {
+  if (replay.still || replay.at >= total) go(0);
+  replay.playing = true;
+  replay.before = performance.now();
+  drawMoment();
+  replay.frame = requestAnimationFrame(advance);
+}
+
+function pause() {
+  replay.playing = false;
+  cancelAnimationFrame(replay.frame);
+  drawMoment();
+}
+
+function toggle() {
+  if (replay.playing) pause(); else play();
+}
+
+function step(direction) {
+  pause();
+  if (replay.still) return go(direction > 0 ? 0 : total);
+  const next = direction > 0 ? events.find(at => at > replay.at) : events.findLast(at => at < replay.at);
+  if (next !== undefined) {
+    go(next);
+    follow(next / total);
+  }
+}
+
+function still() {
+  pause();
+  replay.still = true;
+  replay.at = total;
+  drawMoment();
+}
+
+function faster(direction) {
+  const speed = element("speed");
+  speed.selectedIndex = Math.min(speed.options.length - 1, Math.max(0, speed.selectedIndex + direction));
+}
+
+element("play").addEventListener("click", toggle);
+element("step").addEventListener("click", () => step(1));
+element("back").addEventListener("click", () => step(-1));
+element("restart").addEventListener("click", () => { pause(); go(0); });
+element("still").addEventListener("click", still);
+document.addEventListener("click", event => {
+  const place = event.target.closest(".track") && where(event.target);
+  if (place) {
+    pause();
+    go(momentAt(place.node, event.clientX));
+  }
+});

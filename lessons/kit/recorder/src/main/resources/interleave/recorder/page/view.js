@@ -1,0 +1,42 @@
+// Zoom, place and the switch for a projector: settings of the whole page.
+const view = {zoom: 1, from: 0};
+
+function show() {
+  view.zoom = Math.min(1024, Math.max(1, view.zoom));
+  view.from = Math.min(1 - 1 / view.zoom, Math.max(0, view.from));
+  document.body.style.setProperty("--zoom", view.zoom);
+  document.body.style.setProperty("--from", view.from);
+  element("zoom").value = Math.log2(view.zoom);
+  element("place").value = view.zoom > 1 ? view.from / (1 - 1 / view.zoom) : 0;
+}
+
+// Keeps the moment in the middle where it is.
+function zoomTo(zoom, centre = view.from + 0.5 / view.zoom) {
+  view.zoom = zoom;
+  view.from = centre - 0.5 / Math.min(1024, Math.max(1, zoom));
+  show();
+}
+
+function move(screens) {
+  view.from += screens / view.zoom;
+  show();
+}
+
+function projector() {
+  const on = document.body.classList.toggle("projector");
+  element("projector").setAttribute("aria-pressed", on);
+}
+
+// Without the code all versions come closer together: to see the cursor go through all of them.
+function code() {
+  const bare = document.body.classList.toggle("bare");
+  element("code").setAttribute("aria-pressed", !bare);
+}
+
+element("code").addEventListener("click", code);
+element("zoom").addEventListener("input", event => zoomTo(2 ** event.target.value));
+element("place").addEventListener("input", event => {
+  view.from = event.target.value * (1 - 1 / view.zoom);
+  show();
+});
+element("projector").addEventListener("click", projector);

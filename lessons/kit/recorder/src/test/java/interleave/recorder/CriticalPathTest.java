@@ -1,0 +1,81 @@
+package interleave.recorder;
+
+import static interleave.recorder.HandMade.greet;
+import static interleave.recorder.HandMade.lane;
+import static interleave.recorder.HandMade.millis;
+import static interleave.recorder.HandMade.spans;
+import static interleave.recorder.HandMade.timeline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CriticalPathTest {
+
+    @Test
+    void oneAfterTheOtherAllOfItCounts() {
+        assertThat(path(greet().getFirst())).containsExactly("main 0-1000", "main 1000-2000", "main 2000-3000");
+    }
+
+    @Test
+    void whoeverWaitsForOthersPassesTheChainToWhoEndsLast() {
+        var pool = timeline("Pool", 3000,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 3000)),
+                lane("short", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.IDLE, 3000)),
+                lane("long", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 3000)));
+
+        assertThat(path(pool)).containsExactly("long 0-3000");
+    }
+
+    @Test
+    void aLoopsThreadPassesItToTheTask() {
+        var loop = timeline("Loop", 2000,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IDLE, 1999, State.RUNNING, 2000)),
+                lane("Alice", LaneKind.LOOP_TASK, 0, spans(0, State.SLEEP, 1000)),
+                lane("Bob", LaneKind.LOOP_TASK, 0, spans(0, State.SLEEP, 1999)));
+
+        assertThat(path(loop)).containsExactly("Bob 0-1999", "main 1999-2000");
+    }
+
+    @Test
+    void itGoesBackThroughWhoStartedALane() {
+        var later = timeline("Later", 3000,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.RESULT, 3000)),
+                lane("worker", LaneKind.VIRTUAL_THREAD, 1000, spans(1000, State.IO, 3000)));
+
+        assertThat(path(later)).containsExactly("main 0-1000", "worker 1000-3000");
+    }
+
+    @Test
+    void withoutAnybodyElseTheWaitItselfCounts() {
+        var alone = timeline("Alone", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000)));
+
+        assertThat(path(alone)).containsExactly("main 0-1000");
+    }
+
+    @Test
+    void lanesThatWaitForEachOtherEndTheSearch() {
+        var stuck = timeline("Stuck", 1000,
+                lane("a", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000)),
+                lane("b", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000)));
+
+        assertThat(path(stuck)).containsExactly("a 0-1000");
+        assertThat(CriticalPath.of(new Timeline("Empty", millis(5), true, List.of())).steps()).isEmpty();
+    }
+
+    @Test
+    void theAccountSaysWhyVersionsDiffer() {
+        assertThat(greet().stream().map(each -> Account.of(each, CriticalPath.of(each)))).satisfiesExactly(
+                sequential -> assertThat(sequential)
+                        .startsWith("3 waits, 3.0 s together, one after the other, so it took 3.0 s."),
+                virtual -> assertThat(virtual)
+                        .startsWith("3 waits, 3.0 s together, up to 3 at the same time, so it took 1.0 s."));
+    }
+
+    private static List<String> path(Timeline timeline) {
+        return CriticalPath.of(timeline).steps().stream()
+                .map(step -> timeline.lanes().get(step.lane()).name() + " " + step.from().toMillis() + "-"
+                        + step.to().toMillis())
+                .toList();
+    }
+}

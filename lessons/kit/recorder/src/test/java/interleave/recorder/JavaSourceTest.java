@@ -1,0 +1,48 @@
+package interleave.recorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JavaSourceTest {
+
+    @Test
+    void wordsStringsAndCommentsAreColoured() {
+        assertThat(JavaSource.html("return \"if\"; // for\n", "")).contains("<i class=\"keyword\">return</i>",
+                "<i class=\"string\">&quot;if&quot;</i>", "<i class=\"comment\">// for</i>")
+                .doesNotContain("<i class=\"keyword\">if");
+    }
+
+    @Test
+    void anElementEndsWithItsLine() {
+        assertThat(JavaSource.html("/* one\n two */ int i;\n", "")).contains(
+                "data-line=\"1\"><i class=\"comment\">/* one</i></span>",
+                "data-line=\"2\"><i class=\"comment\"> two */</i> <i class=\"keyword\">int</i>");
+    }
+
+    @Test
+    void whatTheVersionBeforeDoesNotHaveIsMarked() {
+        assertThat(JavaSource.added(List.of("a", "b", "  c"), List.of("a", "x", "c", "y"))).containsExactlyInAnyOrder(1,
+                3);
+        assertThat(JavaSource.html("a();\nb();\n", "a();\n")).contains("<span class=\"line\" data-line=\"1\">a",
+                "<span class=\"line new\" data-line=\"2\">b");
+    }
+
+    @Test
+    void ofTheFirstVersionNothingIsMarked() {
+        assertThat(JavaSource.html("a();\n", "")).doesNotContain("new");
+    }
+
+    @Test
+    void importsAreLeftOutAndLinesKeepTheirNumbers() {
+        assertThat(JavaSource.html("package p;\n\nimport q.R;\n\nclass C {}\n", "")).startsWith(
+                "<span class=\"line\" data-line=\"5\">");
+    }
+
+    @Test
+    void codeIsOnlyText() {
+        assertThat(JavaSource.html("String s = \"</script><b>\"; a < b && c\n", "")).doesNotContain("</script>", "<b>")
+                .contains("a &lt; b &amp;&amp; c");
+    }
+}

@@ -1,0 +1,343 @@
+package interleave.recorder;
+
+import static interleave.recorder.HandMade.greet;
+import static interleave.recorder.HandMade.greeting;
+import static interleave.recorder.HandMade.lane;
+import static interleave.recorder.HandMade.spans;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.print.PageSize;
+import org.openqa.selenium.print.PrintOptions;
+
+/** The page in a real browser. Skipped where there is none; CI installs one. */
+class TimelinePageBrowserTest {
+
+    private static final long FIVE_MEGABYTES = 5_000_000;
+
+    @TempDir
+    private static Path folder;
+
+    private static Optional<ChromeDriver> started = Optional.empty();
+
+    @BeforeAll
+    static void startTheBrowser() {
+        Optional<File> browser = program("chromium", "google-chrome", "chromium-browser");
+        Optional<File> driver = program("chromedriver");
+        assumeThat(browser.isPresent() && driver.isPresent())
+                .as("no browser here: apt-get install chromium chromium-driver").isTrue();
+        var options = new ChromeOptions();
+        options.setBinary(browser.orElseThrow());
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--window-size=1280,1000", "--user-data-dir=" + folder.resolve("profile"));
+        started = Optional.of(new ChromeDriver(new ChromeDriverService.Builder()
+                .usingDriverExecutable(driver.orElseThrow()).usingAnyFreePort()
+                .withLogOutput(OutputStream.nullOutputStream())
+                .build(), options));
+    }
+
+    @AfterAll
+    static void stopTheBrowser() {
+        started.ifPresent(ChromeDriver::quit);
+        started = Optional.empty();
+    }
+
+    @Test
+    void theStillPictureNeedsNoScript() throws Exception {
+        String page = page(greet()).replaceAll("(?s)<script.*?</script>", "");
+        open(page);
+
+        assertThat(all(".row[data-lane]")).hasSize(5);
+        assertThat(one("#v0 rect.sleep").getRect().getWidth()).isGreaterThan(100);
+        assertThat(one("#v0 .said").isDisplayed()).isTrue();
+        assertThat(one("#controls").isDisplayed()).isFalse();
+        assertThat(one("#v0 .output").getText()).contains("3.00 s", "a line");
+    }
+
+    @Test
+    void aSecondIsAsWideInEveryVersion() throws Exception {
+        open(page(greet()));
+
+        int ofSequential = one("#v0 rect.sleep").getRect().getWidth();
+        int ofVirtualThreads = one("#v1 rect.sleep").getRect().getWidth();
+        assertThat(ofSequential).isCloseTo(ofVirtualThreads, within(1));
+    }
+
+    @Test
+    void steppingGoesFromEventToEventInAllVersionsAtOnce() throws Exception {
+        open(page(greet()));
+
+        one("#step").click();
+        assertThat(one("#now").getText()).isEqualTo("0.000 s of 3.000 s");
+        assertThat(shownLines(0)).isEqualTo(1);
+        assertThat(all(".cursor")).allMatch(WebElement::isDisplayed);
+
+        one("#step").click();
+        assertThat(one("#now").getText()).isEqualTo("1.000 s of 3.000 s");
+        assertThat(shownLines(0)).isEqualTo(2);
+        assertThat(shownLines(1)).isEqualTo(6);
+
+        one("#back").click();
+        assertThat(one("#now").getText()).isEqualTo("0.000 s of 3.000 s");
+        assertThat(shownLines(1)).isEqualTo(3);
+    }
+
+    @Test
+    void everythingWorksByKeyboard() throws Exception {
+        open(page(greet()));
+
+        type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        assertThat(one("#now").getText()).startsWith("2.000 s");
+        type(Keys.ARROW_LEFT);
+        assertThat(one("#now").getText()).startsWith("1.000 s");
+        type(Keys.HOME);
+        assertThat(one("#now").getText()).startsWith("0.000 s");
+        type("+");
+        assertThat(one("#speed").getDomProperty("value")).isEqualTo("2");
+        type("z", "z");
+        assertThat(zoom()).isEqualTo("4");
+        type("x", "x");
+        type("p");
+        assertThat(one("body").getDomAttribute("class")).contains("projector");
+        type("p", "?");
+        assertThat(one("#keys").isDisplayed()).isTrue();
+        type(Keys.ESCAPE);
+        assertThat(all(".cursor")).noneMatch(WebElement::isDisplayed);
+        type("/");
+        assertThat(focused()).isEqualTo("search");
+    }
+
+    @Test
+    void lanesAreReachedByKeyboardAndTellTheirNumbers() throws Exception {
+        open(page(greet()));
+
+        type(Keys.ARROW_DOWN);
+        assertThat(one("#details").getText()).contains("main", "prints 4 lines");
+        type(".", ".");
+        assertThat(one("#details").getText()).contains("1.000 s, from 1.000 s to 2.000 s");
+    }
+
+    @Test
+    void theReplayRunsToTheEndAndCanBePaused() throws Exception {
+        open(page(greet()));
+        type(Keys.HOME);
+        script("document.getElementById('speed').value = '10'");
+
+        one("#play").click();
+        await("document.getElementById('now').textContent.startsWith('3.000')");
+
+        assertThat(one("#play").getText()).isEqualTo("Play");
+        assertThat(shownLines(0)).isEqualTo(4);
+        script("document.getElementById('speed').value = '0.1'");
+        type(" ");
+        assertThat(one("#play").getText()).isEqualTo("Pause");
+        type(" ");
+        String paused = one("#now").getText();
+        script("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        assertThat(one("#now").getText()).isEqualTo(paused);
+    }
+
+    @Test
+    void theSearchFindsLanesAndLines() throws Exception {
+        open(page(List.of(many(1000))));
+
+        one("#search").sendKeys("guest-777");
+
+        assertThat(one("#found").getText()).isEqualTo("1 lane");
+        assertThat(one(".row.found").getText()).contains("guest-777");
+        assertThat(one(".row.found").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void aThousandLanesOpenQuicklyAndStaySmall() throws Exception {
+        String page = page(List.of(many(1000), many(1000)));
+        assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan((int) FIVE_MEGABYTES);
+        open(page);
+
+        assertThat(all("#v0 .row[data-lane]")).hasSize(3);
+        assertThat(one("#v0 .group").getText()).contains("997 more virtual threads", "at most 997 at once");
+        // no clock decides: with every lane drawn there would be some 20,000 elements more
+        assertThat(all("*").size()).isLessThan(6000);
+        one("#v0 .more").click();
+        assertThat(all("#v0 .row[data-lane]")).hasSize(203);
+    }
+
+    @Test
+    void hostileTextIsShownAsText() throws Exception {
+        open(page(List.of(Hostile.timeline())));
+
+        assertThat(driver().getTitle()).isEqualTo("Greet & <b>greet</b>");
+        assertThat(all("img, main script, iframe")).isEmpty();
+        List<String> names = all("#v0 .row[data-lane] .name bdi").stream().map(WebElement::getText).toList();
+        assertThat(names).contains(Hostile.SCRIPT, Hostile.HTML, Hostile.ARABIC, Hostile.EMOJI, "?evil");
+        assertThat(one("#v0 .output").getText()).contains(Hostile.SCRIPT, Hostile.HTML);
+        type(Keys.ARROW_DOWN);
+        assertThat(one("#details").getText()).contains(Hostile.SCRIPT);
+        one("#search").sendKeys("onerror");
+        assertThat(one("#found").getText()).isEqualTo("1 lane");
+        assertThat(driver().getTitle()).isEqualTo("Greet & <b>greet</b>");
+    }
+
+    @Test
+    void theCodeStandsBesideTheLanes() throws Exception {
+        open(page(greet()));
+
+        WebElement code = one("#v1 .code");
+        assertThat(code.getText()).contains("WithB.java", "b();");
+        assertThat(all("#v1 .line.new")).extracting(WebElement::getText).containsExactly("b();");
+        assertThat(code.getLocation().getX()).isGreaterThan(one("#v1 .lanes").getLocation().getX());
+    }
+
+    @Test
+    void theReplayShowsTheLineThatALaneIsAt() throws Exception {
+        var waits = new Span(HandMade.millis(0), HandMade.millis(1000), State.SLEEP, "sleeps", List.of(new Place(
+                "Other.java", 9), new Place("WithA.java", 3)));
+        open(page(List.of(HandMade.timeline("One", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(waits))))));
+
+        type(Keys.HOME);
+        assertThat(all(".line.here")).extracting(WebElement::getText).containsExactly("a();");
+        type(Keys.ARROW_RIGHT);
+        assertThat(all(".line.here")).isEmpty();
+    }
+
+    @Test
+    void withoutTheCodeAllVersionsComeCloserTogether() throws Exception {
+        open(page(greet()));
+        int before = one("#v1").getLocation().getY();
+
+        type("c");
+
+        assertThat(one("#v0 .code").isDisplayed()).isFalse();
+        assertThat(one("#v0 .output").isDisplayed()).isTrue();
+        assertThat(one("#v1").getLocation().getY()).isLessThanOrEqualTo(before);
+    }
+
+    @Test
+    void eightVersionsGoOnOneSheetOfPaper() throws Exception {
+        var versions = new ArrayList<Timeline>();
+        for (int i = 0; i < 4; i++) {
+            versions.addAll(greet());
+        }
+        open(page(versions));
+
+        var sheet = new PrintOptions();
+        sheet.setOrientation(PrintOptions.Orientation.LANDSCAPE);
+        sheet.setPageSize(PageSize.ISO_A4);
+        byte[] pdf = OutputType.BYTES.convertFromBase64Png(driver().print(sheet).getContent());
+        assertThat(Pattern.compile("/Type\\s*/Page\\b").matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results())
+                .hasSize(1);
+    }
+
+    @Test
+    void nothingIsFetched() throws Exception {
+        open(page(greet()));
+
+        assertThat(script("return performance.getEntriesByType('resource').length")).isEqualTo(0L);
+    }
+
+    @Test
+    void aFastRunIsReplayedSlowlyEnoughToBeSeen() throws Exception {
+        open(page(List.of(HandMade.timeline("Quick", 2,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IO, 1, State.RUNNING, 2))))));
+
+        type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        assertThat(one("#now").getText()).isEqualTo("1.000 ms of 2.000 ms");
+    }
+
+    private static Timeline many(int count) {
+        var lanes = new ArrayList<Lane>();
+        IntStream.rangeClosed(1, count).forEach(i -> lanes.add(greeting("guest-" + i, LaneKind.VIRTUAL_THREAD)));
+        return HandMade.timeline("Many", 1000, lanes.toArray(Lane[]::new));
+    }
+
+    private static String page(List<Timeline> timelines) {
+        var versions = new ArrayList<TimelinePage.Version>();
+        String code = "package p;\n\na();\n";
+        for (Timeline timeline : timelines) {
+            versions.add(new TimelinePage.Version(timeline, "about <b>it</b>", "With" + (char) ('A' + versions.size())
+                    + ".java", code));
+            code = "package p;\n\na();\nb();\n";
+        }
+        return new TimelinePage("Greet & <b>greet</b>", "How long?", "by hand", versions).html();
+    }
+
+    private static void open(String page) throws Exception {
+        Path file = Files.writeString(Files.createTempFile(folder, "page", ".html"), page);
+        driver().get(file.toUri().toString());
+    }
+
+    private static ChromeDriver driver() {
+        return started.orElseThrow();
+    }
+
+    private static WebElement one(String selector) {
+        return driver().findElement(By.cssSelector(selector));
+    }
+
+    private static List<WebElement> all(String selector) {
+        return driver().findElements(By.cssSelector(selector));
+    }
+
+    private static void type(CharSequence... keys) {
+        for (CharSequence key : keys) {
+            driver().switchTo().activeElement().sendKeys(key);
+        }
+    }
+
+    private static Object script(String script) {
+        return ((JavascriptExecutor) driver()).executeScript(script);
+    }
+
+    /** Ends when the page says so; the browser gives up after half a minute. */
+    private static void await(String condition) {
+        driver().manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
+        driver().executeAsyncScript("const done = arguments[0]; const look = () => " + condition
+                + " ? done() : requestAnimationFrame(look); look();");
+    }
+
+    private static String zoom() {
+        return String.valueOf(script("return document.body.style.getPropertyValue('--zoom')"));
+    }
+
+    private static String focused() {
+        return String.valueOf(script("return document.activeElement.id"));
+    }
+
+    private static long shownLines(int version) {
+        return all("#v" + version + " .output li").stream().filter(WebElement::isDisplayed).count();
+    }
+
+    private static Optional<File> program(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                        .map(folder -> new File(folder, name)))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+}
