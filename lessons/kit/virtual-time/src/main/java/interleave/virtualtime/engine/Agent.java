@@ -13,6 +13,8 @@ public final class Agent {
     /** The system property that says why virtual time could not be installed. */
     public static final String FAILURE = "interleave.virtualtime.failure";
 
+    private static final int AT_ONCE = 256;
+
     private Agent() {}
 
     /** When named on the command line. */
@@ -77,15 +79,27 @@ public final class Agent {
 
     /** Classes of the program that were loaded before virtual time was asked for. */
     private static void retransformProgram(Instrumentation instrumentation) {
-        Arrays.stream(instrumentation.getAllLoadedClasses()).filter(type -> type.getClassLoader() != null
-                && instrumentation.isModifiableClass(type)
-                && ProgramTransformer.covers(type.getName().replace('.', '/')))
-                .forEach(type -> {
-                    try {
-                        instrumentation.retransformClasses(type);
-                    } catch (UnmodifiableClassException | LinkageError unchangeable) {
-                        System.err.println("virtual time: " + type.getName() + " cannot be rewritten: " + unchangeable);
-                    }
-                });
+        Class<?>[] program = Arrays.stream(instrumentation.getAllLoadedClasses()).filter(type -> type
+                .getClassLoader() != null && instrumentation.isModifiableClass(type) && ProgramTransformer.covers(type
+                        .getName().replace('.', '/')))
+                .toArray(Class<?>[]::new);
+        for (int from = 0; from < program.length; from += AT_ONCE) {
+            retransform(instrumentation, Arrays.copyOfRange(program, from, Math.min(from + AT_ONCE, program.length)));
+        }
+    }
+
+    /** Each time, the JVM stops the world: so many at once, and one by one only to find the one that it refuses. */
+    private static void retransform(Instrumentation instrumentation, Class<?>[] types) {
+        try {
+            instrumentation.retransformClasses(types);
+        } catch (UnmodifiableClassException | LinkageError | InternalError refused) {
+            if (types.length > 1) {
+                int half = types.length / 2;
+                retransform(instrumentation, Arrays.copyOfRange(types, 0, half));
+                retransform(instrumentation, Arrays.copyOfRange(types, half, types.length));
+            } else {
+                System.err.println("virtual time: " + types[0].getName() + " cannot be rewritten: " + refused);
+            }
+        }
     }
 }
