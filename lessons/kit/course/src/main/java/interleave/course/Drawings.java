@@ -62,7 +62,7 @@ record Drawings(Optional<Path> page, Optional<Path> picture, boolean open) {
      */
     void write(Lesson lesson, Watch watch, Screen screen) throws IOException {
         List<Timeline> timelines = watch.timelines();
-        if (timelines.isEmpty() || page.isEmpty() && picture.isEmpty()) {
+        if (timelines.isEmpty() || (page.isEmpty() && picture.isEmpty())) {
             return;
         }
         screen.line();

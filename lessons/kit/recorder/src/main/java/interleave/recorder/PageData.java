@@ -16,8 +16,8 @@ final class PageData {
 
     /**
      * Times in nanoseconds. A lane is {@code [name, kind, start, end, outlives, spans, marks]}, a span {@code [end,
-     * state, detail, line]} and begins where the one before ended, a mark {@code [at, line]}; names, kinds, states, details and lines are
-     * indexes into {@code words}.
+     * state, detail, line]} and begins where the one before ended, a mark {@code [at, line]}; names, kinds, states,
+     * details and lines of marks are indexes into {@code words}, the line of a span is that of its source.
      */
     static String json(List<TimelinePage.Version> drawn) {
         var data = new PageData();
