@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import interleave.virtualtime.InVirtualTime;
 import interleave.virtualtime.VirtualClock;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -201,7 +202,7 @@ class OtherThreadsTest {
         long end = System.nanoTime() + ofSeconds(seconds).toNanos();
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             try {
-                Thread.sleep(java.time.Duration.ofNanos(left));
+                Thread.sleep(Duration.ofNanos(left));
             } catch (InterruptedException swallowed) {
                 // on purpose
             }
