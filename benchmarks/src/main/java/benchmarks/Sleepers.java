@@ -17,9 +17,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Runtimes in which very many tasks sleep at once. */
-enum Sleepers {
+public enum Sleepers {
     /** A task of the course's loop for each sleep. */
     INTERLEAVE_TASKS {
         @Override
@@ -82,6 +84,15 @@ enum Sleepers {
             return KotlinLoop.gatherSleepers(tasks, sleep);
         }
     },
+    /** A stream of delays, all of them at once. */
+    REACTOR {
+        @Override
+        int gather(int tasks, Duration sleep) {
+            return Math
+                    .toIntExact(Flux.range(0, tasks).flatMap(task -> Mono.delay(sleep), tasks).count().blockOptional()
+                            .orElse(0L));
+        }
+    },
     /** Futures of the JDK's own timer. */
     JDK {
         @Override
@@ -119,8 +130,7 @@ enum Sleepers {
             var sleepers = Stream.generate(() -> sleeper.apply(loop)).limit(tasks).toList();
             sleepers.forEach(combiner::add);
             combiner.finish(loop.<Void>newPromise().addListener(all -> gathered.complete(all.isSuccess()
-                    ? sleepers
-                            .size()
+                    ? sleepers.size()
                     : -1)));
         });
         int count = gathered.get();
@@ -130,7 +140,7 @@ enum Sleepers {
 
     private static void nothing() {}
 
-    private static void pause(Duration sleep) {
+    static void pause(Duration sleep) {
         try {
             Thread.sleep(sleep);
         } catch (InterruptedException interrupted) {

@@ -11,6 +11,7 @@ class PlanTest {
     @Test
     void everyRowIsABenchmarkWithAValueForEachParameter() throws Exception {
         assertThat(plan(Speed.DEFAULT, "GreetBenchmark").jobs()).extracting(Job::name).containsExactly(
+                "GreetBenchmark.asyncio guests=3", "GreetBenchmark.asyncio guests=1000",
                 "GreetBenchmark.eventLoop guests=3", "GreetBenchmark.eventLoop guests=1000",
                 "GreetBenchmark.sequential guests=3", "GreetBenchmark.sequential guests=1000",
                 "GreetBenchmark.threadPool guests=3", "GreetBenchmark.threadPool guests=1000",
@@ -114,7 +115,15 @@ class PlanTest {
                 "IOException: refused");
     }
 
+    @Test
+    void withoutPythonItsVersionsAreLeftOutAndThatIsSaid() throws Exception {
+        Plan plan = Plan.of(Speed.FULL, new JmhOptions(), Run.benchmarks("GreetBenchmark|EventLoopBenchmark"), false);
+
+        assertThat(plan.jobs()).extracting(Job::name).isNotEmpty().noneMatch(name -> name.matches("(?i).*asyncio.*"));
+        assertThat(plan.cuts()).extracting(Cut::why).containsExactly("there is no python3 of at least 3.8");
+    }
+
     private static Plan plan(Speed speed, String classes, String... jmhOptions) throws Exception {
-        return Plan.of(speed, new JmhOptions(jmhOptions), Run.benchmarks(classes));
+        return Plan.of(speed, new JmhOptions(jmhOptions), Run.benchmarks(classes), true);
     }
 }
