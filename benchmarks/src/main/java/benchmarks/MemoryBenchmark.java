@@ -32,17 +32,22 @@ public class MemoryBenchmark {
 
     /** A thread of the operating system has its stack outside the heap: what the process holds in memory is weighed. */
     @Benchmark
+    @Fork(value = 2, jvmArgsAppend = {"-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch"}) // so that the heap stays as it is
     public void sleepOnPlatformThreads(Threads threads) throws Exception {
         WaitingMemory.weigh(WaitingMemory::residentBytes, threads.tasks, sleep -> gatherThreads(threads.tasks, sleep));
     }
 
     private static int gatherThreads(int tasks, Duration sleep) throws InterruptedException {
+        long before = WaitingMemory.threadsOfTheSystem();
         var threads = new Thread[tasks];
         for (int task = 0; task < tasks; task++) {
             threads[task] = Thread.ofPlatform().start(() -> Sleepers.pause(sleep));
         }
         for (Thread thread : threads) {
             thread.join();
+        }
+        while (WaitingMemory.threadsOfTheSystem() > before + tasks / 10) { // it takes their stacks back a moment after they have ended
+            Thread.sleep(1);
         }
         return tasks;
     }

@@ -19,8 +19,11 @@ final class ReactorLoop implements RunningLoop {
 
     @Override
     public void takeTurns(Rota rota) {
-        Flux.range(0, rota.tasks()).flatMap(task -> Mono.fromSupplier(() -> rota.step(task)).subscribeOn(scheduler)
-                .repeat().takeWhile(goesOn -> goesOn), rota.tasks()).subscribe();
+        for (int number = 0; number < rota.tasks(); number++) {
+            int task = number;
+            Mono.fromSupplier(() -> rota.step(task)).subscribeOn(scheduler).repeat().takeWhile(goesOn -> goesOn)
+                    .subscribe();
+        }
     }
 
     @Override

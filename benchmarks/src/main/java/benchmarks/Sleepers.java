@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Runtimes in which very many tasks sleep at once. */
@@ -84,13 +83,12 @@ public enum Sleepers {
             return KotlinLoop.gatherSleepers(tasks, sleep);
         }
     },
-    /** A stream of delays, all of them at once. */
+    /** Delays that are zipped when all are over. */
     REACTOR {
         @Override
         int gather(int tasks, Duration sleep) {
-            return Math
-                    .toIntExact(Flux.range(0, tasks).flatMap(task -> Mono.delay(sleep), tasks).count().blockOptional()
-                            .orElse(0L));
+            var sleeps = Stream.generate(() -> Mono.delay(sleep)).limit(tasks).toList();
+            return Mono.zip(sleeps, slept -> slept.length).blockOptional().orElse(0);
         }
     },
     /** Futures of the JDK's own timer. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -30,24 +31,34 @@ public final class WaitingMemory implements InternalProfiler {
         int gather(Duration sleep) throws Exception;
     }
 
-    /** Has the tasks sleep, and weighs them when surely the last has fallen asleep and the first has not woken up. */
+    /**
+     * Has the tasks sleep, and weighs them when surely the last has fallen asleep and the first has not woken up. On a
+     * machine that is too busy for that they sleep again, for longer.
+     */
     static void weigh(LongSupplier scales, int tasks, Gather all) throws Exception {
         var sleep = Duration.ofMillis(300 + tasks / 100);
         long before = scales.getAsLong();
+        OptionalLong weight = weigh(scales, tasks, all, sleep);
+        while (weight.isEmpty()) {
+            sleep = sleep.multipliedBy(2);
+            weight = weigh(scales, tasks, all, sleep);
+        }
+        bytesPerTask = (double) (weight.getAsLong() - before) / tasks;
+    }
+
+    /** Empty when the scales took so long that some may have been awake. */
+    private static OptionalLong weigh(LongSupplier scales, int tasks, Gather all, Duration sleep) throws Exception {
+        long begin = System.nanoTime();
         Executor later = CompletableFuture.delayedExecutor(sleep.toMillis() * 7 / 10, TimeUnit.MILLISECONDS);
         var weight = CompletableFuture.supplyAsync(() -> {
-            long begin = System.nanoTime();
             long bytes = scales.getAsLong();
-            if (System.nanoTime() - begin > sleep.toNanos() * 3 / 10) {
-                throw new IllegalStateException("the first was awake before all were weighed: the machine is too slow");
-            }
-            return bytes;
+            return System.nanoTime() - begin < sleep.toNanos() ? OptionalLong.of(bytes) : OptionalLong.empty();
         }, later);
         int gathered = all.gather(sleep);
         if (gathered != tasks) {
             throw new AssertionError(gathered + " of " + tasks + " tasks have slept");
         }
-        bytesPerTask = (double) (weight.get() - before) / tasks;
+        return weight.get();
     }
 
     /** In the heap, after everything has been collected that nobody can reach. */
@@ -58,9 +69,18 @@ public final class WaitingMemory implements InternalProfiler {
 
     /** That the operating system holds in memory for this process; only Linux says it. */
     static long residentBytes() {
+        return 1024 * status("VmRSS");
+    }
+
+    /** Of this process, those of the JVM included; only Linux says it. */
+    static long threadsOfTheSystem() {
+        return status("Threads");
+    }
+
+    private static long status(String name) {
         try (var lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> 1024 * Long.parseLong(line
-                    .replaceAll("\\D", ""))).findFirst().orElseThrow();
+            return lines.filter(line -> line.startsWith(name + ":")).mapToLong(line -> Long.parseLong(line.replaceAll(
+                    "\\D", ""))).findFirst().orElseThrow();
         } catch (IOException elsewhere) {
             throw new UncheckedIOException("only Linux says how much memory a process holds", elsewhere);
         }
