@@ -31,7 +31,7 @@ final class ReactorLoop implements RunningLoop {
         Sinks.Many<Integer> there = Sinks.many().unicast().onBackpressureBuffer();
         Sinks.Many<Integer> back = Sinks.many().unicast().onBackpressureBuffer();
         var ended = Flux.merge(play(there, back, last), play(back, there, last)).next().toFuture();
-        there.tryEmitNext(0).orThrow();
+        scheduler.schedule(() -> there.tryEmitNext(0).orThrow()); // a sink takes from one thread at a time
         return ended;
     }
 

@@ -49,6 +49,11 @@ class PlanTest {
     }
 
     @Test
+    void everyLineOfWhatQuickLeavesOutLeavesSomethingOut() throws Exception {
+        assertThat(plan(Speed.QUICK, ".").cuts()).containsAll(QuickCuts.all());
+    }
+
+    @Test
     void whoAsksForABenchmarkByNameGetsItQuickToo() throws Exception {
         assertThat(plan(Speed.QUICK, "EventLoopBenchmark", "executeFromTheLoop").jobs()).isNotEmpty();
     }
