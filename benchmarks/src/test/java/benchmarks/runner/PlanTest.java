@@ -59,11 +59,11 @@ class PlanTest {
     }
 
     @Test
-    void quickMeasuresSmallSizesFirstAndFiveTimes() throws Exception {
+    void quickMeasuresSmallSizesFirstAndOftenEnough() throws Exception {
         Plan quick = plan(Speed.QUICK, "GreetBenchmark");
 
         assertThat(quick.jobs()).extracting(Job::size).isSorted();
-        assertThat(quick.times(quick.jobs().getFirst()).measurements()).isEqualTo(5);
+        assertThat(quick.times(quick.jobs().getFirst()).measurements()).isEqualTo(Times.QUICK_MEASUREMENTS);
     }
 
     @Test
@@ -73,7 +73,7 @@ class PlanTest {
 
         assertThat(quick.times(job, 3).seconds(0)).isCloseTo(3, within(0.01));
         assertThat(quick.times(job, 100)).isEqualTo(quick.times(job));
-        assertThat(quick.times(job, -5).measurements()).isEqualTo(5);
+        assertThat(quick.times(job, -5).measurements()).isEqualTo(Times.QUICK_MEASUREMENTS);
     }
 
     @Test
