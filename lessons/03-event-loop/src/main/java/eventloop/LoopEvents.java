@@ -11,7 +11,7 @@ import jdk.jfr.Registered;
 import jdk.jfr.StackTrace;
 
 /**
- * What the loop tells Flight Recorder: its turns, callbacks, timers and tasks. Until somebody records, the classes of
+ * What the loop tells Flight Recorder: its turns, callbacks, timers and tasks, and where they ask for what. Until somebody records, the classes of
  * the events are not even loaded: that alone would take longer than a short program.
  */
 final class LoopEvents {
@@ -41,6 +41,13 @@ final class LoopEvents {
     /** A turn has begun; to be told, at its end, how many callbacks ran in it. */
     static IntConsumer turn() {
         return FlightRecorder.isInitialized() ? Turn.begun() : callbacks -> {};
+    }
+
+    /** The running task, if there is one, asks for something that will come later. */
+    static void asked(EventLoop loop) {
+        if (FlightRecorder.isInitialized() && loop != null && loop.asker() != Task.NONE) {
+            begun(new Asked()).end(loop.asker());
+        }
     }
 
     private static Span begun(TaskEvent event) {
@@ -104,6 +111,14 @@ final class LoopEvents {
     @StackTrace(false)
     @Registered
     static final class Timer extends TaskEvent {}
+
+    @Name("eventloop.Asked")
+    @Label("Loop Request")
+    @Description("A task asked for something that comes later, such as a timer: the stack tells where in the program")
+    @Category({"Event Loop"})
+    @StackTrace(true)
+    @Registered
+    static final class Asked extends TaskEvent {}
 
     @Name("eventloop.Task")
     @Label("Loop Task")

@@ -37,7 +37,11 @@ final class Account {
                 + (waits.size() == 1
                         ? ""
                         : peak <= 1 ? "one after the other, " : "up to " + peak + " at the same time, ")
-                + "so it took " + Scale.text(timeline.duration()) + (timeline.finished() ? ". " : " so far. ");
+                + switch (timeline.ending()) {
+                    case DONE -> "so it took " + timeline.time();
+                    case OPEN -> "so it takes " + timeline.time();
+                    case FAILED, STOPPED -> "and it " + timeline.time();
+                } + ". ";
     }
 
     private static String chain(Timeline timeline, CriticalPath path) {

@@ -43,12 +43,12 @@ final class JfrEvents {
         return stack == null
                 ? List.of()
                 : Place.of(stack.getFrames().stream().map(frame -> new Place.Call(
-                        frame.getMethod().getType().getName(), frame.getLineNumber())));
+                        frame.getMethod().getType().getName(), frame.getMethod().getName(), frame.getLineNumber())));
     }
 
     static LoopEvent loopEvent(LoopEvent.Kind kind, RecordedEvent event) {
         return new LoopEvent(kind, event.getThread().getJavaThreadId(), event.getLong("taskId"),
-                event.getString("task"), start(event), end(event));
+                event.getString("task"), start(event), end(event), places(event));
     }
 
     static boolean isOfVersion(RecordedThread thread) {

@@ -4,7 +4,9 @@ import interleave.recorder.LoopEvent.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The tasks of the event loops that ran on one thread, as lanes. */
@@ -25,6 +27,7 @@ final class TaskLanes {
         events(Kind.TASK).forEach(task -> lives.add(new Life(task)));
         events(Kind.CALLBACK).filter(callback -> callback.taskId() > 0).forEach(this::giveToItsTask);
         events(Kind.TIMER).forEach(this::giveToItsTask);
+        events(Kind.ASKED).forEach(this::giveToItsTask);
     }
 
     /**
@@ -65,13 +68,17 @@ final class TaskLanes {
                 && life.task.task().equals(event.task())).toList();
         Life owner = sameId.stream().filter(life -> life.task.contains(event.start())).findFirst()
                 .orElseGet(() -> sameId.isEmpty() ? unfinished(event) : sameId.getLast());
-        (event.kind() == Kind.TIMER ? owner.sleeps : owner.callbacks).add(event);
+        switch (event.kind()) {
+            case TIMER -> owner.sleeps.add(event);
+            case ASKED -> owner.asked.put(event.start(), event);
+            default -> owner.callbacks.add(event);
+        }
     }
 
     /** A task is recorded when it ends: this one did not. */
     private Life unfinished(LoopEvent first) {
         var life = new Life(new LoopEvent(Kind.TASK, first.thread(), first.taskId(), first.task(), first.start(),
-                Track.NEVER));
+                Track.NEVER, List.of()));
         lives.add(life);
         return life;
     }
@@ -81,6 +88,10 @@ final class TaskLanes {
         final LoopEvent task;
         final List<LoopEvent> callbacks = new ArrayList<>();
         final List<LoopEvent> sleeps = new ArrayList<>();
+        /** By when; in a recording no two have one time. */
+        final NavigableMap<Long, LoopEvent> asked = new TreeMap<>();
+
+        private NavigableMap<Long, LoopEvent> forResults = new TreeMap<>();
 
         Life(LoopEvent task) {
             this.task = task;
@@ -94,6 +105,7 @@ final class TaskLanes {
         }
 
         private List<Span> spans(long start, long end) {
+            forResults = askedForResults();
             var spans = new SpanList(version, start);
             boolean begun = false;
             for (LoopEvent callback : callbacks) {
@@ -109,14 +121,36 @@ final class TaskLanes {
         private void wait(SpanList spans, long end, boolean begun) {
             for (LoopEvent sleep : sleeps) {
                 other(spans, Math.min(sleep.start(), end), begun);
-                spans.fillUpTo(Math.min(sleep.end(), end), State.SLEEP, "sleeps, its thread is free for others");
+                spans.fillUpTo(Math.min(sleep.end(), end), State.SLEEP, "sleeps, its thread is free for others",
+                        lastBefore(sleep.start(), asked));
             }
             other(spans, end, begun);
         }
 
+        private static List<Place> lastBefore(long time, NavigableMap<Long, LoopEvent> requests) {
+            var last = requests.floorEntry(time);
+            return last == null ? List.of() : last.getValue().places();
+        }
+
+        /** A task that waits for a result sleeps no more: those requests are over. */
+        private NavigableMap<Long, LoopEvent> askedForResults() {
+            var others = new TreeMap<>(asked);
+            for (LoopEvent sleep : sleeps) {
+                Long request = asked.floorKey(sleep.start());
+                if (request != null) {
+                    others.remove(request);
+                }
+            }
+            return others;
+        }
+
+        /**
+         * A task that has not begun is at no line. One that waits for a result is where it last asked for one; of
+         * several, nobody tells which one its chain waits for, for the chain is made without the loop.
+         */
         private void other(SpanList spans, long end, boolean begun) {
             if (begun) {
-                spans.fillUpTo(end, State.RESULT, "waits for a result");
+                spans.fillUpTo(end, State.RESULT, "waits for a result", lastBefore(spans.filled(), forResults));
             } else {
                 spans.fillUpTo(end, State.IDLE, "waits for its turn");
             }

@@ -25,10 +25,18 @@ public record TimelinePage(String title, String question, String how, List<Versi
      * One version.
      *
      * @param about what is particular to it
-     * @param file the name of its source file
-     * @param code its source; empty when it was not found
+     * @param sources its code, its own file first; empty when that was not found
      */
-    public record Version(Timeline timeline, String about, String file, String code) {}
+    public record Version(Timeline timeline, String about, List<Source> sources) {
+
+        /** Copies the list. */
+        public Version {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** A source file: its name, without folders, and its text. */
+    public record Source(String file, String code) {}
 
     private static final List<String> SCRIPTS = List.of("data.js", "view.js", "lanes.js", "replay.js", "keys.js");
     /** What the page leaves open; all are filled in at once, so that no part is looked through for others. */
@@ -57,7 +65,7 @@ public record TimelinePage(String title, String question, String how, List<Versi
         String before = "";
         for (int i = 0; i < versions.size(); i++) {
             body.append(section(i, versions.get(i), before, axis, lanes));
-            before = versions.get(i).code().isEmpty() ? before : versions.get(i).code();
+            before = versions.get(i).sources().stream().findFirst().map(Source::code).orElse(before);
         }
         Map<String, String> parts = Map.of("title", Markup.text(title), "question", Markup.text(question), "how",
                 Markup.text(how), "style", Resource.text("states.css") + "\n" + Resource.text("page.css"), "patterns",
@@ -94,7 +102,7 @@ public record TimelinePage(String title, String question, String how, List<Versi
             html.append("<tr><th scope=\"row\"><a href=\"#v").append(i).append("\">")
                     .append(Markup.text(timeline.version())).append("</a></th><td class=\"bar\"><span style=\"width:")
                     .append(axis.percent(timeline.duration())).append("\"></span></td><td class=\"num\">")
-                    .append(Scale.text(timeline.duration())).append("</td><td class=\"few\">")
+                    .append(timeline.ending().toldShort(timeline.duration())).append("</td><td class=\"few\">")
                     .append(timeline.threads())
                     .append("</td><td class=\"num\">").append(timeline.peakInProgress()).append("</td></tr>\n");
         }
@@ -107,7 +115,7 @@ public record TimelinePage(String title, String question, String how, List<Versi
         var html = new StringBuilder();
         html.append("<section class=\"version\" id=\"v").append(number).append("\">\n<h2>")
                 .append(Markup.text(timeline.version())).append(" <b class=\"time\">")
-                .append(Scale.text(timeline.duration())).append(timeline.finished() ? "" : " so far")
+                .append(timeline.time())
                 .append("</b> <small>").append(Markup.text(version.about())).append("</small></h2>\n<p class=\"why\">")
                 .append(Markup.text(Account.of(timeline, path)))
                 .append("</p>\n<div class=\"beside\"><div class=\"picture\"><div class=\"lanes\">\n")
@@ -224,12 +232,17 @@ public record TimelinePage(String title, String question, String how, List<Versi
     }
 
     private static String code(Version version, String before) {
-        if (version.code().isEmpty()) {
-            return "";
+        var html = new StringBuilder();
+        for (int i = 0; i < version.sources().size(); i++) {
+            html.append(code(version.sources().get(i), i, i == 0 ? before : ""));
         }
-        return "<details class=\"code\" open><summary>" + Markup.text(version.file())
+        return html.isEmpty() ? "" : "<div class=\"code\">" + html + "</div>\n";
+    }
+
+    private static String code(Source source, int index, String before) {
+        return "<details open data-source=\"" + index + "\"><summary>" + Markup.text(source.file())
                 + (before.isEmpty() ? "" : " <small>marked: not in the version before</small>")
-                + "</summary><pre dir=\"ltr\"><code>" + JavaSource.html(version.code(), before)
+                + "</summary><pre dir=\"ltr\"><code>" + JavaSource.html(source.code(), before)
                 + "</code></pre></details>\n";
     }
 

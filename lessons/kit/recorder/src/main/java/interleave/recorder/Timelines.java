@@ -55,7 +55,7 @@ public final class Timelines {
             lanes.addAll(tasks.lanes(lane.marks()));
         }
         lanes.sort(Comparator.comparing(Lane::start));
-        return new Timeline(version.name(), version.at(version.end()), version.finished(), lanes);
+        return new Timeline(version.name(), version.at(version.end()), version.ending(), lanes);
     }
 
     private List<Track> tracksOf(VersionWindow version) {

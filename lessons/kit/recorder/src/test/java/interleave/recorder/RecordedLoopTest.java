@@ -7,6 +7,10 @@ import static interleave.recorder.Recorded.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventloop.EventLoop;
+import eventloop.WithEventLoop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +40,40 @@ class RecordedLoopTest {
                 .containsSubsequence(State.IDLE, State.RUNNING, State.SLEEP, State.RUNNING);
         assertThat(waits(alice)).containsOnlyOnce(State.SLEEP);
         assertThat(lines(lane(timeline, "main"))).isEmpty();
+    }
+
+    @Test
+    void aTasksSleepIsAtTheLineThatAsksForIt() throws Exception {
+        Timeline timeline = timeline(() -> new WithEventLoop().runBoth(PAUSE.multipliedBy(2), PAUSE));
+
+        Place place = Recorded.only(lane(timeline, "Task 1"), State.SLEEP).places().getFirst();
+        assertThat(place.file()).isEqualTo("WithEventLoop.java");
+        assertThat(lineOf(place)).contains("loop.sleep(work)");
+        assertThat(Recorded.only(lane(timeline, "Task 2"), State.SLEEP).places()).contains(place);
+    }
+
+    @Test
+    void aTaskThatWaitsForOthersIsWhereItAskedForThemAndNotWhereItSlept() {
+        var places = List.of(new Place("Any.java", 1), new Place("Any.java", 2));
+        var gathers = new LoopEvent(LoopEvent.Kind.ASKED, 1, 1, "t", 105, 105, places.subList(0, 1));
+        var sleeps = new LoopEvent(LoopEvent.Kind.ASKED, 1, 1, "t", 108, 108, places.subList(1, 2));
+        var version = new VersionWindow(1, "v", 1, 100, 200, Ending.DONE);
+        var lanes = new TaskLanes(version, List.of(
+                new LoopEvent(LoopEvent.Kind.TASK, 1, 1, "t", 100, 200, List.of()),
+                new LoopEvent(LoopEvent.Kind.CALLBACK, 1, 1, "t", 101, 110, List.of()), gathers, sleeps,
+                new LoopEvent(LoopEvent.Kind.TIMER, 1, 1, "t", 109, 150, List.of())), List.of()).lanes(List.of());
+
+        assertThat(lanes.getFirst().spans()).filteredOn(span -> span.state() == State.SLEEP)
+                .flatExtracting(Span::places).containsExactly(places.get(1));
+        assertThat(lanes.getFirst().spans().getLast()).satisfies(span -> {
+            assertThat(span.state()).isEqualTo(State.RESULT);
+            assertThat(span.places()).containsExactly(places.get(0));
+        });
+    }
+
+    private static String lineOf(Place place) throws IOException {
+        return Files.readAllLines(Path.of("../../03-event-loop/src/main/java/eventloop", place.file()))
+                .get(place.line() - 1);
     }
 
     @Test

@@ -280,8 +280,9 @@ class TimelinePageBrowserTest {
         var versions = new ArrayList<TimelinePage.Version>();
         String code = "package p;\n\na();\n";
         for (Timeline timeline : timelines) {
-            versions.add(new TimelinePage.Version(timeline, "about <b>it</b>", "With" + (char) ('A' + versions.size())
-                    + ".java", code));
+            String file = "With" + (char) ('A' + versions.size()) + ".java";
+            versions.add(new TimelinePage.Version(timeline, "about <b>it</b>", List.of(
+                    new TimelinePage.Source(file, code))));
             code = "package p;\n\na();\nb();\n";
         }
         return new TimelinePage("Greet & <b>greet</b>", "How long?", "by hand", versions).html();

@@ -30,7 +30,8 @@ const printed = sections.map(section => [...section.querySelectorAll("[data-at]"
   .map(node => ({node, at: Number(node.dataset.at), hidden: false})));
 const lineNodes = sections.map(section => {
   const lines = new Map();
-  section.querySelectorAll("[data-line]").forEach(node => lines.set(Number(node.dataset.line), node));
+  section.querySelectorAll("[data-line]").forEach(node =>
+    lines.set(`${node.closest("[data-source]").dataset.source}:${node.dataset.line}`, node));
   return lines;
 });
 const lit = sections.map(() => new Set());
