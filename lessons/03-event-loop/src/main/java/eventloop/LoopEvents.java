@@ -1,5 +1,6 @@
 package eventloop;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
@@ -44,9 +45,11 @@ final class LoopEvents {
     }
 
     /** The running task, if there is one, asks for something that will come later. */
-    static void asked(EventLoop loop) {
+    static void asked(EventLoop loop, Class<?> future) {
         if (FlightRecorder.isInitialized() && loop != null && loop.asker() != Task.NONE) {
-            begun(new Asked()).end(loop.asker());
+            var asked = new Asked();
+            asked.future = future;
+            begun(asked).end(loop.asker());
         }
     }
 
@@ -118,7 +121,10 @@ final class LoopEvents {
     @Category({"Event Loop"})
     @StackTrace(true)
     @Registered
-    static final class Asked extends TaskEvent {}
+    static final class Asked extends TaskEvent {
+        @Label("Future")
+        Class<?> future = CompletableFuture.class;
+    }
 
     @Name("eventloop.Task")
     @Label("Loop Task")

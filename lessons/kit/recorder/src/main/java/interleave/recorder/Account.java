@@ -3,6 +3,7 @@ package interleave.recorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where a version's time went, in a sentence or two. */
 final class Account {
@@ -22,17 +23,18 @@ final class Account {
 
     private static String waiting(Timeline timeline) {
         boolean tasks = timeline.lanes().stream().anyMatch(lane -> lane.kind() == LaneKind.LOOP_TASK);
-        List<Span> waits = timeline.lanes().stream()
+        List<Span> all = timeline.lanes().stream()
                 .filter(lane -> !tasks || lane.kind() == LaneKind.LOOP_TASK)
                 .flatMap(lane -> lane.spans().stream())
-                .filter(span -> span.state().isWait() && span.state().isInProgress()
-                        && span.length().compareTo(NOTHING) > 0)
+                .filter(span -> span.state().isWait() && span.state().isInProgress())
                 .toList();
+        Duration longest = longest(all.stream().map(Span::length));
+        List<Span> waits = all.stream().filter(span -> isWorthTelling(span.length(), longest)).toList();
         if (waits.isEmpty()) {
             return "";
         }
         Duration sum = waits.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus);
-        int peak = timeline.peakInProgress();
+        int peak = Progress.ofSpans(waits).peak();
         return count(waits.size(), "wait") + ", " + Scale.text(sum) + " together, "
                 + (waits.size() == 1
                         ? ""
@@ -45,13 +47,15 @@ final class Account {
     }
 
     private static String chain(Timeline timeline, CriticalPath path) {
-        record Part(String who, String what, Duration length) {}
         var parts = new ArrayList<Part>();
+        Duration longest = longest(path.steps().stream().map(CriticalPath.Step::length));
         for (CriticalPath.Step step : path.steps()) {
-            Duration length = step.to().minus(step.from());
-            if (length.toNanos() * 100 >= timeline.duration().toNanos()) {
+            Duration length = step.length();
+            if (isWorthTelling(length, longest)) {
                 String detail = step.span().detail().replaceFirst(",.*", "");
-                parts.add(new Part(timeline.lanes().get(step.lane()).name(), detail, length));
+                var part = new Part(timeline.lanes().get(step.lane()).name(), detail, Scale.text(length), 1);
+                boolean again = !parts.isEmpty() && parts.getLast().isAs(part);
+                parts.add(again ? parts.removeLast().oncemore() : part);
             }
         }
         if (parts.isEmpty()) {
@@ -61,11 +65,33 @@ final class Account {
         String who = "";
         for (Part part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
             text.append(who.isEmpty() ? "" : ", then ").append(part.who.equals(who) ? "" : part.who + " ")
-                    .append(part.what).append(' ').append(Scale.text(part.length));
+                    .append(part.what).append(' ').append(part.length).append(part.times == 1
+                            ? ""
+                            : ", " + part.times
+                                    + " times");
             who = part.who;
         }
         int left = parts.size() - MOST_PARTS;
         return text.append(left > 0 ? ", and " + left + " more" : "").append('.').toString();
+    }
+
+    private record Part(String who, String what, String length, int times) {
+        boolean isAs(Part other) {
+            return who.equals(other.who) && what.equals(other.what) && length.equals(other.length);
+        }
+
+        Part oncemore() {
+            return new Part(who, what, length, times + 1);
+        }
+    }
+
+    /** What is a hundred times shorter than the longest of its kind would only distract. */
+    private static boolean isWorthTelling(Duration length, Duration longest) {
+        return length.compareTo(NOTHING) > 0 && length.toNanos() * 100 >= longest.toNanos();
+    }
+
+    private static Duration longest(Stream<Duration> lengths) {
+        return lengths.max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
     private static String count(int number, String what) {

@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 record CriticalPath(List<Step> steps) {
 
     /** A stretch of the chain that lies in one lane and one of its spans. */
-    record Step(int lane, Duration from, Duration to, Span span) {}
+    record Step(int lane, Duration from, Duration to, Span span) {
+        Duration length() {
+            return to.minus(from);
+        }
+    }
 
     private static final int MOST_STEPS = 10_000;
 

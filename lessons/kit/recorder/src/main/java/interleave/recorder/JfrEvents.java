@@ -48,7 +48,12 @@ final class JfrEvents {
 
     static LoopEvent loopEvent(LoopEvent.Kind kind, RecordedEvent event) {
         return new LoopEvent(kind, event.getThread().getJavaThreadId(), event.getLong("taskId"),
-                event.getString("task"), start(event), end(event), places(event));
+                event.getString("task"), start(event), end(event));
+    }
+
+    static LoopEvent asked(RecordedEvent event) {
+        return new LoopEvent(LoopEvent.Kind.ASKED, event.getThread().getJavaThreadId(), event.getLong("taskId"),
+                event.getString("task"), start(event), end(event), event.getClass("future").getName(), places(event));
     }
 
     static boolean isOfVersion(RecordedThread thread) {

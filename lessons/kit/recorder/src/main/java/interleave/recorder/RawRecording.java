@@ -94,7 +94,7 @@ final class RawRecording {
                     .ifPresent(track -> track.end = JfrEvents.start(event));
             case "eventloop.Callback" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.CALLBACK, event));
             case "eventloop.Timer" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TIMER, event));
-            case "eventloop.Asked" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.ASKED, event));
+            case "eventloop.Asked" -> loopEvents.add(JfrEvents.asked(event));
             case "eventloop.Task" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TASK, event));
             case "jdk.MethodTrace" -> {
                 if (JfrEvents.isMount(event)) {

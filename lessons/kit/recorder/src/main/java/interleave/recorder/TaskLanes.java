@@ -4,9 +4,7 @@ import interleave.recorder.LoopEvent.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The tasks of the event loops that ran on one thread, as lanes. */
@@ -70,7 +68,7 @@ final class TaskLanes {
                 .orElseGet(() -> sameId.isEmpty() ? unfinished(event) : sameId.getLast());
         switch (event.kind()) {
             case TIMER -> owner.sleeps.add(event);
-            case ASKED -> owner.asked.put(event.start(), event);
+            case ASKED -> owner.asked.add(event);
             default -> owner.callbacks.add(event);
         }
     }
@@ -78,7 +76,7 @@ final class TaskLanes {
     /** A task is recorded when it ends: this one did not. */
     private Life unfinished(LoopEvent first) {
         var life = new Life(new LoopEvent(Kind.TASK, first.thread(), first.taskId(), first.task(), first.start(),
-                Track.NEVER, List.of()));
+                Track.NEVER));
         lives.add(life);
         return life;
     }
@@ -88,10 +86,9 @@ final class TaskLanes {
         final LoopEvent task;
         final List<LoopEvent> callbacks = new ArrayList<>();
         final List<LoopEvent> sleeps = new ArrayList<>();
-        /** By when; in a recording no two have one time. */
-        final NavigableMap<Long, LoopEvent> asked = new TreeMap<>();
+        final List<LoopEvent> asked = new ArrayList<>();
 
-        private NavigableMap<Long, LoopEvent> forResults = new TreeMap<>();
+        private TaskRequests requests = TaskRequests.NONE;
 
         Life(LoopEvent task) {
             this.task = task;
@@ -105,7 +102,7 @@ final class TaskLanes {
         }
 
         private List<Span> spans(long start, long end) {
-            forResults = askedForResults();
+            requests = TaskRequests.of(asked, sleeps);
             var spans = new SpanList(version, start);
             boolean begun = false;
             for (LoopEvent callback : callbacks) {
@@ -122,35 +119,19 @@ final class TaskLanes {
             for (LoopEvent sleep : sleeps) {
                 other(spans, Math.min(sleep.start(), end), begun);
                 spans.fillUpTo(Math.min(sleep.end(), end), State.SLEEP, "sleeps, its thread is free for others",
-                        lastBefore(sleep.start(), asked));
+                        requests.placesOf(sleep));
             }
             other(spans, end, begun);
         }
 
-        private static List<Place> lastBefore(long time, NavigableMap<Long, LoopEvent> requests) {
-            var last = requests.floorEntry(time);
-            return last == null ? List.of() : last.getValue().places();
-        }
-
-        /** A task that waits for a result sleeps no more: those requests are over. */
-        private NavigableMap<Long, LoopEvent> askedForResults() {
-            var others = new TreeMap<>(asked);
-            for (LoopEvent sleep : sleeps) {
-                Long request = asked.floorKey(sleep.start());
-                if (request != null) {
-                    others.remove(request);
-                }
-            }
-            return others;
-        }
-
         /**
-         * A task that has not begun is at no line. One that waits for a result is where it last asked for one; of
-         * several, nobody tells which one its chain waits for, for the chain is made without the loop.
+         * A task that has not begun is at no line. One that waits for something else than its own sleep is where it last
+         * asked for that; of several, nobody tells which one its chain waits for, for the chain is made without the loop.
          */
         private void other(SpanList spans, long end, boolean begun) {
             if (begun) {
-                spans.fillUpTo(end, State.RESULT, "waits for a result", lastBefore(spans.filled(), forResults));
+                Wait wait = requests.waitAt(spans.filled());
+                spans.fillUpTo(end, wait.state(), wait.detail(), requests.placesAt(spans.filled()));
             } else {
                 spans.fillUpTo(end, State.IDLE, "waits for its turn");
             }

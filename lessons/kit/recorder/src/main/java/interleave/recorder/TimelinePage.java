@@ -218,13 +218,14 @@ public record TimelinePage(String title, String question, String how, List<Versi
         var lines = timeline.lanes().stream()
                 .flatMap(lane -> lane.marks().stream().map(mark -> new Printed(lane.name(), mark)))
                 .sorted(Comparator.comparing(printed -> printed.mark.at())).toList();
-        var html = new StringBuilder("<details class=\"output\" open><summary>What it printed</summary><ol>\n");
+        var html = new StringBuilder(
+                "<details class=\"output\" open><summary>What it printed</summary><div class=\"lines\"><ol>\n");
         for (Printed line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
             html.append("<li data-at=\"").append(line.mark.at().toNanos()).append("\"><time>")
                     .append(axis.moment(line.mark.at())).append("</time> <bdi>").append(Markup.text(line.mark.line()))
                     .append("</bdi> <small><bdi>").append(Markup.text(line.lane)).append("</bdi></small></li>\n");
         }
-        html.append("</ol>");
+        html.append("</ol></div>");
         if (lines.size() > MOST_LINES) {
             html.append("<p>and ").append(lines.size() - MOST_LINES).append(" more lines</p>");
         }

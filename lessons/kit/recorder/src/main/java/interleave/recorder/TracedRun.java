@@ -71,10 +71,13 @@ public final class TracedRun {
     public void committed(Thread thread, Event event, Duration at) {
         long now = moment(at);
         Long start = begun.remove(event);
-        kind(event)
-                .ifPresent(kind -> loopEvents.add(new LoopEvent(kind, thread.threadId(), (long) field(event, "taskId"),
-                        (String) field(event, "task"), start == null ? now : start, now,
-                        kind == LoopEvent.Kind.ASKED ? placesOfTheCaller() : List.of())));
+        kind(event).ifPresent(kind -> {
+            boolean asked = kind == LoopEvent.Kind.ASKED;
+            loopEvents.add(new LoopEvent(kind, thread.threadId(), (long) field(event, "taskId"),
+                    (String) field(event, "task"), start == null ? now : start, now,
+                    asked ? ((Class<?>) field(event, "future")).getName() : "",
+                    asked ? placesOfTheCaller() : List.of()));
+        });
     }
 
     private List<Place> placesOfTheCaller() {

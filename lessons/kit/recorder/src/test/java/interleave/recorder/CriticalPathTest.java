@@ -132,6 +132,16 @@ class CriticalPathTest {
                         .startsWith("3 waits, 3.0 s together, up to 3 at the same time, so it took 1.0 s."));
     }
 
+    @Test
+    void theAccountTellsRepeatedStepsOnceAndLeavesOutWhatIsTooShortToMatter() {
+        var main = lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RUNNING, 2, State.SLEEP, 1002, State.LOCK,
+                1004, State.SLEEP, 2004, State.SLEEP, 3004));
+        var timeline = timeline("Thrice", 3004, main);
+
+        assertThat(Account.of(timeline, CriticalPath.of(timeline))).isEqualTo("3 waits, 3.0 s together, one after the "
+                + "other, so it took 3.0 s. What the end had to wait for: main  1.0 s, 3 times.");
+    }
+
     private static List<String> path(Timeline timeline) {
         return CriticalPath.of(timeline).steps().stream()
                 .map(step -> timeline.lanes().get(step.lane()).name() + " " + step.from().toMillis() + "-"

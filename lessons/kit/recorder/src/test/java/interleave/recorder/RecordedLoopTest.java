@@ -55,13 +55,14 @@ class RecordedLoopTest {
     @Test
     void aTaskThatWaitsForOthersIsWhereItAskedForThemAndNotWhereItSlept() {
         var places = List.of(new Place("Any.java", 1), new Place("Any.java", 2));
-        var gathers = new LoopEvent(LoopEvent.Kind.ASKED, 1, 1, "t", 105, 105, places.subList(0, 1));
-        var sleeps = new LoopEvent(LoopEvent.Kind.ASKED, 1, 1, "t", 108, 108, places.subList(1, 2));
+        var gathers = new LoopEvent(LoopEvent.Kind.ASKED, 1, 1, "t", 105, 105, "eventloop.Gather",
+                places.subList(0, 1));
+        var sleeps = new LoopEvent(LoopEvent.Kind.ASKED, 1, 1, "t", 108, 108, "eventloop.Sleep", places.subList(1, 2));
         var version = new VersionWindow(1, "v", 1, 100, 200, Ending.DONE);
         var lanes = new TaskLanes(version, List.of(
-                new LoopEvent(LoopEvent.Kind.TASK, 1, 1, "t", 100, 200, List.of()),
-                new LoopEvent(LoopEvent.Kind.CALLBACK, 1, 1, "t", 101, 110, List.of()), gathers, sleeps,
-                new LoopEvent(LoopEvent.Kind.TIMER, 1, 1, "t", 109, 150, List.of())), List.of()).lanes(List.of());
+                new LoopEvent(LoopEvent.Kind.TASK, 1, 1, "t", 100, 200),
+                new LoopEvent(LoopEvent.Kind.CALLBACK, 1, 1, "t", 101, 110), gathers, sleeps,
+                new LoopEvent(LoopEvent.Kind.TIMER, 1, 1, "t", 109, 150)), List.of()).lanes(List.of());
 
         assertThat(lanes.getFirst().spans()).filteredOn(span -> span.state() == State.SLEEP)
                 .flatExtracting(Span::places).containsExactly(places.get(1));
@@ -69,6 +70,23 @@ class RecordedLoopTest {
             assertThat(span.state()).isEqualTo(State.RESULT);
             assertThat(span.places()).containsExactly(places.get(0));
         });
+    }
+
+    @Test
+    void aTaskThatWaitsForAnotherThreadIsInProgress() throws Exception {
+        Timeline timeline = timeline(() -> {
+            Thread main = Thread.currentThread();
+            EventLoop.run(loop -> loop.gather(List
+                    .of("one", "two").stream().map(name -> loop.createTask(name, () -> loop
+                            .adopt(CompletableFuture.runAsync(() -> Recorded.until(main, Thread.State.WAITING),
+                                    Thread::startVirtualThread))
+                            .thenRun(() -> IO.println(name))))
+                    .toList()));
+        });
+
+        assertThat(waits(lane(timeline, "one"))).contains(State.OTHER).doesNotContain(State.RESULT);
+        assertThat(lines(lane(timeline, "two"))).containsExactly("two");
+        assertThat(timeline.peakInProgress()).isEqualTo(2);
     }
 
     private static String lineOf(Place place) throws IOException {

@@ -41,13 +41,16 @@ function drawMoment() {
   versions.forEach((version, number) => {
     cursors[number].hidden = still;
     cursors[number].style.left = percent(Math.min(at, version.end));
+    let latest;
     for (const line of printed[number]) {
       const hidden = !still && line.at > at;
       if (hidden !== line.hidden) {
         line.hidden = hidden;
         line.node.classList.toggle("future", hidden);
       }
+      if (!hidden && line.node.parentNode.tagName === "OL") latest = line.node;
     }
+    if (latest && !still) reveal(latest, latest.closest(".lines"));
     const now = new Set();
     if (!still && at < version.end) {
       for (const lane of version.lanes) {
@@ -60,7 +63,7 @@ function drawMoment() {
       const node = lineNodes[number].get(line);
       if (node && !lit[number].has(line)) {
         node.classList.add("here");
-        reveal(node);
+        reveal(node, node.closest("pre"));
       }
     }
     lit[number] = now;
@@ -70,11 +73,10 @@ function drawMoment() {
   if (!still && view.zoom > 1 && replay.playing) follow(at / total);
 }
 
-// Scrolls the code, and nothing around it.
-function reveal(line) {
-  const code = line.closest("pre");
-  const top = line.offsetTop - code.offsetTop;
-  if (top < code.scrollTop || top > code.scrollTop + code.clientHeight - 40) code.scrollTop = top - code.clientHeight / 2;
+// Scrolls the box of the line, and nothing around it.
+function reveal(line, box) {
+  const top = line.offsetTop;
+  if (top < box.scrollTop || top > box.scrollTop + box.clientHeight - 40) box.scrollTop = top - box.clientHeight / 2;
 }
 
 function follow(fraction) {
