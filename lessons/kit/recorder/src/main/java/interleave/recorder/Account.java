@@ -3,7 +3,7 @@ package interleave.recorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** Where a version's time went, in a sentence or two. */
 final class Account {
@@ -28,8 +28,7 @@ final class Account {
                 .flatMap(lane -> lane.spans().stream())
                 .filter(span -> span.state().isWait() && span.state().isInProgress())
                 .toList();
-        Duration longest = longest(all.stream().map(Span::length));
-        List<Span> waits = all.stream().filter(span -> isWorthTelling(span.length(), longest)).toList();
+        List<Span> waits = worthTelling(all, Span::length);
         if (waits.isEmpty()) {
             return "";
         }
@@ -48,15 +47,11 @@ final class Account {
 
     private static String chain(Timeline timeline, CriticalPath path) {
         var parts = new ArrayList<Part>();
-        Duration longest = longest(path.steps().stream().map(CriticalPath.Step::length));
-        for (CriticalPath.Step step : path.steps()) {
-            Duration length = step.length();
-            if (isWorthTelling(length, longest)) {
-                String detail = step.span().detail().replaceFirst(",.*", "");
-                var part = new Part(timeline.lanes().get(step.lane()).name(), detail, Scale.text(length), 1);
-                boolean again = !parts.isEmpty() && parts.getLast().isAs(part);
-                parts.add(again ? parts.removeLast().oncemore() : part);
-            }
+        for (CriticalPath.Step step : worthTelling(path.steps(), CriticalPath.Step::length)) {
+            String detail = step.span().detail().replaceFirst(",.*", "");
+            var part = new Part(timeline.lanes().get(step.lane()).name(), detail, Scale.text(step.length()), 1);
+            boolean again = !parts.isEmpty() && parts.getLast().isAs(part);
+            parts.add(again ? parts.removeLast().onceMore() : part);
         }
         if (parts.isEmpty()) {
             return "";
@@ -80,18 +75,24 @@ final class Account {
             return who.equals(other.who) && what.equals(other.what) && length.equals(other.length);
         }
 
-        Part oncemore() {
+        Part onceMore() {
             return new Part(who, what, length, times + 1);
         }
     }
 
-    /** What is a hundred times shorter than the longest of its kind would only distract. */
-    private static boolean isWorthTelling(Duration length, Duration longest) {
-        return length.compareTo(NOTHING) > 0 && length.toNanos() * 100 >= longest.toNanos();
+    /** Without those ten times shorter than the longest, when all these together are not a tenth of the whole. */
+    private static <T> List<T> worthTelling(List<T> all, Function<T, Duration> length) {
+        long longest = all.stream().mapToLong(each -> length.apply(each).toNanos()).max().orElse(0);
+        List<T> longOnes = atLeast(longest / 10, all, length);
+        return sum(longOnes, length) * 10 >= sum(all, length) * 9 ? longOnes : atLeast(NOTHING.toNanos(), all, length);
     }
 
-    private static Duration longest(Stream<Duration> lengths) {
-        return lengths.max(Duration::compareTo).orElse(Duration.ZERO);
+    private static <T> List<T> atLeast(long nanos, List<T> all, Function<T, Duration> length) {
+        return all.stream().filter(each -> length.apply(each).toNanos() >= nanos).toList();
+    }
+
+    private static <T> long sum(List<T> all, Function<T, Duration> length) {
+        return all.stream().mapToLong(each -> length.apply(each).toNanos()).sum();
     }
 
     private static String count(int number, String what) {

@@ -38,14 +38,17 @@ public record TimelinePage(String title, String question, String how, List<Versi
     /** A source file: its name, without folders, and its text. */
     public record Source(String file, String code) {}
 
-    private static final List<String> SCRIPTS = List.of("data.js", "view.js", "lanes.js", "replay.js", "keys.js");
+    private static final List<String> SCRIPTS = List.of("data.js", "view.js", "lanes.js", "output.js", "replay.js",
+            "keys.js");
     /** What the page leaves open; all are filled in at once, so that no part is looked through for others. */
     private static final Pattern PART = Pattern.compile("\\{\\{(\\w+)}}");
     /** The height of a sheet across, less its margins and some to spare; in units of a style sheet. */
     private static final double SHEET = 600;
     private static final int MANY = 16;
     private static final int FIRST = 3;
-    private static final int MOST_LINES = 400;
+    private static final int MOST_TURNS = 400;
+    /** The replay shows the lines after these. */
+    private static final int MOST_LINES = 200;
     /** Lines printed nearer to each other than this share of the axis share a label. */
     private static final double SAME_LABEL = 0.02;
     /** A label this near to the right edge stands on the left of its mark. */
@@ -159,7 +162,7 @@ public record TimelinePage(String title, String question, String how, List<Versi
                 .flatMap(lane -> lane.spans().stream())
                 .filter(span -> span.state() == State.RUNNING)
                 .forEach(span -> places.add(axis.percent(span.start())));
-        return String.join("", places.stream().limit(MOST_LINES)
+        return String.join("", places.stream().limit(MOST_TURNS)
                 .map(place -> "<span class=\"turnline\" style=\"left:" + place + "\"></span>").toList());
     }
 
@@ -221,9 +224,9 @@ public record TimelinePage(String title, String question, String how, List<Versi
         var html = new StringBuilder(
                 "<details class=\"output\" open><summary>What it printed</summary><div class=\"lines\"><ol>\n");
         for (Printed line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
-            html.append("<li data-at=\"").append(line.mark.at().toNanos()).append("\"><time>")
+            html.append("<li><time>")
                     .append(axis.moment(line.mark.at())).append("</time> <bdi>").append(Markup.text(line.mark.line()))
-                    .append("</bdi> <small><bdi>").append(Markup.text(line.lane)).append("</bdi></small></li>\n");
+                    .append("</bdi> <bdi class=\"who\">").append(Markup.text(line.lane)).append("</bdi></li>\n");
         }
         html.append("</ol></div>");
         if (lines.size() > MOST_LINES) {

@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import jdk.jfr.EventType;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tasks of the event loop are lanes of their own, on the thread of the loop. */
 class RecordedLoopTest {
@@ -168,6 +171,29 @@ class RecordedLoopTest {
         assertThat(lane(timeline, "forgotten").outlives()).isTrue();
         assertThat(lane(timeline, "forgotten").end()).isEqualTo(timeline.duration());
         assertThat(waits(lane(timeline, "forgotten"))).containsExactly(State.RESULT);
+    }
+
+    @Test
+    void theKeptFileSaysWhatTheLoopsEventsAre(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("loop.jfr");
+        try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
+            recorder.record("loop", () -> new WithEventLoop().runBoth(PAUSE, PAUSE));
+            recorder.saveTo(file);
+        }
+
+        try (var recording = new RecordingFile(file)) {
+            var types = recording.readEventTypes().stream().filter(type -> type.getName().startsWith("eventloop."))
+                    .toList();
+            assertThat(types).extracting(EventType::getName).containsExactlyInAnyOrder("eventloop.Turn",
+                    "eventloop.Callback", "eventloop.Timer", "eventloop.Task", "eventloop.Asked");
+            assertThat(types).allSatisfy(type -> {
+                assertThat(type.getLabel()).startsWith("Loop ");
+                assertThat(type.getDescription()).isNotBlank();
+                assertThat(type.getCategoryNames()).containsExactly("Event Loop");
+            });
+        }
+        assertThat(RecordingFile.readAllEvents(file)).extracting(event -> event.getEventType().getName()).contains(
+                "eventloop.Turn", "eventloop.Callback", "eventloop.Timer", "eventloop.Task", "eventloop.Asked");
     }
 
     private static void sleepOnTheThread() {

@@ -26,7 +26,7 @@ const events = (() => {
 })();
 
 const cursors = sections.map(section => section.querySelector(".cursor"));
-const printed = sections.map(section => [...section.querySelectorAll("[data-at]")]
+const printed = sections.map(section => [...section.querySelectorAll(".said[data-at]")]
   .map(node => ({node, at: Number(node.dataset.at), hidden: false})));
 const lineNodes = sections.map(section => {
   const lines = new Map();
@@ -41,16 +41,14 @@ function drawMoment() {
   versions.forEach((version, number) => {
     cursors[number].hidden = still;
     cursors[number].style.left = percent(Math.min(at, version.end));
-    let latest;
     for (const line of printed[number]) {
       const hidden = !still && line.at > at;
       if (hidden !== line.hidden) {
         line.hidden = hidden;
         line.node.classList.toggle("future", hidden);
       }
-      if (!hidden && line.node.parentNode.tagName === "OL") latest = line.node;
     }
-    if (latest && !still) reveal(latest, latest.closest(".lines"));
+    outputs[number](still ? undefined : at);
     const now = new Set();
     if (!still && at < version.end) {
       for (const lane of version.lanes) {
