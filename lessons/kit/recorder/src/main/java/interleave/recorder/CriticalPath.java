@@ -2,6 +2,7 @@ package interleave.recorder;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,10 @@ record CriticalPath(List<Step> steps) {
 
         Search(Timeline timeline) {
             lanes = timeline.lanes();
-            now = timeline.duration();
+            Duration end = timeline.duration();
+            // the main thread, if it lasts to the end
+            lane = lanes.indexOf(Collections.max(lanes, Comparator.comparing(each -> min(each.end(), end))));
+            now = min(lanes.get(lane).end(), end);
             tolerance = max(Duration.ofNanos(1_000), timeline.duration().dividedBy(200));
         }
 

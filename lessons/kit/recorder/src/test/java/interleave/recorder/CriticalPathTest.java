@@ -114,6 +114,15 @@ class CriticalPathTest {
     }
 
     @Test
+    void itBeginsWithWhoLastsLongest() {
+        var handed = timeline("Handed on", 1200,
+                lane("first", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 500)),
+                lane("last", LaneKind.PLATFORM_THREAD, 500, spans(500, State.SLEEP, 1100)));
+
+        assertThat(path(handed)).containsExactly("first 0-500", "last 500-1100");
+    }
+
+    @Test
     void lanesThatWaitForEachOtherEndTheSearch() {
         var stuck = timeline("Stuck", 1000,
                 lane("a", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000)),
