@@ -374,7 +374,10 @@ public final class EventLoop implements Executor, AutoCloseable {
         return before;
     }
 
-    /** Tells {@code awaiter} on this loop's thread when {@code future} is done, whichever thread completes it. */
+    /**
+     * Tells {@code awaiter} on this loop's thread when {@code future} is done, whichever thread completes it, and goes on
+     * in the name of the task that waits.
+     */
     void await(CompletableFuture<?> future, AwaitedFuture<?> awaiter) {
         boolean told = future instanceof AwaitedFuture<?> awaited && awaited.loop == this
                 && awaited.takesAwaiter(awaiter);
