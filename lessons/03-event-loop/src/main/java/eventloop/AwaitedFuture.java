@@ -15,6 +15,12 @@ class AwaitedFuture<T> extends LoopFuture<T> {
 
     AwaitedFuture(EventLoop loop) {
         super(loop);
+        LoopEvents.asked(loop, getClass());
+    }
+
+    /** The next step of a chain: it waits for its source, and asks for nothing of its own. */
+    AwaitedFuture(AwaitedFuture<?> source) {
+        super(source.loop);
     }
 
     @Override

@@ -207,13 +207,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (future instanceof LoopFuture<T> own && own.loop == this) {
             return own;
         }
-        var adopted = new Follower<>(this, future) {
-            @Override
-            void cancelOnLoop() {
-                future.cancel(false);
-                super.cancelOnLoop();
-            }
-        };
+        var adopted = new Adopted<>(this, future);
         onLoop(adopted::start);
         return adopted;
     }
@@ -380,12 +374,20 @@ public final class EventLoop implements Executor, AutoCloseable {
         return before;
     }
 
-    /** Tells {@code awaiter} on this loop's thread when {@code future} is done, whichever thread completes it. */
+    /**
+     * Tells {@code awaiter} on this loop's thread when {@code future} is done, whichever thread completes it, and goes on
+     * in the name of the task that waits.
+     */
     void await(CompletableFuture<?> future, AwaitedFuture<?> awaiter) {
         boolean told = future instanceof AwaitedFuture<?> awaited && awaited.loop == this
                 && awaited.takesAwaiter(awaiter);
         if (!told) {
-            future.whenComplete((value, failure) -> onLoop(() -> awaiter.heard(future, failure)));
+            Task<?> asker = asker();
+            future.whenComplete((value, failure) -> onLoop(() -> {
+                Task<?> running = switchTo(asker);
+                awaiter.heard(future, failure);
+                switchTo(running);
+            }));
         }
     }
 

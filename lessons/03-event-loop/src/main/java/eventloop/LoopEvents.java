@@ -1,5 +1,6 @@
 package eventloop;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
@@ -11,7 +12,7 @@ import jdk.jfr.Registered;
 import jdk.jfr.StackTrace;
 
 /**
- * What the loop tells Flight Recorder: its turns, callbacks, timers and tasks. Until somebody records, the classes of
+ * What the loop tells Flight Recorder: its turns, callbacks, timers and tasks, and where they ask for what. Until somebody records, the classes of
  * the events are not even loaded: that alone would take longer than a short program.
  */
 final class LoopEvents {
@@ -41,6 +42,15 @@ final class LoopEvents {
     /** A turn has begun; to be told, at its end, how many callbacks ran in it. */
     static IntConsumer turn() {
         return FlightRecorder.isInitialized() ? Turn.begun() : callbacks -> {};
+    }
+
+    /** The running task, if there is one, asks for something that will come later. */
+    static void asked(EventLoop loop, Class<?> future) {
+        if (FlightRecorder.isInitialized() && loop != null && loop.asker() != Task.NONE) {
+            var asked = new Asked();
+            asked.future = future;
+            begun(asked).end(loop.asker());
+        }
     }
 
     private static Span begun(TaskEvent event) {
@@ -104,6 +114,17 @@ final class LoopEvents {
     @StackTrace(false)
     @Registered
     static final class Timer extends TaskEvent {}
+
+    @Name("eventloop.Asked")
+    @Label("Loop Request")
+    @Description("A task asked for something that comes later, such as a timer: the stack tells where in the program")
+    @Category({"Event Loop"})
+    @StackTrace(true)
+    @Registered
+    static final class Asked extends TaskEvent {
+        @Label("Future")
+        Class<?> future = CompletableFuture.class;
+    }
 
     @Name("eventloop.Task")
     @Label("Loop Task")

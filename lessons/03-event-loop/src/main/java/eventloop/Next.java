@@ -14,7 +14,7 @@ final class Next<A, T> extends AwaitedFuture<T> {
     private final Function<? super A, ? extends T> step;
 
     Next(AwaitedFuture<A> source, Function<? super A, ? extends T> step) {
-        super(source.loop);
+        super(source);
         this.source = source;
         this.step = step;
     }

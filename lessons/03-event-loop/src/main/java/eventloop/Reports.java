@@ -16,7 +16,8 @@ final class Reports {
     private static final Set<String> LOOP = Stream.of(EventLoop.class, Task.class, LoopFuture.class,
             AwaitedFuture.class, ChainedFuture.class, Composition.class, Sleep.class, NextTurn.class, Next.class,
             Step.class,
-            Gather.class, GatherSettled.class, Timeout.class, Debug.class, Reports.class, AsyncSemaphore.class,
+            Gather.class, GatherSettled.class, Timeout.class, Follower.class, Adopted.class, Debug.class, Reports.class,
+            AsyncSemaphore.class,
             AsyncLock.class, AsyncQueue.class, Network.class, Connection.class, Server.class)
             .map(Class::getName).collect(Collectors.toUnmodifiableSet());
 

@@ -43,7 +43,7 @@ public final class Task<T> extends AwaitedFuture<T> {
     }
 
     private Task() {
-        super(null);
+        super((EventLoop) null);
         id = 0;
         name = "the loop";
     }

@@ -105,21 +105,30 @@ record Drawings(Optional<Path> page, Optional<Path> picture, boolean open) {
         for (Timeline timeline : timelines) {
             for (Version version : lesson.versions()) {
                 if (version.label().equals(timeline.version())) {
-                    Optional<Path> source = lesson.sourceOf(version);
-                    drawn.add(new TimelinePage.Version(timeline, version.about(), version.simpleName() + ".java", source
-                            .map(Drawings::content).orElse("")));
+                    drawn.add(new TimelinePage.Version(timeline, version.about(), sources(lesson, version)));
                 }
             }
         }
         return drawn;
     }
 
-    /** Without a source, or with one that cannot be read, the page shows the lanes alone. */
-    private static String content(Path source) {
+    /** Its own file, and those of other versions that it is made of. Without them the page shows the lanes alone. */
+    private static List<TimelinePage.Source> sources(Lesson lesson, Version version) {
+        var sources = new ArrayList<TimelinePage.Source>();
+        lesson.sourceOf(version).flatMap(Drawings::content).ifPresent(own -> {
+            sources.add(own);
+            lesson.versions().stream().filter(other -> own.code().contains("new " + other.simpleName() + "(")
+                    && !other.equals(version))
+                    .forEach(other -> lesson.sourceOf(other).flatMap(Drawings::content).ifPresent(sources::add));
+        });
+        return sources;
+    }
+
+    private static Optional<TimelinePage.Source> content(Path source) {
         try {
-            return Files.readString(source);
+            return Optional.of(new TimelinePage.Source(String.valueOf(source.getFileName()), Files.readString(source)));
         } catch (IOException unreadable) {
-            return "";
+            return Optional.empty();
         }
     }
 

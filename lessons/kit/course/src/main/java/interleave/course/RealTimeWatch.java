@@ -11,12 +11,18 @@ import java.util.Optional;
 final class RealTimeWatch implements Watch {
     private final Recorder recorder;
 
+    /** The label of the version that was last begun. */
+    private volatile String latest = "";
+
     RealTimeWatch(Lines lines) {
-        recorder = Recorder.start(lines::printed);
+        recorder = Recorder.start((version, at, line) -> lines.printed(at, version.equals(latest)
+                ? line
+                : version + " goes on: " + line));
     }
 
     @Override
     public Optional<Throwable> run(Version version, List<String> arguments) throws InterruptedException {
+        latest = version.label();
         return recorder.record(version.label(), () -> version.run(arguments)).failure();
     }
 

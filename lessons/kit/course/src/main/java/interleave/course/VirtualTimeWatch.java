@@ -1,5 +1,6 @@
 package interleave.course;
 
+import interleave.recorder.Ending;
 import interleave.recorder.Timeline;
 import interleave.recorder.TracedRun;
 import interleave.virtualtime.RunListener;
@@ -33,7 +34,7 @@ final class VirtualTimeWatch implements Watch {
         } catch (Throwable thrown) {
             failure = Optional.of(thrown);
         }
-        timelines.add(tracer.run.timeline(tracer.mainEnded));
+        timelines.add(tracer.run.timeline(tracer.mainEnded, Ending.of(failure)));
         return failure;
     }
 

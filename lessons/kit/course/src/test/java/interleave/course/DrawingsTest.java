@@ -47,6 +47,17 @@ class DrawingsTest {
     }
 
     @Test
+    void aVersionThatOnlySetsUpAnotherShowsTheCodeOfBoth() throws Exception {
+        Path page = folder.resolve("jdbc.html");
+
+        assertThat(lesson("context-manager", "--instant", "--only", "jdbc-on-virtual-threads", "--html", page
+                .toString())).isEqualTo(Main.DONE);
+
+        assertThat(page).content().contains("<summary>JdbcOnVirtualThreads.java", "<summary>WithVirtualThreads.java")
+                .doesNotContain("<summary>JdbcOnThreadPool.java");
+    }
+
+    @Test
     void ofARunInRealTimeTheRecordingIsKeptToo() throws Exception {
         Path page = folder.resolve("loop.html");
 

@@ -2,6 +2,7 @@ package interleave.recorder;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,15 +10,19 @@ import java.util.stream.Stream;
 
 /**
  * The chain of what a version's end had to wait for, found backwards from its end: where a lane waits for others, the
- * chain goes on in the lane that ended the wait. Who that was is not recorded: it is taken to be the one that finished
- * something nearest to that moment.
+ * chain goes on in the lane that ended the wait. Who that was is not recorded, but only who runs can end a wait: it is
+ * taken to be the lane that came to the end of something nearest to that moment.
  *
  * @param steps in order of time
  */
 record CriticalPath(List<Step> steps) {
 
     /** A stretch of the chain that lies in one lane and one of its spans. */
-    record Step(int lane, Duration from, Duration to, Span span) {}
+    record Step(int lane, Duration from, Duration to, Span span) {
+        Duration length() {
+            return to.minus(from);
+        }
+    }
 
     private static final int MOST_STEPS = 10_000;
 
@@ -39,7 +44,10 @@ record CriticalPath(List<Step> steps) {
 
         Search(Timeline timeline) {
             lanes = timeline.lanes();
-            now = timeline.duration();
+            Duration end = timeline.duration();
+            // the main thread, if it lasts to the end
+            lane = lanes.indexOf(Collections.max(lanes, Comparator.comparing(each -> min(each.end(), end))));
+            now = min(lanes.get(lane).end(), end);
             tolerance = max(Duration.ofNanos(1_000), timeline.duration().dividedBy(200));
         }
 
@@ -47,7 +55,7 @@ record CriticalPath(List<Step> steps) {
             for (int i = 0; i < MOST_STEPS && now.isPositive(); i++) {
                 Optional<Span> span = spanBefore(lane, now);
                 if (span.isEmpty() || dependsOnOthers(span.get())) {
-                    Optional<Integer> other = whoEndedSomething();
+                    Optional<Integer> other = whoEndedIt(span.filter(wait -> wait.state() == State.IDLE).isPresent());
                     if (other.isEmpty() && span.isEmpty()) {
                         break;
                     }
@@ -66,8 +74,11 @@ record CriticalPath(List<Step> steps) {
             now = span.start();
         }
 
-        /** The other lane whose own work ended nearest to now, or else one that was at work then. */
-        private Optional<Integer> whoEndedSomething() {
+        /**
+         * The other lane whose own work ended nearest to now. A loop's thread wakes up a little before it ends the sleep
+         * of a task; all others wait until somebody has done something.
+         */
+        private Optional<Integer> whoEndedIt(boolean mayEndLater) {
             record Candidate(int lane, Span work) {}
             var working = new ArrayList<Candidate>();
             for (int other = 0; other < lanes.size(); other++) {
@@ -77,20 +88,32 @@ record CriticalPath(List<Step> steps) {
                 }
             }
             return working.stream()
-                    .min(Comparator.comparing((Candidate candidate) -> candidate.work.end().minus(now).abs())
+                    .min(Comparator
+                            .comparing((Candidate candidate) -> !mayEndLater && stillWaits(candidate.work, now))
+                            .thenComparing(candidate -> distance(candidate.work))
                             .thenComparing(candidate -> lanes.get(candidate.lane).end().minus(now).abs()))
                     .map(Candidate::lane);
         }
 
-        /** What a lane did itself until now, or until shortly before. */
+        private Duration distance(Span work) {
+            return work.state() == State.RUNNING && work.end().compareTo(now) > 0
+                    ? Duration.ZERO
+                    : work.end().minus(now).abs();
+        }
+
+        /** What a lane did itself until now, or until shortly before; who waits then can have ended nothing. */
         private Optional<Span> workBefore(int index) {
             Optional<Span> last = spanBefore(index, now);
-            while (last.isPresent() && dependsOnOthers(last.get())
+            while (last.isPresent() && (dependsOnOthers(last.get()) || stillWaits(last.get(), now.plus(tolerance)))
                     && now.minus(last.get().start()).compareTo(tolerance) <= 0) {
                 last = spanBefore(index, last.get().start());
             }
-            return last.filter(span -> !dependsOnOthers(span)
+            return last.filter(span -> !dependsOnOthers(span) && !stillWaits(span, now.plus(tolerance))
                     && now.minus(min(span.end(), now)).compareTo(tolerance) <= 0);
+        }
+
+        private static boolean stillWaits(Span span, Duration moment) {
+            return span.state().isWait() && span.end().compareTo(moment) > 0;
         }
 
         /** The last span of a lane that began before a moment, leaving out what took no time to speak of. */
@@ -116,8 +139,12 @@ record CriticalPath(List<Step> steps) {
             return Optional.empty();
         }
 
+        /** A sleep and a socket end by themselves, as far as the program goes. */
         private static boolean dependsOnOthers(Span span) {
-            return !span.state().isInProgress();
+            return switch (span.state()) {
+                case RUNNING, SLEEP, IO -> false;
+                case LOCK, RESULT, IDLE, OTHER -> true;
+            };
         }
 
         private static Duration min(Duration one, Duration other) {

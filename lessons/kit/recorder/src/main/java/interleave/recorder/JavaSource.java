@@ -34,7 +34,8 @@ final class JavaSource {
         var html = new StringBuilder();
         for (int i = afterImports(lines); i < lines.size(); i++) {
             boolean marked = added.contains(i) && !lines.get(i).isBlank();
-            html.append("<span class=\"line").append(marked ? " new" : "").append("\" data-line=\"").append(i + 1)
+            html.append("<span class=\"line").append(marked ? " new" : "").append("\" style=\"--in:")
+                    .append(indent(lines.get(i))).append("\" data-line=\"").append(i + 1)
                     .append("\">").append(coloured.get(i)).append("</span>");
         }
         return html.toString();
@@ -52,6 +53,11 @@ final class JavaSource {
             first++;
         }
         return first;
+    }
+
+    /** A line that is too long goes on further in than it begins. */
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     /** An element never goes over the end of a line. */

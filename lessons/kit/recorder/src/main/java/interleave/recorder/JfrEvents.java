@@ -43,12 +43,17 @@ final class JfrEvents {
         return stack == null
                 ? List.of()
                 : Place.of(stack.getFrames().stream().map(frame -> new Place.Call(
-                        frame.getMethod().getType().getName(), frame.getLineNumber())));
+                        frame.getMethod().getType().getName(), frame.getMethod().getName(), frame.getLineNumber())));
     }
 
     static LoopEvent loopEvent(LoopEvent.Kind kind, RecordedEvent event) {
         return new LoopEvent(kind, event.getThread().getJavaThreadId(), event.getLong("taskId"),
                 event.getString("task"), start(event), end(event));
+    }
+
+    static LoopEvent asked(RecordedEvent event) {
+        return new LoopEvent(LoopEvent.Kind.ASKED, event.getThread().getJavaThreadId(), event.getLong("taskId"),
+                event.getString("task"), start(event), end(event), event.getClass("future").getName(), places(event));
     }
 
     static boolean isOfVersion(RecordedThread thread) {

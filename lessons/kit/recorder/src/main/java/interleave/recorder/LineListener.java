@@ -10,8 +10,9 @@ public interface LineListener {
      * Called on the printing thread, for one line at a time. What the listener itself prints to {@code System.out} is
      * passed through unwatched.
      *
-     * @param sinceStart since the start of the version that printed it
+     * @param version that printed it; not always the one that runs now, for threads may outlive theirs
+     * @param sinceStart since that version's start
      * @param line without its line end
      */
-    void printed(Duration sinceStart, String line);
+    void printed(String version, Duration sinceStart, String line);
 }

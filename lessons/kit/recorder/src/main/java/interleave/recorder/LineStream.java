@@ -100,7 +100,7 @@ final class LineStream extends OutputStream {
         event.printer = printer;
         event.text = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
         event.commit();
-        listener.ifPresent(told -> told.printed(line.version.sinceStart(), event.text));
+        listener.ifPresent(told -> told.printed(line.version.name, line.version.sinceStart(), event.text));
     }
 
     private record Line(RunningVersion version, ByteArrayOutputStream bytes) {

@@ -1,10 +1,23 @@
 package interleave.recorder;
 
-/** A callback, timer or task of an event loop, as recorded; times in nanoseconds since the epoch. */
-record LoopEvent(Kind kind, long thread, long taskId, String task, long start, long end) {
+import java.util.List;
+
+/**
+ * A callback, timer or task of an event loop, or something that a task asked for, as recorded; times in nanoseconds
+ * since the epoch.
+ *
+ * @param future what a task asked for, as the loop's class is called; empty for all other kinds
+ * @param places where in the program a task asked; empty for all other kinds
+ */
+record LoopEvent(Kind kind, long thread, long taskId, String task, long start, long end, String future,
+        List<Place> places) {
+
+    LoopEvent(Kind kind, long thread, long taskId, String task, long start, long end) {
+        this(kind, thread, taskId, task, start, end, "", List.of());
+    }
 
     enum Kind {
-        CALLBACK, TIMER, TASK
+        CALLBACK, TIMER, TASK, ASKED
     }
 
     boolean contains(long time) {

@@ -16,8 +16,8 @@ final class PageData {
 
     /**
      * Times in nanoseconds. A lane is {@code [name, kind, start, end, outlives, spans, marks]}, a span {@code [end,
-     * state, detail, line]} and begins where the one before ended, a mark {@code [at, line]}; names, kinds, states,
-     * details and lines of marks are indexes into {@code words}, the line of a span is that of its source.
+     * state, detail, line, source]} and begins where the one before ended, a mark {@code [at, line]}; names, kinds, states,
+     * details and lines of marks are indexes into {@code words}, the line of a span is that of one of the sources.
      */
     static String json(List<TimelinePage.Version> drawn) {
         var data = new PageData();
@@ -28,16 +28,19 @@ final class PageData {
 
     private String version(TimelinePage.Version drawn) {
         Timeline timeline = drawn.timeline();
-        return "{\"name\":" + Markup.json(timeline.version()) + ",\"end\":" + timeline.duration().toNanos()
+        String files = String.join(",", drawn.sources().stream().map(source -> Markup.json(source.file())).toList());
+        return "{\"name\":" + Markup.json(timeline.version()) + ",\"files\":[" + files + "],\"end\":"
+                + timeline.duration().toNanos()
                 + ",\"lanes\":["
-                + String.join(",\n", timeline.lanes().stream().map(lane -> lane(lane, drawn.file())).toList()) + "]}";
+                + String.join(",\n", timeline.lanes().stream().map(lane -> lane(lane, drawn.sources())).toList())
+                + "]}";
     }
 
-    private String lane(Lane lane, String file) {
+    private String lane(Lane lane, List<TimelinePage.Source> sources) {
         var spans = new ArrayList<String>();
         for (Span span : lane.spans()) {
             spans.add("[" + span.end().toNanos() + "," + word(SvgLane.name(span.state())) + "," + word(span.detail())
-                    + line(span, file) + "]");
+                    + line(span, sources) + "]");
         }
         var marks = lane.marks().stream().map(mark -> "[" + mark.at().toNanos() + "," + word(mark.line()) + "]");
         return "[" + word(lane.name()) + "," + word(lane.kind().name().toLowerCase(Locale.ROOT)) + ","
@@ -47,9 +50,10 @@ final class PageData {
     }
 
     /** The innermost line that stands in the code beside the lanes. */
-    private static String line(Span span, String file) {
-        return span.places().stream().filter(place -> place.file().equals(file)).findFirst()
-                .map(place -> "," + place.line()).orElse("");
+    private static String line(Span span, List<TimelinePage.Source> sources) {
+        List<String> files = sources.stream().map(TimelinePage.Source::file).toList();
+        return span.places().stream().filter(place -> files.contains(place.file())).findFirst()
+                .map(place -> "," + place.line() + "," + files.indexOf(place.file())).orElse("");
     }
 
     private static long nanos(Duration duration) {

@@ -1,7 +1,6 @@
 package interleave.recorder;
 
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -14,17 +13,30 @@ public record Place(String file, int line) {
 
     private static final int MOST = 8;
     /** The JDK's and the course's own, which no lesson shows. */
-    private static final List<String> NOT_THE_PROGRAM = List.of("java.", "jdk.", "sun.", "interleave.",
-            "eventloop.EventLoop");
+    private static final List<String> NOT_THE_PROGRAM = List.of("java.", "jdk.", "sun.", "interleave.");
+    private static final String LOOP = "eventloop.";
+    /** The lesson that is the loop has versions that use it, too, named as in all lessons. */
+    private static final List<String> USES_THE_LOOP = List.of("eventloop.With", "eventloop.Sequential",
+            "eventloop.InMiniature", "eventloop.NestedLoop");
 
-    /** A frame as it comes: its class's full name, and its line. */
-    record Call(String type, int line) {}
+    /** A frame as it comes: its class's full name, its method's, and its line. */
+    record Call(String type, String method, int line) {
+        /** Under it there is only what runs the loop, whichever of its tasks is being run. */
+        boolean isTurnOfALoop() {
+            return type.equals("eventloop.EventLoop") && method.equals("callThoseReady");
+        }
+    }
 
-    /** Where a thread is in the program, innermost first. */
+    /** Where a thread, or the task that it runs for a loop, is in the program, innermost first. */
     static List<Place> of(Stream<Call> stack) {
-        Predicate<Call> ofProgram = call -> call.line > 0 && NOT_THE_PROGRAM.stream().noneMatch(call.type::startsWith);
-        return stack.filter(ofProgram).map(call -> new Place(file(call.type), call.line)).distinct().limit(MOST)
+        return stack.takeWhile(call -> !call.isTurnOfALoop()).filter(call -> call.line > 0 && isOfProgram(call.type))
+                .map(call -> new Place(file(call.type), call.line)).distinct().limit(MOST)
                 .toList();
+    }
+
+    private static boolean isOfProgram(String type) {
+        return NOT_THE_PROGRAM.stream().noneMatch(type::startsWith)
+                && (!type.startsWith(LOOP) || USES_THE_LOOP.stream().anyMatch(type::startsWith));
     }
 
     private static String file(String type) {

@@ -4,23 +4,38 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** How many lanes are in progress, as a step function of time: at each key the count changes to its value. */
 record Progress(TreeMap<Duration, Integer> steps) {
 
-    /** A lane that waits for the results of others starts them and takes them in: that alone is no task. */
+    /** A lane that waits for the results of others starts them and takes them in, from queues with locks: that is no task. */
     private static final Duration ERRAND = Duration.ofMillis(100);
 
     static Progress of(List<Lane> lanes) {
+        return ofSpans(lanes.stream().flatMap(Progress::inProgress).toList());
+    }
+
+    private static Stream<Span> inProgress(Lane lane) {
+        boolean coordinates = lane.spans().stream().anyMatch(span -> span.state() == State.RESULT);
+        return lane.spans().stream().filter(span -> span.state().isInProgress()
+                && !(coordinates && isErrand(span)));
+    }
+
+    private static boolean isErrand(Span span) {
+        return span.length().compareTo(ERRAND) < 0 && switch (span.state()) {
+            case RUNNING, LOCK, OTHER -> true;
+            case SLEEP, IO, RESULT, IDLE -> false;
+        };
+    }
+
+    /** How many of these go on. */
+    static Progress ofSpans(List<Span> spans) {
         var changes = new TreeMap<Duration, Integer>();
-        for (Lane lane : lanes) {
-            boolean coordinates = lane.spans().stream().anyMatch(span -> span.state() == State.RESULT);
-            for (Span span : lane.spans()) {
-                boolean errand = coordinates && span.state() == State.RUNNING && span.length().compareTo(ERRAND) < 0;
-                if (span.state().isInProgress() && !errand && !span.length().isZero()) {
-                    changes.merge(span.start(), 1, Integer::sum);
-                    changes.merge(span.end(), -1, Integer::sum);
-                }
+        for (Span span : spans) {
+            if (!span.length().isZero()) {
+                changes.merge(span.start(), 1, Integer::sum);
+                changes.merge(span.end(), -1, Integer::sum);
             }
         }
         int count = 0;

@@ -22,9 +22,11 @@ final class RawRecording {
     final Map<Long, Track> tracks = new LinkedHashMap<>();
     final List<LoopEvent> loopEvents = new ArrayList<>();
     private final Map<Integer, VersionWindow> windows = new TreeMap<>();
-    private final Map<Integer, Long> versionEnds = new TreeMap<>();
+    private final Map<Integer, VersionEnd> versionEnds = new TreeMap<>();
     private final List<Mounts.Mount> mounts = new ArrayList<>();
     private long end;
+
+    private record VersionEnd(long time, Ending ending) {}
 
     private RawRecording() {}
 
@@ -49,7 +51,7 @@ final class RawRecording {
         tracks.forEach(track -> raw.tracks.put(track.id, track));
         raw.loopEvents.addAll(loopEvents);
         raw.windows.put(version.number(), version);
-        raw.versionEnds.put(version.number(), version.end());
+        raw.versionEnds.put(version.number(), new VersionEnd(version.end(), version.ending()));
         raw.end = version.end();
         return raw;
     }
@@ -66,10 +68,10 @@ final class RawRecording {
     /** In the order they ran; one without an end goes on to the recording's. */
     List<VersionWindow> versions() {
         return windows.values().stream()
-                .map(window -> versionEnds.containsKey(window.number())
-                        ? window.endedAt(versionEnds.get(window.number()))
-                        : new VersionWindow(window.number(), window.name(), window.mainThread(), window.start(), end,
-                                false))
+                .map(window -> {
+                    var ended = versionEnds.getOrDefault(window.number(), new VersionEnd(end, Ending.OPEN));
+                    return window.endedAt(ended.time, ended.ending);
+                })
                 .toList();
     }
 
@@ -78,8 +80,9 @@ final class RawRecording {
         switch (event.getEventType().getName()) {
             case "interleave.VersionStarted" -> windows
                     .put(event.getInt("version"), new VersionWindow(event.getInt("version"), event.getString("name"),
-                            event.getThread().getJavaThreadId(), JfrEvents.start(event), 0, false));
-            case "interleave.VersionEnded" -> versionEnds.put(event.getInt("version"), JfrEvents.start(event));
+                            event.getThread().getJavaThreadId(), JfrEvents.start(event), 0, Ending.OPEN));
+            case "interleave.VersionEnded" -> versionEnds.put(event.getInt("version"), new VersionEnd(
+                    JfrEvents.start(event), Ending.valueOf(event.getString("ending"))));
             case "interleave.Line" -> track(event.getThread("printer")).ifPresent(track -> track.printed
                     .add(new Printed(JfrEvents.start(event), event.getInt("version"), event.getString("text"))));
             case "interleave.StillWaiting" -> track(event.getThread("waiter")).ifPresent(track -> track.openWaits
@@ -91,6 +94,7 @@ final class RawRecording {
                     .ifPresent(track -> track.end = JfrEvents.start(event));
             case "eventloop.Callback" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.CALLBACK, event));
             case "eventloop.Timer" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TIMER, event));
+            case "eventloop.Asked" -> loopEvents.add(JfrEvents.asked(event));
             case "eventloop.Task" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TASK, event));
             case "jdk.MethodTrace" -> {
                 if (JfrEvents.isMount(event)) {

@@ -27,15 +27,21 @@ final class RecorderEvents {
 
     @Name("interleave.VersionEnded")
     @Label("Version Ended")
+    @Description("On the version's main thread, after anything else")
     @Category({"Interleave"})
     @StackTrace(false)
     static final class VersionEnded extends Event {
         @Label("Number")
         int version;
+
+        @Label("Ending")
+        @Description("DONE, FAILED, or STOPPED from outside")
+        String ending = "";
     }
 
     @Name("interleave.Line")
     @Label("Printed Line")
+    @Description("A line that a version printed to the standard output")
     @Category({"Interleave"})
     @StackTrace(false)
     static final class Line extends Event {

@@ -70,6 +70,7 @@ final class RunningVersion {
         var outcome = new Outcome(sinceStart(), failure);
         var ended = new RecorderEvents.VersionEnded();
         ended.version = number;
+        ended.ending = Ending.of(failure).name();
         ended.commit();
         return outcome;
     }

@@ -110,7 +110,9 @@ final class SvgLane {
         if (width.equals("0%")) {
             return;
         }
-        drawn.add(span.state());
+        if (end - start > SAME) {
+            drawn.add(span.state());
+        }
         svg.append(shape(span.state(), TimeAxis.percent(start), width, TimeAxis.percent(end)));
         if (titles) {
             svg.append("><title>").append(Markup.text(told(span, axis))).append("</title></")

@@ -68,7 +68,7 @@ public final class SvgTimeline {
     }
 
     private String summary() {
-        var parts = timelines.stream().map(timeline -> timeline.version() + " " + Scale.text(timeline.duration()));
+        var parts = timelines.stream().map(timeline -> timeline.version() + " " + timeline.time());
         return "Timelines: " + String.join(", ", parts.toList());
     }
 
@@ -108,7 +108,7 @@ public final class SvgTimeline {
         int middle = y - 4;
         svg.append("<path class=\"extent\" fill=\"none\" d=\"M").append(number(x(0))).append(' ').append(middle - 4)
                 .append("v8m0-4H").append(number(end)).append("m0-4v8\"/>\n");
-        String time = Scale.text(timeline.duration()) + (timeline.finished() ? "" : " so far");
+        String time = timeline.time();
         boolean within = end - x(0) > (time.length() + 3) * LETTER;
         svg.append(text("version halo", within ? (x(0) + end) / 2 : end + 8, y, within ? "middle" : "start", time));
     }

@@ -25,6 +25,7 @@ final class TaskLanes {
         events(Kind.TASK).forEach(task -> lives.add(new Life(task)));
         events(Kind.CALLBACK).filter(callback -> callback.taskId() > 0).forEach(this::giveToItsTask);
         events(Kind.TIMER).forEach(this::giveToItsTask);
+        events(Kind.ASKED).forEach(this::giveToItsTask);
     }
 
     /**
@@ -65,7 +66,11 @@ final class TaskLanes {
                 && life.task.task().equals(event.task())).toList();
         Life owner = sameId.stream().filter(life -> life.task.contains(event.start())).findFirst()
                 .orElseGet(() -> sameId.isEmpty() ? unfinished(event) : sameId.getLast());
-        (event.kind() == Kind.TIMER ? owner.sleeps : owner.callbacks).add(event);
+        switch (event.kind()) {
+            case TIMER -> owner.sleeps.add(event);
+            case ASKED -> owner.asked.add(event);
+            default -> owner.callbacks.add(event);
+        }
     }
 
     /** A task is recorded when it ends: this one did not. */
@@ -81,6 +86,9 @@ final class TaskLanes {
         final LoopEvent task;
         final List<LoopEvent> callbacks = new ArrayList<>();
         final List<LoopEvent> sleeps = new ArrayList<>();
+        final List<LoopEvent> asked = new ArrayList<>();
+
+        private TaskRequests requests = TaskRequests.NONE;
 
         Life(LoopEvent task) {
             this.task = task;
@@ -94,6 +102,7 @@ final class TaskLanes {
         }
 
         private List<Span> spans(long start, long end) {
+            requests = TaskRequests.of(asked, sleeps);
             var spans = new SpanList(version, start);
             boolean begun = false;
             for (LoopEvent callback : callbacks) {
@@ -109,14 +118,20 @@ final class TaskLanes {
         private void wait(SpanList spans, long end, boolean begun) {
             for (LoopEvent sleep : sleeps) {
                 other(spans, Math.min(sleep.start(), end), begun);
-                spans.fillUpTo(Math.min(sleep.end(), end), State.SLEEP, "sleeps, its thread is free for others");
+                spans.fillUpTo(Math.min(sleep.end(), end), State.SLEEP, "sleeps, its thread is free for others",
+                        requests.placesOf(sleep));
             }
             other(spans, end, begun);
         }
 
+        /**
+         * A task that has not begun is at no line. One that waits for something else than its own sleep is where it last
+         * asked for that; of several, nobody tells which one its chain waits for, for the chain is made without the loop.
+         */
         private void other(SpanList spans, long end, boolean begun) {
             if (begun) {
-                spans.fillUpTo(end, State.RESULT, "waits for a result");
+                Wait wait = requests.waitAt(spans.filled());
+                spans.fillUpTo(end, wait.state(), wait.detail(), requests.placesAt(spans.filled()));
             } else {
                 spans.fillUpTo(end, State.IDLE, "waits for its turn");
             }

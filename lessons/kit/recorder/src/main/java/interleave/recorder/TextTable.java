@@ -18,7 +18,7 @@ public final class TextTable {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("version", "time", "threads", "at once"));
         for (Timeline timeline : timelines) {
-            rows.add(List.of(glyphs.name(timeline.version()), Scale.text(timeline.duration()),
+            rows.add(List.of(glyphs.name(timeline.version()), timeline.ending().toldShort(timeline.duration()),
                     timeline.threads().toString(), String.valueOf(timeline.peakInProgress())));
         }
         int time = widest(rows, 1);

@@ -82,14 +82,19 @@ public final class TextTimeline {
     private Cells extent(Timeline timeline) {
         var cells = new Cells(scale.columns());
         int last = scale.lastColumn(timeline.duration());
-        String time = " " + Scale.text(timeline.duration()) + (timeline.finished() ? " " : " so far ");
+        String time = " " + timeline.time() + " ";
         for (int column = 0; column <= last; column++) {
             cells.put(column, glyphs.line);
         }
         cells.put(last, glyphs.to);
         cells.put(0, glyphs.from);
         int room = last - 1 - time.length();
-        cells.put(room >= 2 ? 1 + room / 2 : last + 1, room >= 2 ? time : time.stripTrailing());
+        if (room >= 2) {
+            cells.put(1 + room / 2, time);
+        } else {
+            String beside = time.stripTrailing();
+            cells.put(Math.max(0, Math.min(last + 1, scale.columns() - beside.length())), beside);
+        }
         return cells;
     }
 

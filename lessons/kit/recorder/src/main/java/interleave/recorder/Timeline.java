@@ -8,13 +8,23 @@ import java.util.List;
  *
  * @param version its name
  * @param duration from its start to its end, or to where the recording stopped
- * @param finished whether it came to its end, by itself or with a failure, while it was recorded
+ * @param ending whether that was its end, and which
  */
-public record Timeline(String version, Duration duration, boolean finished, List<Lane> lanes) {
+public record Timeline(String version, Duration duration, Ending ending, List<Lane> lanes) {
 
     /** Copies the list, so that a timeline never changes. */
     public Timeline {
         lanes = List.copyOf(lanes);
+    }
+
+    /** Whether it came to its end, by itself or with a failure, while it was watched. */
+    public boolean finished() {
+        return ending != Ending.OPEN;
+    }
+
+    /** What it took, for a reader: "3.0 s", "failed at 1.0 s". */
+    String time() {
+        return ending.told(duration);
     }
 
     /** The threads that the version used; the JDK's own are not counted. */

@@ -25,19 +25,30 @@ public record TimelinePage(String title, String question, String how, List<Versi
      * One version.
      *
      * @param about what is particular to it
-     * @param file the name of its source file
-     * @param code its source; empty when it was not found
+     * @param sources its code, its own file first; empty when that was not found
      */
-    public record Version(Timeline timeline, String about, String file, String code) {}
+    public record Version(Timeline timeline, String about, List<Source> sources) {
 
-    private static final List<String> SCRIPTS = List.of("data.js", "view.js", "lanes.js", "replay.js", "keys.js");
+        /** Copies the list. */
+        public Version {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** A source file: its name, without folders, and its text. */
+    public record Source(String file, String code) {}
+
+    private static final List<String> SCRIPTS = List.of("data.js", "view.js", "lanes.js", "output.js", "replay.js",
+            "keys.js");
     /** What the page leaves open; all are filled in at once, so that no part is looked through for others. */
     private static final Pattern PART = Pattern.compile("\\{\\{(\\w+)}}");
     /** The height of a sheet across, less its margins and some to spare; in units of a style sheet. */
     private static final double SHEET = 600;
     private static final int MANY = 16;
     private static final int FIRST = 3;
-    private static final int MOST_LINES = 400;
+    private static final int MOST_TURNS = 400;
+    /** The replay shows the lines after these. */
+    private static final int MOST_LINES = 200;
     /** Lines printed nearer to each other than this share of the axis share a label. */
     private static final double SAME_LABEL = 0.02;
     /** A label this near to the right edge stands on the left of its mark. */
@@ -57,7 +68,7 @@ public record TimelinePage(String title, String question, String how, List<Versi
         String before = "";
         for (int i = 0; i < versions.size(); i++) {
             body.append(section(i, versions.get(i), before, axis, lanes));
-            before = versions.get(i).code().isEmpty() ? before : versions.get(i).code();
+            before = versions.get(i).sources().stream().findFirst().map(Source::code).orElse(before);
         }
         Map<String, String> parts = Map.of("title", Markup.text(title), "question", Markup.text(question), "how",
                 Markup.text(how), "style", Resource.text("states.css") + "\n" + Resource.text("page.css"), "patterns",
@@ -94,7 +105,7 @@ public record TimelinePage(String title, String question, String how, List<Versi
             html.append("<tr><th scope=\"row\"><a href=\"#v").append(i).append("\">")
                     .append(Markup.text(timeline.version())).append("</a></th><td class=\"bar\"><span style=\"width:")
                     .append(axis.percent(timeline.duration())).append("\"></span></td><td class=\"num\">")
-                    .append(Scale.text(timeline.duration())).append("</td><td class=\"few\">")
+                    .append(timeline.ending().toldShort(timeline.duration())).append("</td><td class=\"few\">")
                     .append(timeline.threads())
                     .append("</td><td class=\"num\">").append(timeline.peakInProgress()).append("</td></tr>\n");
         }
@@ -107,7 +118,7 @@ public record TimelinePage(String title, String question, String how, List<Versi
         var html = new StringBuilder();
         html.append("<section class=\"version\" id=\"v").append(number).append("\">\n<h2>")
                 .append(Markup.text(timeline.version())).append(" <b class=\"time\">")
-                .append(Scale.text(timeline.duration())).append(timeline.finished() ? "" : " so far")
+                .append(timeline.time())
                 .append("</b> <small>").append(Markup.text(version.about())).append("</small></h2>\n<p class=\"why\">")
                 .append(Markup.text(Account.of(timeline, path)))
                 .append("</p>\n<div class=\"beside\"><div class=\"picture\"><div class=\"lanes\">\n")
@@ -151,7 +162,7 @@ public record TimelinePage(String title, String question, String how, List<Versi
                 .flatMap(lane -> lane.spans().stream())
                 .filter(span -> span.state() == State.RUNNING)
                 .forEach(span -> places.add(axis.percent(span.start())));
-        return String.join("", places.stream().limit(MOST_LINES)
+        return String.join("", places.stream().limit(MOST_TURNS)
                 .map(place -> "<span class=\"turnline\" style=\"left:" + place + "\"></span>").toList());
     }
 
@@ -210,13 +221,14 @@ public record TimelinePage(String title, String question, String how, List<Versi
         var lines = timeline.lanes().stream()
                 .flatMap(lane -> lane.marks().stream().map(mark -> new Printed(lane.name(), mark)))
                 .sorted(Comparator.comparing(printed -> printed.mark.at())).toList();
-        var html = new StringBuilder("<details class=\"output\" open><summary>What it printed</summary><ol>\n");
+        var html = new StringBuilder(
+                "<details class=\"output\" open><summary>What it printed</summary><div class=\"lines\"><ol>\n");
         for (Printed line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
-            html.append("<li data-at=\"").append(line.mark.at().toNanos()).append("\"><time>")
+            html.append("<li><time>")
                     .append(axis.moment(line.mark.at())).append("</time> <bdi>").append(Markup.text(line.mark.line()))
-                    .append("</bdi> <small><bdi>").append(Markup.text(line.lane)).append("</bdi></small></li>\n");
+                    .append("</bdi> <bdi class=\"who\">").append(Markup.text(line.lane)).append("</bdi></li>\n");
         }
-        html.append("</ol>");
+        html.append("</ol></div>");
         if (lines.size() > MOST_LINES) {
             html.append("<p>and ").append(lines.size() - MOST_LINES).append(" more lines</p>");
         }
@@ -224,12 +236,17 @@ public record TimelinePage(String title, String question, String how, List<Versi
     }
 
     private static String code(Version version, String before) {
-        if (version.code().isEmpty()) {
-            return "";
+        var html = new StringBuilder();
+        for (int i = 0; i < version.sources().size(); i++) {
+            html.append(code(version.sources().get(i), i, i == 0 ? before : ""));
         }
-        return "<details class=\"code\" open><summary>" + Markup.text(version.file())
+        return html.isEmpty() ? "" : "<div class=\"code\">" + html + "</div>\n";
+    }
+
+    private static String code(Source source, int index, String before) {
+        return "<details open data-source=\"" + index + "\"><summary>" + Markup.text(source.file())
                 + (before.isEmpty() ? "" : " <small>marked: not in the version before</small>")
-                + "</summary><pre dir=\"ltr\"><code>" + JavaSource.html(version.code(), before)
+                + "</summary><pre dir=\"ltr\"><code>" + JavaSource.html(source.code(), before)
                 + "</code></pre></details>\n";
     }
 

@@ -52,10 +52,9 @@ public final class Timelines {
             var tasks = new TaskLanes(version, loop, threads.waits(track));
             lanes.add(new Lane(lane.name(), lane.kind(), lane.start(), lane.end(), lane.outlives(), lane.spans(),
                     tasks.leftOver(lane.marks())));
-            lanes.addAll(tasks.lanes(lane.marks()));
+            lanes.addAll(tasks.lanes(lane.marks()).stream().sorted(Comparator.comparing(Lane::start)).toList());
         }
-        lanes.sort(Comparator.comparing(Lane::start));
-        return new Timeline(version.name(), version.at(version.end()), version.finished(), lanes);
+        return new Timeline(version.name(), version.at(version.end()), version.ending(), lanes);
     }
 
     private List<Track> tracksOf(VersionWindow version) {

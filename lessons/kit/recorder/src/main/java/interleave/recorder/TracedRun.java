@@ -28,6 +28,7 @@ public final class TracedRun {
     private final Map<Thread, Track> tracks = new LinkedHashMap<>();
     private final Map<Track, Pause> pauses = new LinkedHashMap<>();
     private final IdentityHashMap<Event, Long> begun = new IdentityHashMap<>();
+    private final StackWalker stack = StackWalker.getInstance();
     private final List<LoopEvent> loopEvents = new ArrayList<>();
     private long last = START;
 
@@ -48,7 +49,7 @@ public final class TracedRun {
     /** The thread waits, where {@code stack} says (innermost frame first); or has only let others go first. */
     public void paused(Thread thread, Duration at, List<StackTraceElement> stack) {
         pauses.put(track(thread), new Pause(moment(at), why(thread, stack), Place.of(stack.stream()
-                .map(frame -> new Place.Call(frame.getClassName(), frame.getLineNumber())))));
+                .map(frame -> new Place.Call(frame.getClassName(), frame.getMethodName(), frame.getLineNumber())))));
     }
 
     /** The thread has ended. */
@@ -66,22 +67,31 @@ public final class TracedRun {
         begun.put(event, moment(at));
     }
 
-    /** The thread committed a Flight Recorder event; those of the event loop become tasks' lanes. */
+    /** The thread, which calls this, committed a Flight Recorder event; those of the loop become tasks' lanes. */
     public void committed(Thread thread, Event event, Duration at) {
         long now = moment(at);
         Long start = begun.remove(event);
-        kind(event)
-                .ifPresent(kind -> loopEvents.add(new LoopEvent(kind, thread.threadId(), (long) field(event, "taskId"),
-                        (String) field(event, "task"), start == null ? now : start, now)));
+        kind(event).ifPresent(kind -> {
+            boolean asked = kind == LoopEvent.Kind.ASKED;
+            loopEvents.add(new LoopEvent(kind, thread.threadId(), (long) field(event, "taskId"),
+                    (String) field(event, "task"), start == null ? now : start, now,
+                    asked ? ((Class<?>) field(event, "future")).getName() : "",
+                    asked ? placesOfTheCaller() : List.of()));
+        });
     }
 
-    /** The version's timeline, when it has ended at {@code end}. */
-    public Timeline timeline(Duration end) {
+    private List<Place> placesOfTheCaller() {
+        return stack.walk(frames -> Place.of(frames.map(frame -> new Place.Call(frame.getClassName(),
+                frame.getMethodName(), frame.getLineNumber()))));
+    }
+
+    /** The version's timeline, when it has ended at {@code end}, and so. */
+    public Timeline timeline(Duration end, Ending ending) {
         long now = moment(end);
         List.copyOf(pauses.keySet()).forEach(track -> endPause(track, now));
         long main = tracks.values().stream().mapToLong(track -> track.id).findFirst().orElse(0);
         return Timelines
-                .of(RawRecording.of(new VersionWindow(VERSION, version, main, START, now, true), tracks.values(),
+                .of(RawRecording.of(new VersionWindow(VERSION, version, main, START, now, ending), tracks.values(),
                         loopEvents));
     }
 
@@ -130,6 +140,7 @@ public final class TracedRun {
         return switch (name == null ? "" : name.value()) {
             case "eventloop.Callback" -> Optional.of(LoopEvent.Kind.CALLBACK);
             case "eventloop.Timer" -> Optional.of(LoopEvent.Kind.TIMER);
+            case "eventloop.Asked" -> Optional.of(LoopEvent.Kind.ASKED);
             case "eventloop.Task" -> Optional.of(LoopEvent.Kind.TASK);
             default -> Optional.empty();
         };

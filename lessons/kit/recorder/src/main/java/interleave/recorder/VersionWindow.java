@@ -3,14 +3,18 @@ package interleave.recorder;
 import java.time.Duration;
 
 /** When a version ran, in nanoseconds since the epoch, and on which main thread. */
-record VersionWindow(int number, String name, long mainThread, long start, long end, boolean finished) {
+record VersionWindow(int number, String name, long mainThread, long start, long end, Ending ending) {
+
+    boolean finished() {
+        return ending != Ending.OPEN;
+    }
 
     boolean contains(long time) {
         return start <= time && time <= end;
     }
 
-    VersionWindow endedAt(long time) {
-        return new VersionWindow(number, name, mainThread, start, time, true);
+    VersionWindow endedAt(long time, Ending how) {
+        return new VersionWindow(number, name, mainThread, start, time, how);
     }
 
     /** {@code time} as the model has it, held within the version. */

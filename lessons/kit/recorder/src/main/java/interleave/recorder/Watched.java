@@ -16,7 +16,7 @@ final class Watched {
     /** Only their stacks tell what is waited for, or where. */
     private static final List<String> WITH_STACK = List.of("jdk.ThreadSleep", "jdk.ThreadPark", "jdk.JavaMonitorEnter",
             "jdk.JavaMonitorWait",
-            "jdk.VirtualThreadPinned", "jdk.MethodTrace");
+            "jdk.VirtualThreadPinned", "jdk.MethodTrace", "eventloop.Asked");
 
     /**
      * Methods in which a thread waits without an event of the JDK's: a virtual thread that parks or waits to be

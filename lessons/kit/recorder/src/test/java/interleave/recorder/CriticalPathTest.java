@@ -47,10 +47,79 @@ class CriticalPathTest {
     }
 
     @Test
+    void whoSleepsOnHasEndedNobodysWait() {
+        var first = timeline("First", 2001,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1001, State.SLEEP, 2001)),
+                lane("sleeps on", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 2001)),
+                lane("done", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000)));
+
+        assertThat(path(first)).containsExactly("done 0-1001", "main 1001-2001");
+    }
+
+    @Test
+    void whoTellsAResultAndSleepsOnHasEndedTheWait() {
+        var told = timeline("Told", 2001,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1001, State.SLEEP, 2001)),
+                lane("tells", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.SLEEP, 3000)));
+
+        assertThat(path(told)).containsExactly("tells 0-1001", "main 1001-2001");
+    }
+
+    @Test
+    void ofSeveralJoinedTheSlowestCountsAndNotOneThatEndsJustAfter() {
+        var joined = timeline("Joined", 2000,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 2000)),
+                lane("quick", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 500)),
+                lane("slow", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1997)),
+                lane("stranger", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 2001)));
+
+        assertThat(path(joined)).containsExactly("slow 0-2000");
+    }
+
+    @Test
+    void whoWaitsForALockWaitsForItsOwner() {
+        var locked = timeline("Locked", 2000,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 2000)),
+                lane("owner", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000)),
+                lane("next", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.LOCK, 1000, State.SLEEP, 2000)));
+
+        assertThat(path(locked)).containsExactly("owner 0-1000", "next 1000-2000");
+    }
+
+    @Test
+    void aTaskInAPoolsQueueWaitsForTheTaskBeforeIt() {
+        var pool = timeline("Two threads", 2000,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 2000)),
+                lane("thread-1", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.SLEEP, 2000)),
+                lane("thread-2", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.IDLE, 2000)));
+
+        assertThat(path(pool)).containsExactly("thread-1 0-1000", "thread-1 1000-2000");
+    }
+
+    @Test
+    void aPoolsIdleThreadWaitedForWhoeverGaveItTheTask() {
+        var later = timeline("Later", 3000,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 2000, State.RESULT, 3000)),
+                lane("thread-1", LaneKind.PLATFORM_THREAD, 0,
+                        spans(0, State.SLEEP, 1000, State.IDLE, 2000, State.SLEEP, 3000)));
+
+        assertThat(path(later)).containsExactly("main 0-2000", "thread-1 2000-3000");
+    }
+
+    @Test
     void withoutAnybodyElseTheWaitItselfCounts() {
         var alone = timeline("Alone", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000)));
 
         assertThat(path(alone)).containsExactly("main 0-1000");
+    }
+
+    @Test
+    void itBeginsWithWhoLastsLongest() {
+        var handed = timeline("Handed on", 1200,
+                lane("first", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 500)),
+                lane("last", LaneKind.PLATFORM_THREAD, 500, spans(500, State.SLEEP, 1100)));
+
+        assertThat(path(handed)).containsExactly("first 0-500", "last 500-1100");
     }
 
     @Test
@@ -60,7 +129,7 @@ class CriticalPathTest {
                 lane("b", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000)));
 
         assertThat(path(stuck)).containsExactly("a 0-1000");
-        assertThat(CriticalPath.of(new Timeline("Empty", millis(5), true, List.of())).steps()).isEmpty();
+        assertThat(CriticalPath.of(new Timeline("Empty", millis(5), Ending.DONE, List.of())).steps()).isEmpty();
     }
 
     @Test
@@ -70,6 +139,16 @@ class CriticalPathTest {
                         .startsWith("3 waits, 3.0 s together, one after the other, so it took 3.0 s."),
                 virtual -> assertThat(virtual)
                         .startsWith("3 waits, 3.0 s together, up to 3 at the same time, so it took 1.0 s."));
+    }
+
+    @Test
+    void theAccountTellsRepeatedStepsOnceAndLeavesOutWhatIsTooShortToMatter() {
+        var main = lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RUNNING, 2, State.SLEEP, 1002, State.LOCK,
+                1004, State.SLEEP, 2004, State.SLEEP, 3004));
+        var timeline = timeline("Thrice", 3004, main);
+
+        assertThat(Account.of(timeline, CriticalPath.of(timeline))).isEqualTo("3 waits, 3.0 s together, one after the "
+                + "other, so it took 3.0 s. What the end had to wait for: main  1.0 s, 3 times.");
     }
 
     private static List<String> path(Timeline timeline) {

@@ -11,7 +11,7 @@ final class HandMade {
 
     /** The course's first lesson, two of its versions: three seconds against one. */
     static List<Timeline> greet() {
-        var sequential = new Timeline("Sequential", millis(3000), true, List.of(lane("main",
+        var sequential = new Timeline("Sequential", millis(3000), Ending.DONE, List.of(lane("main",
                 LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.SLEEP, 2000, State.SLEEP, 3000),
                 mark(0), mark(1000), mark(2000), mark(3000))));
         var virtual = new ArrayList<Lane>();
@@ -19,7 +19,7 @@ final class HandMade {
         for (int i = 1; i <= 3; i++) {
             virtual.add(greeting("virtual-" + i, LaneKind.VIRTUAL_THREAD));
         }
-        return List.of(sequential, new Timeline("Virtual threads", millis(1000), true, virtual));
+        return List.of(sequential, new Timeline("Virtual threads", millis(1000), Ending.DONE, virtual));
     }
 
     static Lane greeting(String name, LaneKind kind) {
@@ -27,7 +27,7 @@ final class HandMade {
     }
 
     static Timeline timeline(String name, int millis, Lane... lanes) {
-        return new Timeline(name, millis(millis), true, List.of(lanes));
+        return new Timeline(name, millis(millis), Ending.DONE, List.of(lanes));
     }
 
     static Lane lane(String name, LaneKind kind, int start, List<Span> spans, Mark... marks) {

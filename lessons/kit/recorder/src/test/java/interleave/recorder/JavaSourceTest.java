@@ -25,8 +25,9 @@ class JavaSourceTest {
     void whatTheVersionBeforeDoesNotHaveIsMarked() {
         assertThat(JavaSource.added(List.of("a", "b", "  c"), List.of("a", "x", "c", "y"))).containsExactlyInAnyOrder(1,
                 3);
-        assertThat(JavaSource.html("a();\nb();\n", "a();\n")).contains("<span class=\"line\" data-line=\"1\">a",
-                "<span class=\"line new\" data-line=\"2\">b");
+        assertThat(JavaSource.html("a();\nb();\n", "a();\n")).contains(
+                "<span class=\"line\" style=\"--in:0\" data-line=\"1\">a",
+                "<span class=\"line new\" style=\"--in:0\" data-line=\"2\">b");
     }
 
     @Test
@@ -37,7 +38,13 @@ class JavaSourceTest {
     @Test
     void importsAreLeftOutAndLinesKeepTheirNumbers() {
         assertThat(JavaSource.html("package p;\n\nimport q.R;\n\nclass C {}\n", "")).startsWith(
-                "<span class=\"line\" data-line=\"5\">");
+                "<span class=\"line\" style=\"--in:0\" data-line=\"5\">");
+    }
+
+    @Test
+    void aLineKnowsHowFarInItBegins() {
+        assertThat(JavaSource.html("class C {\n    int i;\n}\n", ""))
+                .contains("style=\"--in:4\" data-line=\"2\">    <i");
     }
 
     @Test

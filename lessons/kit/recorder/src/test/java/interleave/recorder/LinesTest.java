@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -54,7 +56,7 @@ class LinesTest {
     @Test
     void piecesOfSeveralThreadsAreNotMixedUp() throws Exception {
         var told = Collections.synchronizedList(new ArrayList<String>());
-        try (Recorder recorder = Recorder.start((since, line) -> told.add(line))) {
+        try (Recorder recorder = Recorder.start((version, since, line) -> told.add(line))) {
             recorder.record("pieces", () -> {
                 var together = new CyclicBarrier(4);
                 var pieces = IntStream.range(0, 4).mapToObj(i -> piecewise("t" + i, together)).toList();
@@ -76,15 +78,37 @@ class LinesTest {
 
     @Test
     void aLineNotEndedCountsForTheThreadThatBeganIt() throws Exception {
-        try (Recorder recorder = Recorder.start((since, line) -> {})) {
+        try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
             recorder.record("unended", () -> Thread.ofVirtual().name("printer").start(() -> IO.print("half")).join());
             assertThat(lines(lane(recorder.timelines().getFirst(), "printer"))).containsExactly("half");
         }
     }
 
     @Test
+    void aLineOfAThreadThatOutlivesItsVersionNamesThatVersion() throws Exception {
+        var told = Collections.synchronizedList(new ArrayList<String>());
+        var nextRuns = new CountDownLatch(1);
+        var late = new CompletableFuture<Thread>();
+        try (Recorder recorder = Recorder.start((version, since, line) -> told.add(version + ": " + line))) {
+            recorder.record("first", () -> late.complete(Thread.ofVirtual().start(() -> {
+                try {
+                    nextRuns.await();
+                } catch (InterruptedException stopped) {
+                    throw new IllegalStateException(stopped);
+                }
+                IO.println("late");
+            })));
+            recorder.record("second", () -> {
+                nextRuns.countDown();
+                late.join().join();
+            });
+        }
+        assertThat(told).containsExactly("first: late");
+    }
+
+    @Test
     void aListenerMayPrintWhereLinesComeFrom() throws Exception {
-        try (Recorder recorder = Recorder.start((since, line) -> System.out.print("<" + line + ">"))) {
+        try (Recorder recorder = Recorder.start((version, since, line) -> System.out.print("<" + line + ">"))) {
             recorder.record("prints", () -> IO.println("hello"));
             assertThat(bytes.toString(UTF_8)).isEqualTo("<hello>");
         }

@@ -10,13 +10,28 @@ class PlaceTest {
 
     @Test
     void onlyTheProgramsLinesCount() {
-        assertThat(Place.of(Stream.of(new Call("java.lang.Thread", 509), new Call("greet.Sequential", 20),
-                new Call("greet.Sequential$Guest", 12), new Call("interleave.course.Version", 99)))).containsExactly(
-                        new Place("Sequential.java", 20), new Place("Sequential.java", 12));
+        assertThat(Place.of(Stream.of(new Call("java.lang.Thread", "sleep", 509),
+                new Call("greet.Sequential", "greet", 20),
+                new Call("greet.Sequential$Guest", "come", 12), new Call("interleave.course.Version", "run", 99))))
+                .containsExactly(new Place("Sequential.java", 20), new Place("Sequential.java", 12));
+    }
+
+    @Test
+    void aTaskIsNotWhereItsLoopWasStarted() {
+        assertThat(Place.of(Stream.of(new Call("eventloop.Sleep", "<init>", 18), new Call("greet.Loop", "greet", 23),
+                new Call("eventloop.Task", "start", 99), new Call("eventloop.EventLoop", "callThoseReady", 333),
+                new Call("greet.Loop", "main", 42)))).containsExactly(new Place("Loop.java", 23));
+    }
+
+    @Test
+    void theLoopsOwnClassesAreNotTheProgram() {
+        assertThat(Place.of(Stream.of(new Call("eventloop.Gather", "<init>", 16),
+                new Call("eventloop.WithEventLoop", "runBoth", 18)))).containsExactly(
+                        new Place("WithEventLoop.java", 18));
     }
 
     @Test
     void aLineThatIsNotKnownIsLeftOut() {
-        assertThat(Place.of(Stream.of(new Call("greet.Sequential", -1)))).isEmpty();
+        assertThat(Place.of(Stream.of(new Call("greet.Sequential", "greet", -1)))).isEmpty();
     }
 }

@@ -15,7 +15,7 @@ final class Recorded {
     }
 
     static List<Timeline> timelines(Body... bodies) throws Exception {
-        try (Recorder recorder = Recorder.start((since, line) -> {})) {
+        try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
             for (int i = 0; i < bodies.length; i++) {
                 Outcome outcome = recorder.record("version " + (i + 1), bodies[i]);
                 assertThat(outcome.failure()).isEmpty();

@@ -7,10 +7,17 @@ import static interleave.recorder.Recorded.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventloop.EventLoop;
+import eventloop.WithEventLoop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import jdk.jfr.EventType;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tasks of the event loop are lanes of their own, on the thread of the loop. */
 class RecordedLoopTest {
@@ -36,6 +43,58 @@ class RecordedLoopTest {
                 .containsSubsequence(State.IDLE, State.RUNNING, State.SLEEP, State.RUNNING);
         assertThat(waits(alice)).containsOnlyOnce(State.SLEEP);
         assertThat(lines(lane(timeline, "main"))).isEmpty();
+    }
+
+    @Test
+    void aTasksSleepIsAtTheLineThatAsksForIt() throws Exception {
+        Timeline timeline = timeline(() -> new WithEventLoop().runBoth(PAUSE.multipliedBy(2), PAUSE));
+
+        Place place = Recorded.only(lane(timeline, "Task 1"), State.SLEEP).places().getFirst();
+        assertThat(place.file()).isEqualTo("WithEventLoop.java");
+        assertThat(lineOf(place)).contains("loop.sleep(work)");
+        assertThat(Recorded.only(lane(timeline, "Task 2"), State.SLEEP).places()).contains(place);
+    }
+
+    @Test
+    void aTaskThatWaitsForOthersIsWhereItAskedForThemAndNotWhereItSlept() {
+        var places = List.of(new Place("Any.java", 1), new Place("Any.java", 2));
+        var gathers = new LoopEvent(LoopEvent.Kind.ASKED, 1, 1, "t", 105, 105, "eventloop.Gather",
+                places.subList(0, 1));
+        var sleeps = new LoopEvent(LoopEvent.Kind.ASKED, 1, 1, "t", 108, 108, "eventloop.Sleep", places.subList(1, 2));
+        var version = new VersionWindow(1, "v", 1, 100, 200, Ending.DONE);
+        var lanes = new TaskLanes(version, List.of(
+                new LoopEvent(LoopEvent.Kind.TASK, 1, 1, "t", 100, 200),
+                new LoopEvent(LoopEvent.Kind.CALLBACK, 1, 1, "t", 101, 110), gathers, sleeps,
+                new LoopEvent(LoopEvent.Kind.TIMER, 1, 1, "t", 109, 150)), List.of()).lanes(List.of());
+
+        assertThat(lanes.getFirst().spans()).filteredOn(span -> span.state() == State.SLEEP)
+                .flatExtracting(Span::places).containsExactly(places.get(1));
+        assertThat(lanes.getFirst().spans().getLast()).satisfies(span -> {
+            assertThat(span.state()).isEqualTo(State.RESULT);
+            assertThat(span.places()).containsExactly(places.get(0));
+        });
+    }
+
+    @Test
+    void aTaskThatWaitsForAnotherThreadIsInProgress() throws Exception {
+        Timeline timeline = timeline(() -> {
+            Thread main = Thread.currentThread();
+            EventLoop.run(loop -> loop.gather(List
+                    .of("one", "two").stream().map(name -> loop.createTask(name, () -> loop
+                            .adopt(CompletableFuture.runAsync(() -> Recorded.until(main, Thread.State.WAITING),
+                                    Thread::startVirtualThread))
+                            .thenRun(() -> IO.println(name))))
+                    .toList()));
+        });
+
+        assertThat(waits(lane(timeline, "one"))).contains(State.OTHER).doesNotContain(State.RESULT);
+        assertThat(lines(lane(timeline, "two"))).containsExactly("two");
+        assertThat(timeline.peakInProgress()).isEqualTo(2);
+    }
+
+    private static String lineOf(Place place) throws IOException {
+        return Files.readAllLines(Path.of("../../03-event-loop/src/main/java/eventloop", place.file()))
+                .get(place.line() - 1);
     }
 
     @Test
@@ -112,6 +171,29 @@ class RecordedLoopTest {
         assertThat(lane(timeline, "forgotten").outlives()).isTrue();
         assertThat(lane(timeline, "forgotten").end()).isEqualTo(timeline.duration());
         assertThat(waits(lane(timeline, "forgotten"))).containsExactly(State.RESULT);
+    }
+
+    @Test
+    void theKeptFileSaysWhatTheLoopsEventsAre(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("loop.jfr");
+        try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
+            recorder.record("loop", () -> new WithEventLoop().runBoth(PAUSE, PAUSE));
+            recorder.saveTo(file);
+        }
+
+        try (var recording = new RecordingFile(file)) {
+            var types = recording.readEventTypes().stream().filter(type -> type.getName().startsWith("eventloop."))
+                    .toList();
+            assertThat(types).extracting(EventType::getName).containsExactlyInAnyOrder("eventloop.Turn",
+                    "eventloop.Callback", "eventloop.Timer", "eventloop.Task", "eventloop.Asked");
+            assertThat(types).allSatisfy(type -> {
+                assertThat(type.getLabel()).startsWith("Loop ");
+                assertThat(type.getDescription()).isNotBlank();
+                assertThat(type.getCategoryNames()).containsExactly("Event Loop");
+            });
+        }
+        assertThat(RecordingFile.readAllEvents(file)).extracting(event -> event.getEventType().getName()).contains(
+                "eventloop.Turn", "eventloop.Callback", "eventloop.Timer", "eventloop.Task", "eventloop.Asked");
     }
 
     private static void sleepOnTheThread() {

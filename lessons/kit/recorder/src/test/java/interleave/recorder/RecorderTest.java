@@ -64,7 +64,7 @@ class RecorderTest {
     void aVersionThatThrows() throws Exception {
         var out = System.out;
         var failure = new AssertionError("on purpose");
-        try (Recorder recorder = Recorder.start((since, line) -> {})) {
+        try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
             Outcome outcome = recorder.record("throws", () -> {
                 IO.println("before");
                 throw failure;
@@ -73,7 +73,7 @@ class RecorderTest {
             assertThat(outcome.failure()).containsSame(failure);
             assertThat(System.out).isSameAs(out);
             Timeline timeline = checked(recorder.timelines()).getFirst();
-            assertThat(timeline.finished()).isTrue();
+            assertThat(timeline.ending()).isEqualTo(Ending.FAILED);
             assertThat(lines(lane(timeline, "main"))).containsExactly("before");
         }
     }
@@ -81,7 +81,7 @@ class RecorderTest {
     @Test
     void anInterruptEndsTheVersionAndItsSleepIsThere() throws Exception {
         var begun = new CountDownLatch(1);
-        try (Recorder recorder = Recorder.start((since, line) -> {})) {
+        try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
             var interrupts = Kind.PLATFORM.start("interrupts", () -> {
                 awaitUninterruptibly(begun);
                 interrupt(recorder);
@@ -93,6 +93,7 @@ class RecorderTest {
             interrupts.join();
 
             assertThat(outcome.failure()).containsInstanceOf(InterruptedException.class);
+            assertThat(recorder.timelines().getFirst().ending()).isEqualTo(Ending.STOPPED);
             assertThat(waits(lane(checked(recorder.timelines()).getFirst(), "main"))).endsWith(State.SLEEP);
         }
     }
@@ -101,7 +102,7 @@ class RecorderTest {
     void aVersionThatStillRunsShowsWhatItDidSoFar() throws Exception {
         var latch = new CountDownLatch(1);
         var main = new CompletableFuture<Thread>();
-        try (Recorder recorder = Recorder.start((since, line) -> {})) {
+        try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
             Thread records = Kind.PLATFORM.start("records", () -> record(recorder, () -> {
                 IO.println("so far");
                 main.complete(Thread.currentThread());
@@ -121,7 +122,7 @@ class RecorderTest {
 
     @Test
     void aFileTellsTheSameByItself(@TempDir Path folder) throws Exception {
-        try (Recorder recorder = Recorder.start((since, line) -> {})) {
+        try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
             recorder.record("one", () -> IO.println("first"));
             recorder.record("two", () -> IO.println("second"));
             recorder.saveTo(folder.resolve("both.jfr"));
@@ -142,7 +143,7 @@ class RecorderTest {
 
     @Test
     void oneVersionAtATimeAndNoneAfterTheEnd() throws Exception {
-        try (Recorder recorder = Recorder.start((since, line) -> {})) {
+        try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
             Outcome outcome = recorder.record("outer", () -> recorder.record("inner", () -> {}));
             assertThat(outcome.failure()).containsInstanceOf(IllegalStateException.class);
             recorder.timelines();

@@ -205,7 +205,7 @@ class TextTimelineTest {
         for (int millis : new int[]{1, 20, 999, 1000, 59_000, 180_000, 3_600_000}) {
             for (Glyphs glyphs : Glyphs.values()) {
                 var timelines = List.of(timeline("a version with a name far too long for anything", 1000, lanes),
-                        timeline("", millis));
+                        timeline("", millis), new Timeline("fails", HandMade.millis(millis), Ending.FAILED, List.of()));
                 String text = TextTimeline.render(timelines, width, glyphs, Colour.NONE)
                         + TextTable.render(timelines, width, glyphs, Colour.NONE);
                 assertThat(text).endsWith("\n");
@@ -226,6 +226,17 @@ class TextTimelineTest {
         assertThat(TextTimeline.render(List.of(), 80, Glyphs.UNICODE, Colour.NONE)).isEmpty();
         assertThat(TextTimeline.render(List.of(timeline("Empty", 0)), 40, Glyphs.ASCII, Colour.NONE))
                 .contains("Empty").contains("0.0 ms");
+    }
+
+    @Test
+    void whatFailedHasNoTimeToCompare() {
+        var failed = List.of(new Timeline("Fails", HandMade.millis(1000), Ending.FAILED, List.of()),
+                new Timeline("Stopped", HandMade.millis(2000), Ending.STOPPED, List.of()));
+
+        assertThat(TextTimeline.render(failed, 60, Glyphs.ASCII, Colour.NONE)).contains("failed at 1.0 s",
+                "stopped at 2.0 s");
+        assertThat(TextTable.render(failed, 60, Glyphs.ASCII, Colour.NONE)).contains("failed", "stopped")
+                .doesNotContain(" s ");
     }
 
     @Test

@@ -176,16 +176,39 @@ class TimelinePageBrowserTest {
 
     @Test
     void aThousandLanesOpenQuicklyAndStaySmall() throws Exception {
-        String page = page(List.of(many(1000), many(1000)));
+        String page = page(List.of(many(1000), many(1000), many(1000), many(1000)));
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan((int) FIVE_MEGABYTES);
         open(page);
 
         assertThat(all("#v0 .row[data-lane]")).hasSize(3);
         assertThat(one("#v0 .group").getText()).contains("997 more virtual threads", "at most 997 at once");
-        // no clock decides: with every lane drawn there would be some 20,000 elements more
+        // no clock decides: with every lane and line drawn there would be some 80,000 elements more
         assertThat(all("*").size()).isLessThan(6000);
         one("#v0 .more").click();
         assertThat(all("#v0 .row[data-lane]")).hasSize(203);
+    }
+
+    @Test
+    void ofAThousandLinesTheReplayShowsTheLatest() throws Exception {
+        var lane = lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RUNNING, 1000),
+                IntStream.rangeClosed(1, 1000).mapToObj(i -> new Mark(HandMade.millis(i), "line " + i + " <b>"))
+                        .toArray(Mark[]::new));
+        open(page(List.of(HandMade.timeline("Talks", 1000, lane))));
+        assertThat(lines()).hasSize(200).first().asString().contains("line 1 <b>");
+        assertThat(one("#v0 .output").getText()).contains("and 800 more lines");
+
+        type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        assertThat(lines()).hasSize(2);
+        script("document.getElementById('place').blur()");
+        one("#v0 .row[data-lane] .track").click(); // the middle
+        assertThat(lines()).hasSize(100);
+        assertThat(lines().getLast()).matches("(?s).*line (49\\d|50\\d) <b>.*");
+        type(Keys.ESCAPE);
+        assertThat(lines()).hasSize(200);
+    }
+
+    private static List<String> lines() {
+        return all("#v0 .output li").stream().map(line -> line.getDomProperty("textContent")).toList();
     }
 
     @Test
@@ -224,6 +247,34 @@ class TimelinePageBrowserTest {
         assertThat(all(".line.here")).extracting(WebElement::getText).containsExactly("a();");
         type(Keys.ARROW_RIGHT);
         assertThat(all(".line.here")).isEmpty();
+    }
+
+    @Test
+    void aLineIsShownInTheFileThatItIsOf() throws Exception {
+        var waits = new Span(HandMade.millis(0), HandMade.millis(1000), State.SLEEP, "sleeps",
+                List.of(new Place("Second.java", 2)));
+        Timeline timeline = HandMade.timeline("One", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(waits)));
+        open(new TimelinePage("Two files", "?", "", List.of(new TimelinePage.Version(timeline, "", List.of(
+                new TimelinePage.Source("First.java", "first1();\nfirst2();\n"), new TimelinePage.Source("Second.java",
+                        "second1();\nsecond2();\n")))))
+                .html());
+
+        type(Keys.HOME);
+        assertThat(all(".line.here")).extracting(WebElement::getText).containsExactly("second2();");
+        type(Keys.ARROW_DOWN, ".");
+        assertThat(one("#details").getText()).endsWith("at Second.java:2");
+    }
+
+    @Test
+    void onAProjectorTheLanesHaveTheRoom() throws Exception {
+        open(page(greet()));
+
+        type("p");
+        assertThat(one("#v0 .code").isDisplayed()).isFalse();
+        assertThat(one("#play").isDisplayed()).isTrue();
+        assertThat(one("#zoom").isDisplayed()).isFalse();
+        type("c");
+        assertThat(one("#v0 .code").isDisplayed()).isTrue();
     }
 
     @Test
@@ -280,8 +331,9 @@ class TimelinePageBrowserTest {
         var versions = new ArrayList<TimelinePage.Version>();
         String code = "package p;\n\na();\n";
         for (Timeline timeline : timelines) {
-            versions.add(new TimelinePage.Version(timeline, "about <b>it</b>", "With" + (char) ('A' + versions.size())
-                    + ".java", code));
+            String file = "With" + (char) ('A' + versions.size()) + ".java";
+            versions.add(new TimelinePage.Version(timeline, "about <b>it</b>", List.of(
+                    new TimelinePage.Source(file, code))));
             code = "package p;\n\na();\nb();\n";
         }
         return new TimelinePage("Greet & <b>greet</b>", "How long?", "by hand", versions).html();

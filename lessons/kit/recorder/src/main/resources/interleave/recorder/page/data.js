@@ -11,8 +11,8 @@ for (const version of versions) {
     let from = start;
     return {
       name: words[name], kind: kindNames.indexOf(words[kind]), start, end, outlives: outlives === 1,
-      spans: spans.map(([to, state, detail, line]) => {
-        const span = {from, to, state: stateNames.indexOf(words[state]), detail: words[detail], line: line || 0};
+      spans: spans.map(([to, state, detail, line, source]) => {
+        const span = {from, to, state: stateNames.indexOf(words[state]), detail: words[detail], line: line ? `${source}:${line}` : ""};
         from = to;
         return span;
       }),
@@ -39,6 +39,13 @@ function spanAt(lane, at) {
   return lane.spans[low];
 }
 
-function told(lane, span) {
-  return `${lane.name} ${span.detail}: ${time(span.to - span.from)}, from ${time(span.from)} to ${time(span.to)}`;
+// Where in the code a span is: "WithEventLoop.java:23".
+function place(version, span) {
+  const [source, line] = span.line.split(":");
+  return span.line ? `, at ${version.files[source]}:${line}` : "";
+}
+
+function told(version, lane, span) {
+  return `${lane.name} ${span.detail}: ${time(span.to - span.from)}, from ${time(span.from)} to ${time(span.to)}`
+    + place(version, span);
 }

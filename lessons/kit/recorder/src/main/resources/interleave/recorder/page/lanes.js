@@ -122,7 +122,7 @@ document.addEventListener("pointermove", event => {
   const near = 5 / place.node.querySelector(".inner").getBoundingClientRect().width * total;
   const lines = place.lane.marks.filter(mark => Math.abs(mark.at - at) < near).map(mark => `${time(mark.at)} prints "${mark.line}"`);
   const span = spanAt(place.lane, at);
-  tell([span ? told(place.lane, span) : place.lane.name, ...lines].join("; "));
+  tell([span ? told(versions[place.version], place.lane, span) : place.lane.name, ...lines].join("; "));
 });
 document.addEventListener("focusin", event => {
   const place = event.target.dataset && event.target.dataset.lane !== undefined && where(event.target);
@@ -138,7 +138,7 @@ function nextSpan(direction) {
   const next = place.node.dataset.span === undefined ? (direction > 0 ? 0 : count - 1)
     : Math.min(count - 1, Math.max(0, Number(place.node.dataset.span) + direction));
   place.node.dataset.span = next;
-  tell(told(place.lane, place.lane.spans[next]));
+  tell(told(versions[place.version], place.lane, place.lane.spans[next]));
 }
 
 function nextRow(direction) {

@@ -26,11 +26,12 @@ const events = (() => {
 })();
 
 const cursors = sections.map(section => section.querySelector(".cursor"));
-const printed = sections.map(section => [...section.querySelectorAll("[data-at]")]
+const printed = sections.map(section => [...section.querySelectorAll(".said[data-at]")]
   .map(node => ({node, at: Number(node.dataset.at), hidden: false})));
 const lineNodes = sections.map(section => {
   const lines = new Map();
-  section.querySelectorAll("[data-line]").forEach(node => lines.set(Number(node.dataset.line), node));
+  section.querySelectorAll("[data-line]").forEach(node =>
+    lines.set(`${node.closest("[data-source]").dataset.source}:${node.dataset.line}`, node));
   return lines;
 });
 const lit = sections.map(() => new Set());
@@ -47,6 +48,7 @@ function drawMoment() {
         line.node.classList.toggle("future", hidden);
       }
     }
+    outputs[number](still ? undefined : at);
     const now = new Set();
     if (!still && at < version.end) {
       for (const lane of version.lanes) {
@@ -59,7 +61,7 @@ function drawMoment() {
       const node = lineNodes[number].get(line);
       if (node && !lit[number].has(line)) {
         node.classList.add("here");
-        reveal(node);
+        reveal(node, node.closest("pre"));
       }
     }
     lit[number] = now;
@@ -69,11 +71,10 @@ function drawMoment() {
   if (!still && view.zoom > 1 && replay.playing) follow(at / total);
 }
 
-// Scrolls the code, and nothing around it.
-function reveal(line) {
-  const code = line.closest("pre");
-  const top = line.offsetTop - code.offsetTop;
-  if (top < code.scrollTop || top > code.scrollTop + code.clientHeight - 40) code.scrollTop = top - code.clientHeight / 2;
+// Scrolls the box of the line, and nothing around it.
+function reveal(line, box) {
+  const top = line.offsetTop;
+  if (top < box.scrollTop || top > box.scrollTop + box.clientHeight - 40) box.scrollTop = top - box.clientHeight / 2;
 }
 
 function follow(fraction) {

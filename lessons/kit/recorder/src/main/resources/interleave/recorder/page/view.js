@@ -22,9 +22,11 @@ function move(screens) {
   show();
 }
 
+// From the last row nobody reads code, and the lanes need the room; who wants it shows it again.
 function projector() {
   const on = document.body.classList.toggle("projector");
   element("projector").setAttribute("aria-pressed", on);
+  if (document.body.classList.contains("bare") !== on) code();
 }
 
 // Without the code all versions come closer together: to see the cursor go through all of them.

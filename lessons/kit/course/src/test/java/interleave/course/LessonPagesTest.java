@@ -1,0 +1,105 @@
+package interleave.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page of each lesson says why its versions take what they take. */
+class LessonPagesTest {
+
+    private static final Pattern ACCOUNT = Pattern.compile("<h2>(.*?) <b.*?<p class=\"why\">(.*?)</p>", Pattern.DOTALL);
+
+    private final PrintStream realOut = System.out;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void keepQuiet() {
+        System.setProperty("interleave.home", Path.of("../../..").toAbsolutePath().normalize().toString());
+        System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void restoreOutput() {
+        System.setOut(realOut);
+        System.clearProperty("interleave.home");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            greet              |         | Sequential          | main sleeps 1.0 s, 3 times
+            greet              |         | Thread pool         | pool-1-thread-3 sleeps 1.0 s
+            greet              |         | Event loop          | Charlie sleeps 1.0 s
+            greet              |         | Virtual threads     | virtual-3 sleeps 1.0 s
+            countdown          |         | Sequential          | main sleeps 1.0 s, 8 times
+            countdown          |         | Event loop          | Countdown 1 sleeps 1.0 s, 5 times
+            event-loop         |         | Sequential          | main sleeps 2.0 s, then sleeps 1.0 s
+            event-loop         |         | Event loop          | Task 1 sleeps 2.0 s
+            lazy-and-forgotten |         | Thread pool         | main sleeps 2.0 s, then pool-1-thread-1 sleeps 1.0 s
+            lazy-and-forgotten |         | Event loop          | main sleeps 2.0 s, then greeting sleeps 1.0 s
+            lazy-and-forgotten |         | Completable future  | main sleeps 2.0 s
+            gather-and-tasks   |         | Event loop          | orders sleeps 2.0 s
+            gather-and-tasks   | tasks   | Virtual threads     | virtual-2 sleeps 2.0 s
+            gather-and-tasks   | failure | Thread pool         | pool-1-thread-3 sleeps 2.0 s, then main sleeps 2.0 s
+            context-manager    | 3       | Event loop          | report-3 sleeps 1.0 s, then sleeps 500 ms, 3 times
+            """)
+    void theChainOfEachVersionIsTheOneThatItsTimeIsMadeOf(String lesson, String arguments, String version, String chain)
+            throws Exception {
+        String account = accounts(lesson, arguments).get(version);
+
+        assertThat(account).isNotNull().endsWith(" What the end had to wait for: " + chain + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"greet,Sequential,one after the other", "greet,Event loop,up to 3 at the same time",
+            "countdown,Thread pool,up to 2 at the same time", "event-loop,Event loop,up to 2 at the same time",
+            "lazy-and-forgotten,Completable future,up to 2 at the same time",
+            "gather-and-tasks,Virtual threads,up to 3 at the same time",
+            "context-manager,Jdbc sequential,one after the other",
+            "context-manager,Jdbc on virtual threads,up to 3 at the same time"})
+    void howMuchIsWaitedForAtOnceIsSaid(String lesson, String version, String atOnce) throws Exception {
+        assertThat(accounts(lesson, null).get(version)).contains(atOnce);
+    }
+
+    /** Who asks in threads waits at lines; a task of a loop, too. */
+    @ParameterizedTest
+    @CsvSource({"greet", "countdown", "event-loop", "lazy-and-forgotten", "gather-and-tasks", "context-manager"})
+    void everySleepIsAtALineOfTheProgram(String lesson) throws Exception {
+        page(lesson, null);
+
+        String trace = Files.readString(folder.resolve("page.trace.json"));
+        assertThat(trace.lines().filter(line -> line.contains("\"cat\":\"sleep\""))).isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("\"at\":\""));
+    }
+
+    private Map<String, String> accounts(String lesson, String arguments) throws Exception {
+        var accounts = new LinkedHashMap<String, String>();
+        for (MatchResult found : ACCOUNT.matcher(page(lesson, arguments)).results().toList()) {
+            accounts.put(found.group(1), found.group(2));
+        }
+        return accounts;
+    }
+
+    private String page(String lesson, String arguments) throws Exception {
+        Path page = folder.resolve("page.html");
+        String[] words = {lesson, "--instant", "--html", page.toString()};
+        String[] asked = {lesson, "--instant", "--html", page.toString(), "--only", "sequential,thread-pool,event-loop,"
+                + "virtual-threads", "--", arguments};
+        assertThat(Main.commandLine().execute(arguments == null ? words : asked)).isEqualTo(Main.DONE);
+        return Files.readString(page);
+    }
+}

@@ -1,0 +1,33 @@
+// What was printed up to a moment. The page lists the first lines only: of more, the replay shows the latest.
+const latest = 100;
+
+function listItem({at, line, lane}) {
+  const item = document.createElement("li");
+  const moment = document.createElement("time");
+  const who = made("bdi", "who", lane);
+  moment.textContent = time(at);
+  item.append(moment, " ", made("bdi", "", line), " ", who);
+  return item;
+}
+
+// For each version what shows its lines at a moment; undefined stands for the still picture.
+const outputs = sections.map((section, number) => {
+  const list = section.querySelector(".lines ol");
+  const listed = list ? [...list.children] : [];
+  const all = versions[number].lanes.flatMap(lane => lane.marks.map(mark => ({...mark, lane: lane.name})))
+    .sort((one, other) => one.at - other.at);
+  let shown = all.length;
+  return at => {
+    const now = at === undefined ? all.length : all.findLastIndex(line => line.at <= at) + 1;
+    if (now === shown) return;
+    shown = now;
+    if (at === undefined) {
+      list.replaceChildren(...listed);
+    } else if (all.length > listed.length) {
+      list.replaceChildren(...all.slice(Math.max(0, now - latest), now).map(listItem));
+    }
+    if (all.length <= listed.length) listed.forEach((item, index) => item.classList.toggle("future", index >= now));
+    const last = all.length > listed.length ? list.lastElementChild : listed[now - 1];
+    if (last && at !== undefined) reveal(last, list.parentNode);
+  };
+});
