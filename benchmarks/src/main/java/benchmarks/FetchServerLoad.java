@@ -16,28 +16,32 @@ record FetchServerLoad(long answered, Duration busy, Duration late) {
     /** Where less than this is added to the latency, nobody is a bottleneck. */
     private static final double LITTLE = 0.1;
 
+    /** Systems count the processor time of a process in steps of up to this. */
+    private static final Duration STEP = Duration.ofMillis(16);
+
     /** What was done after {@code before}. */
     FetchServerLoad since(FetchServerLoad before) {
         return new FetchServerLoad(answered - before.answered, busy.minus(before.busy), late.minus(before.late));
     }
 
     /**
-     * Fails when the number that was measured is the server's own. What a client needs beyond the latency it needs for
-     * its work, for waiting for a processor, or for waiting for the server; when the server's thread was computing all that
-     * while, it is the last. Late answers alone prove nothing: a client that takes all processors makes any server late.
+     * Fails when the number that was measured is the server's own: when its one thread computed more than the whole client,
+     * or for nearly all the time that is not latency. Late answers alone prove nothing: a client that takes all processors
+     * makes any server late.
      *
      * @param took from the first request to the last answer
      * @param latency the part of it in which all there is to do is wait
+     * @param client the processor time of the client
      */
-    void checkThatTheServerWasNotTheBottleneck(Duration took, Duration latency) {
+    void checkThatTheServerWasNotTheBottleneck(Duration took, Duration latency, Duration client) {
         double beyond = took.minus(latency).toNanos();
-        double share = busy.toNanos() / beyond;
-        if (beyond > LITTLE * latency.toNanos() && share > BUSY) {
+        boolean slow = busy.compareTo(client.plus(STEP)) > 0 || busy.toNanos() > BUSY * beyond;
+        if (slow && beyond > LITTLE * latency.toNanos()) {
             throw new IllegalStateException(String.format(Locale.ROOT,
-                    "the server is the bottleneck: its thread was computing for %.0f %% of the time that %,d requests "
-                            + "took beyond their latency (%.0f us a request, answers %.1f ms late on average), so this "
-                            + "would measure the server and not the client",
-                    Math.min(100, 100 * share), answered, busy.toNanos() / 1e3 / answered, late.toNanos() / 1e6
+                    "the server is the bottleneck: %,d requests took %.0f ms beyond their latency, and of these its "
+                            + "thread computed for %.0f ms, the client for %.0f ms (answers were %.1f ms late on "
+                            + "average); fewer requests, or a longer latency, would measure the client",
+                    answered, beyond / 1e6, busy.toNanos() / 1e6, client.toNanos() / 1e6, late.toNanos() / 1e6
                             / answered));
         }
     }

@@ -26,7 +26,10 @@ class BenchmarksTest {
                 "benchmarks.GreetBenchmark.eventLoop", "benchmarks.GreetBenchmark.virtualThreads",
                 "benchmarks.GatherAndTasksBenchmark.sequential", "benchmarks.GatherAndTasksBenchmark.threadPool",
                 "benchmarks.GatherAndTasksBenchmark.eventLoop", "benchmarks.GatherAndTasksBenchmark.virtualThreads",
-                "benchmarks.ContextManagerBenchmark.jdbcOnVirtualThreads",
+                "benchmarks.ContextManagerBenchmark.jdbcOnVirtualThreads", "benchmarks.FetchBenchmark.sequential",
+                "benchmarks.FetchBenchmark.threadPoolOf10", "benchmarks.FetchBenchmark.threadPoolOf50",
+                "benchmarks.FetchBenchmark.threadPoolOf200", "benchmarks.FetchBenchmark.eventLoop",
+                "benchmarks.FetchBenchmark.virtualThreads", "benchmarks.FetchBenchmark.vertx",
                 "benchmarks.EventLoopBenchmark.executeFromTheLoop", "benchmarks.EventLoopBenchmark.waitForTheNextTurn",
                 "benchmarks.EventLoopBenchmark.executeFromOtherThreads", "benchmarks.EventLoopBenchmark.sleep",
                 "benchmarks.EventLoopBenchmark.pingPong", "benchmarks.EventLoopBenchmark.pingPongOnVirtualThreads",
@@ -37,10 +40,11 @@ class BenchmarksTest {
     void everyBenchmarkRunsOnce() throws Exception {
         var once = new OptionsBuilder().forks(0).warmupIterations(0).measurementIterations(1).mode(Mode.SingleShotTime)
                 .param("guests", "3").param("tasks", "100").param("reports", "3").param("producers", "2")
-                .param("connections", "100").verbosity(VerboseMode.SILENT).shouldFailOnError(true).build();
+                .param("connections", "100").param("requests", "10").verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true).build();
 
         var results = new Runner(once).run();
 
-        assertThat(results).hasSize(4 + 4 + 2 * 4 + 5 * Peer.values().length + 1 + EchoServers.values().length);
+        assertThat(results).hasSize(4 + 4 + 8 + 2 * 4 + 5 * Peer.values().length + 1 + EchoServers.values().length);
     }
 }
