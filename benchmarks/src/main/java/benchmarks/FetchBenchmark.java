@@ -45,17 +45,17 @@ public class FetchBenchmark {
     }
 
     @Benchmark
-    public List<String> threadPoolOf10(ThreadPoolOf10 fetches) throws Exception {
+    public List<String> threadPool10(ThreadPool10 fetches) throws Exception {
         return fetches.all();
     }
 
     @Benchmark
-    public List<String> threadPoolOf50(ThreadPoolOf50 fetches) throws Exception {
+    public List<String> threadPool50(ThreadPool50 fetches) throws Exception {
         return fetches.all();
     }
 
     @Benchmark
-    public List<String> threadPoolOf200(ThreadPoolOf200 fetches) throws Exception {
+    public List<String> threadPool200(ThreadPool200 fetches) throws Exception {
         return fetches.all();
     }
 
@@ -76,7 +76,7 @@ public class FetchBenchmark {
 
     /** The same client with as few connections as it has when nobody thinks of them. */
     @Benchmark
-    public List<String> vertxWithItsDefaultPoolOf5(VertxClientAsItComes fetches) throws Exception {
+    public List<String> vertxDefaultPool5(VertxDefaultPool5 fetches) throws Exception {
         return fetches.all();
     }
 
@@ -96,7 +96,7 @@ public class FetchBenchmark {
         }
     }
 
-    public static class ThreadPoolOf10 extends Fetches {
+    public static class ThreadPool10 extends Fetches {
         @Param({"10", "100", "1000"})
         public int requests;
 
@@ -111,7 +111,7 @@ public class FetchBenchmark {
         }
     }
 
-    public static class ThreadPoolOf50 extends Fetches {
+    public static class ThreadPool50 extends Fetches {
         @Param({"10", "100", "1000"})
         public int requests;
 
@@ -126,7 +126,7 @@ public class FetchBenchmark {
         }
     }
 
-    public static class ThreadPoolOf200 extends Fetches {
+    public static class ThreadPool200 extends Fetches {
         @Param({"10", "100", "1000", "10000"})
         public int requests;
 
@@ -174,7 +174,7 @@ public class FetchBenchmark {
     }
 
     /** A thousand take twenty seconds. */
-    public static class VertxClientAsItComes extends Fetches {
+    public static class VertxDefaultPool5 extends Fetches {
         @Param({"10", "100"})
         public int requests;
 
@@ -198,9 +198,8 @@ public class FetchBenchmark {
         @Param("100")
         public int latencyMillis;
 
-        /** What the server computes for each answer; with a thousand or more it becomes the bottleneck. */
-        @Param("0")
-        public int serverWorkMicros;
+        /** What the server computes for each answer, for those who want to see a server that is the bottleneck. */
+        private final Duration serverWork = Duration.parse(System.getProperty("fetch.serverWork", "PT0S"));
 
         private FetchServer server;
         private FetchClient client;
@@ -218,9 +217,7 @@ public class FetchBenchmark {
         public void prepare() throws Exception {
             client = open();
             checkOpenFiles(client.atOnce(requests()));
-            server = new FetchServer(Duration.ofMillis(latencyMillis),
-                    Duration.of(serverWorkMicros, TimeUnit.MICROSECONDS
-                            .toChronoUnit()));
+            server = new FetchServer(Duration.ofMillis(latencyMillis), serverWork);
             pages = server.pages(requests());
             List<String> fetched = client.fetchAll(pages);
             if (!fetched.equals(FetchServer.bodies(requests()))) {

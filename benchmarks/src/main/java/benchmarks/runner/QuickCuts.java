@@ -12,10 +12,10 @@ final class QuickCuts {
     private static final List<Rule> RULES = List.of(
             new Rule("EventLoopBenchmark\\.(executeFrom|waitForTheNextTurn|echo).*",
                     "EventLoopBenchmark: executeFrom..., waitForTheNextTurn, echo", "the loop's inner parts"),
-            new Rule("FetchBenchmark\\.(.* requests=(1|10000)|(?!sequential).* requests=10) .*",
+            new Rule("FetchBenchmark\\.(.* requests=(1|10000)|(?!sequential).* requests=10)",
                     "FetchBenchmark: 1, 10 and 10,000 requests at once", "100 and 1,000 say the most"),
-            new Rule("FetchBenchmark\\.((sequential|threadPoolOf10|vertxWith\\w+) .* requests=100|"
-                    + "threadPoolOf[15]0 .* requests=1000) .*",
+            new Rule("FetchBenchmark\\.((sequential|threadPool10|vertxDefaultPool5) .* requests=100|"
+                    + "threadPool[15]0 .* requests=1000)",
                     "FetchBenchmark: 100 in sequence, pools that are too small",
                     "a call takes seconds"));
 
