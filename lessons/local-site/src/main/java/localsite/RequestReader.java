@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes requests of the bytes of a connection, however these are cut. Requests have no body here. */
 final class RequestReader {
@@ -27,6 +28,8 @@ final class RequestReader {
         }
     }
 
+    private static final Set<String> VERSIONS = Set.of("HTTP/1.0", "HTTP/1.1");
+    private static final String LENGTH = "content-length:";
     private static final int SMALL = 1024;
     private static final int LARGEST_HEAD = 16 * 1024;
 
@@ -77,7 +80,7 @@ final class RequestReader {
             return; // the standard allows empty lines before a request
         }
         String[] words = text.split(" ", -1);
-        if (words.length != 3 || words[1].isEmpty() || !words[2].matches("HTTP/1\\.[01]")) {
+        if (words.length != 3 || words[1].isEmpty() || !VERSIONS.contains(words[2])) {
             throw new BadRequest(400);
         }
         if (!words[0].equals("GET")) {
@@ -90,9 +93,14 @@ final class RequestReader {
     private void addField(String field) throws BadRequest {
         if (field.startsWith("connection:")) {
             keepsAlive = !field.contains("close") && (keepsAlive || field.contains("keep-alive"));
-        } else if (field.startsWith("transfer-encoding:") || field.matches("content-length:\\s*0*[1-9].*")) {
+        } else if (field.startsWith("transfer-encoding:")
+                || field.startsWith(LENGTH) && !field.substring(LENGTH.length()).matches("\\s*0+")) {
             throw new BadRequest(413);
         }
+    }
+
+    private static boolean isLengthOfABody(String field) {
+        return field.startsWith(LENGTH) && !field.substring(LENGTH.length()).matches("\\s*0+");
     }
 
     /** Takes the request off the front, so that the next one can be read. */
