@@ -13,8 +13,8 @@ import localsite.RequestReader.Request;
 /** One connection, from its first request until one side closes it. Requests are answered one after the other. */
 final class Visit {
 
-    /** How long a client may go on sending what nobody reads: closing at once would destroy the answer on its way. */
-    private static final Duration LINGER = Duration.ofSeconds(1);
+    /** After how much silence a refused client is hung up on: while it still sends, it would not see the answer. */
+    private static final Duration SILENCE = Duration.ofSeconds(1);
 
     private final EventLoop loop;
     private final Connection connection;
@@ -58,7 +58,7 @@ final class Visit {
         if (failure != null || count < 0) {
             ended.complete(null);
         } else if (refused) {
-            requests.clear();
+            ignoreUntilItIsSilent();
         } else if (!answering) {
             serveNext();
         }
@@ -91,9 +91,14 @@ final class Visit {
 
     private void refuse(int status) {
         refused = true;
-        requests.clear();
         send(Response.lastError(status));
-        afterwards(LINGER, () -> ended.complete(null));
+        ignoreUntilItIsSilent();
+    }
+
+    private void ignoreUntilItIsSilent() {
+        requests.clear();
+        waiting.cancel(false);
+        afterwards(SILENCE, () -> ended.complete(null));
     }
 
     /** Sends bytes; completes when more of them are welcome. */
