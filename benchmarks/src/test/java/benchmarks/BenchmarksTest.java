@@ -2,14 +2,19 @@ package benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -26,10 +31,13 @@ class BenchmarksTest {
                 "benchmarks.GreetBenchmark.eventLoop", "benchmarks.GreetBenchmark.virtualThreads",
                 "benchmarks.GatherAndTasksBenchmark.sequential", "benchmarks.GatherAndTasksBenchmark.threadPool",
                 "benchmarks.GatherAndTasksBenchmark.eventLoop", "benchmarks.GatherAndTasksBenchmark.virtualThreads",
-                "benchmarks.ContextManagerBenchmark.jdbcOnVirtualThreads", "benchmarks.FetchBenchmark.sequential",
-                "benchmarks.FetchBenchmark.threadPool10", "benchmarks.FetchBenchmark.threadPool50",
-                "benchmarks.FetchBenchmark.threadPool200", "benchmarks.FetchBenchmark.eventLoop",
-                "benchmarks.FetchBenchmark.virtualThreads", "benchmarks.FetchBenchmark.vertx",
+                "benchmarks.CountdownBenchmark.eventLoop", "benchmarks.ComputeBenchmark.sequential",
+                "benchmarks.SleepersBenchmark.gather", "benchmarks.MemoryBenchmark.sleep",
+                "benchmarks.GreetBenchmark.asyncio", "benchmarks.ContextManagerBenchmark.jdbcOnVirtualThreads",
+                "benchmarks.FetchBenchmark.sequential", "benchmarks.FetchBenchmark.threadPool10",
+                "benchmarks.FetchBenchmark.threadPool50", "benchmarks.FetchBenchmark.threadPool200",
+                "benchmarks.FetchBenchmark.eventLoop", "benchmarks.FetchBenchmark.virtualThreads",
+                "benchmarks.FetchBenchmark.vertx", "benchmarks.FetchBenchmark.vertxDefaultPool5",
                 "benchmarks.EventLoopBenchmark.executeFromTheLoop", "benchmarks.EventLoopBenchmark.waitForTheNextTurn",
                 "benchmarks.EventLoopBenchmark.executeFromOtherThreads", "benchmarks.EventLoopBenchmark.sleep",
                 "benchmarks.EventLoopBenchmark.pingPong", "benchmarks.EventLoopBenchmark.pingPongOnVirtualThreads",
@@ -38,13 +46,45 @@ class BenchmarksTest {
 
     @Test
     void everyBenchmarkRunsOnce() throws Exception {
-        var once = new OptionsBuilder().forks(0).warmupIterations(0).measurementIterations(1).mode(Mode.SingleShotTime)
-                .param("guests", "3").param("tasks", "100").param("reports", "3").param("producers", "2")
-                .param("connections", "100").param("requests", "10").verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true).build();
+        var options = once().exclude("FetchBenchmark").addProfiler(WaitingMemory.class);
+        if (!Asyncio.isInstalled()) {
+            options.exclude("[aA]syncio$");
+        }
 
-        var results = new Runner(once).run();
+        var results = new Runner(options.build()).run();
 
-        assertThat(results).hasSize(4 + 4 + 8 + 2 * 4 + 5 * Peer.values().length + 1 + EchoServers.values().length);
+        int ofLessons = 4 + 4 + 4 + 2 * 4;
+        int ofLoops = 5 * Peer.values().length + 1 + EchoServers.values().length;
+        int ofSleepers = 2 * Sleepers.values().length + 1;
+        int inPython = Asyncio.isInstalled() ? 5 : 0;
+        assertThat(results).hasSize(ofLessons + ofLoops + ofSleepers + 4 + inPython);
+        assertThat(weights(results)).hasSize(Sleepers.values().length + 1).allSatisfy(bytes -> assertThat(bytes)
+                .isPositive());
+    }
+
+    /** By itself: what connections leave behind would be weighed with the waiting tasks. */
+    @Test
+    void everyBenchmarkOfHttpRunsOnce() throws Exception {
+        assertThat(new Runner(once().include("FetchBenchmark").build()).run()).hasSize(8);
+    }
+
+    private static ChainedOptionsBuilder once() {
+        return new OptionsBuilder().forks(0).warmupIterations(0).measurementIterations(1).mode(Mode.SingleShotTime)
+                .param("guests", "3").param("countdowns", "2").param("tasks", "100").param("reports", "3")
+                .param("producers", "2").param("connections", "100").param("requests", "10").verbosity(
+                        VerboseMode.SILENT)
+                .shouldFailOnError(true);
+    }
+
+    private static List<Double> weights(Collection<RunResult> results) {
+        var weights = new ArrayList<Double>();
+        for (RunResult result : results) {
+            for (Result<?> measured : result.getSecondaryResults().values()) {
+                if (measured.getLabel().equals("bytesPerTask")) {
+                    weights.add(measured.getScore());
+                }
+            }
+        }
+        return weights;
     }
 }

@@ -10,9 +10,17 @@ import java.util.regex.Pattern;
  */
 final class QuickCuts {
     private static final List<Rule> RULES = List.of(
-            new Rule("EventLoopBenchmark\\.(executeFrom|waitForTheNextTurn|echo).*",
-                    "EventLoopBenchmark: executeFrom..., waitForTheNextTurn, echo", "the loop's inner parts"),
-            new Rule("FetchBenchmark\\.(.* requests=(1|10000)|(?!sequential).* requests=10)",
+            new Rule("EventLoopBenchmark\\.(executeFrom|waitForTheNextTurn|sleep|echo).*",
+                    "EventLoopBenchmark: executeFrom..., waitForTheNextTurn, sleep, echo", "the loop's inner parts"),
+            new Rule(".*Benchmark\\..* runtime=\\w+_FUTURES.*", "sleepers that are futures without a task",
+                    "a class looks at tasks"),
+            new Rule("(Sleepers|Memory)Benchmark\\..* tasks=\\d{6,}",
+                    "SleepersBenchmark, MemoryBenchmark: 100,000 and 1,000,000 tasks", "they take a second each time"),
+            new Rule("ContextManagerBenchmark\\..* pauseMillis=0 .*",
+                    "ContextManagerBenchmark: queries without a pause",
+                    "it measures the drivers"),
+            new Rule("ComputeBenchmark\\..* tasks=1", "ComputeBenchmark: a single task", "all versions do the same"),
+            new Rule("FetchBenchmark\\.((?!sequential).* requests=1|.* requests=(10|10000))",
                     "FetchBenchmark: 1, 10 and 10,000 requests at once", "100 and 1,000 say the most"),
             new Rule("FetchBenchmark\\.((sequential|threadPool10|vertxDefaultPool5) .* requests=100|"
                     + "threadPool[15]0 .* requests=1000)",
@@ -31,6 +39,11 @@ final class QuickCuts {
         Rule(String jobs, String what, String why) {
             this(Pattern.compile(jobs), new Cut(what, why));
         }
+    }
+
+    /** All there is to be left out. */
+    static List<Cut> all() {
+        return RULES.stream().map(Rule::cut).toList();
     }
 
     static Optional<Cut> of(Job job) {

@@ -11,6 +11,7 @@ class PlanTest {
     @Test
     void everyRowIsABenchmarkWithAValueForEachParameter() throws Exception {
         assertThat(plan(Speed.DEFAULT, "GreetBenchmark").jobs()).extracting(Job::name).containsExactly(
+                "GreetBenchmark.asyncio guests=3", "GreetBenchmark.asyncio guests=1000",
                 "GreetBenchmark.eventLoop guests=3", "GreetBenchmark.eventLoop guests=1000",
                 "GreetBenchmark.sequential guests=3", "GreetBenchmark.sequential guests=1000",
                 "GreetBenchmark.threadPool guests=3", "GreetBenchmark.threadPool guests=1000",
@@ -48,13 +49,18 @@ class PlanTest {
     }
 
     @Test
-    void ofHttpAQuickRunMeasuresWhatTakesLessThanTwoSecondsACall() throws Exception {
+    void ofHttpAQuickRunMeasuresWhatTakesLessThanASecondACall() throws Exception {
         assertThat(plan(Speed.QUICK, "FetchBenchmark").jobs()).extracting(job -> job.name().replaceAll(
                 "FetchBenchmark\\.|latencyMillis=100 ", "")).containsExactlyInAnyOrder(
-                        "sequential requests=10", "threadPool50 requests=100", "threadPool200 requests=100",
+                        "sequential requests=1", "threadPool50 requests=100", "threadPool200 requests=100",
                         "threadPool200 requests=1000", "eventLoop requests=100", "eventLoop requests=1000",
                         "virtualThreads requests=100", "virtualThreads requests=1000", "vertx requests=100",
                         "vertx requests=1000");
+    }
+
+    @Test
+    void everyLineOfWhatQuickLeavesOutLeavesSomethingOut() throws Exception {
+        assertThat(plan(Speed.QUICK, ".").cuts()).containsAll(QuickCuts.all());
     }
 
     @Test
@@ -63,11 +69,11 @@ class PlanTest {
     }
 
     @Test
-    void quickMeasuresSmallSizesFirstAndFiveTimes() throws Exception {
+    void quickMeasuresSmallSizesFirstAndOftenEnough() throws Exception {
         Plan quick = plan(Speed.QUICK, "GreetBenchmark");
 
         assertThat(quick.jobs()).extracting(Job::size).isSorted();
-        assertThat(quick.times(quick.jobs().getFirst()).measurements()).isEqualTo(5);
+        assertThat(quick.times(quick.jobs().getFirst()).measurements()).isEqualTo(Times.QUICK_MEASUREMENTS);
     }
 
     @Test
@@ -77,7 +83,7 @@ class PlanTest {
 
         assertThat(quick.times(job, 3).seconds(0)).isCloseTo(3, within(0.01));
         assertThat(quick.times(job, 100)).isEqualTo(quick.times(job));
-        assertThat(quick.times(job, -5).measurements()).isEqualTo(5);
+        assertThat(quick.times(job, -5).measurements()).isEqualTo(Times.QUICK_MEASUREMENTS);
     }
 
     @Test
@@ -98,7 +104,7 @@ class PlanTest {
         assertThat(progress.secondsLeft(0, 0)).isCloseTo(4 * each, within(0.001));
         progress.began(first);
         assertThat(progress.secondsLeft(each, 0.5)).isCloseTo(3.5 * each, within(0.001));
-        progress.ended(first, each, 1.5 * each, 0.001);
+        progress.ended(first, each, 1.5 * each, 0.0001);
         assertThat(progress.secondsLeft(0, 0)).isCloseTo(3 * 1.5 * each, within(0.001));
     }
 
@@ -124,7 +130,15 @@ class PlanTest {
                 "IOException: refused");
     }
 
+    @Test
+    void withoutPythonItsVersionsAreLeftOutAndThatIsSaid() throws Exception {
+        Plan plan = Plan.of(Speed.FULL, new JmhOptions(), Run.benchmarks("GreetBenchmark|EventLoopBenchmark"), false);
+
+        assertThat(plan.jobs()).extracting(Job::name).isNotEmpty().noneMatch(name -> name.matches("(?i).*asyncio.*"));
+        assertThat(plan.cuts()).extracting(Cut::why).containsExactly("there is no python3 of at least 3.8");
+    }
+
     private static Plan plan(Speed speed, String classes, String... jmhOptions) throws Exception {
-        return Plan.of(speed, new JmhOptions(jmhOptions), Run.benchmarks(classes));
+        return Plan.of(speed, new JmhOptions(jmhOptions), Run.benchmarks(classes), true);
     }
 }
