@@ -93,8 +93,7 @@ final class RequestReader {
     private void addField(String field) throws BadRequest {
         if (field.startsWith("connection:")) {
             keepsAlive = !field.contains("close") && (keepsAlive || field.contains("keep-alive"));
-        } else if (field.startsWith("transfer-encoding:")
-                || field.startsWith(LENGTH) && !field.substring(LENGTH.length()).matches("\\s*0+")) {
+        } else if (field.startsWith("transfer-encoding:") || isLengthOfABody(field)) {
             throw new BadRequest(413);
         }
     }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 
 /**
  * Promises everybody a page, sends half of it, and resets the connection. It has a port of its own, and blocking
@@ -40,7 +41,7 @@ final class ResettingServer implements AutoCloseable {
         try (client) {
             client.setSoLinger(true, 0); // closing then resets
             if (client.getInputStream().read() >= 0) {
-                client.getOutputStream().write(HALF.array(), 0, HALF.limit());
+                Channels.newChannel(client.getOutputStream()).write(HALF.duplicate());
             }
         } catch (IOException gone) {
             // it was quicker
