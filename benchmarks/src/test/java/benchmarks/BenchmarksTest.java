@@ -14,6 +14,7 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -33,6 +34,10 @@ class BenchmarksTest {
                 "benchmarks.CountdownBenchmark.eventLoop", "benchmarks.ComputeBenchmark.sequential",
                 "benchmarks.SleepersBenchmark.gather", "benchmarks.MemoryBenchmark.sleep",
                 "benchmarks.GreetBenchmark.asyncio", "benchmarks.ContextManagerBenchmark.jdbcOnVirtualThreads",
+                "benchmarks.FetchBenchmark.sequential", "benchmarks.FetchBenchmark.threadPool10",
+                "benchmarks.FetchBenchmark.threadPool50", "benchmarks.FetchBenchmark.threadPool200",
+                "benchmarks.FetchBenchmark.eventLoop", "benchmarks.FetchBenchmark.virtualThreads",
+                "benchmarks.FetchBenchmark.vertx", "benchmarks.FetchBenchmark.vertxDefaultPool5",
                 "benchmarks.EventLoopBenchmark.executeFromTheLoop", "benchmarks.EventLoopBenchmark.waitForTheNextTurn",
                 "benchmarks.EventLoopBenchmark.executeFromOtherThreads", "benchmarks.EventLoopBenchmark.sleep",
                 "benchmarks.EventLoopBenchmark.pingPong", "benchmarks.EventLoopBenchmark.pingPongOnVirtualThreads",
@@ -41,12 +46,7 @@ class BenchmarksTest {
 
     @Test
     void everyBenchmarkRunsOnce() throws Exception {
-        var options = new OptionsBuilder().forks(0).warmupIterations(0).measurementIterations(1).mode(
-                Mode.SingleShotTime).param("guests", "3").param("countdowns", "2").param("tasks", "100").param(
-                        "reports", "3")
-                .param("producers", "2").param("connections", "100").verbosity(VerboseMode.SILENT).shouldFailOnError(
-                        true)
-                .addProfiler(WaitingMemory.class);
+        var options = once().exclude("FetchBenchmark").addProfiler(WaitingMemory.class);
         if (!Asyncio.isInstalled()) {
             options.exclude("[aA]syncio$");
         }
@@ -60,6 +60,20 @@ class BenchmarksTest {
         assertThat(results).hasSize(ofLessons + ofLoops + ofSleepers + 4 + inPython);
         assertThat(weights(results)).hasSize(Sleepers.values().length + 1).allSatisfy(bytes -> assertThat(bytes)
                 .isPositive());
+    }
+
+    /** By itself: what connections leave behind would be weighed with the waiting tasks. */
+    @Test
+    void everyBenchmarkOfHttpRunsOnce() throws Exception {
+        assertThat(new Runner(once().include("FetchBenchmark").build()).run()).hasSize(8);
+    }
+
+    private static ChainedOptionsBuilder once() {
+        return new OptionsBuilder().forks(0).warmupIterations(0).measurementIterations(1).mode(Mode.SingleShotTime)
+                .param("guests", "3").param("countdowns", "2").param("tasks", "100").param("reports", "3")
+                .param("producers", "2").param("connections", "100").param("requests", "10").verbosity(
+                        VerboseMode.SILENT)
+                .shouldFailOnError(true);
     }
 
     private static List<Double> weights(Collection<RunResult> results) {

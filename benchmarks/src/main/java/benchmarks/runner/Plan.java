@@ -49,8 +49,8 @@ record Plan(Speed speed, JmhOptions asked, List<Job> jobs, List<Cut> cuts, doubl
             all.stream().map(QuickCuts::of).flatMap(Optional::stream).distinct().forEach(cuts::add);
         }
         // Small sizes first: should time run out, every lesson has been looked at.
-        List<Job> kept = all.stream().filter(job -> chosen || QuickCuts.of(job).isEmpty()).sorted(Comparator
-                .comparingInt(job -> rank(job, all))).toList();
+        List<Job> inQuick = all.stream().filter(job -> chosen || QuickCuts.of(job).isEmpty()).toList();
+        List<Job> kept = inQuick.stream().sorted(Comparator.comparingInt(job -> rank(job, inQuick))).toList();
         int most = (int) (QUICK_SECONDS / LEAST_FOR_A_QUICK_JOB);
         kept.stream().skip(most).map(job -> new Cut(job.name(), "three minutes are not enough for all")).forEach(
                 cuts::add);

@@ -19,7 +19,13 @@ final class QuickCuts {
             new Rule("ContextManagerBenchmark\\..* pauseMillis=0 .*",
                     "ContextManagerBenchmark: queries without a pause",
                     "it measures the drivers"),
-            new Rule("ComputeBenchmark\\..* tasks=1", "ComputeBenchmark: a single task", "all versions do the same"));
+            new Rule("ComputeBenchmark\\..* tasks=1", "ComputeBenchmark: a single task", "all versions do the same"),
+            new Rule("FetchBenchmark\\.((?!sequential).* requests=1|.* requests=(10|10000))",
+                    "FetchBenchmark: 1, 10 and 10,000 requests at once", "100 and 1,000 say the most"),
+            new Rule("FetchBenchmark\\.((sequential|threadPool10|vertxDefaultPool5) .* requests=100|"
+                    + "threadPool[15]0 .* requests=1000)",
+                    "FetchBenchmark: 100 in sequence, pools that are too small",
+                    "a call takes seconds"));
 
     private QuickCuts() {}
 

@@ -1,0 +1,55 @@
+package localsite;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+
+/**
+ * Promises everybody a page, sends half of it, and resets the connection. It has a port of its own, and blocking
+ * sockets: a connection of the event loop can be closed, but not reset.
+ */
+final class ResettingServer implements AutoCloseable {
+
+    private static final ByteBuffer HALF = Response.half(Response.HTML, "<p>To be continued</p>\n".repeat(100));
+
+    private final ServerSocket server = new ServerSocket();
+
+    ResettingServer(InetSocketAddress address) throws IOException {
+        server.bind(address);
+        Thread.startVirtualThread(this::accept);
+    }
+
+    InetSocketAddress address() {
+        return (InetSocketAddress) server.getLocalSocketAddress();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = server.accept();
+                Thread.startVirtualThread(() -> resetInTheMiddle(client));
+            }
+        } catch (IOException closed) {
+            // the site was closed, and with it this loop ends
+        }
+    }
+
+    private static void resetInTheMiddle(Socket client) {
+        try (client) {
+            client.setSoLinger(true, 0); // closing then resets
+            if (client.getInputStream().read() >= 0) {
+                Channels.newChannel(client.getOutputStream()).write(HALF.duplicate());
+            }
+        } catch (IOException gone) {
+            // it was quicker
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
