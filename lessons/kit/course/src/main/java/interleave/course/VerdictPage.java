@@ -1,0 +1,30 @@
+package interleave.course;
+
+import interleave.practice.Exercise;
+import interleave.practice.Verdict;
+
+/** Shows what a check says: what is right, the first thing that is not, and what to do next. */
+record VerdictPage(Screen screen) {
+
+    void show(Exercise exercise, Verdict verdict) {
+        String good = screen.unicode() ? "✓ " : "ok ";
+        String bad = screen.unicode() ? "✗ " : "-> ";
+        verdict.right().forEach(sentence -> screen.item(good, sentence));
+        if (verdict.passed()) {
+            screen.line();
+            screen.title("All is right: " + exercise.lesson() + ", " + exercise.simpleName() + ".");
+        } else {
+            screen.item(bad, verdict.problem());
+            verdict.shown().forEach(screen::line);
+        }
+        if (!verdict.picture().isEmpty()) {
+            screen.line();
+            screen.out().print(verdict.picture());
+        }
+        if (!verdict.advice().isEmpty()) {
+            screen.line();
+            screen.paragraph(verdict.advice());
+        }
+        verdict.remarks().forEach(remark -> screen.item("Note: ", remark));
+    }
+}

@@ -1,0 +1,61 @@
+package interleave.practice;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The process that checks: reads requests, writes responses. Students' code runs here, where it may do what it likes:
+ * whoever started it ends it, and starts another.
+ */
+final class CheckerMain {
+    private static final int GONE = 0;
+
+    private CheckerMain() {}
+
+    static void main() throws Exception {
+        var out = new ObjectOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+        out.flush();
+        keepTheStudentFromTheChannels();
+        BlockingQueue<CheckRequest> requests = requests();
+        try (var examiner = new Examiner()) {
+            examiner.warmUp(requests.take());
+            while (true) {
+                out.writeObject(examiner.examine(requests.take()));
+                out.reset();
+                out.flush();
+            }
+        }
+    }
+
+    /** Outside of a run nothing is collected that they print, and there is nothing to read. */
+    private static void keepTheStudentFromTheChannels() {
+        System.setIn(InputStream.nullInputStream());
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    /** Read by a thread of its own, which ends the process with its owner, whatever the student's code does then. */
+    private static BlockingQueue<CheckRequest> requests() throws IOException {
+        var requests = new LinkedBlockingQueue<CheckRequest>();
+        var in = new FileInputStream(FileDescriptor.in);
+        Thread.ofPlatform().daemon().name("requests").start(() -> {
+            try (var objects = new ObjectInputStream(in)) {
+                while (true) {
+                    requests.add((CheckRequest) objects.readObject());
+                }
+            } catch (IOException | ClassNotFoundException ownerIsGone) {
+                Runtime.getRuntime().halt(GONE);
+            }
+        });
+        return requests;
+    }
+}

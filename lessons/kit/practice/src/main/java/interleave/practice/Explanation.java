@@ -1,0 +1,107 @@
+package interleave.practice;
+
+import interleave.virtualtime.Stuck;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * What went wrong, for a student.
+ *
+ * @param problem in a sentence or two
+ * @param shown lines to be shown as they are: code, who waits for whom
+ * @param advice what to do next; empty when the exercise's own will do
+ */
+record Explanation(String problem, List<String> shown, String advice) {
+    private static final int MOST_LINES = 10;
+    private static final String ENDLESS = "Still running after";
+    private static final List<String> NOT_THE_STUDENTS = List.of("java.", "javax.", "jdk.", "sun.", "interleave.",
+            "eventloop.");
+
+    static boolean isEndless(Stuck stuck) {
+        return String.valueOf(stuck.getMessage()).startsWith(ENDLESS);
+    }
+
+    /** A run that came to no end: who waits for whom, or which loop does not stop. */
+    static Explanation of(Stuck stuck) {
+        List<String> lines = String.valueOf(stuck.getMessage()).lines().filter(Explanation::isOfTheStudent).toList();
+        List<String> shown = lines.subList(1, Math.min(lines.size(), MOST_LINES));
+        if (isEndless(stuck)) {
+            return new Explanation("Your code computes without end: the check stopped it.", shown,
+                    "Look at that loop: what ends it? To wait for something, join, get or take it; do not ask in a loop.");
+        }
+        if (lines.getFirst().startsWith("Deadlock")) {
+            return new Explanation(lines.getFirst(), shown,
+                    "Look at whom each thread waits for: one of them must go first, or never be waited for.");
+        }
+        return new Explanation("Your code still sleeps and wakes after an hour of virtual time.", shown,
+                "Look for a loop that sleeps: what ends it?");
+    }
+
+    /** The check's own frames say nothing about the student's code. */
+    private static boolean isOfTheStudent(String line) {
+        return !line.matches("\\s+at .*Check\\.java:\\d+\\)");
+    }
+
+    /** An exception that the student's code threw, and where. */
+    static Explanation of(Throwable failure) {
+        Throwable cause = rootOf(failure);
+        Optional<String> place = placeOf(cause);
+        if (cause instanceof Trace.TooMuchOutput) {
+            return ofTooMuchOutput();
+        }
+        return new Explanation("Your code threw " + described(cause) + place.map(at -> " at " + at).orElse("") + ".",
+                List.of(), adviceOn(cause));
+    }
+
+    static Explanation ofTooMuchOutput() {
+        return new Explanation("Your code printed more than 5,000 lines: the check stopped it.", List.of(),
+                "Is there a loop that prints and does not end?");
+    }
+
+    /** {@code IllegalStateException: no more guests}. */
+    static String described(Throwable failure) {
+        String message = failure.getMessage();
+        String name = failure.getClass().getSimpleName();
+        return message == null ? name : name + ": " + message.lines().findFirst().orElse("");
+    }
+
+    private static String adviceOn(Throwable cause) {
+        return switch (cause) {
+            case NullPointerException nothing -> "Something there is null: has it been given a value, on every way?";
+            case UnsupportedOperationException real when String.valueOf(real.getMessage()).contains("real time") ->
+                "The check runs in virtual time, without network, files and processes: the exercise needs none.";
+            case UnsupportedOperationException fixed ->
+                "List.of, Map.of and toList() make collections that cannot be changed: use an ArrayList or a HashMap.";
+            case StackOverflowError deep -> "A method calls itself without end: what is to stop it?";
+            case OutOfMemoryError full -> "Is there a loop that fills a collection and does not end?";
+            case IllegalThreadStateException twice -> "A thread can be started only once: make a new one.";
+            case IllegalMonitorStateException outside ->
+                "wait, notify and unlock need the lock: call them where it is held.";
+            case java.util.concurrent.RejectedExecutionException late ->
+                "The executor was shut down already: submit before it is closed.";
+            case java.util.ConcurrentModificationException changed ->
+                "A collection was changed while somebody went through it: go through a copy, or use a concurrent one.";
+            case InterruptedException stopped -> "Who interrupted it? shutdownNow and cancel(true) do.";
+            default -> "";
+        };
+    }
+
+    /** What is behind the wrappers that futures put around a failure. */
+    static Throwable rootOf(Throwable failure) {
+        Throwable cause = failure;
+        while ((cause instanceof ExecutionException || cause instanceof CompletionException
+                || cause instanceof ExceptionInInitializerError) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static Optional<String> placeOf(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace()).filter(frame -> NOT_THE_STUDENTS.stream().noneMatch(
+                frame.getClassName()::startsWith) && !String.valueOf(frame.getFileName()).endsWith("Check.java"))
+                .findFirst().map(frame -> frame.getFileName() + ", line " + frame.getLineNumber());
+    }
+}

@@ -1,0 +1,82 @@
+package interleave.practice;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at a student's code before it runs. */
+final class Inspector {
+    private Inspector() {}
+
+    /**
+     * Refuses a class that the check would not find.
+     *
+     * @throws NotYet when package or class has another name
+     */
+    static void requireNames(CompilationUnitTree unit, CheckRequest request) {
+        String found = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
+        if (!found.equals(request.packageName())) {
+            throw refused(found.isEmpty()
+                    ? "The file has no package any more."
+                    : "The package is now '" + found + "'; the check looks for it in '" + request.packageName() + "'.",
+                    "The first line must be: package " + request.packageName() + ";");
+        }
+        List<String> classes = unit.getTypeDecls().stream().filter(ClassTree.class::isInstance).map(type -> String
+                .valueOf(((ClassTree) type).getSimpleName())).toList();
+        if (!classes.contains(request.simpleName())) {
+            throw refused("There is no class " + request.simpleName() + (classes.isEmpty()
+                    ? "."
+                    : " any more, but " + String.join(", ", classes) + "."), "Give it its name back: final class "
+                            + request.simpleName());
+        }
+    }
+
+    /** What is worth a word though it compiles, and may even pass. */
+    static List<String> remarks(CompilationUnitTree unit, SourcePositions positions) {
+        var remarks = new ArrayList<String>();
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitCatch(CatchTree caught, Void nothing) {
+                String type = caught.getParameter().getType().toString();
+                if (type.matches(".*(InterruptedException|ExecutionException|Exception|Throwable)") && isSwallowed(caught
+                        .getBlock())) {
+                    long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, caught));
+                    remarks.add(remark(type, line));
+                }
+                return super.visitCatch(caught, nothing);
+            }
+        }.scan(unit, null);
+        return remarks;
+    }
+
+    private static String remark(String type, long line) {
+        return type.endsWith("InterruptedException")
+                ? "Line " + line + " swallows an interrupt: whoever wants to stop this thread is not heard. Let it be"
+                        + " thrown on."
+                : "Line " + line + " swallows " + type + ": a failure there is seen by nobody.";
+    }
+
+    /** Nothing happens in it, or only a line is printed. */
+    private static boolean isSwallowed(BlockTree block) {
+        return block.getStatements().stream().allMatch(Inspector::onlyPrints);
+    }
+
+    private static boolean onlyPrints(StatementTree statement) {
+        return statement.getKind() == Tree.Kind.EMPTY_STATEMENT || Optional.of(statement)
+                .filter(ExpressionStatementTree.class::isInstance).map(Object::toString)
+                .filter(text -> text.matches("(?s).*(print|printf|println|printStackTrace)\\(.*")).isPresent();
+    }
+
+    private static NotYet refused(String problem, String advice) {
+        return new NotYet(new Explanation(problem, List.of(), advice), Optional.empty(), false);
+    }
+}

@@ -1,0 +1,30 @@
+package interleave.practice;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What the check says about a student's file.
+ *
+ * @param passed whether all is right
+ * @param right what is right already, a sentence each
+ * @param problem the first thing that is not; empty when all is right
+ * @param shown lines to be shown as they are: code, who waits for whom
+ * @param advice what to do next; may be empty
+ * @param picture timelines, the student's and the wanted one; may be empty
+ * @param remarks what is worth a word, right or not
+ */
+public record Verdict(boolean passed, List<String> right, String problem, List<String> shown, String advice,
+        String picture, List<String> remarks) implements Serializable {
+
+    static Verdict notYet(Explanation explanation) {
+        return new Verdict(false, List.of(), explanation.problem(), explanation.shown(), explanation.advice(), "",
+                List.of());
+    }
+
+    /** All that it says, for who looks for a message in it. */
+    public String text() {
+        return String.join("\n", String.join("\n", right), problem, String.join("\n", shown), advice, picture,
+                String.join("\n", remarks));
+    }
+}
