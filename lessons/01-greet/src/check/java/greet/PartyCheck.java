@@ -31,7 +31,8 @@ public final class PartyCheck implements Check {
                 "Everyone has been greeted."));
         exam.claim("Nobody waits for the hello of another.", party.finds(isAtOnce(party), () -> "Bob's hello came at "
                 + party.timeOf("Hello, Bob!").map(Run::seconds).orElse("no time") + " and all took " + Run.seconds(party
-                        .elapsed()) + " of virtual time; three pauses at once should take 3 s: a guest waits until the"
+                        .elapsed())
+                + " of virtual time; three pauses at once should take 3 s: a guest waits until the"
                 + " one before has gone.")
                 .next("A pause holds its thread. Give each guest a thread, start them all first, and only then wait."));
         exam.claim("A pause ends when it should: Bob's after 1 s, Charlie's after 2, Alice's after 3.", party.printedAt(

@@ -1,5 +1,5 @@
 // says: Bob's hello came at 3 s
-// says: took 6 s
+// says: all took 6 s of virtual time
 package greet;
 
 import static java.time.Duration.ofSeconds;

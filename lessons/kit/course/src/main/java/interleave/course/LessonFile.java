@@ -34,8 +34,10 @@ final class LessonFile {
         return new Lesson(folder, yaml.text("title"), yaml.text("question"), yaml.wholeNumber("minutes"), yaml.text(
                 "source"), versions(yaml, javaPackage), yaml.texts("notice"),
                 yaml.pairs("try").stream().map(
-                        pair -> new Suggestion(pair.getKey(), pair.getValue())).toList(), exercises(yaml, folder,
-                                javaPackage), QuizFile.questions(yaml, javaPackage));
+                        pair -> new Suggestion(pair.getKey(), pair.getValue())).toList(),
+                exercises(yaml, folder,
+                        javaPackage),
+                QuizFile.questions(yaml, javaPackage));
     }
 
     private static List<Exercise> exercises(YamlMap yaml, Path folder, String javaPackage) {

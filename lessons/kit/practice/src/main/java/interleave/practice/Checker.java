@@ -74,7 +74,9 @@ public final class Checker implements AutoCloseable {
             end();
             ready();
             return Verdict.notYet(new Explanation("Your code could not be stopped: the check ended its process.",
-                    placeOf(file, Pattern.compile("catch\\s*\\(\\s*(Throwable|Error)|while\\s*\\(\\s*true|for\\s*\\(\\s*;\\s*;")),
+                    placeOf(file,
+                            Pattern.compile(
+                                    "catch\\s*\\(\\s*(Throwable|Error)|while\\s*\\(\\s*true|for\\s*\\(\\s*;\\s*;")),
                     "Look for a loop that does not end and catches everything, or that runs before the task begins."));
         } catch (IOException | ExecutionException itEnded) {
             Verdict verdict = explainEnd(checking, file);
@@ -151,7 +153,8 @@ public final class Checker implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1", "-XX:+EnableDynamicAgentLoading", "-XX:-PrintWarnings",
                 "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-Djdk.attach.allowAttachSelf=true",
                 "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "--enable-preview", "-cp", System.getProperty(
-                        "java.class.path"), CheckerMain.class.getName()).redirectError(complaints.toFile()).start();
+                        "java.class.path"),
+                CheckerMain.class.getName()).redirectError(complaints.toFile()).start();
         var requests = new ObjectOutputStream(new BufferedOutputStream(process.getOutputStream()));
         requests.flush();
         var responses = new CompletableFuture<ObjectInputStream>();

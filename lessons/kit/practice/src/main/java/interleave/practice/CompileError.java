@@ -73,7 +73,8 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
         tips.put("expected", "Something is missing just before the caret; often a semicolon or a bracket.");
         tips.put("premature.eof", "The file ends too early: a closing brace is missing somewhere above.");
         tips.put("cant.resolve", "Is it spelt as where it was declared? If it is of the JDK: is it imported?");
-        tips.put("doesnt.exist", "Is the import spelt right? The exercises need the JDK and the course's own loop only.");
+        tips.put("doesnt.exist",
+                "Is the import spelt right? The exercises need the JDK and the course's own loop only.");
         tips.put("unreported.exception", "Waiting can be interrupted. Add 'throws' to the method, as the others have"
                 + " it.");
         tips.put("cant.ref.non.effectively.final.var", "A lambda may use a local variable only if it never changes:"
@@ -97,7 +98,8 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
         tips.put("unclosed", "A quotation mark or a comment is opened and not closed.");
         tips.put("except.never.thrown.in.try", "Nothing in that try throws it: take the catch away.");
         tips.put("except.already.caught", "A catch above takes it already: put the more special one first.");
-        tips.put("non-static", "A static method has no 'this': make the other one static too, or make an object first.");
+        tips.put("non-static",
+                "A static method has no 'this': make the other one static too, or make an object first.");
         tips.put("preview", "The course needs no preview features: write it without.");
         return tips;
     }

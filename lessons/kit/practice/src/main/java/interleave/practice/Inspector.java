@@ -47,8 +47,9 @@ final class Inspector {
             @Override
             public Void visitCatch(CatchTree caught, Void nothing) {
                 String type = caught.getParameter().getType().toString();
-                if (type.matches(".*(InterruptedException|ExecutionException|Exception|Throwable)") && isSwallowed(caught
-                        .getBlock())) {
+                if (type.matches(".*(InterruptedException|ExecutionException|Exception|Throwable)")
+                        && isSwallowed(caught
+                                .getBlock())) {
                     long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, caught));
                     remarks.add(remark(type, line));
                 }

@@ -108,7 +108,8 @@ public final class Run {
     public Finding printedLast(String line) {
         List<String> lines = output();
         return finds(lines.contains(line), () -> missing(line, "")).and(finds(!lines.isEmpty() && lines.getLast()
-                .equals(line), () -> quoted(line) + " came at " + seconds(timeOf(line).orElseThrow())
+                .equals(line),
+                () -> quoted(line) + " came at " + seconds(timeOf(line).orElseThrow())
                         + ", but the last line was " + quoted(lines.getLast()) + "."));
     }
 

@@ -22,9 +22,8 @@ public record Verdict(boolean passed, List<String> right, String problem, List<S
                 List.of());
     }
 
-    /** All that it says, for who looks for a message in it. */
-    public String text() {
-        return String.join("\n", String.join("\n", right), problem, String.join("\n", shown), advice, picture,
-                String.join("\n", remarks));
+    /** All that it says is wrong, and what to do about it. */
+    public String complaint() {
+        return String.join("\n", problem, String.join("\n", shown), advice, String.join("\n", remarks));
     }
 }
