@@ -22,7 +22,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "LESSON", completionCandidates = Main.LessonNames.class, description = "A lesson's name or number, an exercise's name, or: all")
     private @Nullable String asked;
 
-    private final Screen screen = Main.screenOfTheTerminal();
+    private final Screen screen = PracticeFolder.screen();
 
     @Override
     public Integer call() throws IOException, InterruptedException {

@@ -15,6 +15,12 @@ final class PracticeFolder {
         return Desk.at(Main.home().resolve("practice"));
     }
 
+    /** Coloured and cleared where the terminal can. */
+    static Screen screen() {
+        boolean colour = Main.isTerminal() && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+        return new Screen(System.out, Main.screenOfTheTerminal().width(), colour);
+    }
+
     /** How pictures are drawn on this screen. */
     static Look look(Screen screen) {
         return new Look(screen.width(), Glyphs.of(screen.out().charset()), screen.colour() ? Colour.ANSI : Colour.NONE);

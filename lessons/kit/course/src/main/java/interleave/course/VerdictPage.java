@@ -5,11 +5,12 @@ import interleave.practice.Verdict;
 
 /** Shows what a check says: what is right, the first thing that is not, and what to do next. */
 record VerdictPage(Screen screen) {
+    private static final int MOST_SHOWN = 3;
 
     void show(Exercise exercise, Verdict verdict) {
         String good = screen.unicode() ? "✓ " : "ok ";
         String bad = screen.unicode() ? "✗ " : "-> ";
-        verdict.right().forEach(sentence -> screen.item(good, sentence));
+        showRight(verdict, good);
         if (verdict.passed()) {
             screen.line();
             screen.title("All is right: " + exercise.lesson() + ", " + exercise.simpleName() + ".");
@@ -26,5 +27,15 @@ record VerdictPage(Screen screen) {
             screen.paragraph(verdict.advice());
         }
         verdict.remarks().forEach(remark -> screen.item("Note: ", remark));
+    }
+
+    /** All when all is right; else the last few, for the picture and the advice need the room. */
+    private void showRight(Verdict verdict, String good) {
+        int hidden = verdict.passed() || verdict.right().size() <= MOST_SHOWN ? 0 : verdict.right().size() - MOST_SHOWN
+                + 1;
+        if (hidden > 0) {
+            screen.line(good + hidden + " things are right already, and these:");
+        }
+        verdict.right().stream().skip(hidden).forEach(sentence -> screen.item(good, sentence));
     }
 }

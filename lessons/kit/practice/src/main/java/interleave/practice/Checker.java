@@ -28,9 +28,9 @@ public final class Checker implements AutoCloseable {
     private static final Pattern ENDS_THE_JVM = Pattern.compile("System\\s*\\.\\s*exit|\\.\\s*(halt|exit)\\s*\\(");
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
 
-    private final Exercise exercise;
     private final Look look;
     private final Duration patience;
+    private Exercise exercise;
     private @Nullable Running running;
 
     /** A process, what it reads, what it writes, and what it complains of. */
@@ -43,7 +43,7 @@ public final class Checker implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** Begins to check answers to an exercise: what it needs gets ready while the student reads. */
+    /** One that gets ready for an exercise while the student reads. */
     public static Checker of(Exercise exercise, Look look) throws IOException {
         return new Checker(exercise, look, PATIENCE).ready();
     }
@@ -56,6 +56,14 @@ public final class Checker implements AutoCloseable {
     private Checker ready() throws IOException {
         running();
         return this;
+    }
+
+    /** Gets ready for another exercise. */
+    public void turnTo(Exercise next) throws IOException {
+        exercise = next;
+        if (running != null && running.process.isAlive()) {
+            warmUp(running);
+        }
     }
 
     /** Says what is right in a file, and what is next. Whatever the student's code does, this comes back. */
@@ -139,10 +147,14 @@ public final class Checker implements AutoCloseable {
             end();
             now = start();
             running = now;
-            now.requests.writeObject(CheckRequest.of(exercise, exercise.solution(), look));
-            now.requests.flush();
+            warmUp(now);
         }
         return now;
+    }
+
+    private void warmUp(Running process) throws IOException {
+        process.requests.writeObject(new WarmUp(CheckRequest.of(exercise, exercise.solution(), look)));
+        process.requests.flush();
     }
 
     /** Quick to start rather than quick in the end; small, so that what grows without end soon ends. */

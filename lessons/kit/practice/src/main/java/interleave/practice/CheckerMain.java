@@ -26,13 +26,18 @@ final class CheckerMain {
         var out = new ObjectOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         out.flush();
         keepTheStudentFromTheChannels();
-        BlockingQueue<CheckRequest> requests = requests();
+        BlockingQueue<Object> requests = requests();
         try (var examiner = new Examiner()) {
-            examiner.warmUp(requests.take());
             while (true) {
-                out.writeObject(examiner.examine(requests.take()));
-                out.reset();
-                out.flush();
+                switch (requests.take()) {
+                    case WarmUp early -> examiner.warmUp(early.request());
+                    case CheckRequest request -> {
+                        out.writeObject(examiner.examine(request));
+                        out.reset();
+                        out.flush();
+                    }
+                    default -> throw new IllegalStateException("neither a request nor a warm-up");
+                }
             }
         }
     }
@@ -44,13 +49,13 @@ final class CheckerMain {
     }
 
     /** Read by a thread of its own, which ends the process with its owner, whatever the student's code does then. */
-    private static BlockingQueue<CheckRequest> requests() throws IOException {
-        var requests = new LinkedBlockingQueue<CheckRequest>();
+    private static BlockingQueue<Object> requests() throws IOException {
+        var requests = new LinkedBlockingQueue<Object>();
         var in = new FileInputStream(FileDescriptor.in);
         Thread.ofPlatform().daemon().name("requests").start(() -> {
             try (var objects = new ObjectInputStream(in)) {
                 while (true) {
-                    requests.add((CheckRequest) objects.readObject());
+                    requests.add(objects.readObject());
                 }
             } catch (IOException | ClassNotFoundException ownerIsGone) {
                 Runtime.getRuntime().halt(GONE);
