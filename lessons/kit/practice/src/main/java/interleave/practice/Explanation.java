@@ -17,8 +17,6 @@ import java.util.concurrent.ExecutionException;
 record Explanation(String problem, List<String> shown, String advice) {
     private static final int MOST_LINES = 10;
     private static final String ENDLESS = "Still running after";
-    private static final List<String> NOT_THE_STUDENTS = List.of("java.", "javax.", "jdk.", "sun.", "interleave.",
-            "eventloop.");
 
     static boolean isEndless(Stuck stuck) {
         return String.valueOf(stuck.getMessage()).startsWith(ENDLESS);
@@ -27,7 +25,7 @@ record Explanation(String problem, List<String> shown, String advice) {
     /** A run that came to no end: who waits for whom, or which loop does not stop. */
     static Explanation of(Stuck stuck) {
         List<String> lines = String.valueOf(stuck.getMessage()).lines().filter(Explanation::isOfTheStudent).toList();
-        List<String> shown = lines.subList(1, Math.min(lines.size(), MOST_LINES));
+        List<String> shown = lines.stream().skip(1).limit(MOST_LINES).toList(); // that can be sent on, unlike a subList
         if (isEndless(stuck)) {
             return new Explanation("Your code computes without end: the check stopped it.", shown,
                     "Look at that loop: what ends it? To wait for something, join, get or take it; do not ask in a loop.");
@@ -100,8 +98,8 @@ record Explanation(String problem, List<String> shown, String advice) {
     }
 
     private static Optional<String> placeOf(Throwable failure) {
-        return Arrays.stream(failure.getStackTrace()).filter(frame -> NOT_THE_STUDENTS.stream().noneMatch(
-                frame.getClassName()::startsWith) && !String.valueOf(frame.getFileName()).endsWith("Check.java"))
+        return Arrays.stream(failure.getStackTrace()).filter(frame -> CompiledClasses.NAME.equals(frame
+                .getClassLoaderName()) && !String.valueOf(frame.getFileName()).endsWith("Check.java"))
                 .findFirst().map(frame -> frame.getFileName() + ", line " + frame.getLineNumber());
     }
 }
