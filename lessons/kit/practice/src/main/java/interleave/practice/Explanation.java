@@ -1,6 +1,7 @@
 package interleave.practice;
 
 import interleave.virtualtime.Stuck;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.concurrent.ExecutionException;
  */
 record Explanation(String problem, List<String> shown, String advice) {
     private static final int MOST_LINES = 10;
+    /** Whoever closes an executor waits with a limit, of a day: that is for ever, though nothing happens meanwhile. */
+    private static final Duration A_WHILE = Duration.ofMinutes(30);
     private static final String ENDLESS = "Still running after";
 
     static boolean isEndless(Stuck stuck) {
@@ -23,7 +26,7 @@ record Explanation(String problem, List<String> shown, String advice) {
     }
 
     /** A run that came to no end: who waits for whom, or which loop does not stop. */
-    static Explanation of(Stuck stuck) {
+    static Explanation of(Stuck stuck, Duration atMoment) {
         List<String> lines = String.valueOf(stuck.getMessage()).lines().filter(Explanation::isOfTheStudent).toList();
         List<String> shown = lines.stream().skip(1).limit(MOST_LINES).toList(); // that can be sent on, unlike a subList
         if (isEndless(stuck)) {
@@ -33,6 +36,13 @@ record Explanation(String problem, List<String> shown, String advice) {
         if (lines.getFirst().startsWith("Deadlock")) {
             return new Explanation(lines.getFirst(), shown,
                     "Look at whom each thread waits for: one of them must go first, or never be waited for.");
+        }
+        if (shown.stream().noneMatch(line -> line.endsWith(" waits")) && atMoment.compareTo(A_WHILE) < 0) {
+            return new Explanation(
+                    "Deadlock: nobody sleeps, and every thread waits for another, at " + Run.seconds(Duration
+                            .ofMillis(atMoment.toMillis())) + " of virtual time.",
+                    shown,
+                    "Look at whom each thread waits for. Closing an executor waits for its threads: who ends those?");
         }
         return new Explanation("Your code still sleeps and wakes after an hour of virtual time.", shown,
                 "Look for a loop that sleeps: what ends it?");
