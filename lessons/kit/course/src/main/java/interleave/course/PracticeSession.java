@@ -31,7 +31,8 @@ final class PracticeSession {
 
     /** Until {@code q} is pressed, or nothing is left to do. */
     void run(Exercise first) throws IOException, InterruptedException {
-        try (var keys = Keys.read(System.in, events::add); var checker = Checker.of(first, PracticeFolder.look(screen))) {
+        try (var keys = Keys.read(System.in, events::add);
+                var checker = Checker.of(first, PracticeFolder.look(screen))) {
             if (!keys.actAtOnce()) {
                 screen.line("Press Enter after each key: this terminal tells of whole lines only.");
             }
@@ -48,20 +49,26 @@ final class PracticeSession {
         checker.turnTo(exercise);
         Optional<String> news = desk.open(exercise);
         begin(exercise);
-        news.ifPresent(screen::paragraph);
         screen.line("Checking ...");
         try (var watch = FileWatch.of(desk.file(exercise), () -> events.add(SAVED))) {
-            check(exercise, checker, news);
+            check(exercise, checker, news, true);
             while (true) {
                 switch (next()) {
                     case SAVED, 'c' -> {
                         begin(exercise);
                         screen.line("Checking ...");
-                        check(exercise, checker, Optional.empty());
+                        check(exercise, checker, Optional.empty(), false);
                     }
+                    case 't' -> task(exercise);
                     case 'h' -> hint(exercise);
-                    case 's' -> new SolutionPage(screen, desk).show(exercise);
-                    case 'l' -> new ProgressPage(screen, desk).show(all);
+                    case 's' -> {
+                        new SolutionPage(screen, desk).show(exercise);
+                        keys(exercise);
+                    }
+                    case 'l' -> {
+                        new ProgressPage(screen, desk).show(all);
+                        keys(exercise);
+                    }
                     case 'r' -> reset(exercise);
                     case 'z' -> quiz(exercise);
                     case 'n' -> {
@@ -94,17 +101,25 @@ final class PracticeSession {
         screen.line();
     }
 
-    private void check(Exercise exercise, Checker checker, Optional<String> news) throws IOException,
+    /** The task is shown once, and when it is asked for: the screen has no room for it beside every verdict. */
+    private void check(Exercise exercise, Checker checker, Optional<String> news, boolean opened) throws IOException,
             InterruptedException {
         desk.keep(exercise);
         Verdict verdict = checker.check(desk.file(exercise));
         begin(exercise);
-        news.ifPresent(screen::paragraph);
-        if (!verdict.passed()) {
+        news.ifPresent(text -> {
+            screen.paragraph(text);
+            screen.line();
+        });
+        if (opened) {
             screen.paragraph(exercise.task());
             screen.line();
         }
         new VerdictPage(screen).show(exercise, verdict);
+        if (!desk.hasContent(exercise)) {
+            desk.kept(exercise)
+                    .ifPresent(copy -> screen.line("Your last version is kept: " + PracticeFolder.shown(copy)));
+        }
         if (verdict.passed()) {
             desk.progress().done(exercise);
             screen.paragraph("Press n for what comes next, s to compare with the course's solution, z for the quiz.");
@@ -115,8 +130,15 @@ final class PracticeSession {
     private void keys(Exercise exercise) {
         int hints = exercise.hints().size() - desk.progress().hintsSeen(exercise);
         screen.line();
-        screen.line("n next  h hint" + (hints > 0 ? " (" + hints + ")" : "") + "  c check  l list  s solution  z quiz"
+        screen.line("n next  h hint" + (hints > 0 ? " (" + hints + ")" : "")
+                + "  c check  t task  l list  s solution  z quiz"
                 + "  r reset  q quit");
+    }
+
+    private void task(Exercise exercise) {
+        screen.line();
+        screen.paragraph(exercise.task());
+        keys(exercise);
     }
 
     private void hint(Exercise exercise) throws IOException {
@@ -137,6 +159,7 @@ final class PracticeSession {
     }
 
     private void quiz(Exercise exercise) throws IOException, InterruptedException {
+        screen.clear();
         new Quiz(course.find(exercise.lesson()), screen, desk, events::take).run();
         keys(exercise);
     }

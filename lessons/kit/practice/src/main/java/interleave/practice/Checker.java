@@ -26,6 +26,7 @@ public final class Checker implements AutoCloseable {
     /** What a check may take, all in all, on a busy machine too. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
     private static final Pattern ENDS_THE_JVM = Pattern.compile("System\\s*\\.\\s*exit|\\.\\s*(halt|exit)\\s*\\(");
+    private static final int MOST_COMPLAINTS = 8;
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
 
     private final Look look;
@@ -116,8 +117,9 @@ public final class Checker implements AutoCloseable {
         }
         List<String> place = placeOf(file, ENDS_THE_JVM);
         if (place.isEmpty() && !complaint.isBlank()) {
-            return Verdict.notYet(new Explanation("The process that checks has ended: " + complaint.lines().findFirst()
-                    .orElse(""), List.of(), "Save again. If it ends again, './lesson doctor' looks at the machine."));
+            return Verdict.notYet(new Explanation("The check itself has failed, which is not your mistake.", complaint
+                    .lines().limit(MOST_COMPLAINTS).toList(),
+                    "Save again. If it ends again, './lesson doctor' looks at the machine."));
         }
         return Verdict.notYet(new Explanation("Your code ended the whole Java machine, and with it all threads.", place,
                 "Take System.exit away: to end a method, return; to end a thread, let its code come to its end."));

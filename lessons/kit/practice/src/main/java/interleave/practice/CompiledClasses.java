@@ -8,7 +8,7 @@ final class CompiledClasses extends ClassLoader {
     private final Map<String, byte[]> classes;
 
     CompiledClasses(Map<String, byte[]> classes) {
-        super("practice", CompiledClasses.class.getClassLoader());
+        super(CompiledClasses.class.getClassLoader());
         this.classes = classes;
     }
 

@@ -51,7 +51,7 @@ public final class Desk {
             Files.createDirectories(file.getParent());
             Files.copy(exercise.skeleton(), file);
             progress.begun(exercise, current);
-            return Optional.of("Your file is new: " + file);
+            return Optional.of("Your file is new. Open it in your editor, and save: " + file);
         }
         if (begunWith.isEmpty() || begunWith.get().equals(current)) {
             progress.begun(exercise, current);
@@ -84,11 +84,17 @@ public final class Desk {
     /** Keeps a copy of what is about to be checked, for whoever empties or deletes the file by mistake. */
     public void keep(Exercise exercise) throws IOException {
         Path file = file(exercise);
-        if (Files.exists(file) && !Files.readString(file, StandardCharsets.ISO_8859_1).isBlank()) {
+        if (hasContent(exercise)) {
             Path copy = lastKept(exercise);
             Files.createDirectories(copy.getParent());
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** Whether the student's file is there, and not empty. */
+    public boolean hasContent(Exercise exercise) throws IOException {
+        Path file = file(exercise);
+        return Files.exists(file) && !Files.readString(file, StandardCharsets.ISO_8859_1).isBlank();
     }
 
     /** Where the last copy is, if one was kept. */
