@@ -58,7 +58,7 @@ final class PracticeCommands {
     static final class Reset extends AboutALesson {
         @Override
         boolean about(Exercise exercise, Desk desk) throws IOException {
-            new ResetPage(screen, desk).reset(exercise);
+            screen.line(new FreshStart(desk).of(exercise));
             return true;
         }
     }

@@ -96,8 +96,8 @@ class PracticeCommandsTest {
         solve();
 
         assertThat(lesson("reset", "party")).isEqualTo(Main.DONE);
-        assertThat(printed()).contains("Begun anew: practice/greet/Party.java",
-                "Kept:       practice/greet/Party.java.old");
+        assertThat(printed()).contains("Begun anew: practice/greet/Party.java. What you had is kept: "
+                + "practice/greet/Party.java.old");
         assertThat(file().resolveSibling("Party.java.old")).hasSameTextualContentAs(solution());
     }
 

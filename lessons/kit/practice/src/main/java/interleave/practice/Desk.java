@@ -3,6 +3,7 @@ package interleave.practice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -83,18 +84,20 @@ public final class Desk {
 
     /** Keeps a copy of what is about to be checked, for whoever empties or deletes the file by mistake. */
     public void keep(Exercise exercise) throws IOException {
-        Path file = file(exercise);
-        if (hasContent(exercise)) {
+        if (!content(exercise).isBlank()) {
             Path copy = lastKept(exercise);
             Files.createDirectories(copy.getParent());
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(file(exercise), copy, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    /** Whether the student's file is there, and not empty. */
-    public boolean hasContent(Exercise exercise) throws IOException {
-        Path file = file(exercise);
-        return Files.exists(file) && !Files.readString(file, StandardCharsets.ISO_8859_1).isBlank();
+    /** What is in the student's file, a character a byte; empty when it is not there. */
+    public String content(Exercise exercise) throws IOException {
+        try {
+            return Files.readString(file(exercise), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException gone) {
+            return "";
+        }
     }
 
     /** Where the last copy is, if one was kept. */

@@ -92,7 +92,7 @@ class DeskTest {
         Files.writeString(desk().file(exercise), "\n");
         desk().keep(exercise);
 
-        assertThat(desk().hasContent(exercise)).isFalse();
+        assertThat(desk().content(exercise)).isBlank();
         assertThat(desk().kept(exercise)).hasValueSatisfying(copy -> assertThat(copy).hasContent("mine"));
     }
 
