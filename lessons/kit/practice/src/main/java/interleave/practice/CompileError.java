@@ -85,7 +85,8 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
     /** Whether a lambda's body is not over yet: no bracket is closed that it has not opened, nor is its own. */
     private static boolean isOpen(String body) {
         int depth = 0;
-        for (char character : body.toCharArray()) {
+        for (int i = 0; i < body.length(); i++) {
+            char character = body.charAt(i);
             depth += "({[".indexOf(character) >= 0 ? 1 : ")}]".indexOf(character) >= 0 ? -1 : 0;
             if (depth < 0 || (depth == 0 && (character == ';' || character == '}'))) {
                 return false;

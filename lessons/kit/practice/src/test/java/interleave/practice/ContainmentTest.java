@@ -28,7 +28,7 @@ class ContainmentTest {
     }
 
     @AfterAll
-    static void end() throws IOException {
+    static void end() {
         checker.close();
     }
 
