@@ -27,12 +27,14 @@ final class Practice implements Callable<Integer> {
                 : Optional.of(next(exercises.meant(asked), desk).orElse(exercises.meant(asked).getFirst()));
         Screen screen = PracticeFolder.screen();
         if (first.isEmpty()) {
-            screen.paragraph("All " + exercises.all().size() + " exercises are done. One again: ./lesson practice greet");
+            screen.paragraph(
+                    "All " + exercises.all().size() + " exercises are done. One again: ./lesson practice greet");
             return Main.DONE;
         }
         if (!Main.isTerminal()) {
-            throw new CourseException("'practice' needs a terminal, to see keys.", "Without one: ./lesson check " + first
-                    .get().lesson());
+            throw new CourseException("'practice' needs a terminal, to see keys.",
+                    "Without one: ./lesson check " + first
+                            .get().lesson());
         }
         new PracticeSession(course, desk, screen).run(first.get());
         return Main.DONE;

@@ -15,7 +15,7 @@ final class PracticeCommands {
     private PracticeCommands() {}
 
     /** A command about the exercises of one lesson. */
-    private abstract static class AboutALesson implements Callable<Integer> {
+    abstract static class AboutALesson implements Callable<Integer> {
         @Parameters(arity = "0..1", paramLabel = "LESSON", completionCandidates = Main.LessonNames.class, description = "A lesson's name or number, or an exercise's name; default: where you are.")
         private @Nullable String asked;
 
@@ -58,7 +58,7 @@ final class PracticeCommands {
     static final class Reset extends AboutALesson {
         @Override
         boolean about(Exercise exercise, Desk desk) throws IOException {
-            new ResetPage(screen, desk).reset(exercise);
+            screen.line(new FreshStart(desk).of(exercise));
             return true;
         }
     }

@@ -31,8 +31,10 @@ record VerdictPage(Screen screen) {
 
     /** All when all is right; else the last few, for the picture and the advice need the room. */
     private void showRight(Verdict verdict, String good) {
-        int hidden = verdict.passed() || verdict.right().size() <= MOST_SHOWN ? 0 : verdict.right().size() - MOST_SHOWN
-                + 1;
+        int hidden = verdict.passed() || verdict.right().size() <= MOST_SHOWN
+                ? 0
+                : verdict.right().size() - MOST_SHOWN
+                        + 1;
         if (hidden > 0) {
             screen.line(good + hidden + " things are right already, and these:");
         }

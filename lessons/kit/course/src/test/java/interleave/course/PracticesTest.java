@@ -10,6 +10,7 @@ import interleave.practice.Verdict;
 import interleave.recorder.Colour;
 import interleave.recorder.Glyphs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,10 +45,8 @@ class PracticesTest {
     }
 
     @AfterAll
-    static void endTheCheckers() throws IOException {
-        for (Checker checker : CHECKERS.values()) {
-            checker.close();
-        }
+    static void endTheCheckers() {
+        CHECKERS.values().forEach(Checker::close);
     }
 
     @ParameterizedTest
@@ -102,7 +101,7 @@ class PracticesTest {
         try {
             return exercise.wrongAnswers().stream();
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 

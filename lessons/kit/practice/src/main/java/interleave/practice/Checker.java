@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +26,32 @@ public final class Checker implements AutoCloseable {
     /** What a check may take, all in all, on a busy machine too. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
     private static final Pattern ENDS_THE_JVM = Pattern.compile("System\\s*\\.\\s*exit|\\.\\s*(halt|exit)\\s*\\(");
+    private static final String COMPLAINTS = "complaints.txt";
+    private static final int MOST_COMPLAINTS = 8;
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
 
     private final Look look;
     private final Duration patience;
     private Exercise exercise;
-    private @Nullable Running running;
+    private volatile @Nullable Running running;
+    /** When Ctrl-C ends the program. */
+    private final Thread killed = new Thread(this::end);
 
-    /** A process, what it reads, what it writes, and what it complains of. */
+    /** A process, what it reads, what it writes, and a folder for what it leaves behind. */
     private record Running(Process process, ObjectOutputStream requests, CompletableFuture<ObjectInputStream> responses,
-            Path complaints) {}
+            Path folder) {
+
+        /** What it complained of: the JVM itself, when nothing else can. */
+        String complaint() throws IOException {
+            return Files.readString(folder.resolve(COMPLAINTS));
+        }
+    }
 
     private Checker(Exercise exercise, Look look, Duration patience) {
         this.exercise = exercise;
         this.look = look;
         this.patience = patience;
+        Runtime.getRuntime().addShutdownHook(killed);
     }
 
     /** One that gets ready for an exercise while the student reads. */
@@ -61,8 +72,9 @@ public final class Checker implements AutoCloseable {
     /** Gets ready for another exercise. */
     public void turnTo(Exercise next) throws IOException {
         exercise = next;
-        if (running != null && running.process.isAlive()) {
-            warmUp(running);
+        Running now = running;
+        if (now != null && now.process.isAlive()) {
+            warmUp(now);
         }
     }
 
@@ -109,15 +121,16 @@ public final class Checker implements AutoCloseable {
 
     private Verdict explainEnd(Running ended, Path file) throws InterruptedException, IOException {
         ended.process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-        String complaint = Files.exists(ended.complaints) ? Files.readString(ended.complaints) : "";
+        String complaint = ended.complaint();
         if (complaint.contains(OUT_OF_MEMORY)) {
             return Verdict.notYet(new Explanation("Your code used up all memory (256 MB): the check ended.", List.of(),
                     "Is there a loop that fills a collection, or prints, and does not end?"));
         }
         List<String> place = placeOf(file, ENDS_THE_JVM);
         if (place.isEmpty() && !complaint.isBlank()) {
-            return Verdict.notYet(new Explanation("The process that checks has ended: " + complaint.lines().findFirst()
-                    .orElse(""), List.of(), "Save again. If it ends again, './lesson doctor' looks at the machine."));
+            return Verdict.notYet(new Explanation("The check itself has failed, which is not your mistake.", complaint
+                    .lines().limit(MOST_COMPLAINTS).toList(),
+                    "Save again. If it ends again, './lesson doctor' looks at the machine."));
         }
         return Verdict.notYet(new Explanation("Your code ended the whole Java machine, and with it all threads.", place,
                 "Take System.exit away: to end a method, return; to end a thread, let its code come to its end."));
@@ -159,14 +172,17 @@ public final class Checker implements AutoCloseable {
 
     /** Quick to start rather than quick in the end; small, so that what grows without end soon ends. */
     private static Running start() throws IOException {
-        Path complaints = Files.createTempFile("interleave-checker", ".txt");
-        complaints.toFile().deleteOnExit();
+        Path folder = Files.createTempDirectory("interleave-checker");
         Process process = new ProcessBuilder(java(), "-Xmx256m", "-Xss512k", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-XX:+EnableDynamicAgentLoading", "-XX:-PrintWarnings",
                 "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-Djdk.attach.allowAttachSelf=true",
-                "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "--enable-preview", "-cp", System.getProperty(
+                "-Dfile.encoding=UTF-8", "-Djava.io.tmpdir=" + folder, "-Dstdout.encoding=UTF-8", "--enable-preview",
+                "-cp", System.getProperty(
                         "java.class.path"),
-                CheckerMain.class.getName()).redirectError(complaints.toFile()).start();
+                CheckerMain.class.getName()).redirectError(
+                        folder.resolve(COMPLAINTS)
+                                .toFile())
+                .start();
         var requests = new ObjectOutputStream(new BufferedOutputStream(process.getOutputStream()));
         requests.flush();
         var responses = new CompletableFuture<ObjectInputStream>();
@@ -177,7 +193,7 @@ public final class Checker implements AutoCloseable {
                 responses.completeExceptionally(itEnded);
             }
         });
-        return new Running(process, requests, responses, complaints);
+        return new Running(process, requests, responses, folder);
     }
 
     private static String java() {
@@ -185,18 +201,36 @@ public final class Checker implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java").toString();
     }
 
-    private void end() throws IOException {
-        Optional<Running> ended = Optional.ofNullable(running);
+    private void end() {
+        Running ended = running;
         running = null;
-        if (ended.isPresent()) {
-            ended.get().process.destroyForcibly();
-            Files.deleteIfExists(ended.get().complaints);
+        if (ended != null) {
+            ended.process.destroyForcibly();
+            ended.process.onExit().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionally(
+                    never -> ended.process).join();
+            delete(ended.folder);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> left = Files.list(folder)) {
+            for (Path file : left.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException stillInUse) {
+            // the system clears its folder of temporary files
         }
     }
 
     /** Ends the process, and what of students' code still goes on in it. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(killed);
+        } catch (IllegalStateException alreadyEnding) {
+            // it has run, or is about to find nothing
+        }
     }
 }

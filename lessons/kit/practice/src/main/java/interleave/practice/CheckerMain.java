@@ -10,6 +10,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -19,15 +20,21 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class CheckerMain {
     private static final int GONE = 0;
+    private static final int BROKEN = 70;
 
     private CheckerMain() {}
 
     static void main() throws Exception {
         var out = new ObjectOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         out.flush();
+        PrintStream complaints = System.err;
+        var lost = new LostFailures();
+        var err = new ErrorOutput();
+        Thread.setDefaultUncaughtExceptionHandler(lost);
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         keepTheStudentFromTheChannels();
         BlockingQueue<Object> requests = requests();
-        try (var examiner = new Examiner()) {
+        try (var examiner = new Examiner(lost, err)) {
             while (true) {
                 switch (requests.take()) {
                     case WarmUp early -> examiner.warmUp(early.request());
@@ -39,6 +46,9 @@ final class CheckerMain {
                     default -> throw new IllegalStateException("neither a request nor a warm-up");
                 }
             }
+        } catch (Throwable mistakeOfOurs) {
+            mistakeOfOurs.printStackTrace(complaints);
+            Runtime.getRuntime().halt(BROKEN);
         }
     }
 

@@ -16,12 +16,25 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
 
     /** The first error, and how many there are. */
     static Explanation explain(List<Diagnostic<? extends JavaFileObject>> errors, String code, String fileName) {
-        var first = new CompileError(errors.getFirst(), code);
+        var first = new CompileError(mostTelling(errors), code);
         String others = errors.size() == 1
                 ? ""
                 : " (And " + (errors.size() - 1) + " more, which may go away with it.)";
         return new Explanation(fileName + ", line " + Math.max(1, first.error.getLineNumber()) + ": " + first.said()
                 + "." + others, first.shown(), first.tip());
+    }
+
+    /** On the first line with one, javac may report what follows from a mistake before the mistake. */
+    private static Diagnostic<? extends JavaFileObject> mostTelling(
+            List<Diagnostic<? extends JavaFileObject>> errors) {
+        long line = errors.getFirst().getLineNumber();
+        for (var error : errors) {
+            if (error.getLineNumber() == line && String.valueOf(error.getCode()).matches(
+                    "compiler\\.err\\.(unclosed|illegal\\.char).*")) {
+                return error;
+            }
+        }
+        return errors.getFirst();
     }
 
     /** javac's message in a line, with the symbol that it cannot find. */
@@ -59,13 +72,27 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
                 Map.Entry::getValue).orElse("Mend that line and save.");
     }
 
-    /** A guess, good enough for a tip: a lambda is open on this line or in the few before it. */
     private boolean isInLambda() {
-        int position = Math.clamp(error.getPosition(), 0, code.length());
-        String before = code.substring(0, position);
-        int arrow = before.lastIndexOf("->");
-        return arrow >= 0 && before.substring(arrow).chars().filter(character -> character == '}').count() < Math.max(1,
-                before.substring(arrow).chars().filter(character -> character == '{').count());
+        String before = code.substring(0, Math.clamp(error.getPosition(), 0, code.length()));
+        for (int arrow = before.lastIndexOf("->"); arrow >= 0; arrow = before.lastIndexOf("->", arrow - 1)) {
+            if (isOpen(before.substring(arrow + 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a lambda's body is not over yet: no bracket is closed that it has not opened, nor is its own. */
+    private static boolean isOpen(String body) {
+        int depth = 0;
+        for (int i = 0; i < body.length(); i++) {
+            char character = body.charAt(i);
+            depth += "({[".indexOf(character) >= 0 ? 1 : ")}]".indexOf(character) >= 0 ? -1 : 0;
+            if (depth < 0 || (depth == 0 && (character == ';' || character == '}'))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Map<String, String> tips() {

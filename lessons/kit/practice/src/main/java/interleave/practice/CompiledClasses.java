@@ -5,13 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads what was compiled in memory, before anything of the same name that the course has. */
 final class CompiledClasses extends ClassLoader {
-    /** As it stands in the stack traces of students' code. */
-    static final String NAME = "practice";
-
     private final Map<String, byte[]> classes;
 
     CompiledClasses(Map<String, byte[]> classes) {
-        super(NAME, CompiledClasses.class.getClassLoader());
+        super(CompiledClasses.class.getClassLoader());
         this.classes = classes;
     }
 

@@ -3,6 +3,7 @@ package interleave.practice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -51,7 +52,7 @@ public final class Desk {
             Files.createDirectories(file.getParent());
             Files.copy(exercise.skeleton(), file);
             progress.begun(exercise, current);
-            return Optional.of("Your file is new: " + file);
+            return Optional.of("Your file is new. Open it in your editor, and save: " + file);
         }
         if (begunWith.isEmpty() || begunWith.get().equals(current)) {
             progress.begun(exercise, current);
@@ -83,11 +84,19 @@ public final class Desk {
 
     /** Keeps a copy of what is about to be checked, for whoever empties or deletes the file by mistake. */
     public void keep(Exercise exercise) throws IOException {
-        Path file = file(exercise);
-        if (Files.exists(file) && !Files.readString(file, StandardCharsets.ISO_8859_1).isBlank()) {
+        if (!content(exercise).isBlank()) {
             Path copy = lastKept(exercise);
             Files.createDirectories(copy.getParent());
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(file(exercise), copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** What is in the student's file, a character a byte; empty when it is not there. */
+    public String content(Exercise exercise) throws IOException {
+        try {
+            return Files.readString(file(exercise), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException gone) {
+            return "";
         }
     }
 

@@ -22,10 +22,28 @@ final class Examiner implements AutoCloseable {
     /** What solutions do, by their text and that of the check. */
     private final Map<String, List<Timeline>> wanted = new LinkedHashMap<>();
 
+    private final LostFailures lost;
+    private final ErrorOutput err;
+
     /** A class that compiles, and the check that was compiled with it. */
     private record Subject(Check check, List<String> remarks) {}
 
+    /** Is told by these what a student's code loses, and prints to the side. */
+    Examiner(LostFailures lost, ErrorOutput err) {
+        this.lost = lost;
+        this.err = err;
+    }
+
     CheckResponse examine(CheckRequest request) throws IOException {
+        CheckResponse response = verdict(request);
+        Verdict verdict = response.verdict();
+        var remarks = new ArrayList<>(verdict.remarks());
+        remarks.addAll(lost.drain());
+        remarks.addAll(err.drain());
+        return new CheckResponse(verdict.with(remarks), response.stillRunning());
+    }
+
+    private CheckResponse verdict(CheckRequest request) throws IOException {
         var exam = new Exam();
         var remarks = new ArrayList<String>();
         try {
@@ -48,6 +66,8 @@ final class Examiner implements AutoCloseable {
     /** Runs the solution, so that all that a check needs is loaded, compiled and warm when the student saves. */
     void warmUp(CheckRequest request) {
         wanted(request);
+        lost.drain();
+        err.drain();
     }
 
     private Subject compile(CheckRequest request, String code) throws IOException {

@@ -56,12 +56,15 @@ record Explanation(String problem, List<String> shown, String advice) {
     /** An exception that the student's code threw, and where. */
     static Explanation of(Throwable failure) {
         Throwable cause = rootOf(failure);
-        Optional<String> place = placeOf(cause);
         if (cause instanceof Trace.TooMuchOutput) {
             return ofTooMuchOutput();
         }
-        return new Explanation("Your code threw " + described(cause) + place.map(at -> " at " + at).orElse("") + ".",
-                List.of(), adviceOn(cause));
+        return new Explanation("Your code threw " + placed(cause) + ".", List.of(), adviceOn(cause));
+    }
+
+    /** {@code IllegalStateException: no more guests at Party.java, line 12}. */
+    static String placed(Throwable failure) {
+        return described(failure) + placeOf(failure).map(at -> " at " + at).orElse("");
     }
 
     static Explanation ofTooMuchOutput() {

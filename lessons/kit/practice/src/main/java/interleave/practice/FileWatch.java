@@ -32,7 +32,7 @@ public final class FileWatch implements AutoCloseable {
         this.file = file;
         this.changed = changed;
         service = file.getFileSystem().newWatchService();
-        file.toAbsolutePath().getParent().register(service, StandardWatchEventKinds.ENTRY_CREATE,
+        file.toAbsolutePath().resolveSibling("").register(service, StandardWatchEventKinds.ENTRY_CREATE,
                 StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE);
         known = content();
         thread = Thread.ofPlatform().daemon().name("watch").unstarted(this::watch);

@@ -3,14 +3,15 @@ package interleave.practice;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.StatementTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at a student's code before it runs. */
 final class Inspector {
@@ -44,13 +45,13 @@ final class Inspector {
         var remarks = new ArrayList<String>();
         new TreeScanner<Void, Void>() {
             @Override
-            public Void visitCatch(CatchTree caught, Void nothing) {
+            public @Nullable Void visitCatch(CatchTree caught, @Nullable Void nothing) {
                 String type = caught.getParameter().getType().toString();
                 if (type.matches(".*(Exception|Throwable)") && isSwallowed(caught, type)) {
                     long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, caught));
                     remarks.add(remark(type, line));
                 }
-                return super.visitCatch(caught, nothing);
+                return super.visitCatch(caught, null);
             }
         }.scan(unit, null);
         return remarks;
@@ -71,7 +72,7 @@ final class Inspector {
     }
 
     private static boolean onlyPrints(StatementTree statement) {
-        return statement.getKind() == Tree.Kind.EMPTY_STATEMENT || Optional.of(statement)
+        return statement instanceof EmptyStatementTree || Optional.of(statement)
                 .filter(ExpressionStatementTree.class::isInstance).map(Object::toString)
                 .filter(text -> text.matches("(?s).*(print|printf|println|printStackTrace)\\(.*")).isPresent();
     }

@@ -1,8 +1,9 @@
 package interleave.practice;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.jr.ob.JSON;
-import com.fasterxml.jackson.jr.ob.JSONObjectException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a student has done, kept in a file; each change is written at once, whole. No names are in it. */
 public final class Progress {
@@ -35,7 +37,7 @@ public final class Progress {
         }
         try {
             return new Progress(file, JSON.std.mapFrom(Files.readString(file, StandardCharsets.UTF_8)));
-        } catch (JSONObjectException | java.nio.charset.CharacterCodingException broken) {
+        } catch (JsonProcessingException | CharacterCodingException broken) {
             Files.move(file, file.resolveSibling("progress.broken.json"), StandardCopyOption.REPLACE_EXISTING);
             return new Progress(file, Map.of());
         }
@@ -114,7 +116,7 @@ public final class Progress {
         Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static Map<String, Map<String, Object>> entries(@org.jspecify.annotations.Nullable Object content) {
+    private static Map<String, Map<String, Object>> entries(@Nullable Object content) {
         var entries = new TreeMap<String, Map<String, Object>>();
         if (content instanceof Map<?, ?> map) {
             map.forEach((name, entry) -> {

@@ -17,9 +17,20 @@ import java.util.List;
 public record Verdict(boolean passed, List<String> right, String problem, List<String> shown, String advice,
         String picture, List<String> remarks) implements Serializable {
 
+    /** Copies the lists, so that they can be sent to another process. */
+    public Verdict {
+        right = List.copyOf(right);
+        shown = List.copyOf(shown);
+        remarks = List.copyOf(remarks);
+    }
+
     static Verdict notYet(Explanation explanation) {
         return new Verdict(false, List.of(), explanation.problem(), explanation.shown(), explanation.advice(), "",
                 List.of());
+    }
+
+    Verdict with(List<String> otherRemarks) {
+        return new Verdict(passed, right, problem, shown, advice, picture, List.copyOf(otherRemarks));
     }
 
     /** All that it says is wrong, and what to do about it. */
