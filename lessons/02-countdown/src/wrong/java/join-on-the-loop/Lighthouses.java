@@ -1,5 +1,6 @@
 // says: Deadlock
 // says: Lighthouses.java
+// says: A callback waits there
 package countdown;
 
 import static java.time.Duration.ofSeconds;

@@ -1,5 +1,6 @@
 // says: Deadlock
 // says: Breakfast.java
+// says: A callback waits there
 package gatherandtasks;
 
 import static java.time.Duration.ofSeconds;

@@ -22,9 +22,13 @@ public final class BakeryCheck implements Check {
         Run bread = exam
                 .run(() -> IO.println(EventLoop.run(loop -> Bakery.withOven(loop, oven -> oven.bake("bread", ofSeconds(
                         2))))));
-        exam.claim("The oven is switched off when the bread is done.", switchedOffAt(bread, 3).because(
-                "What the recipe returned at once is a future: it had only begun.").next(
-                        "Switch it off in a step that comes after the recipe's future: handle."));
+        exam.claim("The oven is switched off when the bread is done.",
+                bread.finds(bread.timeOf(OFF).isPresent(), () -> "\"" + OFF
+                        + "\" never came. exceptionally is called after a failure alone.").next(
+                                "handle is called with a value or with a failure: switch the oven off there.")
+                        .and(switchedOffAt(bread,
+                                3).because("What the recipe returned at once is a future: it had only begun.").next(
+                                        "Switch it off in a step that comes after the recipe's future: handle.")));
         exam.claim("Nobody gets the bread before the oven is cold.",
                 bread.finds(bread.timeOf(COLD).isPresent(), () -> "\"" + COLD
                         + "\" never came: the loop was closed before. whenComplete does not wait for the future that switchOff returns.")

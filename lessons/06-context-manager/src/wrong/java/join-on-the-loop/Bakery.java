@@ -1,5 +1,6 @@
 // says: Deadlock
 // says: Bakery.java
+// says: A callback waits there
 package contextmanager;
 
 import static java.time.Duration.ofMillis;

@@ -1,4 +1,5 @@
-// says: "Switching the oven off" never came; wanted: at 3 s
+// says: "Switching the oven off" never came
+// says: exceptionally is called after a failure alone
 package contextmanager;
 
 import static java.time.Duration.ofMillis;
