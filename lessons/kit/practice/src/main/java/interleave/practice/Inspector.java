@@ -5,12 +5,15 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Name;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a student's code before it runs. */
@@ -66,9 +69,22 @@ final class Inspector {
 
     /** Nothing happens in it, or a line is printed that does not tell the failure; an interrupt is not to be told. */
     private static boolean isSwallowed(CatchTree caught, String type) {
-        boolean isTold = !type.endsWith("InterruptedException") && caught.getBlock().toString().matches("(?s).*\\b"
-                + caught.getParameter().getName() + "\\b.*");
+        boolean isTold = !type.endsWith("InterruptedException")
+                && namesIn(caught.getBlock()).contains(caught.getParameter()
+                        .getName());
         return !isTold && caught.getBlock().getStatements().stream().allMatch(Inspector::onlyPrints);
+    }
+
+    private static List<Name> namesIn(Tree code) {
+        var names = new ArrayList<Name>();
+        new TreeScanner<Void, Void>() {
+            @Override
+            public @Nullable Void visitIdentifier(IdentifierTree identifier, @Nullable Void nothing) {
+                names.add(identifier.getName());
+                return null;
+            }
+        }.scan(code, null);
+        return names;
     }
 
     private static boolean onlyPrints(StatementTree statement) {
