@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!verdict.passed()) {
             screen.line();
             screen.line("Your file: " + PracticeFolder.shown(desk.file(exercise)));
-            screen.line("A hint:    ./lesson hint " + exercise.lesson());
+            screen.line("A hint:    ./lesson hint " + exercise.name());
         }
         return verdict.passed();
     }

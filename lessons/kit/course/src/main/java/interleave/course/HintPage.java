@@ -16,7 +16,7 @@ record HintPage(Screen screen, Desk desk) {
             screen.item("Hint " + number + " of " + hints + ": ", exercise.hints().get(number - 1));
         }
         if (seen == hints) {
-            screen.line("That was the last. The solution: s here, or ./lesson solution " + exercise.lesson());
+            screen.line("That was the last. The solution: s here, or ./lesson solution " + exercise.name());
         }
     }
 }

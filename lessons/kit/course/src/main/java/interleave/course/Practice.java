@@ -34,7 +34,7 @@ final class Practice implements Callable<Integer> {
         if (!Main.isTerminal()) {
             throw new CourseException("'practice' needs a terminal, to see keys.",
                     "Without one: ./lesson check " + first
-                            .get().lesson());
+                            .get().name());
         }
         new PracticeSession(course, desk, screen).run(first.get());
         return Main.DONE;

@@ -15,7 +15,7 @@ record SolutionPage(Screen screen, Desk desk) {
         if (!desk.progress().isDone(exercise) && left > 0) {
             screen.paragraph("The solution is shown when your own is right, or after " + (left == 1
                     ? "one more hint"
-                    : left + " more hints") + ": h here, or ./lesson hint " + exercise.lesson());
+                    : left + " more hints") + ": h here, or ./lesson hint " + exercise.name());
             return false;
         }
         screen.title("One good solution: " + PracticeFolder.shown(exercise.solution()));

@@ -49,7 +49,7 @@ class PracticeCommandsTest {
         assertThat(lesson("check", "greet")).isEqualTo(Main.FAILED);
 
         assertThat(printed()).contains("Your file is new", "Bob's hello came at 3 s", "Yours", "Wanted",
-                "./lesson hint greet");
+                "./lesson hint party");
         assertThat(file()).hasSameTextualContentAs(GREET.resolve("src/practice/java/greet/Party.java"));
     }
 
@@ -122,7 +122,7 @@ class PracticeCommandsTest {
     void practiceWithoutATerminalSaysWhatToTypeInstead() {
         assertThat(lesson("practice")).isEqualTo(Main.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("needs a terminal", "./lesson check greet");
+        assertThat(err.toString()).contains("needs a terminal", "./lesson check party");
     }
 
     @Test
