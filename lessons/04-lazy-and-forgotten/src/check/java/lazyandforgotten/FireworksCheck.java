@@ -47,6 +47,14 @@ public final class FireworksCheck implements Check {
         Run large = exam.run(() -> Fireworks.show(FIVE, ofSeconds(1)));
         exam.claim("Of five, all three that are wet are told.", everyFailure(large).next(
                 "Ask every one of them, whatever the others said: the catch belongs inside the loop."));
+        exam.claim("None of the five had to wait for a thread.", large
+                .finds(large.timeOf("Rocket 5 is lit").equals(Optional.of(
+                        ofSeconds(1))),
+                        () -> "Not all five were lit at once: Rocket 5 was lit at " + large.timeOf(
+                                "Rocket 5 is lit").map(Run::seconds).orElse("no time") + ", when a thread was free.")
+                .next(
+                        "A pool, and that of supplyAsync is one, has only so many threads. Virtual threads are as many as"
+                                + " you need: newVirtualThreadPerTaskExecutor()."));
         exam.claim("The other two burst, and the show takes 7 s.",
                 large.printedAt(ofSeconds(6), "Rocket 2 bursts").and(large
                         .printedAt(ofSeconds(4), "Rocket 4 bursts")).and(large.leftNothingRunning())

@@ -42,7 +42,9 @@ final class Fireworks {
     }
 
     static void main() throws Exception {
-        show(List.of(new Rocket("Red", ofSeconds(2), true), new Rocket("Green", ofSeconds(1), false), new Rocket("Blue",
-                ofSeconds(3), true)), ofSeconds(5));
+        var red = new Rocket("Red", ofSeconds(2), true);
+        var green = new Rocket("Green", ofSeconds(1), false);
+        var blue = new Rocket("Blue", ofSeconds(3), true);
+        show(List.of(red, green, blue), ofSeconds(5));
     }
 }
