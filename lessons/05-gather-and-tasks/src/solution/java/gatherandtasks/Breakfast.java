@@ -37,9 +37,9 @@ final class Breakfast {
     }
 
     static void main() throws Exception {
-        var dishes = List.of(new Dish("coffee", ofSeconds(4), true), new Dish("eggs", ofSeconds(1), true),
-                new Dish("toast",
-                        ofSeconds(2), true));
-        IO.println("Served: " + make(dishes, ofSeconds(3)));
+        var coffee = new Dish("coffee", ofSeconds(4), true);
+        var eggs = new Dish("eggs", ofSeconds(1), true);
+        var toast = new Dish("toast", ofSeconds(2), true);
+        IO.println("Served: " + make(List.of(coffee, eggs, toast), ofSeconds(3)));
     }
 }

@@ -53,8 +53,7 @@ final class Laundry {
     }
 
     static void main() throws Exception {
-        doAll(List.of(new Load("shirts", true), new Load("jeans", true), new Load("towels", true),
-                new Load("socks", true),
-                new Load("sheets", true)), 1);
+        var names = List.of("shirts", "jeans", "towels", "socks", "sheets");
+        doAll(names.stream().map(name -> new Load(name, true)).toList(), 1);
     }
 }

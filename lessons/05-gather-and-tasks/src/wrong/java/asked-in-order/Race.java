@@ -55,7 +55,9 @@ final class Race {
     }
 
     static void main() throws Exception {
-        IO.println(fastest(List.of(new Mirror("Oslo", ofSeconds(5), true), new Mirror("Rome", ofSeconds(2), true),
-                new Mirror("Lima", ofSeconds(3), true)), ofSeconds(10)));
+        var oslo = new Mirror("Oslo", ofSeconds(5), true);
+        var rome = new Mirror("Rome", ofSeconds(2), true);
+        var lima = new Mirror("Lima", ofSeconds(3), true);
+        IO.println(fastest(List.of(oslo, rome, lima), ofSeconds(10)));
     }
 }
