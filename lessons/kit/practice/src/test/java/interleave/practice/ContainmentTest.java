@@ -120,7 +120,8 @@ class ContainmentTest {
 
     @Test
     void aLoopInsideTheJdkIsEndedWithItsProcess() throws Exception {
-        Verdict verdict = body("        java.util.stream.LongStream.iterate(1, i -> i).filter(i -> i > 1).findFirst();");
+        Verdict verdict = body(
+                "        java.util.stream.LongStream.iterate(1, i -> i).filter(i -> i > 1).findFirst();");
 
         assertThat(verdict.problem()).contains("computes without end");
     }
