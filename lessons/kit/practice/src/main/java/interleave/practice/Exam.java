@@ -110,8 +110,8 @@ public final class Exam {
                 throw new NotYet(Explanation.ofTooMuchOutput(), Optional.empty(), true);
             }
             boolean endless = Explanation.isEndless(stuck);
-            throw new NotYet(Explanation.of(stuck), Optional.of(keep(Run.unfinished(runs.size(), trace.timeline()))),
-                    endless);
+            Run unfinished = keep(Run.unfinished(runs.size(), trace.timeline()));
+            throw new NotYet(Explanation.of(stuck, unfinished.elapsed()), Optional.of(unfinished), endless);
         } catch (Exception unexpected) {
             throw new IllegalStateException(unexpected);
         }

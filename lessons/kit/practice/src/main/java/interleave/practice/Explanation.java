@@ -1,11 +1,14 @@
 package interleave.practice;
 
 import interleave.virtualtime.Stuck;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What went wrong, for a student.
@@ -16,33 +19,66 @@ import java.util.concurrent.ExecutionException;
  */
 record Explanation(String problem, List<String> shown, String advice) {
     private static final int MOST_LINES = 10;
+    /** Whoever closes an executor waits with a limit, of a day: that is for ever, though nothing happens meanwhile. */
+    private static final Duration A_WHILE = Duration.ofMinutes(30);
+    private static final Pattern FRAME = Pattern.compile("\\s+at (?:\\S*/)?([\\w.$]+)\\.[^.]+\\(.*");
     private static final String ENDLESS = "Still running after";
-    private static final List<String> NOT_THE_STUDENTS = List.of("java.", "javax.", "jdk.", "sun.", "interleave.",
-            "eventloop.");
 
     static boolean isEndless(Stuck stuck) {
         return String.valueOf(stuck.getMessage()).startsWith(ENDLESS);
     }
 
     /** A run that came to no end: who waits for whom, or which loop does not stop. */
-    static Explanation of(Stuck stuck) {
-        List<String> lines = String.valueOf(stuck.getMessage()).lines().filter(Explanation::isOfTheStudent).toList();
-        List<String> shown = lines.subList(1, Math.min(lines.size(), MOST_LINES));
+    static Explanation of(Stuck stuck, Duration atMoment) {
+        List<String> lines = String.valueOf(stuck.getMessage()).lines().toList();
+        List<String> shown = lines.stream().skip(1).filter(Explanation::isOfTheStudent).limit(MOST_LINES).toList();
         if (isEndless(stuck)) {
             return new Explanation("Your code computes without end: the check stopped it.", shown,
                     "Look at that loop: what ends it? To wait for something, join, get or take it; do not ask in a loop.");
         }
         if (lines.getFirst().startsWith("Deadlock")) {
-            return new Explanation(lines.getFirst(), shown,
-                    "Look at whom each thread waits for: one of them must go first, or never be waited for.");
+            return new Explanation(lines.getFirst(), shown, holdsTheLoop(lines)
+                    ? "A callback waits there, on the loop's own thread, which alone could complete what it waits for. Do not"
+                            + " join or get on the loop: return the future, and say with thenCompose what comes then."
+                    : "Look at whom each thread waits for: one of them must go first, or never be waited for.");
+        }
+        if (shown.stream().noneMatch(line -> line.endsWith(" waits")) && atMoment.compareTo(A_WHILE) < 0) {
+            return new Explanation("Deadlock: nobody sleeps, and every thread waits for another, at " + Run.seconds(
+                    Duration.ofMillis(atMoment.toMillis())) + " of virtual time.", shown,
+                    "Look at whom each thread waits for. Closing an executor waits for its threads: who ends those?");
         }
         return new Explanation("Your code still sleeps and wakes after an hour of virtual time.", shown,
                 "Look for a loop that sleeps: what ends it?");
     }
 
-    /** The check's own frames say nothing about the student's code. */
+    /** Whether the event loop has called what waits. */
+    private static boolean holdsTheLoop(List<String> lines) {
+        boolean calledByTheLoop = false;
+        for (String line : lines.reversed()) {
+            if (!FRAME.matcher(line).matches()) {
+                calledByTheLoop = false; // there begins another thread
+            } else if (line.strip().startsWith("at eventloop.EventLoop.")) {
+                calledByTheLoop = true;
+            } else if (calledByTheLoop && isOfTheStudent(line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The frames of the check, and of classes that the course has, say nothing about the student's code. */
     private static boolean isOfTheStudent(String line) {
-        return !line.matches("\\s+at .*Check\\.java:\\d+\\)");
+        Matcher frame = FRAME.matcher(line);
+        return !frame.matches() || !(line.contains("Check.java") || isOfTheCourse(frame.group(1)));
+    }
+
+    private static boolean isOfTheCourse(String className) {
+        try {
+            Class.forName(className, false, Explanation.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException compiledInMemory) {
+            return false;
+        }
     }
 
     /** An exception that the student's code threw, and where. */
@@ -103,8 +139,8 @@ record Explanation(String problem, List<String> shown, String advice) {
     }
 
     private static Optional<String> placeOf(Throwable failure) {
-        return Arrays.stream(failure.getStackTrace()).filter(frame -> NOT_THE_STUDENTS.stream().noneMatch(
-                frame.getClassName()::startsWith) && !String.valueOf(frame.getFileName()).endsWith("Check.java"))
+        return Arrays.stream(failure.getStackTrace()).filter(frame -> !isOfTheCourse(frame.getClassName()) && !String
+                .valueOf(frame.getFileName()).endsWith("Check.java"))
                 .findFirst().map(frame -> frame.getFileName() + ", line " + frame.getLineNumber());
     }
 }

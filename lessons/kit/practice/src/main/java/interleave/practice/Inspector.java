@@ -1,6 +1,5 @@
 package interleave.practice;
 
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -48,9 +47,7 @@ final class Inspector {
             @Override
             public @Nullable Void visitCatch(CatchTree caught, @Nullable Void nothing) {
                 String type = caught.getParameter().getType().toString();
-                if (type.matches(".*(InterruptedException|ExecutionException|Exception|Throwable)")
-                        && isSwallowed(caught
-                                .getBlock())) {
+                if (type.matches(".*(Exception|Throwable)") && isSwallowed(caught, type)) {
                     long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, caught));
                     remarks.add(remark(type, line));
                 }
@@ -67,9 +64,11 @@ final class Inspector {
                 : "Line " + line + " swallows " + type + ": a failure there is seen by nobody.";
     }
 
-    /** Nothing happens in it, or only a line is printed. */
-    private static boolean isSwallowed(BlockTree block) {
-        return block.getStatements().stream().allMatch(Inspector::onlyPrints);
+    /** Nothing happens in it, or a line is printed that does not tell the failure; an interrupt is not to be told. */
+    private static boolean isSwallowed(CatchTree caught, String type) {
+        boolean isTold = !type.endsWith("InterruptedException") && caught.getBlock().toString().matches("(?s).*\\b"
+                + caught.getParameter().getName() + "\\b.*");
+        return !isTold && caught.getBlock().getStatements().stream().allMatch(Inspector::onlyPrints);
     }
 
     private static boolean onlyPrints(StatementTree statement) {

@@ -110,6 +110,31 @@ class ContainmentTest {
     }
 
     @Test
+    void anExecutorThatIsClosedWhileItsThreadIsBlockedIsADeadlock() throws Exception {
+        Verdict verdict = body("        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(1)) {",
+                "            threads.submit(() -> new java.util.concurrent.ArrayBlockingQueue<String>(1).take());",
+                "            throw new IllegalStateException(\"no milk\");", "        }");
+
+        assertThat(verdict.problem()).isEqualTo(
+                "Deadlock: nobody sleeps, and every thread waits for another, at 0 s of virtual time.");
+        assertThat(verdict.shown()).anyMatch(line -> line.contains("pool-1-thread-1 waits")).allMatch(line -> !line
+                .contains("at ") || line.contains("Errands.java"));
+        assertThat(verdict.advice()).contains("Closing an executor waits for its threads");
+    }
+
+    @Test
+    void aFailureThatIsPrintedIsNotSwallowed() throws Exception {
+        assertThat(failureCaught("IO.println(\"Failed: \" + failed.getMessage());").remarks()).isEmpty();
+        assertThat(failureCaught("IO.println(\"something failed\");").remarks()).singleElement().asString().contains(
+                "swallows RuntimeException");
+    }
+
+    private Verdict failureCaught(String statement) throws Exception {
+        return body("        try {", "            errand(\"bread\");", "        } catch (RuntimeException failed) {",
+                "            " + statement, "        }");
+    }
+
+    @Test
     void threadsLeftRunningAreNamed() throws Exception {
         Verdict verdict = body("        Thread.ofPlatform().name(\"milk\").start(() -> errand(\"milk\"));",
                 "        errand(\"bread\");",
