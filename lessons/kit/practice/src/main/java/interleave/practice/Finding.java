@@ -34,7 +34,12 @@ public record Finding(Optional<String> problem, Optional<String> advice, Optiona
 
     /** This, or when it holds {@code other}. */
     public Finding and(Finding other) {
-        return problem.isPresent() ? this : other;
+        return and(() -> other);
+    }
+
+    /** This, or when it holds what is found then. */
+    Finding and(Supplier<Finding> other) {
+        return problem.isPresent() ? this : other.get();
     }
 
     /** About this run, which is then drawn. */

@@ -6,6 +6,7 @@ import interleave.virtualtime.VirtualRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -74,7 +75,7 @@ public final class Run {
     /** It printed these lines and no others, in this order. */
     public Finding printed(String... wanted) {
         List<String> all = List.of(wanted);
-        return printedInAnyOrder(wanted).and(finds(output().equals(all), () -> firstDifference(all)));
+        return printedInAnyOrder(wanted).and(() -> finds(output().equals(all), () -> firstDifference(all)));
     }
 
     /** It printed these lines and no others, in whatever order. */
@@ -107,10 +108,9 @@ public final class Run {
     /** This was the last line. */
     public Finding printedLast(String line) {
         List<String> lines = output();
-        return finds(lines.contains(line), () -> missing(line, "")).and(finds(!lines.isEmpty() && lines.getLast()
-                .equals(line),
-                () -> quoted(line) + " came at " + seconds(timeOf(line).orElseThrow())
-                        + ", but the last line was " + quoted(lines.getLast()) + "."));
+        return finds(lines.contains(line), () -> missing(line, "")).and(() -> finds(lines.getLast().equals(line),
+                () -> quoted(line) + " came at " + seconds(timeOf(line).orElseThrow()) + ", but the last line was "
+                        + quoted(lines.getLast()) + "."));
     }
 
     /** All threads that the code started had ended when it came back. */
@@ -176,7 +176,7 @@ public final class Run {
     }
 
     private static String letters(String line) {
-        return line.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return line.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private String firstDifference(List<String> wanted) {

@@ -143,6 +143,26 @@ class ContainmentTest {
         assertThat(verdict.problem()).contains("while a thread was still running: late");
     }
 
+    @Test
+    void aLoopInsideTheJdkIsEndedWithItsProcess() throws Exception {
+        Verdict verdict = body(
+                "        java.util.stream.LongStream.iterate(1, i -> i).filter(i -> i > 1).findFirst();");
+
+        assertThat(verdict.problem()).contains("computes without end");
+    }
+
+    @Test
+    void aCheckThatDoesNotComeBackIsEnded() throws Exception {
+        file = folder.resolve("Errands.java");
+        Files.writeString(file, Sample.withBody("        while (true) {", "        }"));
+        try (var impatient = Checker.of(Sample.ERRANDS, Sample.PLAIN, Duration.ofMillis(1))) {
+            Verdict verdict = impatient.check(file);
+
+            assertThat(verdict.problem()).contains("could not be stopped");
+            assertThat(verdict.shown()).singleElement().asString().contains("9 |         while (true) {");
+        }
+    }
+
     // ---- code that ends too much
 
     @Test
