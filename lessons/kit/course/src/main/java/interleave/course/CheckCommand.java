@@ -5,6 +5,7 @@ import interleave.practice.Desk;
 import interleave.practice.Exercise;
 import interleave.practice.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -31,54 +32,69 @@ final class CheckCommand implements Callable<Integer> {
         if (asked == null) {
             throw new CourseException("Which practice?", "Name a lesson, such as: ./lesson check greet, or: all");
         }
-        if (asked.toLowerCase(Locale.ROOT).equals(ALL)) {
-            return checkAll(exercises.all(), desk);
+        boolean everything = asked.toLowerCase(Locale.ROOT).equals(ALL);
+        List<Exercise> meant = everything ? exercises.all() : begun(exercises.meant(asked), desk);
+        try (var checker = Checker.of(meant.getFirst(), PracticeFolder.look(screen))) {
+            return everything ? checkAll(meant, desk, checker) : checkEach(meant, desk, checker);
         }
+    }
+
+    /** Of several, those that the student has begun; the first, when that is none. */
+    private static List<Exercise> begun(List<Exercise> exercises, Desk desk) {
+        List<Exercise> begun = exercises.stream().filter(exercise -> isBegun(exercise, desk)).toList();
+        return begun.isEmpty() ? exercises.subList(0, 1) : begun;
+    }
+
+    /** Also by a file that somebody has put there. */
+    private static boolean isBegun(Exercise exercise, Desk desk) {
+        return desk.progress().isBegun(exercise) || Files.exists(desk.file(exercise));
+    }
+
+    private int checkEach(List<Exercise> exercises, Desk desk, Checker checker) throws IOException,
+            InterruptedException {
         boolean passed = true;
-        for (Exercise exercise : exercises.meant(asked)) {
-            passed &= check(exercise, desk);
+        for (Exercise exercise : exercises) {
+            desk.open(exercise).ifPresent(screen::paragraph);
+            Verdict verdict = verdict(exercise, desk, checker);
+            new VerdictPage(screen).show(exercise, verdict);
+            if (!verdict.passed()) {
+                screen.line();
+                screen.line("Your file: " + PracticeFolder.shown(desk.file(exercise)));
+                screen.line("A hint:    ./lesson hint " + exercise.name());
+            }
+            passed &= verdict.passed();
         }
         return passed ? Main.DONE : Main.FAILED;
     }
 
-    private boolean check(Exercise exercise, Desk desk) throws IOException, InterruptedException {
-        desk.open(exercise).ifPresent(screen::paragraph);
-        Verdict verdict = verdict(exercise, desk);
-        new VerdictPage(screen).show(exercise, verdict);
-        if (!verdict.passed()) {
-            screen.line();
-            screen.line("Your file: " + PracticeFolder.shown(desk.file(exercise)));
-            screen.line("A hint:    ./lesson hint " + exercise.name());
-        }
-        return verdict.passed();
-    }
-
     /** A line each; what is not begun is not checked. */
-    private int checkAll(List<Exercise> exercises, Desk desk) throws IOException, InterruptedException {
+    private int checkAll(List<Exercise> exercises, Desk desk, Checker checker) throws IOException,
+            InterruptedException {
         int passed = 0;
         for (Exercise exercise : exercises) {
             String name = "%-20s %-16s ".formatted(exercise.lesson(), exercise.simpleName());
-            if (!desk.progress().isBegun(exercise)) {
+            if (!isBegun(exercise, desk)) {
                 screen.line(name + "not begun");
                 continue;
             }
-            Verdict verdict = verdict(exercise, desk);
+            desk.open(exercise).ifPresent(screen::paragraph);
+            Verdict verdict = verdict(exercise, desk, checker);
             passed += verdict.passed() ? 1 : 0;
             screen.item(name, verdict.passed() ? "right" : verdict.problem());
         }
         screen.line();
-        screen.line(passed + " of " + exercises.size() + " done");
+        screen.line(passed + " of " + exercises.size() + " right");
         return passed == exercises.size() ? Main.DONE : Main.FAILED;
     }
 
-    private Verdict verdict(Exercise exercise, Desk desk) throws IOException, InterruptedException {
-        try (var checker = Checker.of(exercise, PracticeFolder.look(screen))) {
-            desk.keep(exercise);
-            Verdict verdict = checker.check(desk.file(exercise));
-            if (verdict.passed()) {
-                desk.progress().done(exercise);
-            }
-            return verdict;
+    private static Verdict verdict(Exercise exercise, Desk desk, Checker checker) throws IOException,
+            InterruptedException {
+        checker.turnTo(exercise);
+        desk.keep(exercise);
+        Verdict verdict = checker.check(desk.file(exercise));
+        if (verdict.passed()) {
+            desk.progress().done(exercise);
         }
+        return verdict;
     }
 }

@@ -17,6 +17,8 @@ record ProgressPage(Screen screen, Desk desk) {
         }
         long done = all.stream().filter(desk.progress()::isDone).count();
         screen.line("  " + done + " of " + all.size() + " done");
+        desk.progress().quizzes().forEach((lesson, right) -> screen.line("  quiz   %-20s %s right at the first go"
+                .formatted(lesson, right)));
     }
 
     private static String hints(int seen) {

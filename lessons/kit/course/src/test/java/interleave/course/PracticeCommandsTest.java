@@ -61,7 +61,7 @@ class PracticeCommandsTest {
         assertThat(printed()).contains("All is right");
 
         assertThat(lesson("check", "all")).isEqualTo(Main.DONE);
-        assertThat(printed()).contains("1 of 1 done");
+        assertThat(printed()).contains("1 of 1 right");
 
         assertThat(lesson("progress", "--json")).isEqualTo(Main.DONE);
         assertThat(printed()).contains("\"done\" : 1", "greet.Party").doesNotContain(System.getProperty("user.name")
@@ -72,7 +72,7 @@ class PracticeCommandsTest {
     void checkAllDoesNotBeginWhatIsNotBegun() {
         assertThat(lesson("check", "all")).isEqualTo(Main.FAILED);
 
-        assertThat(printed()).contains("not begun", "0 of 1 done");
+        assertThat(printed()).contains("not begun", "0 of 1 right");
         assertThat(file()).doesNotExist();
     }
 
@@ -108,6 +108,9 @@ class PracticeCommandsTest {
         assertThat(lesson("quiz", "greet")).isEqualTo(Main.DONE);
 
         assertThat(printed()).contains("Question 4 of 4", "is not right.", "is right.", "right at the first go.");
+
+        lesson("progress");
+        assertThat(printed()).containsPattern("quiz +greet +[0-4] of 4 right at the first go");
     }
 
     @Test

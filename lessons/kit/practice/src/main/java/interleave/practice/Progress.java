@@ -73,6 +73,13 @@ public final class Progress {
         write();
     }
 
+    /** The lessons whose quiz was gone through, each with {@code 3 of 4}. */
+    public Map<String, String> quizzes() {
+        var done = new TreeMap<String, String>();
+        quizzes.forEach((lesson, result) -> done.put(lesson, result.get("right") + " of " + result.get("of")));
+        return done;
+    }
+
     /** What is done of these exercises, as JSON: for a class, without names. */
     public String json(List<Exercise> all) throws IOException {
         var done = new TreeMap<String, Object>();
