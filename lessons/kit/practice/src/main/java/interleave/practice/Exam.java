@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** Runs a student's code in virtual time, and takes down what a check claims about it. */
 public final class Exam {
@@ -104,7 +105,8 @@ public final class Exam {
             if (trace.tooMuch()) {
                 throw new NotYet(Explanation.ofTooMuchOutput(), Optional.empty(), false);
             }
-            return keep(new Run(runs.size(), run, Optional.ofNullable(thrown.get()), trace.timeline()));
+            return keep(
+                    new Run(runs.size(), withLeft(run, trace), Optional.ofNullable(thrown.get()), trace.timeline()));
         } catch (Stuck stuck) {
             if (trace.tooMuch()) { // and it goes on printing whatever is thrown at it
                 throw new NotYet(Explanation.ofTooMuchOutput(), Optional.empty(), true);
@@ -115,6 +117,11 @@ public final class Exam {
         } catch (Exception unexpected) {
             throw new IllegalStateException(unexpected);
         }
+    }
+
+    private static VirtualRun withLeft(VirtualRun run, Trace trace) {
+        List<String> left = Stream.concat(run.leftRunning().stream(), trace.leftInTheCommonPool().stream()).toList();
+        return new VirtualRun(run.elapsed(), run.lines(), run.threads(), left, run.uncontrolled(), run.schedule());
     }
 
     private Run keep(Run run) {

@@ -4,18 +4,22 @@ import interleave.recorder.Timeline;
 import interleave.recorder.TracedRun;
 import interleave.virtualtime.RunListener;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jdk.jfr.Event;
 
 /** Writes a run down for its timeline, until its main thread ends; and ends one that prints without end. */
 final class Trace implements RunListener {
     private static final int MOST_LINES = 5_000;
+    private static final String COMMON_POOL = "ForkJoinPool.commonPool-worker-";
 
     private final TracedRun run = new TracedRun("Yours");
     private Optional<Thread> main = Optional.empty();
     private Duration last = Duration.ZERO;
     private boolean hasEnded;
+    private final Set<Thread> busyInTheCommonPool = new LinkedHashSet<>();
     private int lines;
 
     /** Thrown at whoever prints too much; virtual time carries it through the program. */
@@ -36,6 +40,14 @@ final class Trace implements RunListener {
         return lines > MOST_LINES;
     }
 
+    /**
+     * Threads of the common pool that had work when the main thread ended. They belong to nobody and never end, but what
+     * they are given may have been forgotten.
+     */
+    List<String> leftInTheCommonPool() {
+        return busyInTheCommonPool.stream().map(Thread::getName).toList();
+    }
+
     @Override
     public void resumed(Thread thread, Duration at) {
         if (!hasEnded) {
@@ -49,6 +61,12 @@ final class Trace implements RunListener {
     public void paused(Thread thread, Duration at, List<StackTraceElement> stack) {
         if (!hasEnded) {
             run.paused(thread, at, stack);
+            boolean isIdle = stack.stream().anyMatch(frame -> frame.getMethodName().equals("awaitWork"));
+            if (thread.getName().startsWith(COMMON_POOL) && !isIdle) {
+                busyInTheCommonPool.add(thread);
+            } else {
+                busyInTheCommonPool.remove(thread);
+            }
         }
     }
 

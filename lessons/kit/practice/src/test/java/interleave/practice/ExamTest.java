@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** What a check can find out, and what is said when it is not as wanted. */
@@ -159,5 +161,22 @@ class ExamTest {
                 problem -> assertThat(problem).endsWith("wanted: 3 s."));
         assertThat(run.took(ofSeconds(2)).and(run.took(ofSeconds(3))).problem()).hasValueSatisfying(
                 problem -> assertThat(problem).endsWith("wanted: 2 s."));
+    }
+
+    @Test
+    void whatIsLeftInTheCommonPoolIsLeftRunning() {
+        Run left = exam.run(() -> {
+            CompletableFuture.runAsync(() -> LockSupport.parkNanos(ofSeconds(5).toNanos()));
+            CompletableFuture.runAsync(() -> LockSupport.parkNanos(ofSeconds(1).toNanos()));
+            Thread.sleep(2_000);
+        });
+
+        assertThat(left.leftNothingRunning().problem()).hasValue(
+                "It came back at 2 s while a thread was still running: ForkJoinPool.commonPool-worker-1.");
+
+        Run ended = exam
+                .run(() -> CompletableFuture.runAsync(() -> LockSupport.parkNanos(ofSeconds(5).toNanos())).join());
+
+        assertThat(ended.leftNothingRunning().problem()).isEmpty();
     }
 }
