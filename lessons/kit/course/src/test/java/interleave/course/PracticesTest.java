@@ -13,11 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PracticesTest {
     private static final Path HOME = Path.of("../../..").toAbsolutePath().normalize();
     private static final Look PLAIN = new Look(80, Glyphs.ASCII, Colour.NONE);
-    private static final Map<Exercise, Checker> CHECKERS = new HashMap<>();
+    private static Checker checker;
 
     static List<Exercise> exercises() {
         return new Exercises(Course.at(HOME)).all();
@@ -44,9 +43,14 @@ class PracticesTest {
                 answer)));
     }
 
+    @BeforeAll
+    static void startTheChecker() throws IOException {
+        checker = Checker.of(exercises().getFirst(), PLAIN);
+    }
+
     @AfterAll
-    static void endTheCheckers() {
-        CHECKERS.values().forEach(Checker::close);
+    static void endTheChecker() {
+        checker.close();
     }
 
     @ParameterizedTest
@@ -106,11 +110,7 @@ class PracticesTest {
     }
 
     private static Verdict check(Exercise exercise, Path file) throws IOException, InterruptedException {
-        Checker checker = CHECKERS.get(exercise);
-        if (checker == null) {
-            checker = Checker.of(exercise, PLAIN);
-            CHECKERS.put(exercise, checker);
-        }
+        checker.turnTo(exercise);
         return checker.check(file);
     }
 }
