@@ -74,22 +74,25 @@ final class Examiner implements AutoCloseable {
         String checkCode = Files.readString(Path.of(request.check()), StandardCharsets.UTF_8);
         var remarks = new ArrayList<String>();
         String fileName = request.simpleName() + ".java";
-        // First alone, for the check's mistakes are not the student's.
-        refuseErrors(compiler.compile(List.of(new Source(fileName, code)), (units, positions) -> {
-            Inspector.requireNames(units.getFirst(), request);
-            remarks.addAll(Inspector.remarks(units.getFirst(), positions));
-        }), code, fileName);
         Compilation both = compiler.compile(List.of(new Source(fileName, code), new Source(request.simpleName()
-                + "Check.java", checkCode)), (units, positions) -> {});
-        if (!both.errors().isEmpty()) {
-            throw new NotYet(missing(both.errors().getFirst()), Optional.empty(), false);
-        }
+                + "Check.java", checkCode)), (units, positions) -> {
+                    Inspector.requireNames(units.getFirst(), request);
+                    remarks.addAll(Inspector.remarks(units.getFirst(), positions));
+                });
+        refuseErrors(both.errors(), code, fileName);
         return new Subject(newCheck(both, request), remarks);
     }
 
-    private static void refuseErrors(Compilation compilation, String code, String fileName) {
-        if (!compilation.errors().isEmpty()) {
-            throw new NotYet(CompileError.explain(compilation.errors(), code, fileName), Optional.empty(), false);
+    /** Mistakes in the student's file come first; those in the check are what it misses there. */
+    private static void refuseErrors(List<Diagnostic<? extends JavaFileObject>> errors, String code, String fileName) {
+        var ofTheStudent = new ArrayList<Diagnostic<? extends JavaFileObject>>();
+        errors.stream().filter(error -> error.getSource() != null && error.getSource().getName().endsWith("/"
+                + fileName)).forEach(ofTheStudent::add);
+        if (!ofTheStudent.isEmpty()) {
+            throw new NotYet(CompileError.explain(ofTheStudent, code, fileName), Optional.empty(), false);
+        }
+        if (!errors.isEmpty()) {
+            throw new NotYet(missing(errors.getFirst()), Optional.empty(), false);
         }
     }
 
