@@ -43,8 +43,9 @@ public final class LighthousesCheck implements Check {
                 .and(coast.printedAt(ofSeconds(3), "South: flash 4"))
                 .because("loop.sleep does not wait: it returns a future at once, and the next line runs.")
                 .next("Put the next flash behind the sleep: thenCompose calls it when the dark is over."));
-        exam.claim("One thread is enough.", coast.finds(coast.threadsStarted() == 0, () -> "It started " + coast
-                .threadsStarted() + " threads. That works, but here the loop's own thread is to do it all.")
+        exam.claim("One thread is enough.", coast.finds(coast.threadsStarted() == 0, () -> "It started " + (coast
+                .threadsStarted() == 1 ? "a thread" : coast.threadsStarted() + " threads")
+                + ". That works, but here the loop's own thread is to do it all.")
                 .next("Let no thread wait: loop.sleep(...).thenCompose(...)."));
         exam.claim("All take 6 s, as long as North alone.", coast.took(ofSeconds(6)).because(
                 "It is dark for 2 s after the last flash, too.").next(

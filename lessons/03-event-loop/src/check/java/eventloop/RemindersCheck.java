@@ -27,8 +27,11 @@ public final class RemindersCheck implements Check {
                 .printedAt(ofSeconds(5), "The eggs are done")).because("Some of its time had gone by already.")
                 .next("Sleep for what is left until its moment: its due time, minus now()."));
         exam.claim("One thread calls them all: the one that calls run.", kitchen.finds(kitchen.threadsStarted() == 0,
-                () -> "It started " + kitchen.threadsStarted()
-                        + " threads. All is to be called on the one that calls run.")
+                () -> "It started " + (kitchen.threadsStarted() == 1
+                        ? "a thread"
+                        : kitchen
+                                .threadsStarted() + " threads")
+                        + ". All is to be called on the one that calls run.")
                 .next("Do not wait for each on a thread: sleep until the first is due, call it, and look again."));
 
         Run breakfast = exam.runThatMayFail(RemindersCheck::breakfast);

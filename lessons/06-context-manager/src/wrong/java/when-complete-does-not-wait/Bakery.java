@@ -1,5 +1,5 @@
 // says: "The oven is cold" never came
-// says: whenComplete does not wait
+// says: nobody waited for the future that switchOff returned
 package contextmanager;
 
 import static java.time.Duration.ofMillis;

@@ -114,6 +114,8 @@ public final class Exam {
             boolean endless = Explanation.isEndless(stuck);
             Run unfinished = keep(Run.unfinished(runs.size(), trace.timeline()));
             throw new NotYet(Explanation.of(stuck, unfinished.elapsed()), Optional.of(unfinished), endless);
+        } catch (NotYet explained) {
+            throw explained;
         } catch (Exception unexpected) {
             throw new IllegalStateException(unexpected);
         }

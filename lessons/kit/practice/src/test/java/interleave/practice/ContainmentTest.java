@@ -188,6 +188,15 @@ class ContainmentTest {
     }
 
     @Test
+    void printingWithoutEndIsSaidAlsoWhenWhoeverCallsCatchesEverything() throws Exception {
+        assertThat(body("        try {", "            for (int i = 0; i >= 0; i++) {",
+                "                IO.println(\"again\");",
+                "            }", "        } catch (Throwable any) {", "            errand(\"bread\");", "        }")
+                .problem())
+                .startsWith("Your code printed more than 5,000 lines");
+    }
+
+    @Test
     void printingWithoutEndIsStopped() throws Exception {
         assertThat(body("        for (int i = 0; i >= 0; i++) {", "            IO.println(\"again\");", "        }")
                 .problem()).contains("more than 5,000 lines");
