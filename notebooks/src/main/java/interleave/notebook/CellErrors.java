@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
@@ -67,7 +68,8 @@ final class CellErrors {
         int to = Math.clamp(error.getEndPosition(), from, source.length());
         int begin = source.lastIndexOf('\n', from - 1) + 1;
         int end = source.indexOf('\n', from) < 0 ? source.length() : source.indexOf('\n', from);
-        int line = at.line() + Cells.lineOf(source, from) - 1;
+        int first = source.length() - source.stripLeading().length();
+        int line = at.line() + Cells.lineOf(source, from) - Cells.lineOf(source, first);
         return List.of("line " + line + ": " + message(error), "    " + source.substring(begin, end),
                 "    " + " ".repeat(from - begin) + "^".repeat(Math.max(1, Math.min(to, end) - from)));
     }
@@ -92,10 +94,14 @@ final class CellErrors {
                 : declaration.name() + " needs what is not declared: " + names;
     }
 
-    /** Of what a cell threw. */
-    CellFailed thrown(JShellException thrown, Located at) {
+    /**
+     * Of what a cell threw.
+     *
+     * @param before the snippets that stand before it in the cell
+     */
+    CellFailed thrown(JShellException thrown, Located at, List<Located> before) {
         if (thrown instanceof EvalException exception) {
-            return new CellFailed(simpleName(exception), explained(exception, at));
+            return new CellFailed(simpleName(exception), explained(exception, Stream.concat(before.stream(), Stream.of(at)).toList()));
         }
         DeclarationSnippet caller = thrown instanceof UnresolvedReferenceException unresolved
                 ? unresolved.getSnippet()
@@ -105,7 +111,7 @@ final class CellErrors {
                 : List.of("line " + at.line() + ": " + unresolved(caller)));
     }
 
-    private List<String> explained(EvalException exception, Located at) {
+    private List<String> explained(EvalException exception, List<Located> cell) {
         var lines = new ArrayList<String>();
         lines.add(said(exception));
         EvalException root = exception;
@@ -115,8 +121,8 @@ final class CellErrors {
         if (root != exception) {
             lines.add("caused by " + said(root));
         }
-        List<String> frames = frames(root, at);
-        lines.addAll(frames.isEmpty() ? frames(exception, at) : frames);
+        List<String> frames = frames(root, cell);
+        lines.addAll(frames.isEmpty() ? frames(exception, cell) : frames);
         return lines;
     }
 
@@ -132,15 +138,14 @@ final class CellErrors {
     }
 
     /** Places in cells and in lessons; those in the JDK and in the tools tell a student nothing. */
-    private List<String> frames(EvalException exception, Located at) {
+    private List<String> frames(EvalException exception, List<Located> cell) {
         var frames = new ArrayList<String>();
         for (StackTraceElement frame : exception.getStackTrace()) {
             String file = String.valueOf(frame.getFileName());
             String place = "";
             if (file.startsWith("#")) {
-                boolean here = file.equals("#" + at.snippet().id());
-                int line = at.line() + frame.getLineNumber() - 1;
-                place = here ? "at line " + line + ": " + at.textOf(line).strip() : inEarlierCell(frame);
+                place = cell.stream().filter(at -> file.equals("#" + at.snippet().id())).findFirst().map(at -> here(at, frame))
+                        .orElseGet(() -> inAnotherCell(frame));
             } else if (frame.getModuleName() == null && !frame.getClassName().startsWith("interleave.")) {
                 place = "at " + frame.getClassName() + " (" + file + ":" + frame.getLineNumber() + ")";
             }
@@ -151,8 +156,15 @@ final class CellErrors {
         return frames;
     }
 
-    private static String inEarlierCell(StackTraceElement frame) {
+    private static String here(Located at, StackTraceElement frame) {
+        int line = at.line() + frame.getLineNumber() - 1;
+        return "at line " + line + ": " + at.textOf(line).strip();
+    }
+
+    private static String inAnotherCell(StackTraceElement frame) {
         String method = frame.getMethodName();
-        return method.isEmpty() || method.contains("$") ? "" : "at " + method + ", declared elsewhere, line " + frame.getLineNumber();
+        return method.isEmpty() || method.contains("$")
+                ? ""
+                : "at " + method + ", of another cell, in its line " + frame.getLineNumber();
     }
 }

@@ -3,26 +3,22 @@ package interleave.notebook;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import jdk.jshell.execution.LocalExecutionControl;
+import jdk.jshell.execution.DirectExecutionControl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a cell's snippets in this JVM, each on a thread named main, and keeps their values. JShell's own engine puts a check
- * into every loop of a cell, by which it can be stopped; but it waits for all threads of a cell, hides what they fail
- * with and turns values into text, so the snippet is run on a thread outside of its thread group.
+ * Runs a cell's snippets in this JVM, each on a thread named main, and keeps their values: for JShell they would be texts.
+ * What a snippet leaves running goes on.
  */
-final class CellExecution extends LocalExecutionControl {
+final class CellExecution extends DirectExecutionControl {
     /** So long a thread that was interrupted may take to end before it is left behind. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-
-    /** JShell's engine starts a thread to call a static method: that thread finds its execution here. */
-    private static final InheritableThreadLocal<CellExecution> EXECUTION = new InheritableThreadLocal<>();
-    private static final Method RUN_SNIPPET = runSnippetMethod();
 
     /** How the cell was ended from outside. */
     enum Stop {
@@ -30,14 +26,18 @@ final class CellExecution extends LocalExecutionControl {
     }
 
     private final ThreadGroup group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
-    private @Nullable Method snippet;
-    private volatile Optional<Display> shown = Optional.empty();
+    private final StopCheck checks = new StopCheck();
+    private final Object lock = new Object();
+    /** Who waits for the snippet that runs now. */
+    private @Nullable Thread waiting;
     private volatile Stop stop = Stop.NONE;
+    private Optional<Display> shown = Optional.empty();
 
     /** Forgets values and stops of the cell before. */
     void beginCell() {
         stop = Stop.NONE;
         shown = Optional.empty();
+        StopCheck.stop(false);
     }
 
     /** What the last snippet came to; empty for null. */
@@ -52,61 +52,58 @@ final class CellExecution extends LocalExecutionControl {
     /** Ends the running snippet, and keeps the next one of this cell from starting. Any thread may call this. */
     void askToStop() {
         stop = Stop.ASKED;
-        try {
-            stop();
-        } catch (EngineTerminationException | InternalException impossible) {
-            throw new IllegalStateException(impossible);
+        StopCheck.stop(true);
+        synchronized (lock) {
+            if (waiting != null) {
+                waiting.interrupt();
+            }
         }
     }
 
     @Override
-    protected String invoke(Method method) throws Exception {
-        snippet = method;
+    public void load(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException,
+            EngineTerminationException {
+        Arrays.stream(classes).forEach(loaded -> checks.remember(loaded.name(), loaded.bytecodes()));
+        super.load(Arrays.stream(classes).map(loaded -> new ClassBytecodes(loaded.name(), checks.insertedInto(loaded
+                .bytecodes()))).toArray(ClassBytecodes[]::new));
+    }
+
+    @Override
+    protected String invoke(Method snippet) throws Exception {
         shown = Optional.empty();
-        EXECUTION.set(this);
+        var run = new FutureTask<>(() -> display(snippet.invoke(null)));
+        var main = new Thread(group, run, "main");
+        synchronized (lock) {
+            waiting = Thread.currentThread();
+        }
         try {
-            super.invoke(RUN_SNIPPET);
+            if (stop == Stop.NONE) { // otherwise it came while the cell was compiled
+                main.start();
+                shown = run.get();
+            }
+        } catch (InterruptedException asked) {
+            end(main);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof InvocationTargetException thrown
+                    ? thrown
+                    : new InvocationTargetException(failed.getCause());
         } finally {
-            EXECUTION.remove();
+            synchronized (lock) {
+                waiting = null;
+                Thread.interrupted(); // one that came too late
+            }
         }
         return "";
     }
 
-    private static Method runSnippetMethod() {
+    private void end(Thread main) {
+        main.interrupt();
         try {
-            Method method = CellExecution.class.getDeclaredMethod("runSnippet");
-            method.setAccessible(true);
-            return method;
-        } catch (NoSuchMethodException impossible) {
-            throw new ExceptionInInitializerError(impossible);
-        }
-    }
-
-    /** Called by JShell's engine. */
-    private static void runSnippet() throws Throwable {
-        CellExecution execution = EXECUTION.get();
-        EXECUTION.remove(); // what the cell starts need not inherit it
-        execution.runOnMain();
-    }
-
-    private void runOnMain() throws Throwable {
-        if (stop != Stop.NONE) {
-            return; // it came while the cell was compiled
-        }
-        Method method = Objects.requireNonNull(snippet);
-        var run = new FutureTask<Optional<Display>>(() -> display(method.invoke(null)));
-        var main = new Thread(group, run, "main");
-        main.start();
-        try {
-            shown = run.get();
-        } catch (InterruptedException stopped) {
-            main.interrupt();
             if (!main.join(PATIENCE)) {
                 stop = Stop.LEFT_BEHIND;
             }
-        } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause();
-            throw cause instanceof InvocationTargetException thrown ? thrown.getCause() : cause;
+        } catch (InterruptedException again) {
+            end(main);
         }
     }
 
@@ -115,6 +112,7 @@ final class CellExecution extends LocalExecutionControl {
         return switch (value) {
             case null -> Optional.empty();
             case Display display -> Optional.of(display);
+            case Watched watched -> Optional.of(watched.display());
             default -> Optional.of(new Display(value.getClass().isArray()
                     ? valueString(value)
                     : String.valueOf(value), Map.of()));

@@ -61,7 +61,7 @@ final class Cells implements AutoCloseable {
     Optional<Display> run(String cell) throws CellFailed {
         execution.beginCell();
         Optional<Display> result = Optional.empty();
-        var undefined = new ArrayList<CellErrors.Located>();
+        var snippets = new ArrayList<CellErrors.Located>();
         String rest = cell;
         while (!rest.isBlank()) {
             SourceCodeAnalysis.CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
@@ -77,16 +77,14 @@ final class Cells implements AutoCloseable {
             for (SnippetEvent event : shell.eval(source)) {
                 if (event.causeSnippet() == null) {
                     var snippet = new CellErrors.Located(event.snippet(), line, cell);
-                    result = outcome(event, snippet);
-                    if (event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
-                        undefined.add(snippet);
-                    }
+                    result = outcome(event, snippet, snippets);
+                    snippets.add(snippet);
                 }
             }
             rest = info.remaining() == null ? "" : info.remaining();
         }
         // What was declared before that which it needs is well, if that came later in the cell.
-        for (CellErrors.Located snippet : undefined) {
+        for (CellErrors.Located snippet : snippets) {
             if (shell.status(snippet.snippet()) == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
                 throw errors.missing((DeclarationSnippet) snippet.snippet(), snippet);
             }
@@ -94,7 +92,8 @@ final class Cells implements AutoCloseable {
         return result;
     }
 
-    private Optional<Display> outcome(SnippetEvent event, CellErrors.Located snippet) throws CellFailed {
+    private Optional<Display> outcome(SnippetEvent event, CellErrors.Located snippet, List<CellErrors.Located> before)
+            throws CellFailed {
         if (event.status() == Snippet.Status.REJECTED) {
             throw errors.rejected(snippet);
         }
@@ -104,7 +103,7 @@ final class Cells implements AutoCloseable {
             case LEFT_BEHIND -> throw CellErrors.leftBehind();
         }
         if (event.exception() != null) {
-            throw errors.thrown(event.exception(), snippet);
+            throw errors.thrown(event.exception(), snippet, before);
         }
         return switch (event.snippet().subKind()) {
             case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> execution.shown();

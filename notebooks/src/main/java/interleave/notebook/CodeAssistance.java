@@ -40,10 +40,11 @@ final class CodeAssistance {
         while (end < cell.length() && Character.isJavaIdentifierPart(cell.charAt(end))) {
             end++;
         }
-        if (end < cell.length() && cell.charAt(end) == '(') {
-            end++;
+        String name = cell.substring(begin, end);
+        List<Documentation> found = analysis.documentation(name + "(", name.length() + 1, false);
+        if (found.isEmpty()) {
+            found = analysis.documentation(name, name.length(), false);
         }
-        List<Documentation> found = analysis.documentation(cell.substring(begin), end - begin, false);
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Display(found.stream().map(Documentation::signature).distinct().collect(Collectors.joining(

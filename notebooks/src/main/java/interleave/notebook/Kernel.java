@@ -88,18 +88,26 @@ final class Kernel extends BaseKernel {
             result.ifPresent(display -> front.publish(new PublishExecuteResult(count, data(display))));
             front.defer().reply(new ExecuteReply(count, Map.of()));
         } catch (CellFailed failed) {
-            streams.flush();
-            fail(front, count, failed.kind(), failed.text());
+            fail(front, request, count, failed);
         } catch (RuntimeException | Error bug) {
-            streams.flush();
-            fail(front, count, "KernelError", "The kernel itself failed: " + bug);
+            fail(front, request, count, new CellFailed("KernelError", List.of("The kernel itself failed: " + bug)));
         }
     }
 
-    private static void fail(ShellReplyEnvironment front, int count, String kind, String text) {
-        List<String> lines = text.lines().toList();
-        front.publish(new PublishError(kind, text, lines));
-        var reply = new ErrorReply(kind, text, lines);
+    private void fail(ShellReplyEnvironment front, ExecuteRequest request, int count, CellFailed failed) {
+        streams.flush();
+        List<String> lines = failed.text().lines().toList();
+        front.publish(new PublishError(failed.kind(), failed.text(), lines));
+        refuse(front, count, failed);
+        front.resolveDeferrals();
+        if (request.shouldStopOnError()) {
+            var notRun = new CellFailed("NotRun", List.of("A cell above it failed."));
+            connection.refuseWaitingCells(waiting -> refuse(waiting, count, notRun));
+        }
+    }
+
+    private static void refuse(ShellReplyEnvironment front, int count, CellFailed why) {
+        var reply = new ErrorReply(why.kind(), why.text(), why.text().lines().toList());
         reply.setExecutionCount(count);
         front.defer().replyError(ExecuteReply.MESSAGE_TYPE.error(), reply);
     }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Runs versions of a lesson in a notebook, watches them, and draws what they did. */
 public final class Watch {
@@ -25,15 +26,15 @@ public final class Watch {
      *
      * @throws Exception what the body threw
      */
-    public static Timeline instantly(String version, VirtualTime.Body body) throws Exception {
-        var lines = new StringBuilder();
+    public static Watched instantly(String version, VirtualTime.Body body) throws Exception {
+        var lines = new StringBuilder(version).append('\n');
         var trace = new VirtualTimeTrace(version, (at, line) -> lines.append(told(at, line)).append('\n'));
         try {
             new VirtualTime().listener(trace).start(body);
         } finally {
             IO.print(lines);
         }
-        return trace.timeline();
+        return new Watched(trace.timeline());
     }
 
     /**
@@ -41,7 +42,8 @@ public final class Watch {
      *
      * @throws Exception what the body threw
      */
-    public static Timeline live(String version, Body body) throws Exception {
+    public static Watched live(String version, Body body) throws Exception {
+        IO.println(version);
         try (Recorder recorder = Recorder.start((at, line) -> IO.println(told(at, line)))) {
             switch (recorder.record(version, body).failure().orElse(null)) {
                 case null -> {}
@@ -49,13 +51,13 @@ public final class Watch {
                 case Error failed -> throw failed;
                 case Throwable other -> throw new IllegalStateException(other);
             }
-            return recorder.timelines().getFirst();
+            return new Watched(recorder.timelines().getFirst());
         }
     }
 
-    /** Draws timelines on one axis: a picture where it can be shown, text elsewhere. */
-    public static Display draw(Timeline... timelines) {
-        var all = List.of(timelines);
+    /** Draws what several versions did on one axis: a picture where it can be shown, text elsewhere. */
+    public static Display draw(Watched... versions) {
+        List<Timeline> all = Stream.of(versions).map(Watched::timeline).toList();
         return Display.svg(SvgTimeline.render(all), TextTimeline.render(all, COLUMNS, Glyphs.of(StandardCharsets.UTF_8),
                 Colour.NONE));
     }
