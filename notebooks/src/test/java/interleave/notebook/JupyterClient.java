@@ -201,14 +201,16 @@ final class JupyterClient implements AutoCloseable {
         send(control, "shutdown_request", Map.of("restart", false));
     }
 
-    /** Waits for the kernel's question, and answers it. */
-    void type(String line) {
-        awaitQuestion();
+    /** Waits until a cell asks for input, and answers. */
+    void type(String cell, String line) {
+        awaitQuestion(cell);
         send(stdin, "input_reply", Map.of("value", line));
     }
 
-    void awaitQuestion() {
-        receive(stdin);
+    /** Waits until a cell asks for input. */
+    void awaitQuestion(String cell) {
+        while (!isAnswerTo(cell, receive(stdin))) { // earlier cells have asked, too
+        }
     }
 
     JsonObject complete(String code) {

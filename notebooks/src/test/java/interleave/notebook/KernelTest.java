@@ -138,26 +138,26 @@ class KernelTest {
     @Test
     void whatACellReadsIsTyped() {
         String cell = kernel.begin("String name = IO.readln(\"Who? \"); name + \"!\"");
-        kernel.type("Zo\u00eb");
+        kernel.type(cell, "Zo\u00eb");
         Run run = kernel.await(cell);
         assertThat(run.value()).isEqualTo("Zo\u00eb!");
         assertThat(run.stdout()).isEqualTo("Who? ");
 
         String next = kernel.begin("int a = Integer.parseInt(IO.readln()); int b = Integer.parseInt(IO.readln()); a * b");
-        kernel.type("6");
-        kernel.type("7");
+        kernel.type(next, "6");
+        kernel.type(next, "7");
         assertThat(kernel.await(next).value()).isEqualTo("42");
     }
 
     @Test
     void aQuestionGivenUpDoesNotTakeTheNextAnswer() {
         String given = kernel.begin("IO.readln()");
-        kernel.awaitQuestion();
+        kernel.awaitQuestion(given);
         kernel.interrupt();
         assertThat(kernel.await(given).error()).containsExactly("The cell was stopped.");
 
         String next = kernel.begin("IO.readln()");
-        kernel.type("the answer");
+        kernel.type(next, "the answer");
         assertThat(kernel.await(next).value()).isEqualTo("the answer");
     }
 
