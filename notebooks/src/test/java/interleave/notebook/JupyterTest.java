@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -115,30 +116,31 @@ class JupyterTest {
         try {
             awaitPort(port);
             page.get("http://127.0.0.1:" + port + "/notebooks/01-greet.ipynb");
-            await(page, "return Jupyter.notebook._fully_loaded && Jupyter.notebook.kernel.is_connected()");
+            await(page, "Jupyter.notebook._fully_loaded && Jupyter.notebook.kernel.is_connected()");
             page.executeScript("Jupyter.notebook.clear_all_output()");
-            assertThat(page.findElements(By.cssSelector(".output_svg svg"))).isEmpty();
+            assertThat(page.findElements(By.cssSelector(".output_svg svg.il"))).isEmpty();
 
             List<WebElement> cells = page.findElements(By.cssSelector(".code_cell"));
             runWithShiftEnter(page, cells.get(0));
             runWithShiftEnter(page, cells.get(2));
-            await(page, "return document.querySelectorAll('.output_svg svg').length == 1");
-            WebElement picture = page.findElement(By.cssSelector(".output_svg svg"));
+            await(page, "document.querySelectorAll('.output_svg svg.il').length == 1");
+            WebElement picture = page.findElement(By.cssSelector(".output_svg svg.il"));
             assertThat(picture.isDisplayed()).isTrue();
             assertThat(picture.getRect().getWidth()).isGreaterThan(300);
-            assertThat(picture.findElements(By.cssSelector("rect.sleep"))).hasSize(3).allMatch(bar -> bar.getRect()
-                    .getWidth() > 50);
+            assertThat(picture.findElements(By.cssSelector("rect.sleep")).stream().map(bar -> bar.getRect().getWidth()))
+                    .filteredOn(width -> width > 100).as("three sleeps of a second").hasSize(3);
+            Files.write(Path.of("target/notebook.png"), page.getScreenshotAs(OutputType.BYTES)); // to be looked at
             assertThat(cells.get(2).getText()).contains("3.0 s  Goodbye, Charlie!");
 
             restartTheKernel(page);
             runWithShiftEnter(page, cells.get(2));
-            await(page, "return document.querySelectorAll('.output_error').length == 1");
+            await(page, "document.querySelectorAll('.output_error').length == 1");
             assertThat(cells.get(2).getText()).contains("line 1: cannot find symbol");
 
             page.executeScript("Jupyter.notebook.execute_all_cells()");
             long pictures = Notebook.read(folder.resolve("01-greet.ipynb")).codeCells().stream().flatMap(cell -> cell.outputs()
                     .stream()).filter(output -> output.texts().containsKey("image/svg+xml")).count();
-            await(page, "return !Jupyter.notebook.kernel_busy && document.querySelectorAll('.output_svg svg').length == "
+            await(page, "!Jupyter.notebook.kernel_busy && document.querySelectorAll('.output_svg svg.il').length == "
                     + pictures + " && document.querySelectorAll('.output_error').length == 0");
         } finally {
             page.quit();
@@ -198,11 +200,12 @@ class JupyterTest {
         page.executeScript("window.restarted = false; Jupyter.notebook.clear_all_output();"
                 + "Jupyter.notebook.events.one('kernel_ready.Kernel', () => window.restarted = true);"
                 + "Jupyter.notebook.kernel.restart()");
-        await(page, "return window.restarted && Jupyter.notebook.kernel.is_connected()");
+        await(page, "window.restarted && Jupyter.notebook.kernel.is_connected()");
     }
 
     private static void await(ChromeDriver page, String condition) {
-        assertThat(happens(() -> Boolean.TRUE.equals(page.executeScript(condition)))).as(condition).isTrue();
+        String script = "try { return " + condition + "; } catch (tooEarly) { return false; }";
+        assertThat(happens(() -> Boolean.TRUE.equals(page.executeScript(script)))).as(condition).isTrue();
     }
 
     /** Asks again and again, within generous limits. */
