@@ -17,10 +17,9 @@ import jdk.jshell.spi.ExecutionEnv;
 /** Runs cells, one after the other, in this JVM: the part that the kernel and the check of kept outputs share. */
 final class Cells implements AutoCloseable {
     private static final String PREVIEW = "--enable-preview";
-    /** What a class file's own imports would be too many for in a lesson. */
-    private static final List<String> IMPORTS = List.of("java.io.*", "java.math.*", "java.nio.file.*", "java.time.*",
-            "java.util.*", "java.util.concurrent.*", "java.util.concurrent.atomic.*", "java.util.function.*",
-            "java.util.stream.*");
+    /** Those of JShell, which other kernels have too. */
+    private static final List<String> IMPORTS = List.of("java.io", "java.math", "java.net", "java.nio.file", "java.util",
+            "java.util.concurrent", "java.util.function", "java.util.prefs", "java.util.regex", "java.util.stream");
 
     private final CellExecution execution = new CellExecution();
     private final JShell shell;
@@ -31,7 +30,8 @@ final class Cells implements AutoCloseable {
         shell = JShell.builder().compilerOptions(compilerOptions()).executionEngine(new Engine(execution), Map.of())
                 .build();
         errors = new CellErrors(shell);
-        IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
+        System.getProperties().putIfAbsent("eventloop.debug", "true"); // in a lesson the loop says what goes wrong
+        IMPORTS.forEach(name -> shell.eval("import " + name + ".*;"));
     }
 
     private record Engine(CellExecution execution) implements ExecutionControlProvider {

@@ -96,13 +96,13 @@ class KernelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Thread.sleep(Duration.ofHours(1));", "while (true) {}", "for (int i = 0; ; i++) {}",
+    @ValueSource(strings = {"Thread.sleep(java.time.Duration.ofHours(1));", "while (true) {}", "for (int i = 0; ; i++) {}",
             "new CountDownLatch(1).await();", "synchronized (this_lock) { this_lock.wait(); }",
             "new LinkedBlockingQueue<String>().take();", "Stream.iterate(1, x -> x + 1).forEach(x -> {});",
             "while (true) IO.println(\"again and again\");", "IO.readln();", "new Scanner(System.in).nextLine();",
             "try (var pool = Executors.newVirtualThreadPerTaskExecutor()) { pool.submit(() -> { Thread.sleep(3600_000); return 1; }); }",
-            "new greet.WithThreadPool(1).greetAll(List.of(\"Alice\"), Duration.ofHours(1));",
-            "new greet.WithEventLoop().greetAll(List.of(\"Alice\"), Duration.ofHours(1));"})
+            "new greet.WithThreadPool(1).greetAll(List.of(\"Alice\"), java.time.Duration.ofHours(1));",
+            "new greet.WithEventLoop().greetAll(List.of(\"Alice\"), java.time.Duration.ofHours(1));"})
     void aCellIsStopped(String waiting) {
         kernel.run("Object this_lock = new Object();");
         String cell = kernel.begin("{ IO.println(\"begins\"); " + waiting + " }");

@@ -72,8 +72,8 @@ final class Notebooks implements Callable<Integer> {
     }
 
     private static int installForUser(Path jar) throws IOException, InterruptedException {
-        Path folder = userFolder(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty(
-                "user.home")));
+        String userHome = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
+        Path folder = userFolder(System.getenv(), System.getProperty("os.name", ""), Path.of(userHome));
         int code = install(jar, folder);
         if (code == Main.DONE) {
             Screen screen = Main.screenOfTheTerminal();
