@@ -14,8 +14,6 @@ import contextmanager.WithThreadPool;
 import contextmanager.WithVirtualThreads;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -63,7 +61,7 @@ public class ContextManagerBenchmark {
     public int pauseMillis;
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-    private final PrintStream out = System.out;
+    private final StandardOutput output = new StandardOutput();
     private Queries queries = Queries.OF_THE_ARTICLE;
     private Reporter sequential = nobody();
     private Reporter threadPool = nobody();
@@ -78,7 +76,7 @@ public class ContextManagerBenchmark {
 
     @Setup(Level.Trial)
     public void open() throws Exception {
-        System.setOut(new PrintStream(OutputStream.nullOutputStream())); // a terminal would be all that is measured
+        output.mute();
         DatabaseServer server = closedInTheEnd(server());
         var jdbc = closedInTheEnd(new JdbcDatabase(server, CONNECTIONS));
         var vertx = closedInTheEnd(new VertxDatabase(server, CONNECTIONS));
@@ -115,7 +113,7 @@ public class ContextManagerBenchmark {
 
     @TearDown(Level.Trial)
     public void close() throws Exception {
-        System.setOut(out);
+        output.restore();
         while (!opened.isEmpty()) {
             opened.pop().close();
         }

@@ -2,6 +2,7 @@ package benchmarks;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,22 +56,22 @@ public class EventLoopBenchmark {
     @Benchmark
     @OperationsPerInvocation(CALLBACKS)
     public void executeFromOtherThreads(Loop loop, Producers producers) throws InterruptedException {
-        var countdown = new Countdown(CALLBACKS);
-        producers.share(CALLBACKS, () -> loop.running.execute(countdown));
-        countdown.await();
+        var counter = new CallCounter(CALLBACKS);
+        producers.share(CALLBACKS, () -> loop.running.execute(counter));
+        counter.await();
     }
 
     /** Ten thousand sleeps of a millisecond begun in one callback: sleeps. */
     @Benchmark
     @OperationsPerInvocation(SLEEPS)
     public void sleep(Loop loop) throws InterruptedException {
-        var countdown = new Countdown(SLEEPS);
+        var counter = new CallCounter(SLEEPS);
         loop.running.execute(() -> {
             for (int sleep = 0; sleep < SLEEPS; sleep++) {
-                loop.running.sleep(Duration.ofMillis(1), countdown);
+                loop.running.sleep(Duration.ofMillis(1), counter);
             }
         });
-        countdown.await();
+        counter.await();
     }
 
     /** Two tasks of the loop hand a number to each other, through its futures, queues or channels: times it is handed. */
@@ -93,6 +94,13 @@ public class EventLoopBenchmark {
     @OperationsPerInvocation(MESSAGES)
     public void echo(Echo echo) throws IOException {
         echo.client.exchange(MESSAGES / echo.connections);
+    }
+
+    /** The same for two tasks of asyncio, through queues. */
+    @Benchmark
+    @OperationsPerInvocation(BALLS)
+    public void pingPongOnAsyncio(InPython python) throws IOException {
+        python.asyncio.run();
     }
 
     private static void expect(int expected, int result) {
@@ -153,6 +161,22 @@ public class EventLoopBenchmark {
                     }
                 });
             }
+        }
+    }
+
+    /** Two tasks of asyncio. */
+    @State(Scope.Benchmark)
+    public static class InPython {
+        private Asyncio asyncio;
+
+        @Setup
+        public void start() throws IOException {
+            asyncio = Asyncio.compared("ping_pong", 3, List.of("3 balls"), BALLS);
+        }
+
+        @TearDown
+        public void stop() throws IOException {
+            asyncio.close();
         }
     }
 

@@ -6,8 +6,7 @@ import gatherandtasks.Source;
 import gatherandtasks.WithEventLoop;
 import gatherandtasks.WithThreadPool;
 import gatherandtasks.WithVirtualThreads;
-import java.io.OutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +59,11 @@ public class GatherAndTasksBenchmark {
         return new WithVirtualThreads().fetchAll(many.sources);
     }
 
+    @Benchmark
+    public void asyncio(InPython python) throws IOException {
+        python.asyncio.run();
+    }
+
     /** One after the other takes a millisecond each, and more of them would show nothing else. */
     public static class Ten extends Sources {
         @Param("10")
@@ -96,25 +100,22 @@ public class GatherAndTasksBenchmark {
         }
     }
 
-    /** What is fetched; nothing is measured unless all versions fetch the same. */
+    /** What is fetched; nothing is measured unless all versions fetch the same, and print the same. */
     @State(Scope.Benchmark)
     public abstract static class Sources {
         List<Source> sources = List.of();
-        private PrintStream out = System.out;
+        List<String> linesOfThree = List.of();
+        private final StandardOutput output = new StandardOutput();
 
         abstract int tasks();
 
         @Setup(Level.Trial)
         public void prepare() throws Exception {
             sources = workingSources(tasks());
-            out = System.out;
-            System.setOut(new PrintStream(OutputStream.nullOutputStream())); // a terminal would be all that is measured
-            compareVersions();
-        }
-
-        @TearDown(Level.Trial)
-        public void restoreOutput() {
-            System.setOut(out);
+            List<Source> three = workingSources(3);
+            linesOfThree = output.<Fetcher>compare(fetcher -> System.out.println(fetcher.fetchAll(three)),
+                    new Sequential(), new WithThreadPool(3), new WithEventLoop(), new WithVirtualThreads());
+            output.mute();
         }
 
         private static List<Source> workingSources(int count) {
@@ -122,16 +123,25 @@ public class GatherAndTasksBenchmark {
                     .toList();
         }
 
-        private static void compareVersions() throws Exception {
-            List<Source> three = workingSources(3);
-            List<String> expected = new Sequential().fetchAll(three);
-            for (Fetcher fetcher : List.of(new WithThreadPool(3), new WithEventLoop(), new WithVirtualThreads())) {
-                List<String> fetched = fetcher.fetchAll(three);
-                if (!fetched.equals(expected)) {
-                    throw new AssertionError(fetcher.getClass().getSimpleName() + " fetches " + fetched + ", not "
-                            + expected);
-                }
-            }
+        @TearDown(Level.Trial)
+        public void restoreOutput() {
+            output.restore();
+        }
+    }
+
+    /** The same with asyncio. */
+    @State(Scope.Benchmark)
+    public static class InPython {
+        private Asyncio asyncio;
+
+        @Setup(Level.Trial)
+        public void start(AsManyAsYouLike many) throws IOException {
+            asyncio = Asyncio.compared("gather", 3, many.linesOfThree, many.tasks);
+        }
+
+        @TearDown(Level.Trial)
+        public void stop() throws IOException {
+            asyncio.close();
         }
     }
 }

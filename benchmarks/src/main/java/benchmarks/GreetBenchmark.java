@@ -5,8 +5,7 @@ import greet.Sequential;
 import greet.WithEventLoop;
 import greet.WithThreadPool;
 import greet.WithVirtualThreads;
-import java.io.OutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +28,6 @@ import org.openjdk.jmh.annotations.Warmup;
  * Lesson 01 with pauses of one millisecond: what a version takes beyond that millisecond is its own cost. The pool has
  * a thread for each guest.
  */
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
@@ -38,45 +36,76 @@ import org.openjdk.jmh.annotations.Warmup;
 public class GreetBenchmark {
     private static final Duration PAUSE = Duration.ofMillis(1);
 
-    @Param({"3", "1000"})
-    public int guests;
-
-    private List<String> names = List.of();
-    private PrintStream out = System.out;
-
-    @Setup(Level.Trial)
-    public void invite() {
-        names = IntStream.rangeClosed(1, guests).mapToObj(number -> "guest " + number).toList();
-        out = System.out;
-        System.setOut(new PrintStream(OutputStream.nullOutputStream())); // a terminal would be all that is measured
-    }
-
-    @TearDown(Level.Trial)
-    public void restoreOutput() {
-        System.setOut(out);
+    @Benchmark
+    public void sequential(Guests guests) throws Exception {
+        guests.greet(new Sequential());
     }
 
     @Benchmark
-    public void sequential() throws Exception {
-        greet(new Sequential());
+    public void threadPool(Guests guests) throws Exception {
+        guests.greet(new WithThreadPool(guests.guests));
     }
 
     @Benchmark
-    public void threadPool() throws Exception {
-        greet(new WithThreadPool(guests));
+    public void eventLoop(Guests guests) throws Exception {
+        guests.greet(new WithEventLoop());
     }
 
     @Benchmark
-    public void eventLoop() throws Exception {
-        greet(new WithEventLoop());
+    public void virtualThreads(Guests guests) throws Exception {
+        guests.greet(new WithVirtualThreads());
     }
 
     @Benchmark
-    public void virtualThreads() throws Exception {
-        greet(new WithVirtualThreads());
+    public void asyncio(InPython python) throws IOException {
+        python.asyncio.run();
     }
 
-    private void greet(Greeter greeter) throws Exception {
-        greeter.greetAll(names, PAUSE);
+    /** Who is greeted; nothing is measured unless all versions print the same greetings. */
+    @State(Scope.Benchmark)
+    public static class Guests {
+        @Param({"3", "1000"})
+        public int guests;
+
+        private final StandardOutput output = new StandardOutput();
+        private List<String> names = List.of();
+        private List<String> linesOfThree = List.of();
+
+        @Setup(Level.Trial)
+        public void invite() throws Exception {
+            names = names(guests);
+            linesOfThree = output.<Greeter>compare(greeter -> greeter.greetAll(names(3), PAUSE), new Sequential(),
+                    new WithThreadPool(3), new WithEventLoop(), new WithVirtualThreads());
+            output.mute();
+        }
+
+        private static List<String> names(int count) {
+            return IntStream.rangeClosed(1, count).mapToObj(number -> "guest " + number).toList();
+        }
+
+        @TearDown(Level.Trial)
+        public void restoreOutput() {
+            output.restore();
+        }
+
+        void greet(Greeter greeter) throws Exception {
+            greeter.greetAll(names, PAUSE);
+        }
+    }
+
+    /** The same with asyncio. */
+    @State(Scope.Benchmark)
+    public static class InPython {
+        private Asyncio asyncio;
+
+        @Setup(Level.Trial)
+        public void start(Guests guests) throws IOException {
+            asyncio = Asyncio.compared("greet", 3, guests.linesOfThree, guests.guests);
+        }
+
+        @TearDown(Level.Trial)
+        public void stop() throws IOException {
+            asyncio.close();
+        }
     }
 }

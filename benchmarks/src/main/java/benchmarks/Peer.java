@@ -10,6 +10,8 @@ public enum Peer {
     VERTX,
     /** Coroutines, and the loop of one thread that comes with them. */
     KOTLIN,
+    /** Streams, and its scheduler of one thread. */
+    REACTOR,
     /** A single-threaded {@link java.util.concurrent.ScheduledExecutorService}. */
     JDK;
 
@@ -19,6 +21,7 @@ public enum Peer {
             case NETTY -> new NettyLoop();
             case VERTX -> new VertxLoop();
             case KOTLIN -> new KotlinLoop();
+            case REACTOR -> new ReactorLoop();
             case JDK -> new JdkLoop();
         };
     }

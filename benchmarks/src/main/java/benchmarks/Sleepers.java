@@ -17,9 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
 
 /** Runtimes in which very many tasks sleep at once. */
-enum Sleepers {
+public enum Sleepers {
     /** A task of the course's loop for each sleep. */
     INTERLEAVE_TASKS {
         @Override
@@ -82,6 +83,14 @@ enum Sleepers {
             return KotlinLoop.gatherSleepers(tasks, sleep);
         }
     },
+    /** Delays that are zipped when all are over. */
+    REACTOR {
+        @Override
+        int gather(int tasks, Duration sleep) {
+            var sleeps = Stream.generate(() -> Mono.delay(sleep)).limit(tasks).toList();
+            return Mono.zip(sleeps, slept -> slept.length).blockOptional().orElse(0);
+        }
+    },
     /** Futures of the JDK's own timer. */
     JDK {
         @Override
@@ -119,8 +128,7 @@ enum Sleepers {
             var sleepers = Stream.generate(() -> sleeper.apply(loop)).limit(tasks).toList();
             sleepers.forEach(combiner::add);
             combiner.finish(loop.<Void>newPromise().addListener(all -> gathered.complete(all.isSuccess()
-                    ? sleepers
-                            .size()
+                    ? sleepers.size()
                     : -1)));
         });
         int count = gathered.get();
@@ -130,7 +138,7 @@ enum Sleepers {
 
     private static void nothing() {}
 
-    private static void pause(Duration sleep) {
+    static void pause(Duration sleep) {
         try {
             Thread.sleep(sleep);
         } catch (InterruptedException interrupted) {

@@ -1,104 +1,75 @@
 package benchmarks;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.DoubleStream;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Lesson 03: a million tasks that all sleep ten seconds, gathered. Each measurement is a process of its own, because the
- * process is what is measured: how much longer than the sleep it took, the most memory it ever held, and how many bytes
- * of its heap a sleeping task keeps. The runtimes take turns, so that what disturbs one disturbs all.
- *
- * <pre>{@code java -cp benchmarks/target/benchmarks.jar benchmarks.SleepersBenchmark [tasks [seconds [rounds]]]}</pre>
- *
- * Options of this JVM, such as {@code -XX:+UseSerialGC}, are those of the measured ones too.
+ * Lessons 03 and 05, and what else there is for it: many tasks that sleep one millisecond and are gathered. What it takes
+ * beyond that millisecond is a runtime's own cost.
  */
-public final class SleepersBenchmark {
-    private final int tasks;
-    private final Duration sleep;
-    private final List<Sleepers> runtimes;
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 2, jvmArgsAppend = {"--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"})
+public class SleepersBenchmark {
+    private static final Duration SLEEP = Duration.ofMillis(1);
 
-    SleepersBenchmark(int tasks, Duration sleep, Sleepers... runtimes) {
-        this.tasks = tasks;
-        this.sleep = sleep;
-        this.runtimes = List.of(runtimes);
+    @Benchmark
+    public void gather(Tasks tasks, Runtime with) throws Exception {
+        int gathered = with.runtime.gather(tasks.tasks, SLEEP);
+        if (gathered != tasks.tasks) {
+            throw new AssertionError(with.runtime + " has gathered " + gathered + " of " + tasks.tasks);
+        }
     }
 
-    static void main(String[] arguments) throws IOException, InterruptedException {
-        int tasks = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
-        int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
-        int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
-        IO.println(String.format(Locale.ROOT, "%,d tasks that sleep %d s: medians of %d rounds (least .. most)", tasks,
-                seconds, rounds));
-        new SleepersBenchmark(tasks, Duration.ofSeconds(seconds), Sleepers.values()).table(rounds).forEach(IO::println);
+    @Benchmark
+    public void gatherOnAsyncio(InPython python) throws IOException {
+        python.asyncio.run();
     }
 
-    /** A heading, and a line for each runtime. */
-    List<String> table(int rounds) throws IOException, InterruptedException {
-        var rows = runtimes.stream().map(Row::new).toList();
-        for (int round = 0; round < rounds; round++) {
-            for (var row : rows) {
-                row.measure();
-            }
-        }
-        var lines = new ArrayList<String>();
-        lines.add(String.format("%-16s%28s%24s%24s", "", "s over the sleep", "MB at most", "bytes a task"));
-        rows.forEach(row -> lines.add(row.line()));
-        return lines;
+    /** How many sleep at once. */
+    @State(Scope.Benchmark)
+    public static class Tasks {
+        @Param({"10000", "100000", "1000000"})
+        public int tasks;
     }
 
-    /** What has been measured of one runtime. */
-    private final class Row {
-        private final Sleepers sleepers;
-        private final DoubleStream.Builder secondsOver = DoubleStream.builder();
-        private final DoubleStream.Builder peakMegabytes = DoubleStream.builder();
-        private final DoubleStream.Builder bytesOfTask = DoubleStream.builder();
+    /** What runs them. */
+    @State(Scope.Benchmark)
+    public static class Runtime {
+        @Param
+        public Sleepers runtime;
+    }
 
-        Row(Sleepers sleepers) {
-            this.sleepers = sleepers;
+    /** The same with asyncio. */
+    @State(Scope.Benchmark)
+    public static class InPython {
+        private Asyncio asyncio;
+
+        @Setup(Level.Trial)
+        public void start(Tasks tasks) throws IOException {
+            asyncio = Asyncio.compared("sleepers", 3, List.of("3 have slept"), tasks.tasks);
         }
 
-        void measure() throws IOException, InterruptedException {
-            long[] timed = run(TimedSleepers.class);
-            secondsOver.add(timed[0] / 1e9);
-            peakMegabytes.add(timed[1] / 1e6);
-            bytesOfTask.add((double) run(WeighedSleepers.class)[0] / tasks);
-        }
-
-        /** The numbers that a process prints. */
-        private long[] run(Class<?> main) throws IOException, InterruptedException {
-            var command = new ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-            command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp",
-                    System.getProperty("java.class.path"), main.getName(), sleepers.name(), Integer.toString(tasks),
-                    sleep
-                            .toString()));
-            var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            String output = new String(process.getInputStream().readAllBytes(), US_ASCII).strip();
-            if (process.waitFor() != 0) {
-                throw new AssertionError(sleepers + " has failed: " + String.join(" ", command));
-            }
-            return Arrays.stream(output.split(" ")).mapToLong(Long::parseLong).toArray();
-        }
-
-        String line() {
-            return String.format(Locale.ROOT, "%-16s%28s%24s%24s", sleepers, spread("%.2f", secondsOver), spread("%.0f",
-                    peakMegabytes), spread("%.0f", bytesOfTask));
-        }
-
-        private static String spread(String format, DoubleStream.Builder measured) {
-            double[] sorted = measured.build().sorted().toArray();
-            String all = format + " (" + format + " .. " + format + ")";
-            return String.format(Locale.ROOT, all, sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+        @TearDown(Level.Trial)
+        public void stop() throws IOException {
+            asyncio.close();
         }
     }
 }

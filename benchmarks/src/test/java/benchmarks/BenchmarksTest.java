@@ -2,11 +2,15 @@ package benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -26,7 +30,9 @@ class BenchmarksTest {
                 "benchmarks.GreetBenchmark.eventLoop", "benchmarks.GreetBenchmark.virtualThreads",
                 "benchmarks.GatherAndTasksBenchmark.sequential", "benchmarks.GatherAndTasksBenchmark.threadPool",
                 "benchmarks.GatherAndTasksBenchmark.eventLoop", "benchmarks.GatherAndTasksBenchmark.virtualThreads",
-                "benchmarks.ContextManagerBenchmark.jdbcOnVirtualThreads",
+                "benchmarks.CountdownBenchmark.eventLoop", "benchmarks.ComputeBenchmark.sequential",
+                "benchmarks.SleepersBenchmark.gather", "benchmarks.MemoryBenchmark.sleep",
+                "benchmarks.GreetBenchmark.asyncio", "benchmarks.ContextManagerBenchmark.jdbcOnVirtualThreads",
                 "benchmarks.EventLoopBenchmark.executeFromTheLoop", "benchmarks.EventLoopBenchmark.waitForTheNextTurn",
                 "benchmarks.EventLoopBenchmark.executeFromOtherThreads", "benchmarks.EventLoopBenchmark.sleep",
                 "benchmarks.EventLoopBenchmark.pingPong", "benchmarks.EventLoopBenchmark.pingPongOnVirtualThreads",
@@ -35,12 +41,36 @@ class BenchmarksTest {
 
     @Test
     void everyBenchmarkRunsOnce() throws Exception {
-        var once = new OptionsBuilder().forks(0).warmupIterations(0).measurementIterations(1).mode(Mode.SingleShotTime)
-                .param("guests", "3").param("tasks", "100").param("reports", "3").param("producers", "2")
-                .param("connections", "100").verbosity(VerboseMode.SILENT).shouldFailOnError(true).build();
+        var options = new OptionsBuilder().forks(0).warmupIterations(0).measurementIterations(1).mode(
+                Mode.SingleShotTime).param("guests", "3").param("countdowns", "2").param("tasks", "100").param(
+                        "reports", "3")
+                .param("producers", "2").param("connections", "100").verbosity(VerboseMode.SILENT).shouldFailOnError(
+                        true)
+                .addProfiler(WaitingMemory.class);
+        if (!Asyncio.isInstalled()) {
+            options.exclude("[aA]syncio$");
+        }
 
-        var results = new Runner(once).run();
+        var results = new Runner(options.build()).run();
 
-        assertThat(results).hasSize(4 + 4 + 2 * 4 + 5 * Peer.values().length + 1 + EchoServers.values().length);
+        int ofLessons = 4 + 4 + 4 + 2 * 4;
+        int ofLoops = 5 * Peer.values().length + 1 + EchoServers.values().length;
+        int ofSleepers = 2 * Sleepers.values().length + 1;
+        int inPython = Asyncio.isInstalled() ? 5 : 0;
+        assertThat(results).hasSize(ofLessons + ofLoops + ofSleepers + 4 + inPython);
+        assertThat(weights(results)).hasSize(Sleepers.values().length + 1).allSatisfy(bytes -> assertThat(bytes)
+                .isPositive());
+    }
+
+    private static List<Double> weights(Collection<RunResult> results) {
+        var weights = new ArrayList<Double>();
+        for (RunResult result : results) {
+            for (Result<?> measured : result.getSecondaryResults().values()) {
+                if (measured.getLabel().equals("bytesPerTask")) {
+                    weights.add(measured.getScore());
+                }
+            }
+        }
+        return weights;
     }
 }

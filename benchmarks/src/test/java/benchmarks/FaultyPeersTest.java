@@ -80,12 +80,12 @@ class FaultyPeersTest {
 
     @Test
     @InVirtualTime
-    void aCountdownMissesWhatIsLost() {
-        var countdown = new Countdown(3);
-        countdown.run();
-        countdown.run();
+    void aCallCounterMissesWhatIsLost() {
+        var counter = new CallCounter(3);
+        counter.run();
+        counter.run();
 
-        assertThatThrownBy(countdown::await).isInstanceOf(AssertionError.class)
+        assertThatThrownBy(counter::await).isInstanceOf(AssertionError.class)
                 .hasMessageContaining("lost 1 callbacks");
     }
 

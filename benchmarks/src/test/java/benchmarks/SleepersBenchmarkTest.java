@@ -1,10 +1,12 @@
 package benchmarks;
 
-import static benchmarks.Sleepers.INTERLEAVE_TASKS;
-import static benchmarks.Sleepers.NETTY_TASKS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,12 +20,24 @@ class SleepersBenchmarkTest {
     }
 
     @Test
-    void theTableHasALineForEachRuntime() throws Exception {
-        var table = new SleepersBenchmark(1_000, Duration.ofMillis(200), INTERLEAVE_TASKS, NETTY_TASKS).table(1);
+    void asyncioIsNotTimedWhenItDoesSomethingElse() {
+        Assumptions.assumeTrue(Asyncio.isInstalled(), "there is no python3");
 
-        String spread = " +[\\d.]+ \\([\\d.]+ .. [\\d.]+\\)";
-        assertThat(table).hasSize(3);
-        assertThat(table.get(1)).matches("INTERLEAVE_TASKS" + spread.repeat(3));
-        assertThat(table.get(2)).matches("NETTY_TASKS" + spread.repeat(3));
+        assertThatThrownBy(() -> Asyncio.compared("greet", 1, List.of("Hello, guest 2!"), 1)).hasMessage(
+                "asyncio prints [Goodbye, guest 1!, Hello, guest 1!], not [Hello, guest 2!]");
+    }
+
+    @Test
+    void aScriptThatFailsIsReported() throws IOException {
+        Assumptions.assumeTrue(Asyncio.isInstalled(), "there is no python3");
+
+        try (var python = new Asyncio("noSuchWork", 1)) {
+            assertThatThrownBy(python::run).hasMessageContaining("python3 has ended");
+        }
+    }
+
+    @Test
+    void weighingMissesTasksThatDoNotSleep() {
+        assertThatThrownBy(() -> WaitingMemory.weigh(() -> 0, 10, sleep -> 9)).hasMessage("9 of 10 tasks have slept");
     }
 }

@@ -1,5 +1,6 @@
 package benchmarks.runner;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -25,6 +26,10 @@ record Job(BenchmarkListEntry benchmark, Map<String, String> parameters) {
                 ? method
                 : method + parameters.entrySet().stream().map(parameter -> " " + parameter.getKey() + "=" + parameter
                         .getValue()).collect(Collectors.joining());
+    }
+
+    boolean needsPython() {
+        return benchmark.getUsername().toLowerCase(Locale.ROOT).endsWith("asyncio");
     }
 
     /** What grows from one job of a benchmark to the next: the product of its numbers. */

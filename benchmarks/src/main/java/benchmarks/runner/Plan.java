@@ -28,25 +28,33 @@ record Plan(Speed speed, JmhOptions asked, List<Job> jobs, List<Cut> cuts, doubl
     /** A job that does take longer is ended. */
     static final double PATIENCE_WITH_A_QUICK_JOB = 15;
 
-    /** Those of the benchmarks that match one of the patterns, each with all values of its parameters. */
-    static Plan of(Speed speed, JmhOptions asked, Set<BenchmarkListEntry> benchmarks) {
-        List<Job> all = benchmarks.stream().filter(asked::choose).flatMap(benchmark -> jobs(benchmark, asked))
+    /**
+     * Those of the benchmarks that match one of the patterns, each with all values of its parameters.
+     *
+     * @param python whether there is one, for the benchmarks of asyncio
+     */
+    static Plan of(Speed speed, JmhOptions asked, Set<BenchmarkListEntry> benchmarks, boolean python) {
+        List<Job> chosenJobs = benchmarks.stream().filter(asked::choose).flatMap(benchmark -> jobs(benchmark, asked))
                 .toList();
+        List<Job> all = chosenJobs.stream().filter(job -> python || !job.needsPython()).toList();
+        var cuts = new ArrayList<Cut>();
+        if (all.size() < chosenJobs.size()) {
+            cuts.add(new Cut("asyncio's versions", "there is no python3 of at least 3.8"));
+        }
         if (speed != Speed.QUICK) {
-            return new Plan(speed, asked, all, List.of(), Double.POSITIVE_INFINITY);
+            return new Plan(speed, asked, all, cuts, Double.POSITIVE_INFINITY);
         }
         boolean chosen = asked.hasPatterns();
-        List<Cut> cuts = chosen
-                ? List.of()
-                : all.stream().map(QuickCuts::of).flatMap(Optional::stream).distinct().toList();
+        if (!chosen) {
+            all.stream().map(QuickCuts::of).flatMap(Optional::stream).distinct().forEach(cuts::add);
+        }
         // Small sizes first: should time run out, every lesson has been looked at.
         List<Job> kept = all.stream().filter(job -> chosen || QuickCuts.of(job).isEmpty()).sorted(Comparator
                 .comparingInt(job -> rank(job, all))).toList();
         int most = (int) (QUICK_SECONDS / LEAST_FOR_A_QUICK_JOB);
-        var allCuts = new ArrayList<>(cuts);
         kept.stream().skip(most).map(job -> new Cut(job.name(), "three minutes are not enough for all")).forEach(
-                allCuts::add);
-        return new Plan(speed, asked, kept.stream().limit(most).toList(), allCuts, QUICK_DEADLINE);
+                cuts::add);
+        return new Plan(speed, asked, kept.stream().limit(most).toList(), cuts, QUICK_DEADLINE);
     }
 
     private static int rank(Job job, List<Job> all) {

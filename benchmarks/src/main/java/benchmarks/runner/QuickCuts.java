@@ -9,9 +9,17 @@ import java.util.regex.Pattern;
  * its size alone needs no line here: see {@link Plan}.
  */
 final class QuickCuts {
-    private static final List<Rule> RULES = List.of(new Rule(
-            "EventLoopBenchmark\\.(executeFrom|waitForTheNextTurn|echo).*",
-            "EventLoopBenchmark: executeFrom..., waitForTheNextTurn, echo", "the loop's inner parts"));
+    private static final List<Rule> RULES = List.of(
+            new Rule("EventLoopBenchmark\\.(executeFrom|waitForTheNextTurn|sleep|echo).*",
+                    "EventLoopBenchmark: executeFrom..., waitForTheNextTurn, sleep, echo", "the loop's inner parts"),
+            new Rule(".*Benchmark\\..* runtime=\\w+_FUTURES.*", "sleepers that are futures without a task",
+                    "a class looks at tasks"),
+            new Rule("(Sleepers|Memory)Benchmark\\..* tasks=\\d{6,}",
+                    "SleepersBenchmark, MemoryBenchmark: 100,000 and 1,000,000 tasks", "they take a second each time"),
+            new Rule("ContextManagerBenchmark\\..* pauseMillis=0 .*",
+                    "ContextManagerBenchmark: queries without a pause",
+                    "it measures the drivers"),
+            new Rule("ComputeBenchmark\\..* tasks=1", "ComputeBenchmark: a single task", "all versions do the same"));
 
     private QuickCuts() {}
 
@@ -25,6 +33,11 @@ final class QuickCuts {
         Rule(String jobs, String what, String why) {
             this(Pattern.compile(jobs), new Cut(what, why));
         }
+    }
+
+    /** All there is to be left out. */
+    static List<Cut> all() {
+        return RULES.stream().map(Rule::cut).toList();
     }
 
     static Optional<Cut> of(Job job) {

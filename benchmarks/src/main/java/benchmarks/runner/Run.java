@@ -1,5 +1,7 @@
 package benchmarks.runner;
 
+import benchmarks.Asyncio;
+import benchmarks.WaitingMemory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -82,7 +84,7 @@ public final class Run {
             event(events, "wrong", String.valueOf(wrong.getMessage()));
             return;
         }
-        var plan = Plan.of(speed, asked, benchmarks(arguments[2]));
+        var plan = Plan.of(speed, asked, benchmarks(arguments[2]), Asyncio.isInstalled());
         plan.cuts().forEach(cut -> event(events, "cut", cut.what(), cut.why()));
         event(events, "plan", plan.jobs().size(), plan.seconds());
         if (arguments[0].equals("list")) {
@@ -193,7 +195,8 @@ public final class Run {
 
     private Options options(Job job, Times times) {
         var options = new OptionsBuilder().parent(plan.asked()).include("^" + Pattern.quote(job.benchmark()
-                .getUsername()) + "$").shouldFailOnError(true);
+                .getUsername()) + "$").shouldFailOnError(true)
+                .addProfiler(WaitingMemory.class);
         if (plan.asked().getBenchModes().isEmpty()) {
             options.mode(job.benchmark().getMode());
         }

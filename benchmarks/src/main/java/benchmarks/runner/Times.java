@@ -12,6 +12,8 @@ record Times(int forks, int warmups, TimeValue warmup, int measurements, TimeVal
 
     /** What a JVM takes to start, to connect, to set a benchmark up and to end. */
     static final double START_SECONDS = 1.1;
+    /** In a quick run. Of five measurements the interval would be twice as wide. */
+    static final int QUICK_MEASUREMENTS = 8;
 
     /** As the benchmark's annotations say, and where they say nothing as JMH does. */
     static Times annotated(BenchmarkListEntry benchmark) {
@@ -22,10 +24,11 @@ record Times(int forks, int warmups, TimeValue warmup, int measurements, TimeVal
                 benchmark.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME));
     }
 
-    /** One JVM that ends in about this time, with five iterations: of fewer, nothing is sure. */
+    /** One JVM that ends in about this time. */
     static Times within(double seconds) {
         double left = Math.max(0.5, seconds - START_SECONDS);
-        return new Times(1, 1, milliseconds(left * 0.4), 5, milliseconds(left * 0.12));
+        return new Times(1, 1, milliseconds(left * 0.4), QUICK_MEASUREMENTS,
+                milliseconds(left * 0.6 / QUICK_MEASUREMENTS));
     }
 
     private static TimeValue milliseconds(double seconds) {

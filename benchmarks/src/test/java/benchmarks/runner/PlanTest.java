@@ -11,6 +11,7 @@ class PlanTest {
     @Test
     void everyRowIsABenchmarkWithAValueForEachParameter() throws Exception {
         assertThat(plan(Speed.DEFAULT, "GreetBenchmark").jobs()).extracting(Job::name).containsExactly(
+                "GreetBenchmark.asyncio guests=3", "GreetBenchmark.asyncio guests=1000",
                 "GreetBenchmark.eventLoop guests=3", "GreetBenchmark.eventLoop guests=1000",
                 "GreetBenchmark.sequential guests=3", "GreetBenchmark.sequential guests=1000",
                 "GreetBenchmark.threadPool guests=3", "GreetBenchmark.threadPool guests=1000",
@@ -48,16 +49,21 @@ class PlanTest {
     }
 
     @Test
+    void everyLineOfWhatQuickLeavesOutLeavesSomethingOut() throws Exception {
+        assertThat(plan(Speed.QUICK, ".").cuts()).containsAll(QuickCuts.all());
+    }
+
+    @Test
     void whoAsksForABenchmarkByNameGetsItQuickToo() throws Exception {
         assertThat(plan(Speed.QUICK, "EventLoopBenchmark", "executeFromTheLoop").jobs()).isNotEmpty();
     }
 
     @Test
-    void quickMeasuresSmallSizesFirstAndFiveTimes() throws Exception {
+    void quickMeasuresSmallSizesFirstAndOftenEnough() throws Exception {
         Plan quick = plan(Speed.QUICK, "GreetBenchmark");
 
         assertThat(quick.jobs()).extracting(Job::size).isSorted();
-        assertThat(quick.times(quick.jobs().getFirst()).measurements()).isEqualTo(5);
+        assertThat(quick.times(quick.jobs().getFirst()).measurements()).isEqualTo(Times.QUICK_MEASUREMENTS);
     }
 
     @Test
@@ -67,7 +73,7 @@ class PlanTest {
 
         assertThat(quick.times(job, 3).seconds(0)).isCloseTo(3, within(0.01));
         assertThat(quick.times(job, 100)).isEqualTo(quick.times(job));
-        assertThat(quick.times(job, -5).measurements()).isEqualTo(5);
+        assertThat(quick.times(job, -5).measurements()).isEqualTo(Times.QUICK_MEASUREMENTS);
     }
 
     @Test
@@ -114,7 +120,15 @@ class PlanTest {
                 "IOException: refused");
     }
 
+    @Test
+    void withoutPythonItsVersionsAreLeftOutAndThatIsSaid() throws Exception {
+        Plan plan = Plan.of(Speed.FULL, new JmhOptions(), Run.benchmarks("GreetBenchmark|EventLoopBenchmark"), false);
+
+        assertThat(plan.jobs()).extracting(Job::name).isNotEmpty().noneMatch(name -> name.matches("(?i).*asyncio.*"));
+        assertThat(plan.cuts()).extracting(Cut::why).containsExactly("there is no python3 of at least 3.8");
+    }
+
     private static Plan plan(Speed speed, String classes, String... jmhOptions) throws Exception {
-        return Plan.of(speed, new JmhOptions(jmhOptions), Run.benchmarks(classes));
+        return Plan.of(speed, new JmhOptions(jmhOptions), Run.benchmarks(classes), true);
     }
 }

@@ -24,19 +24,18 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
     private static final String NUMBER = "\\d{1,15}(\\.\\d{1,15})?";
 
     /**
-     * All contests of a run. Numbers among the parameters are sizes; words of which there are several are contenders;
+     * All contests of a run. A row that weighs memory is a contest of weights, not of time. Numbers among the parameters are sizes; words of which there are several are contenders;
      * else the methods are.
      */
     static List<Contest> of(List<Row> rows) {
         var contests = new LinkedHashMap<String, Contest>();
         for (Row row : rows) {
             List<Row> family = rows.stream().filter(other -> other.type().equals(row.type())).toList();
-            new Placing(row, family).addTo(contests, "", row.metric());
-            row.secondary().entrySet().stream().filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).contains(
-                    "bytes")).forEach(entry -> new Placing(row, family).addTo(contests, words(entry.getKey()),
-                            new Metric(
-                                    entry.getValue().score(), entry.getValue().error(), "B",
-                                    entry.getValue().forks())));
+            var placing = new Placing(row, family);
+            row.weights().forEach((what, metric) -> placing.addTo(contests, words(what), metric));
+            if (row.weights().isEmpty()) {
+                placing.addTo(contests, "", row.metric());
+            }
         }
         return contests.values().stream().sorted(Comparator.comparing(Contest::title)).toList();
     }

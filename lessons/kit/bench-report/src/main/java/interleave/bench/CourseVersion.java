@@ -21,11 +21,11 @@ public record CourseVersion(String release, String benchmarks, String lessons) {
 
     /** Of the course in this folder. */
     public static CourseVersion at(Path home, String release) {
-        return new CourseVersion(release, fingerprint(home.resolve("benchmarks/src/main")), fingerprint(home.resolve(
+        return new CourseVersion(release, fingerprint(home.resolve("benchmarks")), fingerprint(home.resolve(
                 "lessons")));
     }
 
-    /** Of Java and Kotlin sources; ends of lines do not count, for Git changes them on Windows. */
+    /** Of sources; ends of lines do not count, for Git changes them on Windows. */
     private static String fingerprint(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             var digest = MessageDigest.getInstance("SHA-256");
@@ -43,7 +43,6 @@ public record CourseVersion(String release, String benchmarks, String lessons) {
 
     private static boolean isMainSource(Path path) {
         String name = path.toString().replace('\\', '/');
-        return name.matches(".*\\.(java|kt)") && !name.startsWith("kit/") && !name.contains("target/") && !name.matches(
-                ".*src/(test|practice|solution|check)/.*");
+        return name.matches("(.*/)?src/main/.*\\.(java|kt)|python/.*\\.py") && !name.startsWith("kit/");
     }
 }

@@ -42,7 +42,10 @@ final class Verdict {
             String doubt = same.stream().skip(1).filter(other -> other.metric.overlaps(entry.metric)).map(Entry::name)
                     .collect(Collectors.joining(" and "));
             parts.add(say.apply(entry) + ": " + difference(best.metric, entry.metric) + (same.size() > 1
-                    ? " than " + best.name
+                    ? (best.metric.isMemory() && difference(best.metric, entry.metric).endsWith("as much")
+                            ? " as "
+                            : " than ")
+                            + best.name
                     : "") + (doubt.isEmpty() ? "" : ", but not to be told from " + doubt));
         });
         return String.join("; ", parts);

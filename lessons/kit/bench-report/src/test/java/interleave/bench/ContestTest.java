@@ -1,6 +1,7 @@
 package interleave.bench;
 
 import static interleave.bench.HandMade.row;
+import static interleave.bench.HandMade.weighing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.bench.HandMade.Element;
@@ -51,6 +52,19 @@ class ContestTest {
         assertThat(contests).singleElement().satisfies(contest -> {
             assertThat(contest.title()).isEqualTo("event loop: ping pong");
             assertThat(contest.contenders()).containsExactly("netty", "interleave", "virtual threads");
+        });
+    }
+
+    @Test
+    void whatWeighsDoesNotRace() {
+        List<Contest> contests = contests(weighing("MemoryBenchmark.sleep", "runtime=NETTY tasks=1000", 200, 1),
+                weighing("MemoryBenchmark.sleep", "runtime=VERTX tasks=1000", 300, 1), weighing(
+                        "MemoryBenchmark.sleepOnPlatformThreads", "tasks=1000", 40_000, 1_000));
+
+        assertThat(contests).singleElement().satisfies(contest -> {
+            assertThat(contest.title()).isEqualTo("memory: sleep, bytes per task");
+            assertThat(contest.verdicts()).containsExactly("1,000 tasks: netty 200 B; vertx 300 B: 50 % more; "
+                    + "platform threads 40,000 B: 200 times as much");
         });
     }
 

@@ -30,6 +30,14 @@ final class HandMade {
                  "secondaryMetrics": {}}""", benchmark, forks, params, score, error, unit, score));
     }
 
+    /** A row of two JVMs that weighs; its time says nothing. */
+    static Element weighing(String benchmark, String parameters, double bytes, double error) {
+        String timed = row(benchmark, parameters, 300, 1).json;
+        return new Element(timed.replace("\"secondaryMetrics\": {}", String.format(Locale.ROOT, """
+                "secondaryMetrics": {"bytesPerTask": {"score": %s, "scoreError": %s, "scoreUnit": "B"}}""", bytes,
+                error)));
+    }
+
     static Path file(Path folder, String name, Element... elements) {
         try {
             return Files.writeString(folder.resolve(name), List.of(elements).stream().map(Element::json).collect(

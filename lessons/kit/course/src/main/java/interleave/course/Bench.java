@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -42,7 +44,7 @@ final class Bench implements Callable<Integer> {
     /** What JMH answers itself, without measuring. */
     private static final Set<String> QUESTIONS = Set.of("-h", "-l", "-lp", "-lprof", "-lrf");
 
-    @Parameters(paramLabel = "LESSON", completionCandidates = Main.LessonNames.class, description = "Lessons to measure; default: all that have a benchmark.")
+    @Parameters(paramLabel = "LESSON", completionCandidates = Main.LessonNames.class, description = "Lessons to measure, or sleepers, memory, compute; default: all there is.")
     private List<String> words = List.of();
 
     @ArgGroup
@@ -75,30 +77,32 @@ final class Bench implements Callable<Integer> {
         int jmhOptions = jmhOptions();
         List<String> forJmh = words.subList(words.size() - jmhOptions, words.size());
         List<String> names = words.subList(0, words.size() - jmhOptions);
-        var course = Course.at(home);
-        List<Lesson> lessons = names.stream().map(course::find).toList();
         if (!Files.exists(jar)) {
             throw new CourseException("The benchmarks are not built: there is no " + jar + ".",
                     "Build them: mvn -pl benchmarks -am -Dmaven.test.skip=true package");
         }
+        var course = Course.at(home);
+        Set<String> classes = classes(jar);
+        List<String> topics = names.stream().map(name -> classes.contains(name) ? name : course.find(name).name())
+                .toList();
         if (forJmh.stream().anyMatch(QUESTIONS::contains)) {
             var command = new ArrayList<>(java(jar));
             command.add("org.openjdk.jmh.Main");
             command.addAll(forJmh);
-            if (!lessons.isEmpty()) {
-                command.add(pattern(lessons));
+            if (!topics.isEmpty()) {
+                command.add(pattern(topics));
             }
             return new ProcessBuilder(command).inheritIO().start().waitFor();
         }
-        return list ? list(jar, lessons, forJmh) : measure(home, jar, lessons, forJmh);
+        return list ? list(jar, topics, forJmh) : measure(home, jar, topics, forJmh);
     }
 
-    private int list(Path jar, List<Lesson> lessons, List<String> forJmh) throws IOException, InterruptedException {
+    private int list(Path jar, List<String> topics, List<String> forJmh) throws IOException, InterruptedException {
         Screen screen = Main.screenOfTheTerminal();
         var events = new BenchEvents(BenchEvents.Display.NONE, System.out);
-        events.follow(new ProcessBuilder(command("list", jar, lessons, Path.of("-"), Path.of("-"), forJmh))
+        events.follow(new ProcessBuilder(command("list", jar, topics, Path.of("-"), Path.of("-"), forJmh))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start());
-        refuseNothing(events, lessons);
+        refuseNothing(events, topics);
         Map<String, List<BenchEvents.Listed>> benchmarks = events.listed().stream().collect(Collectors.groupingBy(
                 row -> row.name().replaceFirst(" .*", ""), TreeMap::new, Collectors.toList()));
         int nameWidth = benchmarks.keySet().stream().mapToInt(String::length).max().orElse(0);
@@ -113,13 +117,13 @@ final class Bench implements Callable<Integer> {
         return Main.DONE;
     }
 
-    private int measure(Path home, Path jar, List<Lesson> lessons, List<String> forJmh) throws IOException,
+    private int measure(Path home, Path jar, List<String> topics, List<String> forJmh) throws IOException,
             InterruptedException {
         Screen screen = Main.screenOfTheTerminal();
         LocalDateTime began = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
         Path folder = Files.createDirectories(home.resolve("benchmarks/results"));
-        String name = began.format(DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss")) + lessons.stream().map(
-                lesson -> "-" + lesson.name()).collect(Collectors.joining()) + "-" + speed.named();
+        String name = began.format(DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss")) + topics.stream().map(
+                topic -> "-" + topic).collect(Collectors.joining()) + "-" + speed.named();
         Path result = folder.resolve(name + ".json");
         Path log = folder.resolve(name + ".log");
         var machine = new LinkedHashMap<>(Machine.here().facts());
@@ -128,14 +132,14 @@ final class Bench implements Callable<Integer> {
         var events = new BenchEvents(Main.isTerminal()
                 ? BenchEvents.Display.ONE_LINE
                 : BenchEvents.Display.LINE_A_ROW, System.out);
-        Process process = new ProcessBuilder(command("run", jar, lessons, result, log, forJmh)).redirectError(
+        Process process = new ProcessBuilder(command("run", jar, topics, result, log, forJmh)).redirectError(
                 ProcessBuilder.Redirect.INHERIT).start();
         boolean ended;
         try (var ctrlC = CtrlC.handledBy(() -> end(process))) {
             events.follow(process);
             ended = ctrlC.pressed() || events.exitCode() == CtrlC.EXIT_CODE;
         }
-        refuseNothing(events, lessons);
+        refuseNothing(events, topics);
         if (!Files.exists(result)) {
             explainFailures(events, log, screen);
             screen.line(ended ? "Nothing was finished." : "Nothing could be measured; all that JMH said: " + log);
@@ -179,7 +183,7 @@ final class Bench implements Callable<Integer> {
         }
     }
 
-    private static void refuseNothing(BenchEvents events, List<Lesson> lessons) {
+    private static void refuseNothing(BenchEvents events, List<String> topics) {
         events.wrongOption().ifPresent(wrong -> {
             throw new CourseException("JMH does not understand what stands behind --: " + wrong,
                     "Its options: ./lesson bench -- -h");
@@ -190,19 +194,18 @@ final class Bench implements Callable<Integer> {
         }
         if (events.rows() == 0) {
             throw new CourseException(
-                    "There is nothing to measure" + (lessons.isEmpty()
+                    "There is nothing to measure" + (topics.isEmpty()
                             ? ""
-                            : " in " + lessons.stream()
-                                    .map(Lesson::name).collect(Collectors.joining(", ")))
+                            : " in " + String.join(", ", topics))
                             + ".",
                     "./lesson bench --list says what there is.");
         }
     }
 
-    private List<String> command(String what, Path jar, List<Lesson> lessons, Path result, Path log,
+    private List<String> command(String what, Path jar, List<String> topics, Path result, Path log,
             List<String> forJmh) {
         var command = new ArrayList<>(java(jar));
-        command.addAll(List.of("benchmarks.runner.Run", what, speed.named(), lessons.isEmpty() ? "." : pattern(lessons),
+        command.addAll(List.of("benchmarks.runner.Run", what, speed.named(), topics.isEmpty() ? "." : pattern(topics),
                 result.toString(), log.toString()));
         command.addAll(forJmh);
         return command;
@@ -220,9 +223,18 @@ final class Bench implements Callable<Integer> {
         return typed.contains("--") ? typed.size() - typed.indexOf("--") - 1 : 0;
     }
 
-    /** The benchmarks of a lesson are in a class named after it: {@code event-loop} in EventLoopBenchmark. */
-    private static String pattern(List<Lesson> lessons) {
-        return lessons.stream().map(Lesson::name).map(name -> Arrays.stream(name.split("-")).map(
+    /** What is measured, {@code event-loop} by EventLoopBenchmark: mostly lessons, and some that go beyond one lesson. */
+    private static Set<String> classes(Path jar) throws IOException {
+        try (var file = new JarFile(jar.toFile())) {
+            return file.stream().map(JarEntry::getName).filter(name -> name.matches("benchmarks/\\w+Benchmark\\.class"))
+                    .map(name -> name.replaceAll("benchmarks/|Benchmark\\.class", "").replaceAll("(?<=[a-z])(?=[A-Z])",
+                            "-").toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static String pattern(List<String> topics) {
+        return topics.stream().map(name -> Arrays.stream(name.split("-")).map(
                 word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)).collect(Collectors.joining()))
                 .collect(Collectors.joining("|", "\\.(", ")Benchmark\\."));
     }

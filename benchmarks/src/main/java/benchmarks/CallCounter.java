@@ -4,11 +4,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A callback that counts its calls, on one thread only, the loop's: a call lost or made at the same time is missed. */
-final class Countdown implements Runnable {
+final class CallCounter implements Runnable {
     private final CountDownLatch done = new CountDownLatch(1);
     private int left;
 
-    Countdown(int calls) {
+    CallCounter(int calls) {
         left = calls;
     }
 
