@@ -47,8 +47,9 @@ final class CellErrors {
     }
 
     static CellFailed leftBehind() {
-        return new CellFailed("Interrupted", List.of("The cell was asked to stop, but does not react; it was left behind.",
-                "Other cells can be run. To be rid of it: Kernel, Restart."));
+        return new CellFailed("Interrupted",
+                List.of("The cell was asked to stop, but does not react; it was left behind.",
+                        "Other cells can be run. To be rid of it: Kernel, Restart."));
     }
 
     /** Of what the compiler refused. */
@@ -101,7 +102,8 @@ final class CellErrors {
      */
     CellFailed thrown(JShellException thrown, Located at, List<Located> before) {
         if (thrown instanceof EvalException exception) {
-            return new CellFailed(simpleName(exception), explained(exception, Stream.concat(before.stream(), Stream.of(at)).toList()));
+            return new CellFailed(simpleName(exception),
+                    explained(exception, Stream.concat(before.stream(), Stream.of(at)).toList()));
         }
         DeclarationSnippet caller = thrown instanceof UnresolvedReferenceException unresolved
                 ? unresolved.getSnippet()
@@ -144,7 +146,8 @@ final class CellErrors {
             String file = String.valueOf(frame.getFileName());
             String place = "";
             if (file.startsWith("#")) {
-                place = cell.stream().filter(at -> file.equals("#" + at.snippet().id())).findFirst().map(at -> here(at, frame))
+                place = cell.stream().filter(at -> file.equals("#" + at.snippet().id())).findFirst()
+                        .map(at -> here(at, frame))
                         .orElseGet(() -> inAnotherCell(frame));
             } else if (frame.getModuleName() == null && !frame.getClassName().startsWith("interleave.")) {
                 place = "at " + frame.getClassName() + " (" + file + ":" + frame.getLineNumber() + ")";

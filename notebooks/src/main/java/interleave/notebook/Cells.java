@@ -18,7 +18,8 @@ import jdk.jshell.spi.ExecutionEnv;
 final class Cells implements AutoCloseable {
     private static final String PREVIEW = "--enable-preview";
     /** Those of JShell, which other kernels have too. */
-    private static final List<String> IMPORTS = List.of("java.io", "java.math", "java.net", "java.nio.file", "java.util",
+    private static final List<String> IMPORTS = List.of("java.io", "java.math", "java.net", "java.nio.file",
+            "java.util",
             "java.util.concurrent", "java.util.function", "java.util.prefs", "java.util.regex", "java.util.stream");
 
     private final CellExecution execution = new CellExecution();
@@ -30,7 +31,6 @@ final class Cells implements AutoCloseable {
         shell = JShell.builder().compilerOptions(compilerOptions()).executionEngine(new Engine(execution), Map.of())
                 .build();
         errors = new CellErrors(shell);
-        System.getProperties().putIfAbsent("eventloop.debug", "true"); // in a lesson the loop says what goes wrong
         IMPORTS.forEach(name -> shell.eval("import " + name + ".*;"));
     }
 
@@ -98,7 +98,8 @@ final class Cells implements AutoCloseable {
             throw errors.rejected(snippet);
         }
         switch (execution.stopped()) {
-            case NONE -> {}
+            case NONE -> {
+            }
             case ASKED -> throw CellErrors.stopped();
             case LEFT_BEHIND -> throw CellErrors.leftBehind();
         }

@@ -47,8 +47,9 @@ final class CodeAssistance {
         }
         return found.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Display(found.stream().map(Documentation::signature).distinct().collect(Collectors.joining(
-                        "\n")), Map.of()));
+                : Optional.of(
+                        new Display(found.stream().map(Documentation::signature).distinct().collect(Collectors.joining(
+                                "\n")), Map.of()));
     }
 
     /** JShell looks at one snippet; a cell may have several. */

@@ -46,7 +46,8 @@ public final class Watch {
         IO.println(version);
         try (Recorder recorder = Recorder.start((at, line) -> IO.println(told(at, line)))) {
             switch (recorder.record(version, body).failure().orElse(null)) {
-                case null -> {}
+                case null -> {
+                }
                 case Exception failed -> throw failed;
                 case Error failed -> throw failed;
                 case Throwable other -> throw new IllegalStateException(other);

@@ -186,7 +186,8 @@ final class JupyterClient implements AutoCloseable {
                         text) -> result.put(mimeType, text.getAsString()));
                 case "error" -> content(message).getAsJsonArray("traceback").forEach(line -> error.add(line
                         .getAsString()));
-                default -> {}
+                default -> {
+                }
             }
         });
         return new Run(id, status, printed(id, "stdout"), printed(id, "stderr"), result, error);

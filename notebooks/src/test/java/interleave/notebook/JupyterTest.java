@@ -110,8 +110,10 @@ class JupyterTest {
         Path folder = Files.createDirectories(scratch.resolve("page"));
         copyNotebooks(folder);
         int port = freePort();
-        Process jupyter = jupyter(folder, "jupyter-notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port="
-                + port, "--NotebookApp.token=", "--NotebookApp.password=").start();
+        Process jupyter = jupyter(folder, "jupyter-notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1",
+                "--port="
+                        + port,
+                "--NotebookApp.token=", "--NotebookApp.password=").start();
         ChromeDriver page = start(browser.orElseThrow(), driver.orElseThrow());
         try {
             awaitPort(port);
@@ -138,8 +140,10 @@ class JupyterTest {
             assertThat(cells.get(2).getText()).contains("line 1: cannot find symbol");
 
             page.executeScript("Jupyter.notebook.execute_all_cells()");
-            long pictures = Notebook.read(folder.resolve("01-greet.ipynb")).codeCells().stream().flatMap(cell -> cell.outputs()
-                    .stream()).filter(output -> output.texts().containsKey("image/svg+xml")).count();
+            long pictures = Notebook.read(folder.resolve("01-greet.ipynb")).codeCells().stream()
+                    .flatMap(cell -> cell.outputs()
+                            .stream())
+                    .filter(output -> output.texts().containsKey("image/svg+xml")).count();
             await(page, "!Jupyter.notebook.kernel_busy && document.querySelectorAll('.output_svg svg.il').length == "
                     + pictures + " && document.querySelectorAll('.output_error').length == 0");
         } finally {
@@ -237,7 +241,9 @@ class JupyterTest {
     }
 
     private static Optional<Path> program(String... names) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).flatMap(folder -> Stream.of(
-                names).map(name -> Path.of(folder, name))).filter(Files::isExecutable).findFirst();
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of(
+                        names).map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable).findFirst();
     }
 }

@@ -96,7 +96,8 @@ class KernelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Thread.sleep(java.time.Duration.ofHours(1));", "while (true) {}", "for (int i = 0; ; i++) {}",
+    @ValueSource(strings = {"Thread.sleep(java.time.Duration.ofHours(1));", "while (true) {}",
+            "for (int i = 0; ; i++) {}",
             "new CountDownLatch(1).await();", "synchronized (this_lock) { this_lock.wait(); }",
             "new LinkedBlockingQueue<String>().take();", "Stream.iterate(1, x -> x + 1).forEach(x -> {});",
             "while (true) IO.println(\"again and again\");", "IO.readln();", "new Scanner(System.in).nextLine();",
@@ -143,7 +144,8 @@ class KernelTest {
         assertThat(run.value()).isEqualTo("Zo\u00eb!");
         assertThat(run.stdout()).isEqualTo("Who? ");
 
-        String next = kernel.begin("int a = Integer.parseInt(IO.readln()); int b = Integer.parseInt(IO.readln()); a * b");
+        String next = kernel
+                .begin("int a = Integer.parseInt(IO.readln()); int b = Integer.parseInt(IO.readln()); a * b");
         kernel.type(next, "6");
         kernel.type(next, "7");
         assertThat(kernel.await(next).value()).isEqualTo("42");
@@ -174,7 +176,8 @@ class KernelTest {
     @Test
     void valuesWithALookAreShownRichlyAndAsText() {
         kernel.run("import interleave.notebook.Display;");
-        assertThat(kernel.run("Display.svg(\"<svg/>\", \"a picture\")").result()).containsEntry("image/svg+xml", "<svg/>")
+        assertThat(kernel.run("Display.svg(\"<svg/>\", \"a picture\")").result())
+                .containsEntry("image/svg+xml", "<svg/>")
                 .containsEntry("text/plain", "a picture");
         assertThat(kernel.run("Display.html(\"<table></table>\", \"a table\")").result()).containsEntry("text/html",
                 "<table></table>");
@@ -205,8 +208,9 @@ class KernelTest {
     @Test
     void aCellRunAgainReplacesWhatItDeclared() {
         kernel.run("class Guest { String hello() { return \"Hello\"; } }\nvar guest = new Guest();");
-        assertThat(kernel.run("class Guest { String hello() { return \"Hi\"; } }\nnew Guest().hello()").value()).isEqualTo(
-                "Hi");
+        assertThat(kernel.run("class Guest { String hello() { return \"Hi\"; } }\nnew Guest().hello()").value())
+                .isEqualTo(
+                        "Hi");
     }
 
     @Test
@@ -254,7 +258,8 @@ class KernelTest {
 
     @Test
     void aFailureThatNobodyHandlesIsPrintedInItsCell() {
-        Run run = kernel.run("var t = Thread.ofPlatform().start(() -> { throw new IllegalStateException(\"lost\"); }); t.join();");
+        Run run = kernel.run(
+                "var t = Thread.ofPlatform().start(() -> { throw new IllegalStateException(\"lost\"); }); t.join();");
         assertThat(run.stderr()).contains("lost");
     }
 

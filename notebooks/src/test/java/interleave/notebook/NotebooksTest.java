@@ -56,7 +56,8 @@ class NotebooksTest {
     void aFalsifiedOutputIsFound() throws IOException {
         assertThat(differencesAfter("\"21\"", "\"22\"")).singleElement().asString().startsWith(
                 "sums.ipynb, cell sum keeps:").contains("22").contains("21");
-        assertThat(differencesAfter("20 + 1\"", "20 + 1 + nothing\"")).singleElement().asString().contains("sum fails:");
+        assertThat(differencesAfter("20 + 1\"", "20 + 1 + nothing\"")).singleElement().asString()
+                .contains("sum fails:");
         assertThat(differencesAfter("\"text\": [\"Hello", "\"text\": [\"Hallo")).singleElement().asString().contains(
                 "Hallo");
         assertThat(differencesAfter("none", "none")).isEmpty();
@@ -65,7 +66,8 @@ class NotebooksTest {
     @Test
     void aCellMayFailOnlyWhereItSaysSoAndMustThen() throws IOException {
         assertThat(differencesAfter("\"raises-exception\"", "")).singleElement().asString().contains("broken fails:");
-        assertThat(differencesAfter("\"throw new IllegalStateException();", "\"int fine = 1;")).singleElement().asString()
+        assertThat(differencesAfter("\"throw new IllegalStateException();", "\"int fine = 1;")).singleElement()
+                .asString()
                 .contains("should fail");
     }
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code lesson notebooks}: opens the course in Jupyter, or sees to its notebooks without it. */
 @Command(name = "notebooks", mixinStandardHelpOptions = true, sortOptions = false, description = "Opens the course's notebooks in Jupyter, as copies that are yours to change.", customSynopsis = {
         "./lesson notebooks [-- JUPYTER-OPTION...]", "       ./lesson notebooks check|refresh",
-        "       ./lesson notebooks --user"}, footer = {"", "check     runs them all, without Jupyter, and says what is not as kept",
+        "       ./lesson notebooks --user"}, footer = {"",
+                "check     runs them all, without Jupyter, and says what is not as kept",
                 "refresh   keeps what they show now, in the course's own files",
                 "Your copies are in practice/notebooks; delete one to get it anew."})
 final class Notebooks implements Callable<Integer> {
@@ -40,7 +41,9 @@ final class Notebooks implements Callable<Integer> {
         Path home = Main.home();
         Path jar = home.resolve("notebooks/target/notebooks.jar");
         List<String> typed = spec.commandLine().getParseResult().originalArgs();
-        List<String> forJupyter = typed.contains("--") ? typed.subList(typed.indexOf("--") + 1, typed.size()) : List.of();
+        List<String> forJupyter = typed.contains("--")
+                ? typed.subList(typed.indexOf("--") + 1, typed.size())
+                : List.of();
         List<String> actions = words.subList(0, words.size() - forJupyter.size());
         if (actions.size() > 1 || (user && !actions.isEmpty()) || !List.of("check", "refresh").containsAll(actions)) {
             throw new CourseException("'" + String.join(" ", actions) + "' is nothing one can do to the notebooks.",
@@ -149,9 +152,11 @@ final class Notebooks implements Callable<Integer> {
 
     /** The first program that opens notebooks, in the order of {@code path}. */
     static Optional<Path> jupyter(String path) {
-        return Arrays.stream(path.split(File.pathSeparator)).filter(folder -> !folder.isBlank()).flatMap(folder -> Stream
-                .of("jupyter-notebook", "jupyter-lab", "jupyter-notebook.exe", "jupyter-lab.exe").map(name -> Path.of(
-                        folder, name)))
+        return Arrays
+                .stream(path.split(File.pathSeparator)).filter(folder -> !folder.isBlank()).flatMap(folder -> Stream
+                        .of("jupyter-notebook", "jupyter-lab", "jupyter-notebook.exe", "jupyter-lab.exe")
+                        .map(name -> Path.of(
+                                folder, name)))
                 .filter(Files::isExecutable).findFirst();
     }
 
