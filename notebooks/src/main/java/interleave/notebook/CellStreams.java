@@ -19,14 +19,15 @@ import java.util.Set;
 final class CellStreams implements AutoCloseable {
     /** Not more often than a screen is looked at. */
     private static final Duration BETWEEN_MESSAGES = Duration.ofMillis(50);
-    /** Who prints more before it has been sent waits a little, in bytes. */
+    /** Who prints more before it has been sent waits for that, in bytes. */
     private static final int ENOUGH = 4_000_000;
 
     /** Virtual threads inherit it as well as others. */
-    private final InheritableThreadLocal<Cell> cellOfThread = new InheritableThreadLocal<>();
+    private static final InheritableThreadLocal<Cell> CELL_OF_THREAD = new InheritableThreadLocal<>();
     private final Set<Cell> printed = new LinkedHashSet<>();
     private final PrintStream originalOut = System.out;
     private final PrintStream originalErr = System.err;
+    private final Thread sender;
     /** For threads that no cell started, such as those of the common pool. */
     private volatile Cell current;
 
@@ -40,7 +41,7 @@ final class CellStreams implements AutoCloseable {
         current = new Cell((stream, text) -> {});
         System.setOut(stream("stdout"));
         System.setErr(stream("stderr"));
-        Thread.ofPlatform().daemon().name("cell output").start(this::sendNowAndThen);
+        sender = Thread.ofPlatform().daemon().name("cell output").start(this::sendNowAndThen);
     }
 
     private PrintStream stream(String name) {
@@ -50,7 +51,7 @@ final class CellStreams implements AutoCloseable {
     /** From now on the calling thread, and the threads it starts, print into a cell. */
     void begin(Sink sink) {
         current = new Cell(sink);
-        cellOfThread.set(current);
+        CELL_OF_THREAD.set(current);
     }
 
     /** Sends what the calling thread's cell has printed. */
@@ -61,6 +62,7 @@ final class CellStreams implements AutoCloseable {
     /** Gives {@code System.out} and {@code System.err} back. */
     @Override
     public void close() {
+        sender.interrupt();
         System.setOut(originalOut);
         System.setErr(originalErr);
     }
@@ -106,7 +108,7 @@ final class CellStreams implements AutoCloseable {
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
-            Cell cell = cellOfThread.get();
+            Cell cell = CELL_OF_THREAD.get();
             (cell == null ? current : cell).append(name, bytes, offset, length);
         }
     }
@@ -138,7 +140,9 @@ final class CellStreams implements AutoCloseable {
 
         private void awaitSending() {
             try {
-                wait(BETWEEN_MESSAGES.toMillis());
+                while (size > ENOUGH) {
+                    wait();
+                }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt(); // whoever prints will notice
             }

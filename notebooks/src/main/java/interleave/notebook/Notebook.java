@@ -135,7 +135,7 @@ final class Notebook {
      *
      * @param type as the format calls it: {@code stream}, {@code execute_result}, {@code error}
      * @param name of the stream or the exception; empty for a result
-     * @param texts a stream's under {@code text}, an exception's under {@code evalue}, a result's by MIME type
+     * @param texts what a stream printed, what an exception says, or a result by MIME type
      */
     record Output(String type, String name, Map<String, String> texts) {
 

@@ -93,10 +93,12 @@ final class Rerun {
         return text.toString().stripTrailing();
     }
 
-    /** Makes the notebook keep what it has shown now. */
+    /** Makes the notebook keep what it has shown now; of what varies, only when it has become something else. */
     void keep() {
         for (int index = 0; index < outputs.size(); index++) {
-            notebook.codeCells().get(index).keep(outputs.get(index), index + 1);
+            Cell cell = notebook.codeCells().get(index);
+            boolean unchanged = difference(cell, outputs.get(index)).isEmpty();
+            cell.keep(unchanged ? cell.outputs() : outputs.get(index), index + 1);
         }
     }
 }
