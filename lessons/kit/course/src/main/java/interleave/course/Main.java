@@ -24,7 +24,7 @@ import picocli.CommandLine.RunLast;
         "Usage: ./lesson [GREET|1|01-greet] [OPTIONS] [-- ARGUMENT...]", "       ./lesson COMMAND"}, subcommands = {
                 Practice.class, CheckCommand.class, PracticeCommands.Hint.class, PracticeCommands.Solution.class,
                 PracticeCommands.Reset.class, PracticeCommands.QuizCommand.class,
-                PracticeCommands.ProgressCommand.class, Bench.class, Compare.class, Doctor.class,
+                PracticeCommands.ProgressCommand.class, Bench.class, Compare.class, Notebooks.class, Doctor.class,
                 GenerateCompletion.class}, exitCodeOnInvalidInput = Main.WRONG_USAGE, exitCodeOnExecutionException = Main.WRONG_USAGE, footer = {
                         "", "./lesson mvn ... runs Maven under the course's JDK.",
                         "Exit codes: 0 done, 1 something failed, 2 wrong usage or set-up."})

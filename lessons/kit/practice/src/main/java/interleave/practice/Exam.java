@@ -1,5 +1,6 @@
 package interleave.practice;
 
+import interleave.recorder.Ending;
 import interleave.virtualtime.Stuck;
 import interleave.virtualtime.VirtualRun;
 import interleave.virtualtime.VirtualTime;
@@ -106,13 +107,14 @@ public final class Exam {
                 throw new NotYet(Explanation.ofTooMuchOutput(), Optional.empty(), false);
             }
             return keep(
-                    new Run(runs.size(), withLeft(run, trace), Optional.ofNullable(thrown.get()), trace.timeline()));
+                    new Run(runs.size(), withLeft(run, trace), Optional.ofNullable(thrown.get()),
+                            trace.timeline(Ending.of(Optional.ofNullable(thrown.get())))));
         } catch (Stuck stuck) {
             if (trace.tooMuch()) { // and it goes on printing whatever is thrown at it
                 throw new NotYet(Explanation.ofTooMuchOutput(), Optional.empty(), true);
             }
             boolean endless = Explanation.isEndless(stuck);
-            Run unfinished = keep(Run.unfinished(runs.size(), trace.timeline()));
+            Run unfinished = keep(Run.unfinished(runs.size(), trace.timeline(Ending.OPEN)));
             throw new NotYet(Explanation.of(stuck, unfinished.elapsed()), Optional.of(unfinished), endless);
         } catch (NotYet explained) {
             throw explained;

@@ -119,7 +119,7 @@ final class Examiner implements AutoCloseable {
         List<Timeline> good = wanted(request);
         if (run.number() < good.size()) {
             Timeline beside = good.get(run.number());
-            both.add(new Timeline("Wanted", beside.duration(), beside.finished(), beside.lanes()));
+            both.add(new Timeline("Wanted", beside.duration(), beside.ending(), beside.lanes()));
         }
         Look look = request.look();
         return TextTimeline.render(both, look.width(), look.glyphs(), look.colour());

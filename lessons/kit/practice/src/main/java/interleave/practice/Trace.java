@@ -1,26 +1,22 @@
 package interleave.practice;
 
-import interleave.recorder.Timeline;
-import interleave.recorder.TracedRun;
-import interleave.virtualtime.RunListener;
+import interleave.recorder.VirtualTimeTrace;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import jdk.jfr.Event;
 
 /** Writes a run down for its timeline, until its main thread ends; and ends one that prints without end. */
-final class Trace implements RunListener {
+final class Trace extends VirtualTimeTrace {
     private static final int MOST_LINES = 5_000;
     private static final String COMMON_POOL = "ForkJoinPool.commonPool-worker-";
 
-    private final TracedRun run = new TracedRun("Yours");
-    private Optional<Thread> main = Optional.empty();
-    private Duration last = Duration.ZERO;
-    private boolean hasEnded;
     private final Set<Thread> busyInTheCommonPool = new LinkedHashSet<>();
     private int lines;
+
+    Trace() {
+        super("Yours", (at, line) -> {});
+    }
 
     /** Thrown at whoever prints too much; virtual time carries it through the program. */
     static final class TooMuchOutput extends Error {
@@ -29,10 +25,6 @@ final class Trace implements RunListener {
         TooMuchOutput() {
             super("more than " + MOST_LINES + " lines", null, false, false);
         }
-    }
-
-    Timeline timeline() {
-        return run.timeline(last);
     }
 
     /** Whether it printed more than any exercise asks for. */
@@ -49,32 +41,15 @@ final class Trace implements RunListener {
     }
 
     @Override
-    public void resumed(Thread thread, Duration at) {
-        if (!hasEnded) {
-            main = main.or(() -> Optional.of(thread));
-            run.resumed(thread, at);
-            last = at;
-        }
-    }
-
-    @Override
     public void paused(Thread thread, Duration at, List<StackTraceElement> stack) {
-        if (!hasEnded) {
-            run.paused(thread, at, stack);
+        super.paused(thread, at, stack);
+        if (!isOver() && thread.getName().startsWith(COMMON_POOL)) {
             boolean isIdle = stack.stream().anyMatch(frame -> frame.getMethodName().equals("awaitWork"));
-            if (thread.getName().startsWith(COMMON_POOL) && !isIdle) {
-                busyInTheCommonPool.add(thread);
-            } else {
+            if (isIdle) {
                 busyInTheCommonPool.remove(thread);
+            } else {
+                busyInTheCommonPool.add(thread);
             }
-        }
-    }
-
-    @Override
-    public void ended(Thread thread, Duration at) {
-        if (!hasEnded) {
-            run.ended(thread, at);
-            hasEnded = main.filter(thread::equals).isPresent();
         }
     }
 
@@ -83,23 +58,6 @@ final class Trace implements RunListener {
         if (++lines > MOST_LINES) {
             throw new TooMuchOutput();
         }
-        if (!hasEnded) {
-            run.printed(thread, at, line);
-        }
-    }
-
-    @Override
-    public boolean wantsEvents() {
-        return true;
-    }
-
-    @Override
-    public void began(Thread thread, Duration at, Event event) {
-        run.began(event, at);
-    }
-
-    @Override
-    public void committed(Thread thread, Duration at, Event event) {
-        run.committed(thread, event, at);
+        super.printed(thread, at, line);
     }
 }
