@@ -6,7 +6,7 @@ import eventloop.Connection;
 import eventloop.EventLoop;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * for the slowest, and while others come and go. And what it reads at once is a message, even half a character.
  */
 public final class AsInTheArticle implements ChatServer {
-    private final Set<Connection> clients = new HashSet<>();
+    private final Set<Connection> clients = new LinkedHashSet<>();
 
     @Override
     public void serve(InetSocketAddress address, Consumer<InetSocketAddress> listening) throws Exception {

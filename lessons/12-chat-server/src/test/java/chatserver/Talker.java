@@ -6,9 +6,11 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -122,6 +124,22 @@ final class Talker implements AutoCloseable {
             // an end as well
         }
         return count;
+    }
+
+    /** Reads to the end, on a thread of its own. */
+    Thread readInParallel() {
+        return Thread.startVirtualThread(() -> {
+            try (this) {
+                readToTheEnd();
+            } catch (IOException stuck) {
+                throw new UncheckedIOException(stuck);
+            }
+        });
+    }
+
+    /** From now on, reads fail with a {@link SocketTimeoutException} when nothing comes for so long. */
+    void giveUpAfter(Duration silence) throws IOException {
+        socket.setSoTimeout((int) silence.toMillis());
     }
 
     void stopSending() throws IOException {
