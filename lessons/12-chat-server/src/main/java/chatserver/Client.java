@@ -62,6 +62,7 @@ final class Client {
     }
 
     static void main(String... arguments) throws IOException {
-        talk(Arguments.of(arguments).address(), System.in, Charset.defaultCharset(), System.out);
+        var typed = Charset.forName(System.getProperty("stdin.encoding", Charset.defaultCharset().name()));
+        talk(Arguments.of(arguments).address(), System.in, typed, System.out);
     }
 }

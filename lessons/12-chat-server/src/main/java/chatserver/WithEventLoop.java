@@ -2,6 +2,7 @@ package chatserver;
 
 import eventloop.Connection;
 import eventloop.EventLoop;
+import eventloop.Server;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -17,22 +18,22 @@ public final class WithEventLoop implements ChatServer {
     @Override
     public void serve(InetSocketAddress address, Consumer<InetSocketAddress> listening) throws Exception {
         try (var loop = new EventLoop()) {
-            var ended = new CompletableFuture<Void>(); // never: Ctrl-C interrupts the loop
+            Server door = loop.listen(address, connection -> new Guest(loop, connection).talk());
+            listening.accept(door.address());
             try {
-                loop.runUntilComplete(loop.createTask("door", () -> {
-                    listening.accept(loop.listen(address, connection -> new Guest(loop, connection).talk()).address());
-                    return ended;
-                }));
+                loop.runUntilComplete(new CompletableFuture<>());
             } catch (InterruptedException ctrlC) {
-                loop.runUntilComplete(loop.createTask("farewell", () -> sayGoodbye(loop)));
+                loop.runUntilComplete(loop.createTask("farewell", () -> sayGoodbye(loop, door)));
                 throw ctrlC;
             }
         }
     }
 
-    private CompletableFuture<?> sayGoodbye(EventLoop loop) {
+    private CompletableFuture<?> sayGoodbye(EventLoop loop, Server door) {
+        door.close();
         var last = guests.stream().map(guest -> {
-            guest.connection.write(ByteBuffer.wrap(Wire.GOODBYE));
+            guest.outbox.add(Wire.GOODBYE);
+            guest.connection.write(guest.outbox.takeAll());
             return guest.connection.close();
         });
         return loop.timeout(FAREWELL, loop.gatherSettled(last.toList())).handle((closed, late) -> null);

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.WriteBufferWaterMark;
@@ -34,29 +35,34 @@ public final class WithNetty implements ChatServer {
 
     @Override
     public void serve(InetSocketAddress address, Consumer<InetSocketAddress> listening) throws Exception {
-        try (var loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory())) {
-            var guests = new DefaultChannelGroup(loop.next());
-            var door = new ServerBootstrap().group(loop).channel(NioServerSocketChannel.class)
-                    .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                    .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, PENDING)
-                    .childHandler(new ChannelInitializer<>() {
-                        @Override
-                        protected void initChannel(Channel guest) {
-                            guest.pipeline().addLast(new FlushConsolidationHandler(FLUSHES, true), new Lines(),
-                                    new Guest(guests));
-                        }
-                    }).bind(address).sync().channel();
+        var loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        var guests = new DefaultChannelGroup(loop.next());
+        try {
+            Channel door = bootstrap(loop, guests).bind(address).sync().channel();
             listening.accept((InetSocketAddress) door.localAddress());
             try {
                 door.closeFuture().sync();
             } catch (InterruptedException ctrlC) {
                 door.close().sync();
                 guests.writeAndFlush(Unpooled.wrappedBuffer(Wire.GOODBYE)).await(FAREWELL.toMillis());
-                guests.close().sync();
-                loop.shutdownGracefully(0, 0, TimeUnit.SECONDS).sync();
+                guests.close().await(FAREWELL.toMillis());
                 throw ctrlC;
             }
+        } finally {
+            loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).await();
         }
+    }
+
+    private static ServerBootstrap bootstrap(EventLoopGroup loop, ChannelGroup guests) {
+        return new ServerBootstrap().group(loop).channel(NioServerSocketChannel.class).option(ChannelOption.SO_BACKLOG,
+                BACKLOG).childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, PENDING).childHandler(
+                        new ChannelInitializer<>() {
+                            @Override
+                            protected void initChannel(Channel guest) {
+                                guest.pipeline().addLast(new FlushConsolidationHandler(FLUSHES, true), new Lines(),
+                                        new Guest(guests));
+                            }
+                        });
     }
 
     /** Also gives the last line, which may lack its end. */
