@@ -33,6 +33,8 @@ class BenchmarksTest {
                 "benchmarks.CountdownBenchmark.eventLoop", "benchmarks.ComputeBenchmark.sequential",
                 "benchmarks.SleepersBenchmark.gather", "benchmarks.MemoryBenchmark.sleep",
                 "benchmarks.GreetBenchmark.asyncio", "benchmarks.ContextManagerBenchmark.jdbcOnVirtualThreads",
+                "benchmarks.ChatBenchmark.eventLoop", "benchmarks.ChatBenchmark.virtualThreads",
+                "benchmarks.ChatBenchmark.netty", "benchmarks.ChatBenchmark.asyncio",
                 "benchmarks.EventLoopBenchmark.executeFromTheLoop", "benchmarks.EventLoopBenchmark.waitForTheNextTurn",
                 "benchmarks.EventLoopBenchmark.executeFromOtherThreads", "benchmarks.EventLoopBenchmark.sleep",
                 "benchmarks.EventLoopBenchmark.pingPong", "benchmarks.EventLoopBenchmark.pingPongOnVirtualThreads",
@@ -46,7 +48,7 @@ class BenchmarksTest {
                         "reports", "3")
                 .param("producers", "2").param("connections", "100").verbosity(VerboseMode.SILENT).shouldFailOnError(
                         true)
-                .addProfiler(WaitingMemory.class);
+                .exclude("ChatBenchmark").addProfiler(WaitingMemory.class);
         if (!Asyncio.isInstalled()) {
             options.exclude("[aA]syncio$");
         }

@@ -19,6 +19,11 @@ final class QuickCuts {
             new Rule("ContextManagerBenchmark\\..* pauseMillis=0 .*",
                     "ContextManagerBenchmark: queries without a pause",
                     "it measures the drivers"),
+            new Rule("ChatBenchmark\\.(asInTheArticle|threadPool|nettyFlushing|.*[aA]syncio) .*",
+                    "ChatBenchmark: a write for each message, threads of the system, asyncio",
+                    "a call takes seconds"),
+            new Rule("ChatBenchmark\\..* clients=(50|1000)", "ChatBenchmark: 50 and 1,000 clients",
+                    "200 say the most"),
             new Rule("ComputeBenchmark\\..* tasks=1", "ComputeBenchmark: a single task", "all versions do the same"));
 
     private QuickCuts() {}

@@ -13,6 +13,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,29 @@ class HostTest {
         assertThat(shown.toString(UTF_8)).contains("Connected to " + Wire.name(server.address()) + " as 127.0.0.1:")
                 .endsWith("The connection is closed." + System.lineSeparator());
         server.end();
+        other.close();
+    }
+
+    /** The block with nc: what is typed, what another client answers, and the end. */
+    @Test
+    void theConversationOnThePageIsWhatIsHeard() throws Exception {
+        String page = Files.readString(Path.of("README.md"));
+        List<String> shown = page.substring(page.indexOf("$ nc 127.0.0.1 8888")).lines().skip(1).limit(3).toList();
+        var server = new Running(new WithEventLoop());
+        List<Talker> all = Talker.arrive(server.address(), 2);
+        Talker here = all.getFirst();
+        Talker other = all.getLast();
+        String answer = shown.get(1).replace("127.0.0.1:50002", other.name()).replace("50001",
+                here.name().substring(10));
+
+        here.say(shown.getFirst());
+        assertThat(other.hear()).isEqualTo(here.says(shown.getFirst()));
+        other.say(answer.substring(other.says("").length()));
+
+        assertThat(here.hear()).isEqualTo(answer);
+        server.end();
+        assertThat(here.hear()).isEqualTo(shown.get(2));
+        here.close();
         other.close();
     }
 
