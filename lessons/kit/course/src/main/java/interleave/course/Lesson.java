@@ -1,5 +1,6 @@
 package interleave.course;
 
+import interleave.practice.Exercise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +17,12 @@ import java.util.stream.Stream;
  * @param service of a lesson whose versions are servers, which run until Ctrl-C
  * @param notice what a student should have seen in the run
  * @param suggestions what to try next
+ * @param exercises what a student writes, in order
+ * @param quiz what a student is asked
  */
 record Lesson(Path folder, String title, String question, int minutes, String source, Optional<Service> service,
-        List<Version> versions,
-        List<String> notice, List<Suggestion> suggestions) {
+        List<Version> versions, List<String> notice, List<Suggestion> suggestions, List<Exercise> exercises,
+        List<Question> quiz) {
 
     /** Which version serves when none is asked for, and who talks to it. */
     record Service(Version server, Version client) {}
