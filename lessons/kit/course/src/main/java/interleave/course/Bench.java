@@ -77,14 +77,14 @@ final class Bench implements Callable<Integer> {
         int jmhOptions = jmhOptions();
         List<String> forJmh = words.subList(words.size() - jmhOptions, words.size());
         List<String> names = words.subList(0, words.size() - jmhOptions);
+        var course = Course.at(home);
+        Set<String> classes = Files.exists(jar) ? classes(jar) : Set.of();
+        List<String> topics = names.stream().map(name -> classes.contains(name) ? name : course.find(name).name())
+                .toList();
         if (!Files.exists(jar)) {
             throw new CourseException("The benchmarks are not built: there is no " + jar + ".",
                     "Build them: mvn -pl benchmarks -am -Dmaven.test.skip=true package");
         }
-        var course = Course.at(home);
-        Set<String> classes = classes(jar);
-        List<String> topics = names.stream().map(name -> classes.contains(name) ? name : course.find(name).name())
-                .toList();
         if (forJmh.stream().anyMatch(QUESTIONS::contains)) {
             var command = new ArrayList<>(java(jar));
             command.add("org.openjdk.jmh.Main");
