@@ -21,7 +21,8 @@ import org.openjdk.jmh.runner.IterationType;
 
 /**
  * Lesson 12: thousand messages delivered a second. Each client says one line and waits for those of all others, again and
- * again; the server is a process of its own, and all clients are on one thread.
+ * again; the server is a process of its own, and all clients are on one thread. Where each message is written by itself a
+ * call takes ten seconds, so there are few of them.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -34,6 +35,9 @@ public class ChatBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(DELIVERIES)
+    @Warmup(iterations = 1)
+    @Measurement(iterations = 3)
+    @Fork(1)
     public void asInTheArticle(AsInTheArticle chat) throws IOException {
         chat.talk();
     }
@@ -64,6 +68,9 @@ public class ChatBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(DELIVERIES)
+    @Warmup(iterations = 1)
+    @Measurement(iterations = 3)
+    @Fork(1)
     public void nettyFlushing(NettyFlushing chat) throws IOException {
         chat.talk();
     }
@@ -76,12 +83,18 @@ public class ChatBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(DELIVERIES)
+    @Warmup(iterations = 1)
+    @Measurement(iterations = 3)
+    @Fork(1)
     public void asyncio(InPython chat) throws IOException {
         chat.talk();
     }
 
     @Benchmark
     @OperationsPerInvocation(DELIVERIES)
+    @Warmup(iterations = 1)
+    @Measurement(iterations = 3)
+    @Fork(1)
     public void gatheringAsyncio(GatheringInPython chat) throws IOException {
         chat.talk();
     }

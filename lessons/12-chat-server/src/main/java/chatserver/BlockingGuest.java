@@ -73,6 +73,9 @@ final class BlockingGuest implements AutoCloseable {
             while (outbox.isEmpty() && !closing) {
                 outbox.wait();
             }
+        }
+        Thread.yield(); // whoever else has something to say now comes first: it all goes in one write
+        synchronized (outbox) {
             return outbox.takeAll();
         }
     }

@@ -58,7 +58,7 @@ class FlawsTest {
     @Test
     void theArticlesServerIsAChatWhileAllGoesWell() throws Exception {
         var server = new Running(new AsInTheArticle());
-        List<Talker> all = Talker.arrive(server.address(), 3);
+        List<Talker> all = arriveOneByOne(server, 3);
 
         all.getFirst().say("hello");
 
@@ -72,7 +72,7 @@ class FlawsTest {
     @Test
     void theArticlesServerTakesTheHundredthByteForTheEndOfAMessage() throws Exception {
         var server = new Running(new AsInTheArticle());
-        List<Talker> all = Talker.arrive(server.address(), 2);
+        List<Talker> all = arriveOneByOne(server, 2);
 
         all.getFirst().say("x".repeat(99) + "\u00e9");
 
@@ -84,7 +84,7 @@ class FlawsTest {
     @Test
     void theArticlesServerWaitsForTheSlowestReader() throws Exception {
         var server = new Running(new AsInTheArticle());
-        List<Talker> all = Talker.arrive(server.address(), 2);
+        List<Talker> all = arriveOneByOne(server, 2);
         var deaf = new Talker(server.address(), 4 * 1024).arrive(all.getFirst());
         var speaking = Thread.startVirtualThread(() -> speakForEver(all.getFirst()));
 
@@ -108,7 +108,7 @@ class FlawsTest {
     @Test
     void theArticlesServerThrowsWhoeverSpeaksOutWhenOthersCome() throws Exception {
         var server = new Running(new AsInTheArticle());
-        List<Talker> all = Talker.arrive(server.address(), 2);
+        List<Talker> all = arriveOneByOne(server, 2);
         var speaking = Thread.startVirtualThread(() -> speakForEver(all.getFirst()));
         var readers = new ArrayList<Thread>();
 
@@ -123,6 +123,16 @@ class FlawsTest {
         }
         close(all);
         assertThat(printed.toString(UTF_8)).contains("ConcurrentModificationException");
+    }
+
+    /** Or the article's server would throw out who says that it has arrived, because another one comes. */
+    private static List<Talker> arriveOneByOne(Running server, int count) throws IOException {
+        var talkers = new ArrayList<Talker>();
+        talkers.add(new Talker(server.address()));
+        while (talkers.size() < count) {
+            talkers.add(new Talker(server.address()).arrive(talkers.getFirst()));
+        }
+        return talkers;
     }
 
     private static void speakForEver(Talker talker) {

@@ -1,4 +1,4 @@
-// says: ConcurrentModificationException
+// says: Bob heard "five" at no time
 package chatserver;
 
 import static java.time.Duration.ofMillis;

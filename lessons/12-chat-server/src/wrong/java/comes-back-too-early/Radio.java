@@ -1,4 +1,4 @@
-// says: still running
+// says: It did not print "Pat has heard six"
 package chatserver;
 
 import static java.time.Duration.ofMillis;
