@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What every version runs: the pages of a site on this machine, or those at the addresses that a student names. */
@@ -43,7 +44,7 @@ final class Example {
 
     private static void print(List<Result> results, Duration time) {
         List<Page> pages = results.stream().filter(Page.class::isInstance).map(Page.class::cast).toList();
-        IO.println("%d of %d pages in %.1f s".formatted(pages.size(), results.size(), time.toMillis() / 1000.0));
+        IO.println(String.format(Locale.ROOT, "%d of %d pages in %.1f s", pages.size(), results.size(), time.toMillis() / 1000.0));
         if (!pages.isEmpty()) {
             IO.println("  links  images  title");
         }

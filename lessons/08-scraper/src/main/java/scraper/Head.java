@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What an answer says of itself before its body begins. */
-record Head(int status, String type, Optional<String> location) {
+record Head(int status, String type, String encoding, Optional<String> location) {
 
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
     private static final Pattern CHARSET = Pattern.compile("charset=[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
 
     Head(HttpResponse<?> answer) {
         this(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse("text/html"),
+                answer.headers().firstValue("Content-Encoding").orElse("identity"),
                 answer.headers().firstValue("Location"));
     }
 
@@ -26,6 +27,9 @@ record Head(int status, String type, Optional<String> location) {
         String kind = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
         if (!HTML.contains(kind)) {
             throw new FetchException("it is no page of HTML but " + kind);
+        }
+        if (!encoding.equals("identity")) {
+            throw new FetchException("it is packed (" + encoding + "), which nobody had asked for");
         }
     }
 

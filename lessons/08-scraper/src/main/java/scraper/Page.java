@@ -35,7 +35,8 @@ public record Page(String address, long characters, String title, long links, lo
 
     /** Fit for a terminal: a page could hide commands to it in its title. */
     private static String title(Document document) {
-        return shown(document, "title").findFirst().map(Element::text).orElse("").replaceAll("[\\p{Cc}\\p{Cf}]", "");
+        return shown(document, "title").findFirst().map(Element::text).orElse("").strip()
+                .replaceAll("\\s+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "");
     }
 
     /** Without those of the same name inside a drawing in SVG. */

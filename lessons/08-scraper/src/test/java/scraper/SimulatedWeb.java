@@ -1,0 +1,83 @@
+package scraper;
+
+import eventloop.EventLoop;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A web without sockets: each page takes its time, in virtual time exactly so, and some are missing after it. */
+final class SimulatedWeb implements Web, AsyncWeb {
+
+    private record Planned(Duration time, Result result) {}
+
+    private final Map<String, Planned> pages = new LinkedHashMap<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger peak = new AtomicInteger();
+
+    SimulatedWeb page(String address, Duration time) {
+        pages.put(address, new Planned(time, new Page(address, 100, "Title of " + address, 1, 0)));
+        return this;
+    }
+
+    SimulatedWeb missing(String address, Duration time) {
+        pages.put(address, new Planned(time, new Missing(address, "it is broken")));
+        return this;
+    }
+
+    List<String> addresses() {
+        return List.copyOf(pages.keySet());
+    }
+
+    List<Result> results() {
+        return pages.values().stream().map(Planned::result).toList();
+    }
+
+    /** The most fetches that there ever were at once. */
+    int peak() {
+        return peak.get();
+    }
+
+    /** How many fetches have begun and not ended. */
+    int atOnce() {
+        return atOnce.get();
+    }
+
+    @Override
+    public Page fetch(String address) throws FetchException, InterruptedException {
+        begin();
+        try {
+            Thread.sleep(pages.get(address).time());
+            return pageAt(address);
+        } finally {
+            atOnce.decrementAndGet();
+        }
+    }
+
+    @Override
+    public CompletableFuture<Page> fetch(EventLoop loop, String address) {
+        begin();
+        return loop.sleep(pages.get(address).time()).whenComplete((slept, failure) -> atOnce.decrementAndGet())
+                .thenCompose(slept -> {
+                    try {
+                        return CompletableFuture.completedFuture(pageAt(address));
+                    } catch (FetchException missing) {
+                        return CompletableFuture.failedFuture(missing);
+                    }
+                });
+    }
+
+    private void begin() {
+        int now = atOnce.incrementAndGet();
+        peak.accumulateAndGet(now, Math::max);
+    }
+
+    private Page pageAt(String address) throws FetchException {
+        return switch (pages.get(address).result()) {
+            case Page page -> page;
+            case Missing missing -> throw new FetchException(missing.why());
+        };
+    }
+}
