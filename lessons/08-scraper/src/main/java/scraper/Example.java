@@ -31,7 +31,8 @@ final class Example {
     }
 
     static List<String> everythingAt(Gazette gazette) {
-        return Stream.of(gazette.pages(), gazette.troubles(), gazette.trialsOfPatience()).flatMap(List::stream).toList();
+        return Stream.of(gazette.pages(), gazette.troubles(), gazette.trialsOfPatience()).flatMap(List::stream)
+                .toList();
     }
 
     static void scrape(List<String> addresses, Limits limits, Version version) throws Exception {
@@ -44,7 +45,8 @@ final class Example {
 
     private static void print(List<Result> results, Duration time) {
         List<Page> pages = results.stream().filter(Page.class::isInstance).map(Page.class::cast).toList();
-        IO.println(String.format(Locale.ROOT, "%d of %d pages in %.1f s", pages.size(), results.size(), time.toMillis() / 1000.0));
+        IO.println(String.format(Locale.ROOT, "%d of %d pages in %.1f s", pages.size(), results.size(),
+                time.toMillis() / 1000.0));
         if (!pages.isEmpty()) {
             IO.println("  links  images  title");
         }

@@ -62,8 +62,8 @@ class PageTest {
     }
 
     @Test
-    void aPageOfADeepThousandTagsIsAPage() throws Exception {
-        assertThat(page("<div>".repeat(100_000) + "<a href=/end>").links()).isEqualTo(1);
+    void aPageOfTenThousandTagsOneInTheOtherIsAPage() throws Exception {
+        assertThat(page("<div>".repeat(10_000) + "<a href=/end>").links()).isEqualTo(1);
     }
 
     private static Page page(String html) throws Exception {
