@@ -43,7 +43,7 @@ final class Example {
         }
     }
 
-    private static void print(List<Result> results, Duration time) {
+    static void print(List<Result> results, Duration time) {
         List<Page> pages = results.stream().filter(Page.class::isInstance).map(Page.class::cast).toList();
         IO.println(String.format(Locale.ROOT, "%d of %d pages in %.1f s", pages.size(), results.size(),
                 time.toMillis() / 1000.0));

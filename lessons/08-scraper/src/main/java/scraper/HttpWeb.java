@@ -43,10 +43,7 @@ public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
 
     @Override
     public CompletableFuture<Page> fetch(EventLoop loop, String address) {
-        var page = get(address);
-        // A copy: the loop cancels it without the word (true) on which alone the client hangs up.
-        return loop.timeout(limits.time(), loop.adopt(page.copy()))
-                .whenComplete((fetched, failure) -> page.cancel(true))
+        return loop.timeout(limits.time(), loop.adopt(get(address)))
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(reasons.unlessCancelled(failure)));
     }
 

@@ -21,13 +21,7 @@ import scraper.Versions.Version;
 class ScraperTest {
     private static final int PLENTY = 100;
 
-    /** As long as the lesson's eleven; "endless" is cut at once, "hanging" and "dripping" are given up after 2 s. */
-    private final SimulatedWeb web = new SimulatedWeb()
-            .page("/", ofMillis(300)).page("/news", ofMillis(500)).page("/gallery", ofMillis(700))
-            .page("/archive", ofSeconds(1))
-            .missing("/missing", ofMillis(100)).missing("/broken", ofMillis(300)).missing("/refused", ZERO)
-            .missing("/reset", ZERO).missing("/endless", ZERO).missing("/hanging", ofSeconds(2))
-            .missing("/dripping", ofSeconds(2));
+    private final SimulatedWeb web = SimulatedWeb.likeTheLessons();
 
     static List<?> everyVersion() {
         return Versions.all();

@@ -1,5 +1,9 @@
 package scraper;
 
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
 import eventloop.EventLoop;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,6 +20,16 @@ final class SimulatedWeb implements Web, AsyncWeb {
     private final Map<String, Planned> pages = new LinkedHashMap<>();
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
+
+    /** As long as the lesson's eleven: "endless" is cut at once, "hanging" and "dripping" are given up after 2 s. */
+    static SimulatedWeb likeTheLessons() {
+        return new SimulatedWeb()
+                .page("/", ofMillis(300)).page("/news", ofMillis(500)).page("/gallery", ofMillis(700))
+                .page("/archive", ofSeconds(1))
+                .missing("/missing", ofMillis(100)).missing("/broken", ofMillis(300)).missing("/refused", ZERO)
+                .missing("/reset", ZERO).missing("/endless", ZERO).missing("/hanging", ofSeconds(2))
+                .missing("/dripping", ofSeconds(2));
+    }
 
     SimulatedWeb page(String address, Duration time) {
         pages.put(address, new Planned(time, new Page(address, 100, "Title of " + address, 1, 0)));

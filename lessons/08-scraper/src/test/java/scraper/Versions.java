@@ -39,8 +39,8 @@ final class Versions {
     private Versions() {}
 
     static List<Named<Version>> all() {
-        return List.of(Named.of("Sequential", SEQUENTIAL), Named.of("WithThreadPool", THREAD_POOL),
-                Named.of("WithEventLoop", EVENT_LOOP), Named.of("WithVirtualThreads", VIRTUAL_THREADS));
+        return List.of(Named.of("Sequential", SEQUENTIAL), Named.of("Thread pool", THREAD_POOL),
+                Named.of("Event loop", EVENT_LOOP), Named.of("Virtual threads", VIRTUAL_THREADS));
     }
 
     static List<Named<Version>> concurrent() {
