@@ -51,7 +51,8 @@ public final class HeadlinesCheck implements Check {
                         : "Nobody has patience for a paper that takes a minute.")
                 .next("The patience is one for all of them together: invokeAll takes such a limit.")
                 .and(brought(hanging, "[Post: nothing today, Gazette: all is well, Mirror: nothing today]")));
-        exam.claim("They are hung up on then.", hungUp(hanging, "Post").and(hungUp(hanging, "Mirror"))
+        exam.claim("They are hung up on then.", hanging.leftNothingRunning().and(hungUp(hanging, "Post")).and(hungUp(
+                hanging, "Mirror"))
                 .because("A CompletableFuture that is given up stops no thread: the question goes on behind your back.")
                 .next("Interrupt the thread that asks: cancel(true) on the future of an executor, or invokeAll with a limit."));
 

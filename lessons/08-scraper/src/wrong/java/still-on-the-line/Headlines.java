@@ -1,4 +1,4 @@
-// says: was not hung up on at 5 s
+// says: came back at 5 s while 2 threads were still running
 // says: stops no thread
 package scraper;
 
