@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.Future.State;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -112,16 +113,20 @@ class OverSocketsTest {
     }
 
     @Test
-    void aCancelledFetchOfTheLoopHangsUp() throws Exception {
+    void aCancelledFetchOfTheLoopIsNoFailureAndHangsUp() throws Exception {
         try (var web = new HttpWeb(PATIENT)) {
-            EventLoop.run(loop -> {
+            var ended = EventLoop.run(loop -> {
                 var page = loop.createTask(() -> web.fetch(loop, gazette.trialsOfPatience().getFirst()));
                 return loop.toThread(() -> {
                     await().atMost(ofMinutes(1)).until(() -> gazette.site().traffic().atOnce() == 1);
-                    return null;
-                }).thenAccept(asked -> page.cancel(false));
+                    return page;
+                }).thenCompose(asked -> {
+                    page.cancel(false);
+                    return loop.gatherSettled(List.of(page));
+                });
             });
 
+            assertThat(ended.getFirst().state()).isEqualTo(State.CANCELLED);
             await().atMost(ofMinutes(1)).until(() -> gazette.site().traffic().atOnce() == 0);
         }
     }
