@@ -3,9 +3,9 @@ package fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import localsite.Rendezvous;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,13 +65,21 @@ class OverSocketsTest {
     }
 
     private static void meetWith(Fetcher fetcher, int atOnce, int users) throws Exception {
-        try (var server = new Rendezvous(atOnce)) {
-            assertThat(fetcher.fetchAll(server.addresses(users))).isEqualTo(expected(users));
+        try (var server = Rendezvous.of(atOnce, OverSocketsTest::json)) {
+            var addresses = ids(users).mapToObj(id -> server.uri("/users/" + id)).toList();
+            var expected = ids(users).mapToObj(id -> new User(id, "User " + id)).toList();
+
+            assertThat(fetcher.fetchAll(addresses)).isEqualTo(expected);
             assertThat(server.wasCrowded()).isFalse();
         }
     }
 
-    private static List<User> expected(int users) {
-        return IntStream.rangeClosed(1, users).mapToObj(id -> new User(id, "User " + id)).toList();
+    private static IntStream ids(int users) {
+        return IntStream.rangeClosed(1, users);
+    }
+
+    private static String json(String path) {
+        String id = path.replaceFirst(".*/", "");
+        return "{\"id\": %s, \"name\": \"User %s\"}".formatted(id, id);
     }
 }
