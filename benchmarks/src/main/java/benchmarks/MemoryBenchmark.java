@@ -26,7 +26,7 @@ public class MemoryBenchmark {
 
     /** What stays in the heap for a task, a future or a virtual thread. */
     @Benchmark
-    public void sleep(Runtime with) throws Exception {
+    public void sleep(Contender with) throws Exception {
         WaitingMemory.weigh(WaitingMemory::liveHeapBytes, with.tasks, sleep -> with.runtime.gather(with.tasks, sleep));
     }
 
@@ -54,7 +54,7 @@ public class MemoryBenchmark {
 
     /** What sleeps, and how many. */
     @State(Scope.Benchmark)
-    public static class Runtime {
+    public static class Contender {
         @Param
         public Sleepers runtime;
 

@@ -31,7 +31,7 @@ public class SleepersBenchmark {
     private static final Duration SLEEP = Duration.ofMillis(1);
 
     @Benchmark
-    public void gather(Tasks tasks, Runtime with) throws Exception {
+    public void gather(Tasks tasks, Contender with) throws Exception {
         int gathered = with.runtime.gather(tasks.tasks, SLEEP);
         if (gathered != tasks.tasks) {
             throw new AssertionError(with.runtime + " has gathered " + gathered + " of " + tasks.tasks);
@@ -52,7 +52,7 @@ public class SleepersBenchmark {
 
     /** What runs them. */
     @State(Scope.Benchmark)
-    public static class Runtime {
+    public static class Contender {
         @Param
         public Sleepers runtime;
     }

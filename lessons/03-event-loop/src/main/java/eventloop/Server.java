@@ -17,7 +17,8 @@ public final class Server implements AutoCloseable {
 
     /** How long to leave the door shut when the system has no more files to give. */
     private static final Duration RECOVERY = Duration.ofSeconds(1);
-    private static final int BACKLOG = 1024;
+    /** How many may knock at once before the first is let in; systems allow fewer, as a rule some thousands. */
+    private static final int BACKLOG = 10_000;
 
     private final EventLoop loop;
     private final Network network;

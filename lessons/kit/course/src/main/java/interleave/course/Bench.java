@@ -159,10 +159,12 @@ final class Bench implements Callable<Integer> {
         Files.writeString(page, new HtmlReport(results).page());
         screen.line();
         new TextReport(results, screen.width(), screen.unicode()).lines().forEach(screen::line);
-        explainFailures(events, log, screen);
         screen.line();
         screen.line("Page:   " + page);
         screen.line("Result: " + result);
+        if (!events.failures().isEmpty()) {
+            screen.line("Log:    " + log + " (all that JMH said of what has failed)");
+        }
         return ended ? CtrlC.EXIT_CODE : events.failures().isEmpty() && events.ended() ? Main.DONE : Main.FAILED;
     }
 

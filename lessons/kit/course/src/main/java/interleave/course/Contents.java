@@ -15,6 +15,7 @@ record Contents(Course course, Screen screen) {
         }
         screen.line();
         course.lessons().stream().findFirst().ifPresent(first -> screen.item("Begin: ", "./lesson " + first.name()));
+        screen.item("Write: ", "./lesson practice");
         screen.item("More:  ", "./lesson --help");
     }
 

@@ -1,5 +1,6 @@
 package interleave.course;
 
+import interleave.practice.Exercise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,11 @@ import java.util.stream.Stream;
  * @param source the article its example comes from
  * @param notice what a student should have seen in the run
  * @param suggestions what to try next
+ * @param exercises what a student writes, in order
+ * @param quiz what a student is asked
  */
 record Lesson(Path folder, String title, String question, int minutes, String source, List<Version> versions,
-        List<String> notice, List<Suggestion> suggestions) {
+        List<String> notice, List<Suggestion> suggestions, List<Exercise> exercises, List<Question> quiz) {
 
     /** A command to try, without {@code ./lesson}, and why. */
     record Suggestion(String command, String why) {}

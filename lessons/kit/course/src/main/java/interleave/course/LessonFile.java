@@ -1,6 +1,7 @@
 package interleave.course;
 
 import interleave.course.Lesson.Suggestion;
+import interleave.practice.Exercise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,9 @@ final class LessonFile {
 
     private static final List<String> KEYS = List.of("title", "question", "minutes", "source", "versions", "preview",
             "realtime",
-            "notice", "try");
+            "notice", "try", "practice", "quiz");
+
+    private static final List<String> EXERCISE_KEYS = List.of("class", "task", "untouched", "hints");
 
     private LessonFile() {}
 
@@ -31,7 +34,19 @@ final class LessonFile {
         return new Lesson(folder, yaml.text("title"), yaml.text("question"), yaml.wholeNumber("minutes"), yaml.text(
                 "source"), versions(yaml, javaPackage), yaml.texts("notice"),
                 yaml.pairs("try").stream().map(
-                        pair -> new Suggestion(pair.getKey(), pair.getValue())).toList());
+                        pair -> new Suggestion(pair.getKey(), pair.getValue())).toList(),
+                exercises(yaml, folder,
+                        javaPackage),
+                QuizFile.questions(yaml, javaPackage));
+    }
+
+    private static List<Exercise> exercises(YamlMap yaml, Path folder, String javaPackage) {
+        String lesson = folder.getFileName().toString().replaceFirst("^\\d\\d-", "");
+        return yaml.optionalMaps("practice").stream().map(exercise -> {
+            exercise.allowOnly(EXERCISE_KEYS);
+            return new Exercise(lesson, folder, javaPackage + "." + exercise.text("class"), exercise.text("task"),
+                    exercise.text("untouched"), exercise.texts("hints"));
+        }).toList();
     }
 
     private static List<Version> versions(YamlMap yaml, String javaPackage) {

@@ -22,7 +22,9 @@ import picocli.CommandLine.RunLast;
 /** The command {@code lesson}: alone it lists the lessons, with a lesson's name it runs and draws that lesson. */
 @Command(name = "lesson", sortOptions = false, mixinStandardHelpOptions = true, versionProvider = Main.Release.class, synopsisHeading = "", header = "Lists the lessons; or runs one, version by version, and draws what happened.", customSynopsis = {
         "Usage: ./lesson [GREET|1|01-greet] [OPTIONS] [-- ARGUMENT...]", "       ./lesson COMMAND"}, subcommands = {
-                Bench.class, Compare.class, Doctor.class,
+                Practice.class, CheckCommand.class, PracticeCommands.Hint.class, PracticeCommands.Solution.class,
+                PracticeCommands.Reset.class, PracticeCommands.QuizCommand.class,
+                PracticeCommands.ProgressCommand.class, Bench.class, Compare.class, Notebooks.class, Doctor.class,
                 GenerateCompletion.class}, exitCodeOnInvalidInput = Main.WRONG_USAGE, exitCodeOnExecutionException = Main.WRONG_USAGE, footer = {
                         "", "./lesson mvn ... runs Maven under the course's JDK.",
                         "Exit codes: 0 done, 1 something failed, 2 wrong usage or set-up."})

@@ -17,7 +17,16 @@ record Screen(PrintStream out, int width, boolean colour) {
     static final int MINIMUM_WIDTH = 40;
 
     private static final String BOLD = "\033[1m";
+    private static final String CLEAR = "\033[2J\033[H";
     private static final String PLAIN = "\033[0m";
+
+    /** Begins a new page, where there is a terminal in colours; elsewhere nothing is cleared. */
+    void clear() {
+        if (colour) {
+            out.print(CLEAR);
+            out.flush();
+        }
+    }
 
     /** Whether more than ASCII can be shown. */
     boolean unicode() {

@@ -98,6 +98,11 @@ final class YamlMap {
         return pairs;
     }
 
+    /** A list of mappings, {@code - key: value} with further keys below; empty when there is no such key. */
+    List<YamlMap> optionalMaps(String key) {
+        return has(key) ? items(key).stream().map(item -> of(file, Optional.of(item))).toList() : List.of();
+    }
+
     /** To be thrown: what is wrong with the value of a key. */
     CourseException wrong(String key, String what) {
         return wrong(value(key), what);

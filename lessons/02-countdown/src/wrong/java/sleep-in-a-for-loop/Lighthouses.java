@@ -1,0 +1,38 @@
+// says: "North: flash 2" came at 0 s; wanted: at 2 s.
+// says: sleep does not wait
+package countdown;
+
+import static java.time.Duration.ofSeconds;
+
+import eventloop.EventLoop;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Lighthouses on one coast: each flashes a few times, and is dark for a while after each flash. */
+final class Lighthouses {
+
+    record Lighthouse(String name, int flashes, Duration dark) {}
+
+    /** Lets all flash at the same time, on one thread, and comes back when the last is dark. */
+    static void flashAll(List<Lighthouse> lighthouses) throws Exception {
+        try (var loop = new EventLoop()) {
+            var tasks = lighthouses.stream().map(each -> loop.createTask(each.name(), () -> flash(loop, each, 1)));
+            loop.runUntilComplete(loop.gather(tasks.toList()));
+        }
+    }
+
+    /** The flash with this number, the dark that follows it, and all flashes after that. */
+    private static CompletionStage<Void> flash(EventLoop loop, Lighthouse lighthouse, int number) {
+        CompletionStage<Void> dark = loop.completed(null);
+        for (int i = number; i <= lighthouse.flashes(); i++) {
+            IO.println(lighthouse.name() + ": flash " + i);
+            dark = loop.sleep(lighthouse.dark());
+        }
+        return dark;
+    }
+
+    static void main() throws Exception {
+        flashAll(List.of(new Lighthouse("North", 3, ofSeconds(2)), new Lighthouse("South", 4, ofSeconds(1))));
+    }
+}

@@ -1,0 +1,61 @@
+// says: "Washing sheets" came at 4 s
+// says: the basket was full
+package gatherandtasks;
+
+import static java.time.Duration.ofSeconds;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A washing machine, a basket for what is washed, and a dryer: two stages, and a queue between them. */
+final class Laundry {
+
+    record Load(String name, boolean driesWell) {}
+
+    /**
+     * Washes the loads in their order and dries each, the next being washed meanwhile. When the basket is full, the
+     * washing waits.
+     *
+     * @param basket how many washed loads may wait for the dryer
+     * @throws Exception when a load shrinks in the dryer: an IllegalStateException, or what it is wrapped in
+     */
+    static void doAll(List<Load> loads, int basket) throws Exception {
+        var washed = new LinkedBlockingQueue<Load>();
+        try (var machines = Executors.newVirtualThreadPerTaskExecutor()) {
+            var washing = machines.submit(() -> {
+                for (Load load : loads) {
+                    wash(load);
+                    washed.put(load);
+                }
+                return null;
+            });
+            try {
+                for (int i = 0; i < loads.size(); i++) {
+                    dry(washed.take());
+                }
+            } finally {
+                washing.cancel(true);
+            }
+        }
+    }
+
+    private static void wash(Load load) throws InterruptedException {
+        IO.println("Washing " + load.name());
+        Thread.sleep(ofSeconds(1));
+    }
+
+    private static void dry(Load load) throws InterruptedException {
+        IO.println("Drying " + load.name());
+        Thread.sleep(ofSeconds(2));
+        if (!load.driesWell()) {
+            throw new IllegalStateException(load.name() + " shrank");
+        }
+        IO.println("Dry: " + load.name());
+    }
+
+    static void main() throws Exception {
+        var names = List.of("shirts", "jeans", "towels", "socks", "sheets");
+        doAll(names.stream().map(name -> new Load(name, true)).toList(), 1);
+    }
+}

@@ -1,0 +1,48 @@
+// says: It took 3 s of virtual time; wanted: 4 s.
+// says: nobody waited for it
+package gatherandtasks;
+
+import static java.time.Duration.ofSeconds;
+
+import eventloop.EventLoop;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** A breakfast: the dishes cook by themselves, and whoever makes it sets the table meanwhile. */
+final class Breakfast {
+
+    record Dish(String name, Duration time, boolean good) {}
+
+    /** Cooks all dishes while the table is set, and serves in the order given; "no toast" stands for a toast that failed. */
+    static List<String> make(List<Dish> dishes, Duration settingTheTable) throws Exception {
+        return EventLoop.run(loop -> {
+            for (Dish dish : dishes) {
+                loop.createTask(dish.name(), () -> cook(loop, dish));
+            }
+            IO.println("Setting the table");
+            return loop.sleep(settingTheTable)
+                    .thenRun(() -> IO.println("The table is set"))
+                    .thenApply(set -> dishes.stream().map(Dish::name).toList());
+        });
+    }
+
+    /** Completes with the dish's name, or fails when it is spoilt. */
+    private static CompletionStage<String> cook(EventLoop loop, Dish dish) {
+        IO.println("Cooking " + dish.name());
+        return loop.sleep(dish.time()).thenApply(cooked -> {
+            if (!dish.good()) {
+                throw new IllegalStateException("the " + dish.name() + " is spoilt");
+            }
+            IO.println("Ready: " + dish.name());
+            return dish.name();
+        });
+    }
+
+    static void main() throws Exception {
+        var coffee = new Dish("coffee", ofSeconds(4), true);
+        var eggs = new Dish("eggs", ofSeconds(1), true);
+        var toast = new Dish("toast", ofSeconds(2), true);
+        IO.println("Served: " + make(List.of(coffee, eggs, toast), ofSeconds(3)));
+    }
+}

@@ -1,0 +1,100 @@
+package interleave.course;
+
+import interleave.practice.Checker;
+import interleave.practice.Desk;
+import interleave.practice.Exercise;
+import interleave.practice.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code lesson check}: checks a student's files once. */
+@Command(name = "check", mixinStandardHelpOptions = true, description = "Checks what you have written for a lesson's practice, in virtual time.", customSynopsis = {
+        "./lesson check GREET", "       ./lesson check all"}, footer = {"",
+                "Exit codes: 0 all is right, 1 something is not, 2 wrong usage."})
+final class CheckCommand implements Callable<Integer> {
+    private static final String ALL = "all";
+
+    @Parameters(arity = "0..1", paramLabel = "LESSON", completionCandidates = Main.LessonNames.class, description = "A lesson's name or number, an exercise's name, or: all")
+    private @Nullable String asked;
+
+    private final Screen screen = PracticeFolder.screen();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var exercises = new Exercises(Course.at(Main.home()));
+        Desk desk = PracticeFolder.desk();
+        if (asked == null) {
+            throw new CourseException("Which practice?", "Name a lesson, such as: ./lesson check greet, or: all");
+        }
+        boolean everything = asked.toLowerCase(Locale.ROOT).equals(ALL);
+        List<Exercise> meant = everything ? exercises.all() : begun(exercises.meant(asked), desk);
+        try (var checker = Checker.of(meant.getFirst(), PracticeFolder.look(screen))) {
+            return everything ? checkAll(meant, desk, checker) : checkEach(meant, desk, checker);
+        }
+    }
+
+    /** Of several, those that the student has begun; the first, when that is none. */
+    private static List<Exercise> begun(List<Exercise> exercises, Desk desk) {
+        List<Exercise> begun = exercises.stream().filter(exercise -> isBegun(exercise, desk)).toList();
+        return begun.isEmpty() ? exercises.subList(0, 1) : begun;
+    }
+
+    /** Also by a file that somebody has put there. */
+    private static boolean isBegun(Exercise exercise, Desk desk) {
+        return desk.progress().isBegun(exercise) || Files.exists(desk.file(exercise));
+    }
+
+    private int checkEach(List<Exercise> exercises, Desk desk, Checker checker) throws IOException,
+            InterruptedException {
+        boolean passed = true;
+        for (Exercise exercise : exercises) {
+            desk.open(exercise).ifPresent(screen::paragraph);
+            Verdict verdict = verdict(exercise, desk, checker);
+            new VerdictPage(screen).show(exercise, verdict);
+            if (!verdict.passed()) {
+                screen.line();
+                screen.line("Your file: " + PracticeFolder.shown(desk.file(exercise)));
+                screen.line("A hint:    ./lesson hint " + exercise.name());
+            }
+            passed &= verdict.passed();
+        }
+        return passed ? Main.DONE : Main.FAILED;
+    }
+
+    /** A line each; what is not begun is not checked. */
+    private int checkAll(List<Exercise> exercises, Desk desk, Checker checker) throws IOException,
+            InterruptedException {
+        int passed = 0;
+        for (Exercise exercise : exercises) {
+            String name = "%-20s %-16s ".formatted(exercise.lesson(), exercise.simpleName());
+            if (!isBegun(exercise, desk)) {
+                screen.line(name + "not begun");
+                continue;
+            }
+            desk.open(exercise).ifPresent(screen::paragraph);
+            Verdict verdict = verdict(exercise, desk, checker);
+            passed += verdict.passed() ? 1 : 0;
+            screen.item(name, verdict.passed() ? "right" : verdict.problem());
+        }
+        screen.line();
+        screen.line(passed + " of " + exercises.size() + " right");
+        return passed == exercises.size() ? Main.DONE : Main.FAILED;
+    }
+
+    private static Verdict verdict(Exercise exercise, Desk desk, Checker checker) throws IOException,
+            InterruptedException {
+        checker.turnTo(exercise);
+        desk.keep(exercise);
+        Verdict verdict = checker.check(desk.file(exercise));
+        if (verdict.passed()) {
+            desk.progress().done(exercise);
+        }
+        return verdict;
+    }
+}

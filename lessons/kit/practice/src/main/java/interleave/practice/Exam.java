@@ -1,0 +1,135 @@
+package interleave.practice;
+
+import interleave.recorder.Ending;
+import interleave.virtualtime.Stuck;
+import interleave.virtualtime.VirtualRun;
+import interleave.virtualtime.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+/** Runs a student's code in virtual time, and takes down what a check claims about it. */
+public final class Exam {
+    /** Whoever waits longer is taken to wait for ever. */
+    private static final Duration VIRTUAL_LIMIT = Duration.ofHours(1);
+    /** Whoever computes longer is taken not to end. */
+    private static final Duration REAL_LIMIT = Duration.ofSeconds(2);
+
+    private final List<String> right = new ArrayList<>();
+    private final List<Run> runs = new ArrayList<>();
+
+    Exam() {}
+
+    /** Runs {@code code} to its end; what it throws ends the check with a message of its own. */
+    public Run run(VirtualTime.Body code) {
+        Run run = runThatMayFail(code);
+        run.thrown().ifPresent(failure -> {
+            throw new NotYet(Explanation.of(failure), Optional.of(run), false);
+        });
+        return run;
+    }
+
+    /** Runs {@code code} to its end, be it a failure: see {@link Run#thrown}. */
+    public Run runThatMayFail(VirtualTime.Body code) {
+        return observe(new VirtualTime(), code);
+    }
+
+    /** Runs {@code code} on a thread that is interrupted after so long. */
+    public Run runInterruptedAfter(Duration delay, VirtualTime.Body code) {
+        return runThatMayFail(() -> {
+            Thread running = Thread.currentThread();
+            var interrupter = Thread.ofVirtual().name("interrupter").start(() -> {
+                try {
+                    Thread.sleep(delay);
+                    running.interrupt();
+                } catch (InterruptedException itEndedBefore) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            try {
+                code.run();
+            } finally {
+                interrupter.interrupt();
+            }
+        });
+    }
+
+    /**
+     * Runs {@code code} under so many different schedules, one that is drawn after the other, for what must hold under
+     * all; each run must begin afresh.
+     */
+    public List<Run> runUnderSchedules(int schedules, VirtualTime.Body code) {
+        var all = new ArrayList<Run>();
+        for (int seed = 0; seed < schedules; seed++) {
+            Run run = observe(new VirtualTime().seed(seed), code);
+            run.thrown().ifPresent(failure -> {
+                throw new NotYet(Explanation.of(failure), Optional.of(run), false);
+            });
+            all.add(run);
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * Claims something: {@code sentence} is shown as it stands when it holds; when it does not, {@code finding} says so
+     * and the check ends.
+     */
+    public void claim(String sentence, Finding finding) {
+        finding.problem().ifPresent(problem -> {
+            throw new NotYet(new Explanation(problem, List.of(), finding.advice().orElse("")), finding.run(), false);
+        });
+        right.add(sentence);
+    }
+
+    List<String> right() {
+        return List.copyOf(right);
+    }
+
+    List<Run> runs() {
+        return List.copyOf(runs);
+    }
+
+    private Run observe(VirtualTime settings, VirtualTime.Body code) {
+        var trace = new Trace();
+        var thrown = new AtomicReference<Throwable>();
+        try {
+            VirtualRun run = settings.virtualLimit(VIRTUAL_LIMIT).realLimit(REAL_LIMIT).listener(trace).start(() -> {
+                try {
+                    code.run();
+                } catch (Throwable failure) {
+                    thrown.set(failure);
+                }
+            });
+            if (trace.tooMuch()) {
+                throw new NotYet(Explanation.ofTooMuchOutput(), Optional.empty(), false);
+            }
+            return keep(
+                    new Run(runs.size(), withLeft(run, trace), Optional.ofNullable(thrown.get()),
+                            trace.timeline(Ending.of(Optional.ofNullable(thrown.get())))));
+        } catch (Stuck stuck) {
+            if (trace.tooMuch()) { // and it goes on printing whatever is thrown at it
+                throw new NotYet(Explanation.ofTooMuchOutput(), Optional.empty(), true);
+            }
+            boolean endless = Explanation.isEndless(stuck);
+            Run unfinished = keep(Run.unfinished(runs.size(), trace.timeline(Ending.OPEN)));
+            throw new NotYet(Explanation.of(stuck, unfinished.elapsed()), Optional.of(unfinished), endless);
+        } catch (NotYet explained) {
+            throw explained;
+        } catch (Exception unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+
+    private static VirtualRun withLeft(VirtualRun run, Trace trace) {
+        List<String> left = Stream.concat(run.leftRunning().stream(), trace.leftInTheCommonPool().stream()).toList();
+        return new VirtualRun(run.elapsed(), run.lines(), run.threads(), left, run.uncontrolled(), run.schedule());
+    }
+
+    private Run keep(Run run) {
+        runs.add(run);
+        return run;
+    }
+}

@@ -1,0 +1,146 @@
+package interleave.practice;
+
+import interleave.virtualtime.Stuck;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What went wrong, for a student.
+ *
+ * @param problem in a sentence or two
+ * @param shown lines to be shown as they are: code, who waits for whom
+ * @param advice what to do next; empty when the exercise's own will do
+ */
+record Explanation(String problem, List<String> shown, String advice) {
+    private static final int MOST_LINES = 10;
+    /** Whoever closes an executor waits with a limit, of a day: that is for ever, though nothing happens meanwhile. */
+    private static final Duration A_WHILE = Duration.ofMinutes(30);
+    private static final Pattern FRAME = Pattern.compile("\\s+at (?:\\S*/)?([\\w.$]+)\\.[^.]+\\(.*");
+    private static final String ENDLESS = "Still running after";
+
+    static boolean isEndless(Stuck stuck) {
+        return String.valueOf(stuck.getMessage()).startsWith(ENDLESS);
+    }
+
+    /** A run that came to no end: who waits for whom, or which loop does not stop. */
+    static Explanation of(Stuck stuck, Duration atMoment) {
+        List<String> lines = String.valueOf(stuck.getMessage()).lines().toList();
+        List<String> shown = lines.stream().skip(1).filter(Explanation::isOfTheStudent).limit(MOST_LINES).toList();
+        if (isEndless(stuck)) {
+            return new Explanation("Your code computes without end: the check stopped it.", shown,
+                    "Look at that loop: what ends it? To wait for something, join, get or take it; do not ask in a loop.");
+        }
+        if (lines.getFirst().startsWith("Deadlock")) {
+            return new Explanation(lines.getFirst(), shown, holdsTheLoop(lines)
+                    ? "A callback waits there, on the loop's own thread, which alone could complete what it waits for. Do not"
+                            + " join or get on the loop: return the future, and say with thenCompose what comes then."
+                    : "Look at whom each thread waits for: one of them must go first, or never be waited for.");
+        }
+        if (shown.stream().noneMatch(line -> line.endsWith(" waits")) && atMoment.compareTo(A_WHILE) < 0) {
+            return new Explanation("Deadlock: nobody sleeps, and every thread waits for another, at " + Run.seconds(
+                    Duration.ofMillis(atMoment.toMillis())) + " of virtual time.", shown,
+                    "Look at whom each thread waits for. Closing an executor waits for its threads: who ends those?");
+        }
+        return new Explanation("Your code still sleeps and wakes after an hour of virtual time.", shown,
+                "Look for a loop that sleeps: what ends it?");
+    }
+
+    /** Whether the event loop has called what waits. */
+    private static boolean holdsTheLoop(List<String> lines) {
+        boolean calledByTheLoop = false;
+        for (String line : lines.reversed()) {
+            if (!FRAME.matcher(line).matches()) {
+                calledByTheLoop = false; // there begins another thread
+            } else if (line.strip().startsWith("at eventloop.EventLoop.")) {
+                calledByTheLoop = true;
+            } else if (calledByTheLoop && isOfTheStudent(line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The frames of the check, and of classes that the course has, say nothing about the student's code. */
+    private static boolean isOfTheStudent(String line) {
+        Matcher frame = FRAME.matcher(line);
+        return !frame.matches() || !(line.contains("Check.java") || isOfTheCourse(frame.group(1)));
+    }
+
+    private static boolean isOfTheCourse(String className) {
+        try {
+            Class.forName(className, false, Explanation.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException compiledInMemory) {
+            return false;
+        }
+    }
+
+    /** An exception that the student's code threw, and where. */
+    static Explanation of(Throwable failure) {
+        Throwable cause = rootOf(failure);
+        if (cause instanceof Trace.TooMuchOutput) {
+            return ofTooMuchOutput();
+        }
+        return new Explanation("Your code threw " + placed(cause) + ".", List.of(), adviceOn(cause));
+    }
+
+    /** {@code IllegalStateException: no more guests at Party.java, line 12}. */
+    static String placed(Throwable failure) {
+        return described(failure) + placeOf(failure).map(at -> " at " + at).orElse("");
+    }
+
+    static Explanation ofTooMuchOutput() {
+        return new Explanation("Your code printed more than 5,000 lines: the check stopped it.", List.of(),
+                "Is there a loop that prints and does not end?");
+    }
+
+    /** {@code IllegalStateException: no more guests}. */
+    static String described(Throwable failure) {
+        String message = failure.getMessage();
+        String name = failure.getClass().getSimpleName();
+        return message == null ? name : name + ": " + message.lines().findFirst().orElse("");
+    }
+
+    private static String adviceOn(Throwable cause) {
+        return switch (cause) {
+            case NullPointerException nothing -> "Something there is null: has it been given a value, on every way?";
+            case UnsupportedOperationException real when String.valueOf(real.getMessage()).contains("real time") ->
+                "The check runs in virtual time, without network, files and processes: the exercise needs none.";
+            case UnsupportedOperationException fixed ->
+                "List.of, Map.of and toList() make collections that cannot be changed: use an ArrayList or a HashMap.";
+            case StackOverflowError deep -> "A method calls itself without end: what is to stop it?";
+            case OutOfMemoryError full -> "Is there a loop that fills a collection and does not end?";
+            case IllegalThreadStateException twice -> "A thread can be started only once: make a new one.";
+            case IllegalMonitorStateException outside ->
+                "wait, notify and unlock need the lock: call them where it is held.";
+            case java.util.concurrent.RejectedExecutionException late ->
+                "The executor was shut down already: submit before it is closed.";
+            case java.util.ConcurrentModificationException changed ->
+                "A collection was changed while somebody went through it: go through a copy, or use a concurrent one.";
+            case InterruptedException stopped -> "Who interrupted it? shutdownNow and cancel(true) do.";
+            default -> "";
+        };
+    }
+
+    /** What is behind the wrappers that futures put around a failure. */
+    static Throwable rootOf(Throwable failure) {
+        Throwable cause = failure;
+        while ((cause instanceof ExecutionException || cause instanceof CompletionException
+                || cause instanceof ExceptionInInitializerError) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static Optional<String> placeOf(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace()).filter(frame -> !isOfTheCourse(frame.getClassName()) && !String
+                .valueOf(frame.getFileName()).endsWith("Check.java"))
+                .findFirst().map(frame -> frame.getFileName() + ", line " + frame.getLineNumber());
+    }
+}

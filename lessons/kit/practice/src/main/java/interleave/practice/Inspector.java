@@ -1,0 +1,99 @@
+package interleave.practice;
+
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Name;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at a student's code before it runs. */
+final class Inspector {
+    private Inspector() {}
+
+    /**
+     * Refuses a class that the check would not find.
+     *
+     * @throws NotYet when package or class has another name
+     */
+    static void requireNames(CompilationUnitTree unit, CheckRequest request) {
+        String found = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
+        if (!found.equals(request.packageName())) {
+            throw refused(found.isEmpty()
+                    ? "The file has no package any more."
+                    : "The package is now '" + found + "'; the check looks for it in '" + request.packageName() + "'.",
+                    "The first line must be: package " + request.packageName() + ";");
+        }
+        List<String> classes = unit.getTypeDecls().stream().filter(ClassTree.class::isInstance).map(type -> String
+                .valueOf(((ClassTree) type).getSimpleName())).toList();
+        if (!classes.contains(request.simpleName())) {
+            throw refused("There is no class " + request.simpleName() + (classes.isEmpty()
+                    ? "."
+                    : " any more, but " + String.join(", ", classes) + "."), "Give it its name back: final class "
+                            + request.simpleName());
+        }
+    }
+
+    /** What is worth a word though it compiles, and may even pass. */
+    static List<String> remarks(CompilationUnitTree unit, SourcePositions positions) {
+        var remarks = new ArrayList<String>();
+        new TreeScanner<Void, Void>() {
+            @Override
+            public @Nullable Void visitCatch(CatchTree caught, @Nullable Void nothing) {
+                String type = caught.getParameter().getType().toString();
+                if (type.matches(".*(Exception|Throwable)") && isSwallowed(caught, type)) {
+                    long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, caught));
+                    remarks.add(remark(type, line));
+                }
+                return super.visitCatch(caught, null);
+            }
+        }.scan(unit, null);
+        return remarks;
+    }
+
+    private static String remark(String type, long line) {
+        return type.endsWith("InterruptedException")
+                ? "Line " + line + " swallows an interrupt: whoever wants to stop this thread is not heard. Let it be"
+                        + " thrown on."
+                : "Line " + line + " swallows " + type + ": a failure there is seen by nobody.";
+    }
+
+    /** Nothing happens in it, or a line is printed that does not tell the failure; an interrupt is not to be told. */
+    private static boolean isSwallowed(CatchTree caught, String type) {
+        boolean isTold = !type.endsWith("InterruptedException")
+                && namesIn(caught.getBlock()).contains(caught.getParameter()
+                        .getName());
+        return !isTold && caught.getBlock().getStatements().stream().allMatch(Inspector::onlyPrints);
+    }
+
+    private static List<Name> namesIn(Tree code) {
+        var names = new ArrayList<Name>();
+        new TreeScanner<Void, Void>() {
+            @Override
+            public @Nullable Void visitIdentifier(IdentifierTree identifier, @Nullable Void nothing) {
+                names.add(identifier.getName());
+                return null;
+            }
+        }.scan(code, null);
+        return names;
+    }
+
+    private static boolean onlyPrints(StatementTree statement) {
+        return statement instanceof EmptyStatementTree || Optional.of(statement)
+                .filter(ExpressionStatementTree.class::isInstance).map(Object::toString)
+                .filter(text -> text.matches("(?s).*(print|printf|println|printStackTrace)\\(.*")).isPresent();
+    }
+
+    private static NotYet refused(String problem, String advice) {
+        return new NotYet(new Explanation(problem, List.of(), advice), Optional.empty(), false);
+    }
+}

@@ -1,0 +1,36 @@
+package interleave.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** No JVM is left behind. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class KernelProcessTest {
+    private static final String THREADS_THAT_DO_NOT_END = """
+            Thread.ofPlatform().start(() -> { while (true) { try { Thread.sleep(1000); } catch (InterruptedException no) {} } });
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> { while (true) { try { Thread.sleep(1000); } catch (InterruptedException no) {} } }));
+            IO.println("runs");""";
+
+    @Test
+    void theKernelEndsWhenJupyterSaysSoWhateverCellsHaveLeftRunning() throws Exception {
+        try (var kernel = new JupyterClient()) {
+            assertThat(kernel.run(THREADS_THAT_DO_NOT_END).stdout()).isEqualTo("runs\n");
+            kernel.shutDown();
+            assertThat(kernel.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void theKernelEndsWhenJupyterDies() throws Exception {
+        try (var kernel = JupyterClient.withParent()) {
+            assertThat(kernel.run(THREADS_THAT_DO_NOT_END).stdout()).isEqualTo("runs\n");
+            ProcessHandle jvm = kernel.process().children().findFirst().orElseThrow();
+            kernel.process().destroyForcibly();
+            jvm.onExit().get(60, TimeUnit.SECONDS);
+            assertThat(jvm.isAlive()).isFalse();
+        }
+    }
+}

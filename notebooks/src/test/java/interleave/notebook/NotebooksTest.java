@@ -1,0 +1,103 @@
+package interleave.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each notebook runs from top to bottom and shows what its file keeps. No Jupyter needed. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class NotebooksTest {
+    private static final Path FOLDER = Path.of("").toAbsolutePath();
+    private static int run;
+
+    @TempDir
+    private Path scratch;
+
+    static List<String> notebooks() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".ipynb")).sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void aNotebookShowsWhatItKeeps(String name) throws IOException {
+        assertThat(Rerun.of(Notebook.read(FOLDER.resolve(name))).differences()).isEmpty();
+        run++;
+    }
+
+    /** A test that finds no files would pass. */
+    @AfterAll
+    static void allWereRun() throws IOException {
+        assertThat(run).isEqualTo(notebooks().size()).isGreaterThanOrEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void aNotebookIsWrittenAsJupyterWritesIt(String name) throws IOException {
+        Path copy = Files.copy(FOLDER.resolve(name), scratch.resolve(name));
+        Notebook.read(copy).write();
+        assertThat(copy).hasSameTextualContentAs(FOLDER.resolve(name));
+    }
+
+    @Test
+    void aFalsifiedOutputIsFound() throws IOException {
+        assertThat(differencesAfter("\"21\"", "\"22\"")).singleElement().asString().startsWith(
+                "sums.ipynb, cell sum keeps:").contains("22").contains("21");
+        assertThat(differencesAfter("20 + 1\"", "20 + 1 + nothing\"")).singleElement().asString()
+                .contains("sum fails:");
+        assertThat(differencesAfter("\"text\": [\"Hello", "\"text\": [\"Hallo")).singleElement().asString().contains(
+                "Hallo");
+        assertThat(differencesAfter("none", "none")).isEmpty();
+    }
+
+    @Test
+    void aCellMayFailOnlyWhereItSaysSoAndMustThen() throws IOException {
+        assertThat(differencesAfter("\"raises-exception\"", "")).singleElement().asString().contains("broken fails:");
+        assertThat(differencesAfter("\"throw new IllegalStateException();", "\"int fine = 1;")).singleElement()
+                .asString()
+                .contains("should fail");
+    }
+
+    @Test
+    void aCellThatVariesMustStillShowTheSameKindsOfThings() throws IOException {
+        assertThat(differencesAfter("\"0.5 s", "\"0.7 s")).isEmpty();
+        assertThat(differencesAfter("[\"varies\"]", "[]")).singleElement().asString().contains("time keeps");
+        assertThat(differencesAfter("IO.println(System.nanoTime())", "int silent = 1")).singleElement().asString()
+                .contains("[stream[text]]");
+    }
+
+    /** A small notebook that is as it should be, but for one thing. */
+    private List<String> differencesAfter(String from, String to) throws IOException {
+        String notebook = """
+                {"cells": [
+                 {"cell_type": "code", "id": "sum", "metadata": {}, "source": ["20 + 1"], "execution_count": 1,
+                  "outputs": [{"output_type": "execute_result", "execution_count": 1, "metadata": {},
+                               "data": {"text/plain": ["21"]}}]},
+                 {"cell_type": "code", "id": "hello", "metadata": {}, "source": ["IO.println(\\"Hello\\")"],
+                  "execution_count": 2, "outputs": [{"output_type": "stream", "name": "stdout", "text": ["Hello\\n"]}]},
+                 {"cell_type": "code", "id": "time", "metadata": {"tags": ["varies"]},
+                  "source": ["IO.println(System.nanoTime())"], "execution_count": 3,
+                  "outputs": [{"output_type": "stream", "name": "stdout", "text": ["0.5 s"]}]},
+                 {"cell_type": "code", "id": "broken", "metadata": {"tags": ["raises-exception"]},
+                  "source": ["throw new IllegalStateException();"], "execution_count": 4,
+                  "outputs": [{"output_type": "error", "ename": "IllegalStateException", "traceback": [],
+                               "evalue": "IllegalStateException\\nat line 1: throw new IllegalStateException();"}]}],
+                 "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+                """;
+        Path file = Files.writeString(scratch.resolve("sums.ipynb"), notebook.replace(from, to));
+        return Rerun.of(Notebook.read(file)).differences();
+    }
+}
