@@ -56,12 +56,14 @@ record Example(int users, Duration latency) {
         }
         if (fetched < users) {
             var all = latency.multipliedBy(Math.ceilDiv(users, atOnce));
-            IO.println("(not all " + users + ", which " + atOnce + " at once would take " + seconds(all) + ")");
+            IO.println("All " + users + " would take " + seconds(all) + " with " + atOnce + " at once");
         }
     }
 
-    private static String described(List<User> users) {
-        return users.size() <= 3 ? String.join(", ", users.stream().map(User::name).toList()) : users.size() + " users";
+    private String described(List<User> fetched) {
+        return fetched.size() < users
+                ? fetched.size() + " of " + users + " users"
+                : users > 3 ? users + " users" : String.join(", ", fetched.stream().map(User::name).toList());
     }
 
     private static String path(int id) {

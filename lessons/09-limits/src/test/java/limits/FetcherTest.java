@@ -78,7 +78,7 @@ class FetcherTest {
     void withoutALimitTheServerTurnsFifteenAway() throws Exception {
         var client = new SimulatedClient(LATENCY, URI::getPath, 5);
 
-        assertThat(fetch(new WithoutLimit(client), 0)).took(LATENCY);
+        assertThat(fetch(new NoLimit(client), 0)).took(LATENCY);
         assertThat(statuses.get()).hasSize(20);
         assertThat(Collections.frequency(statuses.get(), 200)).isEqualTo(5);
         assertThat(Collections.frequency(statuses.get(), 429)).isEqualTo(15);
@@ -88,7 +88,7 @@ class FetcherTest {
     void withoutALimitEverybodyIsThereAtOnce() throws Exception {
         var client = client();
 
-        fetch(new WithoutLimit(client), 0);
+        fetch(new NoLimit(client), 0);
 
         assertThat(client.peak()).isEqualTo(20);
     }

@@ -52,7 +52,7 @@ class OverSocketsTest {
     @Test
     void withoutALimitThePeakIsTwenty() throws Exception {
         try (var server = Rendezvous.of(20, path -> path); var client = client()) {
-            assertThat(new WithoutLimit(client).fetchAll(twenty(server::uri))).isEqualTo(Collections.nCopies(20, 200));
+            assertThat(new NoLimit(client).fetchAll(twenty(server::uri))).isEqualTo(Collections.nCopies(20, 200));
         }
     }
 
@@ -70,10 +70,10 @@ class OverSocketsTest {
         try (var site = LocalSite.start(pages -> pages.hangs("/pages/1").atMost(1));
                 var client = client();
                 var others = Executors.newVirtualThreadPerTaskExecutor()) {
-            var hanging = others.submit(() -> new WithoutLimit(client).fetchAll(List.of(site.uri("/pages/1"))));
+            var hanging = others.submit(() -> new NoLimit(client).fetchAll(List.of(site.uri("/pages/1"))));
             Awaitility.await().atMost(GENEROUS).until(() -> site.traffic().atOnce() == 1);
 
-            assertThat(new WithoutLimit(client).fetchAll(List.of(site.uri("/pages/2")))).containsExactly(429);
+            assertThat(new NoLimit(client).fetchAll(List.of(site.uri("/pages/2")))).containsExactly(429);
             assertThat(site.traffic().tooMany()).isEqualTo(1);
             hanging.cancel(true);
         }

@@ -81,6 +81,7 @@ public final class LocalSite implements AutoCloseable {
     private void run() {
         try {
             EventLoop.run(loop -> {
+                loop.setDebug(false); // whether the rest of the world is slow is not what a student debugs
                 var server = loop.listen(loopback(pages.port()), connection -> visit(loop, connection));
                 listening.complete(server.address());
                 return stopped;

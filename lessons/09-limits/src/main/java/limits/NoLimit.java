@@ -10,12 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 /** Wrong on purpose: virtual threads cost nothing, so all requests are sent at once, and the server has to say no. */
-public final class WithoutLimit implements Fetcher {
+public final class NoLimit implements Fetcher {
 
     private final HttpClient client;
 
     /** A fetcher that sends its requests with this client. */
-    public WithoutLimit(HttpClient client) {
+    public NoLimit(HttpClient client) {
         this.client = client;
     }
 
@@ -37,6 +37,6 @@ public final class WithoutLimit implements Fetcher {
     }
 
     static void main(String[] args) throws Exception {
-        Example.of(args).run((client, limit) -> new WithoutLimit(client));
+        Example.of(args).run((client, limit) -> new NoLimit(client));
     }
 }
