@@ -2,6 +2,9 @@ package interleave.course;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -54,12 +57,12 @@ final class Keys implements AutoCloseable {
 
     /** What stty says, if there is one and it agrees. */
     private static Optional<String> stty(String... arguments) throws InterruptedException {
-        var command = new java.util.ArrayList<>(java.util.List.of("stty"));
-        command.addAll(java.util.List.of(arguments));
+        var command = new ArrayList<>(List.of("stty"));
+        command.addAll(List.of(arguments));
         try {
             Process stty = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT).redirectError(
                     ProcessBuilder.Redirect.DISCARD).start();
-            String said = new String(stty.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII);
+            String said = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             return stty.waitFor(5, TimeUnit.SECONDS) && stty.exitValue() == 0
                     ? Optional.of(said.strip())
                     : Optional.empty();

@@ -1,6 +1,7 @@
 package interleave.practice;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,7 +97,7 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
     }
 
     private static Map<String, String> tips() {
-        var tips = new java.util.LinkedHashMap<String, String>();
+        var tips = new LinkedHashMap<String, String>();
         tips.put("expected", "Something is missing just before the caret; often a semicolon or a bracket.");
         tips.put("premature.eof", "The file ends too early: a closing brace is missing somewhere above.");
         tips.put("cant.resolve", "Is it spelt as where it was declared? If it is of the JDK: is it imported?");

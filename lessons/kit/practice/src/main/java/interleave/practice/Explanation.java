@@ -3,10 +3,12 @@ package interleave.practice;
 import interleave.virtualtime.Stuck;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -119,9 +121,9 @@ record Explanation(String problem, List<String> shown, String advice) {
             case IllegalThreadStateException twice -> "A thread can be started only once: make a new one.";
             case IllegalMonitorStateException outside ->
                 "wait, notify and unlock need the lock: call them where it is held.";
-            case java.util.concurrent.RejectedExecutionException late ->
+            case RejectedExecutionException late ->
                 "The executor was shut down already: submit before it is closed.";
-            case java.util.ConcurrentModificationException changed ->
+            case ConcurrentModificationException changed ->
                 "A collection was changed while somebody went through it: go through a copy, or use a concurrent one.";
             case InterruptedException stopped -> "Who interrupted it? shutdownNow and cancel(true) do.";
             default -> "";

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A student's file as it is on the disk, whatever an editor has made of it. */
 final class StudentFile {
@@ -39,7 +40,7 @@ final class StudentFile {
     }
 
     private static NotYet refused(Path file, String problem, String advice) {
-        return new NotYet(new Explanation(file.getFileName() + problem, List.of(), advice), java.util.Optional.empty(),
+        return new NotYet(new Explanation(file.getFileName() + problem, List.of(), advice), Optional.empty(),
                 false);
     }
 }

@@ -49,7 +49,8 @@ final class ProgramTransformer implements ClassRewriter.Rules {
     /** Those that run and watch programs, and are none themselves. */
     private static final List<String> TOOLS = List.of("java/", "javax/", "jdk/", "sun/", "com/sun/",
             "interleave/virtualtime/",
-            "interleave/recorder/", "interleave/course/", "interleave/practice/", "org/junit/", "org/assertj/", "org/opentest4j/",
+            "interleave/recorder/", "interleave/course/", "interleave/practice/", "org/junit/", "org/assertj/",
+            "org/opentest4j/",
             "org/hamcrest/",
             "org/mockito/", "net/bytebuddy/", "org/apache/maven/", "org/jacoco/", "org/openjdk/jmh/", "com/intellij/",
             "org/eclipse/", "org/gradle/", "org/pitest/", "picocli/", "org/snakeyaml/");
