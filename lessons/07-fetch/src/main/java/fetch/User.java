@@ -20,7 +20,11 @@ public record User(int id, String name) {
         return parse(response.body());
     }
 
-    /** @throws UncheckedIOException when {@code json} is no user */
+    /**
+     * The user that a text holds.
+     *
+     * @throws UncheckedIOException when it holds none
+     */
     public static User parse(String json) {
         try {
             return JSON.std.beanFrom(User.class, json);
