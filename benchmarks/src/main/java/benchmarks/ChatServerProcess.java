@@ -46,7 +46,7 @@ final class ChatServerProcess implements AutoCloseable {
     static void main(String[] arguments) throws Exception {
         var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         Thread.ofPlatform().daemon().start(ChatServerProcess::endWithInput);
-        ChatServers.valueOf(arguments[0]).server.get().serve(anyPort, listening -> IO.println(listening.getPort()));
+        ChatServers.valueOf(arguments[0]).server().serve(anyPort, listening -> IO.println(listening.getPort()));
     }
 
     private static void endWithInput() {

@@ -6,28 +6,33 @@ import chatserver.WithEventLoop;
 import chatserver.WithNetty;
 import chatserver.WithThreadPool;
 import chatserver.WithVirtualThreads;
-import java.util.function.Supplier;
 
 /** The chat servers that are measured. */
 enum ChatServers {
     /** The course's loop, one write a message. */
-    AS_IN_THE_ARTICLE(AsInTheArticle::new),
+    AS_IN_THE_ARTICLE,
     /** Two threads of the system for each client. */
-    THREAD_POOL(WithThreadPool::new),
+    THREAD_POOL,
     /** The course's loop, one write a turn. */
-    EVENT_LOOP(WithEventLoop::new),
+    EVENT_LOOP,
     /** Two virtual threads for each client. */
-    VIRTUAL_THREADS(WithVirtualThreads::new),
+    VIRTUAL_THREADS,
     /** Netty, which gathers what is flushed within a turn. */
-    NETTY(WithNetty::new),
+    NETTY,
     /** Netty as it is mostly seen: each message is written and flushed. */
-    NETTY_FLUSHING(() -> new ChatOnNetty(false)),
+    NETTY_FLUSHING,
     /** The same, but all clients are flushed once for all that was read in a turn. */
-    NETTY_BARE(() -> new ChatOnNetty(true));
+    NETTY_BARE;
 
-    final Supplier<ChatServer> server;
-
-    ChatServers(Supplier<ChatServer> server) {
-        this.server = server;
+    ChatServer server() {
+        return switch (this) {
+            case AS_IN_THE_ARTICLE -> new AsInTheArticle();
+            case THREAD_POOL -> new WithThreadPool();
+            case EVENT_LOOP -> new WithEventLoop();
+            case VIRTUAL_THREADS -> new WithVirtualThreads();
+            case NETTY -> new WithNetty();
+            case NETTY_FLUSHING -> new ChatOnNetty(false);
+            case NETTY_BARE -> new ChatOnNetty(true);
+        };
     }
 }
