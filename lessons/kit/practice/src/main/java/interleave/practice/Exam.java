@@ -34,7 +34,15 @@ public final class Exam {
 
     /** Runs {@code code} to its end, be it a failure: see {@link Run#thrown}. */
     public Run runThatMayFail(VirtualTime.Body code) {
-        return observe(new VirtualTime(), code);
+        return observe(new VirtualTime(), code, Duration.ZERO);
+    }
+
+    /**
+     * Runs {@code code}, be it a failure, and goes on for a while, in which what it has left behind may still do things;
+     * the picture ends when the code has come back.
+     */
+    public Run runAndWatch(Duration afterwards, VirtualTime.Body code) {
+        return observe(new VirtualTime(), code, afterwards);
     }
 
     /** Runs {@code code} on a thread that is interrupted after so long. */
@@ -64,7 +72,7 @@ public final class Exam {
     public List<Run> runUnderSchedules(int schedules, VirtualTime.Body code) {
         var all = new ArrayList<Run>();
         for (int seed = 0; seed < schedules; seed++) {
-            Run run = observe(new VirtualTime().seed(seed), code);
+            Run run = observe(new VirtualTime().seed(seed), code, Duration.ZERO);
             run.thrown().ifPresent(failure -> {
                 throw new NotYet(Explanation.of(failure), Optional.of(run), false);
             });
@@ -92,7 +100,7 @@ public final class Exam {
         return List.copyOf(runs);
     }
 
-    private Run observe(VirtualTime settings, VirtualTime.Body code) {
+    private Run observe(VirtualTime settings, VirtualTime.Body code, Duration afterwards) {
         var trace = new Trace();
         var thrown = new AtomicReference<Throwable>();
         try {
@@ -102,20 +110,24 @@ public final class Exam {
                 } catch (Throwable failure) {
                     thrown.set(failure);
                 }
+                if (!afterwards.isZero()) {
+                    trace.codeHasReturned();
+                    Thread.sleep(afterwards);
+                }
             });
             if (trace.tooMuch()) {
-                throw new NotYet(Explanation.ofTooMuchOutput(), Optional.empty(), false);
+                throw new NotYet(Explanation.ofTooMuchOutput(trace.lastLine()), Optional.empty(), false);
             }
             return keep(
                     new Run(runs.size(), withLeft(run, trace), Optional.ofNullable(thrown.get()),
                             trace.timeline(Ending.of(Optional.ofNullable(thrown.get())))));
         } catch (Stuck stuck) {
             if (trace.tooMuch()) { // and it goes on printing whatever is thrown at it
-                throw new NotYet(Explanation.ofTooMuchOutput(), Optional.empty(), true);
+                throw new NotYet(Explanation.ofTooMuchOutput(trace.lastLine()), Optional.empty(), true);
             }
             boolean endless = Explanation.isEndless(stuck);
             Run unfinished = keep(Run.unfinished(runs.size(), trace.timeline(Ending.OPEN)));
-            throw new NotYet(Explanation.of(stuck, unfinished.elapsed()), Optional.of(unfinished), endless);
+            throw new NotYet(Explanation.of(stuck, unfinished.elapsed(), trace), Optional.of(unfinished), endless);
         } catch (NotYet explained) {
             throw explained;
         } catch (Exception unexpected) {
