@@ -39,6 +39,9 @@ public final class PartyCheck implements Check {
                 ofSeconds(1), "Goodbye, Bob!").and(party.printedAt(ofSeconds(2), "Goodbye, Charlie!")).and(party
                         .printedAt(ofSeconds(3), "Goodbye, Alice!")));
         exam.claim("That everyone has been greeted is said last.", party.printedLast("Everyone has been greeted.")
+                .because(() -> party.timeOf("Everyone has been greeted.").equals(Optional.of(ofSeconds(3)))
+                        ? "It came at the right time only by chance: nobody waited for the greetings."
+                        : "You said it without waiting for the greetings.")
                 .next("Say it where you know that all greetings have ended: after the join, or behind the closed executor."));
         exam.claim("The party takes 3 s, as long as its longest pause.", party.took(ofSeconds(3))
                 .because("The longest pause is over at 3 s.")

@@ -1,4 +1,4 @@
-// says: only by chance: nobody waited
+// says: only by chance: nobody waited for the greetings
 package greet;
 
 import static java.time.Duration.ofSeconds;

@@ -1,5 +1,5 @@
-// says: NullPointerException
 // says: returned null where a future was wanted
+// says: loop.completed(null)
 package countdown;
 
 import static java.time.Duration.ofSeconds;

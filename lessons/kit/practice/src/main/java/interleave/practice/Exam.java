@@ -1,6 +1,9 @@
 package interleave.practice;
 
 import interleave.recorder.Ending;
+import interleave.recorder.Lane;
+import interleave.recorder.LaneKind;
+import interleave.recorder.Timeline;
 import interleave.virtualtime.Stuck;
 import interleave.virtualtime.VirtualRun;
 import interleave.virtualtime.VirtualTime;
@@ -118,9 +121,9 @@ public final class Exam {
             if (trace.tooMuch()) {
                 throw new NotYet(Explanation.ofTooMuchOutput(trace.lastLine()), Optional.empty(), false);
             }
-            return keep(
-                    new Run(runs.size(), withLeft(run, trace), Optional.ofNullable(thrown.get()),
-                            trace.timeline(Ending.of(Optional.ofNullable(thrown.get())))));
+            Timeline timeline = trace.timeline(Ending.of(Optional.ofNullable(thrown.get())));
+            return keep(new Run(runs.size(), withLeft(run, trace), Optional.ofNullable(thrown.get()), withLeft(timeline,
+                    run)));
         } catch (Stuck stuck) {
             if (trace.tooMuch()) { // and it goes on printing whatever is thrown at it
                 throw new NotYet(Explanation.ofTooMuchOutput(trace.lastLine()), Optional.empty(), true);
@@ -138,6 +141,18 @@ public final class Exam {
     private static VirtualRun withLeft(VirtualRun run, Trace trace) {
         List<String> left = Stream.concat(run.leftRunning().stream(), trace.leftInTheCommonPool().stream()).toList();
         return new VirtualRun(run.elapsed(), run.lines(), run.threads(), left, run.uncontrolled(), run.schedule());
+    }
+
+    /** Threads that had not yet come to their first step when the code came back belong into the picture, too. */
+    private static Timeline withLeft(Timeline timeline, VirtualRun run) {
+        List<String> drawn = timeline.lanes().stream().map(Lane::name).toList();
+        Stream<Lane> late = run.threads().stream().filter(thread -> run.leftRunning().contains(thread.name()) && !drawn
+                .contains(thread.name())).map(thread -> new Lane(thread.name(), thread.virtual()
+                        ? LaneKind.VIRTUAL_THREAD
+                        : LaneKind.PLATFORM_THREAD, timeline.duration(), timeline.duration(), true, List.of(), List
+                                .of()));
+        return new Timeline(timeline.version(), timeline.duration(), timeline.ending(), Stream.concat(timeline.lanes()
+                .stream(), late).toList());
     }
 
     private Run keep(Run run) {

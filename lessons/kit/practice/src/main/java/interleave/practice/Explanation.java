@@ -101,7 +101,9 @@ record Explanation(String problem, List<String> shown, String advice) {
         }
         boolean isWrapped = cause != failure && placeOf(failure).isPresent();
         String wrapper = failure.getClass().getSimpleName();
-        String problem = "Your code threw " + placed(cause) + "." + (isWrapped
+        String problem = (isNullForAFuture(cause)
+                ? "Your code returned null where a future was wanted"
+                : "Your code threw " + described(cause)) + at(cause) + "." + (isWrapped
                 ? " It came to you as " + (wrapper.startsWith("E") ? "an " : "a ") + wrapper + at(failure) + "."
                 : "");
         String advice = adviceOn(cause);
@@ -133,14 +135,15 @@ record Explanation(String problem, List<String> shown, String advice) {
     static String described(Throwable failure) {
         String message = failure.getMessage();
         String name = failure.getClass().getSimpleName();
-        return message == null ? name : name + ": " + message.lines().findFirst().orElse("");
+        return message == null
+                ? name
+                : name + ": " + message.lines().findFirst().orElse("").replaceFirst(" \\(\\S+ is in .*", "");
     }
 
     private static String adviceOn(Throwable cause) {
         return switch (cause) {
-            case NullPointerException missing when isThrownByALoop(missing) ->
-                "A method of yours returned null where a future was wanted: return one on every way, in the end"
-                        + " loop.completed(null).";
+            case NullPointerException missing when isNullForAFuture(missing) ->
+                "Return a future on every way through your method, when nothing is left to do: loop.completed(null).";
             case ClassCastException odd when String.valueOf(odd.getMessage()).contains("java.lang.Comparable") ->
                 "A PriorityQueue or a TreeMap must know what comes first: give it a Comparator when you make it, such as"
                         + " comparing(Reminder::due).";
@@ -164,8 +167,8 @@ record Explanation(String problem, List<String> shown, String advice) {
     }
 
     /** Or by a chain of futures: no line of the student's has done it. */
-    private static boolean isThrownByALoop(NullPointerException failure) {
-        return Arrays.stream(failure.getStackTrace()).filter(frame -> !frame.getClassName().equals("java.util.Objects"))
+    private static boolean isNullForAFuture(Throwable failure) {
+        return failure instanceof NullPointerException && Arrays.stream(failure.getStackTrace()).filter(frame -> !frame.getClassName().equals("java.util.Objects"))
                 .findFirst().filter(frame -> frame.getClassName().matches(
                         "eventloop\\..*|java\\.util\\.concurrent\\.Completable.*")).isPresent();
     }
