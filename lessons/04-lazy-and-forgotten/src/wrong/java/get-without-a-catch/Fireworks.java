@@ -1,6 +1,6 @@
 // says: IllegalStateException: Green is wet at Fireworks.java, line 2
 // says: It came to you as an ExecutionException
-// says: Catch ExecutionException there
+// says: catch ExecutionException around each get
 package lazyandforgotten;
 
 import static java.time.Duration.ofSeconds;

@@ -52,7 +52,7 @@ record Course(Path home, List<Lesson> lessons) {
     }
 
     /**
-     * As {@link #find(String)}, behind {@code ./lesson} and a command, where these could have been typed, too.
+     * As {@link #find(String)}, which is typed behind this command, where these could have been typed, too.
      *
      * @throws CourseException when there is none; it names the nearest of all
      */
@@ -69,7 +69,8 @@ record Course(Path home, List<Lesson> lessons) {
             return lines.map(PLANNED::matcher).filter(Matcher::matches).filter(lesson -> wanted.equals(lesson.group(2))
                     || wanted.equals(lesson.group(1) + "-" + lesson.group(2))
                     || wanted.matches("0*" + Integer.parseInt(lesson.group(1)))).map(lesson -> lesson.group(1) + " "
-                            + lesson.group(2)).findFirst();
+                            + lesson.group(2))
+                    .findFirst();
         } catch (IOException | UncheckedIOException withoutAMap) {
             return Optional.empty();
         }
@@ -86,9 +87,10 @@ record Course(Path home, List<Lesson> lessons) {
             return new CourseException("Lesson " + planned.get() + " is not written yet.",
                     "'./lesson' lists those that are.");
         }
-        String nearest = Spelling.nearest(wanted, Stream.concat(lessons.stream().map(Lesson::name), alsoPossible.stream())
-                .toList())
-                .map(name -> "Did you mean './lesson " + command + name + "'? ").orElse("");
+        String nearest = Spelling
+                .nearest(wanted, Stream.concat(lessons.stream().map(Lesson::name), alsoPossible.stream())
+                        .toList())
+                .map(name -> "Did you mean '" + command + name + "'? ").orElse("");
         return new CourseException("There is no lesson '" + asked + "'.", nearest + "'./lesson' lists them all.");
     }
 }

@@ -124,7 +124,7 @@ final class Main implements Callable<Integer> {
             new Contents(course, screen()).print();
             return DONE;
         }
-        Lesson found = course.find(lesson, "", List.copyOf(commandLine().getSubcommands().keySet()));
+        Lesson found = course.find(lesson, "./lesson ", List.copyOf(commandLine().getSubcommands().keySet()));
         System.getProperties().putIfAbsent(LOOP_DEBUG, "true"); // in a lesson the loop says what goes wrong
         var drawings = Drawings.asked(page, picture, open, home().resolve("target/timelines/" + found.name()));
         return new LessonRun(found, screen(), drawings).run(found.choose(only), arguments,

@@ -5,6 +5,7 @@ import interleave.recorder.Lane;
 import interleave.recorder.LaneKind;
 import interleave.recorder.Timeline;
 import interleave.virtualtime.Stuck;
+import interleave.virtualtime.ThreadTrace;
 import interleave.virtualtime.VirtualRun;
 import interleave.virtualtime.VirtualTime;
 import java.time.Duration;
@@ -146,11 +147,11 @@ public final class Exam {
     /** Threads that had not yet come to their first step when the code came back belong into the picture, too. */
     private static Timeline withLeft(Timeline timeline, VirtualRun run) {
         List<String> drawn = timeline.lanes().stream().map(Lane::name).toList();
-        Stream<Lane> late = run.threads().stream().filter(thread -> run.leftRunning().contains(thread.name()) && !drawn
-                .contains(thread.name())).map(thread -> new Lane(thread.name(), thread.virtual()
-                        ? LaneKind.VIRTUAL_THREAD
-                        : LaneKind.PLATFORM_THREAD, timeline.duration(), timeline.duration(), true, List.of(), List
-                                .of()));
+        List<String> platform = run.threads().stream().filter(thread -> !thread.virtual()).map(ThreadTrace::name)
+                .toList();
+        Stream<Lane> late = run.leftRunning().stream().filter(name -> !drawn.contains(name)).map(name -> new Lane(name,
+                platform.contains(name) ? LaneKind.PLATFORM_THREAD : LaneKind.VIRTUAL_THREAD, timeline.duration(),
+                timeline.duration(), true, List.of(), List.of()));
         return new Timeline(timeline.version(), timeline.duration(), timeline.ending(), Stream.concat(timeline.lanes()
                 .stream(), late).toList());
     }

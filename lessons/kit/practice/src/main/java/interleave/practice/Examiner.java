@@ -129,7 +129,8 @@ final class Examiner implements AutoCloseable {
 
     /** With lanes that can be told apart: a task may have the name of a thread. */
     private static Timeline told(Timeline timeline) {
-        List<String> threads = timeline.lanes().stream().filter(lane -> lane.kind() != LaneKind.LOOP_TASK).map(Lane::name)
+        List<String> threads = timeline.lanes().stream().filter(lane -> lane.kind() != LaneKind.LOOP_TASK)
+                .map(Lane::name)
                 .toList();
         return new Timeline(timeline.version(), timeline.duration(), timeline.ending(), timeline.lanes().stream().map(
                 lane -> lane.kind() == LaneKind.LOOP_TASK && threads.contains(lane.name())

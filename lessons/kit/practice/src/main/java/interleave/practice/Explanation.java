@@ -41,7 +41,9 @@ record Explanation(String problem, List<String> shown, String advice) {
             return new Explanation("Your code computes without end: the check stopped it.", shown,
                     "Look at that loop: what ends it? To wait for something, join, get or take it; do not ask in a loop.");
         }
-        Optional<String> queue = waiting.size() == 1 ? trace.waitForAQueue(waiting.getFirst().strip().split(" ")[0]) : Optional.empty();
+        Optional<String> queue = waiting.size() == 1
+                ? trace.waitForAQueue(waiting.getFirst().strip().split(" ")[0])
+                : Optional.empty();
         if (!isEndless(stuck) && queue.isPresent()) {
             return new Explanation("Deadlock: " + queue.get(), shown,
                     "Whoever takes and whoever puts must run at the same time: give one of them a thread, and start it"
@@ -103,13 +105,15 @@ record Explanation(String problem, List<String> shown, String advice) {
         String wrapper = failure.getClass().getSimpleName();
         String problem = (isNullForAFuture(cause)
                 ? "Your code returned null where a future was wanted"
-                : "Your code threw " + described(cause)) + at(cause) + "." + (isWrapped
-                ? " It came to you as " + (wrapper.startsWith("E") ? "an " : "a ") + wrapper + at(failure) + "."
-                : "");
+                : "Your code threw " + described(cause)) + at(cause) + "."
+                + (isWrapped
+                        ? " It came to you as " + (wrapper.startsWith("E") ? "an " : "a ") + wrapper + at(failure) + "."
+                        : "");
         String advice = adviceOn(cause);
         return new Explanation(problem, List.of(), advice.isEmpty() && isWrapped
-                ? "A failure in a task waits for whoever asks, and is thrown at them in a wrapper. Catch " + wrapper
-                        + " there, around each get or join; getCause() says why."
+                ? "What fails in a task is thrown at whoever asks for its result. If it is a mistake, mend it where it was"
+                        + " thrown first; if it may happen, catch " + wrapper
+                        + " around each get or join: getCause() says why."
                 : advice);
     }
 
@@ -168,9 +172,11 @@ record Explanation(String problem, List<String> shown, String advice) {
 
     /** Or by a chain of futures: no line of the student's has done it. */
     private static boolean isNullForAFuture(Throwable failure) {
-        return failure instanceof NullPointerException && Arrays.stream(failure.getStackTrace()).filter(frame -> !frame.getClassName().equals("java.util.Objects"))
+        return failure instanceof NullPointerException && Arrays.stream(failure.getStackTrace())
+                .filter(frame -> !frame.getClassName().equals("java.util.Objects"))
                 .findFirst().filter(frame -> frame.getClassName().matches(
-                        "eventloop\\..*|java\\.util\\.concurrent\\.Completable.*")).isPresent();
+                        "eventloop\\..*|java\\.util\\.concurrent\\.Completable.*"))
+                .isPresent();
     }
 
     /** What is behind the wrappers that futures put around a failure. */
