@@ -42,7 +42,7 @@ record Explanation(String problem, List<String> shown, String advice) {
                     "Look at that loop: what ends it? To wait for something, join, get or take it; do not ask in a loop.");
         }
         Optional<String> queue = waiting.size() == 1
-                ? trace.waitForAQueue(waiting.getFirst().strip().split(" ")[0])
+                ? trace.waitForAQueue(waiting.getFirst().strip())
                 : Optional.empty();
         if (!isEndless(stuck) && queue.isPresent()) {
             return new Explanation("Deadlock: " + queue.get(), shown,
@@ -50,10 +50,11 @@ record Explanation(String problem, List<String> shown, String advice) {
                             + " before the other waits.");
         }
         if (lines.getFirst().startsWith("Deadlock")) {
-            return new Explanation(lines.getFirst(), shown, holdsTheLoop(lines)
-                    ? "A callback waits there, on the loop's own thread, which alone could complete what it waits for. Do not"
-                            + " join or get on the loop: return the future, and say with thenCompose what comes then."
-                    : "Look at whom each thread waits for: one of them must go first, or never be waited for.");
+            return new Explanation(waiting.size() == 1 ? ofOne(lines.getFirst(), waiting.getFirst()) : lines.getFirst(),
+                    shown, holdsTheLoop(lines)
+                            ? "A callback waits there, on the loop's own thread, which alone could complete what it waits for. Do not"
+                                    + " join or get on the loop: return the future, and say with thenCompose what comes then."
+                            : "Look at whom each thread waits for: one of them must go first, or never be waited for.");
         }
         if (shown.stream().noneMatch(line -> line.endsWith(" waits")) && atMoment.compareTo(A_WHILE) < 0) {
             return new Explanation("Deadlock: nobody sleeps, and every thread waits for another, at " + Run.seconds(
@@ -63,6 +64,11 @@ record Explanation(String problem, List<String> shown, String advice) {
         return new Explanation("Your code still sleeps and wakes after an hour of virtual time.", Stream.concat(shown(
                 trace.lastLine()).stream(), shown.stream()).toList(),
                 "Look for a loop that sleeps, or a step that asks for itself again: what ends it?");
+    }
+
+    /** A thread that waits alone does not wait for another. */
+    private static String ofOne(String said, String waiting) {
+        return said.replace("every thread waits for another", waiting.strip() + ", and nobody is left to end that");
     }
 
     /** Whether the event loop has called what waits. */

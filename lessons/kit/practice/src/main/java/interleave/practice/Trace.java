@@ -53,10 +53,16 @@ final class Trace extends VirtualTimeTrace {
         return lastLine;
     }
 
-    /** When it is a queue that the thread waits for: {@code main waits for room in an ArrayBlockingQueue ...}. */
-    Optional<String> waitForAQueue(String threadName) {
-        return waitingForAQueue.entrySet().stream().filter(wait -> wait.getKey().getName().equals(threadName)).map(
-                Map.Entry::getValue).findFirst();
+    /**
+     * When it is a queue that a thread waits for: {@code main waits for room in an ArrayBlockingQueue ...}.
+     *
+     * @param report begins with the name of the thread
+     */
+    Optional<String> waitForAQueue(String report) {
+        return waitingForAQueue.entrySet().stream().filter(wait -> report.startsWith(wait.getKey().getName() + " "))
+                .map(
+                        Map.Entry::getValue)
+                .findFirst();
     }
 
     /** The picture ends here: what the check does from now on is not part of the exercise. */

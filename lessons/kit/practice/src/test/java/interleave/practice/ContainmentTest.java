@@ -141,6 +141,14 @@ class ContainmentTest {
     }
 
     @Test
+    void aThreadThatWaitsAloneIsNotSaidToWaitForAnother() throws Exception {
+        Verdict verdict = body("        new java.util.concurrent.CountDownLatch(1).await();");
+
+        assertThat(verdict.problem()).isEqualTo(
+                "Deadlock: main waits for a CountDownLatch, and nobody is left to end that, at 0.0 s of virtual time.");
+    }
+
+    @Test
     void whatCameOutOfAFutureIsToldWithItsWrapper() throws Exception {
         Verdict verdict = body("        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(1)) {",
                 "            threads.submit(() -> {", "                throw new IllegalStateException(\"no milk\");",
