@@ -1,10 +1,11 @@
 package benchmarks;
 
-import benchmarks.FetchClient.OnEventLoop;
-import benchmarks.FetchClient.OnThreads;
+import benchmarks.FetchClient.OnJdkClient;
 import benchmarks.FetchClient.OnVertx;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
+import fetch.User;
+import fetch.WithEventLoop;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -29,8 +30,8 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Real HTTP: a batch of requests to a server that answers each after a tenth of a second. The connections are open
- * already, as those of a program that has run for a while; the pools' threads too.
+ * The versions of lesson 07: a batch of requests to a server that answers each after a tenth of a second. The connections
+ * are open already, as those of a program that has run for a while; a version's pool of threads is its own, each time new.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -40,43 +41,43 @@ import org.openjdk.jmh.runner.IterationType;
 public class FetchBenchmark {
 
     @Benchmark
-    public List<String> sequential(Sequential fetches) throws Exception {
+    public List<User> sequential(Sequential fetches) throws Exception {
         return fetches.all();
     }
 
     @Benchmark
-    public List<String> threadPool10(ThreadPool10 fetches) throws Exception {
+    public List<User> threadPool10(ThreadPool10 fetches) throws Exception {
         return fetches.all();
     }
 
     @Benchmark
-    public List<String> threadPool50(ThreadPool50 fetches) throws Exception {
+    public List<User> threadPool50(ThreadPool50 fetches) throws Exception {
         return fetches.all();
     }
 
     @Benchmark
-    public List<String> threadPool200(ThreadPool200 fetches) throws Exception {
+    public List<User> threadPool200(ThreadPool200 fetches) throws Exception {
         return fetches.all();
     }
 
     @Benchmark
-    public List<String> eventLoop(AsynchronousClient fetches) throws Exception {
+    public List<User> eventLoop(AsynchronousClient fetches) throws Exception {
         return fetches.all();
     }
 
     @Benchmark
-    public List<String> virtualThreads(VirtualThreads fetches) throws Exception {
+    public List<User> virtualThreads(VirtualThreads fetches) throws Exception {
         return fetches.all();
     }
 
     @Benchmark
-    public List<String> vertx(VertxClient fetches) throws Exception {
+    public List<User> vertx(VertxClient fetches) throws Exception {
         return fetches.all();
     }
 
     /** The same client with as few connections as it has when nobody thinks of them. */
     @Benchmark
-    public List<String> vertxDefaultPool5(VertxDefaultPool5 fetches) throws Exception {
+    public List<User> vertxDefaultPool5(VertxDefaultPool5 fetches) throws Exception {
         return fetches.all();
     }
 
@@ -92,7 +93,7 @@ public class FetchBenchmark {
 
         @Override
         FetchClient open() {
-            return new FetchClient.Sequential();
+            return OnJdkClient.with(1, fetch.Sequential::new);
         }
     }
 
@@ -107,7 +108,7 @@ public class FetchBenchmark {
 
         @Override
         FetchClient open() {
-            return OnThreads.pool(10);
+            return OnJdkClient.onThreadPool(10);
         }
     }
 
@@ -122,7 +123,7 @@ public class FetchBenchmark {
 
         @Override
         FetchClient open() {
-            return OnThreads.pool(50);
+            return OnJdkClient.onThreadPool(50);
         }
     }
 
@@ -137,7 +138,7 @@ public class FetchBenchmark {
 
         @Override
         FetchClient open() {
-            return OnThreads.pool(200);
+            return OnJdkClient.onThreadPool(200);
         }
     }
 
@@ -155,14 +156,14 @@ public class FetchBenchmark {
     public static class AsynchronousClient extends AllAtOnce {
         @Override
         FetchClient open() {
-            return new OnEventLoop();
+            return OnJdkClient.with(Integer.MAX_VALUE, WithEventLoop::new);
         }
     }
 
     public static class VirtualThreads extends AllAtOnce {
         @Override
         FetchClient open() {
-            return OnThreads.virtual();
+            return OnJdkClient.onVirtualThreads();
         }
     }
 
@@ -219,8 +220,8 @@ public class FetchBenchmark {
             checkOpenFiles(client.atOnce(requests()));
             server = new FetchServer(Duration.ofMillis(latencyMillis), serverWork);
             pages = server.pages(requests());
-            List<String> fetched = client.fetchAll(pages);
-            if (!fetched.equals(FetchServer.bodies(requests()))) {
+            List<User> fetched = client.fetchAll(pages);
+            if (!fetched.equals(FetchServer.users(requests()))) {
                 throw new AssertionError("what was fetched is not what is on the pages: " + fetched);
             }
         }
@@ -249,7 +250,7 @@ public class FetchBenchmark {
                     .getProcessCpuTime());
         }
 
-        List<String> all() throws Exception {
+        List<User> all() throws Exception {
             batches++;
             return client.fetchAll(pages);
         }

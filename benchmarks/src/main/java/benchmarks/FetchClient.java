@@ -1,6 +1,9 @@
 package benchmarks;
 
-import eventloop.EventLoop;
+import fetch.Fetcher;
+import fetch.User;
+import fetch.WithThreadPool;
+import fetch.WithVirtualThreads;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -12,18 +15,14 @@ import io.vertx.ext.web.client.WebClientOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** Fetches pages in its own way, and keeps its connections for the next time. */
 interface FetchClient extends AutoCloseable {
 
-    /** The bodies, in the order of the pages. */
-    List<String> fetchAll(List<URI> pages) throws Exception;
+    /** The users, in the order of the pages. */
+    List<User> fetchAll(List<URI> pages) throws Exception;
 
     /** How many of so many requests are on their way at once. */
     int atOnce(int requests);
@@ -31,90 +30,31 @@ interface FetchClient extends AutoCloseable {
     @Override
     void close();
 
-    static HttpClient httpClient() {
-        // or it would offer HTTP/2 with each new connection
-        return HttpClient.newBuilder().version(Version.HTTP_1_1).build();
-    }
+    /** A version of lesson 07 that has so many requests on their way at once, and the JDK's client. */
+    record OnJdkClient(HttpClient client, Fetcher fetcher, int most) implements FetchClient {
 
-    static HttpRequest request(URI page) {
-        return HttpRequest.newBuilder(page).build();
-    }
+        static OnJdkClient with(int most, Function<HttpClient, Fetcher> version) {
+            // or it would offer HTTP/2 with each new connection
+            var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+            return new OnJdkClient(client, version.apply(client), most);
+        }
 
-    /** One after the other, on the caller's thread. */
-    record Sequential(HttpClient client) implements FetchClient {
-        Sequential() {
-            this(httpClient());
+        static OnJdkClient onVirtualThreads() {
+            return with(Integer.MAX_VALUE, WithVirtualThreads::new);
+        }
+
+        static OnJdkClient onThreadPool(int threads) {
+            return with(threads, client -> new WithThreadPool(client, threads));
         }
 
         @Override
-        public List<String> fetchAll(List<URI> pages) throws Exception {
-            var bodies = new ArrayList<String>();
-            for (URI page : pages) {
-                bodies.add(client.send(request(page), BodyHandlers.ofString()).body());
-            }
-            return bodies;
-        }
-
-        @Override
-        public int atOnce(int requests) {
-            return 1;
-        }
-
-        @Override
-        public void close() {
-            client.close();
-        }
-    }
-
-    /** Each request blocks a thread of a pool. */
-    record OnThreads(HttpClient client, ExecutorService threads, int most) implements FetchClient {
-
-        static OnThreads pool(int size) {
-            return new OnThreads(httpClient(), Executors.newFixedThreadPool(size), size);
-        }
-
-        static OnThreads virtual() {
-            return new OnThreads(httpClient(), Executors.newVirtualThreadPerTaskExecutor(), Integer.MAX_VALUE);
-        }
-
-        @Override
-        public List<String> fetchAll(List<URI> pages) throws Exception {
-            var fetches = pages.stream().map(page -> threads.submit(() -> client.send(request(page), BodyHandlers
-                    .ofString()).body())).toList();
-            var bodies = new ArrayList<String>();
-            for (var fetch : fetches) {
-                bodies.add(fetch.get());
-            }
-            return bodies;
+        public List<User> fetchAll(List<URI> pages) throws Exception {
+            return fetcher.fetchAll(pages);
         }
 
         @Override
         public int atOnce(int requests) {
             return Math.min(most, requests);
-        }
-
-        @Override
-        public void close() {
-            threads.close();
-            client.close();
-        }
-    }
-
-    /** The JDK's asynchronous client, awaited on the course's loop. */
-    record OnEventLoop(HttpClient client) implements FetchClient {
-        OnEventLoop() {
-            this(httpClient());
-        }
-
-        @Override
-        public List<String> fetchAll(List<URI> pages) throws Exception {
-            return EventLoop.run(loop -> loop.gather(pages.stream().map(page -> loop.adopt(client.sendAsync(request(
-                    page), BodyHandlers.ofString())).thenApply(answer -> answer.body())).toList()));
-        }
-
-        @Override
-        public int atOnce(int requests) {
-            return requests;
         }
 
         @Override
@@ -135,11 +75,11 @@ interface FetchClient extends AutoCloseable {
         }
 
         @Override
-        public List<String> fetchAll(List<URI> pages) {
+        public List<User> fetchAll(List<URI> pages) {
             List<Future<HttpResponse<Buffer>>> fetches = pages.stream().map(page -> client.getAbs(page.toString())
                     .send()).toList();
             Future.all(fetches).await();
-            return fetches.stream().map(fetch -> fetch.result().bodyAsString()).toList();
+            return fetches.stream().map(fetch -> User.parse(fetch.result().bodyAsString())).toList();
         }
 
         @Override

@@ -2,6 +2,7 @@ package benchmarks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import fetch.User;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -79,8 +80,12 @@ final class FetchServer implements AutoCloseable {
         return "/users/" + number;
     }
 
+    private static String name(int number) {
+        return "User " + number;
+    }
+
     private static String body(int number) {
-        return "{\"id\": %d, \"name\": \"User %d\"}".formatted(number, number);
+        return "{\"id\": %d, \"name\": \"%s\"}".formatted(number, name(number));
     }
 
     List<URI> pages(int count) {
@@ -88,8 +93,8 @@ final class FetchServer implements AutoCloseable {
     }
 
     /** What stands on these pages. */
-    static List<String> bodies(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(FetchServer::body).toList();
+    static List<User> users(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(number -> new User(number, name(number))).toList();
     }
 
     /** What it has done since it was started. */

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import benchmarks.FetchBenchmark.Fetches;
-import benchmarks.FetchClient.OnThreads;
+import benchmarks.FetchClient.OnJdkClient;
+import fetch.User;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class FetchBenchmarkTest {
     void aClientThatLosesAPageIsNotTimed() throws Exception {
         var fetches = new FetchesOf(new Faulty() {
             @Override
-            List<String> spoilt(List<String> bodies) {
+            List<User> spoilt(List<User> bodies) {
                 return bodies.subList(1, bodies.size());
             }
         });
@@ -53,7 +54,7 @@ class FetchBenchmarkTest {
     void aClientThatMixesPagesUpIsNotTimed() throws Exception {
         var fetches = new FetchesOf(new Faulty() {
             @Override
-            List<String> spoilt(List<String> bodies) {
+            List<User> spoilt(List<User> bodies) {
                 return bodies.reversed();
             }
         });
@@ -96,12 +97,12 @@ class FetchBenchmarkTest {
 
     /** Fetches well, and then spoils what it has fetched. */
     private abstract static class Faulty implements FetchClient {
-        private final FetchClient client = OnThreads.virtual();
+        private final FetchClient client = OnJdkClient.onVirtualThreads();
 
-        abstract List<String> spoilt(List<String> bodies);
+        abstract List<User> spoilt(List<User> bodies);
 
         @Override
-        public List<String> fetchAll(List<URI> pages) throws Exception {
+        public List<User> fetchAll(List<URI> pages) throws Exception {
             return spoilt(client.fetchAll(pages));
         }
 

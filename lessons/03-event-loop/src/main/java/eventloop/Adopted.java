@@ -11,7 +11,7 @@ final class Adopted<T> extends Follower<T> {
 
     @Override
     void cancelOnLoop() {
-        leader.cancel(false);
+        leader.cancel(true); // of java.net.http only this ends the request
         super.cancelOnLoop();
     }
 }

@@ -81,6 +81,7 @@ public final class LocalSite implements AutoCloseable {
     private void run() {
         try {
             EventLoop.run(loop -> {
+                loop.setDebug(false); // it is about the loops of lessons: here clients that go away are nothing to report
                 var server = loop.listen(loopback(pages.port()), connection -> visit(loop, connection));
                 listening.complete(server.address());
                 return stopped;

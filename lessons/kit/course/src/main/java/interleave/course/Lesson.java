@@ -14,13 +14,18 @@ import java.util.stream.Stream;
  * @param folder such as {@code lessons/01-greet}
  * @param minutes a student needs for it
  * @param source the article its example comes from
+ * @param service of a lesson whose versions are servers, which run until Ctrl-C
  * @param notice what a student should have seen in the run
  * @param suggestions what to try next
  * @param exercises what a student writes, in order
  * @param quiz what a student is asked
  */
-record Lesson(Path folder, String title, String question, int minutes, String source, List<Version> versions,
-        List<String> notice, List<Suggestion> suggestions, List<Exercise> exercises, List<Question> quiz) {
+record Lesson(Path folder, String title, String question, int minutes, String source, Optional<Service> service,
+        List<Version> versions, List<String> notice, List<Suggestion> suggestions, List<Exercise> exercises,
+        List<Question> quiz) {
+
+    /** Which version serves when none is asked for, and who talks to it. */
+    record Service(Version server, Version client) {}
 
     /** A command to try, without {@code ./lesson}, and why. */
     record Suggestion(String command, String why) {}
@@ -36,7 +41,7 @@ record Lesson(Path folder, String title, String question, int minutes, String so
     }
 
     /**
-     * The versions with these ids, in the lesson's order; all, when none is asked for.
+     * The versions with these ids, in the lesson's order; when none is asked for all, or the one that serves.
      *
      * @throws CourseException when one is unknown; it names those there are
      */
@@ -48,8 +53,14 @@ record Lesson(Path folder, String title, String question, int minutes, String so
             }
         }
         return ids.isEmpty()
-                ? versions
+                ? service.map(each -> List.of(each.server)).orElse(versions)
                 : versions.stream().filter(version -> ids.stream().anyMatch(version::answersTo)).toList();
+    }
+
+    /** @throws CourseException when the lesson has no client */
+    Version client() {
+        return service.map(Service::client).orElseThrow(() -> new CourseException("Lesson " + name()
+                + " has no client, for none of its versions is a server.", "Run it: ./lesson " + name()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package interleave.course;
 
+import interleave.course.Lesson.Service;
 import interleave.course.Lesson.Suggestion;
 import interleave.practice.Exercise;
 import java.io.IOException;
@@ -18,8 +19,7 @@ final class LessonFile {
     static final String NAME = "lesson.yaml";
 
     private static final List<String> KEYS = List.of("title", "question", "minutes", "source", "versions", "preview",
-            "realtime",
-            "notice", "try", "practice", "quiz");
+            "realtime", "serves", "client", "notice", "try", "practice", "quiz");
 
     private static final List<String> EXERCISE_KEYS = List.of("class", "task", "untouched", "hints");
 
@@ -32,7 +32,7 @@ final class LessonFile {
         Path folder = file.resolveSibling("");
         String javaPackage = folder.getFileName().toString().replaceFirst("^\\d\\d-", "").replace("-", "");
         return new Lesson(folder, yaml.text("title"), yaml.text("question"), yaml.wholeNumber("minutes"), yaml.text(
-                "source"), versions(yaml, javaPackage), yaml.texts("notice"),
+                "source"), service(yaml, javaPackage), versions(yaml, javaPackage), yaml.texts("notice"),
                 yaml.pairs("try").stream().map(
                         pair -> new Suggestion(pair.getKey(), pair.getValue())).toList(),
                 exercises(yaml, folder,
@@ -47,6 +47,17 @@ final class LessonFile {
             return new Exercise(lesson, folder, javaPackage + "." + exercise.text("class"), exercise.text("task"),
                     exercise.text("untouched"), exercise.texts("hints"));
         }).toList();
+    }
+
+    private static Optional<Service> service(YamlMap yaml, String javaPackage) {
+        if (!yaml.has("serves")) {
+            return Optional.empty();
+        }
+        Version server = versions(yaml, javaPackage).stream().filter(version -> version.simpleName().equals(yaml.text(
+                "serves"))).findFirst().orElseThrow(() -> yaml.wrong("serves", "'" + yaml.text("serves")
+                        + "' is none of the versions"));
+        return Optional.of(new Service(server, new Version(javaPackage + "." + yaml.text("client"),
+                "talks to the server", false, Optional.empty())));
     }
 
     private static List<Version> versions(YamlMap yaml, String javaPackage) {

@@ -54,6 +54,9 @@ final class Main implements Callable<Integer> {
     @Option(names = "--instant", description = "In virtual time: the same waits, exactly, but at once.")
     private boolean instant;
 
+    @Option(names = "--client", description = "Talks to the lesson's server, which runs in another terminal.")
+    private boolean client;
+
     @Option(names = "--html", arity = "0..1", paramLabel = "FILE.html", fallbackValue = "", description = "Writes the timelines as a page, too.")
     private @Nullable String page;
 
@@ -125,10 +128,27 @@ final class Main implements Callable<Integer> {
             return DONE;
         }
         Lesson found = course.find(lesson, "./lesson ", List.copyOf(commandLine().getSubcommands().keySet()));
+        if (client) {
+            return talk(found);
+        }
         System.getProperties().putIfAbsent(LOOP_DEBUG, "true"); // in a lesson the loop says what goes wrong
         var drawings = Drawings.asked(page, picture, open, home().resolve("target/timelines/" + found.name()));
         return new LessonRun(found, screen(), drawings).run(found.choose(only), arguments,
                 instant ? VirtualTimeWatch::new : RealTimeWatch::new);
+    }
+
+    /** Watched by nobody: what a student sees is a program that talks. */
+    private int talk(Lesson found) throws IOException {
+        try {
+            found.client().run(arguments);
+            return DONE;
+        } catch (CourseException | IOException told) {
+            throw told;
+        } catch (IllegalArgumentException mistake) {
+            throw new CourseException(String.valueOf(mistake.getMessage()));
+        } catch (Throwable broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     static Path home() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,26 @@ class LessonFileTest {
 
         assertThatThrownBy(() -> LessonFile.read(file)).isInstanceOf(CourseException.class).hasMessageContaining(
                 "line 13: 'WithFibres' is none of the versions");
+    }
+
+    @Test
+    void ofALessonOfServersOneVersionServes() throws Exception {
+        String another = GOOD.replace("  - WithThreadPool:", "  - Sequential: one\n  - WithThreadPool:");
+        Files.writeString(file, another + "serves: WithThreadPool\nclient: Client\n");
+
+        Lesson lesson = LessonFile.read(file);
+
+        assertThat(lesson.choose(List.of())).extracting(Version::id).containsExactly("thread-pool");
+        assertThat(lesson.choose(List.of("sequential"))).extracting(Version::id).containsExactly("sequential");
+        assertThat(lesson.client().className()).endsWith(".Client");
+    }
+
+    @Test
+    void whoServesMustBeAVersion() throws Exception {
+        Files.writeString(file, GOOD + "serves: WithFibres\nclient: Client\n");
+
+        assertThatThrownBy(() -> LessonFile.read(file)).isInstanceOf(CourseException.class).hasMessageContaining(
+                "line 12: 'WithFibres' is none of the versions");
     }
 
     @ParameterizedTest

@@ -64,6 +64,22 @@ class MainTest {
     }
 
     @Test
+    void aLessonWithoutAServerHasNoClient() {
+        assertThat(lesson("greet", "--client")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("Lesson greet has no client", "./lesson greet");
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void aMistakeInWhatTheClientIsToldIsWrongUsage() {
+        assertThat(lesson("chat-server", "--client", "--", "--port", "many")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).startsWith("'many' is no port.");
+        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
     void anUnknownOptionIsWrongUsage() {
         assertThat(lesson("greet", "--instantly")).isEqualTo(Main.WRONG_USAGE);
 

@@ -1,0 +1,80 @@
+package fetch;
+
+import static java.time.Duration.ofSeconds;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import localsite.LocalSite;
+
+/**
+ * What the versions run: so many users, from a server of this machine that takes so long for each answer.
+ *
+ * @param users how many are fetched: three in the article, others behind the {@code --} of the command line
+ */
+record Example(int users, Duration latency) {
+
+    private static final int MOST_USERS = 10_000;
+    /** After so many latencies nothing new is to be seen. */
+    private static final int MOST_ROUNDS = 5;
+
+    /** @throws BadArgument when there is more than a number of users */
+    static Example of(String... words) {
+        if (words.length == 0) {
+            return new Example(3, ofSeconds(1));
+        }
+        if (words.length > 1 || !words[0].matches("[1-9]\\d{0,4}") || Integer.parseInt(words[0]) > MOST_USERS) {
+            throw new BadArgument("'" + String.join(" ", words) + "' means nothing to this lesson.",
+                    "Behind -- it takes the number of users to fetch, 1 to 10000.");
+        }
+        return new Example(Integer.parseInt(words[0]), ofSeconds(1));
+    }
+
+    /** Fetches with a version that uses the JDK's client; {@code atOnce} as in {@link #run}. */
+    void runOnHttpClient(int atOnce, Function<HttpClient, Fetcher> version) throws Exception {
+        // of HTTP/2 it would ask on each new connection whether the server knows it
+        try (var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
+            run(atOnce, version.apply(client));
+        }
+    }
+
+    /** Fetches, and prints how long that took beside the ideal: the latency, since all could wait at once. */
+    void run(int atOnce, Fetcher fetcher) throws Exception {
+        int fetched = Math.clamp((long) atOnce * MOST_ROUNDS, 1, users);
+        try (var site = LocalSite.start(pages -> IntStream.rangeClosed(1, users)
+                .forEach(id -> pages.json(path(id), json(id), latency)))) {
+            List<URI> addresses = IntStream.rangeClosed(1, fetched).mapToObj(id -> site.uri(path(id))).toList();
+            long begun = System.nanoTime();
+            List<User> answers = fetcher.fetchAll(addresses);
+            var took = Duration.ofNanos(System.nanoTime() - begun);
+            IO.println("Fetched " + described(answers) + " in " + seconds(took) + "; the ideal is " + seconds(latency));
+        }
+        if (fetched < users) {
+            var all = latency.multipliedBy(Math.ceilDiv(users, atOnce));
+            IO.println("All " + users + " would take " + seconds(all) + " with " + atOnce + " at once");
+        }
+    }
+
+    private String described(List<User> fetched) {
+        return fetched.size() < users
+                ? fetched.size() + " of " + users + " users"
+                : users > 3 ? users + " users" : String.join(", ", fetched.stream().map(User::name).toList());
+    }
+
+    private static String path(int id) {
+        return "/users/" + id;
+    }
+
+    private static String json(int id) {
+        return "{\"id\": %d, \"name\": \"User %d\"}".formatted(id, id);
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}

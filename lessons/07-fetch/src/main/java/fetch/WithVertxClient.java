@@ -1,0 +1,50 @@
+package fetch;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * What one would use at work: Vert.x's client, on an event loop of its own. It keeps its connections in a pool, and a
+ * request waits until one of them is free; unless told otherwise there are five.
+ */
+public final class WithVertxClient implements Fetcher, AutoCloseable {
+
+    static final int DEFAULT_CONNECTIONS = PoolOptions.DEFAULT_MAX_POOL_SIZE;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final WebClient client;
+
+    /** A fetcher with this many connections; it has threads until it is closed. */
+    public WithVertxClient(int connections) {
+        client = WebClient.create(vertx, new WebClientOptions(), new PoolOptions().setHttp1MaxSize(connections));
+    }
+
+    @Override
+    public List<User> fetchAll(List<URI> addresses) {
+        var fetches = addresses.stream().map(this::fetch).toList();
+        Future.all(fetches).await();
+        return fetches.stream().map(Future::result).toList();
+    }
+
+    private Future<User> fetch(URI address) {
+        return client.getAbs(address.toString()).send().map(response -> User.parse(response.bodyAsString()));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        vertx.close().await();
+    }
+
+    static void main(String[] args) throws Exception {
+        var example = Example.of(args);
+        try (var fetcher = new WithVertxClient(DEFAULT_CONNECTIONS)) {
+            example.run(DEFAULT_CONNECTIONS, fetcher);
+        }
+    }
+}

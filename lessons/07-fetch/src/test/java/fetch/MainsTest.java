@@ -1,0 +1,77 @@
+package fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a student sees, and what the lesson's page shows of it: everything but the times. */
+@Timeout(300)
+class MainsTest {
+
+    interface Main {
+        void run(String... words) throws Exception;
+    }
+
+    private static final List<Main> IN_ORDER = List.of(Sequential::main, WithThreadPool::main, WithEventLoop::main,
+            WithVirtualThreads::main, WithVertxClient::main, VertxWithLargePool::main);
+
+    @Test
+    void thePageShowsWhatTheVersionsPrint() throws Exception {
+        var printed = new ArrayList<String>();
+        for (Main main : IN_ORDER) {
+            printed.addAll(printedBy(main, "100"));
+        }
+
+        assertThat(shownAfter("$ ./lesson fetch -- 100")).isEqualTo(withoutTimes(printed));
+    }
+
+    @Test
+    void threeUsersAreCalledByTheirNames() throws Exception {
+        assertThat(withoutTimes(printedBy(WithVirtualThreads::main))).containsExactly(
+                "Fetched User 1, User 2, User 3 in T s; the ideal is T s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "many", "10001", "3 4"})
+    void whatIsNoNumberOfUsersIsRefusedInWords(String words) {
+        for (Main main : IN_ORDER) {
+            assertThatThrownBy(() -> main.run(words.split(" "))).isInstanceOf(BadArgument.class).hasToString("'" + words
+                    + "' means nothing to this lesson.\nBehind -- it takes the number of users to fetch, 1 to 10000.");
+        }
+    }
+
+    /** The lines of versions have their time in front, those of the course have not. */
+    private static List<String> shownAfter(String command) throws Exception {
+        String page = Files.readString(Path.of("README.md"));
+        String block = page.substring(page.indexOf(command), page.indexOf("```", page.indexOf(command)));
+        return withoutTimes(block.lines().filter(line -> line.matches(" +\\d+\\.\\d s  .*")).map(line -> line
+                .replaceFirst(" +\\d+\\.\\d s  ", "")).toList());
+    }
+
+    private static List<String> withoutTimes(List<String> lines) {
+        return lines.stream().map(line -> line.replaceAll("\\d+\\.\\d s", "T s")).toList();
+    }
+
+    private static List<String> printedBy(Main main, String... words) throws Exception {
+        PrintStream out = System.out;
+        var printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            main.run(words);
+        } finally {
+            System.setOut(out);
+        }
+        return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

@@ -1,0 +1,51 @@
+// says: So it was right for three users, and is not for thirty
+package fetch;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+/** The users of a school: first one request for their numbers, then one for each name. */
+final class Directory {
+
+    record User(int id, String name, Duration latency) {}
+
+    /** Takes a second to tell the numbers, and a while for each name. Any number of threads may ask at once. */
+    record Server(List<User> users) {
+
+        List<Integer> ids() throws InterruptedException {
+            IO.println("GET /users");
+            Thread.sleep(ofSeconds(1));
+            return users.stream().map(User::id).toList();
+        }
+
+        String name(int id) throws InterruptedException {
+            IO.println("GET /users/" + id);
+            var user = users.stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+            Thread.sleep(user.latency());
+            return user.name();
+        }
+    }
+
+    /** The names of all users, in the order of the numbers. */
+    static List<String> names(Server server) throws Exception {
+        var requests = server.ids().stream().<Callable<String>>map(id -> () -> server.name(id)).toList();
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            var names = new ArrayList<String>();
+            for (var answered : threads.invokeAll(requests)) {
+                names.add(answered.get());
+            }
+            return names;
+        }
+    }
+
+    static void main() throws Exception {
+        IO.println(
+                names(new Server(List.of(new User(1, "Alice", ofSeconds(1)), new User(2, "Bob", ofSeconds(3)), new User(
+                        3, "Charlie", ofSeconds(2))))));
+    }
+}

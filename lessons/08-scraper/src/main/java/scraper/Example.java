@@ -1,0 +1,63 @@
+package scraper;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What every version runs: the pages of a site on this machine, or those at the addresses that a student names. */
+final class Example {
+
+    /** The site's own: whoever hangs is given up after two seconds, and eleven pages at once do no harm. */
+    static final Limits HERE = new Limits(ofSeconds(2), 200_000, 11);
+
+    private Example() {}
+
+    /** Makes a scraper of a version. */
+    interface Version {
+        Scraper scraper(HttpWeb web, int atOnce);
+    }
+
+    static void run(String[] addresses, Version version) throws Exception {
+        if (addresses.length > 0) {
+            scrape(List.of(addresses), Limits.POLITE, version);
+            return;
+        }
+        try (var gazette = Gazette.open(ofSeconds(1))) {
+            scrape(everythingAt(gazette), HERE, version);
+        }
+    }
+
+    static List<String> everythingAt(Gazette gazette) {
+        return Stream.of(gazette.pages(), gazette.troubles(), gazette.trialsOfPatience()).flatMap(List::stream)
+                .toList();
+    }
+
+    static void scrape(List<String> addresses, Limits limits, Version version) throws Exception {
+        try (var web = new HttpWeb(limits)) {
+            long begin = System.nanoTime();
+            List<Result> results = version.scraper(web, limits.atOnce()).scrape(addresses);
+            print(results, Duration.ofNanos(System.nanoTime() - begin));
+        }
+    }
+
+    static void print(List<Result> results, Duration time) {
+        List<Page> pages = results.stream().filter(Page.class::isInstance).map(Page.class::cast).toList();
+        IO.println(String.format(Locale.ROOT, "%d of %d pages in %.1f s", pages.size(), results.size(),
+                time.toMillis() / 1000.0));
+        if (!pages.isEmpty()) {
+            IO.println("  links  images  title");
+        }
+        for (Page page : pages) {
+            IO.println("  %5d  %6d  %s".formatted(page.links(), page.images(), shortened(page.title())));
+        }
+    }
+
+    private static String shortened(String title) {
+        return title.codePointCount(0, title.length()) <= 60
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, 57)) + "...";
+    }
+}

@@ -1,0 +1,38 @@
+package scraper;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fetches one page after the other: who hangs keeps everybody behind it waiting. */
+public final class Sequential implements Scraper {
+    private final Web web;
+
+    /** Scrapes this web. */
+    public Sequential(Web web) {
+        this.web = web;
+    }
+
+    @Override
+    public List<Result> scrape(List<String> addresses) throws InterruptedException {
+        var results = new ArrayList<Result>();
+        for (String address : addresses) {
+            results.add(scrape(address));
+        }
+        return results;
+    }
+
+    private Result scrape(String address) throws InterruptedException {
+        Result result;
+        try {
+            result = web.fetch(address);
+        } catch (FetchException failure) {
+            result = new Missing(address, failure);
+        }
+        IO.println(result);
+        return result;
+    }
+
+    static void main(String[] args) throws Exception {
+        Example.run(args, (web, atOnce) -> new Sequential(web));
+    }
+}

@@ -1,0 +1,50 @@
+package scraper;
+
+import eventloop.AsyncSemaphore;
+import eventloop.EventLoop;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** Fetches every page on one thread, which is told when one is there: who hangs holds nothing but a timer. */
+public final class WithEventLoop implements Scraper {
+    private final AsyncWeb web;
+    private final int atOnce;
+
+    /** Scrapes this web, so many pages at once. */
+    public WithEventLoop(AsyncWeb web, int atOnce) {
+        this.web = web;
+        this.atOnce = atOnce;
+    }
+
+    @Override
+    public List<Result> scrape(List<String> addresses) throws Exception {
+        return EventLoop.run(loop -> {
+            var permits = new AsyncSemaphore(loop, atOnce);
+            var scrapings = addresses.stream().map(address -> loop.createTask(address,
+                    () -> permits.withPermit(() -> scrape(loop, address))));
+            return loop.gather(scrapings.toList());
+        });
+    }
+
+    private CompletionStage<Result> scrape(EventLoop loop, String address) {
+        return web.fetch(loop, address)
+                .<Result>thenApply(page -> page)
+                .exceptionally(wrapped -> missing(address, wrapped))
+                .thenApply(result -> {
+                    IO.println(result);
+                    return result;
+                });
+    }
+
+    private static Result missing(String address, Throwable wrapped) {
+        if (wrapped.getCause() instanceof FetchException failure) {
+            return new Missing(address, failure);
+        }
+        throw new CompletionException(wrapped.getCause());
+    }
+
+    static void main(String[] args) throws Exception {
+        Example.run(args, WithEventLoop::new);
+    }
+}

@@ -1,0 +1,50 @@
+package scraper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/** Gives each page a virtual thread: threads cost nothing here, so a semaphore says how many fetch at once. */
+public final class WithVirtualThreads implements Scraper {
+    private final Web web;
+    private final int atOnce;
+
+    /** Scrapes this web, so many pages at once. */
+    public WithVirtualThreads(Web web, int atOnce) {
+        this.web = web;
+        this.atOnce = atOnce;
+    }
+
+    @Override
+    public List<Result> scrape(List<String> addresses) throws Exception {
+        var permits = new Semaphore(atOnce);
+        var scrapings = addresses.stream().<Callable<Result>>map(address -> () -> scrape(address, permits)).toList();
+        var results = new ArrayList<Result>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var scraped : executor.invokeAll(scrapings)) {
+                results.add(scraped.get());
+            }
+        }
+        return results;
+    }
+
+    private Result scrape(String address, Semaphore permits) throws InterruptedException {
+        Result result;
+        permits.acquire();
+        try {
+            result = web.fetch(address);
+        } catch (FetchException failure) {
+            result = new Missing(address, failure);
+        } finally {
+            permits.release();
+        }
+        IO.println(result);
+        return result;
+    }
+
+    static void main(String[] args) throws Exception {
+        Example.run(args, WithVirtualThreads::new);
+    }
+}

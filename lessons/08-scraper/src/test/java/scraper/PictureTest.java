@@ -1,0 +1,65 @@
+package scraper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.recorder.Colour;
+import interleave.recorder.Ending;
+import interleave.recorder.Glyphs;
+import interleave.recorder.SvgTimeline;
+import interleave.recorder.TextTable;
+import interleave.recorder.TextTimeline;
+import interleave.recorder.Timeline;
+import interleave.recorder.VirtualTimeTrace;
+import interleave.virtualtime.VirtualTime;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import scraper.Versions.Version;
+
+/**
+ * The timelines on the lesson's page are those of its versions, on a web without sockets: so they are exact, and the
+ * threads of the client and of the site do not stand before what the lesson is about. {@code main} draws the picture
+ * anew.
+ */
+class PictureTest {
+    private static final Path PICTURE = Path.of("picture.svg");
+    private static final int WIDTH = 90;
+
+    @Test
+    void thePictureIsWhatTheVersionsDo() throws Exception {
+        assertThat(SvgTimeline.render(timelines())).isEqualTo(Files.readString(PICTURE));
+    }
+
+    @Test
+    void theTextIsWhatTheVersionsDo() throws Exception {
+        assertThat(Files.readString(Path.of("README.md"))).contains(text());
+    }
+
+    private static String text() throws Exception {
+        return TextTimeline.render(timelines(), WIDTH, Glyphs.UNICODE, Colour.NONE) + "\n" + TextTable.render(
+                timelines(), WIDTH, Glyphs.UNICODE, Colour.NONE);
+    }
+
+    private static List<Timeline> timelines() throws Exception {
+        var timelines = new ArrayList<Timeline>();
+        for (var version : Versions.all()) {
+            timelines.add(timeline(version.getName(), version.getPayload()));
+        }
+        return timelines;
+    }
+
+    private static Timeline timeline(String name, Version version) throws Exception {
+        var trace = new VirtualTimeTrace(name, (at, line) -> {});
+        var web = SimulatedWeb.likeTheLessons();
+        new VirtualTime().listener(trace).start(() -> version.of(web, Example.HERE.atOnce()).scrape(web.addresses()));
+        return trace.timeline(Ending.of(Optional.empty()));
+    }
+
+    static void main() throws Exception {
+        Files.writeString(PICTURE, SvgTimeline.render(timelines()));
+        IO.println(text());
+    }
+}

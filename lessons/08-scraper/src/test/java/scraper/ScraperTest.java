@@ -1,0 +1,160 @@
+package scraper;
+
+import static interleave.virtualtime.VirtualRunAssert.assertThat;
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import interleave.virtualtime.VirtualRun;
+import interleave.virtualtime.VirtualTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import scraper.Versions.Version;
+
+/** What lesson 08 claims of time and order, in exact virtual time: the versions on a web without sockets. */
+class ScraperTest {
+    private static final int PLENTY = 100;
+
+    private final SimulatedWeb web = SimulatedWeb.likeTheLessons();
+
+    static List<?> everyVersion() {
+        return Versions.all();
+    }
+
+    static List<?> concurrentVersions() {
+        return Versions.concurrent();
+    }
+
+    @Test
+    void oneAfterTheOtherTakesTheSum() throws Exception {
+        assertThat(VirtualTime.run(() -> new Sequential(web).scrape(web.addresses()))).took(ofMillis(6_900));
+    }
+
+    @ParameterizedTest
+    @MethodSource("concurrentVersions")
+    void atOnceTakesAsLongAsOnesPatience(Version version) throws Exception {
+        assertThat(VirtualTime.run(() -> version.of(web, PLENTY).scrape(web.addresses()))).took(ofSeconds(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void noBadPageLosesAGoodOneAndResultsAreInTheOrderAskedFor(Version version) throws Exception {
+        var results = new ArrayList<Result>();
+
+        VirtualTime.run(() -> results.addAll(version.of(web, PLENTY).scrape(web.addresses())));
+
+        assertThat(results).isEqualTo(web.results()).hasSize(11);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void ofEachAddressThereIsALine(Version version) throws Exception {
+        assertThat(VirtualTime.run(() -> version.of(web, PLENTY).scrape(web.addresses()))).printedInAnyOrder(
+                web.results().stream().map(Result::toString).toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("concurrentVersions")
+    void aLineIsPrintedAsSoonAsItIsKnown(Version version) throws Exception {
+        assertThat(VirtualTime.run(() -> version.of(web, PLENTY).scrape(web.addresses())))
+                .printedInAnyOrderAt(ZERO, "Failed to fetch /refused: it is broken",
+                        "Failed to fetch /reset: it is broken", "Failed to fetch /endless: it is broken")
+                .printedAt(ofMillis(100), "Failed to fetch /missing: it is broken")
+                .printedInAnyOrderAt(ofMillis(300), "Failed to fetch /broken: it is broken",
+                        "Fetched /: 100 characters")
+                .printedAt(ofMillis(500), "Fetched /news: 100 characters")
+                .printedAt(ofMillis(700), "Fetched /gallery: 100 characters")
+                .printedAt(ofSeconds(1), "Fetched /archive: 100 characters");
+    }
+
+    @Test
+    void oneAfterTheOtherPrintsInTheOrderAskedFor() throws Exception {
+        assertThat(VirtualTime.run(() -> new Sequential(web).scrape(web.addresses()))).printed(
+                web.results().stream().map(Result::toString).toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("concurrentVersions")
+    void moreThanTheLimitAreNeverFetchedAtOnce(Version version) throws Exception {
+        SimulatedWeb tenPages = pagesOfASecond(10);
+
+        VirtualRun run = VirtualTime.run(() -> version.of(tenPages, 4).scrape(tenPages.addresses()));
+
+        assertThat(run).took(ofSeconds(3));
+        assertThat(tenPages.peak()).isEqualTo(4);
+    }
+
+    /** Behind a page that hangs the others go on: only its own place is taken. */
+    @ParameterizedTest
+    @MethodSource("concurrentVersions")
+    void oneThatHangsTakesOnePlaceOfTheLimit(Version version) throws Exception {
+        var some = new SimulatedWeb().missing("/hanging", ofSeconds(10));
+        IntStream.rangeClosed(1, 9).forEach(number -> some.page("/" + number, ofSeconds(1)));
+
+        assertThat(VirtualTime.run(() -> version.of(some, 2).scrape(some.addresses())))
+                .took(ofSeconds(10)).printedAt(ofSeconds(9), "Fetched /9: 100 characters");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void nothingIsLeftRunning(Version version) throws Exception {
+        assertThat(VirtualTime.run(() -> version.of(web, 3).scrape(web.addresses()))).leftNothingRunning();
+        assertThat(web.atOnce()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void whoIsInterruptedStopsAtOnceAndHangsUpOnAll(Version version) throws Exception {
+        SimulatedWeb tenPages = pagesOfASecond(10);
+
+        VirtualRun run = VirtualTime.run(() -> {
+            Thread scraper = Thread.currentThread();
+            Thread.ofVirtual().start(() -> interruptAfterHalfASecond(scraper));
+            assertThatThrownBy(() -> version.of(tenPages, 4).scrape(tenPages.addresses()))
+                    .isInstanceOf(InterruptedException.class);
+        });
+
+        assertThat(run).took(ofMillis(500)).leftNothingRunning().printed();
+        assertThat(tenPages.atOnce()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void nothingAskedForIsNothingDone(Version version) throws Exception {
+        assertThat(VirtualTime.run(() -> assertThat(version.of(web, 4).scrape(List.of())).isEmpty())).took(ZERO)
+                .printed();
+    }
+
+    @Test
+    void underEveryScheduleThreadsBringTheSameResults() {
+        for (var version : Versions.concurrent()) {
+            VirtualTime.explore(100, () -> {
+                var some = new SimulatedWeb().page("/a", ofSeconds(1)).missing("/b", ofSeconds(1))
+                        .page("/c", ofSeconds(1));
+                assertThat(version.getPayload().of(some, 2).scrape(some.addresses())).isEqualTo(some.results());
+                assertThat(some.peak()).isEqualTo(2);
+            });
+        }
+    }
+
+    private static SimulatedWeb pagesOfASecond(int pages) {
+        var web = new SimulatedWeb();
+        IntStream.rangeClosed(1, pages).forEach(number -> web.page("/" + number, ofSeconds(1)));
+        return web;
+    }
+
+    private static void interruptAfterHalfASecond(Thread scraper) {
+        try {
+            Thread.sleep(ofMillis(500));
+            scraper.interrupt();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

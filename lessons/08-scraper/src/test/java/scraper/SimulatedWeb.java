@@ -1,0 +1,97 @@
+package scraper;
+
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import eventloop.EventLoop;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A web without sockets: each page takes its time, in virtual time exactly so, and some are missing after it. */
+final class SimulatedWeb implements Web, AsyncWeb {
+
+    private record Planned(Duration time, Result result) {}
+
+    private final Map<String, Planned> pages = new LinkedHashMap<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger peak = new AtomicInteger();
+
+    /** As long as the lesson's eleven: "endless" is cut at once, "hanging" and "dripping" are given up after 2 s. */
+    static SimulatedWeb likeTheLessons() {
+        return new SimulatedWeb()
+                .page("/", ofMillis(300)).page("/news", ofMillis(500)).page("/gallery", ofMillis(700))
+                .page("/archive", ofSeconds(1))
+                .missing("/missing", ofMillis(100)).missing("/broken", ofMillis(300)).missing("/refused", ZERO)
+                .missing("/reset", ZERO).missing("/endless", ZERO).missing("/hanging", ofSeconds(2))
+                .missing("/dripping", ofSeconds(2));
+    }
+
+    SimulatedWeb page(String address, Duration time) {
+        pages.put(address, new Planned(time, new Page(address, 100, "Title of " + address, 1, 0)));
+        return this;
+    }
+
+    SimulatedWeb missing(String address, Duration time) {
+        pages.put(address, new Planned(time, new Missing(address, "it is broken")));
+        return this;
+    }
+
+    List<String> addresses() {
+        return List.copyOf(pages.keySet());
+    }
+
+    List<Result> results() {
+        return pages.values().stream().map(Planned::result).toList();
+    }
+
+    /** The most fetches that there ever were at once. */
+    int peak() {
+        return peak.get();
+    }
+
+    /** How many fetches have begun and not ended. */
+    int atOnce() {
+        return atOnce.get();
+    }
+
+    @Override
+    public Page fetch(String address) throws FetchException, InterruptedException {
+        begin();
+        try {
+            Thread.sleep(pages.get(address).time());
+            return pageAt(address);
+        } finally {
+            atOnce.decrementAndGet();
+        }
+    }
+
+    @Override
+    public CompletableFuture<Page> fetch(EventLoop loop, String address) {
+        begin();
+        return loop.sleep(pages.get(address).time()).whenComplete((slept, failure) -> atOnce.decrementAndGet())
+                .thenCompose(slept -> {
+                    try {
+                        return CompletableFuture.completedFuture(pageAt(address));
+                    } catch (FetchException missing) {
+                        return CompletableFuture.failedFuture(missing);
+                    }
+                });
+    }
+
+    private void begin() {
+        int now = atOnce.incrementAndGet();
+        peak.accumulateAndGet(now, Math::max);
+    }
+
+    private Page pageAt(String address) throws FetchException {
+        return switch (pages.get(address).result()) {
+            case Page page -> page;
+            case Missing missing -> throw new FetchException(missing.why());
+        };
+    }
+}

@@ -1,0 +1,56 @@
+// says: "Asking Echo" came at 3 s; wanted: at 0 s.
+package scraper;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The day's headline of each newspaper, for a page that shows them all: a paper without one leaves a gap, no more. */
+final class Headlines {
+
+    record Paper(String name, Duration time, boolean works) {
+
+        /** @throws IllegalStateException at the end of its time, when its site does not work */
+        String headline() throws InterruptedException {
+            IO.println("Asking " + name);
+            try {
+                Thread.sleep(time);
+            } catch (InterruptedException stopped) {
+                IO.println("Hung up on " + name);
+                throw stopped;
+            }
+            if (!works) {
+                throw new IllegalStateException(name + " does not work");
+            }
+            return name + ": all is well";
+        }
+
+        String gap() {
+            return name + ": nothing today";
+        }
+    }
+
+    /**
+     * A line for each paper, in the order of the papers: its headline, or a gap, when there is none within one's
+     * patience. Nobody is kept on the line after that.
+     */
+    static List<String> of(List<Paper> papers, Duration patience) throws Exception {
+        var headlines = new ArrayList<String>();
+        for (Paper paper : papers) {
+            try {
+                headlines.add(paper.headline());
+            } catch (IllegalStateException failed) {
+                headlines.add(paper.gap());
+            }
+        }
+        return headlines;
+    }
+
+    static void main() throws Exception {
+        var papers = List.of(new Paper("Gazette", ofSeconds(3), true), new Paper("Herald", ofSeconds(1), false),
+                new Paper("Echo", ofSeconds(2), true), new Paper("Post", ofSeconds(60), true));
+        of(papers, ofSeconds(5)).forEach(IO::println);
+    }
+}

@@ -1,0 +1,55 @@
+package limits;
+
+import static java.time.Duration.ofSeconds;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+/** Fetches pages of a site that does not want to be asked for too many at once. */
+final class Crawler {
+
+    record Page(String name, Duration time, boolean works) {
+
+        /** @throws IOException at the end of its time, when it is broken */
+        String fetch() throws InterruptedException, IOException {
+            IO.println("Fetching " + name);
+            Thread.sleep(time);
+            IO.println("Ended " + name);
+            if (!works) {
+                throw new IOException(name + " is broken");
+            }
+            return name;
+        }
+    }
+
+    /** Fetches all pages, at most {@code limit} at once; in the place of one that is broken stands "no" and its name. */
+    static List<String> fetchAll(List<Page> pages, int limit) throws Exception {
+        // TODO: nobody looks at the limit, all pages are fetched at once. Let in only as many as it allows!
+        var fetches = pages.stream().<Callable<String>>map(page -> () -> fetch(page)).toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ArrayList<String>();
+            for (var fetched : threads.invokeAll(fetches)) {
+                results.add(fetched.get());
+            }
+            return results;
+        }
+    }
+
+    private static String fetch(Page page) throws InterruptedException {
+        try {
+            return page.fetch();
+        } catch (IOException broken) {
+            return "no " + page.name();
+        }
+    }
+
+    static void main() throws Exception {
+        IO.println(
+                fetchAll(List.of(new Page("index", ofSeconds(3), true), new Page("news", ofSeconds(1), false), new Page(
+                        "about", ofSeconds(1), true), new Page("contact", ofSeconds(1), true)), 2));
+    }
+}

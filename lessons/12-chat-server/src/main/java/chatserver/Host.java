@@ -1,0 +1,75 @@
+package chatserver;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+
+/** Runs a server for whoever typed its command, until Ctrl-C. */
+final class Host {
+    private Host() {}
+
+    /** @throws BadArgument when it cannot listen there, with what to do */
+    static void run(ChatServer server, String... arguments) throws Exception {
+        InetSocketAddress address = Arguments.of(arguments).address();
+        Thread serving = Thread.currentThread();
+        var ctrlC = new Thread(() -> end(serving));
+        Runtime.getRuntime().addShutdownHook(ctrlC);
+        try {
+            warnOfStrangers(address);
+            server.serve(address, Host::announce);
+        } catch (InterruptedException ended) {
+            IO.println("Closed. All clients have been told.");
+            Thread.currentThread().interrupt();
+        } catch (IOException | UncheckedIOException refused) {
+            throw explained(address, refused);
+        }
+    }
+
+    /** Ctrl-C without the course around: the JVM ends, and waits for this. */
+    private static void end(Thread serving) {
+        serving.interrupt();
+        try {
+            serving.join(2 * ChatServer.FAREWELL.toMillis());
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void warnOfStrangers(InetSocketAddress address) {
+        if (!address.getAddress().isLoopbackAddress()) {
+            IO.println("WARNING: on " + Wire.name(address) + " everybody who reaches this machine can read and write,");
+            IO.println("without a password. Only for a network whose people you know.");
+        }
+    }
+
+    private static void announce(InetSocketAddress address) {
+        boolean usual = address.getPort() == Arguments.PORT;
+        IO.println("Serving on " + Wire.name(address) + " until Ctrl-C. Talk to it in other terminals:");
+        IO.println("  ./lesson chat-server --client" + (usual ? "" : " -- --port " + address.getPort()) + "   or   nc "
+                + address.getAddress().getHostAddress() + " " + address.getPort());
+    }
+
+    private static Exception explained(InetSocketAddress address, Exception refused) {
+        Throwable cause = refused instanceof UncheckedIOException wrapped ? wrapped.getCause() : refused;
+        if (!(cause instanceof BindException)) {
+            return refused;
+        }
+        int port = address.getPort();
+        return String.valueOf(cause.getMessage()).contains("in use")
+                ? new BadArgument("Port " + port + " is taken: another program listens on it already.", "Which one: "
+                        + whoListens(port), "Or take another port: ./lesson chat-server -- --port " + (port + 1))
+                : new BadArgument("Cannot listen on " + Wire.name(address) + ": " + cause.getMessage() + ".",
+                        "Is that an address of this machine, and the port above 1023?");
+    }
+
+    private static String whoListens(int port) {
+        String system = System.getProperty("os.name");
+        if (system.startsWith("Linux")) {
+            return "ss -ltnp 'sport = :" + port + "'";
+        }
+        return system.startsWith("Windows")
+                ? "netstat -ano | findstr :" + port
+                : "lsof -nP -iTCP:" + port + " -sTCP:LISTEN";
+    }
+}

@@ -1,0 +1,175 @@
+package chatserver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HostTest {
+
+    static List<ChatServer> versions() {
+        return List.of(new Sequential(), new AsInTheArticle(), new WithThreadPool(), new WithEventLoop(),
+                new WithVirtualThreads(), new WithNetty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void aTakenPortIsToldWithTheCommandThatFindsWhoListens(ChatServer server) throws IOException {
+        try (var other = new ServerSocket(0)) {
+            int port = other.getLocalPort();
+
+            assertThatThrownBy(() -> Host.run(server, "--port", "" + port)).isInstanceOf(BadArgument.class)
+                    .message().startsWith("Port " + port + " is taken: another program listens on it already.\n")
+                    .containsAnyOf("ss -ltnp 'sport = :" + port + "'", "lsof -nP -iTCP:" + port, "netstat -ano")
+                    .endsWith("./lesson chat-server -- --port " + (port + 1));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void anAddressOfAnotherMachineIsRefused(ChatServer server) {
+        assertThatThrownBy(() -> Host.run(server, "--host", "192.0.2.1", "--port", "0")).isInstanceOf(BadArgument.class)
+                .hasMessageStartingWith("Cannot listen on 192.0.2.1:0: ");
+    }
+
+    @Test
+    void withoutAWordItIsTheArticlesAddressWhichNobodyElseReaches() {
+        InetSocketAddress address = Arguments.of().address();
+
+        assertThat(address).isEqualTo(new InetSocketAddress("127.0.0.1", 8888));
+        assertThat(address.getAddress().isLoopbackAddress()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"--port 70000|'70000' is no port.", "--port|'' is no port.",
+            "--port x|'x' is no port.", "--host|'' is no address that is known here.",
+            "--loud|'--loud' means nothing to the chat."})
+    void aMistakeIsNamed(String typed, String message) {
+        assertThatThrownBy(() -> Arguments.of(typed.split(" "))).isInstanceOf(BadArgument.class).hasMessageStartingWith(
+                message);
+    }
+
+    @Test
+    void anAddressThatOthersReachIsWarnedOf() throws Exception {
+        assertThat(printedBy("--host", "0.0.0.0", "--port", "0")).startsWith("WARNING: on 0.0.0.0:0 everybody");
+    }
+
+    @Test
+    void theUsualAddressIsNot() throws Exception {
+        assertThat(printedBy("--port", "0")).startsWith("Serving on 127.0.0.1:").contains(
+                "./lesson chat-server --client", "nc 127.0.0.1").endsWith("Closed. All clients have been told.\n");
+    }
+
+    /** A server that is ended as soon as it listens. */
+    private static String printedBy(String... arguments) throws Exception {
+        var printed = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(printed, true, UTF_8));
+        try {
+            Host.run((address, listening) -> {
+                listening.accept(address);
+                throw new InterruptedException();
+            }, arguments);
+        } finally {
+            System.setOut(out);
+        }
+        assertThat(Thread.interrupted()).isTrue();
+        return printed.toString(UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    @Test
+    void theClientSendsWhatIsTypedAndShowsWhatComes() throws Exception {
+        var server = new Running(new WithVirtualThreads());
+        var other = new Talker(server.address());
+        var shown = new ByteArrayOutputStream();
+
+        Client.talk(server.address(), new ByteArrayInputStream("Gr\u00fc\u00dfe\n".getBytes(UTF_8)), UTF_8,
+                new PrintStream(shown, true, UTF_8));
+
+        assertThat(other.hear()).endsWith(": Gr\u00fc\u00dfe");
+        assertThat(shown.toString(UTF_8)).contains("Connected to " + Wire.name(server.address()) + " as 127.0.0.1:")
+                .endsWith("The connection is closed." + System.lineSeparator());
+        server.end();
+        other.close();
+    }
+
+    /** The block with nc: what is typed, what another client answers, and the end. */
+    @Test
+    void theConversationOnThePageIsWhatIsHeard() throws Exception {
+        String page = Files.readString(Path.of("README.md"));
+        List<String> shown = page.substring(page.indexOf("$ nc 127.0.0.1 8888")).lines().skip(1).limit(3).toList();
+        var server = new Running(new WithEventLoop());
+        List<Talker> all = Talker.arrive(server.address(), 2);
+        Talker here = all.getFirst();
+        Talker other = all.getLast();
+        String answer = shown.get(1).replace("127.0.0.1:50002", other.name()).replace("50001",
+                here.name().substring(10));
+
+        here.say(shown.getFirst());
+        assertThat(other.hear()).isEqualTo(here.says(shown.getFirst()));
+        other.say(answer.substring(other.says("").length()));
+
+        assertThat(here.hear()).isEqualTo(answer);
+        server.end();
+        assertThat(here.hear()).isEqualTo(shown.get(2));
+        here.close();
+        other.close();
+    }
+
+    @Test
+    void whatOthersSayCannotMoveTheCursor() throws Exception {
+        var server = new Running(new WithVirtualThreads());
+        List<Talker> all = Talker.arrive(server.address(), 1);
+        var shown = new ByteArrayOutputStream();
+        var typing = new PipedOutputStream();
+        var client = Thread.startVirtualThread(() -> talk(server.address(), new PipedInputStream(), typing,
+                shown));
+        assertThat(all.getFirst().hear()).endsWith(": hello");
+
+        all.getFirst().say("\u001b[2J\u0007boo");
+        server.end();
+        client.join();
+
+        assertThat(shown.toString(UTF_8)).contains(all.getFirst().says("?[2J?boo"), "* The server is closing");
+        all.getFirst().close();
+    }
+
+    private static void talk(InetSocketAddress server, PipedInputStream typed, PipedOutputStream typing,
+            ByteArrayOutputStream shown) {
+        try {
+            typing.connect(typed);
+            typing.write("hello\n".getBytes(UTF_8));
+            typing.flush();
+            Client.talk(server, typed, UTF_8, new PrintStream(shown, true, UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Test
+    void aClientWithoutAServerIsToldHowToStartOne() throws IOException {
+        var closed = new ServerSocket(0);
+        closed.close();
+        var address = new InetSocketAddress("127.0.0.1", closed.getLocalPort());
+
+        assertThatThrownBy(() -> Client.talk(address, System.in, UTF_8, System.out)).isInstanceOf(BadArgument.class)
+                .hasMessage("Nobody listens on " + Wire.name(address)
+                        + ".\nStart the server in another terminal: ./lesson chat-server");
+    }
+}
