@@ -26,7 +26,7 @@ public final class BreakfastCheck implements Check {
         Run good = exam.run(() -> serve(GOOD, 3));
         exam.claim("All dishes begin at once, before the table is set.", good.printedAt(ZERO, "Cooking coffee").and(good
                 .printedAt(ZERO, "Cooking eggs")).and(good.printedAt(ZERO, "Cooking toast")).because(
-                        "A dish begins when it is a task, and when whoever made it gives the thread back.")
+                        "A dish begins when it is a task, and when whoever made it gives the thread back; Thread.sleep does not.")
                 .next(
                         "Create a task for each dish, all of them, before you set the table. Set it with loop.sleep."));
         exam.claim("The table is set at 3 s.",
@@ -47,7 +47,10 @@ public final class BreakfastCheck implements Check {
         Run toast = exam.runThatMayFail(() -> serve(SPOILT_TOAST, 3));
         exam.claim("A spoilt toast does not spoil the rest.", toast.finds(toast.thrown().isEmpty(), () -> "It threw "
                 + "IllegalStateException: the toast is spoilt, and nobody had breakfast. gather fails with the first failure.")
-                .next("Handle a failure where it belongs, on the task of that one dish: exceptionally(failed -> ...)."));
+                .next("Handle a failure where it belongs, on the task of that one dish: exceptionally(failed -> ...).")
+                .and(toast.finds(hasTheRest(toast), () -> "It served " + lastOf(toast)
+                        + ": the coffee and the eggs were good, and are lost with the toast.").next(
+                                "Handle the failure on the task of that one dish, not behind gather.")));
         exam.claim("In its place it says that there is none.", served(toast, "[coffee, eggs, no toast]").and(toast.took(
                 ofSeconds(4))));
 
@@ -61,8 +64,16 @@ public final class BreakfastCheck implements Check {
         IO.println("Served: " + Breakfast.make(dishes, ofSeconds(settingTheTable)));
     }
 
+    private static boolean hasTheRest(Run run) {
+        return lastOf(run).matches("\\[coffee, eggs\\b.*");
+    }
+
+    private static String lastOf(Run run) {
+        return run.output().isEmpty() ? "nothing" : run.output().getLast().replace("Served: ", "");
+    }
+
     private static Finding served(Run run, String wanted) {
-        String last = run.output().getLast().replace("Served: ", "");
+        String last = lastOf(run);
         return run.finds(last.equals(wanted), () -> "It served " + last + "; wanted: " + wanted + ".");
     }
 }

@@ -31,7 +31,7 @@ public final class BakeryCheck implements Check {
                                         "Switch it off in a step that comes after the recipe's future: handle.")));
         exam.claim("Nobody gets the bread before the oven is cold.",
                 bread.finds(bread.timeOf(COLD).isPresent(), () -> "\"" + COLD
-                        + "\" never came: the loop was closed before. nobody waited for the future that switchOff returned. whenComplete does"
+                        + "\" never came: the loop was closed before. Nobody waited for the future that switchOff returned. whenComplete does"
                         + " not, nor does a handle whose own future is dropped.")
                         .next("handle gives you a future inside a future; thenCompose waits for the inner one.")
                         .and(bread.printedBefore(

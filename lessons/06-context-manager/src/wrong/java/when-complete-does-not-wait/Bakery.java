@@ -1,5 +1,5 @@
 // says: "The oven is cold" never came
-// says: nobody waited for the future that switchOff returned
+// says: Nobody waited for the future that switchOff returned
 package contextmanager;
 
 import static java.time.Duration.ofMillis;

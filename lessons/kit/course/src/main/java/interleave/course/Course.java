@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
  * @param home the folder with {@code lessons} in it
  */
 record Course(Path home, List<Lesson> lessons) {
+    private static final Pattern PLANNED = Pattern.compile("\\| (\\d\\d) \\| ([a-z-]+) \\|.*");
     private static final String LESSON_FOLDER = "\\d\\d-[a-z0-9-]+";
 
     /**
@@ -44,10 +48,32 @@ record Course(Path home, List<Lesson> lessons) {
      * @throws CourseException when there is none; it names the nearest
      */
     Lesson find(String asked) {
+        return find(asked, "", List.of());
+    }
+
+    /**
+     * As {@link #find(String)}, which is typed behind this command, where these could have been typed, too.
+     *
+     * @throws CourseException when there is none; it names the nearest of all
+     */
+    Lesson find(String asked, String command, List<String> alsoPossible) {
         String wanted = asked.toLowerCase(Locale.ROOT).replaceFirst("^lessons/", "").replaceFirst("/$", "").replace('_',
                 '-');
         return lessons.stream().filter(lesson -> answersTo(lesson, wanted)).findFirst().orElseThrow(
-                () -> unknown(asked, wanted));
+                () -> unknown(asked, wanted, command, alsoPossible));
+    }
+
+    /** A lesson that the map in the README has, and that has no page yet: {@code 07 fetch}. */
+    private Optional<String> planned(String wanted) {
+        try (Stream<String> lines = Files.lines(home.resolve("README.md"))) {
+            return lines.map(PLANNED::matcher).filter(Matcher::matches).filter(lesson -> wanted.equals(lesson.group(2))
+                    || wanted.equals(lesson.group(1) + "-" + lesson.group(2))
+                    || wanted.matches("0*" + Integer.parseInt(lesson.group(1)))).map(lesson -> lesson.group(1) + " "
+                            + lesson.group(2))
+                    .findFirst();
+        } catch (IOException | UncheckedIOException withoutAMap) {
+            return Optional.empty();
+        }
     }
 
     private static boolean answersTo(Lesson lesson, String wanted) {
@@ -55,9 +81,16 @@ record Course(Path home, List<Lesson> lessons) {
                 || wanted.matches("0*" + Integer.parseInt(lesson.number()));
     }
 
-    private CourseException unknown(String asked, String wanted) {
-        String nearest = Spelling.nearest(wanted, lessons.stream().map(Lesson::name).toList())
-                .map(name -> "Did you mean './lesson " + name + "'? ").orElse("");
+    private CourseException unknown(String asked, String wanted, String command, List<String> alsoPossible) {
+        Optional<String> planned = planned(wanted);
+        if (planned.isPresent()) {
+            return new CourseException("Lesson " + planned.get() + " is not written yet.",
+                    "'./lesson' lists those that are.");
+        }
+        String nearest = Spelling
+                .nearest(wanted, Stream.concat(lessons.stream().map(Lesson::name), alsoPossible.stream())
+                        .toList())
+                .map(name -> "Did you mean '" + command + name + "'? ").orElse("");
         return new CourseException("There is no lesson '" + asked + "'.", nearest + "'./lesson' lists them all.");
     }
 }

@@ -23,7 +23,7 @@ record Exercises(Course course) {
         if (!named.isEmpty()) {
             return named;
         }
-        Lesson lesson = course.find(asked);
+        Lesson lesson = course.find(asked, "", all().stream().map(Exercise::name).toList());
         if (lesson.exercises().isEmpty()) {
             throw new CourseException("Lesson " + lesson.name() + " has no practice.", "These have one: " + String.join(
                     ", ", lessonsWithPractice().toList()) + ".");

@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code lesson}: alone it lists the lessons, with a lesson's name it runs and draws that lesson. */
 @Command(name = "lesson", sortOptions = false, mixinStandardHelpOptions = true, versionProvider = Main.Release.class, synopsisHeading = "", header = "Lists the lessons; or runs one, version by version, and draws what happened.", customSynopsis = {
@@ -104,6 +105,11 @@ final class Main implements Callable<Integer> {
     private static int explain(ParameterException mistake, String[] typed) {
         PrintWriter err = mistake.getCommandLine().getErr();
         err.println(mistake.getMessage());
+        if (mistake instanceof UnmatchedArgumentException unknown && !unknown.getUnmatched().isEmpty() && unknown
+                .isUnknownOption()) {
+            Spelling.nearest(unknown.getUnmatched().getFirst(), mistake.getCommandLine().getCommandSpec().optionsMap()
+                    .keySet()).ifPresent(option -> err.println("Did you mean '" + option + "'?"));
+        }
         boolean bench = mistake.getCommandLine().getCommandName().equals("bench");
         err.println(bench
                 ? "Options of JMH go behind --, such as: ./lesson bench greet -- -f 1"
@@ -121,7 +127,7 @@ final class Main implements Callable<Integer> {
             new Contents(course, screen()).print();
             return DONE;
         }
-        Lesson found = course.find(lesson);
+        Lesson found = course.find(lesson, "./lesson ", List.copyOf(commandLine().getSubcommands().keySet()));
         if (client) {
             return talk(found);
         }

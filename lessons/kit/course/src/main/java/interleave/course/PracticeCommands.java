@@ -66,11 +66,14 @@ final class PracticeCommands {
     /** {@code lesson quiz}: from whatever the answers come, keys or a file. */
     @Command(name = "quiz", mixinStandardHelpOptions = true, description = "Asks a few questions about a lesson.")
     static final class QuizCommand implements Callable<Integer> {
-        @Parameters(paramLabel = "LESSON", completionCandidates = Main.LessonNames.class, description = "A lesson's name or number.")
-        private String lesson = "";
+        @Parameters(arity = "0..1", paramLabel = "LESSON", completionCandidates = Main.LessonNames.class, description = "A lesson's name or number.")
+        private @Nullable String lesson;
 
         @Override
         public Integer call() throws IOException, InterruptedException {
+            if (lesson == null) {
+                throw new CourseException("Questions about which lesson?", "Name it, such as: ./lesson quiz greet");
+            }
             Lesson found = Course.at(Main.home()).find(lesson);
             var quiz = new Quiz(found, Main.screenOfTheTerminal(), PracticeFolder.desk(), QuizCommand::key);
             return quiz.run() ? Main.DONE : Main.FAILED;

@@ -36,7 +36,7 @@ record VerdictPage(Screen screen) {
                 : verdict.right().size() - MOST_SHOWN
                         + 1;
         if (hidden > 0) {
-            screen.line(good + hidden + " things are right already, and these:");
+            screen.line(good + verdict.right().size() + " things are right already, the last of them:");
         }
         verdict.right().stream().skip(hidden).forEach(sentence -> screen.item(good, sentence));
     }

@@ -3,6 +3,7 @@ package interleave.course;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,25 @@ class CourseTest {
     @ValueSource(strings = {"gret", "greeet", "hgreet", "gre", "Greets"})
     void aMisspeltLessonSuggestsTheNearest(String asked) {
         assertThatThrownBy(() -> Course.at(home).find(asked)).isInstanceOf(CourseException.class)
-                .hasMessageContaining("no lesson '" + asked + "'").hasMessageContaining("./lesson greet");
+                .hasMessageContaining("no lesson '" + asked + "'").hasMessageContaining("Did you mean 'greet'?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "07", "fetch", "07-fetch", "Fetch"})
+    void aLessonThatTheMapHasIsNotWrittenYet(String asked) throws IOException {
+        Files.writeString(home.resolve("README.md"), """
+                | 01 | [greet](lessons/01-greet/README.md) | three guests |
+                | 07 | fetch | three, a hundred, a thousand requests at once |
+                """);
+
+        assertThatThrownBy(() -> Course.at(home).find(asked)).isInstanceOf(CourseException.class)
+                .hasMessageContaining("Lesson 07 fetch is not written yet.");
+    }
+
+    @Test
+    void whatElseCouldBeTypedIsSuggestedToo() {
+        assertThatThrownBy(() -> Course.at(home).find("practise", "./lesson ", List.of("practice"))).isInstanceOf(
+                CourseException.class).hasMessageContaining("Did you mean './lesson practice'?");
     }
 
     @ParameterizedTest

@@ -88,6 +88,23 @@ class MainTest {
     }
 
     @Test
+    void aMisspeltWordIsGuessed() {
+        assertThat(lesson("practise")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("greet", "--instnt")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("check", "racee")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("Did you mean './lesson practice'?", "Did you mean '--instant'?",
+                "Did you mean 'race'?");
+    }
+
+    @Test
+    void aQuizWithoutALessonAsksWhichOne() {
+        assertThat(lesson("quiz")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("about which lesson?", "./lesson quiz greet");
+    }
+
+    @Test
     void aCommandAfterALessonIsNotMistakenForTheCommandAlone() {
         assertThat(lesson("greet", "bench")).isEqualTo(Main.WRONG_USAGE);
 

@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /** What javac refuses, with the line, a caret, and in plain words what it most often means. */
 record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
     private static final String TAB = "    ";
+    private static final Pattern STEP = Pattern.compile(
+            "\\.\\s*(then\\w+|handle|whenComplete|exceptionally)\\s*\\(");
 
     /** By javac's key of the message, its beginning at least; the first that fits. */
     private static final Map<String, String> TIPS = tips();
@@ -46,19 +50,26 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
         return lines.getFirst() + symbol;
     }
 
+    private int position() {
+        return Math.clamp(error.getPosition(), 0, code.length());
+    }
+
+    private int startOfLine() {
+        return Math.min(position(), code.lastIndexOf('\n', Math.max(0, position() - 1)) + 1);
+    }
+
+    private String lineOfCode() {
+        int end = code.indexOf('\n', startOfLine());
+        return code.substring(startOfLine(), end < 0 ? code.length() : end);
+    }
+
     /** The line of code, and under it a caret. */
     private List<String> shown() {
-        int position = Math.clamp(error.getPosition(), 0, code.length());
-        int start = code.lastIndexOf('\n', Math.max(0, position - 1)) + 1;
-        if (start > position) {
-            start = position;
-        }
-        int end = code.indexOf('\n', start);
-        String line = code.substring(start, end < 0 ? code.length() : end);
+        String line = lineOfCode();
         String number = "%5d | ".formatted(Math.max(1, error.getLineNumber()));
         var shown = new ArrayList<String>();
         shown.add(number + line.replace("\t", TAB).stripTrailing());
-        String before = code.substring(start, position).replace("\t", TAB);
+        String before = code.substring(startOfLine(), position()).replace("\t", TAB);
         shown.add(" ".repeat(number.length() - 2) + "| " + " ".repeat(before.length()) + "^");
         return shown;
     }
@@ -66,15 +77,40 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
     private String tip() {
         String key = error.getCode() == null ? "" : error.getCode().replaceFirst("^compiler\\.err\\.", "");
         if (key.equals("unreported.exception.need.to.catch.or.throw") && isInLambda()) {
-            return "A Runnable must not throw a checked exception. Catch it inside, or make it a Callable: let it"
-                    + " return something (return null).";
+            return isForALoop()
+                    ? "Thread.sleep would hold the loop's one thread, and with it everybody. Wait with loop.sleep(...), and"
+                            + " say with thenRun or thenCompose what comes then."
+                    : "A Runnable must not throw a checked exception. Make it a Callable: let it return something (return"
+                            + " null). Or catch it inside, and there: Thread.currentThread().interrupt();";
+        }
+        if (error.getMessage(Locale.ENGLISH).contains("incompatible parameter types in lambda")) {
+            return adviceOnParameters();
         }
         return TIPS.entrySet().stream().filter(tip -> key.startsWith(tip.getKey())).findFirst().map(
                 Map.Entry::getValue).orElse("Mend that line and save.");
     }
 
+    private boolean isForALoop() {
+        return lineOfCode().contains("Thread.sleep") && code.contains("import eventloop.EventLoop");
+    }
+
+    private String adviceOnParameters() {
+        Matcher step = STEP.matcher(code.substring(0, position()));
+        String name = "";
+        while (step.find()) {
+            name = step.group(1);
+        }
+        return switch (name) {
+            case "thenCompose", "thenApply", "thenAccept" -> name + " hands over what came out: write x -> ...";
+            case "exceptionally" -> "exceptionally hands over the failure: write failure -> ...";
+            case "handle", "whenComplete" -> name + " hands over two things: write (result, failure) -> ...";
+            case "thenRun" -> "thenRun hands over nothing: write () -> ...; thenAccept hands over what came out.";
+            default -> "The lambda has more or fewer parameters than what it is given: compare the two.";
+        };
+    }
+
     private boolean isInLambda() {
-        String before = code.substring(0, Math.clamp(error.getPosition(), 0, code.length()));
+        String before = code.substring(0, position());
         for (int arrow = before.lastIndexOf("->"); arrow >= 0; arrow = before.lastIndexOf("->", arrow - 1)) {
             if (isOpen(before.substring(arrow + 2))) {
                 return true;

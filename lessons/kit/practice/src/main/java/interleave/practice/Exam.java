@@ -1,7 +1,11 @@
 package interleave.practice;
 
 import interleave.recorder.Ending;
+import interleave.recorder.Lane;
+import interleave.recorder.LaneKind;
+import interleave.recorder.Timeline;
 import interleave.virtualtime.Stuck;
+import interleave.virtualtime.ThreadTrace;
 import interleave.virtualtime.VirtualRun;
 import interleave.virtualtime.VirtualTime;
 import java.time.Duration;
@@ -34,7 +38,15 @@ public final class Exam {
 
     /** Runs {@code code} to its end, be it a failure: see {@link Run#thrown}. */
     public Run runThatMayFail(VirtualTime.Body code) {
-        return observe(new VirtualTime(), code);
+        return observe(new VirtualTime(), code, Duration.ZERO);
+    }
+
+    /**
+     * Runs {@code code}, be it a failure, and goes on for a while, in which what it has left behind may still do things;
+     * the picture ends when the code has come back.
+     */
+    public Run runAndWatch(Duration afterwards, VirtualTime.Body code) {
+        return observe(new VirtualTime(), code, afterwards);
     }
 
     /** Runs {@code code} on a thread that is interrupted after so long. */
@@ -64,7 +76,7 @@ public final class Exam {
     public List<Run> runUnderSchedules(int schedules, VirtualTime.Body code) {
         var all = new ArrayList<Run>();
         for (int seed = 0; seed < schedules; seed++) {
-            Run run = observe(new VirtualTime().seed(seed), code);
+            Run run = observe(new VirtualTime().seed(seed), code, Duration.ZERO);
             run.thrown().ifPresent(failure -> {
                 throw new NotYet(Explanation.of(failure), Optional.of(run), false);
             });
@@ -92,7 +104,7 @@ public final class Exam {
         return List.copyOf(runs);
     }
 
-    private Run observe(VirtualTime settings, VirtualTime.Body code) {
+    private Run observe(VirtualTime settings, VirtualTime.Body code, Duration afterwards) {
         var trace = new Trace();
         var thrown = new AtomicReference<Throwable>();
         try {
@@ -102,20 +114,24 @@ public final class Exam {
                 } catch (Throwable failure) {
                     thrown.set(failure);
                 }
+                if (!afterwards.isZero()) {
+                    trace.codeHasReturned();
+                    Thread.sleep(afterwards);
+                }
             });
             if (trace.tooMuch()) {
-                throw new NotYet(Explanation.ofTooMuchOutput(), Optional.empty(), false);
+                throw new NotYet(Explanation.ofTooMuchOutput(trace.lastLine()), Optional.empty(), false);
             }
-            return keep(
-                    new Run(runs.size(), withLeft(run, trace), Optional.ofNullable(thrown.get()),
-                            trace.timeline(Ending.of(Optional.ofNullable(thrown.get())))));
+            Timeline timeline = trace.timeline(Ending.of(Optional.ofNullable(thrown.get())));
+            return keep(new Run(runs.size(), withLeft(run, trace), Optional.ofNullable(thrown.get()), withLeft(timeline,
+                    run)));
         } catch (Stuck stuck) {
             if (trace.tooMuch()) { // and it goes on printing whatever is thrown at it
-                throw new NotYet(Explanation.ofTooMuchOutput(), Optional.empty(), true);
+                throw new NotYet(Explanation.ofTooMuchOutput(trace.lastLine()), Optional.empty(), true);
             }
             boolean endless = Explanation.isEndless(stuck);
             Run unfinished = keep(Run.unfinished(runs.size(), trace.timeline(Ending.OPEN)));
-            throw new NotYet(Explanation.of(stuck, unfinished.elapsed()), Optional.of(unfinished), endless);
+            throw new NotYet(Explanation.of(stuck, unfinished.elapsed(), trace), Optional.of(unfinished), endless);
         } catch (NotYet explained) {
             throw explained;
         } catch (Exception unexpected) {
@@ -126,6 +142,18 @@ public final class Exam {
     private static VirtualRun withLeft(VirtualRun run, Trace trace) {
         List<String> left = Stream.concat(run.leftRunning().stream(), trace.leftInTheCommonPool().stream()).toList();
         return new VirtualRun(run.elapsed(), run.lines(), run.threads(), left, run.uncontrolled(), run.schedule());
+    }
+
+    /** Threads that had not yet come to their first step when the code came back belong into the picture, too. */
+    private static Timeline withLeft(Timeline timeline, VirtualRun run) {
+        List<String> drawn = timeline.lanes().stream().map(Lane::name).toList();
+        List<String> platform = run.threads().stream().filter(thread -> !thread.virtual()).map(ThreadTrace::name)
+                .toList();
+        Stream<Lane> late = run.leftRunning().stream().filter(name -> !drawn.contains(name)).map(name -> new Lane(name,
+                platform.contains(name) ? LaneKind.PLATFORM_THREAD : LaneKind.VIRTUAL_THREAD, timeline.duration(),
+                timeline.duration(), true, List.of(), List.of()));
+        return new Timeline(timeline.version(), timeline.duration(), timeline.ending(), Stream.concat(timeline.lanes()
+                .stream(), late).toList());
     }
 
     private Run keep(Run run) {

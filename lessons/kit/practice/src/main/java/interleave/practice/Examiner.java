@@ -2,6 +2,8 @@ package interleave.practice;
 
 import interleave.practice.MemoryCompiler.Compilation;
 import interleave.practice.MemoryCompiler.Source;
+import interleave.recorder.Lane;
+import interleave.recorder.LaneKind;
 import interleave.recorder.TextTimeline;
 import interleave.recorder.Timeline;
 import java.io.IOException;
@@ -115,14 +117,27 @@ final class Examiner implements AutoCloseable {
     /** The student's run beside the wanted one, when the solution has come that far. */
     private String picture(Run run, CheckRequest request) {
         var both = new ArrayList<Timeline>();
-        both.add(run.timeline());
+        both.add(told(run.timeline()));
         List<Timeline> good = wanted(request);
         if (run.number() < good.size()) {
             Timeline beside = good.get(run.number());
-            both.add(new Timeline("Wanted", beside.duration(), beside.ending(), beside.lanes()));
+            both.add(told(new Timeline("Wanted", beside.duration(), beside.ending(), beside.lanes())));
         }
         Look look = request.look();
         return TextTimeline.render(both, look.width(), look.glyphs(), look.colour());
+    }
+
+    /** With lanes that can be told apart: a task may have the name of a thread. */
+    private static Timeline told(Timeline timeline) {
+        List<String> threads = timeline.lanes().stream().filter(lane -> lane.kind() != LaneKind.LOOP_TASK)
+                .map(Lane::name)
+                .toList();
+        return new Timeline(timeline.version(), timeline.duration(), timeline.ending(), timeline.lanes().stream().map(
+                lane -> lane.kind() == LaneKind.LOOP_TASK && threads.contains(lane.name())
+                        ? new Lane(lane.name() + " (task)", lane.kind(), lane.start(), lane.end(), lane.outlives(), lane
+                                .spans(), lane.marks())
+                        : lane)
+                .toList());
     }
 
     private List<Timeline> wanted(CheckRequest request) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What went wrong, for a student.
@@ -31,26 +32,43 @@ record Explanation(String problem, List<String> shown, String advice) {
     }
 
     /** A run that came to no end: who waits for whom, or which loop does not stop. */
-    static Explanation of(Stuck stuck, Duration atMoment) {
+    static Explanation of(Stuck stuck, Duration atMoment, Trace trace) {
         List<String> lines = String.valueOf(stuck.getMessage()).lines().toList();
-        List<String> shown = lines.stream().skip(1).filter(Explanation::isOfTheStudent).limit(MOST_LINES).toList();
+        List<String> shown = lines.stream().skip(1).filter(Explanation::isOfTheStudent).map(line -> line
+                .replace("virtual-time does not pause", "Your code does not pause")).limit(MOST_LINES).toList();
+        List<String> waiting = lines.stream().skip(1).filter(line -> !FRAME.matcher(line).matches()).toList();
         if (isEndless(stuck)) {
             return new Explanation("Your code computes without end: the check stopped it.", shown,
                     "Look at that loop: what ends it? To wait for something, join, get or take it; do not ask in a loop.");
         }
+        Optional<String> queue = waiting.size() == 1
+                ? trace.waitForAQueue(waiting.getFirst().strip())
+                : Optional.empty();
+        if (!isEndless(stuck) && queue.isPresent()) {
+            return new Explanation("Deadlock: " + queue.get(), shown,
+                    "Whoever takes and whoever puts must run at the same time: give one of them a thread, and start it"
+                            + " before the other waits.");
+        }
         if (lines.getFirst().startsWith("Deadlock")) {
-            return new Explanation(lines.getFirst(), shown, holdsTheLoop(lines)
-                    ? "A callback waits there, on the loop's own thread, which alone could complete what it waits for. Do not"
-                            + " join or get on the loop: return the future, and say with thenCompose what comes then."
-                    : "Look at whom each thread waits for: one of them must go first, or never be waited for.");
+            return new Explanation(waiting.size() == 1 ? ofOne(lines.getFirst(), waiting.getFirst()) : lines.getFirst(),
+                    shown, holdsTheLoop(lines)
+                            ? "A callback waits there, on the loop's own thread, which alone could complete what it waits for. Do not"
+                                    + " join or get on the loop: return the future, and say with thenCompose what comes then."
+                            : "Look at whom each thread waits for: one of them must go first, or never be waited for.");
         }
         if (shown.stream().noneMatch(line -> line.endsWith(" waits")) && atMoment.compareTo(A_WHILE) < 0) {
             return new Explanation("Deadlock: nobody sleeps, and every thread waits for another, at " + Run.seconds(
                     Duration.ofMillis(atMoment.toMillis())) + " of virtual time.", shown,
                     "Look at whom each thread waits for. Closing an executor waits for its threads: who ends those?");
         }
-        return new Explanation("Your code still sleeps and wakes after an hour of virtual time.", shown,
-                "Look for a loop that sleeps: what ends it?");
+        return new Explanation("Your code still sleeps and wakes after an hour of virtual time.", Stream.concat(shown(
+                trace.lastLine()).stream(), shown.stream()).toList(),
+                "Look for a loop that sleeps, or a step that asks for itself again: what ends it?");
+    }
+
+    /** A thread that waits alone does not wait for another. */
+    private static String ofOne(String said, String waiting) {
+        return said.replace("every thread waits for another", waiting.strip() + ", and nobody is left to end that");
     }
 
     /** Whether the event loop has called what waits. */
@@ -87,30 +105,58 @@ record Explanation(String problem, List<String> shown, String advice) {
     static Explanation of(Throwable failure) {
         Throwable cause = rootOf(failure);
         if (cause instanceof Trace.TooMuchOutput) {
-            return ofTooMuchOutput();
+            return ofTooMuchOutput(Optional.empty());
         }
-        return new Explanation("Your code threw " + placed(cause) + ".", List.of(), adviceOn(cause));
+        boolean isWrapped = cause != failure && placeOf(failure).isPresent();
+        String wrapper = failure.getClass().getSimpleName();
+        String problem = (isNullForAFuture(cause)
+                ? "Your code returned null where a future was wanted"
+                : "Your code threw " + described(cause)) + at(cause) + "."
+                + (isWrapped
+                        ? " It came to you as " + (wrapper.startsWith("E") ? "an " : "a ") + wrapper + at(failure) + "."
+                        : "");
+        String advice = adviceOn(cause);
+        return new Explanation(problem, List.of(), advice.isEmpty() && isWrapped
+                ? "What fails in a task is thrown at whoever asks for its result. If it is a mistake, mend it where it was"
+                        + " thrown first; if it may happen, catch " + wrapper
+                        + " around each get or join: getCause() says why."
+                : advice);
     }
 
     /** {@code IllegalStateException: no more guests at Party.java, line 12}. */
     static String placed(Throwable failure) {
-        return described(failure) + placeOf(failure).map(at -> " at " + at).orElse("");
+        return described(failure) + at(failure);
     }
 
-    static Explanation ofTooMuchOutput() {
-        return new Explanation("Your code printed more than 5,000 lines: the check stopped it.", List.of(),
-                "Is there a loop that prints and does not end?");
+    private static String at(Throwable failure) {
+        return placeOf(failure).map(place -> " at " + place).orElse("");
+    }
+
+    static Explanation ofTooMuchOutput(Optional<String> lastLine) {
+        return new Explanation("Your code printed more than 5,000 lines: the check stopped it.", shown(lastLine),
+                "Is there a loop that prints and does not end, or a step that asks for itself again?");
+    }
+
+    private static List<String> shown(Optional<String> lastLine) {
+        return lastLine.map(line -> "  The last line that it printed: " + line).stream().toList();
     }
 
     /** {@code IllegalStateException: no more guests}. */
     static String described(Throwable failure) {
         String message = failure.getMessage();
         String name = failure.getClass().getSimpleName();
-        return message == null ? name : name + ": " + message.lines().findFirst().orElse("");
+        return message == null
+                ? name
+                : name + ": " + message.lines().findFirst().orElse("").replaceFirst(" \\(\\S+ is in .*", "");
     }
 
     private static String adviceOn(Throwable cause) {
         return switch (cause) {
+            case NullPointerException missing when isNullForAFuture(missing) ->
+                "Return a future on every way through your method, when nothing is left to do: loop.completed(null).";
+            case ClassCastException odd when String.valueOf(odd.getMessage()).contains("java.lang.Comparable") ->
+                "A PriorityQueue or a TreeMap must know what comes first: give it a Comparator when you make it, such as"
+                        + " comparing(Reminder::due).";
             case NullPointerException nothing -> "Something there is null: has it been given a value, on every way?";
             case UnsupportedOperationException real when String.valueOf(real.getMessage()).contains("real time") ->
                 "The check runs in virtual time, without network, files and processes: the exercise needs none.";
@@ -128,6 +174,15 @@ record Explanation(String problem, List<String> shown, String advice) {
             case InterruptedException stopped -> "Who interrupted it? shutdownNow and cancel(true) do.";
             default -> "";
         };
+    }
+
+    /** Or by a chain of futures: no line of the student's has done it. */
+    private static boolean isNullForAFuture(Throwable failure) {
+        return failure instanceof NullPointerException && Arrays.stream(failure.getStackTrace())
+                .filter(frame -> !frame.getClassName().equals("java.util.Objects"))
+                .findFirst().filter(frame -> frame.getClassName().matches(
+                        "eventloop\\..*|java\\.util\\.concurrent\\.Completable.*"))
+                .isPresent();
     }
 
     /** What is behind the wrappers that futures put around a failure. */

@@ -6,6 +6,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
@@ -46,6 +47,8 @@ final class Inspector {
     /** What is worth a word though it compiles, and may even pass. */
     static List<String> remarks(CompilationUnitTree unit, SourcePositions positions) {
         var remarks = new ArrayList<String>();
+        boolean isForALoop = unit.getImports().stream().anyMatch(each -> String.valueOf(each.getQualifiedIdentifier())
+                .equals("eventloop.EventLoop"));
         new TreeScanner<Void, Void>() {
             @Override
             public @Nullable Void visitCatch(CatchTree caught, @Nullable Void nothing) {
@@ -56,6 +59,16 @@ final class Inspector {
                 }
                 return super.visitCatch(caught, null);
             }
+
+            @Override
+            public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
+                if (isForALoop && call.getMethodSelect().toString().equals("Thread.sleep")) {
+                    long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, call));
+                    remarks.add("Thread.sleep in line " + line + " holds the loop's one thread, and with it everybody:"
+                            + " wait with loop.sleep.");
+                }
+                return super.visitMethodInvocation(call, null);
+            }
         }.scan(unit, null);
         return remarks;
     }
@@ -63,7 +76,7 @@ final class Inspector {
     private static String remark(String type, long line) {
         return type.endsWith("InterruptedException")
                 ? "Line " + line + " swallows an interrupt: whoever wants to stop this thread is not heard. Let it be"
-                        + " thrown on."
+                        + " thrown on, or set the flag again: Thread.currentThread().interrupt();"
                 : "Line " + line + " swallows " + type + ": a failure there is seen by nobody.";
     }
 

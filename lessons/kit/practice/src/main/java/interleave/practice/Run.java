@@ -5,10 +5,13 @@ import interleave.virtualtime.PrintedLine;
 import interleave.virtualtime.VirtualRun;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a student's code did in one run. Times are virtual, since the run began, and exact. */
 public final class Run {
@@ -97,6 +100,11 @@ public final class Run {
                 + "; wanted: at " + seconds(moment) + ".").orElse(missing(line, "")));
     }
 
+    /** It printed this line, whenever. */
+    public Finding printedLine(String line) {
+        return finds(output().contains(line), () -> missing(line, ""));
+    }
+
     /** It printed one line before the other. */
     public Finding printedBefore(String first, String second) {
         int one = output().indexOf(first);
@@ -172,7 +180,16 @@ public final class Run {
     /** What was most likely meant to be that line. */
     private String nearest(String line) {
         return output().stream().filter(other -> letters(other).equals(letters(line))).findFirst()
-                .map(other -> " It printed " + quoted(other) + ": mind capitals, blanks and marks.").orElse("");
+                .map(other -> " It printed " + quoted(other) + ": mind capitals, blanks and marks.")
+                .or(() -> output().stream().filter(other -> hasAllWords(other, line)).findFirst().map(
+                        other -> " You printed: " + quoted(other) + "."))
+                .orElse("");
+    }
+
+    /** All words of the wanted line, in their order, and others between. */
+    private static boolean hasAllWords(String line, String wanted) {
+        return line.matches("(?is).*" + Arrays.stream(wanted.strip().split("\\s+")).map(Pattern::quote).collect(
+                Collectors.joining(".*")) + ".*");
     }
 
     private static String letters(String line) {

@@ -37,6 +37,19 @@ class CompileErrorTest {
         assertThat(explanation.advice()).contains(tip.strip());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "thenCompose(() -> null) | thenCompose hands over what came out: write x -> ...",
+            "thenApply(() -> null)       | thenApply hands over what came out: write x -> ...",
+            "thenRun(done -> {})         | thenRun hands over nothing: write () -> ...",
+            "handle(failure -> null)     | handle hands over two things: write (result, failure) -> ..."})
+    void aStepWithTheWrongParametersIsToldWhatItIsGiven(String step, String tip) throws Exception {
+        Explanation explanation = explain(Sample.solution().replace("bread.join();",
+                "java.util.concurrent.CompletableFuture.completedFuture(1)." + step.strip() + ";"));
+
+        assertThat(explanation.advice()).contains(tip.strip());
+    }
+
     @Test
     void theCaretStandsUnderTheMistake() throws Exception {
         Explanation explanation = explain(Sample.solution().replace("milk.join", "mlik.join"));

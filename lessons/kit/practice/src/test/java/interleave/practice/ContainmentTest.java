@@ -123,6 +123,44 @@ class ContainmentTest {
     }
 
     @Test
+    void aThreadThatFillsAQueueAloneIsSaidToWaitForRoom() throws Exception {
+        Verdict verdict = body("        var basket = new java.util.concurrent.ArrayBlockingQueue<String>(1);",
+                "        basket.put(\"bread\");", "        basket.put(\"milk\");");
+
+        assertThat(verdict.problem()).isEqualTo(
+                "Deadlock: main waits for room in an ArrayBlockingQueue, and nobody takes from it.");
+        assertThat(verdict.advice()).contains("at the same time");
+    }
+
+    @Test
+    void aThreadThatTakesFromAQueueAloneIsSaidToWaitForSomething() throws Exception {
+        Verdict verdict = body("        new java.util.concurrent.LinkedBlockingQueue<String>().take();");
+
+        assertThat(verdict.problem()).isEqualTo(
+                "Deadlock: main waits for something from a LinkedBlockingQueue, and nobody puts anything into it.");
+    }
+
+    @Test
+    void aThreadThatWaitsAloneIsNotSaidToWaitForAnother() throws Exception {
+        Verdict verdict = body("        new java.util.concurrent.CountDownLatch(1).await();");
+
+        assertThat(verdict.problem()).isEqualTo(
+                "Deadlock: main waits for a CountDownLatch, and nobody is left to end that, at 0.0 s of virtual time.");
+    }
+
+    @Test
+    void whatCameOutOfAFutureIsToldWithItsWrapper() throws Exception {
+        Verdict verdict = body("        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(1)) {",
+                "            threads.submit(() -> {", "                throw new IllegalStateException(\"no milk\");",
+                "            }).get();", "        }");
+
+        assertThat(verdict.problem())
+                .matches("Your code threw IllegalStateException: no milk at Errands.java, line \\d+\\."
+                        + " It came to you as an ExecutionException at Errands.java, line \\d+\\.");
+        assertThat(verdict.advice()).contains("catch ExecutionException around each get", "getCause()");
+    }
+
+    @Test
     void aFailureThatIsPrintedIsNotSwallowed() throws Exception {
         assertThat(failureCaught("IO.println(\"Failed: \" + failed.getMessage());").remarks()).isEmpty();
         assertThat(failureCaught("IO.println(\"something failed\");").remarks()).singleElement().asString().contains(
@@ -223,8 +261,8 @@ class ContainmentTest {
         Verdict verdict = body("        try (var pool = java.util.concurrent.Executors.newFixedThreadPool(1)) {",
                 "            pool.submit(() -> java.util.List.of(1).get(7)).get();", "        }");
 
-        assertThat(verdict.complaint()).contains("IndexOutOfBoundsException", "line 10")
-                .doesNotContain("ExecutionException");
+        assertThat(verdict.problem()).startsWith("Your code threw IndexOutOfBoundsException").contains("line 10")
+                .doesNotContain("ExecutionException: ");
     }
 
     @Test
@@ -262,7 +300,7 @@ class ContainmentTest {
 
         assertThat(verdict.passed()).isTrue();
         assertThat(verdict.remarks()).containsExactly("Line 19 swallows an interrupt: whoever wants to stop this thread"
-                + " is not heard. Let it be thrown on.");
+                + " is not heard. Let it be thrown on, or set the flag again: Thread.currentThread().interrupt();");
     }
 
     // ---- files that are not what they were

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +127,40 @@ class DeskTest {
         Files.writeString(file, "{ half");
 
         assertThat(desk().progress().isBegun(exercise)).isFalse();
+        desk().progress().done(exercise);
+
         assertThat(file.resolveSibling("progress.broken.json")).hasContent("{ half");
+        assertThat(desk().progress().isDone(exercise)).isTrue();
+    }
+
+    @Test
+    void whatTwoTerminalsWriteIsAllKept() throws Exception {
+        Desk one = desk();
+        Desk other = desk();
+        one.open(exercise);
+
+        other.progress().hintSeen(exercise, 1);
+        other.progress().quiz("errands", 3, 4);
+        one.progress().done(exercise);
+
+        assertThat(one.progress().hintsSeen(exercise)).isEqualTo(1);
+        assertThat(one.progress().quizzes()).containsEntry("errands", "3 of 4");
+        assertThat(other.progress().isDone(exercise)).isTrue();
+    }
+
+    @Test
+    void nothingIsLostWhenManyWriteAtOnce() throws Exception {
+        try (var writers = Executors.newFixedThreadPool(4)) {
+            var written = IntStream.range(0, 40).mapToObj(number -> writers.submit(() -> {
+                desk().progress().quiz("lesson " + number, 1, 1);
+                return null;
+            })).toList();
+            for (var each : written) {
+                each.get();
+            }
+        }
+
+        assertThat(desk().progress().quizzes()).hasSize(40);
     }
 
     private Desk desk() throws IOException {

@@ -6,6 +6,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.recorder.Lane;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +45,48 @@ class ExamTest {
         assertThat(run.printedLast("zero").problem()).hasValue("It did not print \"zero\".");
         assertThat(run.printedLast("one").problem()).hasValue(
                 "\"one\" came at 0 s, but the last line was \"two\".");
+    }
+
+    @Test
+    void aLineThatIsNearlyTheWantedOneIsShown() {
+        Run run = exam.run(() -> IO.println("Failed: java.lang.IllegalStateException: Green is wet"));
+
+        assertThat(run.printedLine("Failed: java.lang.IllegalStateException: Green is wet").problem()).isEmpty();
+        assertThat(run.printedLine("Failed: Green is wet").problem()).hasValue(
+                "It did not print \"Failed: Green is wet\". You printed:"
+                        + " \"Failed: java.lang.IllegalStateException: Green is wet\".");
+        assertThat(run.printedLine("Failed: Blue is wet").problem()).hasValue(
+                "It did not print \"Failed: Blue is wet\".");
+    }
+
+    @Test
+    void aRunThatIsWatchedGoesOnAndItsPictureDoesNot() {
+        Run run = exam.runAndWatch(ofSeconds(4), () -> {
+            Thread.ofVirtual().name("late").start(() -> {
+                sleep(3);
+                IO.println("late");
+            });
+            sleep(1);
+            IO.println("over");
+        });
+
+        assertThat(run.timeOf("late")).hasValue(ofSeconds(3));
+        assertThat(run.timeline().duration().toMillis()).isEqualTo(1_000);
+        assertThat(run.timeline().lanes()).extracting(Lane::name).containsExactly("main", "late");
+    }
+
+    @Test
+    void aThreadThatWasLeftBehindBeforeItBeganIsInThePicture() {
+        Run run = exam.run(() -> {
+            Thread.ofVirtual().name("Alice").start(() -> sleep(1));
+            Thread.startVirtualThread(() -> sleep(1));
+        });
+
+        assertThat(run.timeline().lanes()).extracting(Lane::name).containsExactly("main", "Alice", "virtual-1");
+    }
+
+    private static void sleep(int seconds) {
+        LockSupport.parkNanos(ofSeconds(seconds).toNanos());
     }
 
     @Test

@@ -1,0 +1,44 @@
+// says: ClassCastException
+// says: give it a Comparator
+package eventloop;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.PriorityQueue;
+import java.util.Queue;
+
+/** A loop that calls back at a given moment, on one thread: the one that runs it. */
+final class Reminders {
+
+    private record Reminder(Duration due, Runnable callback) {}
+
+    private final long begun = System.nanoTime();
+    private final Queue<Reminder> waiting = new PriorityQueue<>();
+
+    /** Asks for a callback when {@code delay} is over. Callbacks may ask for further ones. */
+    void callLater(Duration delay, Runnable callback) {
+        waiting.add(new Reminder(now().plus(delay), callback));
+    }
+
+    /** Calls each at its moment, and comes back when none is left. Of one that throws, "Failed: why" is printed. */
+    void run() throws InterruptedException {
+        // TODO: this calls in the order asked for, and a callback that throws ends it all. Call each at its moment!
+        while (!waiting.isEmpty()) {
+            Reminder next = waiting.remove();
+            Thread.sleep(next.due().minus(now()));
+            next.callback().run();
+        }
+    }
+
+    private Duration now() {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    static void main() throws Exception {
+        var kitchen = new Reminders();
+        kitchen.callLater(ofSeconds(5), () -> IO.println("The eggs are done"));
+        kitchen.callLater(ofSeconds(2), () -> IO.println("The tea is done"));
+        kitchen.run();
+    }
+}
