@@ -49,9 +49,10 @@ public final class PartyCheck implements Check {
 
         Run large = exam.run(() -> Party.greetAll(SEVEN));
         exam.claim("A party of seven takes as long as its longest pause: 7 s.", large.leftNothingRunning().and(large
-                .took(ofSeconds(7))).because(() -> large.elapsed().compareTo(ofSeconds(7)) < 0
-                        ? "So it was right for three only by chance: nobody waited for them."
-                        : "So it was right for three guests, and is not for seven.")
+                .took(ofSeconds(7))).because(
+                        () -> large.elapsed().compareTo(ofSeconds(7)) < 0
+                                ? "So it was right for three only by chance: nobody waited for them."
+                                : "So it was right for three guests, and is not for seven.")
                 .next("Every guest needs a thread for each pause, however many come: virtual threads cost next to nothing."));
     }
 

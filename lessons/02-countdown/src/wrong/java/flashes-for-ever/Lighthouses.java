@@ -1,5 +1,5 @@
 // says: printed more than 5,000 lines
-// says: The last line that it printed: 
+// says: The last line that it printed:
 // says: asks for itself again
 package countdown;
 
