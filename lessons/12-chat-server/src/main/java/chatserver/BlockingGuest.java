@@ -49,9 +49,10 @@ final class BlockingGuest implements AutoCloseable {
             if (outbox.isEmpty()) {
                 outbox.notifyAll();
             }
-            if (outbox.add(message)) {
+            if (closing || outbox.add(message)) {
                 return;
             }
+            closing = true; // told once, however many talk to it
         }
         IO.println(name + " does not read, and is dropped");
         close();
