@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Lesson 06 on a real database: a hundred reports of two queries each, over ten connections. JDBC calls H2 in memory like
+ * Lesson 06 on a real database: ten or a hundred reports of two queries each, over ten connections. JDBC calls H2 in memory like
  * any method, while the asynchronous driver has a socket between, on which H2 takes 40 ms for an answer: compare the two on
  * PostgreSQL, to which both take the same way.
  */
@@ -53,7 +53,7 @@ public class ContextManagerBenchmark {
     @Param("h2")
     public String database;
 
-    @Param("100")
+    @Param({"10", "100"})
     public int reports;
 
     /** What the server takes for a query, beside answering. */

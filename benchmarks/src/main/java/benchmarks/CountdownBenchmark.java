@@ -66,7 +66,7 @@ public class CountdownBenchmark {
     /** What is counted; nothing is measured unless all versions print the same numbers. */
     @State(Scope.Benchmark)
     public static class Countdowns {
-        @Param({"2", "1000"})
+        @Param({"2", "100"})
         public int countdowns;
 
         private final StandardOutput output = new StandardOutput();
