@@ -38,8 +38,8 @@ class BenchmarksTest {
                 "benchmarks.FetchBenchmark.threadPool50", "benchmarks.FetchBenchmark.threadPool200",
                 "benchmarks.FetchBenchmark.eventLoop", "benchmarks.FetchBenchmark.virtualThreads",
                 "benchmarks.FetchBenchmark.vertx", "benchmarks.FetchBenchmark.vertxDefaultPool5",
-                "benchmarks.ChatBenchmark.eventLoop", "benchmarks.ChatBenchmark.virtualThreads",
-                "benchmarks.ChatBenchmark.netty", "benchmarks.ChatBenchmark.asyncio",
+                "benchmarks.ChatServerBenchmark.eventLoop", "benchmarks.ChatServerBenchmark.virtualThreads",
+                "benchmarks.ChatServerBenchmark.netty", "benchmarks.ChatServerBenchmark.asyncio",
                 "benchmarks.EventLoopBenchmark.executeFromTheLoop", "benchmarks.EventLoopBenchmark.waitForTheNextTurn",
                 "benchmarks.EventLoopBenchmark.executeFromOtherThreads", "benchmarks.EventLoopBenchmark.sleep",
                 "benchmarks.EventLoopBenchmark.pingPong", "benchmarks.EventLoopBenchmark.pingPongOnVirtualThreads",
@@ -48,7 +48,7 @@ class BenchmarksTest {
 
     @Test
     void everyBenchmarkRunsOnce() throws Exception {
-        var options = once().exclude("FetchBenchmark").exclude("ChatBenchmark").addProfiler(WaitingMemory.class);
+        var options = once().exclude("FetchBenchmark").exclude("ChatServerBenchmark").addProfiler(WaitingMemory.class);
         if (!Asyncio.isInstalled()) {
             options.exclude("[aA]syncio$");
         }

@@ -29,7 +29,7 @@ import org.openjdk.jmh.runner.IterationType;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
-public class ChatBenchmark {
+public class ChatServerBenchmark {
     /** As many rounds as make this many, to half a percent: 408 rounds of 50 clients, 25 of 200, 1 of 1,000. */
     static final int DELIVERIES = 1_000_000;
 
