@@ -21,9 +21,8 @@ final class BlockingGuest implements AutoCloseable {
     private boolean closing;
 
     BlockingGuest(SocketChannel channel) throws IOException {
-        this.channel = channel;
         this.name = Wire.name((InetSocketAddress) channel.getRemoteAddress());
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        this.channel = channel;
     }
 
     /** Hands each line to {@code said} until the client goes. */
@@ -43,24 +42,20 @@ final class BlockingGuest implements AutoCloseable {
         }
     }
 
-    /** Never waits: a client that does not read is dropped. */
-    void send(byte[] message) {
+    /** Keeps the message for the thread that writes, and never waits. False: there is no room. */
+    boolean send(byte[] message) {
         synchronized (outbox) {
             if (outbox.isEmpty()) {
                 outbox.notifyAll();
             }
-            if (closing || outbox.add(message)) {
-                return;
-            }
-            closing = true; // told once, however many talk to it
+            return closing || outbox.add(message);
         }
-        IO.println(name + " does not read, and is dropped");
-        close();
     }
 
     /** Writes what is sent, all that waits in one piece, until there will be no more. */
     void writeAll() throws InterruptedException {
         try (channel) {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             for (var bytes = takeAll(); bytes.hasRemaining(); bytes = takeAll()) {
                 write(bytes);
             }
@@ -90,9 +85,8 @@ final class BlockingGuest implements AutoCloseable {
     /** Closes the connection as soon as these words, and all before them, are written. */
     void sendLast(byte[] message) {
         synchronized (outbox) {
-            outbox.add(message);
+            send(message);
             closing = true;
-            outbox.notifyAll();
         }
     }
 

@@ -23,7 +23,13 @@ final class Wire {
         return ByteBuffer.allocate(prefix.length + line.length + 1).put(prefix).put(line).put((byte) '\n').array();
     }
 
-    private static byte[] fromServer(String text) {
+    /** What the server prints, and all others are told, of a client that it drops. */
+    static String dropped(String name) {
+        return name + " does not read, and is dropped";
+    }
+
+    /** A line of the server's own. */
+    static byte[] fromServer(String text) {
         return ("* " + text + "\n").getBytes(UTF_8);
     }
 

@@ -2,10 +2,8 @@ package chatserver;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -18,12 +16,9 @@ import io.netty.channel.group.ChannelMatchers;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.LineBasedFrameDecoder;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -58,75 +53,69 @@ public final class WithNetty implements ChatServer {
                 BACKLOG).childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, PENDING).childHandler(
                         new ChannelInitializer<>() {
                             @Override
-                            protected void initChannel(Channel guest) {
-                                guest.pipeline().addLast(new FlushConsolidationHandler(FLUSHES, true), new Lines(),
-                                        new Guest(guests));
+                            protected void initChannel(Channel channel) {
+                                channel.pipeline().addLast(new FlushConsolidationHandler(FLUSHES, true), new Guest(
+                                        channel, guests));
                             }
                         });
     }
 
-    /** Also gives the last line, which may lack its end. */
-    private static final class Lines extends LineBasedFrameDecoder {
-        Lines() {
-            super(LONGEST_LINE, true, true);
-        }
-
-        @Override
-        protected void decodeLast(ChannelHandlerContext context, ByteBuf bytes, List<Object> lines) throws Exception {
-            super.decodeLast(context, bytes, lines);
-            if (bytes.isReadable()) {
-                lines.add(bytes.readRetainedSlice(bytes.readableBytes()));
-            }
-        }
-    }
-
+    /** The last part of a client's pipeline: what has been read comes here, and what is written begins here. */
     private static final class Guest extends SimpleChannelInboundHandler<ByteBuf> {
+        private final Channel channel;
         private final ChannelGroup guests;
-        private final Allowance allowance = new Allowance(BYTES_PER_SECOND, System.nanoTime());
-        private String name = "";
+        private final String name;
+        private final Inbox inbox;
 
-        Guest(ChannelGroup guests) {
+        Guest(Channel channel, ChannelGroup guests) {
+            this.channel = channel;
             this.guests = guests;
+            this.name = Wire.name((InetSocketAddress) channel.remoteAddress());
+            this.inbox = new Inbox(line -> tellOthers(Wire.message(name, line)), () -> channel.writeAndFlush(Unpooled
+                    .wrappedBuffer(Wire.TOO_LONG)));
         }
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
-            name = Wire.name((InetSocketAddress) context.channel().remoteAddress());
-            guests.add(context.channel());
+            guests.add(channel);
         }
 
         @Override
-        protected void channelRead0(ChannelHandlerContext context, ByteBuf line) {
-            byte[] message = Wire.message(name, ByteBufUtil.getBytes(line));
-            guests.writeAndFlush(Unpooled.wrappedBuffer(message), ChannelMatchers.isNot(context.channel()), true);
-            allowance.spend(line.readableBytes() + 1, System.nanoTime());
-        }
-
-        @Override
-        public void channelReadComplete(ChannelHandlerContext context) {
-            Duration pause = allowance.pause(System.nanoTime());
-            ChannelConfig config = context.channel().config();
-            if (pause.isPositive() && config.isAutoRead()) {
-                config.setAutoRead(false);
-                context.executor().schedule(() -> config.setAutoRead(true), pause.toNanos(), TimeUnit.NANOSECONDS);
+        protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
+            Duration pause = inbox.receive(bytes.nioBuffer());
+            if (pause.isPositive() && channel.config().isAutoRead()) {
+                channel.config().setAutoRead(false);
+                channel.eventLoop().schedule(() -> channel.config().setAutoRead(true), pause.toNanos(),
+                        TimeUnit.NANOSECONDS);
             }
         }
 
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            inbox.end();
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable gone) {
+            channel.close();
+        }
+
+        private void tellOthers(byte[] message) {
+            guests.writeAndFlush(Unpooled.wrappedBuffer(message), ChannelMatchers.isNot(channel), true);
+        }
+
+        /** There is no room for more. The group loses whoever is closed. */
         @Override
         public void channelWritabilityChanged(ChannelHandlerContext context) {
-            if (!context.channel().isWritable()) {
-                IO.println(name + " does not read, and is dropped");
-                context.close();
+            if (!channel.isWritable() && guests.remove(channel)) {
+                channel.eventLoop().execute(this::drop); // not now: somebody goes through the group
             }
         }
 
-        @Override
-        public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
-            if (failure instanceof TooLongFrameException) {
-                context.writeAndFlush(Unpooled.wrappedBuffer(Wire.TOO_LONG));
-            } else {
-                context.close();
-            }
+        private void drop() {
+            channel.close();
+            IO.println(Wire.dropped(name));
+            tellOthers(Wire.fromServer(Wire.dropped(name)));
         }
     }
 
