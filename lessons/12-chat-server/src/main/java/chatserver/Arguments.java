@@ -29,6 +29,20 @@ record Arguments(InetSocketAddress address) {
         return new Arguments(new InetSocketAddress(host(host), port));
     }
 
+    /** What is to be typed behind {@code ./lesson chat-server} to reach this address, or to listen on it. */
+    static String typed(InetSocketAddress address) {
+        String host = here(address).getHostAddress();
+        String words = (host.equals(HOST) ? "" : " --host " + host) + (address.getPort() == PORT
+                ? ""
+                : " --port " + address.getPort());
+        return words.isEmpty() ? "" : " --" + words;
+    }
+
+    /** Where one who is on this machine finds who listens on that address: 0.0.0.0 is a place to listen only. */
+    static InetAddress here(InetSocketAddress address) {
+        return address.getAddress().isAnyLocalAddress() ? InetAddress.ofLiteral(HOST) : address.getAddress();
+    }
+
     private static int port(String typed) {
         if (!typed.matches("\\d{1,5}") || Integer.parseInt(typed) > 65_535) {
             throw new BadArgument("'" + typed + "' is no port.", "A port is a number from 0 (any free one) to 65535, "

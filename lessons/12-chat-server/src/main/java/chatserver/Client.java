@@ -14,6 +14,8 @@ import java.nio.charset.Charset;
 
 /** The other end: sends what is typed, shows what comes. */
 final class Client {
+    private static final int PATIENCE_MILLIS = 10_000;
+
     private Client() {}
 
     /**
@@ -23,15 +25,26 @@ final class Client {
      */
     static void talk(InetSocketAddress address, InputStream typed, Charset charset, PrintStream shown)
             throws IOException {
-        try (var socket = new Socket()) {
-            socket.connect(address);
+        try (var socket = connect(address)) {
             shown.println("Connected to " + Wire.name(address) + " as " + Wire.name((InetSocketAddress) socket
                     .getLocalSocketAddress()) + ". Type a line; Ctrl-C or the end of input leaves.");
             Thread.ofVirtual().start(() -> send(typed, charset, socket));
             show(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)), shown);
-        } catch (ConnectException refused) {
-            throw new BadArgument("Nobody listens on " + Wire.name(address) + ".",
-                    "Start the server in another terminal: ./lesson chat-server");
+        }
+    }
+
+    private static Socket connect(InetSocketAddress address) throws IOException {
+        var socket = new Socket();
+        try {
+            socket.connect(address, PATIENCE_MILLIS);
+            return socket;
+        } catch (IOException unreachable) {
+            socket.close();
+            throw unreachable instanceof ConnectException
+                    ? new BadArgument("Nobody listens on " + Wire.name(address) + ".",
+                            "Start the server in another terminal: ./lesson chat-server" + Arguments.typed(address))
+                    : new BadArgument("Cannot reach " + Wire.name(address) + ": " + unreachable.getMessage() + ".",
+                            "Is that the address, and does a firewall let you through?");
         }
     }
 
@@ -49,11 +62,15 @@ final class Client {
         }
     }
 
-    private static void show(BufferedReader lines, PrintStream shown) throws IOException {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            shown.println(harmless(line));
+    private static void show(BufferedReader lines, PrintStream shown) {
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                shown.println(harmless(line));
+            }
+            shown.println("The connection is closed.");
+        } catch (IOException broken) {
+            shown.println("The connection is broken: the server has gone without a word.");
         }
-        shown.println("The connection is closed.");
     }
 
     /** What others say may draw letters, but not move the cursor, clear the screen or ring. */

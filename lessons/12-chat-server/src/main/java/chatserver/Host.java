@@ -44,10 +44,10 @@ final class Host {
     }
 
     private static void announce(InetSocketAddress address) {
-        boolean usual = address.getPort() == Arguments.PORT;
         IO.println("Serving on " + Wire.name(address) + " until Ctrl-C. Talk to it in other terminals:");
-        IO.println("  ./lesson chat-server --client" + (usual ? "" : " -- --port " + address.getPort()) + "   or   nc "
-                + address.getAddress().getHostAddress() + " " + address.getPort());
+        IO.println(
+                "  ./lesson chat-server --client" + Arguments.typed(address) + "   or   nc " + Arguments.here(address)
+                        .getHostAddress() + " " + address.getPort());
     }
 
     private static Exception explained(InetSocketAddress address, Exception refused) {
@@ -55,12 +55,17 @@ final class Host {
         if (!(cause instanceof BindException)) {
             return refused;
         }
-        int port = address.getPort();
         return String.valueOf(cause.getMessage()).contains("in use")
-                ? new BadArgument("Port " + port + " is taken: another program listens on it already.", "Which one: "
-                        + whoListens(port), "Or take another port: ./lesson chat-server -- --port " + (port + 1))
+                ? taken(address.getPort())
                 : new BadArgument("Cannot listen on " + Wire.name(address) + ": " + cause.getMessage() + ".",
                         "Is that an address of this machine, and the port above 1023?");
+    }
+
+    private static BadArgument taken(int port) {
+        int other = port < 65_535 ? port + 1 : port - 1;
+        return new BadArgument("Port " + port + " is taken, perhaps by a chat server in another terminal.",
+                "Which program it is: " + whoListens(port),
+                "End it, or take another port: ./lesson chat-server -- --port " + other);
     }
 
     private static String whoListens(int port) {

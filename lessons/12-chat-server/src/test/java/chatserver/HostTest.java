@@ -11,11 +11,13 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,9 +37,10 @@ class HostTest {
             int port = other.getLocalPort();
 
             assertThatThrownBy(() -> Host.run(server, "--port", "" + port)).isInstanceOf(BadArgument.class)
-                    .message().startsWith("Port " + port + " is taken: another program listens on it already.\n")
+                    .message().hasLineCount(3)
+                    .startsWith("Port " + port + " is taken, perhaps by a chat server in another terminal.\n")
                     .containsAnyOf("ss -ltnp 'sport = :" + port + "'", "lsof -nP -iTCP:" + port, "netstat -ano")
-                    .endsWith("./lesson chat-server -- --port " + (port + 1));
+                    .endsWith("./lesson chat-server -- --port " + (port == 65_535 ? 65_534 : port + 1));
         }
     }
 
@@ -68,6 +71,19 @@ class HostTest {
     @Test
     void anAddressThatOthersReachIsWarnedOf() throws Exception {
         assertThat(printedBy("--host", "0.0.0.0", "--port", "0")).startsWith("WARNING: on 0.0.0.0:0 everybody");
+    }
+
+    /** Whoever types what is shown reaches that server: not another one at the usual address. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", value = {"127.0.0.1|8888|none|nc 127.0.0.1 8888",
+            "127.0.0.1|8889| -- --port 8889|nc 127.0.0.1 8889", "127.0.0.2|8888| -- --host 127.0.0.2|nc 127.0.0.2 8888",
+            "0.0.0.0|8889| -- --port 8889|nc 127.0.0.1 8889",
+            "192.0.2.1|8889| -- --host 192.0.2.1 --port 8889|nc 192.0.2.1 8889"})
+    void theClientsCommandLeadsToThatServer(String host, int port, String typed, String netcat) throws Exception {
+        assertThat(printedBy("--host", host, "--port", "" + port))
+                .contains("./lesson chat-server --client" + (typed == null
+                        ? ""
+                        : " " + typed) + "   or   " + netcat + "\n");
     }
 
     @Test
@@ -170,6 +186,32 @@ class HostTest {
 
         assertThatThrownBy(() -> Client.talk(address, System.in, UTF_8, System.out)).isInstanceOf(BadArgument.class)
                 .hasMessage("Nobody listens on " + Wire.name(address)
-                        + ".\nStart the server in another terminal: ./lesson chat-server");
+                        + ".\nStart the server in another terminal: ./lesson chat-server -- --port "
+                        + address.getPort());
+    }
+
+    @Test
+    void aClientIsToldThatItsServerHasGoneWithoutAWord() throws Exception {
+        var shown = new ByteArrayOutputStream();
+        try (var server = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+                var typing = new PipedOutputStream();
+                var typed = new PipedInputStream(typing)) {
+            var address = (InetSocketAddress) server.getLocalSocketAddress();
+            var client = new FutureTask<>(() -> {
+                Client.talk(address, typed, UTF_8, new PrintStream(shown, true, UTF_8));
+                return true;
+            });
+            Thread.startVirtualThread(client);
+            try (var connection = server.accept()) {
+                typing.write('\n');
+                typing.flush();
+                assertThat(connection.getInputStream().read()).isEqualTo('\n');
+                connection.setSoLinger(true, 0); // a reset, as when the server's process is killed
+            }
+            assertThat(client.get()).isTrue();
+        }
+
+        assertThat(shown.toString(UTF_8)).endsWith("The connection is broken: the server has gone without a word."
+                + System.lineSeparator());
     }
 }

@@ -95,8 +95,16 @@ final class LessonRun {
         running = Optional.of(version);
         Optional<Throwable> failure = watch.run(version, arguments);
         running = Optional.empty();
+        refuseMistake(failure);
         failure.ifPresent(thrown -> described(thrown).lines().forEach(line -> screen.line("        " + line)));
         return failure.isEmpty();
+    }
+
+    /** What was typed is wrong, or not possible here: a lesson says so without a stack trace, and draws nothing. */
+    private static void refuseMistake(Optional<Throwable> failure) {
+        if (failure.orElse(null) instanceof IllegalArgumentException told && told.getStackTrace().length == 0) {
+            throw new CourseException(String.valueOf(told.getMessage()));
+        }
     }
 
     private void stop(Watch watch) throws InterruptedException {

@@ -3,9 +3,12 @@ package interleave.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +80,26 @@ class MainTest {
 
         assertThat(err.toString()).startsWith("'many' is no port.");
         assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aMistakeInWhatAVersionIsToldIsWrongUsageAndDrawsNothing() {
+        assertThat(lesson("chat-server", "--only", "sequential", "--", "--port", "many")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).startsWith("'many' is no port.").hasLineCount(2);
+        assertThat(printed()).doesNotContain("failed", "at once");
+    }
+
+    @Test
+    void aPortThatIsTakenIsAWrongSetUpAndSaysWhatToDo() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            String port = "" + other.getLocalPort();
+
+            assertThat(lesson("chat-server", "--", "--port", port)).isEqualTo(Main.WRONG_USAGE);
+
+            assertThat(err.toString()).startsWith("Port " + port + " is taken").hasLineCount(3);
+            assertThat(printed()).doesNotContain("failed", "at once");
+        }
     }
 
     @Test
