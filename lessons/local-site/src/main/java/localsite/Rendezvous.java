@@ -54,7 +54,9 @@ public final class Rendezvous implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             boolean hasPlace = places.tryAcquire();
-            crowded |= !hasPlace;
+            if (!hasPlace) {
+                crowded = true; // and never false again, whoever else looks at the same time
+            }
             together.await();
             if (hasPlace) {
                 places.release();

@@ -108,7 +108,7 @@ public final class SimulatedClient extends HttpClient {
         var answer = new Exchange<HttpResponse<T>>();
         CompletableFuture.delayedExecutor(latency.toNanos(), TimeUnit.NANOSECONDS).execute(() -> {
             if (answer.isOnItsWay()) {
-                answer.complete(page(request, handler));
+                answer.completeAsync(() -> page(request, handler), Runnable::run); // a page may fail, too
             }
         });
         return answer;
