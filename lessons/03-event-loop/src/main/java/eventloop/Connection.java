@@ -117,6 +117,19 @@ public final class Connection {
         closeBecause(null);
     }
 
+    /** Breaks the connection off: the other end does not see an end, but an error. It may lose what it has not read. */
+    public void reset() {
+        loop.checkHere();
+        try {
+            if (isOpen()) {
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+        } catch (IOException gone) {
+            // so it is broken already
+        }
+        abort();
+    }
+
     private void selected() {
         if (isOpen() && key.isWritable()) {
             flush();

@@ -77,6 +77,17 @@ class NetworkTest {
     }
 
     @Test
+    void aResetIsAnErrorAtTheOtherEnd() {
+        assertThatThrownBy(() -> EventLoop.run(loop -> {
+            var server = loop.listen(ANY_PORT, connection -> {
+                connection.reset();
+                return loop.completed(null);
+            });
+            return loop.connect(server.address()).thenCompose(client -> client.read(ByteBuffer.allocate(8)));
+        })).isInstanceOf(IOException.class).hasMessageContaining("reset");
+    }
+
+    @Test
     void writersWaitForAReaderThatDoesNotReadAndGoOnWhenItDoes() throws Exception {
         var written = new AtomicInteger();
         EventLoop.run(loop -> {

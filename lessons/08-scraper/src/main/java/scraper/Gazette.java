@@ -27,6 +27,7 @@ final class Gazette implements AutoCloseable {
                 .html("/archive", html("archive"), slowest)
                 .status("/missing", 404, tenth)
                 .status("/broken", 500, tenth.multipliedBy(3))
+                .resets("/reset", Duration.ZERO)
                 .neverEnds("/endless", Duration.ZERO)
                 .neverEnds("/dripping", Duration.ofMillis(100))
                 .hangs("/hanging")));
@@ -40,7 +41,7 @@ final class Gazette implements AutoCloseable {
     /** Pages that are not there, one way or another, but say so at once. */
     List<String> troubles() {
         return List.of(at("/missing"), at("/broken"), site.refusedUri("/refused").toString(),
-                site.resettingUri("/reset").toString(), at("/endless"));
+                at("/reset"), at("/endless"));
     }
 
     /** What is given up after a time only: no answer at all, and one that goes on and on, a drop at a time. */

@@ -34,12 +34,10 @@ public final class LocalSite implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().daemon().name("local-site").unstarted(this::run);
     /** Has a port, and never listens on it: so nobody else can. */
     private final SocketChannel refusing;
-    private final ResettingServer resetting;
 
     private LocalSite(Pages pages) throws IOException {
         this.pages = pages;
         this.refusing = SocketChannel.open().bind(loopback(0));
-        this.resetting = new ResettingServer(loopback(0));
     }
 
     /**
@@ -114,11 +112,6 @@ public final class LocalSite implements AutoCloseable {
         }
     }
 
-    /** An address at which half of a page comes, and then a reset; {@link #traffic} does not count it. */
-    public URI resettingUri(String path) {
-        return uri(resetting.address(), path);
-    }
-
     private static URI uri(InetSocketAddress address, String path) {
         return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + path);
     }
@@ -146,9 +139,8 @@ public final class LocalSite implements AutoCloseable {
         }
         try {
             refusing.close();
-            resetting.close();
         } catch (IOException ignored) {
-            // nobody uses them any longer
+            // nobody uses it any longer
         }
     }
 }

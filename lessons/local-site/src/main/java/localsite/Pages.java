@@ -1,5 +1,6 @@
 package localsite;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,6 +46,12 @@ public final class Pages {
     /** Sends a kilobyte, then after each {@code pause} another one, for as long as the client listens. */
     public Pages neverEnds(String path, Duration pause) {
         return add(path, new Answer.Endless(pause), Duration.ZERO);
+    }
+
+    /** Promises a page, sends half of it, and resets the connection. */
+    public Pages resets(String path, Duration latency) {
+        ByteBuffer half = Response.half(Response.HTML, "<p>To be continued</p>\n".repeat(100));
+        return add(path, visit -> visit.send(half.duplicate()).thenRun(visit::reset), latency);
     }
 
     /** Takes the request, and never answers. */

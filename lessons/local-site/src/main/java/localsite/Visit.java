@@ -120,6 +120,12 @@ final class Visit {
         });
     }
 
+    /** Breaks the connection off; whatever its client has sent ahead is not answered. */
+    void reset() {
+        connection.reset();
+        ended.complete(null);
+    }
+
     /** The answer is complete: the next request may be served. */
     void answered() {
         answering = false;

@@ -104,13 +104,17 @@ class LocalSiteTest {
 
     @Test
     void aResetComesInTheMiddleOfAPage() throws Exception {
-        try (var site = LocalSite.start(pages -> {}); var visitor = new Client(site.resettingUri("/reset"))) {
-            visitor.send("GET /reset HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        try (var site = LocalSite.start(pages -> pages.resets("/reset", ZERO).json("/users/1", USER, ZERO));
+                var visitor = new Client(site.uri("/"))) {
+            visitor.send(Client.get("/reset") + Client.get("/users/1"));
 
             assertThat(visitor.readTo("To be continued")).startsWith("HTTP/1.1 200 OK");
             assertThatThrownBy(visitor::readToTheEnd).isInstanceOf(SocketException.class).hasMessageContaining(
                     "reset");
-            assertThatThrownBy(() -> get(site.resettingUri("/reset"))).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> get(site.uri("/reset"))).isInstanceOf(IOException.class);
+            assertThat(get(site.uri("/users/1")).body()).isEqualTo(USER);
+            assertThat(site.traffic()).extracting(Traffic::connections, Traffic::answered, Traffic::atOnce)
+                    .containsExactly(3L, 3L, 0);
         }
     }
 

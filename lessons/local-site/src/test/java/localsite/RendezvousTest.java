@@ -66,8 +66,10 @@ class RendezvousTest {
     @Test
     void theyMeetAgainAndAgainAndFewAtOnceAreNoCrowd() throws Exception {
         try (var meeting = Rendezvous.of(3, path -> path); var threads = Executors.newFixedThreadPool(3)) {
-            var requests = IntStream.range(0, 300).<Callable<String>>mapToObj(number -> () -> client.send(request(meeting
-                    .uri("/" + number)), BodyHandlers.ofString()).body()).toList();
+            var requests = IntStream.range(0, 300)
+                    .<Callable<String>>mapToObj(number -> () -> client.send(request(meeting
+                            .uri("/" + number)), BodyHandlers.ofString()).body())
+                    .toList();
 
             List<Future<String>> answers = threads.invokeAll(requests);
 
