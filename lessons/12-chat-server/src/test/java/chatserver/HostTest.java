@@ -4,13 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -92,6 +93,11 @@ class HostTest {
                 "./lesson chat-server --client", "nc 127.0.0.1").endsWith("Closed. All clients have been told.\n");
     }
 
+    @Test
+    void allAddressesOfTheMachineAreShownAsTheyAreTyped() throws Exception {
+        assertThat(printedBy("--host", "0.0.0.0", "--port", "8889")).contains("Serving on 0.0.0.0:8889 until");
+    }
+
     /** A server that is ended as soon as it listens. */
     private static String printedBy(String... arguments) throws Exception {
         var printed = new ByteArrayOutputStream();
@@ -152,30 +158,28 @@ class HostTest {
     void whatOthersSayCannotMoveTheCursor() throws Exception {
         var server = new Running(new WithVirtualThreads());
         List<Talker> all = Talker.arrive(server.address(), 1);
-        var shown = new ByteArrayOutputStream();
         var typing = new PipedOutputStream();
-        var client = Thread.startVirtualThread(() -> talk(server.address(), new PipedInputStream(), typing,
-                shown));
+        var typed = new PipedInputStream(typing);
+        var screen = new PipedInputStream();
+        var shown = new PrintStream(new PipedOutputStream(screen), true, UTF_8);
+        var lines = new BufferedReader(new InputStreamReader(screen, UTF_8));
+        var client = new FutureTask<>(() -> {
+            Client.talk(server.address(), typed, UTF_8, shown);
+            return true;
+        });
+        Thread.startVirtualThread(client);
+        typing.write("hello\n".getBytes(UTF_8));
+        typing.flush();
         assertThat(all.getFirst().hear()).endsWith(": hello");
 
         all.getFirst().say("\u001b[2J\u0007boo");
+
+        assertThat(lines.readLine()).startsWith("Connected to ");
+        assertThat(lines.readLine()).isEqualTo(all.getFirst().says("?[2J?boo"));
         server.end();
-        client.join();
-
-        assertThat(shown.toString(UTF_8)).contains(all.getFirst().says("?[2J?boo"), "* The server is closing");
+        assertThat(lines.readLine()).isEqualTo("* The server is closing. Goodbye!");
+        assertThat(client.get()).isTrue();
         all.getFirst().close();
-    }
-
-    private static void talk(InetSocketAddress server, PipedInputStream typed, PipedOutputStream typing,
-            ByteArrayOutputStream shown) {
-        try {
-            typing.connect(typed);
-            typing.write("hello\n".getBytes(UTF_8));
-            typing.flush();
-            Client.talk(server, typed, UTF_8, new PrintStream(shown, true, UTF_8));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     @Test
