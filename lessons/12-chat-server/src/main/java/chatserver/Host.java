@@ -44,7 +44,8 @@ final class Host {
     }
 
     private static void announce(InetSocketAddress address) {
-        IO.println("Serving on " + Wire.name(address) + " until Ctrl-C. Talk to it in other terminals:");
+        String name = address.getAddress().isAnyLocalAddress() ? "0.0.0.0:" + address.getPort() : Wire.name(address);
+        IO.println("Serving on " + name + " until Ctrl-C. Talk to it in other terminals:");
         IO.println(
                 "  ./lesson chat-server --client" + Arguments.typed(address) + "   or   nc " + Arguments.here(address)
                         .getHostAddress() + " " + address.getPort());

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,21 +94,32 @@ class HostTest {
                 "./lesson chat-server --client", "nc 127.0.0.1").endsWith("Closed. All clients have been told.\n");
     }
 
+    /** The system may call them [::]. */
     @Test
     void allAddressesOfTheMachineAreShownAsTheyAreTyped() throws Exception {
-        assertThat(printedBy("--host", "0.0.0.0", "--port", "8889")).contains("Serving on 0.0.0.0:8889 until");
+        var all = new InetSocketAddress(InetAddress.ofLiteral("::"), 8889);
+
+        assertThat(printedBy((address, listening) -> endAtOnce(listening, all), "--host", "0.0.0.0")).contains(
+                "Serving on 0.0.0.0:8889 until", "nc 127.0.0.1 8889");
     }
 
-    /** A server that is ended as soon as it listens. */
+    /** Of a server that is ended as soon as it listens. */
     private static String printedBy(String... arguments) throws Exception {
+        return printedBy((address, listening) -> endAtOnce(listening, address), arguments);
+    }
+
+    private static void endAtOnce(Consumer<InetSocketAddress> listening, InetSocketAddress address)
+            throws InterruptedException {
+        listening.accept(address);
+        throw new InterruptedException();
+    }
+
+    private static String printedBy(ChatServer server, String... arguments) throws Exception {
         var printed = new ByteArrayOutputStream();
         PrintStream out = System.out;
         System.setOut(new PrintStream(printed, true, UTF_8));
         try {
-            Host.run((address, listening) -> {
-                listening.accept(address);
-                throw new InterruptedException();
-            }, arguments);
+            Host.run(server, arguments);
         } finally {
             System.setOut(out);
         }

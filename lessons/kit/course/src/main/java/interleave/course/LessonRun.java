@@ -102,9 +102,10 @@ final class LessonRun {
 
     /** What was typed is wrong, or not possible here: a lesson says so without a stack trace, and draws nothing. */
     private static void refuseMistake(Optional<Throwable> failure) {
-        if (failure.orElse(null) instanceof IllegalArgumentException told && told.getStackTrace().length == 0) {
-            throw new CourseException(String.valueOf(told.getMessage()));
-        }
+        failure.filter(IllegalArgumentException.class::isInstance).filter(told -> told.getStackTrace().length == 0)
+                .ifPresent(told -> {
+                    throw new CourseException(String.valueOf(told.getMessage()));
+                });
     }
 
     private void stop(Watch watch) throws InterruptedException {
