@@ -121,7 +121,7 @@ class AwaitedFuture<T> extends LoopFuture<T> {
     @Override
     public final boolean completeExceptionally(Throwable failure) {
         if (!isDone() && awaiter == null && getNumberOfDependents() == 0
-                && !(failure instanceof CancellationException)) {
+                && !(Failures.causeOf(failure) instanceof CancellationException)) {
             loop.debug.failed(this, failure);
         }
         return mayEnd() && super.completeExceptionally(failure) && tell(failure);

@@ -58,6 +58,14 @@ class DebugTest {
     }
 
     @Test
+    void whatWouldHaveFollowedASleepIsNoFailureWhenTheLoopEndsBefore() throws Exception {
+        assertThat(saidBy(loop -> {
+            loop.sleep(ofSeconds(10)).thenRun(() -> {});
+            return loop.sleep(ofSeconds(1));
+        })).isEmpty();
+    }
+
+    @Test
     void aSlowCallbackWithoutATaskIsNamedByItsPlace() throws Exception {
         assertThat(saidBy(loop -> {
             Thread.startVirtualThread(() -> loop.execute(() -> block(101)));

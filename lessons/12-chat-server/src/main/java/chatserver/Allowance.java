@@ -7,16 +7,19 @@ final class Allowance {
     private static final long SAVINGS = Duration.ofMillis(250).toNanos();
 
     private final double nanosPerByte;
-    /** When all that was spent will have been earned. This and every {@code now} is of {@link System#nanoTime}. */
-    private long earned;
+    /**
+     * When all that was spent will be paid for: at a megabyte a second, 500 kB spent now are paid for in half a second.
+     * This and every {@code now} is of {@link System#nanoTime}.
+     */
+    private long paidAt;
 
     Allowance(int bytesPerSecond, long now) {
         nanosPerByte = 1e9 / bytesPerSecond;
-        earned = now - SAVINGS;
+        paidAt = now - SAVINGS;
     }
 
     void spend(int bytes, long now) {
-        earned = latest(earned, now - SAVINGS) + (long) (bytes * nanosPerByte);
+        paidAt = latest(paidAt, now - SAVINGS) + (long) (bytes * nanosPerByte);
     }
 
     /** This clock may turn over, so its times are compared by their difference. */
@@ -26,6 +29,6 @@ final class Allowance {
 
     /** How long to wait before spending more. */
     Duration pause(long now) {
-        return Duration.ofNanos(Math.max(0, earned - now));
+        return Duration.ofNanos(Math.max(0, paidAt - now));
     }
 }

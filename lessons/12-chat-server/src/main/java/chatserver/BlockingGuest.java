@@ -45,10 +45,12 @@ final class BlockingGuest implements AutoCloseable {
     /** Keeps the message for the thread that writes, and never waits. False: there is no room. */
     boolean send(byte[] message) {
         synchronized (outbox) {
-            if (outbox.isEmpty()) {
-                outbox.notifyAll();
+            boolean wasEmpty = outbox.isEmpty();
+            boolean accepted = closing || outbox.add(message);
+            if (wasEmpty) {
+                outbox.notifyAll(); // only then does the thread that writes wait
             }
-            return closing || outbox.add(message);
+            return accepted;
         }
     }
 

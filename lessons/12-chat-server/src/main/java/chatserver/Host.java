@@ -3,7 +3,12 @@ package chatserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.stream.Stream;
 
 /** Runs a server for whoever typed its command, until Ctrl-C. */
 final class Host {
@@ -19,7 +24,7 @@ final class Host {
             warnOfStrangers(address);
             server.serve(address, Host::announce);
         } catch (InterruptedException ended) {
-            IO.println("Closed. All clients have been told.");
+            IO.println("Closed.");
             Thread.currentThread().interrupt();
         } catch (IOException | UncheckedIOException refused) {
             throw explained(address, refused);
@@ -46,9 +51,26 @@ final class Host {
     private static void announce(InetSocketAddress address) {
         String name = address.getAddress().isAnyLocalAddress() ? "0.0.0.0:" + address.getPort() : Wire.name(address);
         IO.println("Serving on " + name + " until Ctrl-C. Talk to it in other terminals:");
-        IO.println(
-                "  ./lesson chat-server --client" + Arguments.typed(address) + "   or   nc " + Arguments.here(address)
-                        .getHostAddress() + " " + address.getPort());
+        IO.println("  " + ways(new InetSocketAddress(Arguments.here(address), address.getPort())));
+        if (address.getAddress().isAnyLocalAddress()) {
+            forOthers().forEach(here -> IO.println("On other machines: " + ways(new InetSocketAddress(here, address
+                    .getPort()))));
+        }
+    }
+
+    private static String ways(InetSocketAddress address) {
+        return "./lesson chat-server --client" + Arguments.typed(address) + "   or   nc " + address.getAddress()
+                .getHostAddress() + " " + address.getPort();
+    }
+
+    /** Where others find this machine: one address, even of a machine in several networks. */
+    private static Stream<InetAddress> forOthers() {
+        try {
+            return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress()).limit(1);
+        } catch (SocketException unknown) {
+            return Stream.empty();
+        }
     }
 
     private static Exception explained(InetSocketAddress address, Exception refused) {

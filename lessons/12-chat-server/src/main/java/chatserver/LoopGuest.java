@@ -6,9 +6,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A client on the loop: nothing here waits, it says what is to be done next. Only the loop's thread may use it. */
 final class LoopGuest {
+    private static final Function<Throwable, Void> WHO_READS_SEES_IT_TOO = broken -> null;
+
     final String name;
     private final EventLoop loop;
     private final Connection connection;
@@ -30,15 +33,16 @@ final class LoopGuest {
     }
 
     private void readOn(Inbox inbox) {
-        connection.read(buffer.clear()).whenComplete((count, failure) -> {
-            if (failure != null) {
-                gone.complete(null);
-            } else if (count < 0) {
+        connection.read(buffer.clear()).thenAccept(count -> {
+            if (count < 0) {
                 inbox.end();
                 gone.complete(null);
             } else {
                 after(inbox.receive(buffer.flip()), () -> readOn(inbox));
             }
+        }).exceptionally(broken -> {
+            gone.complete(null); // it goes as others do who close in good order
+            return null;
         });
     }
 
@@ -62,14 +66,14 @@ final class LoopGuest {
     private void writeAll() {
         writing = !outbox.isEmpty();
         if (writing) {
-            connection.write(outbox.takeAll()).thenRun(this::writeAll);
+            connection.write(outbox.takeAll()).thenRun(this::writeAll).exceptionally(WHO_READS_SEES_IT_TOO);
         }
     }
 
     /** Closes the connection as soon as these words, and all before them, are written; then completes. */
     CompletableFuture<Void> sendLast(byte[] message) {
         outbox.add(message);
-        connection.write(outbox.takeAll());
+        connection.write(outbox.takeAll()).exceptionally(WHO_READS_SEES_IT_TOO);
         return connection.close();
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 /** What a client is still to be sent: messages come in one by one, and go out all together. Not for several threads. */
 final class Outbox {
+    /** Two that take turns: one is filled while the other is written, and neither is made anew. */
     private byte[] waiting = new byte[512];
     private byte[] taken = new byte[512];
     private int count;

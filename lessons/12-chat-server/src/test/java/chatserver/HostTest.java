@@ -3,6 +3,7 @@ package chatserver;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -14,12 +15,16 @@ import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,7 +96,7 @@ class HostTest {
     @Test
     void theUsualAddressIsNot() throws Exception {
         assertThat(printedBy("--port", "0")).startsWith("Serving on 127.0.0.1:").contains(
-                "./lesson chat-server --client", "nc 127.0.0.1").endsWith("Closed. All clients have been told.\n");
+                "./lesson chat-server --client", "nc 127.0.0.1").endsWith("Closed.\n");
     }
 
     /** The system may call them [::]. */
@@ -101,6 +106,22 @@ class HostTest {
 
         assertThat(printedBy((address, listening) -> endAtOnce(listening, all), "--host", "0.0.0.0")).contains(
                 "Serving on 0.0.0.0:8889 until", "nc 127.0.0.1 8889");
+    }
+
+    /** The teacher puts this on the board: an address of this machine, and none that leads each student to its own. */
+    @Test
+    void whoServesTheRoomIsToldWhatTheOthersType() throws Exception {
+        Optional<String> elsewhere = printedBy("--host", "0.0.0.0", "--port", "8889").lines()
+                .filter(line -> line.startsWith("On other machines: ")).findFirst();
+        assumeThat(elsewhere).as("a machine with a network").isPresent();
+
+        Matcher shown = Pattern.compile(".*--client -- --host (\\S+) --port 8889   or   nc (\\S+) 8889").matcher(
+                elsewhere.get());
+        assertThat(shown.matches()).isTrue();
+        InetAddress address = InetAddress.ofLiteral(shown.group(1));
+        assertThat(address.isLoopbackAddress()).isFalse();
+        assertThat(NetworkInterface.getByInetAddress(address)).isNotNull();
+        assertThat(shown.group(2)).isEqualTo(shown.group(1));
     }
 
     /** Of a server that is ended as soon as it listens. */
