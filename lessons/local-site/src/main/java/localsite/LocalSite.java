@@ -27,11 +27,17 @@ import java.util.function.Consumer;
  */
 public final class LocalSite implements AutoCloseable {
 
+    /**
+     * Not in the thread group of whoever opens a site: its thread is one of another machine, and whoever watches or
+     * counts the threads of a program is not to find it there.
+     */
+    private static final ThreadGroup ANOTHER_MACHINE = new ThreadGroup(outermostGroup(), "local-site");
+
     private final Pages pages;
     private final TrafficCounter counter = new TrafficCounter();
     private final CompletableFuture<InetSocketAddress> listening = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
-    private final Thread thread = Thread.ofPlatform().daemon().name("local-site").unstarted(this::run);
+    private final Thread thread = Thread.ofPlatform().daemon().name("local-site").group(ANOTHER_MACHINE).unstarted(this::run);
     /** Has a port, and never listens on it: so nobody else can. */
     private final SocketChannel refusing;
 
@@ -92,6 +98,14 @@ public final class LocalSite implements AutoCloseable {
     private CompletableFuture<Void> visit(EventLoop loop, Connection connection) {
         counter.connected();
         return new Visit(loop, connection, pages, counter).begin();
+    }
+
+    private static ThreadGroup outermostGroup() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
     }
 
     private static InetSocketAddress loopback(int port) {
