@@ -49,7 +49,7 @@ class BenchmarksTest {
     @Test
     void everyBenchmarkRunsOnce() throws Exception {
         var options = once().exclude("FetchBenchmark").exclude("ChatServerBenchmark").addProfiler(WaitingMemory.class);
-        if (!Asyncio.isInstalled()) {
+        if (Python.here() == Python.NONE) {
             options.exclude("[aA]syncio$");
         }
 
@@ -58,7 +58,7 @@ class BenchmarksTest {
         int ofLessons = 4 + 4 + 4 + 2 * 4;
         int ofLoops = 5 * Peer.values().length + 1 + EchoServers.values().length;
         int ofSleepers = 2 * Sleepers.values().length + 1;
-        int inPython = Asyncio.isInstalled() ? 5 : 0;
+        int inPython = Python.here() != Python.NONE ? 5 : 0;
         assertThat(results).hasSize(ofLessons + ofLoops + ofSleepers + 4 + inPython);
         assertThat(weights(results)).hasSize(Sleepers.values().length + 1).allSatisfy(bytes -> assertThat(bytes)
                 .isPositive());

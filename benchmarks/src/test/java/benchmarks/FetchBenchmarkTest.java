@@ -90,7 +90,7 @@ class FetchBenchmarkTest {
         }
 
         @Override
-        FetchClient open() {
+        FetchClient openClient() {
             return client;
         }
     }

@@ -3,6 +3,7 @@ package benchmarks.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import benchmarks.Python;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -132,13 +133,14 @@ class PlanTest {
 
     @Test
     void withoutPythonItsVersionsAreLeftOutAndThatIsSaid() throws Exception {
-        Plan plan = Plan.of(Speed.FULL, new JmhOptions(), Run.benchmarks("GreetBenchmark|EventLoopBenchmark"), false);
+        Plan plan = Plan.of(Speed.FULL, new JmhOptions(), Run.benchmarks("GreetBenchmark|EventLoopBenchmark"),
+                Python.NONE);
 
         assertThat(plan.jobs()).extracting(Job::name).isNotEmpty().noneMatch(name -> name.matches("(?i).*asyncio.*"));
         assertThat(plan.cuts()).extracting(Cut::why).containsExactly("there is no python3 of at least 3.8");
     }
 
     private static Plan plan(Speed speed, String classes, String... jmhOptions) throws Exception {
-        return Plan.of(speed, new JmhOptions(jmhOptions), Run.benchmarks(classes), true);
+        return Plan.of(speed, new JmhOptions(jmhOptions), Run.benchmarks(classes), Python.WITH_AIOHTTP);
     }
 }
