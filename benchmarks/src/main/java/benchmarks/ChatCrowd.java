@@ -32,7 +32,9 @@ final class ChatCrowd implements AutoCloseable {
     private int waiting;
     /** Bytes, while what is heard is only counted. */
     private long heard;
-    private double enough;
+    private final long bytesOfARound;
+    /** Lines that were asked for so far. */
+    private long wanted;
 
     /** Connects, and fails unless each client hears others once, word for word. */
     ChatCrowd(InetSocketAddress server, int count) throws IOException {
@@ -41,6 +43,7 @@ final class ChatCrowd implements AutoCloseable {
         }
         long said = clients.stream().mapToLong(client -> client.line.length()).sum();
         clients.forEach(client -> client.bytesARound = said - client.line.length());
+        bytesOfARound = said * (count - 1);
         awaitAllLetIn();
         compareWhatIsHeard();
     }
@@ -105,17 +108,18 @@ final class ChatCrowd implements AutoCloseable {
      * takes long, it goes on in the next call.
      */
     void talk(int lines) throws IOException {
-        enough += lines * ((double) bytesOfARound() / deliveries());
-        while (heard < enough) {
+        wanted += lines;
+        while (!haveHeardEnough()) {
             if (waiting == 0) {
                 begin();
             }
-            hear(clients, () -> waiting == 0 || heard >= enough);
+            hear(clients, () -> waiting == 0 || haveHeardEnough());
         }
     }
 
-    private long bytesOfARound() {
-        return clients.stream().mapToLong(client -> client.bytesARound).sum();
+    /** Lines differ in length by some digits of a port, so it is reckoned with the average. */
+    private boolean haveHeardEnough() {
+        return heard * deliveries() >= wanted * bytesOfARound;
     }
 
     private void hear(List<Client> whom, BooleanSupplier enough) throws IOException {

@@ -36,7 +36,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class LimitsBenchmark {
     private static final int ROUNDS = 4;
 
-    /** The limit is one at once. */
     @Benchmark
     @Warmup(iterations = 1)
     @Fork(1)
@@ -69,13 +68,19 @@ public class LimitsBenchmark {
         return turnstile.letAllPass();
     }
 
+    /** As many requests as the others have, and one at once; of 400 it would show nothing else. */
     public static class Sequential extends LimitedFetches {
-        @Param("1")
+        @Param("10")
         public int limit;
 
         @Override
         int limit() {
             return limit;
+        }
+
+        @Override
+        int atOnce() {
+            return 1;
         }
 
         @Override
@@ -127,6 +132,11 @@ public class LimitsBenchmark {
 
         abstract int limit();
 
+        /** How many there must be. */
+        int atOnce() {
+            return limit();
+        }
+
         abstract Fetcher version(HttpClient client);
 
         @Override
@@ -157,16 +167,16 @@ public class LimitsBenchmark {
 
         @Override
         Duration ideal() {
-            return Duration.ofMillis(latencyMillis).multipliedBy(ROUNDS);
+            return Duration.ofMillis(latencyMillis).multipliedBy(requests() / atOnce());
         }
 
         /** Before the server is closed, or nobody could ask it. */
         @TearDown(Level.Iteration)
         public void compareThePeak() throws IOException {
             int peak = server().peak();
-            if (peak != limit()) {
+            if (peak != atOnce()) {
                 throw new AssertionError(
-                        "the server has had " + peak + " requests at once, and the limit is " + limit());
+                        "the server has had " + peak + " requests at once, not " + atOnce());
             }
         }
 

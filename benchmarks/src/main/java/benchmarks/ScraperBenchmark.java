@@ -7,6 +7,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,6 +23,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import scraper.HttpWeb;
 import scraper.Limits;
@@ -64,9 +68,9 @@ public class ScraperBenchmark {
         return scrapes.all();
     }
 
-    /** One after the other on one thread, as if all had come already. */
+    /** The same pages, as if all had come already. */
     @Benchmark
-    public List<Page> parsingAlone(Sources sources) throws IOException {
+    public List<Page> parsing(Sources sources) throws Exception {
         return sources.parse();
     }
 
@@ -190,27 +194,48 @@ public class ScraperBenchmark {
     /** Pages that are there already. */
     @State(Scope.Benchmark)
     public static class Sources {
-        @Param({"10", "100"})
+        /** Who parses. */
+        public enum Threads {
+            ONE_THREAD, A_THREAD_FOR_EACH_PROCESSOR;
+
+            ExecutorService open() {
+                return Executors
+                        .newFixedThreadPool(this == ONE_THREAD ? 1 : Runtime.getRuntime().availableProcessors());
+            }
+        }
+
+        @Param("100")
         public int pages;
 
-        private List<byte[]> sources = List.of();
+        @Param
+        public Threads threads;
+
+        private List<Callable<Page>> parsings = List.of();
+        private ExecutorService pool;
 
         @Setup(Level.Trial)
-        public void write() throws IOException {
+        public void write() throws Exception {
+            pool = threads.open();
             List<Article> articles = IntStream.rangeClosed(1, pages).mapToObj(Article::new).toList();
-            sources = articles.stream().map(article -> article.html().getBytes(UTF_8)).toList();
+            parsings = articles.stream().map(article -> article.html().getBytes(UTF_8)).<Callable<Page>>map(
+                    source -> () -> Parsing.parse("", source)).toList();
             List<Page> expected = articles.stream().map(article -> article.page("")).toList();
             if (!parse().equals(expected)) {
                 throw new AssertionError("what was parsed is not what is on the pages: " + parse());
             }
         }
 
-        List<Page> parse() throws IOException {
+        List<Page> parse() throws Exception {
             var parsed = new ArrayList<Page>();
-            for (byte[] source : sources) {
-                parsed.add(Parsing.parse("", source));
+            for (var parsing : pool.invokeAll(parsings)) {
+                parsed.add(parsing.get());
             }
             return parsed;
+        }
+
+        @TearDown(Level.Trial)
+        public void close() {
+            pool.close();
         }
     }
 }

@@ -2,6 +2,7 @@ package benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import benchmarks.ScraperBenchmark.Sources;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 class BenchmarksTest {
+    private static final String[] CLIENTS_IN_JAVA = {"THREAD_POOL_200", "EVENT_LOOP", "VIRTUAL_THREADS", "VERTX"};
 
     @Test
     void theListOfBenchmarksHasEveryVersion() {
@@ -34,7 +36,13 @@ class BenchmarksTest {
                 "benchmarks.CountdownBenchmark.eventLoop", "benchmarks.ComputeBenchmark.sequential",
                 "benchmarks.SleepersBenchmark.gather", "benchmarks.MemoryBenchmark.sleep",
                 "benchmarks.GreetBenchmark.asyncio", "benchmarks.ContextManagerBenchmark.jdbcOnVirtualThreads",
-                "benchmarks.FetchBenchmark.sequential", "benchmarks.FetchBenchmark.threadPool10",
+                "benchmarks.FetchBenchmark.sequential", "benchmarks.FetchBenchmark.firstBatch",
+                "benchmarks.FetchBenchmark.aiohttp", "benchmarks.FetchBenchmark.aiohttpDefaultPool100",
+                "benchmarks.ScraperBenchmark.sequential", "benchmarks.ScraperBenchmark.threadPool",
+                "benchmarks.ScraperBenchmark.eventLoop", "benchmarks.ScraperBenchmark.virtualThreads",
+                "benchmarks.ScraperBenchmark.parsing", "benchmarks.LimitsBenchmark.sequential",
+                "benchmarks.LimitsBenchmark.threadPool", "benchmarks.LimitsBenchmark.eventLoop",
+                "benchmarks.LimitsBenchmark.virtualThreads", "benchmarks.LimitsBenchmark.semaphore",
                 "benchmarks.FetchBenchmark.threadPool50", "benchmarks.FetchBenchmark.threadPool200",
                 "benchmarks.FetchBenchmark.eventLoop", "benchmarks.FetchBenchmark.virtualThreads",
                 "benchmarks.FetchBenchmark.vertx", "benchmarks.FetchBenchmark.vertxDefaultPool5",
@@ -48,7 +56,7 @@ class BenchmarksTest {
 
     @Test
     void everyBenchmarkRunsOnce() throws Exception {
-        var options = once().exclude("FetchBenchmark").exclude("ChatServerBenchmark").addProfiler(WaitingMemory.class);
+        var options = once().exclude("(Fetch|Scraper|Limits|ChatServer)Benchmark").addProfiler(WaitingMemory.class);
         if (Python.here() == Python.NONE) {
             options.exclude("[aA]syncio$");
         }
@@ -67,7 +75,18 @@ class BenchmarksTest {
     /** By itself: what connections leave behind would be weighed with the waiting tasks. */
     @Test
     void everyBenchmarkOfHttpRunsOnce() throws Exception {
-        assertThat(new Runner(once().include("FetchBenchmark").build()).run()).hasSize(8);
+        var options = once().include("(Fetch|Scraper|Limits)Benchmark").param("pages", "5").param("limit", "2");
+        if (Python.here() != Python.WITH_AIOHTTP) {
+            options.exclude("aiohttp").param("client", CLIENTS_IN_JAVA);
+        }
+
+        var results = new Runner(options.build()).run();
+
+        int aiohttp = Python.here() == Python.WITH_AIOHTTP ? 3 : 0;
+        int ofFetch = 7 + CLIENTS_IN_JAVA.length;
+        int ofScraper = 4 + Sources.Threads.values().length;
+        int ofLimits = 4 + Turnstile.Fairness.values().length;
+        assertThat(results).hasSize(ofFetch + ofScraper + ofLimits + aiohttp);
     }
 
     private static ChainedOptionsBuilder once() {
