@@ -8,7 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -19,6 +22,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
+@TestMethodOrder(OrderAnnotation.class)
 class BenchmarksTest {
     private static final String[] CLIENTS_IN_JAVA = {"THREAD_POOL_200", "EVENT_LOOP", "VIRTUAL_THREADS", "VERTX"};
 
@@ -54,7 +58,9 @@ class BenchmarksTest {
                 "benchmarks.EventLoopBenchmark.echo");
     }
 
+    /** First: what connections leave behind would be weighed with the waiting tasks. */
     @Test
+    @Order(1)
     void everyBenchmarkRunsOnce() throws Exception {
         var options = once().exclude("(Fetch|Scraper|Limits|ChatServer)Benchmark").addProfiler(WaitingMemory.class);
         if (Python.here() == Python.NONE) {
@@ -72,8 +78,8 @@ class BenchmarksTest {
                 .isPositive());
     }
 
-    /** By itself: what connections leave behind would be weighed with the waiting tasks. */
     @Test
+    @Order(2)
     void everyBenchmarkOfHttpRunsOnce() throws Exception {
         var options = once().include("(Fetch|Scraper|Limits)Benchmark").param("pages", "5").param("limit", "2");
         if (Python.here() != Python.WITH_AIOHTTP) {
