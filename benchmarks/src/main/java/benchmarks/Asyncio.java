@@ -4,34 +4,44 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A Python process that does the work of a lesson with asyncio, each time it is asked to: the script is
- * {@code benchmarks/python/workloads.py}. To ask and to be told takes about 0.1 ms, which is in what is measured.
+ * A Python process that does the work of a lesson with asyncio, each time it is asked to: the scripts are in
+ * {@code benchmarks/python}. To ask and to be told takes about 0.1 ms, which is in what is measured.
  */
-public final class Asyncio implements AutoCloseable {
-    static final String PYTHON = "python3";
+final class Asyncio implements AutoCloseable {
     private static final String DONE = "done";
 
     private final Process python;
     private final BufferedReader output;
     private final Writer input;
 
+    private Asyncio(List<String> command) throws IOException {
+        python = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        output = python.inputReader(UTF_8);
+        input = python.outputWriter(UTF_8);
+    }
+
     /**
      * Starts Python.
      *
-     * @param work a function of the script, and its argument
-     * @throws IOException when there is no {@value #PYTHON}
+     * @param name of the script
+     * @throws IOException when there is no {@value Python#COMMAND}
      */
-    Asyncio(String work, int size) throws IOException {
-        python = new ProcessBuilder(PYTHON, "-c", script(), work, Integer.toString(size)).redirectError(
-                ProcessBuilder.Redirect.INHERIT).start();
-        output = python.inputReader(UTF_8);
-        input = python.outputWriter(UTF_8);
+    static Asyncio script(String name, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(Python.COMMAND, "-c", Python.script(name)));
+        command.addAll(List.of(arguments));
+        return new Asyncio(command);
+    }
+
+    /** @param work a function of {@code workloads.py}, and its argument */
+    static Asyncio workload(String work, int size) throws IOException {
+        return script("workloads.py", work, Integer.toString(size));
     }
 
     /**
@@ -40,35 +50,13 @@ public final class Asyncio implements AutoCloseable {
      * @param expected the lines, sorted
      */
     static Asyncio compared(String work, int small, List<String> expected, int size) throws IOException {
-        try (var python = new Asyncio(work, small)) {
+        try (var python = workload(work, small)) {
             List<String> printed = python.ask("print").sorted().toList();
             if (!printed.equals(expected)) {
                 throw new AssertionError("asyncio prints " + printed + ", not " + expected);
             }
         }
-        return new Asyncio(work, size);
-    }
-
-    /** Whether there is a Python on this machine that runs the script. */
-    public static boolean isInstalled() {
-        try {
-            return new ProcessBuilder(PYTHON, "-c", "import sys; sys.exit(sys.version_info < (3, 8))").start()
-                    .waitFor() == 0;
-        } catch (IOException absent) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static String script() throws IOException {
-        try (InputStream script = Asyncio.class.getResourceAsStream("/python/workloads.py")) {
-            if (script == null) {
-                throw new IOException("workloads.py is not in benchmarks.jar");
-            }
-            return new String(script.readAllBytes(), UTF_8);
-        }
+        return workload(work, size);
     }
 
     /** Does the work once, and throws away what it prints. */
@@ -78,14 +66,15 @@ public final class Asyncio implements AutoCloseable {
         });
     }
 
-    private Stream<String> ask(String what) throws IOException {
+    /** What it prints until it is done. */
+    Stream<String> ask(String what) throws IOException {
         input.write(what + "\n");
         input.flush();
         var lines = Stream.<String>builder();
         String line = output.readLine();
         while (!DONE.equals(line)) {
             if (line == null) {
-                throw new IllegalStateException(PYTHON + " has ended; the log file says why");
+                throw new IllegalStateException(Python.COMMAND + " has ended; the log file says why");
             }
             lines.add(line);
             line = output.readLine();
@@ -93,9 +82,13 @@ public final class Asyncio implements AutoCloseable {
         return lines.build();
     }
 
+    /** Its processor time so far. */
+    Duration computed() {
+        return python.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     @Override
-    public void close() throws IOException {
-        input.close();
+    public void close() {
         python.destroy();
     }
 }

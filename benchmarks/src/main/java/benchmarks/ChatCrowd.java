@@ -20,43 +20,60 @@ import java.util.function.BooleanSupplier;
  */
 final class ChatCrowd implements AutoCloseable {
     private static final String GREETING = "Hello\n";
+    /** Comparing more would take minutes where each line is written by itself. */
+    private static final int MOST_COMPARED = 50;
+    private static final int A_MOMENT = 50; // ms
     private static final String LINE = "What one says, all others hear\n";
 
     private final Selector selector = Selector.open();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(256 * 1024);
     private final List<Client> clients = new ArrayList<>();
+    /** Who has not heard all of this round. */
     private int waiting;
+    /** Bytes, while what is heard is only counted. */
+    private long heard;
+    private final long bytesOfARound;
+    /** Lines that were asked for so far. */
+    private long wanted;
 
-    /** Connects, and fails unless each client hears each other once, word for word. */
+    /** Connects, and fails unless each client hears others once, word for word. */
     ChatCrowd(InetSocketAddress server, int count) throws IOException {
         for (int number = 0; number < count; number++) {
             clients.add(new Client(server));
         }
         long said = clients.stream().mapToLong(client -> client.line.length()).sum();
         clients.forEach(client -> client.bytesARound = said - client.line.length());
-        awaitAllAtTheFirst();
-        compareARound();
+        bytesOfARound = said * (count - 1);
+        awaitAllLetIn();
+        compareWhatIsHeard();
     }
 
-    /** What is said before all have been let in does not reach all: so the first, who came first, waits for the others. */
-    private void awaitAllAtTheFirst() throws IOException {
+    /** What is said before all have been let in does not reach all: so the first asks until each of the others has heard it. */
+    private void awaitAllLetIn() throws IOException {
         var first = clients.getFirst();
-        var others = clients.subList(1, clients.size());
-        for (var client : others) {
-            client.say(GREETING);
+        long patience = System.nanoTime() + Rota.PATIENCE.toNanos();
+        while (clients.stream().anyMatch(client -> client != first && client.text.isEmpty())) {
+            if (System.nanoTime() > patience) {
+                throw tooFew(clients.size());
+            }
+            first.say(GREETING);
+            while (selector.select(key -> ((Client) key.attachment()).hear(), A_MOMENT) > 0) {
+                // until nothing comes any longer
+            }
         }
-        hear(List.of(first), () -> first.count(GREETING) == others.size());
     }
 
-    private void compareARound() throws IOException {
-        for (var client : clients) {
-            client.say(LINE);
+    private void compareWhatIsHeard() throws IOException {
+        List<Client> speakers = clients.subList(0, Math.min(MOST_COMPARED, clients.size()));
+        for (var speaker : speakers) {
+            speaker.say(LINE);
         }
         for (var client : clients) {
-            hear(List.of(client), () -> client.count(LINE) == clients.size() - 1);
+            int others = speakers.size() - (speakers.contains(client) ? 1 : 0);
+            hear(List.of(client), () -> client.count(LINE) == others);
         }
         for (var client : clients) {
-            List<String> expected = clients.stream().filter(other -> other != client).map(other -> other.line).sorted()
+            List<String> expected = speakers.stream().filter(other -> other != client).map(other -> other.line).sorted()
                     .toList();
             List<String> heard = client.text.toString().lines().map(line -> line + "\n").filter(line -> !line.endsWith(
                     GREETING)).sorted().toList();
@@ -74,21 +91,48 @@ final class ChatCrowd implements AutoCloseable {
 
     /** Each says a line and hears those of the others; fails when one of them is missing. */
     void round() throws IOException {
+        begin();
+        hear(clients, () -> waiting == 0);
+    }
+
+    private void begin() throws IOException {
         waiting = clients.size();
         for (var client : clients) {
             client.unheard = client.bytesARound;
             client.say(LINE);
         }
-        hear(clients, () -> waiting == 0);
+    }
+
+    /**
+     * They go on talking, a round after the other, until they have heard so many lines since the last time. Where a round
+     * takes long, it goes on in the next call.
+     */
+    void talk(int lines) throws IOException {
+        wanted += lines;
+        while (!haveHeardEnough()) {
+            if (waiting == 0) {
+                begin();
+            }
+            hear(clients, () -> waiting == 0 || haveHeardEnough());
+        }
+    }
+
+    /** Lines differ in length by some digits of a port, so it is reckoned with the average. */
+    private boolean haveHeardEnough() {
+        return heard * deliveries() >= wanted * bytesOfARound;
     }
 
     private void hear(List<Client> whom, BooleanSupplier enough) throws IOException {
         while (!enough.getAsBoolean()) {
             if (selector.select(key -> ((Client) key.attachment()).hear(), Rota.PATIENCE.toMillis()) == 0) {
-                throw new AssertionError("a chat server has left " + whom.size() + " of " + clients.size()
-                        + " clients without what was said");
+                throw tooFew(whom.size());
             }
         }
+    }
+
+    private AssertionError tooFew(int without) {
+        return new AssertionError("a chat server has left " + without + " of " + clients.size()
+                + " clients without what was said");
     }
 
     @Override
@@ -130,6 +174,7 @@ final class ChatCrowd implements AutoCloseable {
                     text.append(US_ASCII.decode(buffer.flip()));
                     return;
                 }
+                heard += count;
                 unheard -= count;
                 if (unheard == 0) {
                     waiting--;

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,12 +24,7 @@ final class ChatServerProcess implements AutoCloseable {
 
     /** @param mode of {@code benchmarks/python/chat.py} */
     static ChatServerProcess python(String mode) throws IOException {
-        try (InputStream script = ChatServerProcess.class.getResourceAsStream("/python/chat.py")) {
-            if (script == null) {
-                throw new IOException("chat.py is not in benchmarks.jar");
-            }
-            return new ChatServerProcess(Asyncio.PYTHON, "-c", new String(script.readAllBytes(), UTF_8), mode);
-        }
+        return new ChatServerProcess(Python.COMMAND, "-c", Python.script("chat.py"), mode);
     }
 
     private ChatServerProcess(String... command) throws IOException {

@@ -1,11 +1,9 @@
 package benchmarks;
 
-import benchmarks.FetchClient.OnJdkClient;
+import benchmarks.FetchClient.OnAiohttp;
 import benchmarks.FetchClient.OnVertx;
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
 import fetch.User;
-import fetch.WithEventLoop;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -21,36 +19,34 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.runner.IterationType;
 
 /**
  * The versions of lesson 07: a batch of requests to a server that answers each after a tenth of a second. The connections
  * are open already, as those of a program that has run for a while; a version's pool of threads is its own, each time new.
+ * Beside it stands the first batch of a fresh process, which is what one sees who starts a program. What takes seconds a
+ * call is measured in one JVM only.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 4, time = 1)
 @Fork(2)
 public class FetchBenchmark {
 
     @Benchmark
+    @Warmup(iterations = 0)
+    @Measurement(iterations = 3)
+    @Fork(1)
     public List<User> sequential(Sequential fetches) throws Exception {
         return fetches.all();
     }
 
     @Benchmark
-    public List<User> threadPool10(ThreadPool10 fetches) throws Exception {
-        return fetches.all();
-    }
-
-    @Benchmark
+    @Warmup(iterations = 1)
+    @Measurement(iterations = 5)
+    @Fork(1)
     public List<User> threadPool50(ThreadPool50 fetches) throws Exception {
         return fetches.all();
     }
@@ -77,13 +73,41 @@ public class FetchBenchmark {
 
     /** The same client with as few connections as it has when nobody thinks of them. */
     @Benchmark
+    @Warmup(iterations = 0)
+    @Measurement(iterations = 3)
+    @Fork(1)
     public List<User> vertxDefaultPool5(VertxDefaultPool5 fetches) throws Exception {
         return fetches.all();
     }
 
-    /** A hundred take ten seconds, and more of them would show nothing else. */
+    /** asyncio, and the client that most use with it. */
+    @Benchmark
+    public List<User> aiohttp(Aiohttp fetches) throws Exception {
+        return fetches.all();
+    }
+
+    /** The same client with its own limit. */
+    @Benchmark
+    @Warmup(iterations = 1)
+    @Measurement(iterations = 5)
+    @Fork(1)
+    public List<User> aiohttpDefaultPool100(AiohttpDefaultPool100 fetches) throws Exception {
+        return fetches.all();
+    }
+
+    /** Each in a process that has fetched nothing yet, from a server that has run for a while. */
+    @Benchmark
+    @BenchmarkMode(Mode.SingleShotTime)
+    @Warmup(iterations = 0)
+    @Measurement(iterations = 1)
+    @Fork(5)
+    public List<User> firstBatch(FirstBatch fetches) throws Exception {
+        return fetches.all();
+    }
+
+    /** A hundred take ten seconds; a thousand would show nothing else. */
     public static class Sequential extends Fetches {
-        @Param({"1", "10", "100"})
+        @Param("100")
         public int requests;
 
         @Override
@@ -92,59 +116,14 @@ public class FetchBenchmark {
         }
 
         @Override
-        FetchClient open() {
-            return OnJdkClient.with(1, fetch.Sequential::new);
+        FetchClient openClient() throws IOException {
+            return FetchClients.SEQUENTIAL.open(requests);
         }
     }
 
-    public static class ThreadPool10 extends Fetches {
-        @Param({"10", "100", "1000"})
-        public int requests;
-
-        @Override
-        int requests() {
-            return requests;
-        }
-
-        @Override
-        FetchClient open() {
-            return OnJdkClient.onThreadPool(10);
-        }
-    }
-
-    public static class ThreadPool50 extends Fetches {
-        @Param({"10", "100", "1000"})
-        public int requests;
-
-        @Override
-        int requests() {
-            return requests;
-        }
-
-        @Override
-        FetchClient open() {
-            return OnJdkClient.onThreadPool(50);
-        }
-    }
-
-    public static class ThreadPool200 extends Fetches {
-        @Param({"10", "100", "1000", "10000"})
-        public int requests;
-
-        @Override
-        int requests() {
-            return requests;
-        }
-
-        @Override
-        FetchClient open() {
-            return OnJdkClient.onThreadPool(200);
-        }
-    }
-
-    /** As many at once as there are. */
-    public abstract static class AllAtOnce extends Fetches {
-        @Param({"1", "10", "100", "1000", "10000"})
+    /** Clients that have to do with many. */
+    public abstract static class Many extends Fetches {
+        @Param({"100", "1000"})
         public int requests;
 
         @Override
@@ -153,48 +132,119 @@ public class FetchBenchmark {
         }
     }
 
-    public static class AsynchronousClient extends AllAtOnce {
+    public static class ThreadPool50 extends Many {
         @Override
-        FetchClient open() {
-            return OnJdkClient.with(Integer.MAX_VALUE, WithEventLoop::new);
+        FetchClient openClient() throws IOException {
+            return FetchClients.THREAD_POOL_50.open(requests);
         }
     }
 
-    public static class VirtualThreads extends AllAtOnce {
+    public static class ThreadPool200 extends Many {
         @Override
-        FetchClient open() {
-            return OnJdkClient.onVirtualThreads();
+        FetchClient openClient() throws IOException {
+            return FetchClients.THREAD_POOL_200.open(requests);
         }
     }
 
-    public static class VertxClient extends AllAtOnce {
+    public static class AsynchronousClient extends Many {
         @Override
-        FetchClient open() {
-            return OnVertx.withConnections(requests);
+        FetchClient openClient() throws IOException {
+            return FetchClients.EVENT_LOOP.open(requests);
         }
     }
 
-    /** A thousand take twenty seconds. */
-    public static class VertxDefaultPool5 extends Fetches {
-        @Param({"10", "100"})
-        public int requests;
-
+    public static class VirtualThreads extends Many {
         @Override
-        int requests() {
-            return requests;
+        FetchClient openClient() throws IOException {
+            return FetchClients.VIRTUAL_THREADS.open(requests);
         }
+    }
 
+    public static class VertxClient extends Many {
         @Override
-        FetchClient open() {
+        FetchClient openClient() throws IOException {
+            return FetchClients.VERTX.open(requests);
+        }
+    }
+
+    public static class VertxDefaultPool5 extends Many {
+        @Override
+        FetchClient openClient() {
             return OnVertx.withConnections(OnVertx.DEFAULT_CONNECTIONS);
         }
     }
 
-    /** A server and a client. Nothing is measured unless the client gets what is on the pages, each time. */
-    @State(Scope.Benchmark)
-    public abstract static class Fetches {
+    public static class Aiohttp extends Many {
+        @Override
+        FetchClient openClient() throws IOException {
+            return FetchClients.AIOHTTP.open(requests);
+        }
+    }
+
+    /** Of fewer than its limit it would show nothing. */
+    public static class AiohttpDefaultPool100 extends Fetches {
+        @Param("1000")
+        public int requests;
+
+        @Override
+        int requests() {
+            return requests;
+        }
+
+        @Override
+        FetchClient openClient() throws IOException {
+            return OnAiohttp.withConnections(OnAiohttp.DEFAULT_CONNECTIONS);
+        }
+    }
+
+    /** Of a process, with any of the clients. */
+    public static class FirstBatch extends Fetches {
+        @Param({"THREAD_POOL_200", "EVENT_LOOP", "VIRTUAL_THREADS", "VERTX", "AIOHTTP"})
+        public FetchClients client;
+
+        @Param("1000")
+        public int requests;
+
+        private List<User> fetched = List.of();
+
+        @Override
+        int requests() {
+            return requests;
+        }
+
+        @Override
+        FetchClient openClient() throws IOException {
+            return client.open(requests);
+        }
+
+        /** Nothing is fetched before: it is compared afterwards. */
+        @Override
+        void compare(List<URI> all) throws IOException {
+            pages = all;
+            server().warmUp(requests);
+        }
+
+        @Override
+        List<User> all() throws Exception {
+            if (!fetched.isEmpty()) {
+                throw new IllegalStateException("a process has one first batch only: leave -i and -wi away");
+            }
+            fetched = super.all();
+            return fetched;
+        }
+
+        @TearDown(Level.Iteration)
+        public void compare() {
+            compare(fetched, requests);
+        }
+    }
+
+    /** A server and a client, which must get what is on the pages. */
+    public abstract static class Fetches extends Batches {
         /** Beside a connection for each request. */
         private static final int OTHER_FILES = 100;
+        /** It takes no more to see whether a client does as it should, and some take twenty seconds for a batch. */
+        private static final int ROUNDS_TO_COMPARE = 10;
 
         @Param("100")
         public int latencyMillis;
@@ -202,26 +252,27 @@ public class FetchBenchmark {
         /** What the server computes for each answer, for those who want to see a server that is the bottleneck. */
         private final Duration serverWork = Duration.parse(System.getProperty("fetch.serverWork", "PT0S"));
 
-        private FetchServer server;
         private FetchClient client;
-        private List<URI> pages = List.of();
-        private int batches;
-        private FetchServerLoad before = new FetchServerLoad(0, Duration.ZERO, Duration.ZERO);
-        private long begin;
-        private Duration computedBefore = Duration.ZERO;
+        List<URI> pages = List.of();
 
-        abstract int requests();
+        abstract FetchClient openClient() throws IOException;
 
-        abstract FetchClient open();
-
-        @Setup(Level.Trial)
-        public void prepare() throws Exception {
-            client = open();
+        @Override
+        FetchServer open() throws IOException {
+            client = openClient();
             checkOpenFiles(client.atOnce(requests()));
-            server = new FetchServer(Duration.ofMillis(latencyMillis), serverWork);
-            pages = server.pages(requests());
-            List<User> fetched = client.fetchAll(pages);
-            if (!fetched.equals(FetchServer.users(requests()))) {
+            return new FetchServer(Content.USERS, Duration.ofMillis(latencyMillis), serverWork);
+        }
+
+        @Override
+        void compare(List<URI> all) throws Exception {
+            pages = all;
+            int some = Math.min(requests(), ROUNDS_TO_COMPARE * client.atOnce(requests()));
+            compare(client.fetchAll(all.subList(0, some)), some);
+        }
+
+        static void compare(List<User> fetched, int count) {
+            if (!fetched.equals(Content.users(count))) {
                 throw new AssertionError("what was fetched is not what is on the pages: " + fetched);
             }
         }
@@ -236,46 +287,24 @@ public class FetchBenchmark {
             }
         }
 
-        @Setup(Level.Iteration)
-        public void lookAtTheServer() throws IOException {
-            batches = 0;
-            before = server.load();
-            computedBefore = computed();
-            begin = System.nanoTime();
-        }
-
-        /** By all threads of this process so far. */
-        private static Duration computed() {
-            return Duration.ofNanos(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                    .getProcessCpuTime());
-        }
-
         List<User> all() throws Exception {
-            batches++;
+            count();
             return client.fetchAll(pages);
         }
 
-        /** Warm-up is not looked at: there the server is as cold as the client. */
-        @TearDown(Level.Iteration)
-        public void lookAtTheServerAgain(IterationParams iteration) throws IOException {
-            Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            Duration computed = computed().minus(computedBefore);
-            FetchServerLoad load = server.load().since(before);
-            if (load.answered() != (long) batches * requests()) {
-                throw new AssertionError("the server answered " + load.answered() + " requests, not " + batches
-                        + " times " + requests());
-            }
-            if (iteration.getType() == IterationType.MEASUREMENT) {
-                int rounds = Math.ceilDiv(requests(), client.atOnce(requests()));
-                Duration latency = Duration.ofMillis(latencyMillis).multipliedBy((long) batches * rounds);
-                load.checkThatTheServerWasNotTheBottleneck(took, latency, computed);
-            }
+        @Override
+        Duration ideal() {
+            return Duration.ofMillis(latencyMillis).multipliedBy(Math.ceilDiv(requests(), client.atOnce(requests())));
         }
 
-        @TearDown(Level.Trial)
-        public void close() throws IOException {
+        @Override
+        Duration computed() {
+            return client.computed();
+        }
+
+        @Override
+        void closeClient() {
             client.close();
-            server.close();
         }
     }
 }

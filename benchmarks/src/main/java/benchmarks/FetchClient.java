@@ -1,5 +1,6 @@
 package benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import fetch.Fetcher;
 import fetch.User;
 import fetch.WithThreadPool;
@@ -12,11 +13,15 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Fetches pages in its own way, and keeps its connections for the next time. */
 interface FetchClient extends AutoCloseable {
@@ -26,6 +31,11 @@ interface FetchClient extends AutoCloseable {
 
     /** How many of so many requests are on their way at once. */
     int atOnce(int requests);
+
+    /** Its processor time so far. */
+    default Duration computed() {
+        return Duration.ofNanos(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());
+    }
 
     @Override
     void close();
@@ -91,6 +101,37 @@ interface FetchClient extends AutoCloseable {
         public void close() {
             client.close();
             vertx.close().await();
+        }
+    }
+
+    /** aiohttp, in a Python process, with a pool of so many connections. */
+    record OnAiohttp(Asyncio python, int connections) implements FetchClient {
+        /** What its pool has unless told otherwise. */
+        static final int DEFAULT_CONNECTIONS = 100;
+
+        static OnAiohttp withConnections(int connections) throws IOException {
+            return new OnAiohttp(Asyncio.script("fetch.py", Integer.toString(connections)), connections);
+        }
+
+        @Override
+        public List<User> fetchAll(List<URI> pages) throws IOException {
+            return python.ask(pages.stream().map(URI::toString).collect(Collectors.joining(" "))).map(User::parse)
+                    .toList();
+        }
+
+        @Override
+        public int atOnce(int requests) {
+            return Math.min(connections, requests);
+        }
+
+        @Override
+        public Duration computed() {
+            return python.computed();
+        }
+
+        @Override
+        public void close() {
+            python.close();
         }
     }
 }

@@ -2,7 +2,7 @@ package benchmarks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import fetch.User;
+import benchmarks.FetchClient.OnJdkClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import localsite.LocalSite;
-import localsite.Pages;
 import localsite.Traffic;
 
 /**
@@ -21,22 +20,27 @@ import localsite.Traffic;
  * and what it costs can be told from what the client costs.
  */
 final class FetchServer implements AutoCloseable {
-    static final int MOST_PAGES = 10_000;
+    private static final String LOAD = "load";
+    private static final String PEAK = "peak";
 
+    private final Content content;
     private final Process process;
     private final BufferedReader answers;
     private final Writer questions;
     private final URI address;
 
     /**
+     * @param content of its pages
      * @param latency of each answer
      * @param work what the server's thread computes for each answer, for those who want to see a server that is too slow
      */
-    FetchServer(Duration latency, Duration work) throws IOException {
+    FetchServer(Content content, Duration latency, Duration work) throws IOException {
+        this.content = content;
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", // it shares processors with the client: no busy helpers
-                "-cp", System.getProperty("java.class.path"), FetchServer.class.getName(), latency.toString(), work
-                        .toString())
+                "-cp", System.getProperty("java.class.path"), FetchServer.class.getName(), content.name(), latency
+                        .toString(),
+                work.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         answers = process.inputReader(US_ASCII);
         questions = process.outputWriter(US_ASCII);
@@ -44,65 +48,58 @@ final class FetchServer implements AutoCloseable {
     }
 
     /** The server itself. It ends when nobody can ask it any longer. */
-    static void main(String[] arguments) throws IOException {
-        Duration latency = Duration.parse(arguments[0]);
-        Duration work = Duration.parse(arguments[1]);
-        try (var site = LocalSite.start(pages -> define(pages, latency, work));
+    static void main(String[] arguments) throws Exception {
+        var content = Content.valueOf(arguments[0]);
+        Duration latency = Duration.parse(arguments[1]);
+        Duration work = Duration.parse(arguments[2]);
+        try (var site = LocalSite.start(pages -> content.define(pages, latency, work));
                 var questions = new BufferedReader(new InputStreamReader(System.in, US_ASCII))) {
             IO.println(site.uri("/"));
-            while (questions.readLine() != null) {
+            for (String question = questions.readLine(); question != null; question = questions.readLine()) {
                 Traffic traffic = site.traffic();
-                IO.println(traffic.answered() + " " + traffic.busy() + " " + traffic.late());
+                switch (question) {
+                    case LOAD -> IO.println(traffic.answered() + " " + traffic.busy() + " " + traffic.late());
+                    case PEAK -> IO.println(traffic.peak());
+                    default -> IO.println(fetched(pages(content, site.uri("/"), Integer.parseInt(question))));
+                }
             }
         }
     }
 
-    private static void define(Pages pages, Duration latency, Duration work) {
-        for (int number = 1; number <= MOST_PAGES; number++) {
-            String body = body(number);
-            if (work.isZero()) {
-                pages.json(path(number), body, latency);
-            } else {
-                pages.json(path(number), () -> afterWork(work, body), latency);
-            }
+    private static int fetched(List<URI> pages) throws Exception {
+        try (var client = OnJdkClient.onVirtualThreads()) {
+            return client.fetchAll(pages).size();
         }
     }
 
-    private static String afterWork(Duration work, String body) {
-        long begin = System.nanoTime();
-        while (System.nanoTime() - begin < work.toNanos()) {
-            Thread.onSpinWait();
-        }
-        return body;
-    }
-
-    private static String path(int number) {
-        return "/users/" + number;
-    }
-
-    private static String name(int number) {
-        return "User " + number;
-    }
-
-    private static String body(int number) {
-        return "{\"id\": %d, \"name\": \"%s\"}".formatted(number, name(number));
+    private static List<URI> pages(Content content, URI address, int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(number -> address.resolve(content.path(number))).toList();
     }
 
     List<URI> pages(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(number -> address.resolve(path(number))).toList();
+        return pages(content, address, count);
     }
 
-    /** What stands on these pages. */
-    static List<User> users(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(number -> new User(number, name(number))).toList();
+    /** Has it fetch so many users from itself: then it is as warm as a server that has run for a while. */
+    void warmUp(int requests) throws IOException {
+        ask(String.valueOf(requests));
+    }
+
+    /** The most requests that it has had at once. */
+    int peak() throws IOException {
+        return Integer.parseInt(ask(PEAK));
     }
 
     /** What it has done since it was started. */
     FetchServerLoad load() throws IOException {
-        questions.write("\n");
-        questions.flush();
-        String[] fields = answer().split(" ");
+        String[] fields = ask(LOAD).split(" ");
         return new FetchServerLoad(Long.parseLong(fields[0]), Duration.parse(fields[1]), Duration.parse(fields[2]));
+    }
+
+    private String ask(String question) throws IOException {
+        questions.write(question + "\n");
+        questions.flush();
+        return answer();
     }
 
     private String answer() throws IOException {

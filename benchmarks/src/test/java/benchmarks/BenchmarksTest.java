@@ -2,12 +2,16 @@ package benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import benchmarks.ScraperBenchmark.Sources;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -18,7 +22,9 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
+@TestMethodOrder(OrderAnnotation.class)
 class BenchmarksTest {
+    private static final String[] CLIENTS_IN_JAVA = {"THREAD_POOL_200", "EVENT_LOOP", "VIRTUAL_THREADS", "VERTX"};
 
     @Test
     void theListOfBenchmarksHasEveryVersion() {
@@ -34,7 +40,13 @@ class BenchmarksTest {
                 "benchmarks.CountdownBenchmark.eventLoop", "benchmarks.ComputeBenchmark.sequential",
                 "benchmarks.SleepersBenchmark.gather", "benchmarks.MemoryBenchmark.sleep",
                 "benchmarks.GreetBenchmark.asyncio", "benchmarks.ContextManagerBenchmark.jdbcOnVirtualThreads",
-                "benchmarks.FetchBenchmark.sequential", "benchmarks.FetchBenchmark.threadPool10",
+                "benchmarks.FetchBenchmark.sequential", "benchmarks.FetchBenchmark.firstBatch",
+                "benchmarks.FetchBenchmark.aiohttp", "benchmarks.FetchBenchmark.aiohttpDefaultPool100",
+                "benchmarks.ScraperBenchmark.sequential", "benchmarks.ScraperBenchmark.threadPool",
+                "benchmarks.ScraperBenchmark.eventLoop", "benchmarks.ScraperBenchmark.virtualThreads",
+                "benchmarks.ScraperBenchmark.parsing", "benchmarks.LimitsBenchmark.sequential",
+                "benchmarks.LimitsBenchmark.threadPool", "benchmarks.LimitsBenchmark.eventLoop",
+                "benchmarks.LimitsBenchmark.virtualThreads", "benchmarks.LimitsBenchmark.semaphore",
                 "benchmarks.FetchBenchmark.threadPool50", "benchmarks.FetchBenchmark.threadPool200",
                 "benchmarks.FetchBenchmark.eventLoop", "benchmarks.FetchBenchmark.virtualThreads",
                 "benchmarks.FetchBenchmark.vertx", "benchmarks.FetchBenchmark.vertxDefaultPool5",
@@ -46,10 +58,12 @@ class BenchmarksTest {
                 "benchmarks.EventLoopBenchmark.echo");
     }
 
+    /** First: what connections leave behind would be weighed with the waiting tasks. */
     @Test
+    @Order(1)
     void everyBenchmarkRunsOnce() throws Exception {
-        var options = once().exclude("FetchBenchmark").exclude("ChatServerBenchmark").addProfiler(WaitingMemory.class);
-        if (!Asyncio.isInstalled()) {
+        var options = once().exclude("(Fetch|Scraper|Limits|ChatServer)Benchmark").addProfiler(WaitingMemory.class);
+        if (Python.here() == Python.NONE) {
             options.exclude("[aA]syncio$");
         }
 
@@ -58,16 +72,27 @@ class BenchmarksTest {
         int ofLessons = 4 + 4 + 4 + 2 * 4;
         int ofLoops = 5 * Peer.values().length + 1 + EchoServers.values().length;
         int ofSleepers = 2 * Sleepers.values().length + 1;
-        int inPython = Asyncio.isInstalled() ? 5 : 0;
+        int inPython = Python.here() != Python.NONE ? 5 : 0;
         assertThat(results).hasSize(ofLessons + ofLoops + ofSleepers + 4 + inPython);
         assertThat(weights(results)).hasSize(Sleepers.values().length + 1).allSatisfy(bytes -> assertThat(bytes)
                 .isPositive());
     }
 
-    /** By itself: what connections leave behind would be weighed with the waiting tasks. */
     @Test
+    @Order(2)
     void everyBenchmarkOfHttpRunsOnce() throws Exception {
-        assertThat(new Runner(once().include("FetchBenchmark").build()).run()).hasSize(8);
+        var options = once().include("(Fetch|Scraper|Limits)Benchmark").param("pages", "5").param("limit", "2");
+        if (Python.here() != Python.WITH_AIOHTTP) {
+            options.exclude("aiohttp").param("client", CLIENTS_IN_JAVA);
+        }
+
+        var results = new Runner(options.build()).run();
+
+        int aiohttp = Python.here() == Python.WITH_AIOHTTP ? 3 : 0;
+        int ofFetch = 7 + CLIENTS_IN_JAVA.length;
+        int ofScraper = 4 + Sources.Threads.values().length;
+        int ofLimits = 4 + Turnstile.Fairness.values().length;
+        assertThat(results).hasSize(ofFetch + ofScraper + ofLimits + aiohttp);
     }
 
     private static ChainedOptionsBuilder once() {

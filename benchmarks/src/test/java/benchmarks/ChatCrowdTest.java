@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class ChatCrowdTest {
     @ParameterizedTest
     @ValueSource(strings = {"wait", "gather"})
     void soAreThoseOfAsyncio(String mode) throws IOException {
-        assumeThat(Asyncio.isInstalled()).isTrue();
+        assumeThat(Python.here()).isNotEqualTo(Python.NONE);
 
         try (var server = ChatServerProcess.python(mode)) {
             talk(server);
@@ -69,6 +70,34 @@ class ChatCrowdTest {
     void aServerThatDoesAsItShouldIs() throws IOException {
         try (var server = new SmallServer(line -> line); var crowd = new ChatCrowd(server.address(), 3)) {
             assertThatCode(crowd::round).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aCallThatEndsInTheMiddleOfARoundIsGoneOnWithInTheNext() throws IOException {
+        var said = new AtomicInteger();
+        try (var server = new SmallServer(line -> {
+            said.incrementAndGet();
+            return line;
+        }); var crowd = new ChatCrowd(server.address(), 3)) {
+            int before = said.get();
+
+            crowd.talk(2);
+            crowd.talk(2);
+            crowd.talk(2);
+            int inThree = said.get() - before;
+            crowd.talk(6);
+
+            assertThat(inThree).as("lines said for six deliveries").isEqualTo(3);
+            assertThat(said.get() - before).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void ofManyClientsSomeSpeakAndAllAreCompared() throws IOException {
+        var lines = new AtomicInteger();
+        try (var server = new SmallServer(line -> lines.incrementAndGet() == 40 ? line + " (forged)" : line)) {
+            assertThatThrownBy(() -> new ChatCrowd(server.address(), 60)).isInstanceOf(AssertionError.class);
         }
     }
 

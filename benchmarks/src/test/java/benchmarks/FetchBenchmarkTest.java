@@ -1,12 +1,16 @@
 package benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import benchmarks.FetchBenchmark.Fetches;
+import benchmarks.FetchBenchmark.FirstBatch;
 import benchmarks.FetchClient.OnJdkClient;
 import fetch.User;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,6 +75,45 @@ class FetchBenchmarkTest {
     }
 
     @Test
+    void theFirstBatchOfAProcessIsFetchedOnceAndComparedAfterwards() throws Exception {
+        var first = new FirstBatch();
+        first.client = FetchClients.VIRTUAL_THREADS;
+        first.requests = 5;
+        first.latencyMillis = 1;
+        first.prepare();
+
+        assertThatThrownBy(first::compare).isInstanceOf(AssertionError.class).hasMessageContaining(
+                "is not what is on the pages");
+        assertThat(first.all()).hasSize(5);
+        assertThatCode(first::compare).doesNotThrowAnyException();
+        assertThatThrownBy(first::all).isInstanceOf(IllegalStateException.class).hasMessageContaining(
+                "a process has one first batch only");
+        first.close();
+    }
+
+    @Test
+    void aiohttpFetchesAsTheOthersDo() throws Exception {
+        assumeThat(Python.here()).isEqualTo(Python.WITH_AIOHTTP);
+
+        try (var server = new FetchServer(Content.USERS, Duration.ofMillis(1), Duration.ZERO);
+                var client = FetchClients.AIOHTTP.open(5)) {
+            assertThat(client.fetchAll(server.pages(20))).isEqualTo(Content.users(20));
+            assertThat(client.fetchAll(server.pages(3))).isEqualTo(Content.users(3));
+            assertThat(server.peak()).as("of its five connections").isBetween(1, 5);
+            assertThat(client.computed()).isPositive();
+        }
+    }
+
+    @Test
+    void aScriptThatCannotImportAiohttpIsNotTimed() throws Exception {
+        assumeThat(Python.here()).isEqualTo(Python.WITHOUT_AIOHTTP);
+
+        try (var client = FetchClients.AIOHTTP.open(5)) {
+            assertThatThrownBy(() -> client.fetchAll(List.of())).hasMessageContaining("python3 has ended");
+        }
+    }
+
+    @Test
     void vertxComesWithFiveConnectionsAsItsRowSays() {
         assertThat(FetchClient.OnVertx.DEFAULT_CONNECTIONS).isEqualTo(5);
     }
@@ -90,7 +133,7 @@ class FetchBenchmarkTest {
         }
 
         @Override
-        FetchClient open() {
+        FetchClient openClient() {
             return client;
         }
     }

@@ -21,7 +21,7 @@ class SleepersBenchmarkTest {
 
     @Test
     void asyncioIsNotTimedWhenItDoesSomethingElse() {
-        Assumptions.assumeTrue(Asyncio.isInstalled(), "there is no python3");
+        Assumptions.assumeTrue(Python.here() != Python.NONE, "there is no python3");
 
         assertThatThrownBy(() -> Asyncio.compared("greet", 1, List.of("Hello, guest 2!"), 1)).hasMessage(
                 "asyncio prints [Goodbye, guest 1!, Hello, guest 1!], not [Hello, guest 2!]");
@@ -29,9 +29,9 @@ class SleepersBenchmarkTest {
 
     @Test
     void aScriptThatFailsIsReported() throws IOException {
-        Assumptions.assumeTrue(Asyncio.isInstalled(), "there is no python3");
+        Assumptions.assumeTrue(Python.here() != Python.NONE, "there is no python3");
 
-        try (var python = new Asyncio("noSuchWork", 1)) {
+        try (var python = Asyncio.workload("noSuchWork", 1)) {
             assertThatThrownBy(python::run).hasMessageContaining("python3 has ended");
         }
     }

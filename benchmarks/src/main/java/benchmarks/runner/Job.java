@@ -1,5 +1,6 @@
 package benchmarks.runner;
 
+import benchmarks.Python;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -28,8 +29,12 @@ record Job(BenchmarkListEntry benchmark, Map<String, String> parameters) {
                         .getValue()).collect(Collectors.joining());
     }
 
-    boolean needsPython() {
-        return benchmark.getUsername().toLowerCase(Locale.ROOT).endsWith("asyncio");
+    /** The least there must be of it. */
+    Python python() {
+        String name = name().toLowerCase(Locale.ROOT);
+        return name.contains("aiohttp")
+                ? Python.WITH_AIOHTTP
+                : name.contains("asyncio") ? Python.WITHOUT_AIOHTTP : Python.NONE;
     }
 
     /** What grows from one job of a benchmark to the next: the product of its numbers. */

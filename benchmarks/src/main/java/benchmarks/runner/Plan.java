@@ -1,5 +1,6 @@
 package benchmarks.runner;
 
+import benchmarks.Python;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,16 +32,14 @@ record Plan(Speed speed, JmhOptions asked, List<Job> jobs, List<Cut> cuts, doubl
     /**
      * Those of the benchmarks that match one of the patterns, each with all values of its parameters.
      *
-     * @param python whether there is one, for the benchmarks of asyncio
+     * @param python what there is of it, for asyncio and aiohttp
      */
-    static Plan of(Speed speed, JmhOptions asked, Set<BenchmarkListEntry> benchmarks, boolean python) {
+    static Plan of(Speed speed, JmhOptions asked, Set<BenchmarkListEntry> benchmarks, Python python) {
         List<Job> chosenJobs = benchmarks.stream().filter(asked::choose).flatMap(benchmark -> jobs(benchmark, asked))
                 .toList();
-        List<Job> all = chosenJobs.stream().filter(job -> python || !job.needsPython()).toList();
+        List<Job> all = chosenJobs.stream().filter(job -> job.python().compareTo(python) <= 0).toList();
         var cuts = new ArrayList<Cut>();
-        if (all.size() < chosenJobs.size()) {
-            cuts.add(new Cut("asyncio's versions", "there is no python3 of at least 3.8"));
-        }
+        chosenJobs.stream().filter(job -> !all.contains(job)).map(job -> missing(python)).distinct().forEach(cuts::add);
         if (speed != Speed.QUICK) {
             return new Plan(speed, asked, all, cuts, Double.POSITIVE_INFINITY);
         }
@@ -55,6 +54,12 @@ record Plan(Speed speed, JmhOptions asked, List<Job> jobs, List<Cut> cuts, doubl
         kept.stream().skip(most).map(job -> new Cut(job.name(), "three minutes are not enough for all")).forEach(
                 cuts::add);
         return new Plan(speed, asked, kept.stream().limit(most).toList(), cuts, QUICK_DEADLINE);
+    }
+
+    private static Cut missing(Python python) {
+        return python == Python.NONE
+                ? new Cut("asyncio's versions", "there is no python3 of at least 3.8")
+                : new Cut("aiohttp's rows", "python3 has no aiohttp (it comes with: python3 -m pip install aiohttp)");
     }
 
     private static int rank(Job job, List<Job> all) {
@@ -90,11 +95,14 @@ record Plan(Speed speed, JmhOptions asked, List<Job> jobs, List<Cut> cuts, doubl
      * @param seconds what there is for a quick job; no other one looks at it
      */
     Times times(Job job, double seconds) {
+        Times annotated = Times.annotated(job.benchmark());
         Times planned = switch (speed) {
-            case QUICK -> Times.within(Math.clamp(Math.min(seconds, QUICK_SECONDS / jobs.size()), LEAST_FOR_A_QUICK_JOB,
-                    MOST_FOR_A_QUICK_JOB));
-            case DEFAULT -> Times.annotated(job.benchmark());
-            case FULL -> Times.annotated(job.benchmark()).forAllTheTimeInTheWorld();
+            case QUICK -> annotated.isOneCallAJvm()
+                    ? annotated
+                    : Times.within(Math.clamp(Math.min(seconds, QUICK_SECONDS / jobs.size()), LEAST_FOR_A_QUICK_JOB,
+                            MOST_FOR_A_QUICK_JOB));
+            case DEFAULT -> annotated;
+            case FULL -> annotated.forAllTheTimeInTheWorld();
         };
         return planned.unless(asked);
     }

@@ -23,18 +23,25 @@ final class QuickCuts {
                     "a call takes a second"),
             new Rule("GatherAndTasksBenchmark\\..* tasks=100000", "GatherAndTasksBenchmark: 100,000 tasks",
                     "SleepersBenchmark has as many"),
-            new Rule("ChatServerBenchmark\\.(asInTheArticle|threadPool|nettyFlushing|.*[aA]syncio) .*",
+            new Rule("GatherAndTasksBenchmark\\..* tasks=10", "GatherAndTasksBenchmark: 10 tasks",
+                    "1,000 say the most"),
+            new Rule("ChatServerBenchmark\\.(asInTheArticle|threadPool|nettyFlushingEach|asyncio.*) .*",
                     "ChatServerBenchmark: a write for each message, threads of the system, asyncio",
-                    "a call takes seconds"),
+                    "200 clients of three versions say the most"),
             new Rule("ChatServerBenchmark\\..* clients=(50|1000)", "ChatServerBenchmark: 50 and 1,000 clients",
                     "200 say the most"),
             new Rule("ComputeBenchmark\\..* tasks=10?", "ComputeBenchmark: 1 and 10 tasks", "100 say the most"),
-            new Rule("FetchBenchmark\\.((?!sequential).* requests=1|.* requests=(10|10000))",
-                    "FetchBenchmark: 1, 10 and 10,000 requests at once", "100 and 1,000 say the most"),
-            new Rule("FetchBenchmark\\.((sequential|threadPool10|vertxDefaultPool5) .* requests=100|"
-                    + "threadPool[15]0 .* requests=1000)",
-                    "FetchBenchmark: 100 in sequence, pools that are too small",
-                    "a call takes seconds"));
+            new Rule(
+                    "FetchBenchmark\\.(sequential .*|vertxDefaultPool5 .*|threadPool50 .*|threadPool200 .* requests=1000)",
+                    "FetchBenchmark: in sequence, pools that are too small",
+                    "a call takes seconds"),
+            new Rule("FetchBenchmark\\.aiohttp.*", "FetchBenchmark: aiohttp", "a class looks at Java"),
+            new Rule("FetchBenchmark\\.firstBatch .*", "FetchBenchmark: first batches", "each needs several JVMs"),
+            new Rule("ScraperBenchmark\\.(sequential .*|.* pages=10)", "ScraperBenchmark: 10 pages",
+                    "100 say the most"),
+            new Rule("LimitsBenchmark\\.(semaphore .*|sequential .*|.* limit=10)",
+                    "LimitsBenchmark: 1 and 10 at once, the semaphore alone",
+                    "100 say the most"));
 
     private QuickCuts() {}
 

@@ -1,6 +1,6 @@
 package benchmarks.runner;
 
-import benchmarks.Asyncio;
+import benchmarks.Python;
 import benchmarks.WaitingMemory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,7 +84,7 @@ public final class Run {
             event(events, "wrong", String.valueOf(wrong.getMessage()));
             return;
         }
-        var plan = Plan.of(speed, asked, benchmarks(arguments[2]), Asyncio.isInstalled());
+        var plan = Plan.of(speed, asked, benchmarks(arguments[2]), Python.here());
         plan.cuts().forEach(cut -> event(events, "cut", cut.what(), cut.why()));
         event(events, "plan", plan.jobs().size(), plan.seconds());
         if (arguments[0].equals("list")) {

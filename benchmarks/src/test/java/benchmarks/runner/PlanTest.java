@@ -3,10 +3,13 @@ package benchmarks.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import benchmarks.Python;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
+    /** One for each client. */
+    private static final int FIRST_BATCHES = 5;
 
     @Test
     void everyRowIsABenchmarkWithAValueForEachParameter() throws Exception {
@@ -52,10 +55,46 @@ class PlanTest {
     void ofHttpAQuickRunMeasuresWhatTakesLessThanASecondACall() throws Exception {
         assertThat(plan(Speed.QUICK, "FetchBenchmark").jobs()).extracting(job -> job.name().replaceAll(
                 "FetchBenchmark\\.|latencyMillis=100 ", "")).containsExactlyInAnyOrder(
-                        "sequential requests=1", "threadPool50 requests=100", "threadPool200 requests=100",
-                        "threadPool200 requests=1000", "eventLoop requests=100", "eventLoop requests=1000",
-                        "virtualThreads requests=100", "virtualThreads requests=1000", "vertx requests=100",
-                        "vertx requests=1000");
+                        "threadPool200 requests=100", "eventLoop requests=100",
+                        "eventLoop requests=1000", "virtualThreads requests=100", "virtualThreads requests=1000",
+                        "vertx requests=100", "vertx requests=1000");
+    }
+
+    @Test
+    void ofTheFirstBatchOfAProcessThereIsOneInEachJvm() throws Exception {
+        for (Speed speed : Speed.values()) {
+            Plan plan = plan(speed, "FetchBenchmark", "firstBatch");
+
+            assertThat(plan.jobs()).hasSize(FIRST_BATCHES).allSatisfy(job -> assertThat(plan.times(job)).satisfies(
+                    times -> {
+                        assertThat(times.iterations()).isEqualTo(times.forks());
+                        assertThat(times.forks()).isGreaterThanOrEqualTo(5);
+                    }));
+        }
+    }
+
+    @Test
+    void withoutAiohttpItsRowsAreLeftOutAndThatIsSaid() throws Exception {
+        Plan plan = Plan.of(Speed.DEFAULT, new JmhOptions(), Run.benchmarks("FetchBenchmark|GreetBenchmark"),
+                Python.WITHOUT_AIOHTTP);
+
+        assertThat(plan.jobs()).extracting(Job::name).anyMatch(name -> name.contains("GreetBenchmark.asyncio"))
+                .anyMatch(name -> name.contains("client=VERTX")).noneMatch(name -> name.matches("(?i).*aiohttp.*"));
+        assertThat(plan.cuts()).singleElement().satisfies(cut -> {
+            assertThat(cut.what()).isEqualTo("aiohttp's rows");
+            assertThat(cut.why()).startsWith("python3 has no aiohttp").contains("pip install aiohttp");
+        });
+    }
+
+    @Test
+    void withAiohttpItsRowsStandBesideTheOthers() throws Exception {
+        Plan plan = plan(Speed.DEFAULT, "FetchBenchmark");
+
+        assertThat(plan.jobs()).extracting(Job::name).contains("FetchBenchmark.aiohttp latencyMillis=100 requests=1000",
+                "FetchBenchmark.aiohttpDefaultPool100 latencyMillis=100 requests=1000",
+                "FetchBenchmark.firstBatch client=AIOHTTP latencyMillis=100 requests=1000",
+                "FetchBenchmark.vertx latencyMillis=100 requests=1000");
+        assertThat(plan.cuts()).isEmpty();
     }
 
     @Test
@@ -132,13 +171,14 @@ class PlanTest {
 
     @Test
     void withoutPythonItsVersionsAreLeftOutAndThatIsSaid() throws Exception {
-        Plan plan = Plan.of(Speed.FULL, new JmhOptions(), Run.benchmarks("GreetBenchmark|EventLoopBenchmark"), false);
+        Plan plan = Plan.of(Speed.FULL, new JmhOptions(), Run.benchmarks("GreetBenchmark|EventLoopBenchmark"),
+                Python.NONE);
 
         assertThat(plan.jobs()).extracting(Job::name).isNotEmpty().noneMatch(name -> name.matches("(?i).*asyncio.*"));
         assertThat(plan.cuts()).extracting(Cut::why).containsExactly("there is no python3 of at least 3.8");
     }
 
     private static Plan plan(Speed speed, String classes, String... jmhOptions) throws Exception {
-        return Plan.of(speed, new JmhOptions(jmhOptions), Run.benchmarks(classes), true);
+        return Plan.of(speed, new JmhOptions(jmhOptions), Run.benchmarks(classes), Python.WITH_AIOHTTP);
     }
 }
