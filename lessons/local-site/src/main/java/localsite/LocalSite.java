@@ -37,7 +37,8 @@ public final class LocalSite implements AutoCloseable {
     private final TrafficCounter counter = new TrafficCounter();
     private final CompletableFuture<InetSocketAddress> listening = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
-    private final Thread thread = Thread.ofPlatform().daemon().name("local-site").group(ANOTHER_MACHINE).unstarted(this::run);
+    private final Thread thread = Thread.ofPlatform().daemon().name("local-site").group(ANOTHER_MACHINE)
+            .unstarted(this::run);
     /** Has a port, and never listens on it: so nobody else can. */
     private final SocketChannel refusing;
 
