@@ -21,4 +21,11 @@ public record Lane(String name, LaneKind kind, Duration start, Duration end, boo
         spans = List.copyOf(spans);
         marks = List.copyOf(marks);
     }
+
+    /** Whether it is a thread that waits for work and was never seen in the program: a library has started it for itself. */
+    boolean isOfALibrary() {
+        return kind == LaneKind.PLATFORM_THREAD && marks.isEmpty()
+                && spans.stream().anyMatch(span -> span.state() == State.IDLE)
+                && spans.stream().allMatch(span -> span.places().isEmpty());
+    }
 }

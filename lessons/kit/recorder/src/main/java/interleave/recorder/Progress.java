@@ -21,16 +21,9 @@ record Progress(TreeMap<Duration, Integer> steps) {
 
     private static Stream<Span> inProgress(Lane lane) {
         boolean coordinates = lane.spans().stream().anyMatch(span -> span.state() == State.RESULT);
-        boolean helps = isHelper(lane);
+        boolean helps = lane.isOfALibrary();
         return lane.spans().stream().filter(span -> span.state().isInProgress()
                 && !(coordinates && isErrand(span)) && !(helps && isShort(span)));
-    }
-
-    /** A thread that waits for work, and was never seen in the program: a library has started it for itself. */
-    private static boolean isHelper(Lane lane) {
-        return lane.kind() == LaneKind.PLATFORM_THREAD && lane.marks().isEmpty()
-                && lane.spans().stream().anyMatch(span -> span.state() == State.IDLE)
-                && lane.spans().stream().allMatch(span -> span.places().isEmpty());
     }
 
     private static boolean isShort(Span span) {

@@ -2,11 +2,7 @@ package interleave.recorder;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Draws timelines as text: all on one time axis, a lane a line. */
 public final class TextTimeline {
@@ -66,14 +62,11 @@ public final class TextTimeline {
     private void draw(Timeline timeline) {
         String name = Columns.fit(glyphs.name(timeline.version()), gutter - 1, glyphs.ellipsis);
         text.append(colour.bold(name)).append(' ').append(extent(timeline).text(colour)).append('\n');
-        Map<LaneKind, Integer> drawn = new EnumMap<>(LaneKind.class);
-        Set<LaneKind> many = kindsWithMany(timeline);
-        for (Lane lane : timeline.lanes()) {
-            int before = drawn.merge(lane.kind(), 1, Integer::sum) - 1;
-            if (!many.contains(lane.kind()) || before < FIRST) {
-                line(label(lane), laneRow.draw(lane, timeline).text(colour));
-            } else if (before == FIRST) {
-                drawOthers(timeline.lanes().stream().filter(other -> other.kind() == lane.kind()).skip(FIRST).toList());
+        for (Groups.Row row : Groups.of(timeline, MANY, FIRST)) {
+            if (row.isGroup()) {
+                drawOthers(row);
+            } else {
+                line(label(row.lane()), laneRow.draw(row.lane(), timeline).text(colour));
             }
         }
     }
@@ -98,20 +91,18 @@ public final class TextTimeline {
         return cells;
     }
 
-    private void drawOthers(List<Lane> others) {
-        line(othersLabel(others), new DensityRow(scale, glyphs, legend).draw(others).text(colour));
-        line("", "at most " + Progress.of(others).peak() + " at once");
+    private void drawOthers(Groups.Row group) {
+        Progress progress = Progress.of(group.lanes());
+        line(othersLabel(group), new DensityRow(scale, glyphs, legend).draw(group.lanes()).text(colour));
+        if (progress.peak() > 0) {
+            line("", "at most " + progress.peak() + " at once");
+        }
     }
 
     /** The longest way to say it that the gutter holds. */
-    private String othersLabel(List<Lane> others) {
-        String many = "  " + others.size() + " more";
-        var ways = switch (others.getFirst().kind()) {
-            case PLATFORM_THREAD -> List.of(many + " threads");
-            case VIRTUAL_THREAD -> List.of(many + " virtual threads", many + " virtual");
-            case LOOP_TASK -> List.of(many + " tasks");
-        };
-        return ways.stream().filter(way -> way.length() < gutter).findFirst().orElse(many);
+    private String othersLabel(Groups.Row group) {
+        List<String> ways = Groups.labels(group).stream().map(way -> "  " + way).toList();
+        return ways.stream().filter(way -> way.length() < gutter).findFirst().orElse(ways.getLast());
     }
 
     private void line(String label, String row) {
@@ -127,26 +118,11 @@ public final class TextTimeline {
         var labels = new ArrayList<String>();
         for (Timeline timeline : timelines) {
             labels.add(glyphs.name(timeline.version()));
-            Set<LaneKind> many = kindsWithMany(timeline);
-            many.forEach(kind -> labels.add("  " + (count(timeline, kind) - FIRST) + " more virtual threads"));
-            timeline.lanes().stream().filter(lane -> !many.contains(lane.kind()))
-                    .forEach(lane -> labels.add(label(lane)));
+            Groups.of(timeline, MANY, FIRST).forEach(row -> labels.add(row.isGroup()
+                    ? "  " + Groups.label(row)
+                    : label(row.lane())));
         }
         int widest = labels.stream().mapToInt(Columns::width).max().orElse(0);
         return Math.min(widest + 2, width * 2 / 5);
-    }
-
-    private static Set<LaneKind> kindsWithMany(Timeline timeline) {
-        var many = EnumSet.noneOf(LaneKind.class);
-        for (LaneKind kind : LaneKind.values()) {
-            if (count(timeline, kind) > MANY) {
-                many.add(kind);
-            }
-        }
-        return many;
-    }
-
-    private static long count(Timeline timeline, LaneKind kind) {
-        return timeline.lanes().stream().filter(lane -> lane.kind() == kind).count();
     }
 }
