@@ -144,8 +144,19 @@ final class Main implements Callable<Integer> {
         }
         System.getProperties().putIfAbsent(LOOP_DEBUG, "true"); // in a lesson the loop says what goes wrong
         var drawings = Drawings.asked(page, picture, open, home().resolve("target/timelines/" + found.name()));
-        return new LessonRun(found, screen(), drawings).run(found.choose(only), arguments,
+        List<Version> chosen = found.choose(only);
+        if (instant) {
+            refuseToRunNothing(chosen);
+        }
+        return new LessonRun(found, screen(), drawings).run(chosen, arguments,
                 instant ? VirtualTimeWatch::new : RealTimeWatch::new);
+    }
+
+    private static void refuseToRunNothing(List<Version> chosen) {
+        if (chosen.stream().allMatch(version -> version.realTime().isPresent())) {
+            throw new CourseException("Nothing there can run in virtual time: " + chosen.getFirst().realTime()
+                    .orElseThrow() + ".", "Leave --instant out, and it takes the time it takes.");
+        }
     }
 
     /** Watched by nobody: what a student sees is a program that talks. */

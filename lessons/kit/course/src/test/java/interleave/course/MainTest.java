@@ -128,6 +128,14 @@ class MainTest {
     }
 
     @Test
+    void whatCannotRunInVirtualTimeAtAllIsNotBegun() {
+        assertThat(lesson("chat-server", "--instant")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("it talks over sockets", "Leave --instant out");
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
     void aMisspeltVersionIsGuessed() {
         assertThat(lesson("greet", "--only", "evnt-loop")).isEqualTo(Main.WRONG_USAGE);
 
@@ -210,13 +218,6 @@ class MainTest {
 
         assertThat(printed()).contains("not in virtual time", "./lesson context-manager --only vertx-on-event-loop",
                 "2.5 s  Closed");
-    }
-
-    @Test
-    void whereThereIsNothingToDrawNothingIsDrawn() {
-        assertThat(lesson("context-manager", "--instant", "--only", "vertx-on-event-loop")).isEqualTo(Main.DONE);
-
-        assertThat(printed()).contains("not in virtual time").doesNotContain("at once");
     }
 
     @Test
