@@ -3,6 +3,8 @@ package interleave.notebook;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -40,15 +42,22 @@ final class Connection extends JupyterConnection {
         return Optional.empty();
     }
 
+    /** Takes what waits already behind the cell that runs. */
+    List<Message<?>> takeWaiting() {
+        var waiting = new ArrayList<Message<?>>();
+        while (hasCome(shell)) {
+            waiting.add(shell.readMessage());
+        }
+        return waiting;
+    }
+
     /**
-     * Handles what waits already behind a cell that failed: whoever runs all cells does not want those behind it to run.
+     * Handles what waited behind a cell that failed: whoever runs all cells does not want those behind it to run.
      *
      * @param refuse replies to a request to run a cell
      */
-    void refuseWaitingCells(Consumer<ShellReplyEnvironment> refuse) {
-        while (hasCome(shell)) {
-            handle(shell.readMessage(), refuse);
-        }
+    void handleButRefuseCells(List<Message<?>> waiting, Consumer<ShellReplyEnvironment> refuse) {
+        waiting.forEach(message -> handle(message, refuse));
     }
 
     private <T> void handle(Message<T> message, Consumer<ShellReplyEnvironment> refuse) {

@@ -99,11 +99,11 @@ final class Kernel extends BaseKernel {
         List<String> lines = failed.text().lines().toList();
         front.publish(new PublishError(failed.kind(), failed.text(), lines));
         refuse(front, count, failed);
+        // Taken before the reply: whoever has read that may send the next cell, which is to run.
+        List<Message<?>> waiting = request.shouldStopOnError() ? connection.takeWaiting() : List.of();
         front.resolveDeferrals();
-        if (request.shouldStopOnError()) {
-            var notRun = new CellFailed("NotRun", List.of("A cell above it failed."));
-            connection.refuseWaitingCells(waiting -> refuse(waiting, count, notRun));
-        }
+        var notRun = new CellFailed("NotRun", List.of("A cell above it failed."));
+        connection.handleButRefuseCells(waiting, cell -> refuse(cell, count, notRun));
     }
 
     private static void refuse(ShellReplyEnvironment front, int count, CellFailed why) {

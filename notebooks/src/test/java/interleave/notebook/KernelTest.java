@@ -137,6 +137,14 @@ class KernelTest {
     }
 
     @Test
+    void aCellSentAfterTheReplyOfOneThatFailedIsRun() {
+        for (int i = 0; i < 200; i++) {
+            assertThat(kernel.run("throw new IllegalStateException();").status()).isEqualTo("error");
+            assertThat(kernel.run("6 * 7").value()).isEqualTo("42");
+        }
+    }
+
+    @Test
     void whatACellReadsIsTyped() {
         String cell = kernel.begin("String name = IO.readln(\"Who? \"); name + \"!\"");
         kernel.type(cell, "Zo\u00eb");

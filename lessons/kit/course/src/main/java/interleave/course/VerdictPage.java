@@ -5,8 +5,6 @@ import interleave.practice.Verdict;
 
 /** Shows what a check says: what is right, the first thing that is not, and what to do next. */
 record VerdictPage(Screen screen) {
-    private static final int MOST_SHOWN = 3;
-
     void show(Exercise exercise, Verdict verdict) {
         String good = screen.unicode() ? "✓ " : "ok ";
         String bad = screen.unicode() ? "✗ " : "-> ";
@@ -20,7 +18,7 @@ record VerdictPage(Screen screen) {
         }
         if (!verdict.picture().isEmpty()) {
             screen.line();
-            screen.out().print(verdict.picture());
+            screen.out().print(verdict.picture().replace("\n\n", "\n")); // all of it is to fit on a screen
         }
         if (!verdict.advice().isEmpty()) {
             screen.line();
@@ -29,15 +27,13 @@ record VerdictPage(Screen screen) {
         verdict.remarks().forEach(remark -> screen.item("Note: ", remark));
     }
 
-    /** All when all is right; else the last few, for the picture and the advice need the room. */
+    /** All when all is right; else a line of them, for the picture and the advice need the room. */
     private void showRight(Verdict verdict, String good) {
-        int hidden = verdict.passed() || verdict.right().size() <= MOST_SHOWN
-                ? 0
-                : verdict.right().size() - MOST_SHOWN
-                        + 1;
-        if (hidden > 0) {
-            screen.line(good + verdict.right().size() + " things are right already, the last of them:");
+        int count = verdict.right().size();
+        if (verdict.passed() || count <= 1) {
+            verdict.right().forEach(sentence -> screen.item(good, sentence));
+        } else {
+            screen.item(good, count + " things are right already, the last: " + verdict.right().getLast());
         }
-        verdict.right().stream().skip(hidden).forEach(sentence -> screen.item(good, sentence));
     }
 }

@@ -9,8 +9,11 @@ import interleave.practice.Look;
 import interleave.practice.Verdict;
 import interleave.recorder.Colour;
 import interleave.recorder.Glyphs;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,6 +87,18 @@ class PracticesTest {
 
         assertThat(verdict.passed()).isFalse();
         assertThat(verdict.complaint()).contains(meant);
+    }
+
+    /** A usual terminal has 24 rows, and two are for the keys. */
+    @ParameterizedTest
+    @MethodSource("wrongAnswers")
+    void fromWhatIsWrongToWhatIsNextAScreenIsEnough(Attempt attempt) throws Exception {
+        var shown = new ByteArrayOutputStream();
+        new VerdictPage(new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), 80, false)).show(
+                attempt.exercise, check(attempt.exercise, attempt.answer.file()));
+
+        assertThat(shown.toString(StandardCharsets.UTF_8).lines().dropWhile(line -> !line.startsWith("\u2717 ")))
+                .isNotEmpty().hasSizeLessThanOrEqualTo(22);
     }
 
     @ParameterizedTest

@@ -50,10 +50,12 @@ record Explanation(String problem, List<String> shown, String advice) {
                             + " before the other waits.");
         }
         if (lines.getFirst().startsWith("Deadlock")) {
-            return new Explanation(waiting.size() == 1 ? ofOne(lines.getFirst(), waiting.getFirst()) : lines.getFirst(),
-                    shown, holdsTheLoop(lines)
-                            ? "A callback waits there, on the loop's own thread, which alone could complete what it waits for. Do not"
-                                    + " join or get on the loop: return the future, and say with thenCompose what comes then."
+            boolean isOne = waiting.size() == 1;
+            return new Explanation(isOne ? ofOne(lines.getFirst(), waiting.getFirst()) : lines.getFirst(),
+                    shown.stream().filter(line -> !(isOne && line.equals(waiting.getFirst()))).toList(),
+                    holdsTheLoop(lines)
+                            ? "A callback waits there, on the one thread that could complete it. Do not join or"
+                                    + " get on the loop: return the future, and say with thenCompose what comes then."
                             : "Look at whom each thread waits for: one of them must go first, or never be waited for.");
         }
         if (shown.stream().noneMatch(line -> line.endsWith(" waits")) && atMoment.compareTo(A_WHILE) < 0) {
