@@ -132,7 +132,9 @@ final class Main implements Callable<Integer> {
             return talk(found);
         }
         System.getProperties().putIfAbsent(LOOP_DEBUG, "true"); // in a lesson the loop says what goes wrong
-        var drawings = Drawings.asked(page, picture, open, home().resolve("target/timelines/" + found.name()));
+        var typed = new Typed(found.name(), instant, only, arguments);
+        var drawings = Drawings.asked(page, picture, open, home().resolve("target/timelines/" + typed.fileName()),
+                typed);
         return new LessonRun(found, screen(), drawings).run(found.choose(only), arguments,
                 instant ? VirtualTimeWatch::new : RealTimeWatch::new);
     }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,11 +17,48 @@ import java.util.regex.Pattern;
 /**
  * A lesson's versions as one page that needs nothing else: all on one time axis, the code of each beside its lanes. The
  * still picture needs no script; the script replays it.
- *
- * @param question what the lesson asks
- * @param how in which time it ran: "in virtual time"
  */
-public record TimelinePage(String title, String question, String how, List<Version> versions) {
+public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
+
+    /**
+     * The lesson around the timelines.
+     *
+     * @param notice what is to be seen in them, for those who have guessed
+     * @param next what to try next
+     */
+    public record Lesson(String title, String question, List<String> notice, List<Suggestion> next) {
+
+        /** Copies the lists. */
+        public Lesson {
+            notice = List.copyOf(notice);
+            next = List.copyOf(next);
+        }
+    }
+
+    /** A command to try, and why. */
+    public record Suggestion(String command, String why) {}
+
+    /**
+     * The run that the timelines tell of.
+     *
+     * @param command what was typed
+     * @param how in which time it ran: "in virtual time"
+     * @param skipped versions without a timeline
+     */
+    public record Run(String command, String how, List<Skipped> skipped) {
+
+        /** Copies the list. */
+        public Run {
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /**
+     * A version that could not run.
+     *
+     * @param instead the command that runs it, if one does
+     */
+    public record Skipped(String version, String reason, Optional<String> instead) {}
 
     /**
      * One version.
@@ -66,10 +105,11 @@ public record TimelinePage(String title, String question, String how, List<Versi
             body.append(section(i, versions.get(i), before, axis, lanes));
             before = versions.get(i).sources().stream().findFirst().map(Source::code).orElse(before);
         }
-        Map<String, String> parts = Map.of("title", Markup.text(title), "question", Markup.text(question), "how",
-                Markup.text(how), "style", Resource.text("states.css") + "\n" + Resource.text("page.css"), "patterns",
-                Resource.text("patterns.svg"), "legend", legend(lanes.drawn()), "comparison", comparison(axis),
-                "versions", body.toString(), "data", PageData.json(versions), "script", script());
+        var parts = new HashMap<>(Map.of("style", Resource.text("states.css") + "\n" + Resource.text("page.css"),
+                "patterns", Resource.text("patterns.svg"), "legend", legend(lanes.drawn()), "comparison",
+                comparison(axis), "versions", body.toString(), "data", PageData.json(versions), "script", script()));
+        parts.putAll(Map.of("title", Markup.text(lesson.title), "question", Markup.text(lesson.question), "how",
+                Markup.text(run.how), "command", Markup.text(run.command), "skipped", skipped(), "lesson", guidance()));
         return PART.matcher(Resource.text("page.html").replace("{{sheet}}", sheet())
                 .replace("{{total}}", String.valueOf(axis.total().toNanos())))
                 .replaceAll(part -> Matcher.quoteReplacement(parts.getOrDefault(part.group(1), ""))) + "\n";
@@ -104,6 +144,34 @@ public record TimelinePage(String title, String question, String how, List<Versi
                     .append(timeline.ending().toldShort(timeline.duration())).append("</td><td class=\"few\">")
                     .append(timeline.threads())
                     .append("</td><td class=\"num\">").append(timeline.peakInProgress()).append("</td></tr>\n");
+        }
+        return html.toString();
+    }
+
+    private String skipped() {
+        var html = new StringBuilder();
+        for (Skipped skipped : run.skipped) {
+            html.append("<tr class=\"skipped\"><th scope=\"row\">").append(Markup.text(skipped.version))
+                    .append("</th><td colspan=\"4\">").append(Markup.text(skipped.reason))
+                    .append(skipped.instead.map(command -> " <code>" + Markup.text(command) + "</code>").orElse(""))
+                    .append("</td></tr>\n");
+        }
+        return html.toString();
+    }
+
+    /** Closed: whoever reads the answer first does not look for it in the picture. */
+    private String guidance() {
+        var html = new StringBuilder();
+        if (!lesson.notice.isEmpty()) {
+            html.append("<details class=\"notice\"><summary>What to notice <small>guess first</small></summary><ul>\n");
+            lesson.notice.forEach(point -> html.append("<li>").append(Markup.text(point)).append("</li>\n"));
+            html.append("</ul></details>\n");
+        }
+        if (!lesson.next.isEmpty()) {
+            html.append("<details class=\"next\"><summary>What to try next</summary><dl>\n");
+            lesson.next.forEach(each -> html.append("<dt><code>").append(Markup.text(each.command))
+                    .append("</code></dt><dd>").append(Markup.text(each.why)).append("</dd>\n"));
+            html.append("</dl></details>\n");
         }
         return html.toString();
     }

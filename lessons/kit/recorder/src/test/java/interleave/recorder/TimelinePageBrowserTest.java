@@ -81,6 +81,20 @@ class TimelinePageBrowserTest {
     }
 
     @Test
+    void thePageLeadsOnAndKeepsTheAnswerForThoseWhoHaveGuessed() throws Exception {
+        open(page(greet()));
+
+        assertThat(one(".run").getText()).contains("./lesson greet --instant", "by hand");
+        assertThat(one(".skipped").getText()).contains("Vert.x", "not in virtual time: sockets",
+                "./lesson greet --only vertx");
+        assertThat(one(".notice li").isDisplayed()).isFalse();
+        one(".notice summary").click();
+        assertThat(one(".notice li").getText()).isEqualTo("All at once takes a second.");
+        one(".next summary").click();
+        assertThat(one(".next").getText()).contains("./lesson greet -- Eve", "another guest");
+    }
+
+    @Test
     void aSecondIsAsWideInEveryVersion() throws Exception {
         open(page(greet()));
 
@@ -254,10 +268,9 @@ class TimelinePageBrowserTest {
         var waits = new Span(HandMade.millis(0), HandMade.millis(1000), State.SLEEP, "sleeps",
                 List.of(new Place("Second.java", 2)));
         Timeline timeline = HandMade.timeline("One", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(waits)));
-        open(new TimelinePage("Two files", "?", "", List.of(new TimelinePage.Version(timeline, "", List.of(
+        open(page("Two files", List.of(new TimelinePage.Version(timeline, "", List.of(
                 new TimelinePage.Source("First.java", "first1();\nfirst2();\n"), new TimelinePage.Source("Second.java",
-                        "second1();\nsecond2();\n")))))
-                .html());
+                        "second1();\nsecond2();\n"))))));
 
         type(Keys.HOME);
         assertThat(all(".line.here")).extracting(WebElement::getText).containsExactly("second2();");
@@ -336,7 +349,15 @@ class TimelinePageBrowserTest {
                     new TimelinePage.Source(file, code))));
             code = "package p;\n\na();\nb();\n";
         }
-        return new TimelinePage("Greet & <b>greet</b>", "How long?", "by hand", versions).html();
+        return page("Greet & <b>greet</b>", versions);
+    }
+
+    private static String page(String title, List<TimelinePage.Version> versions) {
+        return new TimelinePage(new TimelinePage.Lesson(title, "How long?", List.of("All at once takes a second."),
+                List.of(new TimelinePage.Suggestion("./lesson greet -- Eve", "another guest"))),
+                new TimelinePage.Run("./lesson greet --instant", "by hand", List.of(new TimelinePage.Skipped("Vert.x",
+                        "not in virtual time: sockets", Optional.of("./lesson greet --only vertx")))),
+                versions).html();
     }
 
     private static void open(String page) throws Exception {
