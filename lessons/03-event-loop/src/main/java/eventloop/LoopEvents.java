@@ -21,6 +21,9 @@ final class LoopEvents {
     interface Span {
         Span NOT_RECORDED = task -> {};
 
+        /** It ends with a failure. */
+        default void failed(Throwable failure) {}
+
         /** It was {@code task}'s. */
         void end(Task<?> task);
     }
@@ -132,5 +135,14 @@ final class LoopEvents {
     @Category({"Event Loop"})
     @StackTrace(false)
     @Registered
-    static final class TaskSpan extends TaskEvent {}
+    static final class TaskSpan extends TaskEvent {
+        @Label("Failure")
+        @Description("What the task failed with, or that it was cancelled; empty when it has a result")
+        String failure = "";
+
+        @Override
+        public void failed(Throwable thrown) {
+            failure = String.valueOf(thrown);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,24 @@ class LessonPagesTest {
         String trace = Files.readString(folder.resolve("page.trace.json"));
         assertThat(trace.lines().filter(line -> line.contains("\"cat\":\"sleep\""))).isNotEmpty()
                 .allSatisfy(line -> assertThat(line).contains("\"at\":\""));
+    }
+
+    /** Two of four versions of a failure are silent: but that it failed is seen in all. */
+    @ParameterizedTest
+    @CsvSource({"lazy-and-forgotten, forgotten, 3, fails: there is nobody to greet",
+            "gather-and-tasks, failure, 3, fails: products does not answer"})
+    void whatFailsIsMarkedInEachVersion(String lesson, String arguments, int times, String failure) throws Exception {
+        String page = page(lesson, arguments);
+
+        assertThat(page.split("\u2715 " + failure, -1)).hasSize(times + 1);
+    }
+
+    @Test
+    void whatIsWrittenToTheErrorStreamStandsAmongTheLines() throws Exception {
+        String page = page("lazy-and-forgotten", "forgotten");
+
+        assertThat(page.split("<li class=\"complaint\">", -1)).as("two lines of the loop, one of the JVM").hasSize(4);
+        assertThat(page).contains("Exception in thread &quot;greeting&quot;").doesNotContain("at java.base");
     }
 
     private Map<String, String> accounts(String lesson, String arguments) throws Exception {

@@ -41,7 +41,7 @@ final class RecorderEvents {
 
     @Name("interleave.Line")
     @Label("Printed Line")
-    @Description("A line that a version printed to the standard output")
+    @Description("A line that a version printed")
     @Category({"Interleave"})
     @StackTrace(false)
     static final class Line extends Event {
@@ -54,6 +54,10 @@ final class RecorderEvents {
 
         @Label("Text")
         String text = "";
+
+        @Label("Kind")
+        @Description("PRINTED to the standard output, or COMPLAINED to the standard error stream")
+        String kind = Mark.Kind.PRINTED.name();
     }
 
     @Name("interleave.StillWaiting")

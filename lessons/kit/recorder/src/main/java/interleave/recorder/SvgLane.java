@@ -23,6 +23,7 @@ final class SvgLane {
     private final TimeAxis axis;
     private final boolean titles;
     private final Set<State> drawn = EnumSet.noneOf(State.class);
+    private final Set<Mark.Kind> drawnMarks = EnumSet.noneOf(Mark.Kind.class);
     private final StringBuilder svg = new StringBuilder();
 
     /** @param titles whether each span tells its numbers to whoever points at it */
@@ -34,6 +35,11 @@ final class SvgLane {
     /** The states drawn so far. */
     Set<State> drawn() {
         return drawn;
+    }
+
+    /** The kinds of marks drawn so far. */
+    Set<Mark.Kind> drawnMarks() {
+        return drawnMarks;
     }
 
     /** The elements of a lane; the chain of a version's time is underlined. */
@@ -99,6 +105,17 @@ final class SvgLane {
         };
     }
 
+    /** What stands for a mark, in a lane and in a legend. */
+    static String shape(Mark.Kind kind, String x) {
+        return switch (kind) {
+            case PRINTED -> "<circle class=\"mark\" cx=\"" + x + "\" cy=\"8.5\" r=\"4\"/>";
+            case COMPLAINED -> "<svg x=\"" + x
+                    + "\" overflow=\"visible\"><path class=\"complaint\" d=\"M0 2L6.5 14.5H-6.5Z\"/></svg>";
+            case FAILED -> "<svg x=\"" + x
+                    + "\" overflow=\"visible\"><path class=\"failure\" d=\"M-5 3.5L5 13.5M5 3.5L-5 13.5\"/></svg>";
+        };
+    }
+
     private boolean isStroke(Span span) {
         return span.state() == State.RUNNING && axis.fraction(span.end()) - axis.fraction(span.start()) < STROKE;
     }
@@ -144,13 +161,15 @@ final class SvgLane {
     }
 
     private void drawMarks(Lane lane) {
-        double last = -1;
-        for (Mark mark : lane.marks()) {
-            double at = axis.fraction(mark.at());
-            if (at - last > SAME) {
-                svg.append("<circle class=\"mark\" cx=\"").append(TimeAxis.percent(at))
-                        .append("\" cy=\"8.5\" r=\"4\"/>");
-                last = at;
+        for (Mark.Kind kind : Mark.Kind.values()) {
+            double last = -1;
+            for (Mark mark : lane.marks()) {
+                double at = axis.fraction(mark.at());
+                if (mark.kind() == kind && at - last > SAME) {
+                    svg.append(shape(kind, TimeAxis.percent(at)));
+                    drawnMarks.add(kind);
+                    last = at;
+                }
             }
         }
     }

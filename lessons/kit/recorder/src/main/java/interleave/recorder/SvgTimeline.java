@@ -23,7 +23,6 @@ public final class SvgTimeline {
     private final int gutter;
     private final int plot;
     private final StringBuilder svg = new StringBuilder();
-    private boolean marks;
     private boolean density;
     private int y;
 
@@ -88,7 +87,6 @@ public final class SvgTimeline {
             } else {
                 String indent = row.lane().kind() == LaneKind.LOOP_TASK ? "    " : "  ";
                 row(indent + row.lane().name(), lanes.draw(row.lane(), path.in(row.index()).toList()));
-                marks |= !row.lane().marks().isEmpty();
             }
         }
     }
@@ -125,8 +123,8 @@ public final class SvgTimeline {
                     ? "<line class=\"turn\" x1=\"10\" x2=\"10\" y1=\"1.5\" y2=\"15.5\"/>"
                     : SvgLane.shape(state, "0", "20", "20") + "/>", Legend.meaning(state)));
         }
-        if (marks) {
-            entries.add(new Entry("<circle class=\"mark\" cx=\"10\" cy=\"8.5\" r=\"4\"/>", "prints a line"));
+        for (Mark.Kind kind : lanes.drawnMarks()) {
+            entries.add(new Entry(SvgLane.shape(kind, "10"), Legend.meaning(kind)));
         }
         if (density) {
             entries.add(new Entry("<g class=\"density\"><rect x=\"2\" y=\"10\" width=\"8\" height=\"5\"/>"

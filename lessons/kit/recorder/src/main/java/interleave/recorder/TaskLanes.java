@@ -98,7 +98,15 @@ final class TaskLanes {
             long start = Math.clamp(task.start(), version.start(), version.end());
             long end = Math.clamp(task.end(), start, version.end());
             return new Lane(task.task(), LaneKind.LOOP_TASK, version.at(start), version.at(end),
-                    task.end() > version.end(), spans(start, end), marks);
+                    task.end() > version.end(), spans(start, end), withFailure(marks));
+        }
+
+        private List<Mark> withFailure(List<Mark> marks) {
+            var all = new ArrayList<>(marks);
+            if (!task.failure().isEmpty() && version.contains(task.end())) {
+                all.add(new Mark(version.at(task.end()), task.failure(), Mark.Kind.FAILED));
+            }
+            return all;
         }
 
         private List<Span> spans(long start, long end) {

@@ -106,7 +106,8 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
             before = versions.get(i).sources().stream().findFirst().map(Source::code).orElse(before);
         }
         var parts = new HashMap<>(Map.of("style", Resource.text("states.css") + "\n" + Resource.text("page.css"),
-                "patterns", Resource.text("patterns.svg"), "legend", legend(lanes.drawn()), "comparison",
+                "patterns", Resource.text("patterns.svg"), "legend", legend(lanes.drawn(), lanes.drawnMarks()),
+                "comparison",
                 comparison(axis), "versions", body.toString(), "data", PageData.json(versions), "script", script()));
         parts.putAll(Map.of("title", Markup.text(lesson.title), "question", Markup.text(lesson.question), "how",
                 Markup.text(run.how), "command", Markup.text(run.command), "skipped", skipped(), "lesson", guidance()));
@@ -209,9 +210,18 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         return html.append("</span></span></div>\n").toString();
     }
 
+    /** What is said above a lane: in words, too, when it is not simply printed. */
+    private static Mark said(Mark mark) {
+        return switch (mark.kind()) {
+            case PRINTED -> mark;
+            case COMPLAINED -> new Mark(mark.at(), "\u25b2 " + mark.line());
+            case FAILED -> new Mark(mark.at(), "\u2715 " + mark.line());
+        };
+    }
+
     private static String lane(Groups.Row row, Timeline timeline, CriticalPath path, TimeAxis axis, SvgLane lanes) {
         Lane lane = row.lane();
-        var captions = new Captions(lane.marks(), axis);
+        var captions = new Captions(lane.marks().stream().map(TimelinePage::said).toList(), axis);
         return "<div class=\"row " + lane.kind().name().toLowerCase(Locale.ROOT)
                 + (lane.marks().isEmpty() ? "" : " speaks\" style=\"--rows:" + captions.rows())
                 + "\" tabindex=\"0\" data-lane=\"" + row.index()
@@ -256,12 +266,13 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     private static String output(Timeline timeline, TimeAxis axis) {
         record Printed(String lane, Mark mark) {}
         var lines = timeline.lanes().stream()
-                .flatMap(lane -> lane.marks().stream().map(mark -> new Printed(lane.name(), mark)))
+                .flatMap(lane -> lane.marks().stream().filter(mark -> !mark.isFailure())
+                        .map(mark -> new Printed(lane.name(), mark)))
                 .sorted(Comparator.comparing(printed -> printed.mark.at())).toList();
         var html = new StringBuilder(
                 "<details class=\"output\" open><summary>What it printed</summary><div class=\"lines\"><ol>\n");
         for (Printed line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
-            html.append("<li><time>")
+            html.append(line.mark.isPrinted() ? "<li><time>" : "<li class=\"complaint\"><time>")
                     .append(axis.moment(line.mark.at())).append("</time> <bdi>").append(Markup.text(line.mark.line()))
                     .append("</bdi> <bdi class=\"who\">").append(Markup.text(line.lane)).append("</bdi></li>\n");
         }
@@ -287,7 +298,7 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
                 + "</code></pre></details>\n";
     }
 
-    private static String legend(Set<State> drawn) {
+    private static String legend(Set<State> drawn, Set<Mark.Kind> marks) {
         Set<State> states = EnumSet.noneOf(State.class);
         states.addAll(drawn);
         var html = new StringBuilder();
@@ -297,7 +308,7 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
                             + "<rect class=\"running\" x=\"12\" width=\"14\" y=\"2.5\" height=\"12\"/>"
                     : SvgLane.shape(state, "0", "26", "26") + "/>", Legend.meaning(state));
         }
-        entry(html, "<circle class=\"mark\" cx=\"13\" cy=\"8.5\" r=\"4\"/>", "prints a line");
+        marks.forEach(kind -> entry(html, SvgLane.shape(kind, "13"), Legend.meaning(kind)));
         entry(html, "<line class=\"chain\" x1=\"0\" x2=\"26\" y1=\"12\" y2=\"12\"/>", "what its time is made of");
         return html.toString();
     }

@@ -16,13 +16,15 @@ final class Watched {
     /** Only their stacks tell what is waited for, or where. */
     private static final List<String> WITH_STACK = List.of("jdk.ThreadSleep", "jdk.ThreadPark", "jdk.JavaMonitorEnter",
             "jdk.JavaMonitorWait",
-            "jdk.VirtualThreadPinned", "jdk.MethodTrace", "eventloop.Asked");
+            "jdk.VirtualThreadPinned", "jdk.MethodTrace", "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow",
+            "eventloop.Asked");
 
     /**
      * Methods in which a thread waits without an event of the JDK's: a virtual thread that parks or waits to be
      * notified (25.0.3 tells of neither), a channel's selector, and the making of connections. And the mounting of
      * virtual threads, which tells when they wait for a monitor: the first event that a carrier commits after a virtual
-     * thread has left it gets lost (25.0.3), so methods after the leaving are traced, too, to be lost instead.
+     * thread has left it gets lost (25.0.3), so methods after the leaving are traced, too, to be lost instead. And the
+     * methods that keep the failure of some work for whoever asks for its result, or tell it when nobody can.
      */
     private static final String TRACED = String
             .join(";", "java.lang.VirtualThread::park", "java.lang.VirtualThread::parkNanos",
@@ -30,7 +32,11 @@ final class Watched {
                     "java.lang.VirtualThread::afterYield", "java.lang.VirtualThread::afterDone",
                     "java.lang.Object::wait",
                     "sun.nio.ch.SelectorImpl::lockAndDoSelect", "sun.nio.ch.NioSocketImpl::accept",
-                    "sun.nio.ch.NioSocketImpl::connect", "sun.nio.ch.ServerSocketChannelImpl::accept");
+                    "sun.nio.ch.NioSocketImpl::connect", "sun.nio.ch.ServerSocketChannelImpl::accept",
+                    "java.util.concurrent.FutureTask::setException",
+                    "java.util.concurrent.CompletableFuture::completeThrowable",
+                    "java.util.concurrent.StructuredTaskScopeImpl$SubtaskImpl$AltResult::<init>",
+                    "java.lang.Thread::dispatchUncaughtException");
 
     private Watched() {}
 

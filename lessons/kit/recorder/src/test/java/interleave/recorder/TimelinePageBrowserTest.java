@@ -95,6 +95,27 @@ class TimelinePageBrowserTest {
     }
 
     @Test
+    void whatFailsAndWhatGoesToTheErrorStreamIsSeen() throws Exception {
+        Lane lane = lane("users", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000), HandMade.mark(0), new Mark(
+                HandMade.millis(500), "oh dear", Mark.Kind.COMPLAINED),
+                new Mark(HandMade.millis(1000),
+                        "fails: no answer", Mark.Kind.FAILED));
+        open(page(List.of(HandMade.timeline("One", 2000, lane))));
+
+        assertThat(all("#v0 .row path.failure")).hasSize(1);
+        assertThat(all("#v0 .row path.complaint")).hasSize(1);
+        assertThat(one(".legend").getText()).contains("fails, or is stopped", "prints to System.err");
+        assertThat(one("#v0 .lanes").getText()).contains("\u2715 fails: no answer", "\u25b2 oh dear");
+        assertThat(one("#v0 .output").getText()).contains("oh dear").doesNotContain("fails");
+        assertThat(one("#v0 .output .complaint").getCssValue("color")).isNotEqualTo(one("#v0 .output li")
+                .getCssValue("color"));
+        type(Keys.ARROW_DOWN, ".");
+        assertThat(one("#details").getText()).contains("then fails: no answer");
+        type(Keys.HOME, Keys.ARROW_RIGHT);
+        assertThat(shownLines(0)).isEqualTo(2);
+    }
+
+    @Test
     void aSecondIsAsWideInEveryVersion() throws Exception {
         open(page(greet()));
 

@@ -10,6 +10,15 @@ function shape(kind, attributes) {
   return made;
 }
 
+// As SvgLane draws it.
+function symbol({at, kind}) {
+  if (kind === printed) return shape("circle", {class: "mark", cx: percent(at), cy: 8.5, r: 4});
+  const made = shape("svg", {x: percent(at), overflow: "visible"});
+  made.append(kind === complained ? shape("path", {class: "complaint", d: "M0 2L6.5 14.5H-6.5Z"})
+    : shape("path", {class: "failure", d: "M-5 3.5L5 13.5M5 3.5L-5 13.5"}));
+  return made;
+}
+
 function drawing(lane) {
   const svg = shape("svg", {width: "100%", height: 18, overflow: "visible"});
   let lastStroke = -1;
@@ -26,7 +35,9 @@ function drawing(lane) {
         : shape("rect", {class: stateNames[span.state], x: percent(span.from), width: percent(span.to - span.from), y: 2.5, height: 12}));
     }
   }
-  for (const mark of lane.marks) svg.append(shape("circle", {class: "mark", cx: percent(mark.at), cy: 8.5, r: 4}));
+  for (const kind of [printed, complained, failed]) {
+    for (const mark of lane.marks) if (mark.kind === kind) svg.append(symbol(mark));
+  }
   return svg;
 }
 
@@ -107,11 +118,13 @@ function momentAt(node, clientX) {
 }
 
 function summary(lane) {
+  const lines = lane.marks.filter(mark => mark.kind !== failed).length;
   const sums = new Map();
   for (const span of lane.spans) sums.set(span.detail, (sums.get(span.detail) || 0) + span.to - span.from);
   const parts = [...sums].filter(([, sum]) => sum > 0).map(([detail, sum]) => `${detail} ${time(sum)}`);
   return `${lane.name}, from ${time(lane.start)} to ${time(lane.end)}${lane.outlives ? " and on" : ""}: ${parts.join(", ")}`
-    + (lane.marks.length ? `; prints ${lane.marks.length} line${lane.marks.length === 1 ? "" : "s"}` : "");
+    + (lines ? `; prints ${lines} line${lines === 1 ? "" : "s"}` : "")
+    + lane.marks.filter(mark => mark.kind === failed).map(mark => `; ${toldMark(mark)}`).join("");
 }
 
 document.addEventListener("pointermove", event => {
@@ -120,7 +133,7 @@ document.addEventListener("pointermove", event => {
   if (!event.target.closest(".track")) return tell(summary(place.lane));
   const at = momentAt(place.node, event.clientX);
   const near = 5 / place.node.querySelector(".inner").getBoundingClientRect().width * total;
-  const lines = place.lane.marks.filter(mark => Math.abs(mark.at - at) < near).map(mark => `${time(mark.at)} prints "${mark.line}"`);
+  const lines = place.lane.marks.filter(mark => Math.abs(mark.at - at) < near).map(toldMark);
   const span = spanAt(place.lane, at);
   tell([span ? told(versions[place.version], place.lane, span) : place.lane.name, ...lines].join("; "));
 });

@@ -26,7 +26,7 @@ const events = (() => {
 })();
 
 const cursors = sections.map(section => section.querySelector(".cursor"));
-const printed = sections.map(section => [...section.querySelectorAll(".said[data-at]")]
+const captions = sections.map(section => [...section.querySelectorAll(".said[data-at]")]
   .map(node => ({node, at: Number(node.dataset.at), hidden: false})));
 const lineNodes = sections.map(section => {
   const lines = new Map();
@@ -41,7 +41,7 @@ function drawMoment() {
   versions.forEach((version, number) => {
     cursors[number].hidden = still;
     cursors[number].style.left = percent(Math.min(at, version.end));
-    for (const line of printed[number]) {
+    for (const line of captions[number]) {
       const hidden = !still && line.at > at;
       if (hidden !== line.hidden) {
         line.hidden = hidden;
