@@ -40,7 +40,7 @@ final class PageData {
     private String lane(Lane lane, List<TimelinePage.Source> sources) {
         var spans = new ArrayList<String>();
         for (Span span : lane.spans()) {
-            spans.add("[" + span.end().toNanos() + "," + word(SvgLane.name(span.state())) + "," + word(span.detail())
+            spans.add("[" + span.end().toNanos() + "," + word(Look.of(span).cssClass()) + "," + word(span.detail())
                     + line(span, sources) + "]");
         }
         var marks = lane.marks().stream().map(mark -> "[" + mark.at().toNanos() + "," + word(mark.line())

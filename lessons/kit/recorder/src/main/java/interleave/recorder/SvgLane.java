@@ -1,6 +1,9 @@
 package interleave.recorder;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +25,7 @@ final class SvgLane {
 
     private final TimeAxis axis;
     private final boolean titles;
-    private final Set<State> drawn = EnumSet.noneOf(State.class);
+    private final Set<Look> drawn = EnumSet.noneOf(Look.class);
     private final Set<Mark.Kind> drawnMarks = EnumSet.noneOf(Mark.Kind.class);
     private final StringBuilder svg = new StringBuilder();
 
@@ -32,8 +35,8 @@ final class SvgLane {
         this.titles = titles;
     }
 
-    /** The states drawn so far. */
-    Set<State> drawn() {
+    /** The looks drawn so far. */
+    Set<Look> drawn() {
         return drawn;
     }
 
@@ -45,7 +48,7 @@ final class SvgLane {
     /** The elements of a lane; the chain of a version's time is underlined. */
     String draw(Lane lane, List<CriticalPath.Step> chain) {
         svg.setLength(0);
-        lane.spans().stream().filter(span -> !isStroke(span)).forEach(this::drawSpan);
+        coarse(lane.spans()).stream().filter(span -> !isStroke(span)).forEach(this::drawSpan);
         drawStrokes(lane);
         drawMarks(lane);
         drawChain(chain);
@@ -95,16 +98,6 @@ final class SvgLane {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    /** A lane's piece in a state, with the place of each edge as SVG takes it. */
-    static String shape(State state, String x, String width, String x2) {
-        return switch (state) {
-            case RESULT, IDLE -> "<line class=\"" + name(state) + "\" x1=\"" + x + "\" x2=\"" + x2
-                    + "\" y1=\"9\" y2=\"9\"";
-            default -> "<rect class=\"" + name(state) + "\" x=\"" + x + "\" width=\"" + width
-                    + "\" y=\"2.5\" height=\"12\"";
-        };
-    }
-
     /** What stands for a mark, in a lane and in a legend. */
     static String shape(Mark.Kind kind, String x) {
         return switch (kind) {
@@ -116,11 +109,49 @@ final class SvgLane {
         };
     }
 
+    /** Of spans so short that several would share a point, those in a state that takes the most of it stand for all. */
+    private List<Span> coarse(List<Span> spans) {
+        var coarse = new ArrayList<Span>();
+        var shorts = new ArrayList<Span>();
+        for (Span span : spans) {
+            if (isPoint(span.start(), span.end())) {
+                shorts.add(span);
+                if (!isPoint(shorts.getFirst().start(), span.end())) {
+                    coarse.add(mostly(shorts));
+                    shorts.clear();
+                }
+            } else {
+                if (!shorts.isEmpty()) {
+                    coarse.add(mostly(shorts));
+                    shorts.clear();
+                }
+                coarse.add(span);
+            }
+        }
+        if (!shorts.isEmpty()) {
+            coarse.add(mostly(shorts));
+        }
+        return coarse;
+    }
+
+    private static Span mostly(List<Span> shorts) {
+        var sums = new EnumMap<State, Duration>(State.class);
+        shorts.forEach(span -> sums.merge(span.state(), span.length(), Duration::plus));
+        State most = Collections.max(sums.entrySet(), Map.Entry.comparingByValue()).getKey();
+        Span example = shorts.stream().filter(span -> span.state() == most).findFirst().orElseThrow();
+        return new Span(shorts.getFirst().start(), shorts.getLast().end(), most, example.detail(), example.places());
+    }
+
+    private boolean isPoint(Duration start, Duration end) {
+        return axis.fraction(end) - axis.fraction(start) < SAME;
+    }
+
     private boolean isStroke(Span span) {
         return span.state() == State.RUNNING && axis.fraction(span.end()) - axis.fraction(span.start()) < STROKE;
     }
 
     private void drawSpan(Span span) {
+        Look look = Look.of(span);
         double start = axis.fraction(span.start());
         double end = axis.fraction(span.end());
         String width = TimeAxis.percent(end - start);
@@ -128,12 +159,12 @@ final class SvgLane {
             return;
         }
         if (end - start > SAME) {
-            drawn.add(span.state());
+            drawn.add(look);
         }
-        svg.append(shape(span.state(), TimeAxis.percent(start), width, TimeAxis.percent(end)));
+        svg.append(look.shape(TimeAxis.percent(start), width, TimeAxis.percent(end)));
         if (titles) {
             svg.append("><title>").append(Markup.text(told(span, axis))).append("</title></")
-                    .append(span.state() == State.RESULT || span.state() == State.IDLE ? "line" : "rect").append('>');
+                    .append(look.isLine() ? "line" : "rect").append('>');
         } else {
             svg.append("/>");
         }
@@ -154,7 +185,7 @@ final class SvgLane {
             if (isStroke(span) && at - last > SAME) {
                 svg.append("<line class=\"turn\" x1=\"").append(TimeAxis.percent(at)).append("\" x2=\"")
                         .append(TimeAxis.percent(at)).append("\" y1=\"1.5\" y2=\"15.5\"/>");
-                drawn.add(State.RUNNING);
+                drawn.add(Look.RUNNING);
                 last = at;
             }
         }
@@ -174,10 +205,14 @@ final class SvgLane {
         }
     }
 
+    /** Steps that follow each other in the lane are one line. */
     private void drawChain(List<CriticalPath.Step> chain) {
-        for (CriticalPath.Step step : chain) {
-            svg.append("<line class=\"chain\" x1=\"").append(axis.percent(step.from())).append("\" x2=\"")
-                    .append(axis.percent(step.to())).append("\" y1=\"17\" y2=\"17\"/>");
+        for (int first = 0, last = 0; first < chain.size(); first = ++last) {
+            while (last + 1 < chain.size() && isPoint(chain.get(last).to(), chain.get(last + 1).from())) {
+                last++;
+            }
+            svg.append("<line class=\"chain\" x1=\"").append(axis.percent(chain.get(first).from())).append("\" x2=\"")
+                    .append(axis.percent(chain.get(last).to())).append("\" y1=\"17\" y2=\"17\"/>");
         }
     }
 }

@@ -1,10 +1,8 @@
 package interleave.recorder;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Draws timelines as one SVG picture, for README files and notebooks: all on one time axis, a lane a line. */
 public final class SvgTimeline {
@@ -114,15 +112,11 @@ public final class SvgTimeline {
     private void legend() {
         y += 24;
         double x = MARGIN;
-        Set<State> drawn = EnumSet.noneOf(State.class);
-        drawn.addAll(lanes.drawn());
         record Entry(String sample, String meaning) {}
         var entries = new ArrayList<Entry>();
-        for (State state : drawn) {
-            entries.add(new Entry(state == State.RUNNING
-                    ? "<line class=\"turn\" x1=\"10\" x2=\"10\" y1=\"1.5\" y2=\"15.5\"/>"
-                    : SvgLane.shape(state, "0", "20", "20") + "/>", Legend.meaning(state)));
-        }
+        lanes.drawn().forEach(look -> entries.add(new Entry(look == Look.RUNNING
+                ? "<line class=\"turn\" x1=\"10\" x2=\"10\" y1=\"1.5\" y2=\"15.5\"/>"
+                : look.sample(20), look.meaning())));
         for (Mark.Kind kind : lanes.drawnMarks()) {
             entries.add(new Entry(SvgLane.shape(kind, "10"), Legend.meaning(kind)));
         }

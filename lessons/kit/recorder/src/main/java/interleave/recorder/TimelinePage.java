@@ -3,7 +3,6 @@ package interleave.recorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,18 +110,18 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
                 comparison(axis), "versions", body.toString(), "data", PageData.json(versions), "script", script()));
         parts.putAll(Map.of("title", Markup.text(lesson.title), "question", Markup.text(lesson.question), "how",
                 Markup.text(run.how), "command", Markup.text(run.command), "skipped", skipped(), "lesson", guidance()));
-        return PART.matcher(Resource.text("page.html").replace("{{sheet}}", sheet())
+        return PART.matcher(Resource.text("page.html").replace("{{sheet}}", sheet(axis))
                 .replace("{{total}}", String.valueOf(axis.total().toNanos())))
                 .replaceAll(part -> Matcher.quoteReplacement(parts.getOrDefault(part.group(1), ""))) + "\n";
     }
 
     /** How much smaller than usual it must be to go on one sheet of paper. */
-    private String sheet() {
+    private String sheet(TimeAxis axis) {
         double height = 110 + 12.0 * versions.size();
         for (Version version : versions) {
             height += 45;
             for (Groups.Row row : Groups.of(version.timeline(), MANY, FIRST)) {
-                height += row.isGroup() || row.lane().marks().isEmpty() ? 20 : 42;
+                height += row.isGroup() ? 20 : 20 + 11 * new Captions(row.lane().marks(), axis).rows();
             }
         }
         return String.format(Locale.ROOT, "%.2f", Math.clamp(SHEET / height, 0.2, 1));
@@ -298,16 +297,9 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
                 + "</code></pre></details>\n";
     }
 
-    private static String legend(Set<State> drawn, Set<Mark.Kind> marks) {
-        Set<State> states = EnumSet.noneOf(State.class);
-        states.addAll(drawn);
+    private static String legend(Set<Look> drawn, Set<Mark.Kind> marks) {
         var html = new StringBuilder();
-        for (State state : states) {
-            entry(html, state == State.RUNNING
-                    ? "<line class=\"turn\" x1=\"6\" x2=\"6\" y1=\"1.5\" y2=\"15.5\"/>"
-                            + "<rect class=\"running\" x=\"12\" width=\"14\" y=\"2.5\" height=\"12\"/>"
-                    : SvgLane.shape(state, "0", "26", "26") + "/>", Legend.meaning(state));
-        }
+        drawn.forEach(look -> entry(html, look.sample(26), look.meaning()));
         marks.forEach(kind -> entry(html, SvgLane.shape(kind, "13"), Legend.meaning(kind)));
         entry(html, "<line class=\"chain\" x1=\"0\" x2=\"26\" y1=\"12\" y2=\"12\"/>", "what its time is made of");
         return html.toString();

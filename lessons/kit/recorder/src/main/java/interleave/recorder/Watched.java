@@ -21,7 +21,8 @@ final class Watched {
 
     /**
      * Methods in which a thread waits without an event of the JDK's: a virtual thread that parks or waits to be
-     * notified (25.0.3 tells of neither), a channel's selector, and the making of connections. And the mounting of
+     * notified (25.0.3 tells of neither), a channel's selector, the making of connections, and a read
+     * that ends because the channel is closed. And the mounting of
      * virtual threads, which tells when they wait for a monitor: the first event that a carrier commits after a virtual
      * thread has left it gets lost (25.0.3), so methods after the leaving are traced, too, to be lost instead. And the
      * methods that keep the failure of some work for whoever asks for its result, or tell it when nobody can.
@@ -33,6 +34,7 @@ final class Watched {
                     "java.lang.Object::wait",
                     "sun.nio.ch.SelectorImpl::lockAndDoSelect", "sun.nio.ch.NioSocketImpl::accept",
                     "sun.nio.ch.NioSocketImpl::connect", "sun.nio.ch.ServerSocketChannelImpl::accept",
+                    "sun.nio.ch.SocketDispatcher::read",
                     "java.util.concurrent.FutureTask::setException",
                     "java.util.concurrent.CompletableFuture::completeThrowable",
                     "java.util.concurrent.StructuredTaskScopeImpl$SubtaskImpl$AltResult::<init>",

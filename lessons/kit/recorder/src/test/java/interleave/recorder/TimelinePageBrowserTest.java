@@ -116,6 +116,17 @@ class TimelinePageBrowserTest {
     }
 
     @Test
+    void aSleepThatHoldsNoThreadIsDrawnOtherwiseThanAThreadsSleep() throws Exception {
+        var free = new Span(HandMade.millis(0), HandMade.millis(1000), State.SLEEP, Waits.SLEEPS_FREE);
+        open(page(List.of(HandMade.timeline("Loop", 1000, lane("task", LaneKind.LOOP_TASK, 0, List.of(free)),
+                lane("thread", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000))))));
+
+        assertThat(all("#v0 rect.sleep")).extracting(bar -> bar.getCssValue("fill")).doesNotHaveDuplicates().hasSize(2);
+        assertThat(one("#v0 rect.free").getCssValue("stroke-dasharray")).isNotEqualTo("none");
+        assertThat(one(".legend").getText()).contains("sleeps\n", "sleeps, holds no thread");
+    }
+
+    @Test
     void aSecondIsAsWideInEveryVersion() throws Exception {
         open(page(greet()));
 

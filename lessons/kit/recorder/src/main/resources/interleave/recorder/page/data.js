@@ -3,7 +3,7 @@ const element = id => document.getElementById(id);
 const store = element("data");
 const total = Math.max(1, Number(store.dataset.total));
 const {versions, words} = JSON.parse(store.textContent);
-const stateNames = ["running", "sleep", "lock", "io", "result", "idle", "other"];
+const stateNames = ["running", "sleep", "lock", "io", "result", "idle", "other", "sleep free"];
 // The kinds of marks.
 const printed = 0, complained = 1, failed = 2;
 const kindNames = ["platform_thread", "virtual_thread", "loop_task"];
