@@ -10,6 +10,8 @@ final class Failures {
 
     static final String INTERRUPTED = "interrupted";
 
+    private static final String CANCELLED = "cancelled";
+
     private Failures() {}
 
     /** "fails: products does not answer", "interrupted", "cancelled". */
@@ -28,7 +30,7 @@ final class Failures {
             return INTERRUPTED;
         }
         if (className.equals(CancellationException.class.getName())) {
-            return "cancelled";
+            return CANCELLED;
         }
         String said = message.isBlank() || message.equals("null")
                 ? className.substring(className.lastIndexOf('.') + 1)
@@ -42,6 +44,11 @@ final class Failures {
         return thrown.isEmpty()
                 ? ""
                 : colon < 0 ? told(thrown, "") : told(thrown.substring(0, colon), thrown.substring(colon + 2));
+    }
+
+    /** Whether somebody else ended the work: that ends nobody's wait. */
+    static boolean isStop(Mark mark) {
+        return mark.isFailure() && (mark.line().equals(INTERRUPTED) || mark.line().equals(CANCELLED));
     }
 
     /** A line that says through which method a failure came; the line above them says what failed. */
