@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * for a while nobody has said or heard anything.
  */
 final class Conversation {
-    private static final Duration SILENCE = Duration.ofMillis(1_500);
+    private static final Duration SILENCE = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int PAUSES_A_WORD = 5;
     private static final int MOST_WORDS = 12;

@@ -67,8 +67,9 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
      */
     public record Version(Timeline timeline, String about, List<Source> sources) {
 
-        /** Copies the list. */
+        /** Copies the list; lanes of one name are told apart. */
         public Version {
+            timeline = LaneNames.apart(timeline);
             sources = List.copyOf(sources);
         }
     }
@@ -84,6 +85,9 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     private static final double SHEET = 600;
     private static final int MANY = 16;
     private static final int FIRST = 3;
+    /** Letters of a line in one of two columns, and lines that are seen in both without scrolling. */
+    private static final int COLUMN = 26;
+    private static final int MOST_IN_SIGHT = 14;
     private static final int MOST_TURNS = 400;
     /** The replay shows the lines after these. */
     private static final int MOST_LINES = 200;
@@ -99,10 +103,9 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         var axis = TimeAxis.of(timelines);
         var lanes = new SvgLane(axis, true);
         var body = new StringBuilder();
-        String before = "";
+        Optional<Source> first = versions.stream().findFirst().flatMap(each -> each.sources().stream().findFirst());
         for (int i = 0; i < versions.size(); i++) {
-            body.append(section(i, versions.get(i), before, axis, lanes));
-            before = versions.get(i).sources().stream().findFirst().map(Source::code).orElse(before);
+            body.append(section(i, versions.get(i), i == 0 ? Optional.empty() : first, axis, lanes));
         }
         var parts = new HashMap<>(Map.of("style", Resource.text("states.css") + "\n" + Resource.text("page.css"),
                 "patterns", Resource.text("patterns.svg"), "legend", legend(lanes.drawn(), lanes.drawnMarks()),
@@ -176,7 +179,7 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         return html.toString();
     }
 
-    private static String section(int number, Version version, String before, TimeAxis axis, SvgLane lanes) {
+    private static String section(int number, Version version, Optional<Source> first, TimeAxis axis, SvgLane lanes) {
         Timeline timeline = version.timeline();
         CriticalPath path = CriticalPath.of(timeline);
         var html = new StringBuilder();
@@ -194,7 +197,7 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         for (Groups.Row row : Groups.of(timeline, MANY, FIRST)) {
             html.append(row.isGroup() ? group(row, lanes) : lane(row, timeline, path, axis, lanes));
         }
-        html.append("</div>\n").append(output(timeline, axis)).append("</div>\n").append(code(version, before));
+        html.append("</div>\n").append(output(timeline, axis)).append("</div>\n").append(code(version, first));
         return html.append("</div></section>\n").toString();
     }
 
@@ -224,7 +227,8 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         return "<div class=\"row " + lane.kind().name().toLowerCase(Locale.ROOT)
                 + (lane.marks().isEmpty() ? "" : " speaks\" style=\"--rows:" + captions.rows())
                 + "\" tabindex=\"0\" data-lane=\"" + row.index()
-                + "\"><span class=\"name\"><bdi>" + Markup.text(lane.name()) + "</bdi>" + turns(lane, timeline)
+                + "\"><span class=\"name\" title=\"" + Markup.text(lane.name()) + "\"><bdi>"
+                + Markup.text(LaneNames.shortened(lane.name())) + "</bdi>" + turns(lane, timeline)
                 + "</span><span class=\"track\"><span class=\"inner\">" + captions.html()
                 + "<svg width=\"100%\" height=\"" + SvgLane.HEIGHT + "\" overflow=\"visible\" aria-hidden=\"true\">"
                 + lanes.draw(lane, path.in(row.index()).toList()) + "</svg></span></span></div>\n";
@@ -269,7 +273,8 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
                         .map(mark -> new Printed(lane.name(), mark)))
                 .sorted(Comparator.comparing(printed -> printed.mark.at())).toList();
         var html = new StringBuilder(
-                "<details class=\"output\" open><summary>What it printed</summary><div class=\"lines\"><ol>\n");
+                "<details class=\"output\" open><summary>What it printed</summary><div class=\"lines\"><ol")
+                .append(isLong(lines.stream().map(Printed::mark).toList()) ? " class=\"long\"" : "").append(">\n");
         for (Printed line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
             html.append(line.mark.isPrinted() ? "<li><time>" : "<li class=\"complaint\"><time>")
                     .append(axis.moment(line.mark.at())).append("</time> <bdi>").append(Markup.text(line.mark.line()))
@@ -282,27 +287,55 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         return lines.isEmpty() ? "" : html.append("</details>\n").toString();
     }
 
-    private static String code(Version version, String before) {
+    /** Whether it would have to be scrolled in two columns, too: nobody finds the order then. */
+    private static boolean isLong(List<Mark> lines) {
+        return lines.stream().mapToInt(line -> 1 + Columns.width(line.line()) / COLUMN).sum() > MOST_IN_SIGHT;
+    }
+
+    private static String code(Version version, Optional<Source> first) {
         var html = new StringBuilder();
         for (int i = 0; i < version.sources().size(); i++) {
-            html.append(code(version.sources().get(i), i, i == 0 ? before : ""));
+            html.append(code(version.sources().get(i), i, i == 0 ? first : Optional.empty()));
         }
         return html.isEmpty() ? "" : "<div class=\"code\">" + html + "</div>\n";
     }
 
-    private static String code(Source source, int index, String before) {
+    private static String code(Source source, int index, Optional<Source> first) {
         return "<details open data-source=\"" + index + "\"><summary>" + Markup.text(source.file())
-                + (before.isEmpty() ? "" : " <small>marked: not in the version before</small>")
-                + "</summary><pre dir=\"ltr\"><code>" + JavaSource.html(source.code(), before)
+                + first.map(other -> " <small>marked: not in " + Markup.text(other.file()) + "</small>").orElse("")
+                + "</summary><pre dir=\"ltr\"><code>" + JavaSource.html(source.code(), first.map(Source::code).orElse(""))
                 + "</code></pre></details>\n";
     }
 
-    private static String legend(Set<Look> drawn, Set<Mark.Kind> marks) {
+    private String legend(Set<Look> drawn, Set<Mark.Kind> marks) {
         var html = new StringBuilder();
         drawn.forEach(look -> entry(html, look.sample(26), look.meaning()));
         marks.forEach(kind -> entry(html, SvgLane.shape(kind, "13"), Legend.meaning(kind)));
+        for (Extra extra : extras()) {
+            entry(html, extra.sample, extra.meaning);
+        }
         entry(html, "<line class=\"chain\" x1=\"0\" x2=\"26\" y1=\"12\" y2=\"12\"/>", "what its time is made of");
         return html.toString();
+    }
+
+    private record Extra(String sample, String meaning) {}
+
+    /** What is drawn over and behind the lanes, where there is any of it. */
+    private List<Extra> extras() {
+        var extras = new ArrayList<Extra>();
+        extras.add(new Extra("<line class=\"ends\" x1=\"13\" x2=\"13\" y1=\"0\" y2=\"18\"/>", "the version's end"));
+        List<Timeline> timelines = versions.stream().map(Version::timeline).toList();
+        if (timelines.stream().anyMatch(each -> each.lanes().stream().anyMatch(lane -> isLoop(lane, each)))) {
+            extras.add(new Extra("<line class=\"turns\" x1=\"13\" x2=\"13\" y1=\"0\" y2=\"18\"/>", "a turn of the loop"));
+        }
+        if (timelines.stream().flatMap(each -> each.lanes().stream()).anyMatch(Lane::outlives)) {
+            extras.add(new Extra("<text class=\"on\" x=\"6\" y=\"13\">\u2192</text>", "goes on after the end"));
+        }
+        if (timelines.stream().anyMatch(each -> Groups.of(each, MANY, FIRST).stream().anyMatch(Groups.Row::isGroup))) {
+            extras.add(new Extra("<g class=\"density\"><rect x=\"4\" y=\"10\" width=\"9\" height=\"5\"/>"
+                    + "<rect x=\"13\" y=\"3\" width=\"9\" height=\"12\"/></g>", "how many in progress"));
+        }
+        return extras;
     }
 
     private static void entry(StringBuilder html, String sample, String meaning) {

@@ -127,6 +127,92 @@ class TimelinePageBrowserTest {
     }
 
     @Test
+    void aTaskAndAThreadOfOneNameAreToldApartAndLongNamesKeepTheirEnds() throws Exception {
+        open(page(List.of(HandMade.timeline("Loop", 1000,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IDLE, 1000)),
+                lane("main", LaneKind.LOOP_TASK, 0, spans(0, State.SLEEP, 1000)),
+                lane("A pool of connections, thread-27", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IO, 1000))))));
+
+        assertThat(all("#v0 .name bdi")).extracting(WebElement::getText).containsExactly("main (thread)",
+                "main (task)", "A pool of con\u2026hread-27");
+        assertThat(all("#v0 .name").get(2).getDomAttribute("title")).isEqualTo("A pool of connections, thread-27");
+        assertThat(one(".legend").getText()).contains("a turn of the loop", "the version's end")
+                .doesNotContain("goes on");
+    }
+
+    @Test
+    void steppingThroughALanePassesOverWhatTakesNoTime() throws Exception {
+        var nothing = new Span(Duration.ZERO, Duration.ofNanos(10), State.RUNNING, "runs");
+        var sleep = new Span(Duration.ofNanos(10), HandMade.millis(1000), State.SLEEP, "sleeps");
+        open(page(List.of(HandMade.timeline("One", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(nothing,
+                sleep))))));
+
+        type(Keys.ARROW_DOWN, ".");
+        assertThat(one("#details").getText()).startsWith("main sleeps: 1.000 s");
+        type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        assertThat(one("#now").getText()).as("no step that looks like the one before").startsWith("1.000 s");
+    }
+
+    @Test
+    void codeOpensWhereItRanAndIsComparedWithTheFirstVersion() throws Exception {
+        String first = "class A {\n" + "    a();\n".repeat(100) + "}\n";
+        String second = first.replace("class A", "class B").replaceFirst("(?s)a\\(\\);(.*)a\\(\\);", "a();$1b();");
+        var versions = new ArrayList<TimelinePage.Version>();
+        for (String code : List.of(first, first, second)) {
+            var waits = new Span(HandMade.millis(0), HandMade.millis(1000), State.SLEEP, "sleeps",
+                    List.of(new Place("V" + versions.size() + ".java", 90)));
+            versions.add(new TimelinePage.Version(HandMade.timeline("V", 1000, lane("main",
+                    LaneKind.PLATFORM_THREAD, 0, List.of(waits))), "", List.of(new TimelinePage.Source(
+                            "V" + versions.size() + ".java", code))));
+        }
+        open(page("Code", versions));
+
+        assertThat(one("#v2 .code summary").getText()).contains("marked: not in V0.java");
+        assertThat(all("#v2 .line.new")).hasSize(1);
+        assertThat(script("const pre = document.querySelector('#v2 pre'), ran = pre.querySelector('[data-line=\"90\"]');"
+                + "return ran.offsetTop > pre.scrollTop && ran.offsetTop < pre.scrollTop + pre.clientHeight"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void whatMustBeScrolledStandsInOneColumn() throws Exception {
+        var marks = IntStream.range(0, 40).mapToObj(i -> HandMade.mark(i * 20)).toArray(Mark[]::new);
+        open(page(List.of(HandMade.timeline("Talks", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0,
+                spans(0, State.SLEEP, 1000), marks)), greet().getFirst())));
+
+        assertThat(all("#v0 .output li")).extracting(line -> line.getLocation().getX()).containsOnly(
+                one("#v0 .output li").getLocation().getX());
+        assertThat(one("#v1 .output ol").getCssValue("column-count")).isEqualTo("2");
+    }
+
+    @Test
+    void theLaneInFocusIsNotUnderTheBar() throws Exception {
+        var lanes = IntStream.range(0, 60).mapToObj(i -> lane("lane" + i, i % 4 == 0
+                ? LaneKind.PLATFORM_THREAD
+                : i % 4 == 1 ? LaneKind.VIRTUAL_THREAD : LaneKind.LOOP_TASK, 0, spans(0, State.SLEEP, 1000)))
+                .limit(20).toArray(Lane[]::new);
+        open(page(List.of(HandMade.timeline("A", 1000, lanes), HandMade.timeline("B", 1000, lanes), HandMade.timeline(
+                "C", 1000, lanes))));
+
+        for (int i = 0; i < 45; i++) {
+            type(Keys.ARROW_DOWN);
+            assertThat(script("return document.activeElement.getBoundingClientRect().bottom <= "
+                    + "document.getElementById('details').getBoundingClientRect().top")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void whatIsFoundIsMarkedAndEscapeForgetsIt() throws Exception {
+        open(page(greet()));
+
+        type("/", "a line");
+        assertThat(all(".said .hit")).isNotEmpty();
+        type(Keys.ESCAPE);
+        assertThat(all(".hit")).isEmpty();
+        assertThat(one("#search").getDomProperty("value")).isEmpty();
+    }
+
+    @Test
     void aSecondIsAsWideInEveryVersion() throws Exception {
         open(page(greet()));
 

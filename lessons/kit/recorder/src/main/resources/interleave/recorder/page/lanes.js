@@ -48,10 +48,17 @@ function made(kind, className, ...children) {
   return node;
 }
 
+// As LaneNames does it.
+function shortened(name) {
+  const letters = [...name];
+  return letters.length <= 22 ? name : letters.slice(0, 13).join("").trim() + "\u2026" + letters.slice(-8).join("").trim();
+}
+
 function row(version, index) {
   const lane = versions[version].lanes[index];
   const name = document.createElement("bdi");
-  name.textContent = lane.name;
+  name.textContent = shortened(lane.name);
+  name.title = lane.name;
   const node = made("div", "row " + kindNames[lane.kind], made("span", "name", name),
     made("span", "track", made("span", "inner", drawing(lane))));
   node.tabIndex = 0;
@@ -148,8 +155,10 @@ function nextSpan(direction) {
   const place = where(document.activeElement);
   if (!place || !place.lane.spans.length) return;
   const count = place.lane.spans.length;
-  const next = place.node.dataset.span === undefined ? (direction > 0 ? 0 : count - 1)
-    : Math.min(count - 1, Math.max(0, Number(place.node.dataset.span) + direction));
+  const seen = index => time(place.lane.spans[index].to - place.lane.spans[index].from) !== time(0);
+  let next = place.node.dataset.span === undefined ? (direction > 0 ? -1 : count) : Number(place.node.dataset.span);
+  do next += direction; while (next >= 0 && next < count && !seen(next));
+  if (next < 0 || next >= count) return;
   place.node.dataset.span = next;
   tell(told(versions[place.version], place.lane, place.lane.spans[next]));
 }
@@ -178,6 +187,9 @@ function search(asked) {
       if (found.has(index) && !first) first = node;
     }
   });
+  for (const said of document.querySelectorAll(".said bdi, .lines li > bdi:first-of-type")) {
+    said.classList.toggle("hit", wanted !== "" && said.textContent.toLowerCase().includes(wanted));
+  }
   element("found").textContent = wanted ? `${count} lane${count === 1 ? "" : "s"}` : "";
   return first;
 }
