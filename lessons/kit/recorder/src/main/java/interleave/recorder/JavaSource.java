@@ -18,7 +18,8 @@ final class JavaSource {
             + "|permits|private|protected|public|record|return|sealed|short|static|super|switch|synchronized|this|throw"
             + "|throws|transient|true|false|try|var|void|volatile|while|yield)\\b"
             + "|\\b(?<number>\\d[\\w.]*)\\b");
-    private static final Pattern TYPE = Pattern.compile("^(public |final |abstract |sealed )*(class|record|interface|enum) \\w");
+    private static final Pattern TYPE = Pattern
+            .compile("^(public |final |abstract |sealed )*(class|record|interface|enum) \\w");
     private static final List<String> KINDS = List.of("comment", "string", "annotation", "keyword", "number");
 
     private JavaSource() {}

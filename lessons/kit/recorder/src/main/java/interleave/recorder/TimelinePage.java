@@ -303,7 +303,8 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     private static String code(Source source, int index, Optional<Source> first) {
         return "<details open data-source=\"" + index + "\"><summary>" + Markup.text(source.file())
                 + first.map(other -> " <small>marked: not in " + Markup.text(other.file()) + "</small>").orElse("")
-                + "</summary><pre dir=\"ltr\"><code>" + JavaSource.html(source.code(), first.map(Source::code).orElse(""))
+                + "</summary><pre dir=\"ltr\"><code>"
+                + JavaSource.html(source.code(), first.map(Source::code).orElse(""))
                 + "</code></pre></details>\n";
     }
 
@@ -326,7 +327,8 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         extras.add(new Extra("<line class=\"ends\" x1=\"13\" x2=\"13\" y1=\"0\" y2=\"18\"/>", "the version's end"));
         List<Timeline> timelines = versions.stream().map(Version::timeline).toList();
         if (timelines.stream().anyMatch(each -> each.lanes().stream().anyMatch(lane -> isLoop(lane, each)))) {
-            extras.add(new Extra("<line class=\"turns\" x1=\"13\" x2=\"13\" y1=\"0\" y2=\"18\"/>", "a turn of the loop"));
+            extras.add(
+                    new Extra("<line class=\"turns\" x1=\"13\" x2=\"13\" y1=\"0\" y2=\"18\"/>", "a turn of the loop"));
         }
         if (timelines.stream().flatMap(each -> each.lanes().stream()).anyMatch(Lane::outlives)) {
             extras.add(new Extra("<text class=\"on\" x=\"6\" y=\"13\">\u2192</text>", "goes on after the end"));

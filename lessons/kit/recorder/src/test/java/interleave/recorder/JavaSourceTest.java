@@ -32,7 +32,8 @@ class JavaSourceTest {
 
     @Test
     void whatAVersionIsCalledIsNoDifference() {
-        assertThat(JavaSource.html("/** Other words. */\nfinal class B {\n    b();\n}\n", "/** Words. */\nfinal class A {\n}\n"))
+        assertThat(JavaSource.html("/** Other words. */\nfinal class B {\n    b();\n}\n",
+                "/** Words. */\nfinal class A {\n}\n"))
                 .containsOnlyOnce("line new").contains("line new\" style=\"--in:4\" data-line=\"3\"");
     }
 

@@ -135,7 +135,7 @@ class TimelinePageBrowserTest {
 
         assertThat(all("#v0 .name bdi")).extracting(WebElement::getText).containsExactly("main (thread)",
                 "main (task)", "A pool of con\u2026hread-27");
-        assertThat(all("#v0 .name").get(2).getDomAttribute("title")).isEqualTo("A pool of connections, thread-27");
+        assertThat(all("#v0 .name").get(3).getDomAttribute("title")).isEqualTo("A pool of connections, thread-27");
         assertThat(one(".legend").getText()).contains("a turn of the loop", "the version's end")
                 .doesNotContain("goes on");
     }
@@ -162,15 +162,17 @@ class TimelinePageBrowserTest {
             var waits = new Span(HandMade.millis(0), HandMade.millis(1000), State.SLEEP, "sleeps",
                     List.of(new Place("V" + versions.size() + ".java", 90)));
             versions.add(new TimelinePage.Version(HandMade.timeline("V", 1000, lane("main",
-                    LaneKind.PLATFORM_THREAD, 0, List.of(waits))), "", List.of(new TimelinePage.Source(
-                            "V" + versions.size() + ".java", code))));
+                    LaneKind.PLATFORM_THREAD, 0, List.of(waits))), "", List.of(
+                            new TimelinePage.Source(
+                                    "V" + versions.size() + ".java", code))));
         }
         open(page("Code", versions));
 
         assertThat(one("#v2 .code summary").getText()).contains("marked: not in V0.java");
         assertThat(all("#v2 .line.new")).hasSize(1);
-        assertThat(script("const pre = document.querySelector('#v2 pre'), ran = pre.querySelector('[data-line=\"90\"]');"
-                + "return ran.offsetTop > pre.scrollTop && ran.offsetTop < pre.scrollTop + pre.clientHeight"))
+        assertThat(
+                script("const pre = document.querySelector('#v2 pre'), ran = pre.querySelector('[data-line=\"90\"]');"
+                        + "return ran.offsetTop > pre.scrollTop && ran.offsetTop < pre.scrollTop + pre.clientHeight"))
                 .isEqualTo(true);
     }
 
@@ -180,6 +182,7 @@ class TimelinePageBrowserTest {
         open(page(List.of(HandMade.timeline("Talks", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0,
                 spans(0, State.SLEEP, 1000), marks)), greet().getFirst())));
 
+        assertThat(one("#v0 .said[style^=right]").getCssValue("text-align")).isEqualTo("right");
         assertThat(all("#v0 .output li")).extracting(line -> line.getLocation().getX()).containsOnly(
                 one("#v0 .output li").getLocation().getX());
         assertThat(one("#v1 .output ol").getCssValue("column-count")).isEqualTo("2");
@@ -349,7 +352,9 @@ class TimelinePageBrowserTest {
 
         assertThat(driver().getTitle()).isEqualTo("Greet & <b>greet</b>");
         assertThat(all("img, main script, iframe")).isEmpty();
-        List<String> names = all("#v0 .row[data-lane] .name bdi").stream().map(WebElement::getText).toList();
+        List<String> names = all("#v0 .row[data-lane] .name").stream().map(name -> name.getDomAttribute("title"))
+                .toList();
+        assertThat(one("#v0 .row[data-lane] .name bdi").getText()).startsWith("</script>");
         assertThat(names).contains(Hostile.SCRIPT, Hostile.HTML, Hostile.ARABIC, Hostile.EMOJI, "?evil");
         assertThat(one("#v0 .output").getText()).contains(Hostile.SCRIPT, Hostile.HTML);
         type(Keys.ARROW_DOWN);
