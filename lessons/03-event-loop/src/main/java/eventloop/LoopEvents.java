@@ -51,8 +51,11 @@ final class LoopEvents {
     static void asked(EventLoop loop, Class<?> future) {
         if (FlightRecorder.isInitialized() && loop != null && loop.asker() != Task.NONE) {
             var asked = new Asked();
-            asked.future = future;
-            begun(asked).end(loop.asker());
+            if (asked.isEnabled()) {
+                asked.future = future;
+                asked.place = Reports.placeOfTheCaller();
+                asked.end(loop.asker());
+            }
         }
     }
 
@@ -120,13 +123,17 @@ final class LoopEvents {
 
     @Name("eventloop.Asked")
     @Label("Loop Request")
-    @Description("A task asked for something that comes later, such as a timer: the stack tells where in the program")
+    @Description("A task asked for something that comes later, such as a timer")
     @Category({"Event Loop"})
     @StackTrace(true)
     @Registered
     static final class Asked extends TaskEvent {
         @Label("Future")
         Class<?> future = CompletableFuture.class;
+
+        @Label("Place")
+        @Description("The innermost frame that is not the loop's")
+        String place = "";
     }
 
     @Name("eventloop.Task")

@@ -59,7 +59,7 @@ final class Main implements Callable<Integer> {
     @Option(names = "--client", description = "Talks to the lesson's server, which runs in another terminal.")
     private boolean client;
 
-    @Option(names = "--html", arity = "0..1", paramLabel = "FILE.html", fallbackValue = "", description = "Writes the timelines as a page, too.")
+    @Option(names = "--html", arity = "0..1", paramLabel = "FILE.html", fallbackValue = "", description = "Writes the timelines as a page; beside it a trace for Perfetto and, without --instant, the .jfr.")
     private @Nullable String page;
 
     @Option(names = "--svg", arity = "0..1", paramLabel = "FILE.svg", fallbackValue = "", description = "Writes them as one picture.")

@@ -71,8 +71,8 @@ class LessonPagesTest {
             "countdown,Thread pool,up to 2 at the same time", "event-loop,Event loop,up to 2 at the same time",
             "lazy-and-forgotten,Completable future,up to 2 at the same time",
             "gather-and-tasks,Virtual threads,up to 3 at the same time",
-            "context-manager,Jdbc sequential,one after the other",
-            "context-manager,Jdbc on virtual threads,up to 3 at the same time"})
+            "context-manager,JDBC sequential,one after the other",
+            "context-manager,JDBC on virtual threads,up to 3 at the same time"})
     void howMuchIsWaitedForAtOnceIsSaid(String lesson, String version, String atOnce) throws Exception {
         assertThat(accounts(lesson, null).get(version)).contains(atOnce);
     }

@@ -82,8 +82,8 @@ final class RawRecording {
             case "interleave.VersionStarted" -> windows
                     .put(event.getInt("version"), new VersionWindow(event.getInt("version"), event.getString("name"),
                             event.getThread().getJavaThreadId(), JfrEvents.start(event), 0, Ending.OPEN));
-            case "interleave.VersionEnded" -> versionEnds.put(event.getInt("version"), new VersionEnd(
-                    JfrEvents.start(event), Ending.valueOf(event.getString("ending"))));
+            case "interleave.Version" -> versionEnds.put(event.getInt("version"), new VersionEnd(
+                    JfrEvents.end(event), Ending.valueOf(event.getString("ending"))));
             case "interleave.Line" -> track(event.getThread("printer")).ifPresent(track -> takeLine(track, event));
             case "interleave.StillWaiting" -> track(event.getThread("waiter")).ifPresent(track -> track.openWaits
                     .add(new OpenEnd(JfrEvents.start(event),

@@ -14,7 +14,7 @@ final class RecorderEvents {
 
     @Name("interleave.VersionStarted")
     @Label("Version Started")
-    @Description("On the version's main thread, before anything else")
+    @Description("On the version's main thread, before anything else; the event Version is not there before its end")
     @Category({"Interleave"})
     @StackTrace(false)
     static final class VersionStarted extends Event {
@@ -25,14 +25,17 @@ final class RecorderEvents {
         String name = "";
     }
 
-    @Name("interleave.VersionEnded")
-    @Label("Version Ended")
-    @Description("On the version's main thread, after anything else")
+    @Name("interleave.Version")
+    @Label("Version")
+    @Description("The whole run of a version, on its main thread")
     @Category({"Interleave"})
     @StackTrace(false)
-    static final class VersionEnded extends Event {
+    static final class Version extends Event {
         @Label("Number")
         int version;
+
+        @Label("Name")
+        String name = "";
 
         @Label("Ending")
         @Description("DONE, FAILED, or STOPPED from outside")

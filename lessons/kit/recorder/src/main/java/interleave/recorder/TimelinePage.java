@@ -1,5 +1,6 @@
 package interleave.recorder;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -9,7 +9,7 @@ import jdk.jfr.Recording;
 final class Watched {
 
     private static final List<String> MOMENTS = List.of("jdk.ThreadStart", "jdk.ThreadEnd", "jdk.VirtualThreadStart",
-            "jdk.VirtualThreadEnd", "interleave.VersionStarted", "interleave.VersionEnded", "interleave.Line",
+            "jdk.VirtualThreadEnd", "interleave.VersionStarted", "interleave.Version", "interleave.Line",
             "interleave.StillWaiting", "eventloop.Turn", "eventloop.Callback", "eventloop.Timer", "eventloop.Task",
             "jdk.SocketRead", "jdk.SocketWrite");
 

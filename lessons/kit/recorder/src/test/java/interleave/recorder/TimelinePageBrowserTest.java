@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -182,7 +183,7 @@ class TimelinePageBrowserTest {
         open(page(List.of(HandMade.timeline("Talks", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0,
                 spans(0, State.SLEEP, 1000), marks)), greet().getFirst())));
 
-        assertThat(one("#v0 .said[style^=right]").getCssValue("text-align")).isEqualTo("right");
+        assertThat(one("#v1 .said[style^=right]").getCssValue("text-align")).isEqualTo("right");
         assertThat(all("#v0 .output li")).extracting(line -> line.getLocation().getX()).containsOnly(
                 one("#v0 .output li").getLocation().getX());
         assertThat(one("#v1 .output ol").getCssValue("column-count")).isEqualTo("2");
@@ -213,6 +214,31 @@ class TimelinePageBrowserTest {
         type(Keys.ESCAPE);
         assertThat(all(".hit")).isEmpty();
         assertThat(one("#search").getDomProperty("value")).isEmpty();
+    }
+
+    @Test
+    void whatIsYetToComeIsDimmed() throws Exception {
+        open(page(greet()));
+
+        type(Keys.HOME, Keys.ARROW_RIGHT);
+        assertThat(
+                String.valueOf(script("const veil = getComputedStyle(document.querySelector('#v0 .cursor'), '::after');"
+                        + "return veil.content + ' ' + veil.opacity")))
+                .isEqualTo("\"\" 0.65");
+        assertThat(one("#v0 .cursor").getRect().getX()).isLessThan(one("#v0 .end").getRect().getX());
+    }
+
+    @Test
+    void aNarrowPageHasNothingBesideIt() throws Exception {
+        driver().executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", 420, "height", 900,
+                "deviceScaleFactor", 1, "mobile", false));
+        try {
+            open(page(greet()));
+            assertThat(script("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+            assertThat(one("#v0 rect.sleep").getRect().getWidth()).isGreaterThan(50);
+        } finally {
+            driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
     }
 
     @Test
@@ -409,6 +435,7 @@ class TimelinePageBrowserTest {
         assertThat(one("#v0 .code").isDisplayed()).isFalse();
         assertThat(one("#play").isDisplayed()).isTrue();
         assertThat(one("#zoom").isDisplayed()).isFalse();
+        assertThat(one(".comparison").isDisplayed()).isFalse();
         type("c");
         assertThat(one("#v0 .code").isDisplayed()).isTrue();
     }
