@@ -254,7 +254,7 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     private static String turns(Lane lane, Timeline timeline) {
         long turns = lane.spans().stream().filter(span -> span.state() == State.RUNNING).count();
         return isLoop(lane, timeline)
-                ? " <small class=\"turns\">the loop, " + turns + (turns == 1 ? " turn" : " turns") + "</small>"
+                ? " <small class=\"turns\">loop, " + turns + (turns == 1 ? " turn" : " turns") + "</small>"
                 : "";
     }
 
