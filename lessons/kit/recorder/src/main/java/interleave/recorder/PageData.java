@@ -44,11 +44,20 @@ final class PageData {
                     + line(span, sources) + "]");
         }
         var marks = lane.marks().stream().map(mark -> "[" + mark.at().toNanos() + "," + word(mark.line())
-                + (mark.isPrinted() ? "" : "," + mark.kind().ordinal()) + "]");
+                + kind(mark) + "]");
         return "[" + word(lane.name()) + "," + word(lane.kind().name().toLowerCase(Locale.ROOT)) + ","
                 + nanos(lane.start()) + ","
                 + nanos(lane.end()) + "," + (lane.outlives() ? 1 : 0) + ",[" + String.join(",", spans) + "],["
                 + String.join(",", marks.toList()) + "]]";
+    }
+
+    /** As data.js numbers them. */
+    private static String kind(Mark mark) {
+        return switch (mark.kind()) {
+            case PRINTED -> "";
+            case COMPLAINED -> ",1";
+            case FAILED -> ",2";
+        };
     }
 
     /** The innermost line that stands in the code beside the lanes. */
