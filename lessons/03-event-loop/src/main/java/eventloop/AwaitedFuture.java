@@ -113,6 +113,9 @@ class AwaitedFuture<T> extends LoopFuture<T> {
     /** Done, by whatever means: a timer or a place in a queue is needed no more. On the loop's thread, maybe twice. */
     void ended() {}
 
+    /** About to be done with a failure, which may be a cancellation. */
+    void failing(Throwable failure) {}
+
     @Override
     public final boolean complete(T value) {
         return mayEnd() && super.complete(value) && tell(null);
@@ -123,6 +126,9 @@ class AwaitedFuture<T> extends LoopFuture<T> {
         if (!isDone() && awaiter == null && getNumberOfDependents() == 0
                 && !(Failures.causeOf(failure) instanceof CancellationException)) {
             loop.debug.failed(this, failure);
+        }
+        if (!isDone()) {
+            failing(failure);
         }
         return mayEnd() && super.completeExceptionally(failure) && tell(failure);
     }

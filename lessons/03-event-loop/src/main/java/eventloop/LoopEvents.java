@@ -21,6 +21,9 @@ final class LoopEvents {
     interface Span {
         Span NOT_RECORDED = task -> {};
 
+        /** It ends with a failure. */
+        default void failed(Throwable failure) {}
+
         /** It was {@code task}'s. */
         void end(Task<?> task);
     }
@@ -48,8 +51,11 @@ final class LoopEvents {
     static void asked(EventLoop loop, Class<?> future) {
         if (FlightRecorder.isInitialized() && loop != null && loop.asker() != Task.NONE) {
             var asked = new Asked();
-            asked.future = future;
-            begun(asked).end(loop.asker());
+            if (asked.isEnabled()) {
+                asked.future = future;
+                asked.place = Reports.placeOfTheCaller();
+                asked.end(loop.asker());
+            }
         }
     }
 
@@ -117,13 +123,17 @@ final class LoopEvents {
 
     @Name("eventloop.Asked")
     @Label("Loop Request")
-    @Description("A task asked for something that comes later, such as a timer: the stack tells where in the program")
+    @Description("A task asked for something that comes later, such as a timer")
     @Category({"Event Loop"})
     @StackTrace(true)
     @Registered
     static final class Asked extends TaskEvent {
         @Label("Future")
         Class<?> future = CompletableFuture.class;
+
+        @Label("Place")
+        @Description("The innermost frame that is not the loop's")
+        String place = "";
     }
 
     @Name("eventloop.Task")
@@ -132,5 +142,14 @@ final class LoopEvents {
     @Category({"Event Loop"})
     @StackTrace(false)
     @Registered
-    static final class TaskSpan extends TaskEvent {}
+    static final class TaskSpan extends TaskEvent {
+        @Label("Failure")
+        @Description("What the task failed with, or that it was cancelled; empty when it has a result")
+        String failure = "";
+
+        @Override
+        public void failed(Throwable thrown) {
+            failure = String.valueOf(thrown);
+        }
+    }
 }

@@ -18,8 +18,8 @@ final class Reports {
             Step.class,
             Gather.class, GatherSettled.class, Timeout.class, Follower.class, Adopted.class, Debug.class, Reports.class,
             AsyncSemaphore.class,
-            TimerQueue.class, OffLoop.class, AsyncLock.class, AsyncQueue.class, Network.class, Connection.class,
-            Server.class)
+            AsyncLock.class, AsyncQueue.class, Network.class, Connection.class, Server.class, LoopEvents.class,
+            TimerQueue.class, OffLoop.class)
             .map(Class::getName).collect(Collectors.toUnmodifiableSet());
 
     private Reports() {}

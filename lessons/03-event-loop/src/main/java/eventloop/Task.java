@@ -135,6 +135,11 @@ public final class Task<T> extends AwaitedFuture<T> {
     }
 
     @Override
+    void failing(Throwable failure) {
+        event.failed(failure);
+    }
+
+    @Override
     void ended() {
         older.younger = younger;
         younger.older = older;

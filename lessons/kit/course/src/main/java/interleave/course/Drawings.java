@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param page where to write the page, and beside it the recording and the trace
  * @param picture where to write the picture
  * @param open whether to open the page in the browser
+ * @param typed what the page is told to come from
  */
-record Drawings(Optional<Path> page, Optional<Path> picture, boolean open) {
+record Drawings(Optional<Path> page, Optional<Path> picture, boolean open, Typed typed) {
 
     /**
      * What the options say.
@@ -31,9 +32,11 @@ record Drawings(Optional<Path> page, Optional<Path> picture, boolean open) {
      * @param usual the course's choice, without an ending
      * @throws CourseException when a file's name cannot be meant
      */
-    static Drawings asked(@Nullable String page, @Nullable String picture, boolean open, Path usual) {
+    static Drawings asked(@Nullable String page, @Nullable String picture, boolean open, Path usual,
+            Typed typed) {
         String wanted = page == null && open ? "" : page;
-        return new Drawings(file("--html", wanted, ".html", usual), file("--svg", picture, ".svg", usual), open);
+        return new Drawings(file("--html", wanted, ".html", usual), file("--svg", picture, ".svg", usual), open,
+                typed);
     }
 
     /** A word that is no such file is most likely a lesson's name, typed behind the option. */
@@ -58,9 +61,10 @@ record Drawings(Optional<Path> page, Optional<Path> picture, boolean open) {
     /**
      * Writes what was asked for of the versions that have run, and says where.
      *
+     * @param skipped the versions that could not run, and why
      * @throws CourseException when a file cannot be written
      */
-    void write(Lesson lesson, Watch watch, Screen screen) throws IOException {
+    void write(Lesson lesson, Watch watch, List<TimelinePage.Skipped> skipped, Screen screen) throws IOException {
         List<Timeline> timelines = watch.timelines();
         if (timelines.isEmpty() || (page.isEmpty() && picture.isEmpty())) {
             return;
@@ -72,7 +76,7 @@ record Drawings(Optional<Path> page, Optional<Path> picture, boolean open) {
                 screen.line("The picture: " + picture.get());
             }
             if (page.isPresent()) {
-                writePage(page.get(), lesson, watch, timelines, screen);
+                writePage(page.get(), lesson, watch, timelines, skipped, screen);
             }
         } catch (FileSystemException refused) {
             throw new CourseException("Cannot write " + refused.getFile() + ": " + reason(refused),
@@ -84,20 +88,27 @@ record Drawings(Optional<Path> page, Optional<Path> picture, boolean open) {
         }
     }
 
-    private static void writePage(Path file, Lesson lesson, Watch watch, List<Timeline> timelines, Screen screen)
-            throws IOException {
+    private void writePage(Path file, Lesson lesson, Watch watch, List<Timeline> timelines,
+            List<TimelinePage.Skipped> skipped, Screen screen) throws IOException {
         Path trace = beside(file, ".trace.json");
         Path recording = beside(file, ".jfr");
         write(trace, ChromeTrace.json(timelines));
         boolean recorded = watch.saveRecording(recording);
-        write(file, new TimelinePage(lesson.title(), lesson.question(), recorded
+        var run = new TimelinePage.Run(typed.command(), recorded
                 ? "As it ran, watched by Flight Recorder."
-                : "In virtual time: the same waits, exactly.", versions(lesson, timelines)).html());
+                : "In virtual time: the same waits, exactly.", skipped);
+        write(file, new TimelinePage(told(lesson), run, versions(lesson, timelines)).html());
         screen.line("The page: " + file);
         screen.line("For Perfetto (ui.perfetto.dev): " + trace);
         if (recorded) {
             screen.line("For JDK Mission Control: " + recording);
         }
+    }
+
+    private static TimelinePage.Lesson told(Lesson lesson) {
+        return new TimelinePage.Lesson(lesson.title(), lesson.question(), lesson.notice(),
+                lesson.suggestions().stream()
+                        .map(next -> new TimelinePage.Suggestion("./lesson " + next.command(), next.why())).toList());
     }
 
     private static List<TimelinePage.Version> versions(Lesson lesson, List<Timeline> timelines) {

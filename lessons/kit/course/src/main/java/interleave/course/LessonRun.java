@@ -5,9 +5,11 @@ import interleave.recorder.Glyphs;
 import interleave.recorder.TextTable;
 import interleave.recorder.TextTimeline;
 import interleave.recorder.Timeline;
+import interleave.recorder.TimelinePage;
 import interleave.virtualtime.Stuck;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ final class LessonRun {
     private final Lesson lesson;
     private final Screen screen;
     private final Drawings drawings;
+    private final List<TimelinePage.Skipped> skipped = new ArrayList<>();
     /** What runs now, for whoever ends it. */
     private volatile Optional<Version> running = Optional.empty();
 
@@ -56,7 +59,7 @@ final class LessonRun {
                 }
             }
             draw(watch.timelines());
-            drawings.write(lesson, watch, screen);
+            drawings.write(lesson, watch, List.copyOf(skipped), screen);
             if (interrupt.pressed()) {
                 return CtrlC.EXIT_CODE;
             }
@@ -80,7 +83,9 @@ final class LessonRun {
     private void skip(Version version) {
         screen.line();
         screen.title(version.label() + ": " + version.about());
-        screen.item("        ", "skipped: " + version.obstacle().orElseThrow());
+        String reason = "skipped: " + version.obstacle().orElseThrow();
+        screen.item("        ", reason);
+        skipped.add(new TimelinePage.Skipped(version.label(), reason, Optional.empty()));
     }
 
     private boolean ran(Version version, List<String> arguments, Watch watch) throws InterruptedException {
@@ -88,8 +93,11 @@ final class LessonRun {
         screen.title(version.label() + ": " + version.about());
         Optional<String> obstacle = watch.obstacle(version);
         if (obstacle.isPresent()) {
-            screen.item("        ", "not in virtual time: " + obstacle.get());
-            screen.line("        without it: ./lesson " + lesson.name() + " --only " + version.id());
+            String reason = "not in virtual time: " + obstacle.get();
+            String instead = "./lesson " + lesson.name() + " --only " + version.id();
+            screen.item("        ", reason);
+            screen.line("        without it: " + instead);
+            skipped.add(new TimelinePage.Skipped(version.label(), reason, Optional.of(instead)));
             return true;
         }
         running = Optional.of(version);

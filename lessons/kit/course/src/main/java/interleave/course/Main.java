@@ -59,7 +59,7 @@ final class Main implements Callable<Integer> {
     @Option(names = "--client", description = "Talks to the lesson's server, which runs in another terminal.")
     private boolean client;
 
-    @Option(names = "--html", arity = "0..1", paramLabel = "FILE.html", fallbackValue = "", description = "Writes the timelines as a page, too.")
+    @Option(names = "--html", arity = "0..1", paramLabel = "FILE.html", fallbackValue = "", description = "Writes the timelines as a page; beside it a trace for Perfetto and, without --instant, the .jfr.")
     private @Nullable String page;
 
     @Option(names = "--svg", arity = "0..1", paramLabel = "FILE.svg", fallbackValue = "", description = "Writes them as one picture.")
@@ -143,7 +143,9 @@ final class Main implements Callable<Integer> {
             return talk(found);
         }
         System.getProperties().putIfAbsent(LOOP_DEBUG, "true"); // in a lesson the loop says what goes wrong
-        var drawings = Drawings.asked(page, picture, open, home().resolve("target/timelines/" + found.name()));
+        var typed = new Typed(found.name(), instant, only, arguments);
+        var drawings = Drawings.asked(page, picture, open, home().resolve("target/timelines/" + typed.fileName()),
+                typed);
         List<Version> chosen = found.choose(only);
         if (instant) {
             refuseToRunNothing(chosen);

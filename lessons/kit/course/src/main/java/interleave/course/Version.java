@@ -28,7 +28,7 @@ record Version(String className, String about, boolean preview, Optional<String>
     String label() {
         String name = simpleName().replaceFirst("^With", "");
         String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return (Character.toUpperCase(words.charAt(0)) + words.substring(1)).replace("Jdbc", "JDBC");
     }
 
     /** Whether somebody means this version by {@code event-loop}, {@code Event loop} or {@code WithEventLoop}. */

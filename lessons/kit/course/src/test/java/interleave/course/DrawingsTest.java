@@ -47,6 +47,28 @@ class DrawingsTest {
     }
 
     @Test
+    void thePageTellsWhatWasTypedAndWhatTheLessonSays() throws Exception {
+        Path page = folder.resolve("page.html");
+
+        assertThat(lesson("lazy-and-forgotten", "--instant", "--html", page.toString(), "--", "forgotten")).isEqualTo(
+                Main.DONE);
+
+        assertThat(page).content().contains("./lesson lazy-and-forgotten --instant -- forgotten<",
+                "What to notice", "fails in silence", "What to try next", "./lesson lazy-and-forgotten -- seen<");
+    }
+
+    @Test
+    void aVersionThatCouldNotRunIsOnThePageWithItsReason() throws Exception {
+        Path page = folder.resolve("page.html");
+
+        assertThat(lesson("context-manager", "--instant", "--only", "sequential,vertx-on-event-loop", "--html", page
+                .toString())).isEqualTo(Main.DONE);
+
+        assertThat(page).content().containsPattern("class=\"skipped\">.*Vert.*not in virtual time: .*socket.*"
+                + "./lesson context-manager --only vertx-on-event-loop");
+    }
+
+    @Test
     void aVersionThatOnlySetsUpAnotherShowsTheCodeOfBoth() throws Exception {
         Path page = folder.resolve("jdbc.html");
 

@@ -14,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,20 +44,20 @@ class LessonPagesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             greet              |         | Sequential          | main sleeps 1.0 s, 3 times
-            greet              |         | Thread pool         | pool-1-thread-3 sleeps 1.0 s
-            greet              |         | Event loop          | Charlie sleeps 1.0 s
-            greet              |         | Virtual threads     | virtual-3 sleeps 1.0 s
+            greet              |         | Thread pool         | each of 3 threads sleeps 1.0 s
+            greet              |         | Event loop          | each of 3 tasks sleeps 1.0 s
+            greet              |         | Virtual threads     | each of 3 virtual threads sleeps 1.0 s
             countdown          |         | Sequential          | main sleeps 1.0 s, 8 times
             countdown          |         | Event loop          | Countdown 1 sleeps 1.0 s, 5 times
             event-loop         |         | Sequential          | main sleeps 2.0 s, then sleeps 1.0 s
             event-loop         |         | Event loop          | Task 1 sleeps 2.0 s
             lazy-and-forgotten |         | Thread pool         | main sleeps 2.0 s, then pool-1-thread-1 sleeps 1.0 s
-            lazy-and-forgotten |         | Event loop          | main sleeps 2.0 s, then greeting sleeps 1.0 s
+            lazy-and-forgotten |         | Event loop          | main (task) sleeps 2.0 s, then greeting sleeps 1.0 s
             lazy-and-forgotten |         | Completable future  | main sleeps 2.0 s
-            gather-and-tasks   |         | Event loop          | orders sleeps 2.0 s
-            gather-and-tasks   | tasks   | Virtual threads     | virtual-2 sleeps 2.0 s
-            gather-and-tasks   | failure | Thread pool         | pool-1-thread-3 sleeps 2.0 s, then main sleeps 2.0 s
-            context-manager    | 3       | Event loop          | report-3 sleeps 1.0 s, then sleeps 500 ms, 3 times
+            gather-and-tasks   |         | Event loop          | each of 3 tasks sleeps 2.0 s
+            gather-and-tasks   | tasks   | Virtual threads     | each of 2 virtual threads sleeps 2.0 s
+            gather-and-tasks   | failure | Thread pool         | each of 2 threads sleeps 2.0 s, then main sleeps 2.0 s
+            context-manager    | 3       | Event loop          | each of 3 tasks sleeps 1.0 s, then sleeps 500 ms, 3 times
             """)
     void theChainOfEachVersionIsTheOneThatItsTimeIsMadeOf(String lesson, String arguments, String version, String chain)
             throws Exception {
@@ -70,8 +71,8 @@ class LessonPagesTest {
             "countdown,Thread pool,up to 2 at the same time", "event-loop,Event loop,up to 2 at the same time",
             "lazy-and-forgotten,Completable future,up to 2 at the same time",
             "gather-and-tasks,Virtual threads,up to 3 at the same time",
-            "context-manager,Jdbc sequential,one after the other",
-            "context-manager,Jdbc on virtual threads,up to 3 at the same time"})
+            "context-manager,JDBC sequential,one after the other",
+            "context-manager,JDBC on virtual threads,up to 3 at the same time"})
     void howMuchIsWaitedForAtOnceIsSaid(String lesson, String version, String atOnce) throws Exception {
         assertThat(accounts(lesson, null).get(version)).contains(atOnce);
     }
@@ -89,6 +90,24 @@ class LessonPagesTest {
         assertThat(trace.lines().filter(line -> line.contains("\"cat\":\"sleep\"") && ofLibrary.stream().noneMatch(
                 line::contains))).isNotEmpty()
                 .allSatisfy(line -> assertThat(line).contains("\"at\":\""));
+    }
+
+    /** Two of four versions of a failure are silent: but that it failed is seen in all. */
+    @ParameterizedTest
+    @CsvSource({"lazy-and-forgotten, forgotten, 3, fails: there is nobody to greet",
+            "gather-and-tasks, failure, 3, fails: products does not answer"})
+    void whatFailsIsMarkedInEachVersion(String lesson, String arguments, int times, String failure) throws Exception {
+        String page = page(lesson, arguments);
+
+        assertThat(page.split("\u2715 " + failure, -1)).hasSize(times + 1);
+    }
+
+    @Test
+    void whatIsWrittenToTheErrorStreamStandsAmongTheLines() throws Exception {
+        String page = page("lazy-and-forgotten", "forgotten");
+
+        assertThat(page.split("<li class=\"complaint\">", -1)).as("two lines of the loop, one of the JVM").hasSize(4);
+        assertThat(page).contains("Exception in thread &quot;greeting&quot;").doesNotContain("at java.base");
     }
 
     private Map<String, String> accounts(String lesson, String arguments) throws Exception {

@@ -34,10 +34,19 @@ public final class ChromeTrace {
                     + ",\"dur\":" + micros(span.length().toNanos()) + place(span) + "}");
         }
         for (Mark mark : lane.marks()) {
-            events.add("{\"ph\":\"i\",\"s\":\"t\",\"name\":" + Markup.json(mark.line()) + ",\"cat\":\"line\",\"pid\":"
+            events.add("{\"ph\":\"i\",\"s\":\"t\",\"name\":" + Markup.json(mark.line()) + ",\"cat\":\"" + category(mark)
+                    + "\",\"pid\":"
                     + process
                     + ",\"tid\":" + thread + ",\"ts\":" + micros(mark.at().toNanos()) + "}");
         }
+    }
+
+    private static String category(Mark mark) {
+        return switch (mark.kind()) {
+            case PRINTED -> "line";
+            case COMPLAINED -> "error stream";
+            case FAILED -> "failure";
+        };
     }
 
     /** Where in the program it is, innermost first. */

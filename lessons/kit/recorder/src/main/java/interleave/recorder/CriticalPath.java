@@ -89,10 +89,17 @@ record CriticalPath(List<Step> steps) {
             }
             return working.stream()
                     .min(Comparator
-                            .comparing((Candidate candidate) -> !mayEndLater && stillWaits(candidate.work, now))
+                            .comparing((Candidate candidate) -> isStoppedNow(lanes.get(candidate.lane)))
+                            .thenComparing(candidate -> !mayEndLater && stillWaits(candidate.work, now))
                             .thenComparing(candidate -> distance(candidate.work))
                             .thenComparing(candidate -> lanes.get(candidate.lane).end().minus(now).abs()))
                     .map(Candidate::lane);
+        }
+
+        /** Who is stopped when another's wait ends was stopped because of that. */
+        private boolean isStoppedNow(Lane candidate) {
+            return candidate.marks().stream().anyMatch(mark -> Failures.isStop(mark)
+                    && mark.at().minus(now).abs().compareTo(tolerance) <= 0);
         }
 
         private Duration distance(Span work) {

@@ -18,6 +18,8 @@ final class JavaSource {
             + "|permits|private|protected|public|record|return|sealed|short|static|super|switch|synchronized|this|throw"
             + "|throws|transient|true|false|try|var|void|volatile|while|yield)\\b"
             + "|\\b(?<number>\\d[\\w.]*)\\b");
+    private static final Pattern TYPE = Pattern
+            .compile("^(public |final |abstract |sealed )*(class|record|interface|enum) \\w");
     private static final List<String> KINDS = List.of("comment", "string", "annotation", "keyword", "number");
 
     private JavaSource() {}
@@ -31,14 +33,25 @@ final class JavaSource {
         List<String> lines = code.lines().toList();
         List<String> coloured = coloured(code).lines().toList();
         Set<Integer> added = before.isBlank() ? Set.of() : added(before.lines().toList(), lines);
+        int head = classLine(lines);
         var html = new StringBuilder();
         for (int i = afterImports(lines); i < lines.size(); i++) {
-            boolean marked = added.contains(i) && !lines.get(i).isBlank();
+            boolean marked = added.contains(i) && !lines.get(i).isBlank() && i > head;
             html.append("<span class=\"line").append(marked ? " new" : "").append("\" style=\"--in:")
                     .append(indent(lines.get(i))).append("\" data-line=\"").append(i + 1)
                     .append("\">").append(coloured.get(i)).append("</span>");
         }
         return html.toString();
+    }
+
+    /** Up to here, a version only says what it is called; that it is called otherwise goes without saying. */
+    private static int classLine(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (TYPE.matcher(lines.get(i)).find()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Where the code begins that a reader wants to see. */

@@ -3,6 +3,7 @@ package interleave.recorder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
@@ -12,6 +13,9 @@ import jdk.jfr.consumer.RecordedThreadGroup;
 
 /** What single events of Flight Recorder mean. */
 final class JfrEvents {
+
+    private static final Set<String> KEEPS_FAILURES = Set.of("setException", "completeThrowable",
+            "dispatchUncaughtException", "<init>");
 
     private JfrEvents() {}
 
@@ -49,6 +53,26 @@ final class JfrEvents {
     static LoopEvent loopEvent(LoopEvent.Kind kind, RecordedEvent event) {
         return new LoopEvent(kind, event.getThread().getJavaThreadId(), event.getLong("taskId"),
                 event.getString("task"), start(event), end(event));
+    }
+
+    static LoopEvent task(RecordedEvent event) {
+        return new LoopEvent(LoopEvent.Kind.TASK, event.getThread().getJavaThreadId(), event.getLong("taskId"),
+                event.getString("task"), start(event), end(event), "", List.of(),
+                Failures.told(event.getString("failure")));
+    }
+
+    /** Whether a method ran that keeps the failure of some work; which, the exception made before that tells. */
+    static boolean keepsAFailure(RecordedEvent event) {
+        return KEEPS_FAILURES.contains(methodOf(event))
+                && frames(event).stream().noneMatch(frame -> frame.method().equals("<clinit>"));
+    }
+
+    /** Of an exception that was made: how to tell it; empty when it only ends an idle thread of a pool. */
+    static Optional<String> thrown(RecordedEvent event) {
+        return Failures.isOnlyTheEndOfAPool(frames(event))
+                ? Optional.empty()
+                : Optional.of(Failures.told(event.getClass("thrownClass").getName(),
+                        String.valueOf(event.getString("message"))));
     }
 
     static LoopEvent asked(RecordedEvent event) {

@@ -20,7 +20,7 @@ final class LaneRow {
         int last = Math.max(scale.column(lane.start()), scale.lastColumn(lane.end()));
         drawSpans(lane, last, cells);
         for (Mark mark : lane.marks()) {
-            if (mark.at().compareTo(timeline.duration()) <= 0) {
+            if (mark.isPrinted() && mark.at().compareTo(timeline.duration()) <= 0) {
                 cells.put(Math.min(scale.column(mark.at()), last), glyphs.mark);
                 legend.drawnMark();
             }

@@ -61,6 +61,14 @@ final class Legend {
         return entries;
     }
 
+    static String meaning(Mark.Kind kind) {
+        return switch (kind) {
+            case PRINTED -> "prints a line";
+            case COMPLAINED -> "prints to System.err";
+            case FAILED -> "fails, or is stopped";
+        };
+    }
+
     static String meaning(State state) {
         return switch (state) {
             case RUNNING -> "runs";

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Lies over {@code System.out}: puts together each thread's lines, stamps them into the recording, and hands them to a
+ * Lies over {@code System.out} or {@code System.err}: puts together each thread's lines, stamps them into the recording, and hands them to a
  * listener or the bytes, unchanged, to the stream underneath.
  */
 final class LineStream extends OutputStream {
@@ -20,14 +20,18 @@ final class LineStream extends OutputStream {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Thread, Line> unfinished = new HashMap<>();
     private final PrintStream underneath;
+    private final Mark.Kind kind;
     private final Optional<LineListener> listener;
     private final Supplier<Optional<RunningVersion>> running;
 
     /**
+     * @param kind of the marks that its lines make
      * @param running whose lines those of threads are that do not know their version (pool threads of the JDK)
      */
-    LineStream(PrintStream underneath, Optional<LineListener> listener, Supplier<Optional<RunningVersion>> running) {
+    LineStream(PrintStream underneath, Mark.Kind kind, Optional<LineListener> listener,
+            Supplier<Optional<RunningVersion>> running) {
         this.underneath = underneath;
+        this.kind = kind;
         this.listener = listener;
         this.running = running;
     }
@@ -99,6 +103,7 @@ final class LineStream extends OutputStream {
         event.version = line.version.number;
         event.printer = printer;
         event.text = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        event.kind = kind.name();
         event.commit();
         listener.ifPresent(told -> told.printed(line.version.name, line.version.sinceStart(), event.text));
     }

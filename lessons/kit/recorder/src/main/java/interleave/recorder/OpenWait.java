@@ -2,9 +2,12 @@ package interleave.recorder;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the platform threads wait for at this moment, told from their stacks. */
 final class OpenWait {
+
+    private static final Set<String> OF_THE_JVM = Set.of("system", "InnocuousThreadGroup");
 
     private OpenWait() {}
 
@@ -22,7 +25,7 @@ final class OpenWait {
     }
 
     private static Optional<RecorderEvents.StillWaiting> of(Thread thread) {
-        if (thread.equals(Thread.currentThread())) {
+        if (thread.equals(Thread.currentThread()) || isOfTheJvm(thread)) {
             return Optional.empty();
         }
         Thread.State state = thread.getState();
@@ -34,6 +37,12 @@ final class OpenWait {
             case WAITING, TIMED_WAITING -> Waits.classify(frames).map(wait -> event(thread, wait));
             case NEW, RUNNABLE, TERMINATED -> Optional.empty();
         };
+    }
+
+    /** Such as Finalizer and Common-Cleaner; the common pool's threads work for the program. */
+    private static boolean isOfTheJvm(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group != null && OF_THE_JVM.contains(group.getName()) && !thread.getName().startsWith("ForkJoinPool");
     }
 
     private static RecorderEvents.StillWaiting event(Thread thread, Wait wait) {

@@ -16,7 +16,8 @@ final class PageData {
 
     /**
      * Times in nanoseconds. A lane is {@code [name, kind, start, end, outlives, spans, marks]}, a span {@code [end,
-     * state, detail, line, source]} and begins where the one before ended, a mark {@code [at, line]}; names, kinds, states,
+     * state, detail, line, source]} and begins where the one before ended, a mark {@code [at, line]}, or
+     * {@code [at, line, kind]} when it is not simply printed; names, kinds, states,
      * details and lines of marks are indexes into {@code words}, the line of a span is that of one of the sources.
      */
     static String json(List<TimelinePage.Version> drawn) {
@@ -39,14 +40,24 @@ final class PageData {
     private String lane(Lane lane, List<TimelinePage.Source> sources) {
         var spans = new ArrayList<String>();
         for (Span span : lane.spans()) {
-            spans.add("[" + span.end().toNanos() + "," + word(SvgLane.name(span.state())) + "," + word(span.detail())
+            spans.add("[" + span.end().toNanos() + "," + word(Look.of(span).cssClass()) + "," + word(span.detail())
                     + line(span, sources) + "]");
         }
-        var marks = lane.marks().stream().map(mark -> "[" + mark.at().toNanos() + "," + word(mark.line()) + "]");
+        var marks = lane.marks().stream().map(mark -> "[" + mark.at().toNanos() + "," + word(mark.line())
+                + kind(mark) + "]");
         return "[" + word(lane.name()) + "," + word(lane.kind().name().toLowerCase(Locale.ROOT)) + ","
                 + nanos(lane.start()) + ","
                 + nanos(lane.end()) + "," + (lane.outlives() ? 1 : 0) + ",[" + String.join(",", spans) + "],["
                 + String.join(",", marks.toList()) + "]]";
+    }
+
+    /** As data.js numbers them. */
+    private static String kind(Mark mark) {
+        return switch (mark.kind()) {
+            case PRINTED -> "";
+            case COMPLAINED -> ",1";
+            case FAILED -> ",2";
+        };
     }
 
     /** The innermost line that stands in the code beside the lanes. */

@@ -41,6 +41,7 @@ final class RawRecording {
             track.waits.sort(Comparator.comparingLong(TimedWait::start));
             track.printed.sort(Comparator.comparingLong(Printed::time));
             track.openWaits.sort(Comparator.comparingLong(OpenEnd::time));
+            track.findFailures();
         }
         return raw;
     }
@@ -81,10 +82,9 @@ final class RawRecording {
             case "interleave.VersionStarted" -> windows
                     .put(event.getInt("version"), new VersionWindow(event.getInt("version"), event.getString("name"),
                             event.getThread().getJavaThreadId(), JfrEvents.start(event), 0, Ending.OPEN));
-            case "interleave.VersionEnded" -> versionEnds.put(event.getInt("version"), new VersionEnd(
-                    JfrEvents.start(event), Ending.valueOf(event.getString("ending"))));
-            case "interleave.Line" -> track(event.getThread("printer")).ifPresent(track -> track.printed
-                    .add(new Printed(JfrEvents.start(event), event.getInt("version"), event.getString("text"))));
+            case "interleave.Version" -> versionEnds.put(event.getInt("version"), new VersionEnd(
+                    JfrEvents.end(event), Ending.valueOf(event.getString("ending"))));
+            case "interleave.Line" -> track(event.getThread("printer")).ifPresent(track -> takeLine(track, event));
             case "interleave.StillWaiting" -> track(event.getThread("waiter")).ifPresent(track -> track.openWaits
                     .add(new OpenEnd(JfrEvents.start(event),
                             new Wait(State.valueOf(event.getString("state")), event.getString("detail")))));
@@ -95,15 +95,27 @@ final class RawRecording {
             case "eventloop.Callback" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.CALLBACK, event));
             case "eventloop.Timer" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TIMER, event));
             case "eventloop.Asked" -> loopEvents.add(JfrEvents.asked(event));
-            case "eventloop.Task" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TASK, event));
+            case "eventloop.Task" -> loopEvents.add(JfrEvents.task(event));
+            case "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow" -> track(event.getThread()).ifPresent(
+                    track -> JfrEvents.thrown(event).ifPresent(what -> track.thrown.put(JfrEvents.start(event), what)));
             case "jdk.MethodTrace" -> {
                 if (JfrEvents.isMount(event)) {
                     mounts.add(new Mounts.Mount(JfrEvents.start(event), JfrEvents.end(event)));
+                } else if (JfrEvents.keepsAFailure(event)) {
+                    track(event.getThread()).ifPresent(track -> track.keptFailures.add(JfrEvents.start(event)));
                 } else {
                     takeWait(event);
                 }
             }
             default -> takeWait(event);
+        }
+    }
+
+    private static void takeLine(Track track, RecordedEvent event) {
+        String line = event.getString("text");
+        Mark.Kind kind = Mark.Kind.valueOf(event.getString("kind"));
+        if (kind == Mark.Kind.PRINTED || !Failures.isOfAStack(line)) {
+            track.printed.add(new Printed(JfrEvents.start(event), event.getInt("version"), line, kind));
         }
     }
 

@@ -46,7 +46,8 @@ public final class Recorder implements AutoCloseable {
     }
 
     /**
-     * Runs {@code body} on a new thread named "main" and waits for it to end. {@code System.out} is watched meanwhile.
+     * Runs {@code body} on a new thread named "main" and waits for it to end. {@code System.out} and {@code System.err} are
+     * watched meanwhile.
      *
      * @throws InterruptedException when this thread is interrupted; the version is interrupted, too
      * @throws IllegalStateException when a version runs already, or the recording has been read
@@ -57,21 +58,26 @@ public final class Recorder implements AutoCloseable {
                     + (file.isPresent() ? "the recording is over" : "another version still runs"));
         }
         PrintStream out = System.out;
-        var lines = new LineStream(out, listener, () -> running);
+        PrintStream err = System.err;
+        var lines = new LineStream(out, Mark.Kind.PRINTED, listener, () -> running);
+        var complaints = new LineStream(err, Mark.Kind.COMPLAINED, Optional.empty(), () -> running);
         var run = new RunningVersion(++versions, version, () -> {
             try {
                 body.run();
             } finally {
                 lines.finishLines();
+                complaints.finishLines();
             }
         });
         running = Optional.of(run);
         System.setOut(new PrintStream(lines, true, out.charset()));
+        System.setErr(new PrintStream(complaints, true, err.charset()));
         try {
             run.start();
             return await(run);
         } finally {
             System.setOut(out);
+            System.setErr(err);
             OpenWait.recordAll();
             running = Optional.empty();
         }

@@ -14,7 +14,7 @@ final class RecorderEvents {
 
     @Name("interleave.VersionStarted")
     @Label("Version Started")
-    @Description("On the version's main thread, before anything else")
+    @Description("On the version's main thread, before anything else; the event Version is not there before its end")
     @Category({"Interleave"})
     @StackTrace(false)
     static final class VersionStarted extends Event {
@@ -25,14 +25,17 @@ final class RecorderEvents {
         String name = "";
     }
 
-    @Name("interleave.VersionEnded")
-    @Label("Version Ended")
-    @Description("On the version's main thread, after anything else")
+    @Name("interleave.Version")
+    @Label("Version")
+    @Description("The whole run of a version, on its main thread")
     @Category({"Interleave"})
     @StackTrace(false)
-    static final class VersionEnded extends Event {
+    static final class Version extends Event {
         @Label("Number")
         int version;
+
+        @Label("Name")
+        String name = "";
 
         @Label("Ending")
         @Description("DONE, FAILED, or STOPPED from outside")
@@ -41,7 +44,7 @@ final class RecorderEvents {
 
     @Name("interleave.Line")
     @Label("Printed Line")
-    @Description("A line that a version printed to the standard output")
+    @Description("A line that a version printed")
     @Category({"Interleave"})
     @StackTrace(false)
     static final class Line extends Event {
@@ -54,6 +57,10 @@ final class RecorderEvents {
 
         @Label("Text")
         String text = "";
+
+        @Label("Kind")
+        @Description("PRINTED to the standard output, or COMPLAINED to the standard error stream")
+        String kind = Mark.Kind.PRINTED.name();
     }
 
     @Name("interleave.StillWaiting")

@@ -74,12 +74,14 @@ final class RunningVersion {
         started.version = number;
         started.name = name;
         started.commit();
+        var whole = new RecorderEvents.Version();
+        whole.begin();
         Optional<Throwable> failure = failureOf(body);
         var outcome = new Outcome(sinceStart(), failure);
-        var ended = new RecorderEvents.VersionEnded();
-        ended.version = number;
-        ended.ending = Ending.of(failure).name();
-        ended.commit();
+        whole.version = number;
+        whole.name = name;
+        whole.ending = Ending.of(failure).name();
+        whole.commit();
         return outcome;
     }
 

@@ -25,7 +25,8 @@ final class SvgLane {
 
     private final TimeAxis axis;
     private final boolean titles;
-    private final Set<State> drawn = EnumSet.noneOf(State.class);
+    private final Set<Look> drawn = EnumSet.noneOf(Look.class);
+    private final Set<Mark.Kind> drawnMarks = EnumSet.noneOf(Mark.Kind.class);
     private final StringBuilder svg = new StringBuilder();
 
     /** @param titles whether each span tells its numbers to whoever points at it */
@@ -34,9 +35,14 @@ final class SvgLane {
         this.titles = titles;
     }
 
-    /** The states drawn so far. */
-    Set<State> drawn() {
+    /** The looks drawn so far. */
+    Set<Look> drawn() {
         return drawn;
+    }
+
+    /** The kinds of marks drawn so far. */
+    Set<Mark.Kind> drawnMarks() {
+        return drawnMarks;
     }
 
     /** The elements of a lane; the chain of a version's time is underlined. */
@@ -92,13 +98,14 @@ final class SvgLane {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    /** A lane's piece in a state, with the place of each edge as SVG takes it. */
-    static String shape(State state, String x, String width, String x2) {
-        return switch (state) {
-            case RESULT, IDLE -> "<line class=\"" + name(state) + "\" x1=\"" + x + "\" x2=\"" + x2
-                    + "\" y1=\"9\" y2=\"9\"";
-            default -> "<rect class=\"" + name(state) + "\" x=\"" + x + "\" width=\"" + width
-                    + "\" y=\"2.5\" height=\"12\"";
+    /** What stands for a mark, in a lane and in a legend. */
+    static String shape(Mark.Kind kind, String x) {
+        return switch (kind) {
+            case PRINTED -> "<circle class=\"mark\" cx=\"" + x + "\" cy=\"8.5\" r=\"4\"/>";
+            case COMPLAINED -> "<svg x=\"" + x
+                    + "\" overflow=\"visible\"><path class=\"complaint\" d=\"M0 2L6.5 14.5H-6.5Z\"/></svg>";
+            case FAILED -> "<svg x=\"" + x
+                    + "\" overflow=\"visible\"><path class=\"failure\" d=\"M-5 3.5L5 13.5M5 3.5L-5 13.5\"/></svg>";
         };
     }
 
@@ -144,6 +151,7 @@ final class SvgLane {
     }
 
     private void drawSpan(Span span) {
+        Look look = Look.of(span);
         double start = axis.fraction(span.start());
         double end = axis.fraction(span.end());
         String width = TimeAxis.percent(end - start);
@@ -151,12 +159,12 @@ final class SvgLane {
             return;
         }
         if (end - start > SAME) {
-            drawn.add(span.state());
+            drawn.add(look);
         }
-        svg.append(shape(span.state(), TimeAxis.percent(start), width, TimeAxis.percent(end)));
+        svg.append(look.shape(TimeAxis.percent(start), width, TimeAxis.percent(end)));
         if (titles) {
             svg.append("><title>").append(Markup.text(told(span, axis))).append("</title></")
-                    .append(span.state() == State.RESULT || span.state() == State.IDLE ? "line" : "rect").append('>');
+                    .append(look.isLine() ? "line" : "rect").append('>');
         } else {
             svg.append("/>");
         }
@@ -177,20 +185,22 @@ final class SvgLane {
             if (isStroke(span) && at - last > SAME) {
                 svg.append("<line class=\"turn\" x1=\"").append(TimeAxis.percent(at)).append("\" x2=\"")
                         .append(TimeAxis.percent(at)).append("\" y1=\"1.5\" y2=\"15.5\"/>");
-                drawn.add(State.RUNNING);
+                drawn.add(Look.RUNNING);
                 last = at;
             }
         }
     }
 
     private void drawMarks(Lane lane) {
-        double last = -1;
-        for (Mark mark : lane.marks()) {
-            double at = axis.fraction(mark.at());
-            if (at - last > SAME) {
-                svg.append("<circle class=\"mark\" cx=\"").append(TimeAxis.percent(at))
-                        .append("\" cy=\"8.5\" r=\"4\"/>");
-                last = at;
+        for (Mark.Kind kind : Mark.Kind.values()) {
+            double last = -1;
+            for (Mark mark : lane.marks()) {
+                double at = axis.fraction(mark.at());
+                if (mark.kind() == kind && at - last > SAME) {
+                    svg.append(shape(kind, TimeAxis.percent(at)));
+                    drawnMarks.add(kind);
+                    last = at;
+                }
             }
         }
     }

@@ -1,10 +1,8 @@
 package interleave.recorder;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Draws timelines as one SVG picture, for README files and notebooks: all on one time axis, a lane a line. */
 public final class SvgTimeline {
@@ -23,7 +21,6 @@ public final class SvgTimeline {
     private final int gutter;
     private final int plot;
     private final StringBuilder svg = new StringBuilder();
-    private boolean marks;
     private boolean density;
     private int y;
 
@@ -88,7 +85,6 @@ public final class SvgTimeline {
             } else {
                 String indent = row.lane().kind() == LaneKind.LOOP_TASK ? "    " : "  ";
                 row(indent + row.lane().name(), lanes.draw(row.lane(), path.in(row.index()).toList()));
-                marks |= !row.lane().marks().isEmpty();
             }
         }
     }
@@ -116,17 +112,13 @@ public final class SvgTimeline {
     private void legend() {
         y += 24;
         double x = MARGIN;
-        Set<State> drawn = EnumSet.noneOf(State.class);
-        drawn.addAll(lanes.drawn());
         record Entry(String sample, String meaning) {}
         var entries = new ArrayList<Entry>();
-        for (State state : drawn) {
-            entries.add(new Entry(state == State.RUNNING
-                    ? "<line class=\"turn\" x1=\"10\" x2=\"10\" y1=\"1.5\" y2=\"15.5\"/>"
-                    : SvgLane.shape(state, "0", "20", "20") + "/>", Legend.meaning(state)));
-        }
-        if (marks) {
-            entries.add(new Entry("<circle class=\"mark\" cx=\"10\" cy=\"8.5\" r=\"4\"/>", "prints a line"));
+        lanes.drawn().forEach(look -> entries.add(new Entry(look == Look.RUNNING
+                ? "<line class=\"turn\" x1=\"10\" x2=\"10\" y1=\"1.5\" y2=\"15.5\"/>"
+                : look.sample(20), look.meaning())));
+        for (Mark.Kind kind : lanes.drawnMarks()) {
+            entries.add(new Entry(SvgLane.shape(kind, "10"), Legend.meaning(kind)));
         }
         if (density) {
             entries.add(new Entry("<g class=\"density\"><rect x=\"2\" y=\"10\" width=\"8\" height=\"5\"/>"

@@ -113,7 +113,15 @@ final class TaskLanes {
             long start = Math.clamp(task.start(), version.start(), version.end());
             long end = Math.clamp(task.end(), start, version.end());
             return new Lane(task.task(), LaneKind.LOOP_TASK, version.at(start), version.at(end),
-                    task.end() > version.end(), spans(start, end), marks);
+                    task.end() > version.end(), spans(start, end), withFailure(marks));
+        }
+
+        private List<Mark> withFailure(List<Mark> marks) {
+            var all = new ArrayList<>(marks);
+            if (!task.failure().isEmpty() && version.contains(task.end())) {
+                all.add(new Mark(version.at(task.end()), task.failure(), Mark.Kind.FAILED));
+            }
+            return all;
         }
 
         private List<Span> spans(long start, long end) {
@@ -133,7 +141,7 @@ final class TaskLanes {
         private void wait(SpanList spans, long end, boolean begun) {
             for (LoopEvent sleep : sleeps) {
                 other(spans, Math.min(sleep.start(), end), begun);
-                spans.fillUpTo(Math.min(sleep.end(), end), State.SLEEP, "sleeps, its thread is free for others",
+                spans.fillUpTo(Math.min(sleep.end(), end), State.SLEEP, Waits.SLEEPS_FREE,
                         requests.placesOf(sleep));
             }
             other(spans, end, begun);

@@ -4,7 +4,9 @@ import interleave.recorder.Track.OpenEnd;
 import interleave.recorder.Track.Printed;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The part of a thread's track that belongs to a version, as a lane. */
 final class ThreadLanes {
@@ -74,10 +76,11 @@ final class ThreadLanes {
     }
 
     private List<Mark> marks(Track track) {
-        return track.printed.stream()
-                .filter(line -> line.version() == version.number())
-                .map(line -> new Mark(version.sinceStart(line.time()), line.line()))
-                .toList();
+        var lines = track.printed.stream().filter(line -> line.version() == version.number())
+                .map(line -> new Mark(version.sinceStart(line.time()), line.line(), line.kind()));
+        var failures = track.failed.stream().filter(failure -> version.contains(failure.time()))
+                .map(failure -> new Mark(version.at(failure.time()), failure.what(), Mark.Kind.FAILED));
+        return Stream.concat(failures, lines).sorted(Comparator.comparing(Mark::at)).toList();
     }
 
     /** A thread may end a little after the main thread has waited for it; that is not outliving. */

@@ -1,11 +1,13 @@
 package interleave.recorder;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,11 +15,48 @@ import java.util.regex.Pattern;
 /**
  * A lesson's versions as one page that needs nothing else: all on one time axis, the code of each beside its lanes. The
  * still picture needs no script; the script replays it.
- *
- * @param question what the lesson asks
- * @param how in which time it ran: "in virtual time"
  */
-public record TimelinePage(String title, String question, String how, List<Version> versions) {
+public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
+
+    /**
+     * The lesson around the timelines.
+     *
+     * @param notice what is to be seen in them, for those who have guessed
+     * @param next what to try next
+     */
+    public record Lesson(String title, String question, List<String> notice, List<Suggestion> next) {
+
+        /** Copies the lists. */
+        public Lesson {
+            notice = List.copyOf(notice);
+            next = List.copyOf(next);
+        }
+    }
+
+    /** A command to try, and why. */
+    public record Suggestion(String command, String why) {}
+
+    /**
+     * The run that the timelines tell of.
+     *
+     * @param command what was typed
+     * @param how in which time it ran: "in virtual time"
+     * @param skipped versions without a timeline
+     */
+    public record Run(String command, String how, List<Skipped> skipped) {
+
+        /** Copies the list. */
+        public Run {
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /**
+     * A version that could not run.
+     *
+     * @param instead the command that runs it, if one does
+     */
+    public record Skipped(String version, String reason, Optional<String> instead) {}
 
     /**
      * One version.
@@ -27,8 +66,9 @@ public record TimelinePage(String title, String question, String how, List<Versi
      */
     public record Version(Timeline timeline, String about, List<Source> sources) {
 
-        /** Copies the list. */
+        /** Copies the list; lanes of one name are told apart. */
         public Version {
+            timeline = LaneNames.apart(timeline);
             sources = List.copyOf(sources);
         }
     }
@@ -44,6 +84,9 @@ public record TimelinePage(String title, String question, String how, List<Versi
     private static final double SHEET = 600;
     private static final int MANY = 16;
     private static final int FIRST = 3;
+    /** Letters of a line in one of two columns, and lines that are seen in both without scrolling. */
+    private static final int COLUMN = 26;
+    private static final int MOST_IN_SIGHT = 14;
     private static final int MOST_TURNS = 400;
     /** The replay shows the lines after these. */
     private static final int MOST_LINES = 200;
@@ -59,15 +102,16 @@ public record TimelinePage(String title, String question, String how, List<Versi
         var axis = TimeAxis.of(timelines);
         var lanes = new SvgLane(axis, true);
         var body = new StringBuilder();
-        String before = "";
+        Optional<Source> first = versions.stream().findFirst().flatMap(each -> each.sources().stream().findFirst());
         for (int i = 0; i < versions.size(); i++) {
-            body.append(section(i, versions.get(i), before, axis, lanes));
-            before = versions.get(i).sources().stream().findFirst().map(Source::code).orElse(before);
+            body.append(section(i, versions.get(i), i == 0 ? Optional.empty() : first, axis, lanes));
         }
-        Map<String, String> parts = Map.of("title", Markup.text(title), "question", Markup.text(question), "how",
-                Markup.text(how), "style", Resource.text("states.css") + "\n" + Resource.text("page.css"), "patterns",
-                Resource.text("patterns.svg"), "legend", legend(lanes.drawn()), "comparison", comparison(axis),
-                "versions", body.toString(), "data", PageData.json(versions), "script", script());
+        var parts = new HashMap<>(Map.of("style", Resource.text("states.css") + "\n" + Resource.text("page.css"),
+                "patterns", Resource.text("patterns.svg"), "legend", legend(lanes.drawn(), lanes.drawnMarks()),
+                "comparison",
+                comparison(axis), "versions", body.toString(), "data", PageData.json(versions), "script", script()));
+        parts.putAll(Map.of("title", Markup.text(lesson.title), "question", Markup.text(lesson.question), "how",
+                Markup.text(run.how), "command", Markup.text(run.command), "skipped", skipped(), "lesson", guidance()));
         return PART.matcher(Resource.text("page.html").replace("{{sheet}}", sheet(axis))
                 .replace("{{total}}", String.valueOf(axis.total().toNanos())))
                 .replaceAll(part -> Matcher.quoteReplacement(parts.getOrDefault(part.group(1), ""))) + "\n";
@@ -106,7 +150,35 @@ public record TimelinePage(String title, String question, String how, List<Versi
         return html.toString();
     }
 
-    private static String section(int number, Version version, String before, TimeAxis axis, SvgLane lanes) {
+    private String skipped() {
+        var html = new StringBuilder();
+        for (Skipped skipped : run.skipped) {
+            html.append("<tr class=\"skipped\"><th scope=\"row\">").append(Markup.text(skipped.version))
+                    .append("</th><td colspan=\"4\">").append(Markup.text(skipped.reason))
+                    .append(skipped.instead.map(command -> " <code>" + Markup.text(command) + "</code>").orElse(""))
+                    .append("</td></tr>\n");
+        }
+        return html.toString();
+    }
+
+    /** Closed: whoever reads the answer first does not look for it in the picture. */
+    private String guidance() {
+        var html = new StringBuilder();
+        if (!lesson.notice.isEmpty()) {
+            html.append("<details class=\"notice\"><summary>What to notice <small>guess first</small></summary><ul>\n");
+            lesson.notice.forEach(point -> html.append("<li>").append(Markup.text(point)).append("</li>\n"));
+            html.append("</ul></details>\n");
+        }
+        if (!lesson.next.isEmpty()) {
+            html.append("<details class=\"next\"><summary>What to try next</summary><dl>\n");
+            lesson.next.forEach(each -> html.append("<dt><code>").append(Markup.text(each.command))
+                    .append("</code></dt><dd>").append(Markup.text(each.why)).append("</dd>\n"));
+            html.append("</dl></details>\n");
+        }
+        return html.toString();
+    }
+
+    private static String section(int number, Version version, Optional<Source> first, TimeAxis axis, SvgLane lanes) {
         Timeline timeline = version.timeline();
         CriticalPath path = CriticalPath.of(timeline);
         var html = new StringBuilder();
@@ -124,7 +196,7 @@ public record TimelinePage(String title, String question, String how, List<Versi
         for (Groups.Row row : Groups.of(timeline, MANY, FIRST)) {
             html.append(row.isGroup() ? group(row, lanes) : lane(row, timeline, path, axis, lanes));
         }
-        html.append("</div>\n").append(output(timeline, axis)).append("</div>\n").append(code(version, before));
+        html.append("</div>\n").append(output(timeline, axis)).append("</div>\n").append(code(version, first));
         return html.append("</div></section>\n").toString();
     }
 
@@ -139,13 +211,23 @@ public record TimelinePage(String title, String question, String how, List<Versi
         return html.append("</span></span></div>\n").toString();
     }
 
+    /** What is said above a lane: in words, too, when it is not simply printed. */
+    private static Mark said(Mark mark) {
+        return switch (mark.kind()) {
+            case PRINTED -> mark;
+            case COMPLAINED -> new Mark(mark.at(), "\u25b2 " + mark.line());
+            case FAILED -> new Mark(mark.at(), "\u2715 " + mark.line());
+        };
+    }
+
     private static String lane(Groups.Row row, Timeline timeline, CriticalPath path, TimeAxis axis, SvgLane lanes) {
         Lane lane = row.lane();
-        var captions = new Captions(lane.marks(), axis);
+        var captions = new Captions(lane.marks().stream().map(TimelinePage::said).toList(), axis);
         return "<div class=\"row " + lane.kind().name().toLowerCase(Locale.ROOT)
                 + (lane.marks().isEmpty() ? "" : " speaks\" style=\"--rows:" + captions.rows())
                 + "\" tabindex=\"0\" data-lane=\"" + row.index()
-                + "\"><span class=\"name\"><bdi>" + Markup.text(lane.name()) + "</bdi>" + turns(lane, timeline)
+                + "\"><span class=\"name\" title=\"" + Markup.text(lane.name()) + "\"><bdi>"
+                + Markup.text(LaneNames.shortened(lane.name())) + "</bdi>" + turns(lane, timeline)
                 + "</span><span class=\"track\"><span class=\"inner\">" + captions.html()
                 + "<svg width=\"100%\" height=\"" + SvgLane.HEIGHT + "\" overflow=\"visible\" aria-hidden=\"true\">"
                 + lanes.draw(lane, path.in(row.index()).toList()) + "</svg></span></span></div>\n";
@@ -172,7 +254,7 @@ public record TimelinePage(String title, String question, String how, List<Versi
     private static String turns(Lane lane, Timeline timeline) {
         long turns = lane.spans().stream().filter(span -> span.state() == State.RUNNING).count();
         return isLoop(lane, timeline)
-                ? " <small class=\"turns\">the loop, " + turns + (turns == 1 ? " turn" : " turns") + "</small>"
+                ? " <small class=\"turns\">loop, " + turns + (turns == 1 ? " turn" : " turns") + "</small>"
                 : "";
     }
 
@@ -186,12 +268,14 @@ public record TimelinePage(String title, String question, String how, List<Versi
     private static String output(Timeline timeline, TimeAxis axis) {
         record Printed(String lane, Mark mark) {}
         var lines = timeline.lanes().stream()
-                .flatMap(lane -> lane.marks().stream().map(mark -> new Printed(lane.name(), mark)))
+                .flatMap(lane -> lane.marks().stream().filter(mark -> !mark.isFailure())
+                        .map(mark -> new Printed(lane.name(), mark)))
                 .sorted(Comparator.comparing(printed -> printed.mark.at())).toList();
         var html = new StringBuilder(
-                "<details class=\"output\" open><summary>What it printed</summary><div class=\"lines\"><ol>\n");
+                "<details class=\"output\" open><summary>What it printed</summary><div class=\"lines\"><ol")
+                .append(isLong(lines.stream().map(Printed::mark).toList()) ? " class=\"long\"" : "").append(">\n");
         for (Printed line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
-            html.append("<li><time>")
+            html.append(line.mark.isPrinted() ? "<li><time>" : "<li class=\"complaint\"><time>")
                     .append(axis.moment(line.mark.at())).append("</time> <bdi>").append(Markup.text(line.mark.line()))
                     .append("</bdi> <bdi class=\"who\">").append(Markup.text(line.lane)).append("</bdi></li>\n");
         }
@@ -202,34 +286,57 @@ public record TimelinePage(String title, String question, String how, List<Versi
         return lines.isEmpty() ? "" : html.append("</details>\n").toString();
     }
 
-    private static String code(Version version, String before) {
+    /** Whether it would have to be scrolled in two columns, too: nobody finds the order then. */
+    private static boolean isLong(List<Mark> lines) {
+        return lines.stream().mapToInt(line -> 1 + Columns.width(line.line()) / COLUMN).sum() > MOST_IN_SIGHT;
+    }
+
+    private static String code(Version version, Optional<Source> first) {
         var html = new StringBuilder();
         for (int i = 0; i < version.sources().size(); i++) {
-            html.append(code(version.sources().get(i), i, i == 0 ? before : ""));
+            html.append(code(version.sources().get(i), i, i == 0 ? first : Optional.empty()));
         }
         return html.isEmpty() ? "" : "<div class=\"code\">" + html + "</div>\n";
     }
 
-    private static String code(Source source, int index, String before) {
+    private static String code(Source source, int index, Optional<Source> first) {
         return "<details open data-source=\"" + index + "\"><summary>" + Markup.text(source.file())
-                + (before.isEmpty() ? "" : " <small>marked: not in the version before</small>")
-                + "</summary><pre dir=\"ltr\"><code>" + JavaSource.html(source.code(), before)
+                + first.map(other -> " <small>marked: not in " + Markup.text(other.file()) + "</small>").orElse("")
+                + "</summary><pre dir=\"ltr\"><code>"
+                + JavaSource.html(source.code(), first.map(Source::code).orElse(""))
                 + "</code></pre></details>\n";
     }
 
-    private static String legend(Set<State> drawn) {
-        Set<State> states = EnumSet.noneOf(State.class);
-        states.addAll(drawn);
+    private String legend(Set<Look> drawn, Set<Mark.Kind> marks) {
         var html = new StringBuilder();
-        for (State state : states) {
-            entry(html, state == State.RUNNING
-                    ? "<line class=\"turn\" x1=\"6\" x2=\"6\" y1=\"1.5\" y2=\"15.5\"/>"
-                            + "<rect class=\"running\" x=\"12\" width=\"14\" y=\"2.5\" height=\"12\"/>"
-                    : SvgLane.shape(state, "0", "26", "26") + "/>", Legend.meaning(state));
+        drawn.forEach(look -> entry(html, look.sample(26), look.meaning()));
+        marks.forEach(kind -> entry(html, SvgLane.shape(kind, "13"), Legend.meaning(kind)));
+        for (Extra extra : extras()) {
+            entry(html, extra.sample, extra.meaning);
         }
-        entry(html, "<circle class=\"mark\" cx=\"13\" cy=\"8.5\" r=\"4\"/>", "prints a line");
         entry(html, "<line class=\"chain\" x1=\"0\" x2=\"26\" y1=\"12\" y2=\"12\"/>", "what its time is made of");
         return html.toString();
+    }
+
+    private record Extra(String sample, String meaning) {}
+
+    /** What is drawn over and behind the lanes, where there is any of it. */
+    private List<Extra> extras() {
+        var extras = new ArrayList<Extra>();
+        extras.add(new Extra("<line class=\"ends\" x1=\"13\" x2=\"13\" y1=\"0\" y2=\"18\"/>", "the version's end"));
+        List<Timeline> timelines = versions.stream().map(Version::timeline).toList();
+        if (timelines.stream().anyMatch(each -> each.lanes().stream().anyMatch(lane -> isLoop(lane, each)))) {
+            extras.add(
+                    new Extra("<line class=\"turns\" x1=\"13\" x2=\"13\" y1=\"0\" y2=\"18\"/>", "a turn of the loop"));
+        }
+        if (timelines.stream().flatMap(each -> each.lanes().stream()).anyMatch(Lane::outlives)) {
+            extras.add(new Extra("<text class=\"on\" x=\"6\" y=\"13\">\u2192</text>", "goes on after the end"));
+        }
+        if (timelines.stream().anyMatch(each -> Groups.of(each, MANY, FIRST).stream().anyMatch(Groups.Row::isGroup))) {
+            extras.add(new Extra("<g class=\"density\"><rect x=\"4\" y=\"10\" width=\"9\" height=\"5\"/>"
+                    + "<rect x=\"13\" y=\"3\" width=\"9\" height=\"12\"/></g>", "how many in progress"));
+        }
+        return extras;
     }
 
     private static void entry(StringBuilder html, String sample, String meaning) {

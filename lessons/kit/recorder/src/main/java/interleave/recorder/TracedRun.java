@@ -23,6 +23,7 @@ public final class TracedRun {
     /** No step lies at the zero that stands for "before the recording". */
     private static final long START = 1_000_000_000;
     private static final int VERSION = 1;
+    private static final String OWN = "interleave.";
 
     private final String version;
     private final Map<Thread, Track> tracks = new LinkedHashMap<>();
@@ -59,7 +60,23 @@ public final class TracedRun {
 
     /** The thread has printed a line. */
     public void printed(Thread thread, Duration at, String line) {
-        track(thread).printed.add(new Printed(moment(at), VERSION, line));
+        track(thread).printed.add(new Printed(moment(at), VERSION, line, Mark.Kind.PRINTED));
+    }
+
+    /** The thread has printed a line to the standard error stream. */
+    public void complained(Thread thread, Duration at, String line) {
+        if (!Failures.isOfAStack(line) && tracks.containsKey(thread)) {
+            track(thread).printed.add(new Printed(moment(at), VERSION, line, Mark.Kind.COMPLAINED));
+        }
+    }
+
+    /** The work of the thread, which calls this, has failed, or its wait has been interrupted. */
+    public void failed(Thread thread, Duration at, Throwable failure) {
+        List<Frame> frames = stack.walk(all -> all.filter(frame -> !frame.getClassName().startsWith(OWN))
+                .map(frame -> new Frame(frame.getClassName(), frame.getMethodName())).toList());
+        if (tracks.containsKey(thread) && !Failures.isOnlyTheEndOfAPool(frames)) {
+            track(thread).failed(moment(at), Failures.told(failure));
+        }
     }
 
     /** A Flight Recorder event of the program began. */
@@ -76,7 +93,9 @@ public final class TracedRun {
             loopEvents.add(new LoopEvent(kind, thread.threadId(), (long) field(event, "taskId"),
                     (String) field(event, "task"), start == null ? now : start, now,
                     asked ? ((Class<?>) field(event, "future")).getName() : "",
-                    asked ? placesOfTheCaller() : List.of()));
+                    asked ? placesOfTheCaller() : List.of(), kind == LoopEvent.Kind.TASK
+                            ? Failures.told((String) field(event, "failure"))
+                            : ""));
         });
     }
 

@@ -2,6 +2,8 @@ package interleave.recorder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** What the recording tells of one thread, before it is known which version it belongs to. */
 final class Track {
@@ -11,11 +13,17 @@ final class Track {
     /** The end of what did not end while it was recorded. */
     static final long NEVER = Long.MAX_VALUE;
 
+    /** In nanoseconds. */
+    private static final long SAME_FAILURE = 1_000_000;
+
     final long id;
     final boolean virtual;
     final List<TimedWait> waits = new ArrayList<>();
     final List<OpenEnd> openWaits = new ArrayList<>();
     final List<Printed> printed = new ArrayList<>();
+    final List<Failed> failed = new ArrayList<>();
+    final NavigableMap<Long, String> thrown = new TreeMap<>();
+    final List<Long> keptFailures = new ArrayList<>();
 
     String name = "";
     boolean ofVersion;
@@ -30,6 +38,30 @@ final class Track {
     /** A pool that versions share: its threads appear in every version that uses them. */
     boolean isShared() {
         return name.startsWith("ForkJoinPool.commonPool-");
+    }
+
+    /** Puts together, when all is known, which exceptions were made and when the failure of some work was kept. */
+    void findFailures() {
+        thrown.forEach((time, what) -> {
+            if (what.equals(Failures.INTERRUPTED)) {
+                failed(time, what);
+            }
+        });
+        for (long time : keptFailures) {
+            var last = thrown.floorEntry(time);
+            if (last != null) {
+                failed(time, last.getValue());
+            }
+        }
+    }
+
+    /** A failure that is kept by one future after the other is one. */
+    void failed(long time, String what) {
+        boolean again = failed.stream()
+                .anyMatch(last -> last.what.equals(what) && Math.abs(time - last.time) < SAME_FAILURE);
+        if (!again) {
+            failed.add(new Failed(time, what));
+        }
     }
 
     /** The end of what is known of the thread up to {@code time}. */
@@ -52,5 +84,8 @@ final class Track {
     record OpenEnd(long time, Wait why) {}
 
     /** A line, and the number of the version that printed it. */
-    record Printed(long time, int version, String line) {}
+    record Printed(long time, int version, String line, Mark.Kind kind) {}
+
+    /** Its work ended with a failure, or a wait with an interrupt; told for a reader. */
+    record Failed(long time, String what) {}
 }

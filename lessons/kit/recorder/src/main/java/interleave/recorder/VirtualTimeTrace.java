@@ -69,6 +69,20 @@ public class VirtualTimeTrace implements RunListener {
     }
 
     @Override
+    public void complained(Thread thread, Duration at, String line) {
+        if (!hasEnded) {
+            run.complained(thread, at, line);
+        }
+    }
+
+    @Override
+    public void failed(Thread thread, Duration at, Throwable failure) {
+        if (!hasEnded) {
+            run.failed(thread, at, failure);
+        }
+    }
+
+    @Override
     public boolean wantsEvents() {
         return true;
     }

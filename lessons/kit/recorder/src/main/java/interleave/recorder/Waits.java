@@ -10,6 +10,8 @@ import java.util.Optional;
 final class Waits {
 
     static final String SLEEPS = "sleeps";
+    /** Of a task of a loop, by a timer. */
+    static final String SLEEPS_FREE = "sleeps, its thread is free for others";
     static final String MONITOR = "waits for a lock";
     private static final String JUC = "java.util.concurrent.";
 

@@ -151,6 +151,48 @@ class CriticalPathTest {
                 + "other, so it took 3.0 s. What the end had to wait for: main  1.0 s, 3 times.");
     }
 
+    @Test
+    void ofSeveralAlikeNoneIsNamedAlone() {
+        assertThat(account(greet().get(1))).endsWith("for: each of 3 virtual threads  1.0 s.");
+    }
+
+    @Test
+    void whoFailedEndedTheWaitAndNotWhoWasStoppedThen() {
+        var stopped = new Mark(millis(1000), "interrupted", Mark.Kind.FAILED);
+        var failed = new Mark(millis(1000), "fails: no answer", Mark.Kind.FAILED);
+        var scope = timeline("Scope", 2000,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000, State.SLEEP, 2000)),
+                lane("users", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000), stopped),
+                lane("products", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000), failed),
+                lane("orders", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000), stopped));
+
+        assertThat(account(scope)).endsWith("for: products  1.0 s and fails, then main  1.0 s.");
+    }
+
+    @Test
+    void onlyTheThreeBiggestAreNamedAndNothingThatIsNearlyNothing() {
+        var busy = timeline("Busy", 10_000, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000,
+                State.IO, 1100, State.SLEEP, 5000, State.LOCK, 5500, State.SLEEP, 7500, State.IO, 8300, State.SLEEP,
+                10_000)));
+
+        assertThat(account(busy)).endsWith("for: main  3.9 s, then  2.0 s, then  1.7 s, and 3 shorter.");
+    }
+
+    @Test
+    void whatComesBeforeTheFirstLineIsTheStartAndNotTheReason() {
+        var slow = timeline("Slow", 2000, new Lane("main", LaneKind.PLATFORM_THREAD, millis(0), millis(2000), false,
+                List.of(new Span(millis(0), millis(1000), State.RUNNING, "runs"), new Span(millis(1000), millis(2000),
+                        State.SLEEP, "sleeps")),
+                List.of(new Mark(millis(900), "begun"))));
+
+        assertThat(account(slow)).isEqualTo("1 wait, 1.0 s together, and it took 2.0 s. What the end had to wait for: "
+                + "main starts (loads classes) 1.0 s, then sleeps 1.0 s.");
+    }
+
+    private static String account(Timeline timeline) {
+        return Account.of(timeline, CriticalPath.of(timeline));
+    }
+
     private static List<String> path(Timeline timeline) {
         return CriticalPath.of(timeline).steps().stream()
                 .map(step -> timeline.lanes().get(step.lane()).name() + " " + step.from().toMillis() + "-"

@@ -31,6 +31,13 @@ class JavaSourceTest {
     }
 
     @Test
+    void whatAVersionIsCalledIsNoDifference() {
+        assertThat(JavaSource.html("/** Other words. */\nfinal class B {\n    b();\n}\n",
+                "/** Words. */\nfinal class A {\n}\n"))
+                .containsOnlyOnce("line new").contains("line new\" style=\"--in:4\" data-line=\"3\"");
+    }
+
+    @Test
     void ofTheFirstVersionNothingIsMarked() {
         assertThat(JavaSource.html("a();\n", "")).doesNotContain("new");
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -78,6 +79,166 @@ class TimelinePageBrowserTest {
         assertThat(one("#v0 .said").isDisplayed()).isTrue();
         assertThat(one("#controls").isDisplayed()).isFalse();
         assertThat(one("#v0 .output").getText()).contains("3.00 s", "a line");
+    }
+
+    @Test
+    void thePageLeadsOnAndKeepsTheAnswerForThoseWhoHaveGuessed() throws Exception {
+        open(page(greet()));
+
+        assertThat(one(".run").getText()).contains("./lesson greet --instant", "by hand");
+        assertThat(one(".skipped").getText()).contains("Vert.x", "not in virtual time: sockets",
+                "./lesson greet --only vertx");
+        assertThat(one(".notice li").isDisplayed()).isFalse();
+        one(".notice summary").click();
+        assertThat(one(".notice li").getText()).isEqualTo("All at once takes a second.");
+        one(".next summary").click();
+        assertThat(one(".next").getText()).contains("./lesson greet -- Eve", "another guest");
+    }
+
+    @Test
+    void whatFailsAndWhatGoesToTheErrorStreamIsSeen() throws Exception {
+        Lane lane = lane("users", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000), HandMade.mark(0), new Mark(
+                HandMade.millis(500), "oh dear", Mark.Kind.COMPLAINED),
+                new Mark(HandMade.millis(1000),
+                        "fails: no answer", Mark.Kind.FAILED));
+        open(page(List.of(HandMade.timeline("One", 2000, lane))));
+
+        assertThat(all("#v0 .row path.failure")).hasSize(1);
+        assertThat(all("#v0 .row path.complaint")).hasSize(1);
+        assertThat(one(".legend").getText()).contains("fails, or is stopped", "prints to System.err");
+        assertThat(one("#v0 .lanes").getText()).contains("\u2715 fails: no answer", "\u25b2 oh dear");
+        assertThat(one("#v0 .output").getText()).contains("oh dear").doesNotContain("fails");
+        assertThat(one("#v0 .output .complaint").getCssValue("color")).isNotEqualTo(one("#v0 .output li")
+                .getCssValue("color"));
+        type(Keys.ARROW_DOWN, ".");
+        assertThat(one("#details").getText()).contains("then fails: no answer");
+        type(Keys.HOME, Keys.ARROW_RIGHT);
+        assertThat(shownLines(0)).isEqualTo(2);
+    }
+
+    @Test
+    void aSleepThatHoldsNoThreadIsDrawnOtherwiseThanAThreadsSleep() throws Exception {
+        var free = new Span(HandMade.millis(0), HandMade.millis(1000), State.SLEEP, Waits.SLEEPS_FREE);
+        open(page(List.of(HandMade.timeline("Loop", 1000, lane("task", LaneKind.LOOP_TASK, 0, List.of(free)),
+                lane("thread", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000))))));
+
+        assertThat(all("#v0 rect.sleep")).extracting(bar -> bar.getCssValue("fill")).doesNotHaveDuplicates().hasSize(2);
+        assertThat(one("#v0 rect.free").getCssValue("stroke-dasharray")).isNotEqualTo("none");
+        assertThat(one(".legend").getText()).contains("sleeps\n", "sleeps, holds no thread");
+    }
+
+    @Test
+    void aTaskAndAThreadOfOneNameAreToldApartAndLongNamesKeepTheirEnds() throws Exception {
+        open(page(List.of(HandMade.timeline("Loop", 1000,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IDLE, 1000)),
+                lane("main", LaneKind.LOOP_TASK, 0, spans(0, State.SLEEP, 1000)),
+                lane("A pool of connections, thread-27", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IO, 1000))))));
+
+        assertThat(all("#v0 .name bdi")).extracting(WebElement::getText).containsExactly("main (thread)",
+                "main (task)", "A pool of con\u2026hread-27");
+        assertThat(all("#v0 .name").get(3).getDomAttribute("title")).isEqualTo("A pool of connections, thread-27");
+        assertThat(one(".legend").getText()).contains("a turn of the loop", "the version's end")
+                .doesNotContain("goes on");
+    }
+
+    @Test
+    void steppingThroughALanePassesOverWhatTakesNoTime() throws Exception {
+        var nothing = new Span(Duration.ZERO, Duration.ofNanos(10), State.RUNNING, "runs");
+        var sleep = new Span(Duration.ofNanos(10), HandMade.millis(1000), State.SLEEP, "sleeps");
+        open(page(List.of(HandMade.timeline("One", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(nothing,
+                sleep))))));
+
+        type(Keys.ARROW_DOWN, ".");
+        assertThat(one("#details").getText()).startsWith("main sleeps: 1.000 s");
+        type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        assertThat(one("#now").getText()).as("no step that looks like the one before").startsWith("1.000 s");
+    }
+
+    @Test
+    void codeOpensWhereItRanAndIsComparedWithTheFirstVersion() throws Exception {
+        String first = "class A {\n" + "    a();\n".repeat(100) + "}\n";
+        String second = first.replace("class A", "class B").replaceFirst("(?s)a\\(\\);(.*)a\\(\\);", "a();$1b();");
+        var versions = new ArrayList<TimelinePage.Version>();
+        for (String code : List.of(first, first, second)) {
+            var waits = new Span(HandMade.millis(0), HandMade.millis(1000), State.SLEEP, "sleeps",
+                    List.of(new Place("V" + versions.size() + ".java", 90)));
+            versions.add(new TimelinePage.Version(HandMade.timeline("V", 1000, lane("main",
+                    LaneKind.PLATFORM_THREAD, 0, List.of(waits))), "", List.of(
+                            new TimelinePage.Source(
+                                    "V" + versions.size() + ".java", code))));
+        }
+        open(page("Code", versions));
+
+        assertThat(one("#v2 .code summary").getText()).contains("marked: not in V0.java");
+        assertThat(all("#v2 .line.new")).hasSize(1);
+        assertThat(
+                script("const pre = document.querySelector('#v2 pre'), ran = pre.querySelector('[data-line=\"90\"]');"
+                        + "return ran.offsetTop > pre.scrollTop && ran.offsetTop < pre.scrollTop + pre.clientHeight"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void whatMustBeScrolledStandsInOneColumn() throws Exception {
+        var marks = IntStream.range(0, 40).mapToObj(i -> HandMade.mark(i * 20)).toArray(Mark[]::new);
+        open(page(List.of(HandMade.timeline("Talks", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0,
+                spans(0, State.SLEEP, 1000), marks)), greet().getFirst())));
+
+        assertThat(one("#v1 .said[style^=right]").getCssValue("text-align")).isEqualTo("right");
+        assertThat(all("#v0 .output li")).extracting(line -> line.getLocation().getX()).containsOnly(
+                one("#v0 .output li").getLocation().getX());
+        assertThat(one("#v1 .output ol").getCssValue("column-count")).isEqualTo("2");
+    }
+
+    @Test
+    void theLaneInFocusIsNotUnderTheBar() throws Exception {
+        var lanes = IntStream.range(0, 60).mapToObj(i -> lane("lane" + i, i % 4 == 0
+                ? LaneKind.PLATFORM_THREAD
+                : i % 4 == 1 ? LaneKind.VIRTUAL_THREAD : LaneKind.LOOP_TASK, 0, spans(0, State.SLEEP, 1000)))
+                .limit(20).toArray(Lane[]::new);
+        open(page(List.of(HandMade.timeline("A", 1000, lanes), HandMade.timeline("B", 1000, lanes), HandMade.timeline(
+                "C", 1000, lanes))));
+
+        for (int i = 0; i < 45; i++) {
+            type(Keys.ARROW_DOWN);
+            assertThat(script("return document.activeElement.getBoundingClientRect().bottom <= "
+                    + "document.getElementById('details').getBoundingClientRect().top")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void whatIsFoundIsMarkedAndEscapeForgetsIt() throws Exception {
+        open(page(greet()));
+
+        type("/", "a line");
+        assertThat(all(".said .hit")).isNotEmpty();
+        type(Keys.ESCAPE);
+        assertThat(all(".hit")).isEmpty();
+        assertThat(one("#search").getDomProperty("value")).isEmpty();
+    }
+
+    @Test
+    void whatIsYetToComeIsDimmed() throws Exception {
+        open(page(greet()));
+
+        type(Keys.HOME, Keys.ARROW_RIGHT);
+        assertThat(
+                String.valueOf(script("const veil = getComputedStyle(document.querySelector('#v0 .cursor'), '::after');"
+                        + "return veil.content + ' ' + veil.opacity")))
+                .isEqualTo("\"\" 0.65");
+        assertThat(one("#v0 .cursor").getRect().getX()).isLessThan(one("#v0 .end").getRect().getX());
+    }
+
+    @Test
+    void aNarrowPageHasNothingBesideIt() throws Exception {
+        driver().executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", 420, "height", 900,
+                "deviceScaleFactor", 1, "mobile", false));
+        try {
+            open(page(greet()));
+            assertThat(script("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+            assertThat(one("#v0 rect.sleep").getRect().getWidth()).isGreaterThan(50);
+        } finally {
+            driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
     }
 
     @Test
@@ -217,7 +378,9 @@ class TimelinePageBrowserTest {
 
         assertThat(driver().getTitle()).isEqualTo("Greet & <b>greet</b>");
         assertThat(all("img, main script, iframe")).isEmpty();
-        List<String> names = all("#v0 .row[data-lane] .name bdi").stream().map(WebElement::getText).toList();
+        List<String> names = all("#v0 .row[data-lane] .name").stream().map(name -> name.getDomAttribute("title"))
+                .toList();
+        assertThat(one("#v0 .row[data-lane] .name bdi").getText()).startsWith("</script>");
         assertThat(names).contains(Hostile.SCRIPT, Hostile.HTML, Hostile.ARABIC, Hostile.EMOJI, "?evil");
         assertThat(one("#v0 .output").getText()).contains(Hostile.SCRIPT, Hostile.HTML);
         type(Keys.ARROW_DOWN);
@@ -254,10 +417,9 @@ class TimelinePageBrowserTest {
         var waits = new Span(HandMade.millis(0), HandMade.millis(1000), State.SLEEP, "sleeps",
                 List.of(new Place("Second.java", 2)));
         Timeline timeline = HandMade.timeline("One", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(waits)));
-        open(new TimelinePage("Two files", "?", "", List.of(new TimelinePage.Version(timeline, "", List.of(
+        open(page("Two files", List.of(new TimelinePage.Version(timeline, "", List.of(
                 new TimelinePage.Source("First.java", "first1();\nfirst2();\n"), new TimelinePage.Source("Second.java",
-                        "second1();\nsecond2();\n")))))
-                .html());
+                        "second1();\nsecond2();\n"))))));
 
         type(Keys.HOME);
         assertThat(all(".line.here")).extracting(WebElement::getText).containsExactly("second2();");
@@ -273,6 +435,7 @@ class TimelinePageBrowserTest {
         assertThat(one("#v0 .code").isDisplayed()).isFalse();
         assertThat(one("#play").isDisplayed()).isTrue();
         assertThat(one("#zoom").isDisplayed()).isFalse();
+        assertThat(one(".comparison").isDisplayed()).isFalse();
         type("c");
         assertThat(one("#v0 .code").isDisplayed()).isTrue();
     }
@@ -336,7 +499,15 @@ class TimelinePageBrowserTest {
                     new TimelinePage.Source(file, code))));
             code = "package p;\n\na();\nb();\n";
         }
-        return new TimelinePage("Greet & <b>greet</b>", "How long?", "by hand", versions).html();
+        return page("Greet & <b>greet</b>", versions);
+    }
+
+    private static String page(String title, List<TimelinePage.Version> versions) {
+        return new TimelinePage(new TimelinePage.Lesson(title, "How long?", List.of("All at once takes a second."),
+                List.of(new TimelinePage.Suggestion("./lesson greet -- Eve", "another guest"))),
+                new TimelinePage.Run("./lesson greet --instant", "by hand", List.of(new TimelinePage.Skipped("Vert.x",
+                        "not in virtual time: sockets", Optional.of("./lesson greet --only vertx")))),
+                versions).html();
     }
 
     private static void open(String page) throws Exception {

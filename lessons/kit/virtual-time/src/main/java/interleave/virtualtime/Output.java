@@ -2,15 +2,12 @@ package interleave.virtualtime;
 
 import interleave.virtualtime.engine.Outcome;
 import interleave.virtualtime.engine.Simulation;
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Stands before {@code System.out} during a run: collects what its threads print, line by line, with virtual times. */
@@ -21,8 +18,7 @@ final class Output extends OutputStream {
     private PrintStream real = System.out;
     private final RunListener listener;
     private final List<PrintedLine> lines = new ArrayList<>();
-    /** What a thread has printed of a line that is not complete. */
-    private final Map<Thread, ByteArrayOutputStream> begun = new LinkedHashMap<>();
+    private final LinesByThread byThread = new LinesByThread();
 
     Output(RunListener listener) {
         this.listener = listener;
@@ -48,11 +44,14 @@ final class Output extends OutputStream {
 
     private Outcome inFrontOfTheRealOne(Run run) throws Throwable {
         real = System.out;
+        PrintStream realErr = System.err;
         System.setOut(new PrintStream(this, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new ErrorOutput(realErr, listener), true, realErr.charset()));
         try {
             return run.go();
         } finally {
             System.setOut(real);
+            System.setErr(realErr);
         }
     }
 
@@ -68,32 +67,19 @@ final class Output extends OutputStream {
             return;
         }
         Thread thread = Simulation.asSeenByTheProgram(Thread.currentThread());
-        var line = begun.computeIfAbsent(thread, first -> new ByteArrayOutputStream());
-        for (int i = offset; i < offset + length; i++) {
-            if (bytes[i] == '\n') {
-                end(thread, line);
-            } else {
-                line.write(bytes[i]);
-            }
-        }
-        if (line.size() == 0) {
-            begun.remove(thread);
-        }
+        byThread.take(thread, bytes, offset, length, StandardCharsets.UTF_8, line -> end(thread, line));
     }
 
-    private void end(Thread thread, ByteArrayOutputStream line) {
-        String text = line.toString(StandardCharsets.UTF_8);
-        String stripped = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-        lines.add(new PrintedLine(Simulation.elapsed(), thread.getName(), stripped));
-        listener.printed(thread, Simulation.elapsed(), stripped);
-        line.reset();
+    private void end(Thread thread, String line) {
+        lines.add(new PrintedLine(Simulation.elapsed(), thread.getName(), line));
+        listener.printed(thread, Simulation.elapsed(), line);
     }
 
     /** The lines printed, those that no line end completed last. */
     List<PrintedLine> lines() {
         var all = new ArrayList<>(lines);
-        begun.forEach((thread, line) -> all.add(new PrintedLine(lastTime(), thread.getName(), line.toString(
-                StandardCharsets.UTF_8))));
+        byThread.incomplete(StandardCharsets.UTF_8)
+                .forEach((thread, line) -> all.add(new PrintedLine(lastTime(), thread.getName(), line)));
         return List.copyOf(all);
     }
 

@@ -24,6 +24,15 @@ public interface RunListener {
     /** A thread has printed a line. */
     default void printed(Thread thread, Duration at, String line) {}
 
+    /** A thread has printed a line to {@code System.err}. */
+    default void complained(Thread thread, Duration at, String line) {}
+
+    /**
+     * Work that a thread was given ended with a failure, which its future may keep; or a wait was interrupted. Called on
+     * that thread.
+     */
+    default void failed(Thread thread, Duration at, Throwable failure) {}
+
     /** Whether the program's Flight Recorder events are to be told, as if a recording were on. */
     default boolean wantsEvents() {
         return false;

@@ -102,6 +102,11 @@ final class Traces implements Observer {
         listener.committed(runningThread(), Duration.ofNanos(nanos), event);
     }
 
+    @Override
+    public void failed(Throwable failure, long nanos) {
+        listener.failed(runningThread(), Duration.ofNanos(nanos), failure);
+    }
+
     private static Thread runningThread() {
         return Simulation.asSeenByTheProgram(Thread.currentThread());
     }

@@ -3,7 +3,9 @@ const element = id => document.getElementById(id);
 const store = element("data");
 const total = Math.max(1, Number(store.dataset.total));
 const {versions, words} = JSON.parse(store.textContent);
-const stateNames = ["running", "sleep", "lock", "io", "result", "idle", "other"];
+const stateNames = ["running", "sleep", "lock", "io", "result", "idle", "other", "sleep free"];
+// The kinds of marks.
+const printed = 0, complained = 1, failed = 2;
 const kindNames = ["platform_thread", "virtual_thread", "loop_task"];
 
 for (const version of versions) {
@@ -16,7 +18,7 @@ for (const version of versions) {
         from = to;
         return span;
       }),
-      marks: marks.map(([at, line]) => ({at, line: words[line]}))
+      marks: marks.map(([at, line, kind = printed]) => ({at, line: words[line], kind}))
     };
   });
 }
@@ -47,5 +49,15 @@ function place(version, span) {
 
 function told(version, lane, span) {
   return `${lane.name} ${span.detail}: ${time(span.to - span.from)}, from ${time(span.from)} to ${time(span.to)}`
-    + place(version, span);
+    + place(version, span) + failureAt(lane, span.to);
+}
+
+// How the work of a lane failed at a moment: "; then fails: no answer".
+function failureAt(lane, at) {
+  const failure = lane.marks.find(mark => mark.kind === failed && Math.abs(mark.at - at) <= total / 1000);
+  return failure ? `; then ${failure.line}` : "";
+}
+
+function toldMark({at, line, kind}) {
+  return `${time(at)} ` + (kind === failed ? line : `prints ${kind === complained ? "to System.err " : ""}"${line}"`);
 }

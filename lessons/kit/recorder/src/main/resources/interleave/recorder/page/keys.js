@@ -1,6 +1,6 @@
 // Every control by a key; in a field keys do what they do in fields.
 const keys = {
-  " ": toggle, ArrowRight: () => step(1), ArrowLeft: () => step(-1), Home: () => { pause(); go(0); }, End: still,
+  " ": toggle, ArrowRight: () => step(1), ArrowLeft: () => step(-1), Home: () => { pause(); go(0); }, End: end,
   Escape: still, "+": () => faster(1), "-": () => faster(-1), z: () => zoomTo(view.zoom * 2), x: () => zoomTo(view.zoom / 2),
   "[": () => move(-0.25), "]": () => move(0.25), "/": () => element("search").focus(), p: projector, c: code, "?": help,
   ArrowDown: () => nextRow(1), ArrowUp: () => nextRow(-1), ".": () => nextSpan(1), ",": () => nextSpan(-1)
@@ -16,7 +16,13 @@ document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   const field = event.target.closest("input, select");
   if (field) {
-    if (event.key === "Escape") field.blur();
+    if (event.key === "Escape") {
+      if (field.type === "search") {
+        field.value = "";
+        search("");
+      }
+      field.blur();
+    }
     return;
   }
   if (event.key === " " && event.target.closest("button, summary")) return;

@@ -10,6 +10,15 @@ function shape(kind, attributes) {
   return made;
 }
 
+// As SvgLane draws it.
+function symbol({at, kind}) {
+  if (kind === printed) return shape("circle", {class: "mark", cx: percent(at), cy: 8.5, r: 4});
+  const made = shape("svg", {x: percent(at), overflow: "visible"});
+  made.append(kind === complained ? shape("path", {class: "complaint", d: "M0 2L6.5 14.5H-6.5Z"})
+    : shape("path", {class: "failure", d: "M-5 3.5L5 13.5M5 3.5L-5 13.5"}));
+  return made;
+}
+
 function drawing(lane) {
   const svg = shape("svg", {width: "100%", height: 18, overflow: "visible"});
   let lastStroke = -1;
@@ -26,7 +35,9 @@ function drawing(lane) {
         : shape("rect", {class: stateNames[span.state], x: percent(span.from), width: percent(span.to - span.from), y: 2.5, height: 12}));
     }
   }
-  for (const mark of lane.marks) svg.append(shape("circle", {class: "mark", cx: percent(mark.at), cy: 8.5, r: 4}));
+  for (const kind of [printed, complained, failed]) {
+    for (const mark of lane.marks) if (mark.kind === kind) svg.append(symbol(mark));
+  }
   return svg;
 }
 
@@ -37,10 +48,17 @@ function made(kind, className, ...children) {
   return node;
 }
 
+// As LaneNames does it.
+function shortened(name) {
+  const letters = [...name];
+  return letters.length <= 22 ? name : letters.slice(0, 13).join("").trim() + "\u2026" + letters.slice(-8).join("").trim();
+}
+
 function row(version, index) {
   const lane = versions[version].lanes[index];
   const name = document.createElement("bdi");
-  name.textContent = lane.name;
+  name.textContent = shortened(lane.name);
+  name.title = lane.name;
   const node = made("div", "row " + kindNames[lane.kind], made("span", "name", name),
     made("span", "track", made("span", "inner", drawing(lane))));
   node.tabIndex = 0;
@@ -107,11 +125,13 @@ function momentAt(node, clientX) {
 }
 
 function summary(lane) {
+  const lines = lane.marks.filter(mark => mark.kind !== failed).length;
   const sums = new Map();
   for (const span of lane.spans) sums.set(span.detail, (sums.get(span.detail) || 0) + span.to - span.from);
   const parts = [...sums].filter(([, sum]) => sum > 0).map(([detail, sum]) => `${detail} ${time(sum)}`);
   return `${lane.name}, from ${time(lane.start)} to ${time(lane.end)}${lane.outlives ? " and on" : ""}: ${parts.join(", ")}`
-    + (lane.marks.length ? `; prints ${lane.marks.length} line${lane.marks.length === 1 ? "" : "s"}` : "");
+    + (lines ? `; prints ${lines} line${lines === 1 ? "" : "s"}` : "")
+    + lane.marks.filter(mark => mark.kind === failed).map(mark => `; ${toldMark(mark)}`).join("");
 }
 
 document.addEventListener("pointermove", event => {
@@ -120,7 +140,7 @@ document.addEventListener("pointermove", event => {
   if (!event.target.closest(".track")) return tell(summary(place.lane));
   const at = momentAt(place.node, event.clientX);
   const near = 5 / place.node.querySelector(".inner").getBoundingClientRect().width * total;
-  const lines = place.lane.marks.filter(mark => Math.abs(mark.at - at) < near).map(mark => `${time(mark.at)} prints "${mark.line}"`);
+  const lines = place.lane.marks.filter(mark => Math.abs(mark.at - at) < near).map(toldMark);
   const span = spanAt(place.lane, at);
   tell([span ? told(versions[place.version], place.lane, span) : place.lane.name, ...lines].join("; "));
 });
@@ -135,8 +155,10 @@ function nextSpan(direction) {
   const place = where(document.activeElement);
   if (!place || !place.lane.spans.length) return;
   const count = place.lane.spans.length;
-  const next = place.node.dataset.span === undefined ? (direction > 0 ? 0 : count - 1)
-    : Math.min(count - 1, Math.max(0, Number(place.node.dataset.span) + direction));
+  const seen = index => time(place.lane.spans[index].to - place.lane.spans[index].from) !== time(0);
+  let next = place.node.dataset.span === undefined ? (direction > 0 ? -1 : count) : Number(place.node.dataset.span);
+  do next += direction; while (next >= 0 && next < count && !seen(next));
+  if (next < 0 || next >= count) return;
   place.node.dataset.span = next;
   tell(told(versions[place.version], place.lane, place.lane.spans[next]));
 }
@@ -165,6 +187,9 @@ function search(asked) {
       if (found.has(index) && !first) first = node;
     }
   });
+  for (const said of document.querySelectorAll(".said bdi, .lines li > bdi:first-of-type")) {
+    said.classList.toggle("hit", wanted !== "" && said.textContent.toLowerCase().includes(wanted));
+  }
   element("found").textContent = wanted ? `${count} lane${count === 1 ? "" : "s"}` : "";
   return first;
 }

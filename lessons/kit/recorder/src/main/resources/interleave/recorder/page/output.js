@@ -1,11 +1,12 @@
 // What was printed up to a moment. The page lists the first lines only: of more, the replay shows the latest.
 const latest = 100;
 
-function listItem({at, line, lane}) {
+function listItem({at, line, lane, kind}) {
   const item = document.createElement("li");
   const moment = document.createElement("time");
   const who = made("bdi", "who", lane);
   moment.textContent = time(at);
+  item.classList.toggle("complaint", kind === complained);
   item.append(moment, " ", made("bdi", "", line), " ", who);
   return item;
 }
@@ -14,7 +15,7 @@ function listItem({at, line, lane}) {
 const outputs = sections.map((section, number) => {
   const list = section.querySelector(".lines ol");
   const listed = list ? [...list.children] : [];
-  const all = versions[number].lanes.flatMap(lane => lane.marks.map(mark => ({...mark, lane: lane.name})))
+  const all = versions[number].lanes.flatMap(lane => lane.marks.filter(mark => mark.kind !== failed).map(mark => ({...mark, lane: lane.name})))
     .sort((one, other) => one.at - other.at);
   let shown = all.length;
   return at => {

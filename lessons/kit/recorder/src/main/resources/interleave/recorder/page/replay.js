@@ -6,7 +6,7 @@ const pace = Math.max(1e9, total) === total ? 1e9 : total / shortest;
 
 // All moments at which something changes; those too near to be told apart are one.
 const events = (() => {
-  const near = Math.max(1000, total / 100000);
+  const near = Math.max(1000, total / 100000, total >= 1e11 ? 5e7 : total >= 1e9 ? 5e5 : 500);
   const all = [0];
   for (const version of versions) {
     all.push(version.end);
@@ -17,16 +17,20 @@ const events = (() => {
   }
   const sorted = Float64Array.from(all).sort();
   const apart = [];
+  let first = -near;
   for (const at of sorted) {
     // the last of near moments counts: at it, all of them have happened
-    if (apart.length && at - apart[apart.length - 1] < near) apart[apart.length - 1] = at;
-    else apart.push(at);
+    if (at - first < near) apart[apart.length - 1] = at;
+    else {
+      apart.push(at);
+      first = at;
+    }
   }
   return apart;
 })();
 
 const cursors = sections.map(section => section.querySelector(".cursor"));
-const printed = sections.map(section => [...section.querySelectorAll(".said[data-at]")]
+const captions = sections.map(section => [...section.querySelectorAll(".said[data-at]")]
   .map(node => ({node, at: Number(node.dataset.at), hidden: false})));
 const lineNodes = sections.map(section => {
   const lines = new Map();
@@ -41,7 +45,7 @@ function drawMoment() {
   versions.forEach((version, number) => {
     cursors[number].hidden = still;
     cursors[number].style.left = percent(Math.min(at, version.end));
-    for (const line of printed[number]) {
+    for (const line of captions[number]) {
       const hidden = !still && line.at > at;
       if (hidden !== line.hidden) {
         line.hidden = hidden;
@@ -119,7 +123,7 @@ function toggle() {
 
 function step(direction) {
   pause();
-  if (replay.still) return go(direction > 0 ? 0 : total);
+  if (replay.still) return go(direction > 0 ? events[0] : total);
   const next = direction > 0 ? events.find(at => at > replay.at) : events.findLast(at => at < replay.at);
   if (next !== undefined) {
     go(next);
@@ -134,6 +138,22 @@ function still() {
   drawMoment();
 }
 
+function end() {
+  pause();
+  go(total);
+}
+
+// The code of each version is opened where it ran, and not at its head.
+sections.forEach((section, number) => {
+  for (const pre of section.querySelectorAll(".code pre")) {
+    const source = pre.closest("[data-source]").dataset.source;
+    const ran = versions[number].lanes.flatMap(lane => lane.spans).filter(span => span.line.startsWith(`${source}:`))
+      .map(span => Number(span.line.split(":")[1])).reduce((one, other) => Math.min(one, other), Infinity);
+    const node = lineNodes[number].get(`${source}:${ran}`);
+    if (node && node.offsetTop > pre.clientHeight / 2) pre.scrollTop = node.offsetTop - pre.clientHeight / 3;
+  }
+});
+
 function faster(direction) {
   const speed = element("speed");
   speed.selectedIndex = Math.min(speed.options.length - 1, Math.max(0, speed.selectedIndex + direction));
@@ -143,6 +163,7 @@ element("play").addEventListener("click", toggle);
 element("step").addEventListener("click", () => step(1));
 element("back").addEventListener("click", () => step(-1));
 element("restart").addEventListener("click", () => { pause(); go(0); });
+element("end").addEventListener("click", end);
 element("still").addEventListener("click", still);
 document.addEventListener("click", event => {
   const place = event.target.closest(".track") && where(event.target);

@@ -27,6 +27,9 @@ public final class Hooks {
     /** What the wall clock says at the start of every run. */
     static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
 
+    /** Stands for the one that cannot be passed on while it is being made. */
+    private static final InterruptedException INTERRUPTED = new InterruptedException();
+
     private Hooks() {}
 
     // ---- clocks
@@ -340,6 +343,22 @@ public final class Hooks {
     public static void commit(Object event) {
         Scheduler run = Scheduler.current();
         run.observer().committed((Event) event, run.timers.now());
+    }
+
+    /** Work of the running thread has failed; null when it has not. */
+    public static void failed(Throwable failure) {
+        Scheduler run = Scheduler.current();
+        if (run != null && failure != null) {
+            run.observer().failed(failure, run.timers.now());
+        }
+    }
+
+    /** A wait of the running thread ends with an interrupt, for which an exception is being made. */
+    public static void interrupted() {
+        Scheduler run = Scheduler.current();
+        if (run != null) {
+            run.observer().failed(INTERRUPTED, run.timers.now());
+        }
     }
 
     /** On the way back in a loop, so that one without end ends with its run. */

@@ -30,6 +30,7 @@ final class JdkTransformer implements ClassRewriter.Rules {
     private static final ClassDesc HOOKS = ClassDesc.of("interleave.virtualtime.engine.Hooks");
     private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
     private static final String CONCURRENT = "java/util/concurrent/";
+    private static final String SUBTASK_RESULT = CONCURRENT + "StructuredTaskScopeImpl$SubtaskImpl$AltResult";
 
     /** Classes that wait until a deadline, and check it against a clock. */
     private static final Set<String> TIMED = Set.of("java/lang/VirtualThread", "java/util/Timer",
@@ -77,7 +78,8 @@ final class JdkTransformer implements ClassRewriter.Rules {
 
     private static final Set<String> OTHERS = Set.of(CONCURRENT + "ThreadLocalRandom", CONCURRENT + "Executors",
             "java/util/SplittableRandom",
-            "java/util/Collections", "java/io/FileInputStream", "sun/nio/ch/SelectorImpl", "sun/nio/ch/Poller");
+            "java/lang/InterruptedException", SUBTASK_RESULT, "java/util/Collections", "java/io/FileInputStream",
+            "sun/nio/ch/SelectorImpl", "sun/nio/ch/Poller");
 
     /** Methods that real input and output go through, and what they are called in a refusal. */
     private static final Map<String, String> REAL_IO = Map.ofEntries(
@@ -108,6 +110,14 @@ final class JdkTransformer implements ClassRewriter.Rules {
             "interrupt()V", "isInterrupted()Z", "threadState()Ljava/lang/Thread$State;",
             "getStackTrace()[Ljava/lang/StackTraceElement;");
 
+    /** Methods that keep the failure of some work, and which of their arguments it is. */
+    private static final Map<String, Integer> FAILS = Map.of(
+            CONCURRENT + "FutureTask.setException(Ljava/lang/Throwable;)V", 1,
+            CONCURRENT + "CompletableFuture.completeThrowable(Ljava/lang/Throwable;)Z", 1,
+            SUBTASK_RESULT + ".<init>(L" + CONCURRENT + "StructuredTaskScope$Subtask$State;Ljava/lang/Throwable;)V", 2);
+
+    private static final MethodTypeDesc FAILED = MethodTypeDesc.of(CD_void, ClassDesc.of("java.lang.Throwable"));
+
     static boolean covers(String internalName) {
         return TIMED.contains(internalName) || FORK_JOIN.contains(internalName)
                 || SHOWN_TO_THE_PROGRAM.contains(internalName) || OTHERS.contains(internalName)
@@ -128,6 +138,10 @@ final class JdkTransformer implements ClassRewriter.Rules {
     public Optional<Consumer<CodeBuilder>> atStart(String owner, MethodModel method) {
         String name = method.methodName().stringValue();
         String descriptor = method.methodType().stringValue();
+        Integer failure = FAILS.get(owner + "." + name + descriptor);
+        if (failure != null) {
+            return Optional.of(builder -> builder.aload(failure).invokestatic(HOOKS, "failed", FAILED));
+        }
         String refused = REAL_IO.get(owner + "." + name + descriptor);
         if (refused != null) {
             return Optional.of(builder -> builder.ldc(refused).invokestatic(HOOKS, "refuse", MethodTypeDesc.of(CD_void,
@@ -160,8 +174,11 @@ final class JdkTransformer implements ClassRewriter.Rules {
                     MethodTypeDesc.of(CD_boolean)).ifThen(
                             inside -> inside.invokestatic(HOOKS, "nextThreadName",
                                     MethodTypeDesc.of(CD_String)).areturn()));
-            case "java/lang/Thread.dispatchUncaughtException" -> Optional.of(builder -> builder.invokestatic(HOOKS,
-                    "isEnding", MethodTypeDesc.of(CD_boolean)).ifThen(CodeBuilder::return_));
+            case "java/lang/InterruptedException.<init>" -> Optional.of(builder -> builder.invokestatic(HOOKS,
+                    "interrupted", MethodTypeDesc.of(CD_void)));
+            case "java/lang/Thread.dispatchUncaughtException" -> Optional.of(builder -> builder.aload(1)
+                    .invokestatic(HOOKS, "failed", FAILED)
+                    .invokestatic(HOOKS, "isEnding", MethodTypeDesc.of(CD_boolean)).ifThen(CodeBuilder::return_));
             case "java/lang/Thread.start" -> Optional.of(builder -> start(builder, method.methodTypeSymbol()));
             default -> owner.equals("java/lang/Thread") && ASKED_OF_THE_TWIN.contains(name + descriptor)
                     ? Optional.of(

@@ -23,4 +23,7 @@ public interface Observer {
 
     /** The running thread committed an event, begun or not. */
     default void committed(Event event, long nanos) {}
+
+    /** Work of the running thread ended with a failure, or a wait of its with an interrupt. */
+    default void failed(Throwable failure, long nanos) {}
 }

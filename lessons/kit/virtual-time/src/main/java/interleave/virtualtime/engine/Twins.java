@@ -42,6 +42,7 @@ final class Twins {
             try {
                 ((Runnable) platform).run(); // what the platform thread would have done had it been started
             } catch (Throwable uncaught) {
+                Hooks.failed(uncaught);
                 if (!Hooks.isEnding()) {
                     platform.getUncaughtExceptionHandler().uncaughtException(platform, uncaught);
                 }
