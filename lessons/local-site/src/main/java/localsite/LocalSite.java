@@ -13,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
@@ -27,11 +28,18 @@ import java.util.function.Consumer;
  */
 public final class LocalSite implements AutoCloseable {
 
+    /**
+     * Not in the thread group of whoever opens a site: its threads are those of another machine, and whoever watches or
+     * counts the threads of a program is not to find them there.
+     */
+    private static final ThreadFactory THREADS = Thread.ofPlatform().daemon().name("local-site").group(new ThreadGroup(
+            outermostGroup(), "local-site")).factory();
+
     private final Pages pages;
     private final TrafficCounter counter = new TrafficCounter();
     private final CompletableFuture<InetSocketAddress> listening = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
-    private final Thread thread = Thread.ofPlatform().daemon().name("local-site").unstarted(this::run);
+    private final Thread thread = THREADS.newThread(this::run);
     /** Has a port, and never listens on it: so nobody else can. */
     private final SocketChannel refusing;
     private final ResettingServer resetting;
@@ -39,7 +47,7 @@ public final class LocalSite implements AutoCloseable {
     private LocalSite(Pages pages) throws IOException {
         this.pages = pages;
         this.refusing = SocketChannel.open().bind(loopback(0));
-        this.resetting = new ResettingServer(loopback(0));
+        this.resetting = new ResettingServer(loopback(0), THREADS);
     }
 
     /**
@@ -94,6 +102,14 @@ public final class LocalSite implements AutoCloseable {
     private CompletableFuture<Void> visit(EventLoop loop, Connection connection) {
         counter.connected();
         return new Visit(loop, connection, pages, counter).begin();
+    }
+
+    private static ThreadGroup outermostGroup() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
     }
 
     private static InetSocketAddress loopback(int port) {

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Promises everybody a page, sends half of it, and resets the connection. It has a port of its own, and blocking
@@ -16,10 +17,12 @@ final class ResettingServer implements AutoCloseable {
     private static final ByteBuffer HALF = Response.half(Response.HTML, "<p>To be continued</p>\n".repeat(100));
 
     private final ServerSocket server = new ServerSocket();
+    private final ThreadFactory threads;
 
-    ResettingServer(InetSocketAddress address) throws IOException {
+    ResettingServer(InetSocketAddress address, ThreadFactory threads) throws IOException {
+        this.threads = threads;
         server.bind(address);
-        Thread.startVirtualThread(this::accept);
+        threads.newThread(this::accept).start();
     }
 
     InetSocketAddress address() {
@@ -30,7 +33,7 @@ final class ResettingServer implements AutoCloseable {
         try {
             while (true) {
                 Socket client = server.accept();
-                Thread.startVirtualThread(() -> resetInTheMiddle(client));
+                threads.newThread(() -> resetInTheMiddle(client)).start();
             }
         } catch (IOException closed) {
             // the site was closed, and with it this loop ends

@@ -66,6 +66,23 @@ class LocalSiteTest {
     }
 
     @Test
+    void itsThreadsAreNotAmongThoseOfTheProgramThatOpensIt() throws Exception {
+        var program = new ThreadGroup("program");
+        var left = new CompletableFuture<Integer>();
+        Thread opens = new Thread(program, () -> {
+            try (var site = LocalSite.start(pages -> pages.json("/users/1", USER, ZERO))) {
+                client.send(HttpRequest.newBuilder(site.uri("/users/1")).build(), BodyHandlers.ofString());
+                left.complete(program.activeCount());
+            } catch (IOException | InterruptedException failed) {
+                left.completeExceptionally(failed);
+            }
+        });
+        opens.start();
+
+        assertThat(left.get()).as("only the one that opens it").isEqualTo(1);
+    }
+
+    @Test
     void errorsComeAsTold() throws Exception {
         try (var site = LocalSite.start(pages -> pages.status("/broken", 500, ZERO).status("/busy", 429, ZERO))) {
             assertThat(get(site.uri("/broken")).statusCode()).isEqualTo(500);

@@ -80,7 +80,6 @@ final class JfrEvents {
             case "afterYield", "afterDone" -> Optional.empty();
             case "accept" -> Optional.of(new Wait(State.IO, "waits for a connection"));
             case "connect" -> Optional.of(new Wait(State.IO, "connects"));
-            case "lockAndDoSelect" -> Optional.of(Waits.classifySelect(frames(event)));
             case "wait" -> Optional.of(Waits.classifyMonitorWait(frames(event)));
             default -> Waits.classify(frames(event));
         };

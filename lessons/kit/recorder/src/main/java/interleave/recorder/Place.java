@@ -1,6 +1,7 @@
 package interleave.recorder;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,8 +13,8 @@ import java.util.stream.Stream;
 public record Place(String file, int line) {
 
     private static final int MOST = 8;
-    /** The JDK's and the course's own, which no lesson shows. */
-    private static final List<String> NOT_THE_PROGRAM = List.of("java.", "jdk.", "sun.", "interleave.");
+    /** A lesson's package is a bare name; the JDK's, the libraries' and the course's own have several. */
+    private static final Pattern OF_A_LESSON = Pattern.compile("[^.]+(\\.[^.]+)?");
     private static final String LOOP = "eventloop.";
     /** The lesson that is the loop has versions that use it, too, named as in all lessons. */
     private static final List<String> USES_THE_LOOP = List.of("eventloop.With", "eventloop.Sequential",
@@ -35,7 +36,7 @@ public record Place(String file, int line) {
     }
 
     private static boolean isOfProgram(String type) {
-        return NOT_THE_PROGRAM.stream().noneMatch(type::startsWith)
+        return OF_A_LESSON.matcher(type).matches()
                 && (!type.startsWith(LOOP) || USES_THE_LOOP.stream().anyMatch(type::startsWith));
     }
 

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 /** How many lanes are in progress, as a step function of time: at each key the count changes to its value. */
 record Progress(TreeMap<Duration, Integer> steps) {
 
-    /** A lane that waits for the results of others starts them and takes them in, from queues with locks: that is no task. */
+    /**
+     * A lane that waits for the results of others starts them and takes them in, from queues with locks: that is no task.
+     * Nor is what a library's own threads do for a moment.
+     */
     private static final Duration ERRAND = Duration.ofMillis(100);
 
     static Progress of(List<Lane> lanes) {
@@ -18,12 +21,24 @@ record Progress(TreeMap<Duration, Integer> steps) {
 
     private static Stream<Span> inProgress(Lane lane) {
         boolean coordinates = lane.spans().stream().anyMatch(span -> span.state() == State.RESULT);
+        boolean helps = isHelper(lane);
         return lane.spans().stream().filter(span -> span.state().isInProgress()
-                && !(coordinates && isErrand(span)));
+                && !(coordinates && isErrand(span)) && !(helps && isShort(span)));
+    }
+
+    /** A thread that waits for work, and was never seen in the program: a library has started it for itself. */
+    private static boolean isHelper(Lane lane) {
+        return lane.kind() == LaneKind.PLATFORM_THREAD && lane.marks().isEmpty()
+                && lane.spans().stream().anyMatch(span -> span.state() == State.IDLE)
+                && lane.spans().stream().allMatch(span -> span.places().isEmpty());
+    }
+
+    private static boolean isShort(Span span) {
+        return span.length().compareTo(ERRAND) < 0;
     }
 
     private static boolean isErrand(Span span) {
-        return span.length().compareTo(ERRAND) < 0 && switch (span.state()) {
+        return isShort(span) && switch (span.state()) {
             case RUNNING, LOCK, OTHER -> true;
             case SLEEP, IO, RESULT, IDLE -> false;
         };

@@ -8,7 +8,11 @@ import java.util.concurrent.FutureTask;
 /** One version while it runs: its main thread, and the mark by which its other threads are known. */
 final class RunningVersion {
 
-    /** The thread group that the platform threads of a version inherit, by which a recording tells them. */
+    /**
+     * The thread group that the platform threads of a version inherit, by which a recording tells them. A thread that was
+     * started in another group is none of the version's, nor are the tasks of an event loop on it: so a lesson keeps out
+     * what only plays the rest of the world.
+     */
     static final String GROUP = "version";
 
     private static final InheritableThreadLocal<RunningVersion> OF_THREAD = new InheritableThreadLocal<>();

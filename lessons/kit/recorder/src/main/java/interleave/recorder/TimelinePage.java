@@ -49,10 +49,6 @@ public record TimelinePage(String title, String question, String how, List<Versi
     private static final int MOST_TURNS = 400;
     /** The replay shows the lines after these. */
     private static final int MOST_LINES = 200;
-    /** Lines printed nearer to each other than this share of the axis share a label. */
-    private static final double SAME_LABEL = 0.02;
-    /** A label this near to the right edge stands on the left of its mark. */
-    private static final double NEAR_THE_END = 0.88;
 
     /** Copies the list. */
     public TimelinePage {
@@ -147,10 +143,12 @@ public record TimelinePage(String title, String question, String how, List<Versi
 
     private static String lane(Groups.Row row, Timeline timeline, CriticalPath path, TimeAxis axis, SvgLane lanes) {
         Lane lane = row.lane();
+        var captions = new Captions(lane.marks(), axis);
         return "<div class=\"row " + lane.kind().name().toLowerCase(Locale.ROOT)
-                + (lane.marks().isEmpty() ? "" : " speaks") + "\" tabindex=\"0\" data-lane=\"" + row.index()
+                + (lane.marks().isEmpty() ? "" : " speaks\" style=\"--rows:" + captions.rows())
+                + "\" tabindex=\"0\" data-lane=\"" + row.index()
                 + "\"><span class=\"name\"><bdi>" + Markup.text(lane.name()) + "</bdi>" + turns(lane, timeline)
-                + "</span><span class=\"track\"><span class=\"inner\">" + labels(lane, axis)
+                + "</span><span class=\"track\"><span class=\"inner\">" + captions.html()
                 + "<svg width=\"100%\" height=\"" + SvgLane.HEIGHT + "\" overflow=\"visible\" aria-hidden=\"true\">"
                 + lanes.draw(lane, path.in(row.index()).toList()) + "</svg></span></span></div>\n";
     }
@@ -185,35 +183,6 @@ public record TimelinePage(String title, String question, String how, List<Versi
                 + " <small>at most " + Progress.of(row.lanes()).peak() + " at once</small></span>"
                 + "<span class=\"track\"><span class=\"inner\"><svg width=\"100%\" height=\"" + SvgLane.HEIGHT
                 + "\" aria-hidden=\"true\">" + lanes.drawMany(row.lanes()) + "</svg></span></span></div>\n";
-    }
-
-    /** What was printed, beside the mark of its moment; what comes at once is said together. */
-    private static String labels(Lane lane, TimeAxis axis) {
-        record Label(double at, Duration moment, List<String> lines) {}
-        var labels = new ArrayList<Label>();
-        for (Mark mark : lane.marks()) {
-            double at = axis.fraction(mark.at());
-            if (labels.isEmpty() || at - labels.getLast().at > SAME_LABEL) {
-                labels.add(new Label(at, mark.at(), new ArrayList<>()));
-            }
-            labels.getLast().lines.add(mark.line());
-        }
-        var html = new StringBuilder();
-        for (int i = 0; i < labels.size(); i++) {
-            Label label = labels.get(i);
-            boolean left = label.at > NEAR_THE_END;
-            double next = i + 1 < labels.size() ? labels.get(i + 1).at : 1;
-            boolean shared = i + 1 < labels.size() && next > NEAR_THE_END;
-            double previous = i > 0 ? labels.get(i - 1).at : 0;
-            double room = left ? (label.at - previous) / 2 : (next - label.at) / (shared ? 2 : 1);
-            html.append("<span class=\"said\" data-at=\"").append(label.moment.toNanos()).append("\" style=\"")
-                    .append(left ? "right:" + TimeAxis.percent(1 - label.at) : "left:" + TimeAxis.percent(label.at))
-                    .append(";max-width:").append(TimeAxis.percent(room)).append("\">");
-            html.append(String.join("<br>", label.lines.stream().limit(2)
-                    .map(line -> "<bdi>" + Markup.text(line) + "</bdi>").toList()));
-            html.append(label.lines.size() > 2 ? " and " + (label.lines.size() - 2) + " more" : "").append("</span>");
-        }
-        return html.toString();
     }
 
     private static String output(Timeline timeline, TimeAxis axis) {

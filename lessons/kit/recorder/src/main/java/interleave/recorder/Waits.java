@@ -23,11 +23,12 @@ final class Waits {
             rule("java.lang.Thread", "sleep", State.SLEEP, SLEEPS),
             idle(JUC + "ThreadPoolExecutor", "getTask"), idle(JUC + "ForkJoinPool", "awaitWork"),
             idle(JUC + "DelayScheduler", "loop"), idle("java.util.TimerThread", "mainLoop"),
-            idle("eventloop.EventLoop", "waitForWork"),
+            idle("eventloop.EventLoop", "waitForWork"), idle("sun.nio.ch.SelectorImpl", ""),
             rule("sun.nio.ch.", "accept", State.IO, "waits for a connection"),
             rule("java.net.ServerSocket", "", State.IO, "waits for a connection"),
             rule("sun.nio.ch.", "connect", State.IO, "connects"),
             rule("sun.nio.ch.", "", State.IO, "waits for a socket"),
+            rule("jdk.internal.net.http.HttpClientImpl", "send", State.IO, "waits for an answer"),
             result("java.lang.Thread", "join", "waits for a thread to end"),
             result("java.lang.VirtualThread", "joinNanos", "waits for a thread to end"),
             result(JUC + "ExecutorService", "close", "waits for the executor's tasks"),
@@ -82,12 +83,6 @@ final class Waits {
     static Wait classifyMonitorWait(List<Frame> stack) {
         return classify(stack).filter(wait -> !wait.equals(UNKNOWN))
                 .orElse(new Wait(State.OTHER, "waits to be notified"));
-    }
-
-    /** Of a channel's selector: an event loop that selects has nothing to do. */
-    static Wait classifySelect(List<Frame> stack) {
-        return classify(stack).filter(wait -> wait.state() == State.IDLE)
-                .orElse(new Wait(State.IO, "waits for a socket"));
     }
 
     /** A pool or a queue has locks of its own, held for an instant: those are no waits of the program. */

@@ -30,7 +30,7 @@ final class Watched {
                     "java.lang.VirtualThread::afterYield", "java.lang.VirtualThread::afterDone",
                     "java.lang.Object::wait",
                     "sun.nio.ch.SelectorImpl::lockAndDoSelect", "sun.nio.ch.NioSocketImpl::accept",
-                    "sun.nio.ch.NioSocketImpl::connect");
+                    "sun.nio.ch.NioSocketImpl::connect", "sun.nio.ch.ServerSocketChannelImpl::accept");
 
     private Watched() {}
 

@@ -17,6 +17,12 @@ class PlaceTest {
     }
 
     @Test
+    void theLinesOfALibraryAreNotTheProgramsAndThoseOfANotebooksCellAre() {
+        assertThat(Place.of(Stream.of(new Call("com.zaxxer.hikari.pool.HikariPool", "getConnection", 160),
+                new Call("REPL.$JShell$12", "do_it$", 5)))).containsExactly(new Place("$JShell$12.java", 5));
+    }
+
+    @Test
     void aTaskIsNotWhereItsLoopWasStarted() {
         assertThat(Place.of(Stream.of(new Call("eventloop.Sleep", "<init>", 18), new Call("greet.Loop", "greet", 23),
                 new Call("eventloop.Task", "start", 99), new Call("eventloop.EventLoop", "callThoseReady", 333),

@@ -1,10 +1,13 @@
 package interleave.recorder;
 
 import static interleave.recorder.HandMade.lane;
+import static interleave.recorder.HandMade.mark;
+import static interleave.recorder.HandMade.millis;
 import static interleave.recorder.HandMade.spans;
 import static interleave.recorder.HandMade.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who counts as being in progress. */
@@ -37,7 +40,29 @@ class ProgressTest {
                 lane("task", LaneKind.LOOP_TASK, 0, spans(0, State.SLEEP, 10))).peakInProgress()).isEqualTo(1);
     }
 
-    private static Lane thread(java.util.List<Span> spans) {
+    @Test
+    void whatALibrarysOwnThreadDoesForAMomentIsNoTask() {
+        var sleeper = thread(spans(0, State.SLEEP, 1000));
+        assertThat(timeline("t", 1000, thread(spans(0, State.SLEEP, 35, State.RUNNING, 40, State.IDLE, 1000)), sleeper)
+                .peakInProgress()).isEqualTo(1);
+        assertThat(timeline("t", 1000, thread(spans(0, State.SLEEP, 500, State.IDLE, 1000)), sleeper)
+                .peakInProgress()).as("half a second is more than that").isEqualTo(2);
+    }
+
+    @Test
+    void theShortTasksOfAPoolAreTasksSinceItWaitsInTheProgram() {
+        var inTheProgram = new Span(millis(0), millis(35), State.SLEEP, "sleeps",
+                List.of(new Place("Greeter.java", 7)));
+        var thenIdle = new Span(millis(35), millis(1000), State.IDLE, "waits for work");
+        assertThat(timeline("t", 1000, thread(List.of(inTheProgram, thenIdle)), thread(List.of(inTheProgram, thenIdle)))
+                .peakInProgress()).isEqualTo(2);
+        assertThat(
+                timeline("t", 1000, lane("thread", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RUNNING, 5, State.IDLE,
+                        1000), mark(3))).peakInProgress())
+                .as("it prints").isEqualTo(1);
+    }
+
+    private static Lane thread(List<Span> spans) {
         return lane("thread", LaneKind.PLATFORM_THREAD, 0, spans);
     }
 }

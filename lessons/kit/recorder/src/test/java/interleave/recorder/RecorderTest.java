@@ -5,9 +5,11 @@ import static interleave.recorder.Recorded.lane;
 import static interleave.recorder.Recorded.lines;
 import static interleave.recorder.Recorded.until;
 import static interleave.recorder.Recorded.waits;
+import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eventloop.EventLoop;
 import interleave.recorder.RecordedWaitsTest.Kind;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +47,32 @@ class RecorderTest {
         assertThat(lane.marks().getFirst().at()).isGreaterThan(lane.end());
         assertThat(timelines.get(1).lanes()).extracting(Lane::name).containsExactly("main");
         assertThat(lines(timelines.get(1).lanes().getFirst())).isEmpty();
+    }
+
+    @Test
+    void aThreadOutsideOfTheVersionsGroupIsNoneOfItsOwnNorAreTheTasksOfALoopOnIt() throws Exception {
+        ThreadGroup outside = Thread.currentThread().getThreadGroup();
+        Timeline timeline = Recorded.timeline(() -> {
+            Body loop = () -> EventLoop.run(inside -> inside.createTask("a visit", () -> inside.sleep(ofMillis(1))));
+            Thread world = new Thread(outside, () -> run(loop), "world");
+            Thread own = new Thread(() -> run(loop), "own");
+            world.start();
+            own.start();
+            world.join();
+            own.join();
+        });
+
+        assertThat(timeline.lanes()).extracting(Lane::name).containsExactlyInAnyOrder("main", "own", "a visit");
+        assertThat(timeline.threads()).isEqualTo(new ThreadCount(2, 0));
+        assertThat(timeline.peakInProgress()).isEqualTo(1);
+    }
+
+    private static void run(Body body) {
+        try {
+            body.run();
+        } catch (Throwable failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     @Test

@@ -39,6 +39,20 @@ class WaitsTest {
     }
 
     @Test
+    void whoSelectsHasNothingReadyAndWhoReadsWaitsForOneSocket() {
+        assertThat(waitsFor("sun.nio.ch.EPollSelectorImpl.doSelect", "sun.nio.ch.SelectorImpl.lockAndDoSelect",
+                "sun.nio.ch.SelectorImpl.select", "chat.Loop.turn")).contains("waits for work");
+        assertThat(waitsFor(PARK, "sun.nio.ch.SocketChannelImpl.read", "chat.Room.next")).contains(
+                "waits for a socket");
+    }
+
+    @Test
+    void theAnswerToARequestComesOverASocketWhoeverTakesItFromThere() {
+        assertThat(waitsFor(PARK, "java.util.concurrent.CompletableFuture.get",
+                "jdk.internal.net.http.HttpClientImpl.send", "fetch.Users.first")).contains("waits for an answer");
+    }
+
+    @Test
     void aParkThatNobodyKnows() {
         assertThat(waitsFor(PARK, "chat.Room.wait")).contains("waits");
         assertThat(waitsFor()).contains("waits");
