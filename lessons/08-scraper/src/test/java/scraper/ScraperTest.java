@@ -76,6 +76,25 @@ class ScraperTest {
                 .printedAt(ofSeconds(1), "Fetched /archive: 100 characters");
     }
 
+    /** What would be if the versions had no catch: here a failure is none of those that they do catch. */
+    @ParameterizedTest
+    @MethodSource("concurrentVersions")
+    void whatNobodyCatchesTakesTheResultsOfAll(Version version) throws Exception {
+        var broken = new SimulatedWeb().page("/", ofMillis(300)).page("/archive", ofSeconds(1)).crashes("/reset")
+                .missing("/hanging", ofSeconds(2));
+        boolean onALoop = version.of(broken, PLENTY) instanceof WithEventLoop;
+
+        VirtualRun run = VirtualTime.run(() -> assertThatThrownBy(() -> version.of(broken, PLENTY).scrape(broken
+                .addresses())).hasStackTraceContaining("/reset crashes"));
+
+        if (onALoop) {
+            assertThat(run).took(ZERO).printed();
+        } else {
+            assertThat(run).took(ofSeconds(2)).printed("Fetched /: 100 characters", "Fetched /archive: 100 characters",
+                    "Failed to fetch /hanging: it is broken");
+        }
+    }
+
     @Test
     void oneAfterTheOtherPrintsInTheOrderAskedFor() throws Exception {
         assertThat(VirtualTime.run(() -> new Sequential(web).scrape(web.addresses()))).printed(
