@@ -48,8 +48,10 @@ record Lesson(Path folder, String title, String question, int minutes, String so
     List<Version> choose(List<String> ids) {
         for (String id : ids) {
             if (versions.stream().noneMatch(version -> version.answersTo(id))) {
-                throw new CourseException("Lesson " + name() + " has no version '" + id.strip() + "'.", "It has: "
-                        + String.join(", ", versions.stream().map(Version::id).toList()) + ".");
+                List<String> known = versions.stream().map(Version::id).toList();
+                throw new CourseException("Lesson " + name() + " has no version '" + id.strip() + "'."
+                        + Spelling.nearest(id.strip(), known).map(near -> " Did you mean '" + near + "'?").orElse(""),
+                        "It has: " + String.join(", ", known) + ".");
             }
         }
         return ids.isEmpty()

@@ -100,9 +100,10 @@ final class LessonRun {
     }
 
     private void stop(Watch watch) throws InterruptedException {
-        watch.interrupt();
-        running.ifPresent(version -> screen.line("        " + version.label()
-                + " was asked to stop, but does not react. Ctrl-C again ends everything."));
+        if (!watch.interrupt()) {
+            running.ifPresent(version -> screen.line("        " + version.label()
+                    + " was asked to stop, but does not react. Ctrl-C again ends everything."));
+        }
     }
 
     private void printLive(Duration at, String line) {

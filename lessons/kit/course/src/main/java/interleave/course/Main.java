@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
@@ -108,13 +110,22 @@ final class Main implements Callable<Integer> {
         if (mistake instanceof UnmatchedArgumentException unknown && !unknown.getUnmatched().isEmpty() && unknown
                 .isUnknownOption()) {
             Spelling.nearest(unknown.getUnmatched().getFirst(), mistake.getCommandLine().getCommandSpec().optionsMap()
-                    .keySet()).ifPresent(option -> err.println("Did you mean '" + option + "'?"));
+                    .keySet()).ifPresentOrElse(option -> err.println("Did you mean '" + option + "'?"),
+                            () -> forTheLesson(mistake.getCommandLine(), typed).ifPresent(err::println));
         }
         boolean bench = mistake.getCommandLine().getCommandName().equals("bench");
         err.println(bench
                 ? "Options of JMH go behind --, such as: ./lesson bench greet -- -f 1"
                 : "Type './lesson --help' for what there is.");
         return WRONG_USAGE;
+    }
+
+    /** An option that the course does not know may be one of the lesson's own. */
+    private static Optional<String> forTheLesson(CommandLine command, String... typed) {
+        return command.getParent() != null || typed.length == 0 || typed[0].startsWith("-")
+                ? Optional.empty()
+                : Optional.of("What is for the lesson itself goes behind --, such as: ./lesson " + typed[0] + " -- "
+                        + String.join(" ", Arrays.asList(typed).subList(1, typed.length)));
     }
 
     @Override

@@ -74,6 +74,9 @@ final class Quiz {
             }
             int chosen = key - '1';
             if (chosen < 0 || chosen >= choices.size()) {
+                if (!Character.isWhitespace(key)) {
+                    screen.line("A number from 1 to " + choices.size() + ", please, or q.");
+                }
                 continue;
             }
             Optional<String> wrong = choices.get(chosen).whyWrong();

@@ -27,8 +27,8 @@ final class RealTimeWatch implements Watch {
     }
 
     @Override
-    public void interrupt() throws InterruptedException {
-        recorder.interrupt();
+    public boolean interrupt() throws InterruptedException {
+        return recorder.interrupt();
     }
 
     @Override

@@ -35,9 +35,11 @@ final class VirtualTimeWatch implements Watch {
         return failure;
     }
 
-    /** There is nothing to interrupt: a run takes no time. */
+    /** There is nothing to interrupt: a run takes no time; one that computes without end is not ended. */
     @Override
-    public void interrupt() {}
+    public boolean interrupt() {
+        return false;
+    }
 
     @Override
     public List<Timeline> timelines() {

@@ -23,8 +23,8 @@ interface Watch extends AutoCloseable {
     /** Runs a version to its end; returns what it failed with, if it did. */
     Optional<Throwable> run(Version version, List<String> arguments) throws InterruptedException;
 
-    /** Ends the version that runs now, if it can be ended. Any thread may call this. */
-    void interrupt() throws InterruptedException;
+    /** Ends the version that runs now; returns false if it goes on all the same. Any thread may call this. */
+    boolean interrupt() throws InterruptedException;
 
     /** What each version did. */
     List<Timeline> timelines() throws IOException;

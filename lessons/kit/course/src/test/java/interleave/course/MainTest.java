@@ -98,6 +98,20 @@ class MainTest {
     }
 
     @Test
+    void anOptionOfALessonsOwnIsShownItsPlace() {
+        assertThat(lesson("greet", "--port", "8899")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("./lesson greet -- --port 8899").hasLineCount(3);
+    }
+
+    @Test
+    void aMisspeltVersionIsGuessed() {
+        assertThat(lesson("greet", "--only", "evnt-loop")).isEqualTo(Main.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("no version 'evnt-loop'. Did you mean 'event-loop'?");
+    }
+
+    @Test
     void aQuizWithoutALessonAsksWhichOne() {
         assertThat(lesson("quiz")).isEqualTo(Main.WRONG_USAGE);
 

@@ -114,6 +114,15 @@ class PracticeCommandsTest {
     }
 
     @Test
+    void aQuizSaysWhichKeysItKnows() {
+        System.setIn(new ByteArrayInputStream("9\nq".getBytes(StandardCharsets.US_ASCII)));
+
+        lesson("quiz", "greet");
+
+        assertThat(printed()).containsOnlyOnce("A number from 1 to");
+    }
+
+    @Test
     void aQuizThatIsLeftDoesNotCount() {
         System.setIn(new ByteArrayInputStream("q".getBytes(StandardCharsets.US_ASCII)));
 

@@ -13,12 +13,10 @@ final class Captions {
 
     /** Lines printed nearer to each other than this share of the axis share a caption. */
     private static final double SAME = 0.02;
-    /** A caption this near to the right edge stands on the left of its mark. */
-    private static final double NEAR_THE_END = 0.88;
     /** The share of the axis that a letter takes, on a page as wide as most. */
-    private static final double LETTER = 0.0125;
+    private static final double LETTER = 0.012;
     private static final int MOST_LINES = 2;
-    private static final int MOST_ROWS = 4;
+    private static final int MOST_ROWS = 5;
 
     private final List<Caption> captions = new ArrayList<>();
     /** For each row, where it is free from. */
@@ -83,8 +81,9 @@ final class Captions {
             this.moment = moment;
         }
 
+        /** When there is no room for it up to the right edge, and more on the other side. */
         boolean isLeftOfItsMark() {
-            return at > NEAR_THE_END;
+            return at > 0.5 && at + width() > 1;
         }
 
         int height() {

@@ -79,6 +79,7 @@ final class JfrEvents {
             case "tryYield" -> Optional.of(new Wait(State.RUNNING, "is ready to run"));
             case "afterYield", "afterDone" -> Optional.empty();
             case "accept" -> Optional.of(new Wait(State.IO, "waits for a connection"));
+            case "read" -> Optional.of(new Wait(State.IO, "reads from a socket"));
             case "connect" -> Optional.of(new Wait(State.IO, "connects"));
             case "wait" -> Optional.of(Waits.classifyMonitorWait(frames(event)));
             default -> Waits.classify(frames(event));

@@ -86,11 +86,13 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    /** Interrupts the version that runs now, if any, and gives it a second to end. Any thread may call this. */
-    public void interrupt() throws InterruptedException {
-        if (running.isPresent()) {
-            running.get().interrupt(PATIENCE);
-        }
+    /**
+     * Interrupts the version that runs now, if any, and gives it a second to end; returns whether none runs any more.
+     * Any thread may call this.
+     */
+    public boolean interrupt() throws InterruptedException {
+        Optional<RunningVersion> now = running;
+        return now.isEmpty() || now.get().interrupt(PATIENCE);
     }
 
     /**

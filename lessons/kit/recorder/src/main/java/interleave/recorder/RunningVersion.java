@@ -49,14 +49,18 @@ final class RunningVersion {
         }
     }
 
-    /** First as one would from outside; then, when that does not end it, every platform thread of the version. */
-    void interrupt(Duration patience) throws InterruptedException {
+    /**
+     * First as one would from outside; then, when that does not end it, every platform thread of the version. Returns
+     * whether it has ended.
+     */
+    boolean interrupt(Duration patience) throws InterruptedException {
         main.interrupt();
         main.join(patience.toMillis() / 2);
         if (main.isAlive()) {
             group.interrupt();
             main.join(patience.toMillis() / 2);
         }
+        return !main.isAlive();
     }
 
     Duration sinceStart() {

@@ -1,6 +1,9 @@
 package interleave.recorder;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +42,7 @@ final class SvgLane {
     /** The elements of a lane; the chain of a version's time is underlined. */
     String draw(Lane lane, List<CriticalPath.Step> chain) {
         svg.setLength(0);
-        lane.spans().stream().filter(span -> !isStroke(span)).forEach(this::drawSpan);
+        coarse(lane.spans()).stream().filter(span -> !isStroke(span)).forEach(this::drawSpan);
         drawStrokes(lane);
         drawMarks(lane);
         drawChain(chain);
@@ -99,6 +102,43 @@ final class SvgLane {
         };
     }
 
+    /** Of spans so short that several would share a point, those in a state that takes the most of it stand for all. */
+    private List<Span> coarse(List<Span> spans) {
+        var coarse = new ArrayList<Span>();
+        var shorts = new ArrayList<Span>();
+        for (Span span : spans) {
+            if (isPoint(span.start(), span.end())) {
+                shorts.add(span);
+                if (!isPoint(shorts.getFirst().start(), span.end())) {
+                    coarse.add(mostly(shorts));
+                    shorts.clear();
+                }
+            } else {
+                if (!shorts.isEmpty()) {
+                    coarse.add(mostly(shorts));
+                    shorts.clear();
+                }
+                coarse.add(span);
+            }
+        }
+        if (!shorts.isEmpty()) {
+            coarse.add(mostly(shorts));
+        }
+        return coarse;
+    }
+
+    private static Span mostly(List<Span> shorts) {
+        var sums = new EnumMap<State, Duration>(State.class);
+        shorts.forEach(span -> sums.merge(span.state(), span.length(), Duration::plus));
+        State most = Collections.max(sums.entrySet(), Map.Entry.comparingByValue()).getKey();
+        Span example = shorts.stream().filter(span -> span.state() == most).findFirst().orElseThrow();
+        return new Span(shorts.getFirst().start(), shorts.getLast().end(), most, example.detail(), example.places());
+    }
+
+    private boolean isPoint(Duration start, Duration end) {
+        return axis.fraction(end) - axis.fraction(start) < SAME;
+    }
+
     private boolean isStroke(Span span) {
         return span.state() == State.RUNNING && axis.fraction(span.end()) - axis.fraction(span.start()) < STROKE;
     }
@@ -155,10 +195,14 @@ final class SvgLane {
         }
     }
 
+    /** Steps that follow each other in the lane are one line. */
     private void drawChain(List<CriticalPath.Step> chain) {
-        for (CriticalPath.Step step : chain) {
-            svg.append("<line class=\"chain\" x1=\"").append(axis.percent(step.from())).append("\" x2=\"")
-                    .append(axis.percent(step.to())).append("\" y1=\"17\" y2=\"17\"/>");
+        for (int first = 0, last = 0; first < chain.size(); first = ++last) {
+            while (last + 1 < chain.size() && isPoint(chain.get(last).to(), chain.get(last + 1).from())) {
+                last++;
+            }
+            svg.append("<line class=\"chain\" x1=\"").append(axis.percent(chain.get(first).from())).append("\" x2=\"")
+                    .append(axis.percent(chain.get(last).to())).append("\" y1=\"17\" y2=\"17\"/>");
         }
     }
 }

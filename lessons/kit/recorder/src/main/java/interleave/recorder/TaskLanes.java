@@ -81,6 +81,21 @@ final class TaskLanes {
         return life;
     }
 
+    /** Waits are apart and in order, and a busy loop has very many. */
+    private int firstWaitAfter(long time) {
+        int low = 0;
+        int high = threadWaits.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (threadWaits.get(middle).end() > time) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
     private final class Life {
 
         final LoopEvent task;
@@ -139,12 +154,12 @@ final class TaskLanes {
 
         /** Runs until {@code end}; when the thread waits meanwhile, so does the task, and the whole loop. */
         private void run(SpanList spans, long end) {
-            for (TimedWait wait : threadWaits) {
-                if (wait.start() < end && wait.end() > spans.filled()) {
-                    spans.fillUpTo(Math.min(wait.start(), end), State.RUNNING, SpanList.RUNS);
-                    spans.fillUpTo(Math.min(wait.end(), end), wait.why().state(),
-                            wait.why().detail() + ", and the whole loop with it", wait.places());
-                }
+            for (int i = firstWaitAfter(spans.filled()); i < threadWaits.size()
+                    && threadWaits.get(i).start() < end; i++) {
+                TimedWait wait = threadWaits.get(i);
+                spans.fillUpTo(Math.min(wait.start(), end), State.RUNNING, SpanList.RUNS);
+                spans.fillUpTo(Math.min(wait.end(), end), wait.why().state(),
+                        wait.why().detail() + ", and the whole loop with it", wait.places());
             }
             spans.fillUpTo(end, State.RUNNING, SpanList.RUNS);
         }

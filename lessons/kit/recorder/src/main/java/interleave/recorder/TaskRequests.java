@@ -54,9 +54,11 @@ final class TaskRequests {
 
     /** What it waits for then. */
     Wait waitAt(long time) {
-        return others.headMap(time, true).descendingMap().values().stream()
-                .filter(request -> !ONLY_FOLLOW.contains(request.future())).findFirst()
-                .map(request -> WAITS.getOrDefault(request.future(), RESULT)).orElse(RESULT);
+        Map.Entry<Long, LoopEvent> last = others.floorEntry(time);
+        while (last != null && ONLY_FOLLOW.contains(last.getValue().future())) {
+            last = others.lowerEntry(last.getKey());
+        }
+        return last == null ? RESULT : WAITS.getOrDefault(last.getValue().future(), RESULT);
     }
 
     private static List<Place> placesAt(long time, NavigableMap<Long, LoopEvent> requests) {

@@ -1,7 +1,5 @@
 package interleave.recorder;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -70,18 +68,18 @@ public record TimelinePage(String title, String question, String how, List<Versi
                 Markup.text(how), "style", Resource.text("states.css") + "\n" + Resource.text("page.css"), "patterns",
                 Resource.text("patterns.svg"), "legend", legend(lanes.drawn()), "comparison", comparison(axis),
                 "versions", body.toString(), "data", PageData.json(versions), "script", script());
-        return PART.matcher(Resource.text("page.html").replace("{{sheet}}", sheet())
+        return PART.matcher(Resource.text("page.html").replace("{{sheet}}", sheet(axis))
                 .replace("{{total}}", String.valueOf(axis.total().toNanos())))
                 .replaceAll(part -> Matcher.quoteReplacement(parts.getOrDefault(part.group(1), ""))) + "\n";
     }
 
     /** How much smaller than usual it must be to go on one sheet of paper. */
-    private String sheet() {
+    private String sheet(TimeAxis axis) {
         double height = 110 + 12.0 * versions.size();
         for (Version version : versions) {
             height += 45;
             for (Groups.Row row : Groups.of(version.timeline(), MANY, FIRST)) {
-                height += row.isGroup() || row.lane().marks().isEmpty() ? 20 : 42;
+                height += row.isGroup() ? 20 : 20 + 11 * new Captions(row.lane().marks(), axis).rows();
             }
         }
         return String.format(Locale.ROOT, "%.2f", Math.clamp(SHEET / height, 0.2, 1));

@@ -20,7 +20,8 @@ final class Watched {
 
     /**
      * Methods in which a thread waits without an event of the JDK's: a virtual thread that parks or waits to be
-     * notified (25.0.3 tells of neither), a channel's selector, and the making of connections. And the mounting of
+     * notified (25.0.3 tells of neither), a channel's selector, the making of connections, and a read
+     * that ends because the channel is closed. And the mounting of
      * virtual threads, which tells when they wait for a monitor: the first event that a carrier commits after a virtual
      * thread has left it gets lost (25.0.3), so methods after the leaving are traced, too, to be lost instead.
      */
@@ -30,7 +31,8 @@ final class Watched {
                     "java.lang.VirtualThread::afterYield", "java.lang.VirtualThread::afterDone",
                     "java.lang.Object::wait",
                     "sun.nio.ch.SelectorImpl::lockAndDoSelect", "sun.nio.ch.NioSocketImpl::accept",
-                    "sun.nio.ch.NioSocketImpl::connect", "sun.nio.ch.ServerSocketChannelImpl::accept");
+                    "sun.nio.ch.NioSocketImpl::connect", "sun.nio.ch.ServerSocketChannelImpl::accept",
+                    "sun.nio.ch.SocketDispatcher::read");
 
     private Watched() {}
 

@@ -20,12 +20,12 @@ class CaptionsTest {
 
     @Test
     void linesThatWouldRunIntoEachOtherTakeTurns() {
-        var countdown = IntStream.range(0, 7).mapToObj(second -> said(125 * second, "Countdown 1: " + second))
+        var countdown = IntStream.range(0, 8).mapToObj(second -> said(125 * second, "Countdown 1: " + second))
                 .toArray(Mark[]::new);
 
-        assertThat(rows(countdown)).containsExactly(1, 2, 1, 2, 1, 2, 1);
-        assertThat(captions(countdown).rows()).isEqualTo(2);
-        assertThat(shares(countdown)).allMatch(share -> share >= 14 * 1.25);
+        assertThat(rows(countdown)).containsExactly(1, 2, 1, 2, 1, 2, 1, 3);
+        assertThat(captions(countdown).rows()).isEqualTo(3);
+        assertThat(shares(countdown)).allMatch(share -> share >= 14 * 1.2);
     }
 
     @Test
@@ -47,9 +47,9 @@ class CaptionsTest {
     void whenAllRowsAreFullALineIsCutRatherThanWrittenOverTheNext() {
         var many = IntStream.range(0, 8).mapToObj(step -> said(50 * step, LONG)).toArray(Mark[]::new);
 
-        assertThat(captions(many).rows()).isEqualTo(4);
-        assertThat(rows(many)).containsExactly(1, 2, 3, 4, 1, 2, 3, 4);
-        assertThat(shares(many).limit(4)).containsExactly(20.0, 20.0, 20.0, 20.0);
+        assertThat(captions(many).rows()).isEqualTo(5);
+        assertThat(rows(many)).containsExactly(1, 2, 3, 4, 5, 1, 2, 3);
+        assertThat(shares(many).limit(3)).containsExactly(25.0, 25.0, 25.0);
     }
 
     @Test

@@ -8,6 +8,13 @@ import static interleave.recorder.Recorded.until;
 import static interleave.recorder.Recorded.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -171,6 +178,35 @@ class RecordedWaitsTest {
                 .filteredOn(span -> !span.detail().equals("waits for an item")) // it may have come before it was asked for
                 .extracting(Span::detail)
                 .containsExactly("waits for a latch", "waits for a permit", "waits for a result");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReadThatEndsBecauseSomebodyClosesTheChannelWasAWaitForASocket(Kind kind) throws Exception {
+        Timeline timeline = timeline(() -> {
+            try (var door = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                    var client = SocketChannel.open(door.getLocalAddress())) {
+                var silent = door.accept();
+                Thread reader = kind.start("reader", () -> {
+                    try {
+                        silent.read(ByteBuffer.allocate(1));
+                    } catch (IOException closed) {
+                        IO.println("closed");
+                    }
+                });
+                while (Arrays.stream(reader.getStackTrace())
+                        .noneMatch(frame -> frame.getMethodName().equals("implRead"))) {
+                    Thread.onSpinWait();
+                }
+                Thread.sleep(20);
+                silent.close();
+                reader.join();
+                assertThat(client.isOpen()).isTrue();
+            }
+        });
+
+        assertThat(waits(lane(timeline, "reader"))).containsOnly(State.IO);
+        assertThat(waits(lane(timeline, "reader"))).isNotEmpty();
     }
 
     /** A blocked virtual thread has really left its carrier when all carriers run others at once. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,19 +111,38 @@ class RecorderTest {
     void anInterruptEndsTheVersionAndItsSleepIsThere() throws Exception {
         var begun = new CountDownLatch(1);
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
-            var interrupts = Kind.PLATFORM.start("interrupts", () -> {
+            var hasEnded = CompletableFuture.supplyAsync(() -> {
                 awaitUninterruptibly(begun);
-                interrupt(recorder);
+                return interrupt(recorder);
             });
             Outcome outcome = recorder.record("sleeps long", () -> {
                 begun.countDown();
                 Thread.sleep(3_600_000);
             });
-            interrupts.join();
+
+            assertThat(hasEnded.join()).isTrue();
 
             assertThat(outcome.failure()).containsInstanceOf(InterruptedException.class);
             assertThat(recorder.timelines().getFirst().ending()).isEqualTo(Ending.STOPPED);
             assertThat(waits(lane(checked(recorder.timelines()).getFirst(), "main"))).endsWith(State.SLEEP);
+        }
+    }
+
+    @Test
+    void whoInterruptsLearnsThatAVersionGoesOnAllTheSame() throws Exception {
+        var begun = new CountDownLatch(1);
+        var permits = new Semaphore(0);
+        try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
+            Thread records = Kind.PLATFORM.start("records", () -> record(recorder, () -> {
+                begun.countDown();
+                permits.acquireUninterruptibly();
+            }));
+            begun.await();
+
+            assertThat(recorder.interrupt()).isFalse();
+            permits.release();
+            records.join();
+            assertThat(recorder.interrupt()).isTrue();
         }
     }
 
@@ -187,9 +207,9 @@ class RecorderTest {
         }
     }
 
-    private static void interrupt(Recorder recorder) {
+    private static boolean interrupt(Recorder recorder) {
         try {
-            recorder.interrupt();
+            return recorder.interrupt();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

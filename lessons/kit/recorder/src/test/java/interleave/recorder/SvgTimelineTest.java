@@ -9,6 +9,7 @@ import static interleave.recorder.HandMade.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -144,5 +145,27 @@ class SvgTimelineTest {
     private static List<Element> elements(Document svg, String tag) {
         NodeList nodes = svg.getElementsByTagName(tag);
         return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
+    }
+
+    @Test
+    void ofVeryManyShortSpansOneStandsForAllAtAPoint() {
+        var busy = new ArrayList<Span>();
+        for (int micros = 0; micros < 1_000_000; micros += 100) {
+            busy.add(new Span(Duration.ofNanos(micros * 1_000L), Duration.ofNanos((micros + 60) * 1_000L), State.IO,
+                    ""));
+            busy.add(new Span(Duration.ofNanos((micros + 60) * 1_000L), Duration.ofNanos((micros + 100) * 1_000L),
+                    State.LOCK, ""));
+        }
+        String picture = SvgTimeline.render(List.of(HandMade.timeline("Busy", 1000, HandMade.lane("main",
+                LaneKind.PLATFORM_THREAD, 0, busy))));
+
+        assertThat(picture).hasSizeLessThan(100_000).contains("class=\"io\"").doesNotContain("<rect class=\"lock\"");
+    }
+
+    @Test
+    void theChainIsOneLineForAsLongAsItStaysInALane() {
+        String picture = SvgTimeline.render(List.of(HandMade.greet().getFirst()));
+
+        assertThat(picture.split("y1=\"17\"", -1)).as("around one line").hasSize(2);
     }
 }

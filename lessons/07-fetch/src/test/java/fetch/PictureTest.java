@@ -1,0 +1,117 @@
+package fetch;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fetch.FetcherTest.Versions;
+import interleave.recorder.Ending;
+import interleave.recorder.Recorder;
+import interleave.recorder.SvgTimeline;
+import interleave.recorder.Timeline;
+import interleave.recorder.VirtualTimeTrace;
+import interleave.virtualtime.VirtualTime;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import localsite.LocalSite;
+import localsite.SimulatedClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The picture on the lesson's page: six users, one more than Vert.x opens connections. Four versions are drawn in virtual
+ * time, with a client whose answers only take their second. Vert.x brings a network of its own, and so its two versions
+ * are recorded over real sockets: their times are those of that day. {@code main} draws the picture anew.
+ */
+@Timeout(300)
+class PictureTest {
+    private static final Path PICTURE = Path.of("picture.svg");
+    private static final Duration LATENCY = ofSeconds(1);
+    private static final int USERS = WithVertxClient.DEFAULT_CONNECTIONS + 1;
+
+    @Test
+    void thePictureIsWhatTheVersionsDo() throws Exception {
+        String drawn = Files.readString(PICTURE);
+        String again = SvgTimeline.render(timelines());
+
+        assertThat(inVirtualTime(again)).isEqualTo(inVirtualTime(drawn));
+        assertThat(drawn).contains(">Vertx client<", ">Vertx with large pool<", ">vert.x-eventloop-thread…<");
+    }
+
+    @Test
+    void theSixthUserWaitsForOneOfFiveConnections() throws Exception {
+        assertThat(overSockets("Vertx client", WithVertxClient.DEFAULT_CONNECTIONS).duration()).isGreaterThan(LATENCY
+                .multipliedBy(2));
+    }
+
+    /** From the first version's name to that of the first which is not in virtual time. */
+    private static String inVirtualTime(String svg) {
+        return svg.substring(svg.indexOf(">Sequential<"), svg.indexOf(">Vertx client<"));
+    }
+
+    private static List<Timeline> timelines() throws Exception {
+        var timelines = new ArrayList<Timeline>();
+        var names = new LinkedHashMap<String, Versions>();
+        names.put("Sequential", Versions.SEQUENTIAL);
+        names.put("Thread pool", Versions.THREAD_POOL);
+        names.put("Event loop", Versions.EVENT_LOOP);
+        names.put("Virtual threads", Versions.VIRTUAL_THREADS);
+        for (Map.Entry<String, Versions> version : names.entrySet()) {
+            timelines.add(inVirtualTime(version.getKey(), version.getValue()));
+        }
+        timelines.add(overSockets("Vertx client", WithVertxClient.DEFAULT_CONNECTIONS));
+        timelines.add(overSockets("Vertx with large pool", USERS));
+        return timelines;
+    }
+
+    private static Timeline inVirtualTime(String name, Versions version) throws Exception {
+        var trace = new VirtualTimeTrace(name, (at, line) -> {});
+        var client = new SimulatedClient(LATENCY, PictureTest::json);
+        new VirtualTime().listener(trace).start(() -> version.with(client).fetchAll(addresses(URI.create(
+                "http://localhost"))));
+        return withoutTheNetwork(trace.timeline(Ending.of(Optional.empty())));
+    }
+
+    /** The simulated client lets the common pool wait in the network's stead: no version has a thread there. */
+    private static Timeline withoutTheNetwork(Timeline timeline) {
+        return new Timeline(timeline.version(), timeline.duration(), timeline.ending(), timeline.lanes().stream()
+                .filter(lane -> !lane.name().startsWith("ForkJoinPool.commonPool-")).toList());
+    }
+
+    private static Timeline overSockets(String name, int connections) throws Exception {
+        try (var site = LocalSite.start(pages -> addresses(URI.create("http://localhost")).forEach(address -> pages
+                .json(address.getPath(), json(address), LATENCY)));
+                var recorder = Recorder.start()) {
+            recorder.record(name, () -> {
+                try (var fetcher = new WithVertxClient(connections)) {
+                    fetcher.fetchAll(addresses(site.uri("/")));
+                }
+            });
+            return recorder.timelines().getFirst();
+        }
+    }
+
+    private static List<URI> addresses(URI site) {
+        return IntStream.rangeClosed(1, USERS).mapToObj(id -> site.resolve("/users/" + id)).toList();
+    }
+
+    private static String json(URI address) {
+        int id = Integer.parseInt(address.getPath().replaceFirst(".*/", ""));
+        return "{\"id\": %d, \"name\": \"User %d\"}".formatted(id, id);
+    }
+
+    static void main() throws Exception {
+        List<Timeline> timelines = timelines();
+        overSockets("Vertx client", USERS); // the first has loaded classes: draw those that came later
+        timelines.set(4, overSockets("Vertx client", WithVertxClient.DEFAULT_CONNECTIONS));
+        timelines.set(5, overSockets("Vertx with large pool", USERS));
+        Files.writeString(PICTURE, SvgTimeline.render(timelines));
+    }
+}
