@@ -2,6 +2,8 @@ package fetch;
 
 import static java.time.Duration.ofSeconds;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -22,9 +24,18 @@ record Example(int users, Duration latency) {
     private static final int MOST_USERS = 10_000;
     /** After so many latencies nothing new is to be seen. */
     private static final int MOST_ROUNDS = 5;
+    /** A connection has two ends, and client and server share this process. */
+    private static final int FILES_OF_A_REQUEST = 2;
+    /** For the classes, the recording, and whatever else is open. */
+    private static final int OTHER_FILES = 200;
 
-    /** @throws BadArgument when there is more than a number of users */
+    /** @throws BadArgument when there is more than a number of users, or more users than this machine can connect */
     static Example of(String... words) {
+        return withOpenFiles(mostOpenFiles(), words);
+    }
+
+    /** As {@link #of}, in a process that may have so many files open. */
+    static Example withOpenFiles(long most, String... words) {
         if (words.length == 0) {
             return new Example(3, ofSeconds(1));
         }
@@ -32,7 +43,32 @@ record Example(int users, Duration latency) {
             throw new BadArgument("'" + String.join(" ", words) + "' means nothing to this lesson.",
                     "Behind -- it takes the number of users to fetch, 1 to 10000.");
         }
-        return new Example(Integer.parseInt(words[0]), ofSeconds(1));
+        var example = new Example(Integer.parseInt(words[0]), ofSeconds(1));
+        long needed = filesFor(example.users);
+        if (needed > most) {
+            throw new BadArgument(example.users + " users at once need " + needed
+                    + " open files: each connection has two ends, and both are here.",
+                    "This process may have " + most + " open ('ulimit -n' tells and sets it).",
+                    "Ask for fewer users, such as: ./lesson fetch -- " + fewerUsers(most));
+        }
+        return example;
+    }
+
+    private static long filesFor(int users) {
+        return (long) users * FILES_OF_A_REQUEST + OTHER_FILES;
+    }
+
+    /** A round number that so many files are enough for. */
+    private static long fewerUsers(long files) {
+        long most = Math.max(1, (files - OTHER_FILES) / FILES_OF_A_REQUEST);
+        long unit = most < 1_000 ? 1 : 1_000;
+        return most / unit * unit;
+    }
+
+    private static long mostOpenFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getMaxFileDescriptorCount()
+                : Long.MAX_VALUE;
     }
 
     /** Fetches with a version that uses the JDK's client; {@code atOnce} as in {@link #run}. */
@@ -61,9 +97,13 @@ record Example(int users, Duration latency) {
     }
 
     private String described(List<User> fetched) {
-        return fetched.size() < users
-                ? fetched.size() + " of " + users + " users"
-                : users > 3 ? users + " users" : String.join(", ", fetched.stream().map(User::name).toList());
+        if (fetched.size() < users) {
+            return fetched.size() + " of " + users + " users";
+        }
+        if (users > 3) {
+            return users + " users";
+        }
+        return String.join(", ", fetched.stream().map(User::name).toList());
     }
 
     private static String path(int id) {

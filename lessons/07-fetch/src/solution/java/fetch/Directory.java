@@ -43,8 +43,10 @@ final class Directory {
     }
 
     static void main() throws Exception {
-        IO.println(
-                names(new Server(List.of(new User(1, "Alice", ofSeconds(1)), new User(2, "Bob", ofSeconds(3)), new User(
-                        3, "Charlie", ofSeconds(2))))));
+        var users = List.of(
+                new User(1, "Alice", ofSeconds(1)),
+                new User(2, "Bob", ofSeconds(3)),
+                new User(3, "Charlie", ofSeconds(2)));
+        IO.println(names(new Server(users)));
     }
 }

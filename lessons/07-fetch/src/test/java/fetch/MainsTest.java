@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a student sees, and what the lesson's page shows of it: everything but the times. */
@@ -49,6 +50,21 @@ class MainsTest {
             assertThatThrownBy(() -> main.run(words.split(" "))).isInstanceOf(BadArgument.class).hasToString("'" + words
                     + "' means nothing to this lesson.\nBehind -- it takes the number of users to fetch, 1 to 10000.");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20000, 10000, 9000", "20199, 10000, 9000", "1024, 500, 412", "210, 10, 5"})
+    void moreUsersThanThisProcessMayConnectAreRefusedAndAnotherNumberIsNamed(long files, int users, int instead) {
+        assertThatThrownBy(() -> Example.withOpenFiles(files, "" + users)).isInstanceOf(BadArgument.class)
+                .hasMessageStartingWith(users + " users at once need " + (2 * users + 200) + " open files")
+                .hasMessageContaining("\nThis process may have " + files + " open")
+                .hasMessageEndingWith("\nAsk for fewer users, such as: ./lesson fetch -- " + instead);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20200, 10000", "1024, 412", "10240, 5000"})
+    void asManyUsersAsThisProcessMayConnectAreTaken(long files, int users) {
+        assertThat(Example.withOpenFiles(files, "" + users).users()).isEqualTo(users);
     }
 
     /** The lines of versions have their time in front, those of the course have not. */

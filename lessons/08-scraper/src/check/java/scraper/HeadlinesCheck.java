@@ -8,8 +8,10 @@ import interleave.practice.Exam;
 import interleave.practice.Finding;
 import interleave.practice.Run;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
@@ -38,18 +40,18 @@ public final class HeadlinesCheck implements Check {
         exam.claim("That takes as long as the slowest: 3 s.", good.took(ofSeconds(3)));
 
         Run broken = exam.runThatMayFail(() -> bring(List.of(GAZETTE, HERALD, ECHO), ofSeconds(5)));
-        exam.claim("A paper that does not work leaves a gap, and the others are there.", broken.finds(broken.thrown()
-                .isEmpty(), () -> "It threw " + described(broken) + ", and the headlines of all others are lost.")
-                .next("Let no failure out of its own paper: catch it there, or look at the state() of each future.")
+        exam.claim("A paper that does not work leaves a gap, and the others are there.", threwNothing(broken)
                 .and(brought(broken, "[Gazette: all is well, Herald: nothing today, Echo: all is well]")
                         .next("Whoever reads it wants to know which one is missing: paper.gap().")));
 
         Run hanging = exam.runThatMayFail(() -> bring(List.of(POST, GAZETTE, MIRROR), ofSeconds(5)));
-        exam.claim("Two that do not answer are given up after 5 s, both at once.", hanging.took(ofSeconds(5))
-                .because(() -> hanging.elapsed().equals(ofSeconds(10))
-                        ? "Your patience began anew with each paper, one after the other."
-                        : "Nobody has patience for a paper that takes a minute.")
-                .next("The patience is one for all of them together: invokeAll takes such a limit.")
+        exam.claim("Two that do not answer are given up after 5 s, both at once.", threwNothing(hanging)
+                .and(hanging.took(
+                        ofSeconds(5))
+                        .because(() -> hanging.elapsed().equals(ofSeconds(10))
+                                ? "Your patience began anew with each paper, one after the other."
+                                : "Nobody has patience for a paper that takes a minute.")
+                        .next("The patience is one for all of them together: invokeAll takes such a limit."))
                 .and(brought(hanging, "[Post: nothing today, Gazette: all is well, Mirror: nothing today]")));
         exam.claim("They are hung up on then.", hanging.leftNothingRunning().and(hungUp(hanging, "Post")).and(hungUp(
                 hanging, "Mirror"))
@@ -57,9 +59,10 @@ public final class HeadlinesCheck implements Check {
                 .next("Interrupt the thread that asks: cancel(true) on the future of an executor, or invokeAll with a limit."));
 
         Run many = exam.runThatMayFail(() -> bring(THIRTY, ofSeconds(20)));
-        exam.claim("Of thirty papers the right ones are there, after 20 s.", many.took(ofSeconds(20)).and(brought(many,
-                THIRTY.stream().map(HeadlinesCheck::line).toList().toString())).because(
-                        "So it was right for three papers, and is not for thirty."));
+        exam.claim("Of thirty papers the right ones are there, after 20 s.",
+                threwNothing(many).and(many.took(ofSeconds(20))).and(brought(many,
+                        THIRTY.stream().map(HeadlinesCheck::line).toList().toString())).because(
+                                "So it was right for three papers, and is not for thirty."));
     }
 
     private static String line(Paper paper) {
@@ -83,12 +86,33 @@ public final class HeadlinesCheck implements Check {
                 + " was not hung up on at 5 s.");
     }
 
-    private static String described(Run run) {
+    private static Finding threwNothing(Run run) {
+        return run.finds(run.thrown().isEmpty(), () -> "It threw " + described(cause(run)) + place(run)
+                + ", and the headlines of all others are lost.")
+                .next(run.thrown().filter(CancellationException.class::isInstance).isPresent()
+                        ? "get() throws it for what was cancelled because time was up: that is a gap, too. Catch it beside"
+                                + " the ExecutionException, or ask each future for its state() first."
+                        : "Let no failure out of its own paper: catch it there, or look at the state() of each future.");
+    }
+
+    private static Throwable cause(Run run) {
         Throwable failure = run.thrown().orElseThrow();
         while ((failure instanceof ExecutionException || failure instanceof CompletionException)
                 && failure.getCause() != null) {
             failure = failure.getCause();
         }
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        return failure;
+    }
+
+    private static String described(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        return failure.getMessage() == null ? name : name + ": " + failure.getMessage();
+    }
+
+    /** Where the method let it out. */
+    private static String place(Run run) {
+        return Arrays.stream(run.thrown().orElseThrow().getStackTrace())
+                .filter(frame -> "Headlines.java".equals(frame.getFileName())).findFirst()
+                .map(frame -> " at Headlines.java, line " + frame.getLineNumber()).orElse("");
     }
 }

@@ -11,7 +11,7 @@ public final class WithEventLoop implements Scraper {
     private final AsyncWeb web;
     private final int atOnce;
 
-    /** Scrapes this web, so many pages at once. */
+    /** Scrapes this web, so many pages at once in each call: a call has a loop, and a loop a semaphore. */
     public WithEventLoop(AsyncWeb web, int atOnce) {
         this.web = web;
         this.atOnce = atOnce;

@@ -10,7 +10,7 @@ public final class WithThreadPool implements Scraper {
     private final Web web;
     private final int threads;
 
-    /** Scrapes this web with this many threads. */
+    /** Scrapes this web with this many threads in each call. */
     public WithThreadPool(Web web, int threads) {
         this.web = web;
         this.threads = threads;

@@ -9,18 +9,17 @@ import java.util.concurrent.Semaphore;
 /** Gives each page a virtual thread: threads cost nothing here, so a semaphore says how many fetch at once. */
 public final class WithVirtualThreads implements Scraper {
     private final Web web;
-    private final int atOnce;
+    private final Semaphore permits;
 
-    /** Scrapes this web, so many pages at once. */
+    /** Scrapes this web, so many pages at once, whoever calls it. */
     public WithVirtualThreads(Web web, int atOnce) {
         this.web = web;
-        this.atOnce = atOnce;
+        this.permits = new Semaphore(atOnce);
     }
 
     @Override
     public List<Result> scrape(List<String> addresses) throws Exception {
-        var permits = new Semaphore(atOnce);
-        var scrapings = addresses.stream().<Callable<Result>>map(address -> () -> scrape(address, permits)).toList();
+        var scrapings = addresses.stream().<Callable<Result>>map(address -> () -> scrape(address)).toList();
         var results = new ArrayList<Result>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var scraped : executor.invokeAll(scrapings)) {
@@ -30,7 +29,7 @@ public final class WithVirtualThreads implements Scraper {
         return results;
     }
 
-    private Result scrape(String address, Semaphore permits) throws InterruptedException {
+    private Result scrape(String address) throws InterruptedException {
         Result result;
         permits.acquire();
         try {

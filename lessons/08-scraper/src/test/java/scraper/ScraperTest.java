@@ -11,6 +11,9 @@ import interleave.virtualtime.VirtualRun;
 import interleave.virtualtime.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,25 @@ class ScraperTest {
                 .printedAt(ofSeconds(1), "Fetched /archive: 100 characters");
     }
 
+    /** What would be if the versions had no catch: here a failure is none of those that they do catch. */
+    @ParameterizedTest
+    @MethodSource("concurrentVersions")
+    void whatNobodyCatchesTakesTheResultsOfAll(Version version) throws Exception {
+        var broken = new SimulatedWeb().page("/", ofMillis(300)).page("/archive", ofSeconds(1)).crashes("/reset")
+                .missing("/hanging", ofSeconds(2));
+        boolean onALoop = version.of(broken, PLENTY) instanceof WithEventLoop;
+
+        VirtualRun run = VirtualTime.run(() -> assertThatThrownBy(() -> version.of(broken, PLENTY).scrape(broken
+                .addresses())).hasStackTraceContaining("/reset crashes"));
+
+        if (onALoop) {
+            assertThat(run).took(ZERO).printed();
+        } else {
+            assertThat(run).took(ofSeconds(2)).printed("Fetched /: 100 characters", "Fetched /archive: 100 characters",
+                    "Failed to fetch /hanging: it is broken");
+        }
+    }
+
     @Test
     void oneAfterTheOtherPrintsInTheOrderAskedFor() throws Exception {
         assertThat(VirtualTime.run(() -> new Sequential(web).scrape(web.addresses()))).printed(
@@ -88,6 +110,31 @@ class ScraperTest {
 
         assertThat(run).took(ofSeconds(3));
         assertThat(tenPages.peak()).isEqualTo(4);
+    }
+
+    @Test
+    void theSemaphoreOfVirtualThreadsHoldsForAllCallsTogether() throws Exception {
+        assertThat(peakOfTwoCalls(web -> new WithVirtualThreads(web, 4))).isEqualTo(4);
+    }
+
+    @Test
+    void eachCallOfTheOthersHasALimitOfItsOwn() throws Exception {
+        assertThat(peakOfTwoCalls(web -> new WithThreadPool(web, 4))).isEqualTo(8);
+        assertThat(peakOfTwoCalls(web -> new WithEventLoop(web, 4))).isEqualTo(8);
+    }
+
+    private static int peakOfTwoCalls(Function<SimulatedWeb, Scraper> version) throws Exception {
+        SimulatedWeb tenPages = pagesOfASecond(10);
+        Scraper scraper = version.apply(tenPages);
+        VirtualTime.run(() -> {
+            try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+                Callable<List<Result>> call = () -> scraper.scrape(tenPages.addresses());
+                for (var answer : callers.invokeAll(List.of(call, call))) {
+                    assertThat(answer.get()).isEqualTo(tenPages.results());
+                }
+            }
+        });
+        return tenPages.peak();
     }
 
     /** Behind a page that hangs the others go on: only its own place is taken. */

@@ -6,9 +6,11 @@ import static java.time.Duration.ofSeconds;
 
 import eventloop.EventLoop;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,6 +20,7 @@ final class SimulatedWeb implements Web, AsyncWeb {
     private record Planned(Duration time, Result result) {}
 
     private final Map<String, Planned> pages = new LinkedHashMap<>();
+    private final Set<String> crashing = new HashSet<>();
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
 
@@ -39,6 +42,12 @@ final class SimulatedWeb implements Web, AsyncWeb {
     SimulatedWeb missing(String address, Duration time) {
         pages.put(address, new Planned(time, new Missing(address, "it is broken")));
         return this;
+    }
+
+    /** Fails in a way that no version expects. */
+    SimulatedWeb crashes(String address) {
+        crashing.add(address);
+        return missing(address, ZERO);
     }
 
     List<String> addresses() {
@@ -89,6 +98,9 @@ final class SimulatedWeb implements Web, AsyncWeb {
     }
 
     private Page pageAt(String address) throws FetchException {
+        if (crashing.contains(address)) {
+            throw new IllegalStateException(address + " crashes");
+        }
         return switch (pages.get(address).result()) {
             case Page page -> page;
             case Missing missing -> throw new FetchException(missing.why());

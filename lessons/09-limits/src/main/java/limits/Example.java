@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import localsite.LocalSite;
+import localsite.Pages;
 
 /** What the versions run: twenty requests to a server that takes five at once, and a quarter of a second for each. */
 enum Example {
@@ -68,12 +69,15 @@ enum Example {
 
     /** Runs with a version that is made of a client and the limit. */
     void run(BiFunction<HttpClient, Integer, Fetcher> version) throws Exception {
-        try (var site = LocalSite.start(pages -> {
-            pages.atMost(LIMIT_OF_THE_SERVER);
-            paths().forEach(path -> pages.html(path, "<h1>" + path + "</h1>", LATENCY));
-        }); var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
+        try (var site = LocalSite.start(Example::define);
+                var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
             fetch(version.apply(client, LIMIT_OF_THE_SERVER), site);
         }
+    }
+
+    private static void define(Pages pages) {
+        pages.atMost(LIMIT_OF_THE_SERVER);
+        paths().forEach(path -> pages.html(path, "<h1>" + path + "</h1>", LATENCY));
     }
 
     abstract void fetch(Fetcher fetcher, LocalSite site) throws Exception;

@@ -10,13 +10,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A task for each request, and a semaphore of the loop: tasks wait in its queue, and no thread does. */
+/**
+ * A task for each request, and a semaphore of the loop: tasks wait in its queue, and no thread does. The semaphore lives
+ * as long as its loop, which here is one call; a program that runs one loop all its life makes one semaphore for it.
+ */
 public final class WithEventLoop implements Fetcher {
 
     private final HttpClient client;
     private final int limit;
 
-    /** A fetcher that never sends more than {@code limit} requests at once. */
+    /** A fetcher of which no call ever sends more than {@code limit} requests at once. */
     public WithEventLoop(HttpClient client, int limit) {
         this.client = client;
         this.limit = limit;

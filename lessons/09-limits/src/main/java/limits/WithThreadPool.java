@@ -15,7 +15,7 @@ public final class WithThreadPool implements Fetcher {
     private final HttpClient client;
     private final int limit;
 
-    /** A fetcher that never sends more than {@code limit} requests at once. */
+    /** A fetcher of which no call ever sends more than {@code limit} requests at once. */
     public WithThreadPool(HttpClient client, int limit) {
         this.client = client;
         this.limit = limit;

@@ -13,12 +13,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import localsite.SimulatedClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -167,6 +170,25 @@ class FetcherTest {
 
         assertThat(fetch(fetcher, 0)).took(ofSeconds(1));
         assertThat(client.peak()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VIRTUAL_THREADS, 5", "THREAD_POOL, 10", "EVENT_LOOP, 10"})
+    void twoCallsAtOnceShareTheSemaphoreOfVirtualThreadsAndHaveAPoolOrALoopEach(Versions version, int peak)
+            throws Exception {
+        var client = client();
+        Fetcher shared = version.with(client, 5);
+
+        VirtualTime.run(() -> {
+            try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+                Callable<List<Integer>> call = () -> shared.fetchAll(TWENTY);
+                for (var answer : callers.invokeAll(List.of(call, call))) {
+                    assertThat(answer.get()).hasSize(20);
+                }
+            }
+        });
+
+        assertThat(client.peak()).isEqualTo(peak);
     }
 
     private static SimulatedClient client() {

@@ -19,8 +19,11 @@ final class Crawler {
         /** @throws IOException at the end of its time, when it is broken */
         String fetch() throws InterruptedException, IOException {
             IO.println("Fetching " + name);
-            Thread.sleep(time);
-            IO.println("Ended " + name);
+            try {
+                Thread.sleep(time);
+            } finally {
+                IO.println("Ended " + name);
+            }
             if (!works) {
                 throw new IOException(name + " is broken");
             }
@@ -28,8 +31,15 @@ final class Crawler {
         }
     }
 
-    /** Fetches all pages, at most {@code limit} at once; in the place of one that is broken stands "no" and its name. */
-    static List<String> fetchAll(List<Page> pages, int limit) throws Exception {
+    private final int limit;
+
+    /** A crawler that never fetches more than {@code limit} pages at once, however many calls there are. */
+    Crawler(int limit) {
+        this.limit = limit;
+    }
+
+    /** The results in the order of the pages; in the place of one that is broken stands "no" and its name. */
+    List<String> fetchAll(List<Page> pages) throws Exception {
         var fetches = pages.stream().<Callable<String>>map(page -> () -> fetch(page, new Semaphore(limit))).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<String>();
@@ -52,8 +62,11 @@ final class Crawler {
     }
 
     static void main() throws Exception {
-        IO.println(
-                fetchAll(List.of(new Page("index", ofSeconds(3), true), new Page("news", ofSeconds(1), false), new Page(
-                        "about", ofSeconds(1), true), new Page("contact", ofSeconds(1), true)), 2));
+        var pages = List.of(
+                new Page("index", ofSeconds(3), true),
+                new Page("news", ofSeconds(1), false),
+                new Page("about", ofSeconds(1), true),
+                new Page("contact", ofSeconds(1), true));
+        IO.println(new Crawler(2).fetchAll(pages));
     }
 }

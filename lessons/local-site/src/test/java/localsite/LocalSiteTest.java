@@ -82,6 +82,25 @@ class LocalSiteTest {
         assertThat(left.get()).as("only the one that opens it").isEqualTo(1);
     }
 
+    /** As Ctrl-C does while a lesson begins: after a while it interrupts all threads of the lesson. */
+    @Test
+    void whoIsInterruptedWhileItOpensGetsASiteAndIsStillInterrupted() throws Exception {
+        var program = new ThreadGroup("interrupted program");
+        var interrupted = new CompletableFuture<Boolean>();
+        new Thread(program, () -> {
+            try (var site = LocalSite.start(pages -> {})) {
+                interrupted.complete(site.uri("/").getPort() > 0 && Thread.interrupted());
+            } catch (RuntimeException failed) {
+                interrupted.completeExceptionally(failed);
+            }
+        }).start();
+        while (!interrupted.isDone()) {
+            program.interrupt();
+        }
+
+        assertThat(interrupted.get()).isTrue();
+    }
+
     @Test
     void errorsComeAsTold() throws Exception {
         try (var site = LocalSite.start(pages -> pages.status("/broken", 500, ZERO).status("/busy", 429, ZERO))) {

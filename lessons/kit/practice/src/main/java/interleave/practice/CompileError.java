@@ -80,8 +80,8 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
             return isForALoop()
                     ? "Thread.sleep would hold the loop's one thread, and with it everybody. Wait with loop.sleep(...), and"
                             + " say with thenRun or thenCompose what comes then."
-                    : "A Runnable must not throw a checked exception. Make it a Callable: let it return something (return"
-                            + " null). Or catch it inside, and there: Thread.currentThread().interrupt();";
+                    : "This lambda must not throw a checked exception; a Callable may: it returns something (return null)."
+                            + " Or catch it inside, and there: Thread.currentThread().interrupt();";
         }
         if (error.getMessage(Locale.ENGLISH).contains("incompatible parameter types in lambda")) {
             return adviceOnParameters();

@@ -19,6 +19,7 @@ class CompileErrorTest {
             "bread.join();                 | bread.join()                | ';' expected                            | semicolon",
             "bread.join();                 | braed.join();               | cannot find symbol: variable braed      | spelt",
             "() -> errand(\"bread\")       | () -> Thread.sleep(2000)    | unreported exception                    | Callable",
+            "bread.join();                 | java.util.stream.Stream.of(milk).map(one -> one.join(ofSeconds(1))).toList(); | unreported exception | This lambda must not throw",
             "throws Exception {            | {                           | unreported exception                    | 'throws'",
             "var milk =                    | int milk =                  | incompatible types                      | another type",
             "bread.join();                 | bread.join(\"now\");        | no suitable method                      | Compare the arguments",
