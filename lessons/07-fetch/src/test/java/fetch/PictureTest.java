@@ -42,7 +42,7 @@ class PictureTest {
         String again = SvgTimeline.render(timelines());
 
         assertThat(inVirtualTime(again)).isEqualTo(inVirtualTime(drawn));
-        assertThat(drawn).contains(">Vertx client<", ">Vertx with large pool<", ">vert.x-eventloop-thread…<");
+        assertThat(drawn).contains(">Vertx client<", ">Vertx with large pool<", " threads of libraries<");
     }
 
     @Test

@@ -21,6 +21,12 @@ final class Groups {
         Lane lane() {
             return lanes.getFirst();
         }
+
+        /** "at most 5 at once"; empty when none of them is ever in progress. */
+        String atOnce() {
+            int peak = Progress.of(lanes).peak();
+            return peak == 0 ? "" : "at most " + peak + " at once";
+        }
     }
 
     private Groups() {}

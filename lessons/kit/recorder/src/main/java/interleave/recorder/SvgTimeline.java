@@ -78,10 +78,12 @@ public final class SvgTimeline {
         for (Groups.Row row : Groups.of(timeline, MANY, FIRST)) {
             if (row.isGroup()) {
                 row("  " + Groups.label(row), lanes.drawMany(row.lanes()));
-                density = true;
-                y += 12;
-                svg.append(text("small", x(0), y, "start", "at most " + Progress.of(row.lanes()).peak() + " at once"));
-                y += 4;
+                if (!row.atOnce().isEmpty()) {
+                    density = true;
+                    y += 12;
+                    svg.append(text("small", x(0), y, "start", row.atOnce()));
+                    y += 4;
+                }
             } else {
                 String indent = row.lane().kind() == LaneKind.LOOP_TASK ? "    " : "  ";
                 row(indent + row.lane().name(), lanes.draw(row.lane(), path.in(row.index()).toList()));

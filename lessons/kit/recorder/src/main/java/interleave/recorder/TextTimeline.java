@@ -92,10 +92,9 @@ public final class TextTimeline {
     }
 
     private void drawOthers(Groups.Row group) {
-        Progress progress = Progress.of(group.lanes());
         line(othersLabel(group), new DensityRow(scale, glyphs, legend).draw(group.lanes()).text(colour));
-        if (progress.peak() > 0) {
-            line("", "at most " + progress.peak() + " at once");
+        if (!group.atOnce().isEmpty()) {
+            line("", group.atOnce());
         }
     }
 

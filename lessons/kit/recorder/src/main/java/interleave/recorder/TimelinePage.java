@@ -260,7 +260,7 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
 
     private static String group(Groups.Row row, SvgLane lanes) {
         return "<div class=\"row group\" tabindex=\"0\"><span class=\"name\">" + Groups.label(row)
-                + " <small>at most " + Progress.of(row.lanes()).peak() + " at once</small></span>"
+                + " <small>" + row.atOnce() + "</small></span>"
                 + "<span class=\"track\"><span class=\"inner\"><svg width=\"100%\" height=\"" + SvgLane.HEIGHT
                 + "\" aria-hidden=\"true\">" + lanes.drawMany(row.lanes()) + "</svg></span></span></div>\n";
     }
