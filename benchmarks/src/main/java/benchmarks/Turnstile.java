@@ -39,7 +39,7 @@ public class Turnstile {
         semaphore = new Semaphore(permits, fairness == Fairness.FAIR);
     }
 
-    /** @return how many times somebody has passed */
+    /** Returns how many times somebody has passed. */
     int letAllPass() throws InterruptedException {
         List<Callable<Integer>> visitors = Collections.nCopies(THREADS, this::pass);
         int passes = 0;

@@ -357,7 +357,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         } catch (Throwable thrown) {
             Reports.print("a callback of " + current + " threw " + thrown, "at " + Reports.place(thrown));
         }
-        if (timed) {
+        if (timed && debug.isOn()) { // the callback may have turned it off
             debug.took(Duration.ofNanos(System.nanoTime() - begun), callback, current);
         }
         switchTo(Task.NONE);

@@ -48,6 +48,15 @@ class DebugTest {
     }
 
     @Test
+    void aCallbackThatTurnsItOffIsNotReported() throws Exception {
+        assertThat(saidBy(loop -> {
+            loop.setDebug(false);
+            block(250);
+            return loop.sleep(ofSeconds(1));
+        })).isEmpty();
+    }
+
+    @Test
     void aFailureThatComesAfterTheCancellationIsNotForgotten() throws Exception {
         assertThat(saidBy(loop -> {
             var read = new AwaitedFuture<Integer>(loop);

@@ -6,12 +6,9 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** A client on the loop: nothing here waits, it says what is to be done next. Only the loop's thread may use it. */
 final class LoopGuest {
-    private static final Function<Throwable, Void> WHO_READS_SEES_IT_TOO = broken -> null;
-
     final String name;
     private final EventLoop loop;
     private final Connection connection;
@@ -66,14 +63,18 @@ final class LoopGuest {
     private void writeAll() {
         writing = !outbox.isEmpty();
         if (writing) {
-            connection.write(outbox.takeAll()).thenRun(this::writeAll).exceptionally(WHO_READS_SEES_IT_TOO);
+            connection.write(outbox.takeAll()).thenRun(this::writeAll).exceptionally(LoopGuest::whoReadsSeesItToo);
         }
+    }
+
+    private static Void whoReadsSeesItToo(Throwable broken) {
+        return null;
     }
 
     /** Closes the connection as soon as these words, and all before them, are written; then completes. */
     CompletableFuture<Void> sendLast(byte[] message) {
         outbox.add(message);
-        connection.write(outbox.takeAll()).exceptionally(WHO_READS_SEES_IT_TOO);
+        connection.write(outbox.takeAll()).exceptionally(LoopGuest::whoReadsSeesItToo);
         return connection.close();
     }
 

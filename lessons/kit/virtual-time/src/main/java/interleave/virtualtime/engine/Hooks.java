@@ -27,7 +27,8 @@ public final class Hooks {
     /** What the wall clock says at the start of every run. */
     static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
 
-    /** Stands for the one that cannot be passed on while it is being made. */
+    /** Stands for the one that cannot be passed on while it is being made; making another would call back here. */
+    @SuppressWarnings("StaticAssignmentOfThrowable") // nobody throws it, or asks it where it comes from
     private static final InterruptedException INTERRUPTED = new InterruptedException();
 
     private Hooks() {}
