@@ -25,8 +25,8 @@ final class QuickCuts {
                     "SleepersBenchmark has as many"),
             new Rule("GatherAndTasksBenchmark\\..* tasks=10", "GatherAndTasksBenchmark: 10 tasks",
                     "1,000 say the most"),
-            new Rule("ChatServerBenchmark\\.(asInTheArticle|threadPool|nettyFlushingEach|asyncio.*) .*",
-                    "ChatServerBenchmark: a write for each message, threads of the system, asyncio",
+            new Rule("ChatServerBenchmark\\.(asInTheArticle|threadPool|nettyFlushingEach|nettyBare|asyncio.*) .*",
+                    "ChatServerBenchmark: a write for each message, threads of the system, a barer Netty, asyncio",
                     "200 clients of three versions say the most"),
             new Rule("ChatServerBenchmark\\..* clients=(50|1000)", "ChatServerBenchmark: 50 and 1,000 clients",
                     "200 say the most"),
@@ -37,11 +37,9 @@ final class QuickCuts {
                     "a call takes seconds"),
             new Rule("FetchBenchmark\\.aiohttp.*", "FetchBenchmark: aiohttp", "a class looks at Java"),
             new Rule("FetchBenchmark\\.firstBatch .*", "FetchBenchmark: first batches", "each needs several JVMs"),
-            new Rule("ScraperBenchmark\\.(sequential .*|.* pages=10)", "ScraperBenchmark: 10 pages",
-                    "100 say the most"),
-            new Rule("LimitsBenchmark\\.(semaphore .*|sequential .*|.* limit=10)",
-                    "LimitsBenchmark: 1 and 10 at once, the semaphore alone",
-                    "100 say the most"));
+            new Rule("ScraperBenchmark\\.(sequential .*|parsing .*|.* pages=10)",
+                    "ScraperBenchmark: 10 pages, parsing alone", "100 say the most"),
+            new Rule("LimitsBenchmark\\..*", "LimitsBenchmark", "what a limit costs is a question of its own"));
 
     private QuickCuts() {}
 

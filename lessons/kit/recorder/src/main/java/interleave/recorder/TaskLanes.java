@@ -1,6 +1,7 @@
 package interleave.recorder;
 
 import interleave.recorder.LoopEvent.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ final class TaskLanes {
 
     /** What the loop calls the task that it was run with. */
     private static final String MAIN = "main";
+    private static final Duration ASIDE = Duration.ofMillis(1);
 
     private final VersionWindow version;
     private final List<LoopEvent> events;
@@ -128,13 +130,19 @@ final class TaskLanes {
             requests = TaskRequests.of(asked, sleeps);
             var spans = new SpanList(version, start);
             boolean begun = false;
-            for (LoopEvent callback : callbacks) {
+            for (LoopEvent callback : callbacks.stream().filter(callback -> !isAside(callback)).toList()) {
                 wait(spans, Math.min(callback.start(), end), begun);
                 run(spans, Math.min(callback.end(), end));
                 begun = true;
             }
             wait(spans, end, begun);
             return spans.list();
+        }
+
+        /** Told something for a moment, while it sleeps and goes on sleeping. */
+        private boolean isAside(LoopEvent callback) {
+            return callback.end() - callback.start() < ASIDE.toNanos() && sleeps.stream()
+                    .anyMatch(sleep -> sleep.start() < callback.start() && callback.end() < sleep.end());
         }
 
         /** Waits until {@code end}: sleeping while a timer of its own runs, and for others otherwise. */
