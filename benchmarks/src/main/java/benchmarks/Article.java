@@ -9,9 +9,8 @@ record Article(int number) {
 
     /** About 50 kB. */
     String html() {
-        var html = new StringBuilder(
-                "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + title()
-                        + "</title></head>\n<body class=\"article\">\n");
+        var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
+                + title() + "</title></head>\n<body class=\"article\">\n");
         for (int paragraph = 1; paragraph <= PARAGRAPHS; paragraph++) {
             if (paragraph <= IMAGES) {
                 html.append("<figure><img src=\"/pictures/" + paragraph + ".jpg\" alt=\"The river &amp; the bridge\">"

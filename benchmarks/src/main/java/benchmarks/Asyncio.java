@@ -22,7 +22,9 @@ final class Asyncio implements AutoCloseable {
     private final Writer input;
 
     private Asyncio(List<String> command) throws IOException {
-        python = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        python = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         output = python.inputReader(UTF_8);
         input = python.outputWriter(UTF_8);
     }

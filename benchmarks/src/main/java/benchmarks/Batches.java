@@ -15,8 +15,8 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Batches of requests to a server in a process of its own. Nothing is measured unless the server has answered as many as
- * were sent, and has not been the bottleneck.
+ * Batches of requests to a server in a process of its own. Nothing is measured unless the server has answered as many
+ * as were sent, and has not been the bottleneck.
  */
 @State(Scope.Benchmark)
 public abstract class Batches {
@@ -43,7 +43,8 @@ public abstract class Batches {
 
     /** The processor time of the client so far. */
     Duration computed() {
-        return Duration.ofNanos(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());
+        return Duration.ofNanos(
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());
     }
 
     FetchServer server() {
@@ -76,8 +77,8 @@ public abstract class Batches {
         Duration computed = computed().minus(computedBefore);
         FetchServerLoad load = server.load().since(before);
         if (load.answered() != (long) batches * requests()) {
-            throw new AssertionError("the server answered " + load.answered() + " requests, not " + batches + " times "
-                    + requests());
+            throw new AssertionError(
+                    "the server answered " + load.answered() + " requests, not " + batches + " times " + requests());
         }
         if (iteration.getType() == IterationType.MEASUREMENT) {
             load.checkThatTheServerWasNotTheBottleneck(took, ideal().multipliedBy(batches), computed);

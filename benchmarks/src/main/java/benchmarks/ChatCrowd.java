@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * The clients of a chat, all on the thread that calls: in a round each says one line, and waits until it has those of all
- * others. It is the same for every server; it counts bytes, so it has less to do than any of them.
+ * The clients of a chat, all on the thread that calls: in a round each says one line, and waits until it has those of
+ * all others. It is the same for every server; it counts bytes, so it has less to do than any of them.
  */
 final class ChatCrowd implements AutoCloseable {
     private static final String GREETING = "Hello\n";
     /** Comparing more would take minutes where each line is written by itself. */
     private static final int MOST_COMPARED = 50;
+
     private static final int A_MOMENT = 50; // ms
     private static final String LINE = "What one says, all others hear\n";
 
@@ -32,6 +33,7 @@ final class ChatCrowd implements AutoCloseable {
     private int waiting;
     /** Bytes, while what is heard is only counted. */
     private long heard;
+
     private final long bytesOfARound;
     /** Lines that were asked for so far. */
     private long wanted;
@@ -48,7 +50,10 @@ final class ChatCrowd implements AutoCloseable {
         compareWhatIsHeard();
     }
 
-    /** What is said before all have been let in does not reach all: so the first asks until each of the others has heard it. */
+    /**
+     * What is said before all have been let in does not reach all: so the first asks until each of the others has heard
+     * it.
+     */
     private void awaitAllLetIn() throws IOException {
         var first = clients.getFirst();
         long patience = System.nanoTime() + Rota.PATIENCE.toNanos();
@@ -73,7 +78,10 @@ final class ChatCrowd implements AutoCloseable {
             hear(List.of(client), () -> client.lines().size() >= others);
         }
         for (var client : clients) {
-            List<String> expected = speakers.stream().filter(other -> other != client).map(other -> other.line).sorted()
+            List<String> expected = speakers.stream()
+                    .filter(other -> other != client)
+                    .map(other -> other.line)
+                    .sorted()
                     .toList();
             List<String> heard = client.lines().stream().sorted().toList();
             if (!heard.equals(expected)) {
@@ -103,8 +111,8 @@ final class ChatCrowd implements AutoCloseable {
     }
 
     /**
-     * They go on talking, a round after the other, until they have heard so many lines since the last time. Where a round
-     * takes long, it goes on in the next call.
+     * They go on talking, a round after the other, until they have heard so many lines since the last time. Where a
+     * round takes long, it goes on in the next call.
      */
     void talk(int lines) throws IOException {
         wanted += lines;
@@ -130,8 +138,8 @@ final class ChatCrowd implements AutoCloseable {
     }
 
     private AssertionError tooFew(int without) {
-        return new AssertionError("a chat server has left " + without + " of " + clients.size()
-                + " clients without what was said");
+        return new AssertionError(
+                "a chat server has left " + without + " of " + clients.size() + " clients without what was said");
     }
 
     @Override
@@ -146,6 +154,7 @@ final class ChatCrowd implements AutoCloseable {
         private final SocketChannel channel;
         /** What the others hear of it in a round. */
         private final String line;
+
         private long bytesARound;
         private long unheard;
         /** What it has heard, while that is compared. */
@@ -185,8 +194,11 @@ final class ChatCrowd implements AutoCloseable {
 
         /** The lines that it has heard to their ends, but for greetings. */
         List<String> lines() {
-            return text.substring(0, text.lastIndexOf("\n") + 1).lines().map(line -> line + "\n")
-                    .filter(line -> !line.endsWith(GREETING)).toList();
+            return text.substring(0, text.lastIndexOf("\n") + 1)
+                    .lines()
+                    .map(line -> line + "\n")
+                    .filter(line -> !line.endsWith(GREETING))
+                    .toList();
         }
     }
 }

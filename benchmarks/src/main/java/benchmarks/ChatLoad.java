@@ -17,8 +17,10 @@ record ChatLoad(Duration time, Duration crowd, Duration server) {
 
     /** Until now, for the calling thread as the crowd. */
     static ChatLoad now(ChatServerProcess server) {
-        return new ChatLoad(Duration.ofNanos(System.nanoTime()), Duration.ofNanos(ManagementFactory.getThreadMXBean()
-                .getCurrentThreadCpuTime()), server.computed());
+        return new ChatLoad(
+                Duration.ofNanos(System.nanoTime()),
+                Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()),
+                server.computed());
     }
 
     /** What was computed after {@code before}. */
@@ -33,9 +35,12 @@ record ChatLoad(Duration time, Duration crowd, Duration server) {
     /** Fails when the number that was measured is that of the clients: they never waited, and the server did. */
     void checkThatTheCrowdWasNotTheBottleneck() {
         if (crowdBusy() > BUSY && crowd.compareTo(server) > 0) {
-            throw new IllegalStateException(String.format(Locale.ROOT,
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
                     "the clients are the bottleneck: of %,d ms their thread computed for %,d ms, the server for %,d ms",
-                    time.toMillis(), crowd.toMillis(), server.toMillis()));
+                    time.toMillis(),
+                    crowd.toMillis(),
+                    server.toMillis()));
         }
     }
 }

@@ -35,13 +35,19 @@ final class ChatOnNetty implements ChatServer {
     public void serve(InetSocketAddress address, Consumer<InetSocketAddress> listening) throws Exception {
         var loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         try {
-            var door = new ServerBootstrap().group(loop).channel(NioServerSocketChannel.class).option(
-                    ChannelOption.SO_BACKLOG, BACKLOG).childHandler(new ChannelInitializer<>() {
+            var door = new ServerBootstrap()
+                    .group(loop)
+                    .channel(NioServerSocketChannel.class)
+                    .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                    .childHandler(new ChannelInitializer<>() {
                         @Override
                         protected void initChannel(Channel client) {
                             client.pipeline().addLast(new Client());
                         }
-                    }).bind(address).sync().channel();
+                    })
+                    .bind(address)
+                    .sync()
+                    .channel();
             listening.accept((InetSocketAddress) door.localAddress());
             door.closeFuture().sync();
         } finally {

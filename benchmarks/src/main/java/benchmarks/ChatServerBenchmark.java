@@ -20,10 +20,10 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Lesson 12: thousand messages delivered a second. Each client says one line and waits for those of all others, again and
- * again; the server is a process of its own, and all clients are on one thread. A call ends after so many deliveries,
- * mostly in the middle of a round, and the next one goes on from there: or where each message is written by itself, a
- * round of 1,000 clients would be a call of twenty seconds.
+ * Lesson 12: thousand messages delivered a second. Each client says one line and waits for those of all others, again
+ * and again; the server is a process of its own, and all clients are on one thread. A call ends after so many
+ * deliveries, mostly in the middle of a round, and the next one goes on from there: or where each message is written by
+ * itself, a round of 1,000 clients would be a call of twenty seconds.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -16,10 +16,14 @@ final class ChatServerProcess implements AutoCloseable {
     private final InetSocketAddress address;
 
     static ChatServerProcess java(ChatServers server) throws IOException {
-        return new ChatServerProcess(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty(
-                        "java.class.path"),
-                ChatServerProcess.class.getName(), server.name());
+        return new ChatServerProcess(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ChatServerProcess.class.getName(),
+                server.name());
     }
 
     /** @param mode of {@code benchmarks/python/chat.py} */
@@ -28,7 +32,9 @@ final class ChatServerProcess implements AutoCloseable {
     }
 
     private ChatServerProcess(String... command) throws IOException {
-        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         String port = process.inputReader(UTF_8).readLine();
         if (port == null) {
             throw new IOException("the chat server " + command[command.length - 1] + " has ended; the log says why");

@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Work that computes and never waits: about a millisecond for each task. There is nothing to overlap, so only processors
- * help, and no more than there are.
+ * Work that computes and never waits: about a millisecond for each task. There is nothing to overlap, so only
+ * processors help, and no more than there are.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -64,7 +64,9 @@ public class ComputeBenchmark {
 
     @Benchmark
     public void sequential() {
-        expect(tasks, Stream.generate(ComputeBenchmark::countPrimes).limit(tasks).toList());
+        expect(
+                tasks,
+                Stream.generate(ComputeBenchmark::countPrimes).limit(tasks).toList());
     }
 
     /** A thread for each processor. */
@@ -85,7 +87,8 @@ public class ComputeBenchmark {
 
     private List<Integer> computed(ExecutorService threads) throws Exception {
         var counts = new ArrayList<Integer>();
-        for (Future<Integer> count : threads.invokeAll(Stream.generate(() -> countPrimes).limit(tasks).toList())) {
+        for (Future<Integer> count : threads.invokeAll(
+                Stream.generate(() -> countPrimes).limit(tasks).toList())) {
             counts.add(count.get());
         }
         return counts;
@@ -94,8 +97,10 @@ public class ComputeBenchmark {
     /** One thread computes all: the loop cannot do anything else meanwhile. */
     @Benchmark
     public void eventLoop() throws Exception {
-        List<Integer> counts = EventLoop.run(loop -> loop.gather(Stream.generate(() -> loop.createTask(
-                () -> CompletableFuture.completedFuture(countPrimes()))).limit(tasks).toList()));
+        List<Integer> counts = EventLoop.run(loop -> loop.gather(
+                Stream.generate(() -> loop.createTask(() -> CompletableFuture.completedFuture(countPrimes())))
+                        .limit(tasks)
+                        .toList()));
         expect(tasks, counts);
     }
 

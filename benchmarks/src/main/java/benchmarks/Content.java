@@ -51,7 +51,9 @@ enum Content {
 
     /** The first of the users. */
     static List<User> users(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(number -> new User(number, nameOf(number))).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new User(number, nameOf(number)))
+                .toList();
     }
 
     private static String nameOf(int number) {

@@ -36,9 +36,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Lesson 06 on a real database: ten or a hundred reports of two queries each, over ten connections. JDBC calls H2 in memory like
- * any method, while the asynchronous driver has a socket between, on which H2 takes 40 ms for an answer: compare the two on
- * PostgreSQL, to which both take the same way.
+ * Lesson 06 on a real database: ten or a hundred reports of two queries each, over ten connections. JDBC calls H2 in
+ * memory like any method, while the asynchronous driver has a socket between, on which H2 takes 40 ms for an answer:
+ * compare the two on PostgreSQL, to which both take the same way.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Lesson 02: countdowns from three, with pauses of one millisecond: what a version takes beyond three milliseconds is its
- * own cost. The pool has a thread for each countdown.
+ * Lesson 02: countdowns from three, with pauses of one millisecond: what a version takes beyond three milliseconds is
+ * its own cost. The pool has a thread for each countdown.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -76,13 +76,18 @@ public class CountdownBenchmark {
         @Setup(Level.Trial)
         public void prepare() throws Exception {
             all = countdowns(countdowns);
-            linesOfTwo = output.<Counter>compare(counter -> counter.countDown(countdowns(2), PAUSE), new Sequential(),
-                    new WithThreadPool(2), new WithEventLoop(), new WithVirtualThreads());
+            linesOfTwo = output.<Counter>compare(
+                    counter -> counter.countDown(countdowns(2), PAUSE),
+                    new Sequential(),
+                    new WithThreadPool(2),
+                    new WithEventLoop(),
+                    new WithVirtualThreads());
             output.mute();
         }
 
         private static List<Countdown> countdowns(int count) {
-            return IntStream.rangeClosed(1, count).mapToObj(number -> new Countdown("Countdown " + number, FROM))
+            return IntStream.rangeClosed(1, count)
+                    .mapToObj(number -> new Countdown("Countdown " + number, FROM))
                     .toList();
         }
 

@@ -65,8 +65,9 @@ public enum EchoServers {
 
     private static final class Interleave implements EchoServer {
         private final InterleaveLoop running = new InterleaveLoop();
-        private final Server server = CompletableFuture.supplyAsync(() -> running.loop.listen(ANY_PORT,
-                connection -> new Echoed(connection).begin()), running).join();
+        private final Server server = CompletableFuture.supplyAsync(
+                        () -> running.loop.listen(ANY_PORT, connection -> new Echoed(connection).begin()), running)
+                .join();
 
         @Override
         public int port() {
@@ -106,8 +107,13 @@ public enum EchoServers {
 
     private static final class Netty implements EchoServer {
         private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        private final Channel server = new ServerBootstrap().group(group).channel(NioServerSocketChannel.class).option(
-                ChannelOption.SO_BACKLOG, BACKLOG).childHandler(new EchoHandler()).bind(ANY_PORT).syncUninterruptibly()
+        private final Channel server = new ServerBootstrap()
+                .group(group)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .childHandler(new EchoHandler())
+                .bind(ANY_PORT)
+                .syncUninterruptibly()
                 .channel();
 
         @Override
@@ -137,7 +143,8 @@ public enum EchoServers {
     private static final class VertxServer implements EchoServer {
         private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         private final NetServer server = vertx.createNetServer(new NetServerOptions().setAcceptBacklog(BACKLOG))
-                .connectHandler(connection -> connection.handler(connection::write)).listen(0, ANY_PORT.getHostString())
+                .connectHandler(connection -> connection.handler(connection::write))
+                .listen(0, ANY_PORT.getHostString())
                 .await();
 
         @Override

@@ -26,7 +26,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 2, jvmArgsAppend = {"--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"})
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"})
 public class EventLoopBenchmark {
     static final int STEPS = 1_000_000;
     static final int CALLBACKS = 100_000;
@@ -74,7 +76,9 @@ public class EventLoopBenchmark {
         counter.await();
     }
 
-    /** Two tasks of the loop hand a number to each other, through its futures, queues or channels: times it is handed. */
+    /**
+     * Two tasks of the loop hand a number to each other, through its futures, queues or channels: times it is handed.
+     */
     @Benchmark
     @OperationsPerInvocation(BALLS)
     public void pingPong(Loop loop) throws Exception {

@@ -23,10 +23,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The versions of lesson 07: a batch of requests to a server that answers each after a tenth of a second. The connections
- * are open already, as those of a program that has run for a while; a version's pool of threads is its own, each time new.
- * Beside it stands the first batch of a fresh process, which is what one sees who starts a program. What takes seconds a
- * call is measured in one JVM only.
+ * The versions of lesson 07: a batch of requests to a server that answers each after a tenth of a second. The
+ * connections are open already, as those of a program that has run for a while; a version's pool of threads is its own,
+ * each time new. Beside it stands the first batch of a fresh process, which is what one sees who starts a program. What
+ * takes seconds a call is measured in one JVM only.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -278,12 +278,16 @@ public class FetchBenchmark {
         }
 
         static void checkOpenFiles(int connections) {
-            if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system && system
-                    .getMaxFileDescriptorCount() < connections + OTHER_FILES) {
-                throw new IllegalStateException(String.format(Locale.ROOT,
+            if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                    && system.getMaxFileDescriptorCount() < connections + OTHER_FILES) {
+                throw new IllegalStateException(String.format(
+                        Locale.ROOT,
                         "%,d requests at once are %,d connections, and a process may open %,d files here: "
                                 + "ulimit -n %d allows more",
-                        connections, connections, system.getMaxFileDescriptorCount(), connections + OTHER_FILES));
+                        connections,
+                        connections,
+                        system.getMaxFileDescriptorCount(),
+                        connections + OTHER_FILES));
             }
         }
 

@@ -34,7 +34,8 @@ interface FetchClient extends AutoCloseable {
 
     /** Its processor time so far. */
     default Duration computed() {
-        return Duration.ofNanos(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());
+        return Duration.ofNanos(
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());
     }
 
     @Override
@@ -80,16 +81,21 @@ interface FetchClient extends AutoCloseable {
 
         static OnVertx withConnections(int connections) {
             var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-            return new OnVertx(vertx, WebClient.create(vertx, new WebClientOptions(), new PoolOptions()
-                    .setHttp1MaxSize(connections)), connections);
+            return new OnVertx(
+                    vertx,
+                    WebClient.create(vertx, new WebClientOptions(), new PoolOptions().setHttp1MaxSize(connections)),
+                    connections);
         }
 
         @Override
         public List<User> fetchAll(List<URI> pages) {
-            List<Future<HttpResponse<Buffer>>> fetches = pages.stream().map(page -> client.getAbs(page.toString())
-                    .send()).toList();
+            List<Future<HttpResponse<Buffer>>> fetches = pages.stream()
+                    .map(page -> client.getAbs(page.toString()).send())
+                    .toList();
             Future.all(fetches).await();
-            return fetches.stream().map(fetch -> User.parse(fetch.result().bodyAsString())).toList();
+            return fetches.stream()
+                    .map(fetch -> User.parse(fetch.result().bodyAsString()))
+                    .toList();
         }
 
         @Override
@@ -115,7 +121,8 @@ interface FetchClient extends AutoCloseable {
 
         @Override
         public List<User> fetchAll(List<URI> pages) throws IOException {
-            return python.ask(pages.stream().map(URI::toString).collect(Collectors.joining(" "))).map(User::parse)
+            return python.ask(pages.stream().map(URI::toString).collect(Collectors.joining(" ")))
+                    .map(User::parse)
                     .toList();
         }
 

@@ -9,7 +9,13 @@ import java.io.IOException;
 
 /** The clients that are measured, with connections for as many requests as they have on their way at once. */
 public enum FetchClients {
-    SEQUENTIAL, THREAD_POOL_50, THREAD_POOL_200, EVENT_LOOP, VIRTUAL_THREADS, VERTX, AIOHTTP;
+    SEQUENTIAL,
+    THREAD_POOL_50,
+    THREAD_POOL_200,
+    EVENT_LOOP,
+    VIRTUAL_THREADS,
+    VERTX,
+    AIOHTTP;
 
     FetchClient open(int requests) throws IOException {
         return switch (this) {

@@ -16,8 +16,8 @@ import localsite.LocalSite;
 import localsite.Traffic;
 
 /**
- * The site that pages are fetched from, in a process of its own: so it has its own heap and its own limit of open files,
- * and what it costs can be told from what the client costs.
+ * The site that pages are fetched from, in a process of its own: so it has its own heap and its own limit of open
+ * files, and what it costs can be told from what the client costs.
  */
 final class FetchServer implements AutoCloseable {
     private static final String LOAD = "load";
@@ -32,16 +32,23 @@ final class FetchServer implements AutoCloseable {
     /**
      * @param content of its pages
      * @param latency of each answer
-     * @param work what the server's thread computes for each answer, for those who want to see a server that is too slow
+     * @param work what the server's thread computes for each answer, for those who want to see a server that is too
+     *     slow
      */
     FetchServer(Content content, Duration latency, Duration work) throws IOException {
         this.content = content;
-        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", // it shares processors with the client: no busy helpers
-                "-cp", System.getProperty("java.class.path"), FetchServer.class.getName(), content.name(), latency
-                        .toString(),
-                work.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1", // it shares processors with the client: no busy helpers
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FetchServer.class.getName(),
+                        content.name(),
+                        latency.toString(),
+                        work.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         answers = process.inputReader(US_ASCII);
         questions = process.outputWriter(US_ASCII);
         address = URI.create(answer());
@@ -73,7 +80,9 @@ final class FetchServer implements AutoCloseable {
     }
 
     private static List<URI> pages(Content content, URI address, int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(number -> address.resolve(content.path(number))).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> address.resolve(content.path(number)))
+                .toList();
     }
 
     List<URI> pages(int count) {

@@ -25,9 +25,9 @@ record FetchServerLoad(long answered, Duration busy, Duration late) {
     }
 
     /**
-     * Fails when the number that was measured is the server's own: when its one thread computed more than the whole client,
-     * or for nearly all the time that is not latency. Late answers alone prove nothing: a client that takes all processors
-     * makes any server late.
+     * Fails when the number that was measured is the server's own: when its one thread computed more than the whole
+     * client, or for nearly all the time that is not latency. Late answers alone prove nothing: a client that takes all
+     * processors makes any server late.
      *
      * @param took from the first request to the last answer
      * @param latency the part of it in which all there is to do is wait
@@ -37,12 +37,16 @@ record FetchServerLoad(long answered, Duration busy, Duration late) {
         double beyond = took.minus(latency).toNanos();
         boolean slow = busy.compareTo(client.plus(STEP)) > 0 || busy.toNanos() > BUSY * beyond;
         if (slow && beyond > LITTLE * latency.toNanos()) {
-            throw new IllegalStateException(String.format(Locale.ROOT,
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
                     "the server is the bottleneck: %,d requests took %.0f ms beyond their latency, and of these its "
                             + "thread computed for %.0f ms, the client for %.0f ms (answers were %.1f ms late on "
                             + "average); fewer requests, or a longer latency, would measure the client",
-                    answered, beyond / 1e6, busy.toNanos() / 1e6, client.toNanos() / 1e6, late.toNanos() / 1e6
-                            / answered));
+                    answered,
+                    beyond / 1e6,
+                    busy.toNanos() / 1e6,
+                    client.toNanos() / 1e6,
+                    late.toNanos() / 1e6 / answered));
         }
     }
 }

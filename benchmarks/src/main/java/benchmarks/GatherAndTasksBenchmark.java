@@ -76,8 +76,8 @@ public class GatherAndTasksBenchmark {
     }
 
     /**
-     * A platform thread is a thread of the operating system, with a stack of its own. Of 100,000, most systems refuse the
-     * greater part: Linux allows 32,768 unless told otherwise, and a container fewer.
+     * A platform thread is a thread of the operating system, with a stack of its own. Of 100,000, most systems refuse
+     * the greater part: Linux allows 32,768 unless told otherwise, and a container fewer.
      */
     public static class UpToAThousand extends Sources {
         @Param({"10", "1000"})
@@ -113,13 +113,18 @@ public class GatherAndTasksBenchmark {
         public void prepare() throws Exception {
             sources = workingSources(tasks());
             List<Source> three = workingSources(3);
-            linesOfThree = output.<Fetcher>compare(fetcher -> System.out.println(fetcher.fetchAll(three)),
-                    new Sequential(), new WithThreadPool(3), new WithEventLoop(), new WithVirtualThreads());
+            linesOfThree = output.<Fetcher>compare(
+                    fetcher -> System.out.println(fetcher.fetchAll(three)),
+                    new Sequential(),
+                    new WithThreadPool(3),
+                    new WithEventLoop(),
+                    new WithVirtualThreads());
             output.mute();
         }
 
         private static List<Source> workingSources(int count) {
-            return IntStream.rangeClosed(1, count).mapToObj(number -> Source.working("source " + number, DELAY))
+            return IntStream.rangeClosed(1, count)
+                    .mapToObj(number -> Source.working("source " + number, DELAY))
                     .toList();
         }
 

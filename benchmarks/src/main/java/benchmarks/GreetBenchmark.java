@@ -74,13 +74,19 @@ public class GreetBenchmark {
         @Setup(Level.Trial)
         public void invite() throws Exception {
             names = names(guests);
-            linesOfThree = output.<Greeter>compare(greeter -> greeter.greetAll(names(3), PAUSE), new Sequential(),
-                    new WithThreadPool(3), new WithEventLoop(), new WithVirtualThreads());
+            linesOfThree = output.<Greeter>compare(
+                    greeter -> greeter.greetAll(names(3), PAUSE),
+                    new Sequential(),
+                    new WithThreadPool(3),
+                    new WithEventLoop(),
+                    new WithVirtualThreads());
             output.mute();
         }
 
         private static List<String> names(int count) {
-            return IntStream.rangeClosed(1, count).mapToObj(number -> "guest " + number).toList();
+            return IntStream.rangeClosed(1, count)
+                    .mapToObj(number -> "guest " + number)
+                    .toList();
         }
 
         @TearDown(Level.Trial)

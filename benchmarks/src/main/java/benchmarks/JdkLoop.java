@@ -18,16 +18,16 @@ final class JdkLoop implements RunningLoop {
 
     @Override
     public void takeTurns(Rota rota) {
-        executor.execute(
-                () -> rota.start(step -> CompletableFuture.runAsync(JdkLoop::nothing, executor).thenRun(step)));
+        executor.execute(() -> rota.start(
+                step -> CompletableFuture.runAsync(JdkLoop::nothing, executor).thenRun(step)));
     }
 
     private static void nothing() {}
 
     @Override
     public CompletableFuture<Integer> pingPong(int last) {
-        return CompletableFuture.supplyAsync(() -> Mailbox.pingPong(last, Post::new), this).thenCompose(
-                ended -> ended);
+        return CompletableFuture.supplyAsync(() -> Mailbox.pingPong(last, Post::new), this)
+                .thenCompose(ended -> ended);
     }
 
     @Override

@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The versions of lesson 09: four times as many requests as there may be at once, to a server that takes 50 ms for each.
- * So the ideal is four rounds, 200 ms, whatever the limit; and what the semaphore itself costs, fair and unfair.
+ * The versions of lesson 09: four times as many requests as there may be at once, to a server that takes 50 ms for
+ * each. So the ideal is four rounds, 200 ms, whatever the limit; and what the semaphore itself costs, fair and unfair.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -175,8 +175,7 @@ public class LimitsBenchmark {
         public void compareThePeak() throws IOException {
             int peak = server().peak();
             if (peak != atOnce()) {
-                throw new AssertionError(
-                        "the server has had " + peak + " requests at once, not " + atOnce());
+                throw new AssertionError("the server has had " + peak + " requests at once, not " + atOnce());
             }
         }
 

@@ -21,7 +21,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 1)
 @Measurement(iterations = 5)
-@Fork(value = 2, jvmArgsAppend = {"--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"})
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"})
 public class MemoryBenchmark {
 
     /** What stays in the heap for a task, a future or a virtual thread. */
@@ -32,7 +34,9 @@ public class MemoryBenchmark {
 
     /** A thread of the operating system has its stack outside the heap: what the process holds in memory is weighed. */
     @Benchmark
-    @Fork(value = 2, jvmArgsAppend = {"-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch"}) // so that the heap stays as it is
+    @Fork(
+            value = 2,
+            jvmArgsAppend = {"-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch"}) // so that the heap stays as it is
     public void sleepOnPlatformThreads(Threads threads) throws Exception {
         WaitingMemory.weigh(WaitingMemory::residentBytes, threads.tasks, sleep -> gatherThreads(threads.tasks, sleep));
     }
@@ -46,7 +50,8 @@ public class MemoryBenchmark {
         for (Thread thread : threads) {
             thread.join();
         }
-        while (WaitingMemory.threadsOfTheSystem() > before + tasks / 10) { // it takes their stacks back a moment after they have ended
+        while (WaitingMemory.threadsOfTheSystem()
+                > before + tasks / 10) { // it takes their stacks back a moment after they have ended
             Thread.sleep(1);
         }
         return tasks;

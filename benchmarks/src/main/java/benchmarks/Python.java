@@ -7,7 +7,9 @@ import java.io.InputStream;
 
 /** What there is of Python on a machine, from little to much. */
 public enum Python {
-    NONE, WITHOUT_AIOHTTP, WITH_AIOHTTP;
+    NONE,
+    WITHOUT_AIOHTTP,
+    WITH_AIOHTTP;
 
     static final String COMMAND = "python3";
 
@@ -20,8 +22,11 @@ public enum Python {
 
     private static boolean does(String statement) {
         try {
-            return new ProcessBuilder(COMMAND, "-c", statement).redirectError(ProcessBuilder.Redirect.DISCARD).start()
-                    .waitFor() == 0;
+            return new ProcessBuilder(COMMAND, "-c", statement)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException absent) {
             return false;
         } catch (InterruptedException interrupted) {

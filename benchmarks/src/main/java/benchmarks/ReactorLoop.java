@@ -21,7 +21,10 @@ final class ReactorLoop implements RunningLoop {
     public void takeTurns(Rota rota) {
         for (int number = 0; number < rota.tasks(); number++) {
             int task = number;
-            Mono.fromSupplier(() -> rota.step(task)).subscribeOn(scheduler).repeat().takeWhile(goesOn -> goesOn)
+            Mono.fromSupplier(() -> rota.step(task))
+                    .subscribeOn(scheduler)
+                    .repeat()
+                    .takeWhile(goesOn -> goesOn)
                     .subscribe();
         }
     }
@@ -30,7 +33,9 @@ final class ReactorLoop implements RunningLoop {
     public CompletableFuture<Integer> pingPong(int last) {
         Sinks.Many<Integer> there = Sinks.many().unicast().onBackpressureBuffer();
         Sinks.Many<Integer> back = Sinks.many().unicast().onBackpressureBuffer();
-        var ended = Flux.merge(play(there, back, last), play(back, there, last)).next().toFuture();
+        var ended = Flux.merge(play(there, back, last), play(back, there, last))
+                .next()
+                .toFuture();
         scheduler.schedule(() -> there.tryEmitNext(0).orThrow()); // a sink takes from one thread at a time
         return ended;
     }

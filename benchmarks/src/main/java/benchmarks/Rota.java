@@ -7,8 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tasks that take turns on one loop, each for the same number of steps. A loop that forgets one, takes one twice or lets
- * one overtake another is found out at the end, so that a step costs no more than counting it.
+ * Tasks that take turns on one loop, each for the same number of steps. A loop that forgets one, takes one twice or
+ * lets one overtake another is found out at the end, so that a step costs no more than counting it.
  */
 final class Rota {
     /** So long may a loop be silent before it counts as one that has lost something. */

@@ -13,8 +13,8 @@ interface RunningLoop extends Executor {
     void execute(Runnable callback);
 
     /**
-     * The tasks of {@code rota} take turns on the loop, and each waits for its next turn in the way that programs of this
-     * runtime wait: for a future, or suspended.
+     * The tasks of {@code rota} take turns on the loop, and each waits for its next turn in the way that programs of
+     * this runtime wait: for a future, or suspended.
      */
     void takeTurns(Rota rota);
 

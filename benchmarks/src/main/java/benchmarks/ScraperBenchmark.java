@@ -36,8 +36,8 @@ import scraper.WithThreadPool;
 import scraper.WithVirtualThreads;
 
 /**
- * The versions of lesson 08: pages of 50 kB, of which each comes after a tenth of a second, all at once; and what of that
- * is parsing, which is work and no waiting. The connections are open already.
+ * The versions of lesson 08: pages of 50 kB, of which each comes after a tenth of a second, all at once; and what of
+ * that is parsing, which is work and no waiting. The connections are open already.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -166,8 +166,7 @@ public class ScraperBenchmark {
 
         void check(List<Result> scraped) {
             List<Page> expected = IntStream.rangeClosed(1, addresses.size())
-                    .mapToObj(number -> new Article(number).page(
-                            addresses.get(number - 1)))
+                    .mapToObj(number -> new Article(number).page(addresses.get(number - 1)))
                     .toList();
             if (!scraped.equals(expected)) {
                 throw new AssertionError("what was scraped is not what is on the pages: " + scraped);
@@ -196,11 +195,12 @@ public class ScraperBenchmark {
     public static class Sources {
         /** Who parses. */
         public enum Threads {
-            ONE_THREAD, A_THREAD_FOR_EACH_PROCESSOR;
+            ONE_THREAD,
+            A_THREAD_FOR_EACH_PROCESSOR;
 
             ExecutorService open() {
-                return Executors
-                        .newFixedThreadPool(this == ONE_THREAD ? 1 : Runtime.getRuntime().availableProcessors());
+                return Executors.newFixedThreadPool(
+                        this == ONE_THREAD ? 1 : Runtime.getRuntime().availableProcessors());
             }
         }
 
@@ -216,10 +216,14 @@ public class ScraperBenchmark {
         @Setup(Level.Trial)
         public void write() throws Exception {
             pool = threads.open();
-            List<Article> articles = IntStream.rangeClosed(1, pages).mapToObj(Article::new).toList();
-            parsings = articles.stream().map(article -> article.html().getBytes(UTF_8)).<Callable<Page>>map(
-                    source -> () -> Parsing.parse("", source)).toList();
-            List<Page> expected = articles.stream().map(article -> article.page("")).toList();
+            List<Article> articles =
+                    IntStream.rangeClosed(1, pages).mapToObj(Article::new).toList();
+            parsings = articles.stream()
+                    .map(article -> article.html().getBytes(UTF_8))
+                    .<Callable<Page>>map(source -> () -> Parsing.parse("", source))
+                    .toList();
+            List<Page> expected =
+                    articles.stream().map(article -> article.page("")).toList();
             if (!parse().equals(expected)) {
                 throw new AssertionError("what was parsed is not what is on the pages: " + parse());
             }

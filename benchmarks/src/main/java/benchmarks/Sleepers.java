@@ -25,16 +25,21 @@ public enum Sleepers {
     INTERLEAVE_TASKS {
         @Override
         int gather(int tasks, Duration sleep) throws Exception {
-            return EventLoop.<List<Void>>run(loop -> loop.gather(Stream.generate(() -> loop.createTask(() -> loop.sleep(
-                    sleep))).limit(tasks).toList())).size();
+            return EventLoop.<List<Void>>run(loop ->
+                            loop.gather(Stream.generate(() -> loop.createTask(() -> loop.sleep(sleep)))
+                                    .limit(tasks)
+                                    .toList()))
+                    .size();
         }
     },
     /** One task of the course's loop, and the futures of its sleeps. */
     INTERLEAVE_FUTURES {
         @Override
         int gather(int tasks, Duration sleep) throws Exception {
-            return EventLoop.<List<Void>>run(loop -> loop.gather(Stream.generate(() -> loop.sleep(sleep)).limit(tasks)
-                    .toList())).size();
+            return EventLoop.<List<Void>>run(loop -> loop.gather(Stream.generate(() -> loop.sleep(sleep))
+                            .limit(tasks)
+                            .toList()))
+                    .size();
         }
     },
     /** Netty knows no tasks: a callback begins the sleep, and a promise of its own tells of its end. */
@@ -43,8 +48,8 @@ public enum Sleepers {
         int gather(int tasks, Duration sleep) throws Exception {
             return gatherOnNetty(tasks, loop -> {
                 Promise<Void> task = loop.newPromise();
-                loop.execute(() -> loop.schedule(Sleepers::nothing, sleep.toNanos(), TimeUnit.NANOSECONDS).addListener(
-                        slept -> task.setSuccess(null)));
+                loop.execute(() -> loop.schedule(Sleepers::nothing, sleep.toNanos(), TimeUnit.NANOSECONDS)
+                        .addListener(slept -> task.setSuccess(null)));
                 return task;
             });
         }
@@ -53,8 +58,8 @@ public enum Sleepers {
     NETTY_FUTURES {
         @Override
         int gather(int tasks, Duration sleep) throws Exception {
-            return gatherOnNetty(tasks,
-                    loop -> loop.schedule(Sleepers::nothing, sleep.toNanos(), TimeUnit.NANOSECONDS));
+            return gatherOnNetty(
+                    tasks, loop -> loop.schedule(Sleepers::nothing, sleep.toNanos(), TimeUnit.NANOSECONDS));
         }
     },
     /** Timers of one of its contexts, which are futures. */
@@ -68,7 +73,8 @@ public enum Sleepers {
                 for (int task = 0; task < tasks; task++) {
                     timers.add(vertx.timer(sleep.toMillis(), TimeUnit.MILLISECONDS));
                 }
-                io.vertx.core.Future.all(timers).onSuccess(done -> all.complete(done.size()))
+                io.vertx.core.Future.all(timers)
+                        .onSuccess(done -> all.complete(done.size()))
                         .onFailure(all::completeExceptionally);
             });
             int gathered = all.get();
@@ -96,9 +102,9 @@ public enum Sleepers {
         @Override
         int gather(int tasks, Duration sleep) {
             var timer = CompletableFuture.delayedExecutor(sleep.toNanos(), TimeUnit.NANOSECONDS);
-            var sleepers = Stream.generate(() -> CompletableFuture.runAsync(Sleepers::nothing, timer)).limit(tasks)
-                    .toArray(
-                            CompletableFuture<?>[]::new);
+            var sleepers = Stream.generate(() -> CompletableFuture.runAsync(Sleepers::nothing, timer))
+                    .limit(tasks)
+                    .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(sleepers).join();
             return sleepers.length;
         }
@@ -107,7 +113,9 @@ public enum Sleepers {
     VIRTUAL_THREADS {
         @Override
         int gather(int tasks, Duration sleep) throws InterruptedException {
-            var threads = Stream.generate(() -> Thread.startVirtualThread(() -> pause(sleep))).limit(tasks).toList();
+            var threads = Stream.generate(() -> Thread.startVirtualThread(() -> pause(sleep)))
+                    .limit(tasks)
+                    .toList();
             for (var thread : threads) {
                 thread.join();
             }
@@ -125,11 +133,11 @@ public enum Sleepers {
         var gathered = new CompletableFuture<Integer>();
         loop.execute(() -> {
             var combiner = new PromiseCombiner(loop);
-            var sleepers = Stream.generate(() -> sleeper.apply(loop)).limit(tasks).toList();
+            var sleepers =
+                    Stream.generate(() -> sleeper.apply(loop)).limit(tasks).toList();
             sleepers.forEach(combiner::add);
-            combiner.finish(loop.<Void>newPromise().addListener(all -> gathered.complete(all.isSuccess()
-                    ? sleepers.size()
-                    : -1)));
+            combiner.finish(loop.<Void>newPromise()
+                    .addListener(all -> gathered.complete(all.isSuccess() ? sleepers.size() : -1)));
         });
         int count = gathered.get();
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).await();

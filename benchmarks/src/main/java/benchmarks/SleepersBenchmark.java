@@ -19,14 +19,16 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Lessons 03 and 05, and what else there is for it: many tasks that sleep one millisecond and are gathered. What it takes
- * beyond that millisecond is a runtime's own cost.
+ * Lessons 03 and 05, and what else there is for it: many tasks that sleep one millisecond and are gathered. What it
+ * takes beyond that millisecond is a runtime's own cost.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 2, jvmArgsAppend = {"--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"})
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"})
 public class SleepersBenchmark {
     private static final Duration SLEEP = Duration.ofMillis(1);
 

@@ -49,9 +49,8 @@ public class Turnstile {
             }
         }
         if (passes != PASSES || semaphore.availablePermits() != permits) {
-            throw new AssertionError(
-                    passes + " of " + PASSES + " have passed, and " + semaphore.availablePermits() + " of "
-                            + permits + " permits are left");
+            throw new AssertionError(passes + " of " + PASSES + " have passed, and " + semaphore.availablePermits()
+                    + " of " + permits + " permits are left");
         }
         return passes;
     }

@@ -32,8 +32,8 @@ final class VertxLoop implements RunningLoop {
 
     @Override
     public CompletableFuture<Integer> pingPong(int last) {
-        return CompletableFuture.supplyAsync(() -> Mailbox.pingPong(last, Post::new), this).thenCompose(
-                ended -> ended);
+        return CompletableFuture.supplyAsync(() -> Mailbox.pingPong(last, Post::new), this)
+                .thenCompose(ended -> ended);
     }
 
     @Override

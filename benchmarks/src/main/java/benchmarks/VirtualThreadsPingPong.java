@@ -19,13 +19,14 @@ final class VirtualThreadsPingPong {
                 return last;
             });
             return threads.submit(() -> {
-                int ball = 0;
-                while (ball < last) {
-                    there.put(ball + 1);
-                    ball = back.take();
-                }
-                return ball;
-            }).get(Rota.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                        int ball = 0;
+                        while (ball < last) {
+                            there.put(ball + 1);
+                            ball = back.take();
+                        }
+                        return ball;
+                    })
+                    .get(Rota.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -50,10 +50,12 @@ public final class WaitingMemory implements InternalProfiler {
     private static OptionalLong weigh(LongSupplier scales, int tasks, Gather all, Duration sleep) throws Exception {
         long begin = System.nanoTime();
         Executor later = CompletableFuture.delayedExecutor(sleep.toMillis() * 7 / 10, TimeUnit.MILLISECONDS);
-        var weight = CompletableFuture.supplyAsync(() -> {
-            long bytes = scales.getAsLong();
-            return System.nanoTime() - begin < sleep.toNanos() ? OptionalLong.of(bytes) : OptionalLong.empty();
-        }, later);
+        var weight = CompletableFuture.supplyAsync(
+                () -> {
+                    long bytes = scales.getAsLong();
+                    return System.nanoTime() - begin < sleep.toNanos() ? OptionalLong.of(bytes) : OptionalLong.empty();
+                },
+                later);
         int gathered = all.gather(sleep);
         if (gathered != tasks) {
             throw new AssertionError(gathered + " of " + tasks + " tasks have slept");
@@ -79,8 +81,10 @@ public final class WaitingMemory implements InternalProfiler {
 
     private static long status(String name) {
         try (var lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith(name + ":")).mapToLong(line -> Long.parseLong(line.replaceAll(
-                    "\\D", ""))).findFirst().orElseThrow();
+            return lines.filter(line -> line.startsWith(name + ":"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElseThrow();
         } catch (IOException elsewhere) {
             throw new UncheckedIOException("only Linux says how much memory a process holds", elsewhere);
         }
@@ -97,8 +101,8 @@ public final class WaitingMemory implements InternalProfiler {
     }
 
     @Override
-    public Collection<? extends Result<?>> afterIteration(BenchmarkParams benchmark, IterationParams iteration,
-            IterationResult result) {
+    public Collection<? extends Result<?>> afterIteration(
+            BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         return Double.isNaN(bytesPerTask)
                 ? List.of()
                 : List.of(new ScalarResult("bytesPerTask", bytesPerTask, "B", AggregationPolicy.AVG));

@@ -30,39 +30,65 @@ class BenchmarksTest {
     void theListOfBenchmarksHasEveryVersion() {
         var silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
 
-        Set<String> names = BenchmarkList.defaultList().find(silent, List.of(".*"), List.of()).stream().map(
-                benchmark -> benchmark.getUsername()).collect(Collectors.toSet());
+        Set<String> names = BenchmarkList.defaultList().find(silent, List.of(".*"), List.of()).stream()
+                .map(benchmark -> benchmark.getUsername())
+                .collect(Collectors.toSet());
 
-        assertThat(names).contains("benchmarks.GreetBenchmark.sequential", "benchmarks.GreetBenchmark.threadPool",
-                "benchmarks.GreetBenchmark.eventLoop", "benchmarks.GreetBenchmark.virtualThreads",
-                "benchmarks.GatherAndTasksBenchmark.sequential", "benchmarks.GatherAndTasksBenchmark.threadPool",
-                "benchmarks.GatherAndTasksBenchmark.eventLoop", "benchmarks.GatherAndTasksBenchmark.virtualThreads",
-                "benchmarks.CountdownBenchmark.eventLoop", "benchmarks.ComputeBenchmark.sequential",
-                "benchmarks.SleepersBenchmark.gather", "benchmarks.MemoryBenchmark.sleep",
-                "benchmarks.GreetBenchmark.asyncio", "benchmarks.ContextManagerBenchmark.jdbcOnVirtualThreads",
-                "benchmarks.FetchBenchmark.sequential", "benchmarks.FetchBenchmark.firstBatch",
-                "benchmarks.FetchBenchmark.aiohttp", "benchmarks.FetchBenchmark.aiohttpDefaultPool100",
-                "benchmarks.ScraperBenchmark.sequential", "benchmarks.ScraperBenchmark.threadPool",
-                "benchmarks.ScraperBenchmark.eventLoop", "benchmarks.ScraperBenchmark.virtualThreads",
-                "benchmarks.ScraperBenchmark.parsing", "benchmarks.LimitsBenchmark.sequential",
-                "benchmarks.LimitsBenchmark.threadPool", "benchmarks.LimitsBenchmark.eventLoop",
-                "benchmarks.LimitsBenchmark.virtualThreads", "benchmarks.LimitsBenchmark.semaphore",
-                "benchmarks.FetchBenchmark.threadPool50", "benchmarks.FetchBenchmark.threadPool200",
-                "benchmarks.FetchBenchmark.eventLoop", "benchmarks.FetchBenchmark.virtualThreads",
-                "benchmarks.FetchBenchmark.vertx", "benchmarks.FetchBenchmark.vertxDefaultPool5",
-                "benchmarks.ChatServerBenchmark.eventLoop", "benchmarks.ChatServerBenchmark.virtualThreads",
-                "benchmarks.ChatServerBenchmark.netty", "benchmarks.ChatServerBenchmark.asyncio",
-                "benchmarks.EventLoopBenchmark.executeFromTheLoop", "benchmarks.EventLoopBenchmark.waitForTheNextTurn",
-                "benchmarks.EventLoopBenchmark.executeFromOtherThreads", "benchmarks.EventLoopBenchmark.sleep",
-                "benchmarks.EventLoopBenchmark.pingPong", "benchmarks.EventLoopBenchmark.pingPongOnVirtualThreads",
-                "benchmarks.EventLoopBenchmark.echo");
+        assertThat(names)
+                .contains(
+                        "benchmarks.GreetBenchmark.sequential",
+                        "benchmarks.GreetBenchmark.threadPool",
+                        "benchmarks.GreetBenchmark.eventLoop",
+                        "benchmarks.GreetBenchmark.virtualThreads",
+                        "benchmarks.GatherAndTasksBenchmark.sequential",
+                        "benchmarks.GatherAndTasksBenchmark.threadPool",
+                        "benchmarks.GatherAndTasksBenchmark.eventLoop",
+                        "benchmarks.GatherAndTasksBenchmark.virtualThreads",
+                        "benchmarks.CountdownBenchmark.eventLoop",
+                        "benchmarks.ComputeBenchmark.sequential",
+                        "benchmarks.SleepersBenchmark.gather",
+                        "benchmarks.MemoryBenchmark.sleep",
+                        "benchmarks.GreetBenchmark.asyncio",
+                        "benchmarks.ContextManagerBenchmark.jdbcOnVirtualThreads",
+                        "benchmarks.FetchBenchmark.sequential",
+                        "benchmarks.FetchBenchmark.firstBatch",
+                        "benchmarks.FetchBenchmark.aiohttp",
+                        "benchmarks.FetchBenchmark.aiohttpDefaultPool100",
+                        "benchmarks.ScraperBenchmark.sequential",
+                        "benchmarks.ScraperBenchmark.threadPool",
+                        "benchmarks.ScraperBenchmark.eventLoop",
+                        "benchmarks.ScraperBenchmark.virtualThreads",
+                        "benchmarks.ScraperBenchmark.parsing",
+                        "benchmarks.LimitsBenchmark.sequential",
+                        "benchmarks.LimitsBenchmark.threadPool",
+                        "benchmarks.LimitsBenchmark.eventLoop",
+                        "benchmarks.LimitsBenchmark.virtualThreads",
+                        "benchmarks.LimitsBenchmark.semaphore",
+                        "benchmarks.FetchBenchmark.threadPool50",
+                        "benchmarks.FetchBenchmark.threadPool200",
+                        "benchmarks.FetchBenchmark.eventLoop",
+                        "benchmarks.FetchBenchmark.virtualThreads",
+                        "benchmarks.FetchBenchmark.vertx",
+                        "benchmarks.FetchBenchmark.vertxDefaultPool5",
+                        "benchmarks.ChatServerBenchmark.eventLoop",
+                        "benchmarks.ChatServerBenchmark.virtualThreads",
+                        "benchmarks.ChatServerBenchmark.netty",
+                        "benchmarks.ChatServerBenchmark.asyncio",
+                        "benchmarks.EventLoopBenchmark.executeFromTheLoop",
+                        "benchmarks.EventLoopBenchmark.waitForTheNextTurn",
+                        "benchmarks.EventLoopBenchmark.executeFromOtherThreads",
+                        "benchmarks.EventLoopBenchmark.sleep",
+                        "benchmarks.EventLoopBenchmark.pingPong",
+                        "benchmarks.EventLoopBenchmark.pingPongOnVirtualThreads",
+                        "benchmarks.EventLoopBenchmark.echo");
     }
 
     /** First: what connections leave behind would be weighed with the waiting tasks. */
     @Test
     @Order(1)
     void everyBenchmarkRunsOnce() throws Exception {
-        var options = once().exclude("(Fetch|Scraper|Limits|ChatServer)Benchmark").addProfiler(WaitingMemory.class);
+        var options =
+                once().exclude("(Fetch|Scraper|Limits|ChatServer)Benchmark").addProfiler(WaitingMemory.class);
         if (Python.here() == Python.NONE) {
             options.exclude("[aA]syncio$");
         }
@@ -74,14 +100,17 @@ class BenchmarksTest {
         int ofSleepers = 2 * Sleepers.values().length + 1;
         int inPython = Python.here() != Python.NONE ? 5 : 0;
         assertThat(results).hasSize(ofLessons + ofLoops + ofSleepers + 4 + inPython);
-        assertThat(weights(results)).hasSize(Sleepers.values().length + 1).allSatisfy(bytes -> assertThat(bytes)
-                .isPositive());
+        assertThat(weights(results))
+                .hasSize(Sleepers.values().length + 1)
+                .allSatisfy(bytes -> assertThat(bytes).isPositive());
     }
 
     @Test
     @Order(2)
     void everyBenchmarkOfHttpRunsOnce() throws Exception {
-        var options = once().include("(Fetch|Scraper|Limits)Benchmark").param("pages", "5").param("limit", "2");
+        var options = once().include("(Fetch|Scraper|Limits)Benchmark")
+                .param("pages", "5")
+                .param("limit", "2");
         if (Python.here() != Python.WITH_AIOHTTP) {
             options.exclude("aiohttp").param("client", CLIENTS_IN_JAVA);
         }
@@ -96,10 +125,19 @@ class BenchmarksTest {
     }
 
     private static ChainedOptionsBuilder once() {
-        return new OptionsBuilder().forks(0).warmupIterations(0).measurementIterations(1).mode(Mode.SingleShotTime)
-                .param("guests", "3").param("countdowns", "2").param("tasks", "100").param("reports", "3")
-                .param("producers", "2").param("connections", "100").param("requests", "10").verbosity(
-                        VerboseMode.SILENT)
+        return new OptionsBuilder()
+                .forks(0)
+                .warmupIterations(0)
+                .measurementIterations(1)
+                .mode(Mode.SingleShotTime)
+                .param("guests", "3")
+                .param("countdowns", "2")
+                .param("tasks", "100")
+                .param("reports", "3")
+                .param("producers", "2")
+                .param("connections", "100")
+                .param("requests", "10")
+                .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
     }
 

@@ -61,14 +61,16 @@ class ChatCrowdTest {
     @Test
     void aServerThatDoesNotSayWhoSpokeIsNotMeasured() throws IOException {
         try (var server = new SmallServer(line -> line.substring(line.indexOf(": ") + 2))) {
-            assertThatThrownBy(() -> new ChatCrowd(server.address(), 3)).isInstanceOf(AssertionError.class)
+            assertThatThrownBy(() -> new ChatCrowd(server.address(), 3))
+                    .isInstanceOf(AssertionError.class)
                     .hasMessageStartingWith("a client has heard [What one says");
         }
     }
 
     @Test
     void aServerThatDoesAsItShouldIs() throws IOException {
-        try (var server = new SmallServer(line -> line); var crowd = new ChatCrowd(server.address(), 3)) {
+        try (var server = new SmallServer(line -> line);
+                var crowd = new ChatCrowd(server.address(), 3)) {
             assertThatCode(crowd::round).doesNotThrowAnyException();
         }
     }
@@ -77,9 +79,10 @@ class ChatCrowdTest {
     void aCallThatEndsInTheMiddleOfARoundIsGoneOnWithInTheNext() throws IOException {
         var said = new AtomicInteger();
         try (var server = new SmallServer(line -> {
-            said.incrementAndGet();
-            return line;
-        }); var crowd = new ChatCrowd(server.address(), 3)) {
+                    said.incrementAndGet();
+                    return line;
+                });
+                var crowd = new ChatCrowd(server.address(), 3)) {
             int before = said.get();
 
             crowd.talk(2);
@@ -110,9 +113,10 @@ class ChatCrowdTest {
                 .hasMessage("the clients are the bottleneck: of 1,000 ms their thread computed for 1,000 ms, "
                         + "the server for 500 ms");
         assertThatCode(() -> {
-            new ChatLoad(second, half, second).checkThatTheCrowdWasNotTheBottleneck();
-            new ChatLoad(second, half, half).checkThatTheCrowdWasNotTheBottleneck();
-        }).doesNotThrowAnyException();
+                    new ChatLoad(second, half, second).checkThatTheCrowdWasNotTheBottleneck();
+                    new ChatLoad(second, half, half).checkThatTheCrowdWasNotTheBottleneck();
+                })
+                .doesNotThrowAnyException();
     }
 
     /** A chat in a few lines, that can be told to do it wrong. */

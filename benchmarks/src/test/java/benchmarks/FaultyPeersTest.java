@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class FaultyPeersTest {
     /** Waits for the test to say what becomes of a callback. */
     private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
+
     private final Rota rota = new Rota(3, 4);
 
     @Test
@@ -49,8 +50,9 @@ class FaultyPeersTest {
             ready.remove().run();
         }
 
-        assertThatThrownBy(rota::await).isInstanceOf(AssertionError.class).hasMessageContaining(
-                "only 2 of 3 tasks have finished");
+        assertThatThrownBy(rota::await)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("only 2 of 3 tasks have finished");
     }
 
     @Test
@@ -60,8 +62,9 @@ class FaultyPeersTest {
             ready.removeLast().run();
         }
 
-        assertThatThrownBy(rota::await).isInstanceOf(AssertionError.class).hasMessageContaining(
-                "task 2 has finished when it was task 0's turn");
+        assertThatThrownBy(rota::await)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("task 2 has finished when it was task 0's turn");
     }
 
     @Test
@@ -85,25 +88,26 @@ class FaultyPeersTest {
         counter.run();
         counter.run();
 
-        assertThatThrownBy(counter::await).isInstanceOf(AssertionError.class)
-                .hasMessageContaining("lost 1 callbacks");
+        assertThatThrownBy(counter::await).isInstanceOf(AssertionError.class).hasMessageContaining("lost 1 callbacks");
     }
 
     @Test
     void anEchoThatDiffersIsSeen() throws IOException {
         try (var server = serverThatAnswers("not what was sent: not at all!!!");
-                var client = new EchoClient(server
-                        .getLocalPort(), 1)) {
-            assertThatThrownBy(() -> client.exchange(1)).isInstanceOf(AssertionError.class).hasMessageContaining(
-                    "differs");
+                var client = new EchoClient(server.getLocalPort(), 1)) {
+            assertThatThrownBy(() -> client.exchange(1))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("differs");
         }
     }
 
     @Test
     void aServerThatHangsUpIsSeen() throws IOException {
-        try (var server = serverThatAnswers("half an echo"); var client = new EchoClient(server.getLocalPort(), 1)) {
-            assertThatThrownBy(() -> client.exchange(1)).isInstanceOf(AssertionError.class).hasMessageContaining(
-                    "closed a connection");
+        try (var server = serverThatAnswers("half an echo");
+                var client = new EchoClient(server.getLocalPort(), 1)) {
+            assertThatThrownBy(() -> client.exchange(1))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("closed a connection");
         }
     }
 

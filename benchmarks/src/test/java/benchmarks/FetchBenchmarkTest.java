@@ -28,12 +28,19 @@ class FetchBenchmarkTest {
     void aServerThatIsTheBottleneckMakesTheBenchmarkFail() {
         System.setProperty("fetch.serverWork", "PT0.05S");
         try {
-            var once = new OptionsBuilder().include("FetchBenchmark.virtualThreads$").param("requests", "10").forks(0)
-                    .warmupIterations(0).measurementIterations(1).mode(Mode.SingleShotTime).verbosity(
-                            VerboseMode.SILENT)
-                    .shouldFailOnError(true).build();
+            var once = new OptionsBuilder()
+                    .include("FetchBenchmark.virtualThreads$")
+                    .param("requests", "10")
+                    .forks(0)
+                    .warmupIterations(0)
+                    .measurementIterations(1)
+                    .mode(Mode.SingleShotTime)
+                    .verbosity(VerboseMode.SILENT)
+                    .shouldFailOnError(true)
+                    .build();
 
-            assertThatThrownBy(() -> new Runner(once).run()).isInstanceOf(RunnerException.class)
+            assertThatThrownBy(() -> new Runner(once).run())
+                    .isInstanceOf(RunnerException.class)
                     .hasStackTraceContaining("the server is the bottleneck: 10 requests took");
         } finally {
             System.clearProperty("fetch.serverWork");
@@ -49,8 +56,10 @@ class FetchBenchmarkTest {
             }
         });
 
-        assertThatThrownBy(fetches::prepare).isInstanceOf(AssertionError.class).hasMessageContaining(
-                "is not what is on the pages").hasMessageContaining("User 2");
+        assertThatThrownBy(fetches::prepare)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("is not what is on the pages")
+                .hasMessageContaining("User 2");
         fetches.close();
     }
 
@@ -63,15 +72,18 @@ class FetchBenchmarkTest {
             }
         });
 
-        assertThatThrownBy(fetches::prepare).isInstanceOf(AssertionError.class).hasMessageContaining(
-                "is not what is on the pages");
+        assertThatThrownBy(fetches::prepare)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("is not what is on the pages");
         fetches.close();
     }
 
     @Test
     void moreConnectionsThanASystemHasFilesAreRefusedWithTheCommandThatAllowsThem() {
-        assertThatThrownBy(() -> Fetches.checkOpenFiles(2_000_000_000)).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("2,000,000,000 requests at once").hasMessageContaining("ulimit -n");
+        assertThatThrownBy(() -> Fetches.checkOpenFiles(2_000_000_000))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("2,000,000,000 requests at once")
+                .hasMessageContaining("ulimit -n");
     }
 
     @Test
@@ -82,12 +94,14 @@ class FetchBenchmarkTest {
         first.latencyMillis = 1;
         first.prepare();
 
-        assertThatThrownBy(first::compare).isInstanceOf(AssertionError.class).hasMessageContaining(
-                "is not what is on the pages");
+        assertThatThrownBy(first::compare)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("is not what is on the pages");
         assertThat(first.all()).hasSize(5);
         assertThatCode(first::compare).doesNotThrowAnyException();
-        assertThatThrownBy(first::all).isInstanceOf(IllegalStateException.class).hasMessageContaining(
-                "a process has one first batch only");
+        assertThatThrownBy(first::all)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("a process has one first batch only");
         first.close();
     }
 

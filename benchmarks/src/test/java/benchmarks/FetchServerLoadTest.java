@@ -18,8 +18,9 @@ class FetchServerLoadTest {
 
     @Test
     void aServerThatComputesMoreThanItsClientIs() {
-        assertThatThrownBy(() -> check(busy(80), ofMillis(400), ofMillis(40))).isInstanceOf(
-                IllegalStateException.class).hasMessageContaining("the server is the bottleneck")
+        assertThatThrownBy(() -> check(busy(80), ofMillis(400), ofMillis(40)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the server is the bottleneck")
                 .hasMessageContaining("1,000 requests took 300 ms beyond their latency")
                 .hasMessageContaining("computed for 80 ms, the client for 40 ms")
                 .hasMessageContaining("2.0 ms late");
@@ -27,8 +28,9 @@ class FetchServerLoadTest {
 
     @Test
     void soIsAServerThatComputesAllTheTimeWhileManyProcessorsShareTheClientsWork() {
-        assertThatThrownBy(() -> check(busy(90), ofMillis(200), ofMillis(500))).isInstanceOf(
-                IllegalStateException.class).hasMessageContaining("the server is the bottleneck");
+        assertThatThrownBy(() -> check(busy(90), ofMillis(200), ofMillis(500)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the server is the bottleneck");
     }
 
     @Test
@@ -48,7 +50,8 @@ class FetchServerLoadTest {
         var before = new FetchServerLoad(1_000, ofSeconds(10), ofSeconds(10));
         var after = new FetchServerLoad(2_000, ofSeconds(10).plusMillis(30), ofSeconds(12));
 
-        assertThatCode(() -> check(after.since(before), ofMillis(250), ofMillis(200))).doesNotThrowAnyException();
+        assertThatCode(() -> check(after.since(before), ofMillis(250), ofMillis(200)))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> check(after, ofMillis(250), ofMillis(200))).isInstanceOf(IllegalStateException.class);
     }
 

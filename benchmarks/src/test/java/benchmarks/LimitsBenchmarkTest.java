@@ -34,8 +34,9 @@ class LimitsBenchmarkTest {
         var fetches = new FetchesWith(new NoLimit(HttpClient.newHttpClient()));
         fetches.prepare();
 
-        assertThatThrownBy(fetches::compareThePeak).isInstanceOf(AssertionError.class).hasMessageMatching(
-                "the server has had [3-8] requests at once, not 2");
+        assertThatThrownBy(fetches::compareThePeak)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageMatching("the server has had [3-8] requests at once, not 2");
         fetches.close();
     }
 
@@ -44,8 +45,9 @@ class LimitsBenchmarkTest {
         var fetches = new FetchesWith(new Sequential(HttpClient.newHttpClient()));
         fetches.prepare();
 
-        assertThatThrownBy(fetches::compareThePeak).isInstanceOf(AssertionError.class).hasMessage(
-                "the server has had 1 requests at once, not 2");
+        assertThatThrownBy(fetches::compareThePeak)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("the server has had 1 requests at once, not 2");
         fetches.close();
     }
 
@@ -54,8 +56,9 @@ class LimitsBenchmarkTest {
         var fetcher = new WithVirtualThreads(HttpClient.newHttpClient(), 2);
         var fetches = new FetchesWith(addresses -> fetcher.fetchAll(addresses.subList(1, addresses.size())));
 
-        assertThatThrownBy(fetches::prepare).isInstanceOf(AssertionError.class).hasMessageContaining(
-                "not all was answered 200");
+        assertThatThrownBy(fetches::prepare)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("not all was answered 200");
         fetches.close();
     }
 

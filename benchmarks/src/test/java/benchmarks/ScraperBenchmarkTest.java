@@ -34,8 +34,9 @@ class ScraperBenchmarkTest {
     void oneThatLosesAPageIsNot() throws Exception {
         var scrapes = new ScrapesWith(results -> results.subList(1, results.size()));
 
-        assertThatThrownBy(scrapes::prepare).isInstanceOf(AssertionError.class).hasMessageContaining(
-                "is not what is on the pages");
+        assertThatThrownBy(scrapes::prepare)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("is not what is on the pages");
         scrapes.close();
     }
 
@@ -43,8 +44,9 @@ class ScraperBenchmarkTest {
     void oneThatMixesPagesUpIsNotEither() throws Exception {
         var scrapes = new ScrapesWith(List::reversed);
 
-        assertThatThrownBy(scrapes::prepare).isInstanceOf(AssertionError.class).hasMessageContaining(
-                "is not what is on the pages");
+        assertThatThrownBy(scrapes::prepare)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("is not what is on the pages");
         scrapes.close();
     }
 
@@ -56,8 +58,12 @@ class ScraperBenchmarkTest {
         sources.threads = threads;
         sources.write();
 
-        assertThat(sources.parse()).extracting(Page::title).containsExactly("The Millbrook Gazette, page 1",
-                "The Millbrook Gazette, page 2", "The Millbrook Gazette, page 3");
+        assertThat(sources.parse())
+                .extracting(Page::title)
+                .containsExactly(
+                        "The Millbrook Gazette, page 1",
+                        "The Millbrook Gazette, page 2",
+                        "The Millbrook Gazette, page 3");
         sources.close();
     }
 

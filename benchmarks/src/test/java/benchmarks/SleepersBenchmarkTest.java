@@ -23,8 +23,8 @@ class SleepersBenchmarkTest {
     void asyncioIsNotTimedWhenItDoesSomethingElse() {
         Assumptions.assumeTrue(Python.here() != Python.NONE, "there is no python3");
 
-        assertThatThrownBy(() -> Asyncio.compared("greet", 1, List.of("Hello, guest 2!"), 1)).hasMessage(
-                "asyncio prints [Goodbye, guest 1!, Hello, guest 1!], not [Hello, guest 2!]");
+        assertThatThrownBy(() -> Asyncio.compared("greet", 1, List.of("Hello, guest 2!"), 1))
+                .hasMessage("asyncio prints [Goodbye, guest 1!, Hello, guest 1!], not [Hello, guest 2!]");
     }
 
     @Test

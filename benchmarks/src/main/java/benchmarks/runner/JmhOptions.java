@@ -7,8 +7,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * What stands behind {@code --}. Its patterns choose what is planned, and are kept from JMH, which runs one job at a time
- * and would add all that they match to each.
+ * What stands behind {@code --}. Its patterns choose what is planned, and are kept from JMH, which runs one job at a
+ * time and would add all that they match to each.
  */
 final class JmhOptions extends CommandLineOptions {
     private static final long serialVersionUID = 1;
@@ -22,12 +22,15 @@ final class JmhOptions extends CommandLineOptions {
     }
 
     boolean choose(BenchmarkListEntry benchmark) {
-        return (!hasPatterns() || matchesOneOf(super.getIncludes(), benchmark)) && !matchesOneOf(super.getExcludes(),
-                benchmark);
+        return (!hasPatterns() || matchesOneOf(super.getIncludes(), benchmark))
+                && !matchesOneOf(super.getExcludes(), benchmark);
     }
 
     private static boolean matchesOneOf(List<String> patterns, BenchmarkListEntry benchmark) {
-        return patterns.stream().anyMatch(pattern -> Pattern.compile(pattern).matcher(benchmark.getUsername()).find());
+        return patterns.stream()
+                .anyMatch(pattern -> Pattern.compile(pattern)
+                        .matcher(benchmark.getUsername())
+                        .find());
     }
 
     @Override

@@ -25,8 +25,10 @@ record Job(BenchmarkListEntry benchmark, Map<String, String> parameters) {
         String method = benchmark.getUsername().replaceFirst("^.*\\.(?=[^.]+\\.[^.]+$)", "");
         return parameters.isEmpty()
                 ? method
-                : method + parameters.entrySet().stream().map(parameter -> " " + parameter.getKey() + "=" + parameter
-                        .getValue()).collect(Collectors.joining());
+                : method
+                        + parameters.entrySet().stream()
+                                .map(parameter -> " " + parameter.getKey() + "=" + parameter.getValue())
+                                .collect(Collectors.joining());
     }
 
     /** The least there must be of it. */
@@ -39,19 +41,24 @@ record Job(BenchmarkListEntry benchmark, Map<String, String> parameters) {
 
     /** What grows from one job of a benchmark to the next: the product of its numbers. */
     double size() {
-        return parameters.values().stream().filter(Job::isNumber).mapToDouble(Double::parseDouble).filter(
-                number -> number > 0).reduce(1, (one, other) -> one * other);
+        return parameters.values().stream()
+                .filter(Job::isNumber)
+                .mapToDouble(Double::parseDouble)
+                .filter(number -> number > 0)
+                .reduce(1, (one, other) -> one * other);
     }
 
     /** Whether both measure the same, but for the size. */
     boolean differsInSizeOnly(Job other) {
-        return benchmark.getUsername().equals(other.benchmark.getUsername()) && benchmark.getMode() == other.benchmark
-                .getMode() && words().equals(other.words());
+        return benchmark.getUsername().equals(other.benchmark.getUsername())
+                && benchmark.getMode() == other.benchmark.getMode()
+                && words().equals(other.words());
     }
 
     private Map<String, String> words() {
-        return parameters.entrySet().stream().filter(parameter -> !isNumber(parameter.getValue())).collect(Collectors
-                .toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return parameters.entrySet().stream()
+                .filter(parameter -> !isNumber(parameter.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

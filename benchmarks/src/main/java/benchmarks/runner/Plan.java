@@ -23,6 +23,7 @@ record Plan(Speed speed, JmhOptions asked, List<Job> jobs, List<Cut> cuts, doubl
     static final double QUICK_DEADLINE = 162;
     /** Of a class that measures one lesson only: more would not be quick. */
     private static final double MOST_FOR_A_QUICK_JOB = 5;
+
     private static final double LEAST_FOR_A_QUICK_JOB = Times.START_SECONDS + 0.5;
     /** A job that would take longer is cut, for the others' sake. */
     static final double LONGEST_QUICK_JOB = 12;
@@ -35,11 +36,19 @@ record Plan(Speed speed, JmhOptions asked, List<Job> jobs, List<Cut> cuts, doubl
      * @param python what there is of it, for asyncio and aiohttp
      */
     static Plan of(Speed speed, JmhOptions asked, Set<BenchmarkListEntry> benchmarks, Python python) {
-        List<Job> chosenJobs = benchmarks.stream().filter(asked::choose).flatMap(benchmark -> jobs(benchmark, asked))
+        List<Job> chosenJobs = benchmarks.stream()
+                .filter(asked::choose)
+                .flatMap(benchmark -> jobs(benchmark, asked))
                 .toList();
-        List<Job> all = chosenJobs.stream().filter(job -> job.python().compareTo(python) <= 0).toList();
+        List<Job> all = chosenJobs.stream()
+                .filter(job -> job.python().compareTo(python) <= 0)
+                .toList();
         var cuts = new ArrayList<Cut>();
-        chosenJobs.stream().filter(job -> !all.contains(job)).map(job -> missing(python)).distinct().forEach(cuts::add);
+        chosenJobs.stream()
+                .filter(job -> !all.contains(job))
+                .map(job -> missing(python))
+                .distinct()
+                .forEach(cuts::add);
         if (speed != Speed.QUICK) {
             return new Plan(speed, asked, all, cuts, Double.POSITIVE_INFINITY);
         }
@@ -48,11 +57,17 @@ record Plan(Speed speed, JmhOptions asked, List<Job> jobs, List<Cut> cuts, doubl
             all.stream().map(QuickCuts::of).flatMap(Optional::stream).distinct().forEach(cuts::add);
         }
         // Small sizes first: should time run out, every lesson has been looked at.
-        List<Job> inQuick = all.stream().filter(job -> chosen || QuickCuts.of(job).isEmpty()).toList();
-        List<Job> kept = inQuick.stream().sorted(Comparator.comparingInt(job -> rank(job, inQuick))).toList();
+        List<Job> inQuick = all.stream()
+                .filter(job -> chosen || QuickCuts.of(job).isEmpty())
+                .toList();
+        List<Job> kept = inQuick.stream()
+                .sorted(Comparator.comparingInt(job -> rank(job, inQuick)))
+                .toList();
         int most = (int) (QUICK_SECONDS / LEAST_FOR_A_QUICK_JOB);
-        kept.stream().skip(most).map(job -> new Cut(job.name(), "three minutes are not enough for all")).forEach(
-                cuts::add);
+        kept.stream()
+                .skip(most)
+                .map(job -> new Cut(job.name(), "three minutes are not enough for all"))
+                .forEach(cuts::add);
         return new Plan(speed, asked, kept.stream().limit(most).toList(), cuts, QUICK_DEADLINE);
     }
 
@@ -63,17 +78,21 @@ record Plan(Speed speed, JmhOptions asked, List<Job> jobs, List<Cut> cuts, doubl
     }
 
     private static int rank(Job job, List<Job> all) {
-        return (int) all.stream().filter(job::differsInSizeOnly).filter(other -> other.size() < job.size()).count();
+        return (int) all.stream()
+                .filter(job::differsInSizeOnly)
+                .filter(other -> other.size() < job.size())
+                .count();
     }
 
     private static Stream<Job> jobs(BenchmarkListEntry benchmark, JmhOptions asked) {
         List<Map<String, String>> combinations = List.of(Map.of());
         Map<String, String[]> parameters = new TreeMap<>(benchmark.getParams().orElse(Map.of()));
         for (var parameter : parameters.entrySet()) {
-            List<String> values = List.copyOf(asked.getParameter(parameter.getKey()).orElse(List.of(parameter
-                    .getValue())));
-            combinations = combinations.stream().flatMap(before -> values.stream().map(value -> with(before, parameter
-                    .getKey(), value))).toList();
+            List<String> values =
+                    List.copyOf(asked.getParameter(parameter.getKey()).orElse(List.of(parameter.getValue())));
+            combinations = combinations.stream()
+                    .flatMap(before -> values.stream().map(value -> with(before, parameter.getKey(), value)))
+                    .toList();
         }
         return combinations.stream().map(combination -> new Job(benchmark, combination));
     }
@@ -97,10 +116,13 @@ record Plan(Speed speed, JmhOptions asked, List<Job> jobs, List<Cut> cuts, doubl
     Times times(Job job, double seconds) {
         Times annotated = Times.annotated(job.benchmark());
         Times planned = switch (speed) {
-            case QUICK -> annotated.isOneCallAJvm()
-                    ? annotated
-                    : Times.within(Math.clamp(Math.min(seconds, QUICK_SECONDS / jobs.size()), LEAST_FOR_A_QUICK_JOB,
-                            MOST_FOR_A_QUICK_JOB));
+            case QUICK ->
+                annotated.isOneCallAJvm()
+                        ? annotated
+                        : Times.within(Math.clamp(
+                                Math.min(seconds, QUICK_SECONDS / jobs.size()),
+                                LEAST_FOR_A_QUICK_JOB,
+                                MOST_FOR_A_QUICK_JOB));
             case DEFAULT -> annotated;
             case FULL -> annotated.forAllTheTimeInTheWorld();
         };

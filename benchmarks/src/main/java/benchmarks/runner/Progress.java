@@ -31,10 +31,10 @@ final class Progress {
 
     /** From the largest of the smaller sizes that have been measured. */
     OptionalDouble secondsOfACall(Job job) {
-        return measured.stream().filter(one -> one.job.differsInSizeOnly(job) && one.job.size() <= job.size()).max(
-                (one, other) -> Double.compare(one.job.size(), other.job.size())).map(
-                        one -> job.secondsFrom(one.job,
-                                one.secondsOfACall))
+        return measured.stream()
+                .filter(one -> one.job.differsInSizeOnly(job) && one.job.size() <= job.size())
+                .max((one, other) -> Double.compare(one.job.size(), other.job.size()))
+                .map(one -> job.secondsFrom(one.job, one.secondsOfACall))
                 .orElse(OptionalDouble.empty());
     }
 
@@ -62,8 +62,10 @@ final class Progress {
     /** How long still, with this part of the running job done. */
     double secondsLeft(double estimateOfTheRunning, double partDone) {
         double stretch = estimatedSoFar == 0 ? 1 : Math.clamp(tookSoFar / estimatedSoFar, 0.5, 2);
-        double still = ahead.stream().mapToDouble(this::estimate).filter(seconds -> plan.speed() != Speed.QUICK
-                || seconds <= Plan.LONGEST_QUICK_JOB).sum();
+        double still = ahead.stream()
+                .mapToDouble(this::estimate)
+                .filter(seconds -> plan.speed() != Speed.QUICK || seconds <= Plan.LONGEST_QUICK_JOB)
+                .sum();
         return stretch * (still + (1 - partDone) * estimateOfTheRunning);
     }
 }

@@ -41,8 +41,8 @@ import org.openjdk.jmh.util.Utils;
 
 /**
  * The process that {@code ./lesson bench} starts. Its standard output tells what happens, an event a line, fields
- * between tabs; all that JMH itself says goes to a log file. The result file is whole at every moment: whoever ends this
- * process keeps what was finished.
+ * between tabs; all that JMH itself says goes to a log file. The result file is whole at every moment: whoever ends
+ * this process keeps what was finished.
  */
 public final class Run {
     private static final String TOO_LONG = "a call takes too long for a quick run";
@@ -56,8 +56,8 @@ public final class Run {
     private final long begin = System.nanoTime();
     private final List<RunResult> results = new ArrayList<>();
     /** Ends jobs that take too long for a quick run. */
-    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-            .daemon().factory());
+    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
 
     private Run(Plan plan, Path resultFile, PrintStream events, PrintStream log) {
         this.plan = plan;
@@ -71,7 +71,7 @@ public final class Run {
      * Measures, or lists what would be measured.
      *
      * @param arguments {@code list} or {@code run}; the speed; a pattern for the names of benchmark classes; the result
-     *        file; the log file; then JMH's own options
+     *     file; the log file; then JMH's own options
      */
     public static void main(String[] arguments) throws IOException, RunnerException {
         System.setProperty("jmh.ignoreLock", "true"); // JMH would lock for a job at a time: see below
@@ -88,11 +88,15 @@ public final class Run {
         plan.cuts().forEach(cut -> event(events, "cut", cut.what(), cut.why()));
         event(events, "plan", plan.jobs().size(), plan.seconds());
         if (arguments[0].equals("list")) {
-            plan.jobs().forEach(job -> event(events, "listed", job.name(), plan.times(job).seconds(0)));
+            plan.jobs()
+                    .forEach(job ->
+                            event(events, "listed", job.name(), plan.times(job).seconds(0)));
             return;
         }
-        try (var lock = FileChannel.open(Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock"),
-                StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (var lock = FileChannel.open(
+                        Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
                 var log = new PrintStream(Files.newOutputStream(Path.of(arguments[4])), true, StandardCharsets.UTF_8)) {
             if (lock.tryLock() == null) {
                 event(events, "busy");
@@ -105,8 +109,11 @@ public final class Run {
             run.measureAll();
             if (asked.getResult().hasValue() || asked.getResultFormat().hasValue()) {
                 ResultFormatType type = asked.getResultFormat().orElse(ResultFormatType.CSV);
-                ResultFormatFactory.getInstance(type, asked.getResult().orElse("jmh-result." + type.name().toLowerCase(
-                        Locale.ROOT))).writeOut(run.results);
+                ResultFormatFactory.getInstance(
+                                type,
+                                asked.getResult()
+                                        .orElse("jmh-result." + type.name().toLowerCase(Locale.ROOT)))
+                        .writeOut(run.results);
             }
         }
     }
@@ -114,8 +121,11 @@ public final class Run {
     /** Those whose names match. */
     static SortedSet<BenchmarkListEntry> benchmarks(String pattern) {
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new TreeSet<>(BenchmarkList.defaultList().find(OutputFormatFactory.createFormatInstance(nowhere,
-                VerboseMode.SILENT), List.of(pattern), List.of()));
+        return new TreeSet<>(BenchmarkList.defaultList()
+                .find(
+                        OutputFormatFactory.createFormatInstance(nowhere, VerboseMode.SILENT),
+                        List.of(pattern),
+                        List.of()));
     }
 
     private void measureAll() throws IOException {
@@ -131,7 +141,12 @@ public final class Run {
             } else if (seconds() + estimate > plan.deadlineSeconds()) {
                 cut(job, "the three minutes were over");
             } else {
-                measure(job, plan.times(job, (plan.deadlineSeconds() - seconds()) / (plan.jobs().size() - number + 1)),
+                measure(
+                        job,
+                        plan.times(
+                                job,
+                                (plan.deadlineSeconds() - seconds())
+                                        / (plan.jobs().size() - number + 1)),
                         estimate);
             }
         }
@@ -163,17 +178,23 @@ public final class Run {
         OptionalDouble call = OptionalDouble.empty();
         var tooLong = new AtomicBoolean();
         var barking = plan.speed() == Speed.QUICK
-                ? watchdog.schedule(() -> {
-                    tooLong.set(true);
-                    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-                }, Math.round(1000 * Plan.PATIENCE_WITH_A_QUICK_JOB), TimeUnit.MILLISECONDS)
+                ? watchdog.schedule(
+                        () -> {
+                            tooLong.set(true);
+                            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+                        },
+                        Math.round(1000 * Plan.PATIENCE_WITH_A_QUICK_JOB),
+                        TimeUnit.MILLISECONDS)
                 : null;
         try {
-            var steps = new Steps(times.iterations(), log, part -> event(events, "step", part, progress
-                    .secondsLeft(estimate, part)));
+            var steps = new Steps(
+                    times.iterations(), log, part -> event(events, "step", part, progress.secondsLeft(estimate, part)));
             var found = new Runner(options(job, times), steps).run();
             results.addAll(found);
-            call = found.stream().mapToDouble(Run::secondsOfACall).filter(Double::isFinite).max();
+            call = found.stream()
+                    .mapToDouble(Run::secondsOfACall)
+                    .filter(Double::isFinite)
+                    .max();
             writeResults();
             event(events, "done", job.name());
         } catch (RunnerException failed) {
@@ -194,8 +215,10 @@ public final class Run {
     }
 
     private Options options(Job job, Times times) {
-        var options = new OptionsBuilder().parent(plan.asked()).include("^" + Pattern.quote(job.benchmark()
-                .getUsername()) + "$").shouldFailOnError(true)
+        var options = new OptionsBuilder()
+                .parent(plan.asked())
+                .include("^" + Pattern.quote(job.benchmark().getUsername()) + "$")
+                .shouldFailOnError(true)
                 .addProfiler(WaitingMemory.class);
         if (plan.asked().getBenchModes().isEmpty()) {
             options.mode(job.benchmark().getMode());
@@ -209,10 +232,11 @@ public final class Run {
     private static double secondsOfACall(RunResult result) {
         var parameters = result.getParams();
         var statistics = result.getPrimaryResult().getStatistics();
-        double perOperation = parameters.getMode() == Mode.Throughput
-                ? 1 / statistics.getMax()
-                : statistics.getMin();
-        return perOperation * parameters.getOpsPerInvocation() * parameters.getTimeUnit().toNanos(1) / 1e9;
+        double perOperation = parameters.getMode() == Mode.Throughput ? 1 / statistics.getMax() : statistics.getMin();
+        return perOperation
+                * parameters.getOpsPerInvocation()
+                * parameters.getTimeUnit().toNanos(1)
+                / 1e9;
     }
 
     /** Into a file beside it first, so that the file is never half written. */
@@ -247,10 +271,8 @@ public final class Run {
     private static synchronized void event(PrintStream events, Object... fields) {
         var line = new StringBuilder();
         for (Object field : fields) {
-            String text = field instanceof Double number
-                    ? String.format(Locale.ROOT, "%.3f", number)
-                    : String.valueOf(
-                            field);
+            String text =
+                    field instanceof Double number ? String.format(Locale.ROOT, "%.3f", number) : String.valueOf(field);
             line.append(line.isEmpty() ? "" : "\t").append(text.replaceAll("\\s+", " "));
         }
         events.println(line);

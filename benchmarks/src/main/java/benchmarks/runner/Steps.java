@@ -33,8 +33,8 @@ final class Steps implements OutputFormat {
     public void iteration(BenchmarkParams benchmark, IterationParams parameters, int iteration) {}
 
     @Override
-    public void iterationResult(BenchmarkParams benchmark, IterationParams parameters, int iteration,
-            IterationResult result) {
+    public void iterationResult(
+            BenchmarkParams benchmark, IterationParams parameters, int iteration, IterationResult result) {
         done++;
         partDone.accept(Math.min(1, (double) done / iterations));
         log.println(parameters.getType() + " " + iteration + ": " + result.getPrimaryResult());

@@ -17,18 +17,19 @@ record Times(int forks, int warmups, TimeValue warmup, int measurements, TimeVal
 
     /** As the benchmark's annotations say, and where they say nothing as JMH does. */
     static Times annotated(BenchmarkListEntry benchmark) {
-        return new Times(benchmark.getForks().orElse(Defaults.MEASUREMENT_FORKS), benchmark.getWarmupIterations()
-                .orElse(Defaults.WARMUP_ITERATIONS), benchmark.getWarmupTime().orElse(Defaults.WARMUP_TIME),
-                benchmark
-                        .getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS),
+        return new Times(
+                benchmark.getForks().orElse(Defaults.MEASUREMENT_FORKS),
+                benchmark.getWarmupIterations().orElse(Defaults.WARMUP_ITERATIONS),
+                benchmark.getWarmupTime().orElse(Defaults.WARMUP_TIME),
+                benchmark.getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS),
                 benchmark.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME));
     }
 
     /** One JVM that ends in about this time. */
     static Times within(double seconds) {
         double left = Math.max(0.5, seconds - START_SECONDS);
-        return new Times(1, 1, milliseconds(left * 0.4), QUICK_MEASUREMENTS,
-                milliseconds(left * 0.6 / QUICK_MEASUREMENTS));
+        return new Times(
+                1, 1, milliseconds(left * 0.4), QUICK_MEASUREMENTS, milliseconds(left * 0.6 / QUICK_MEASUREMENTS));
     }
 
     private static TimeValue milliseconds(double seconds) {
@@ -49,10 +50,12 @@ record Times(int forks, int warmups, TimeValue warmup, int measurements, TimeVal
 
     /** What was asked for on the command line goes before. */
     Times unless(Options asked) {
-        return new Times(asked.getForkCount().orElse(forks), asked.getWarmupIterations().orElse(warmups), asked
-                .getWarmupTime().orElse(warmup), asked.getMeasurementIterations().orElse(measurements),
-                asked
-                        .getMeasurementTime().orElse(measurement));
+        return new Times(
+                asked.getForkCount().orElse(forks),
+                asked.getWarmupIterations().orElse(warmups),
+                asked.getWarmupTime().orElse(warmup),
+                asked.getMeasurementIterations().orElse(measurements),
+                asked.getMeasurementTime().orElse(measurement));
     }
 
     int iterations() {
@@ -61,8 +64,8 @@ record Times(int forks, int warmups, TimeValue warmup, int measurements, TimeVal
 
     /** When a call takes this long: an iteration ends with the call that is running when its time is over. */
     double seconds(double secondsOfACall) {
-        double once = warmups * Math.max(seconds(warmup), secondsOfACall) + measurements * Math.max(seconds(
-                measurement), secondsOfACall);
+        double once = warmups * Math.max(seconds(warmup), secondsOfACall)
+                + measurements * Math.max(seconds(measurement), secondsOfACall);
         return Math.max(1, forks) * (START_SECONDS + once);
     }
 
@@ -71,7 +74,10 @@ record Times(int forks, int warmups, TimeValue warmup, int measurements, TimeVal
     }
 
     void writeTo(ChainedOptionsBuilder options) {
-        options.forks(forks).warmupIterations(warmups).warmupTime(warmup).measurementIterations(measurements)
+        options.forks(forks)
+                .warmupIterations(warmups)
+                .warmupTime(warmup)
+                .measurementIterations(measurements)
                 .measurementTime(measurement);
     }
 }

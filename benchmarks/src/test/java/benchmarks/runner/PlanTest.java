@@ -13,18 +13,22 @@ class PlanTest {
 
     @Test
     void everyRowIsABenchmarkWithAValueForEachParameter() throws Exception {
-        assertThat(plan(Speed.DEFAULT, "GreetBenchmark").jobs()).extracting(Job::name).containsExactly(
-                "GreetBenchmark.asyncio guests=3", "GreetBenchmark.asyncio guests=1000",
-                "GreetBenchmark.eventLoop guests=3", "GreetBenchmark.eventLoop guests=1000",
-                "GreetBenchmark.sequential guests=3", "GreetBenchmark.sequential guests=1000",
-                "GreetBenchmark.threadPool guests=3", "GreetBenchmark.threadPool guests=1000",
-                "GreetBenchmark.virtualThreads guests=3", "GreetBenchmark.virtualThreads guests=1000");
+        assertThat(plan(Speed.DEFAULT, "GreetBenchmark").jobs())
+                .extracting(Job::name)
+                .containsExactly(
+                        "GreetBenchmark.asyncio guests=3", "GreetBenchmark.asyncio guests=1000",
+                        "GreetBenchmark.eventLoop guests=3", "GreetBenchmark.eventLoop guests=1000",
+                        "GreetBenchmark.sequential guests=3", "GreetBenchmark.sequential guests=1000",
+                        "GreetBenchmark.threadPool guests=3", "GreetBenchmark.threadPool guests=1000",
+                        "GreetBenchmark.virtualThreads guests=3", "GreetBenchmark.virtualThreads guests=1000");
     }
 
     @Test
     void parametersAndPatternsOfTheCommandLineGoBefore() throws Exception {
         assertThat(plan(Speed.DEFAULT, "GreetBenchmark", "-p", "guests=50", "-e", "sequential", "eventLoop|sequential")
-                .jobs()).extracting(Job::name).containsExactly("GreetBenchmark.eventLoop guests=50");
+                        .jobs())
+                .extracting(Job::name)
+                .containsExactly("GreetBenchmark.eventLoop guests=50");
     }
 
     @Test
@@ -40,7 +44,8 @@ class PlanTest {
     @Test
     void theWholeSetIsQuickWithinThreeMinutes() throws Exception {
         assertThat(plan(Speed.QUICK, ".").seconds()).isLessThan(Plan.QUICK_DEADLINE - Plan.LONGEST_QUICK_JOB);
-        assertThat(plan(Speed.QUICK, ".").jobs()).hasSizeLessThan(plan(Speed.DEFAULT, ".").jobs().size());
+        assertThat(plan(Speed.QUICK, ".").jobs())
+                .hasSizeLessThan(plan(Speed.DEFAULT, ".").jobs().size());
     }
 
     @Test
@@ -53,11 +58,16 @@ class PlanTest {
 
     @Test
     void ofHttpAQuickRunMeasuresWhatTakesLessThanASecondACall() throws Exception {
-        assertThat(plan(Speed.QUICK, "FetchBenchmark").jobs()).extracting(job -> job.name().replaceAll(
-                "FetchBenchmark\\.|latencyMillis=100 ", "")).containsExactlyInAnyOrder(
-                        "threadPool200 requests=100", "eventLoop requests=100",
-                        "eventLoop requests=1000", "virtualThreads requests=100", "virtualThreads requests=1000",
-                        "vertx requests=100", "vertx requests=1000");
+        assertThat(plan(Speed.QUICK, "FetchBenchmark").jobs())
+                .extracting(job -> job.name().replaceAll("FetchBenchmark\\.|latencyMillis=100 ", ""))
+                .containsExactlyInAnyOrder(
+                        "threadPool200 requests=100",
+                        "eventLoop requests=100",
+                        "eventLoop requests=1000",
+                        "virtualThreads requests=100",
+                        "virtualThreads requests=1000",
+                        "vertx requests=100",
+                        "vertx requests=1000");
     }
 
     @Test
@@ -65,8 +75,9 @@ class PlanTest {
         for (Speed speed : Speed.values()) {
             Plan plan = plan(speed, "FetchBenchmark", "firstBatch");
 
-            assertThat(plan.jobs()).hasSize(FIRST_BATCHES).allSatisfy(job -> assertThat(plan.times(job)).satisfies(
-                    times -> {
+            assertThat(plan.jobs())
+                    .hasSize(FIRST_BATCHES)
+                    .allSatisfy(job -> assertThat(plan.times(job)).satisfies(times -> {
                         assertThat(times.iterations()).isEqualTo(times.forks());
                         assertThat(times.forks()).isGreaterThanOrEqualTo(5);
                     }));
@@ -75,11 +86,17 @@ class PlanTest {
 
     @Test
     void withoutAiohttpItsRowsAreLeftOutAndThatIsSaid() throws Exception {
-        Plan plan = Plan.of(Speed.DEFAULT, new JmhOptions(), Run.benchmarks("FetchBenchmark|GreetBenchmark"),
+        Plan plan = Plan.of(
+                Speed.DEFAULT,
+                new JmhOptions(),
+                Run.benchmarks("FetchBenchmark|GreetBenchmark"),
                 Python.WITHOUT_AIOHTTP);
 
-        assertThat(plan.jobs()).extracting(Job::name).anyMatch(name -> name.contains("GreetBenchmark.asyncio"))
-                .anyMatch(name -> name.contains("client=VERTX")).noneMatch(name -> name.matches("(?i).*aiohttp.*"));
+        assertThat(plan.jobs())
+                .extracting(Job::name)
+                .anyMatch(name -> name.contains("GreetBenchmark.asyncio"))
+                .anyMatch(name -> name.contains("client=VERTX"))
+                .noneMatch(name -> name.matches("(?i).*aiohttp.*"));
         assertThat(plan.cuts()).singleElement().satisfies(cut -> {
             assertThat(cut.what()).isEqualTo("aiohttp's rows");
             assertThat(cut.why()).startsWith("python3 has no aiohttp").contains("pip install aiohttp");
@@ -90,10 +107,13 @@ class PlanTest {
     void withAiohttpItsRowsStandBesideTheOthers() throws Exception {
         Plan plan = plan(Speed.DEFAULT, "FetchBenchmark");
 
-        assertThat(plan.jobs()).extracting(Job::name).contains("FetchBenchmark.aiohttp latencyMillis=100 requests=1000",
-                "FetchBenchmark.aiohttpDefaultPool100 latencyMillis=100 requests=1000",
-                "FetchBenchmark.firstBatch client=AIOHTTP latencyMillis=100 requests=1000",
-                "FetchBenchmark.vertx latencyMillis=100 requests=1000");
+        assertThat(plan.jobs())
+                .extracting(Job::name)
+                .contains(
+                        "FetchBenchmark.aiohttp latencyMillis=100 requests=1000",
+                        "FetchBenchmark.aiohttpDefaultPool100 latencyMillis=100 requests=1000",
+                        "FetchBenchmark.firstBatch client=AIOHTTP latencyMillis=100 requests=1000",
+                        "FetchBenchmark.vertx latencyMillis=100 requests=1000");
         assertThat(plan.cuts()).isEmpty();
     }
 
@@ -104,7 +124,8 @@ class PlanTest {
 
     @Test
     void whoAsksForABenchmarkByNameGetsItQuickToo() throws Exception {
-        assertThat(plan(Speed.QUICK, "EventLoopBenchmark", "executeFromTheLoop").jobs()).isNotEmpty();
+        assertThat(plan(Speed.QUICK, "EventLoopBenchmark", "executeFromTheLoop").jobs())
+                .isNotEmpty();
     }
 
     @Test
@@ -161,18 +182,18 @@ class PlanTest {
 
     @Test
     void theReasonOfAFailureIsWhatTheBenchmarkSaid() {
-        var wrapped = new RuntimeException("JMH's own words",
-                new IllegalStateException("the server is the bottleneck"));
+        var wrapped =
+                new RuntimeException("JMH's own words", new IllegalStateException("the server is the bottleneck"));
 
         assertThat(Run.reason(wrapped)).isEqualTo("the server is the bottleneck");
-        assertThat(Run.reason(new RuntimeException(new java.io.IOException("refused")))).isEqualTo(
-                "IOException: refused");
+        assertThat(Run.reason(new RuntimeException(new java.io.IOException("refused"))))
+                .isEqualTo("IOException: refused");
     }
 
     @Test
     void withoutPythonItsVersionsAreLeftOutAndThatIsSaid() throws Exception {
-        Plan plan = Plan.of(Speed.FULL, new JmhOptions(), Run.benchmarks("GreetBenchmark|EventLoopBenchmark"),
-                Python.NONE);
+        Plan plan =
+                Plan.of(Speed.FULL, new JmhOptions(), Run.benchmarks("GreetBenchmark|EventLoopBenchmark"), Python.NONE);
 
         assertThat(plan.jobs()).extracting(Job::name).isNotEmpty().noneMatch(name -> name.matches("(?i).*asyncio.*"));
         assertThat(plan.cuts()).extracting(Cut::why).containsExactly("there is no python3 of at least 3.8");

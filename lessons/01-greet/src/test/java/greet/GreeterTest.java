@@ -24,8 +24,13 @@ class GreeterTest {
     private static final int SCHEDULES = 200;
 
     static List<Greeter> everyVersion() {
-        return List.of(new Sequential(), new WithThreadPool(1), new WithThreadPool(2), new WithThreadPool(3),
-                new WithEventLoop(), new WithVirtualThreads());
+        return List.of(
+                new Sequential(),
+                new WithThreadPool(1),
+                new WithThreadPool(2),
+                new WithThreadPool(3),
+                new WithEventLoop(),
+                new WithVirtualThreads());
     }
 
     static List<Greeter> everyoneAtOnce() {
@@ -44,7 +49,12 @@ class GreeterTest {
     @Test
     void sequentialGreetsInPairs() throws Exception {
         assertThat(greetingsOf(new Sequential()))
-                .printed("Hello, Alice!", "Goodbye, Alice!", "Hello, Bob!", "Goodbye, Bob!", "Hello, Charlie!",
+                .printed(
+                        "Hello, Alice!",
+                        "Goodbye, Alice!",
+                        "Hello, Bob!",
+                        "Goodbye, Bob!",
+                        "Hello, Charlie!",
                         "Goodbye, Charlie!")
                 .printedAt(ZERO, "Hello, Alice!")
                 .printedAt(ofSeconds(1), "Goodbye, Alice!", "Hello, Bob!")
@@ -105,15 +115,17 @@ class GreeterTest {
     @ParameterizedTest
     @MethodSource("withAThreadForEachGuest")
     void threadsPromiseNoOrder(Greeter greeter) throws Exception {
-        assertThat(ordersOfGoodbyes(greeter)).contains(List.of(GOODBYES),
-                List.of("Goodbye, Charlie!", "Goodbye, Bob!", "Goodbye, Alice!"));
+        assertThat(ordersOfGoodbyes(greeter))
+                .contains(List.of(GOODBYES), List.of("Goodbye, Charlie!", "Goodbye, Bob!", "Goodbye, Alice!"));
     }
 
     @ParameterizedTest
     @MethodSource("everyVersion")
     void everyGuestIsGreetedOnceAndHelloComesFirstUnderEverySchedule(Greeter greeter) throws Exception {
         for (VirtualRun run : underManySchedules(greeter)) {
-            assertThat(run).printedInAnyOrder(Stream.of(HELLOS, GOODBYES).flatMap(Stream::of).toArray(String[]::new));
+            assertThat(run)
+                    .printedInAnyOrder(
+                            Stream.of(HELLOS, GOODBYES).flatMap(Stream::of).toArray(String[]::new));
             for (String guest : GUESTS) {
                 assertThat(run.output()).containsSubsequence("Hello, " + guest + "!", "Goodbye, " + guest + "!");
             }
@@ -135,7 +147,9 @@ class GreeterTest {
     private static Set<List<String>> ordersOfGoodbyes(Greeter greeter) throws Exception {
         var orders = new HashSet<List<String>>();
         for (VirtualRun run : underManySchedules(greeter)) {
-            orders.add(run.output().stream().filter(line -> line.startsWith("Goodbye")).toList());
+            orders.add(run.output().stream()
+                    .filter(line -> line.startsWith("Goodbye"))
+                    .toList());
         }
         return orders;
     }

@@ -36,7 +36,7 @@ final class Party {
     }
 
     static void main() throws Exception {
-        greetAll(List.of(new Guest("Alice", ofSeconds(3)), new Guest("Bob", ofSeconds(1)), new Guest("Charlie",
-                ofSeconds(2))));
+        greetAll(List.of(
+                new Guest("Alice", ofSeconds(3)), new Guest("Bob", ofSeconds(1)), new Guest("Charlie", ofSeconds(2))));
     }
 }

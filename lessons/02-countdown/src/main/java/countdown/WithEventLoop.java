@@ -15,8 +15,9 @@ public final class WithEventLoop implements Counter {
     public void countDown(List<Countdown> countdowns, Duration pause) throws Exception {
         var loop = new EventLoop();
         try {
-            var tasks = countdowns.stream().map(countdown -> loop.createTask(countdown.name(),
-                    () -> count(loop, countdown.name(), countdown.from(), pause)));
+            var tasks = countdowns.stream()
+                    .map(countdown -> loop.createTask(
+                            countdown.name(), () -> count(loop, countdown.name(), countdown.from(), pause)));
             loop.runUntilComplete(loop.gather(tasks.toList()));
         } finally {
             loop.close();

@@ -19,7 +19,8 @@ public final class WithThreadPool implements Counter {
 
     @Override
     public void countDown(List<Countdown> countdowns, Duration pause) throws Exception {
-        var counts = countdowns.stream().map(countdown -> count(countdown, pause)).toList();
+        var counts =
+                countdowns.stream().map(countdown -> count(countdown, pause)).toList();
         try (var pool = Executors.newFixedThreadPool(threads)) {
             for (var counted : pool.invokeAll(counts)) {
                 counted.get();

@@ -18,17 +18,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What lesson 02 claims: two countdowns, a number a second, in exact virtual time. */
 class CounterTest {
-    private static final List<Countdown> FIVE_AND_THREE = List.of(new Countdown("Countdown 1", 5), new Countdown(
-            "Countdown 2", 3));
-    private static final String[] INTERLEAVED = {"Countdown 1: 5", "Countdown 2: 3", "Countdown 1: 4", "Countdown 2: 2",
-            "Countdown 1: 3", "Countdown 2: 1", "Countdown 1: 2", "Countdown 1: 1"};
-    private static final List<String> FIRST = List.of("Countdown 1: 5", "Countdown 1: 4", "Countdown 1: 3",
-            "Countdown 1: 2", "Countdown 1: 1");
+    private static final List<Countdown> FIVE_AND_THREE =
+            List.of(new Countdown("Countdown 1", 5), new Countdown("Countdown 2", 3));
+    private static final String[] INTERLEAVED = {
+        "Countdown 1: 5",
+        "Countdown 2: 3",
+        "Countdown 1: 4",
+        "Countdown 2: 2",
+        "Countdown 1: 3",
+        "Countdown 2: 1",
+        "Countdown 1: 2",
+        "Countdown 1: 1"
+    };
+    private static final List<String> FIRST =
+            List.of("Countdown 1: 5", "Countdown 1: 4", "Countdown 1: 3", "Countdown 1: 2", "Countdown 1: 1");
     private static final List<String> SECOND = List.of("Countdown 2: 3", "Countdown 2: 2", "Countdown 2: 1");
     private static final int SCHEDULES = 200;
 
     static List<Counter> everyVersion() {
-        return List.of(new Sequential(), new WithThreadPool(1), new WithThreadPool(2), new WithEventLoop(),
+        return List.of(
+                new Sequential(),
+                new WithThreadPool(1),
+                new WithThreadPool(2),
+                new WithEventLoop(),
                 new WithVirtualThreads());
     }
 
@@ -54,8 +66,15 @@ class CounterTest {
     @MethodSource("oneAfterTheOther")
     void oneAfterTheOtherFinishesTheFirstBeforeItBeginsTheSecond(Counter counter) throws Exception {
         assertThat(countingOf(counter))
-                .printed("Countdown 1: 5", "Countdown 1: 4", "Countdown 1: 3", "Countdown 1: 2", "Countdown 1: 1",
-                        "Countdown 2: 3", "Countdown 2: 2", "Countdown 2: 1")
+                .printed(
+                        "Countdown 1: 5",
+                        "Countdown 1: 4",
+                        "Countdown 1: 3",
+                        "Countdown 1: 2",
+                        "Countdown 1: 1",
+                        "Countdown 2: 3",
+                        "Countdown 2: 2",
+                        "Countdown 2: 1")
                 .printedAt(ofSeconds(4), "Countdown 1: 1")
                 .printedAt(ofSeconds(5), "Countdown 2: 3")
                 .printedAt(ofSeconds(7), "Countdown 2: 1");
@@ -108,8 +127,8 @@ class CounterTest {
 
         assertThat(orders).contains(List.of(INTERLEAVED));
         assertThat(orders).anySatisfy(order -> assertThat(order).startsWith("Countdown 2: 3", "Countdown 1: 5"));
-        assertThat(orders).anySatisfy(order -> assertThat(order).containsSubsequence("Countdown 2: 1",
-                "Countdown 1: 3"));
+        assertThat(orders)
+                .anySatisfy(order -> assertThat(order).containsSubsequence("Countdown 2: 1", "Countdown 1: 3"));
     }
 
     @ParameterizedTest
@@ -124,12 +143,14 @@ class CounterTest {
     @MethodSource("everyVersion")
     void fromZeroThereIsNothingToCount(Counter counter) throws Exception {
         assertThat(VirtualTime.run(() -> counter.countDown(List.of(new Countdown("Done", 0)), ofSeconds(1))))
-                .took(ZERO).printed();
+                .took(ZERO)
+                .printed();
     }
 
     @Test
     void belowZeroIsRefused() {
-        assertThatThrownBy(() -> new Countdown("Countdown 1", -1)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> new Countdown("Countdown 1", -1))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Countdown 1 cannot begin with -1: give it 0 or more");
     }
 
@@ -151,7 +172,9 @@ class CounterTest {
     private static Set<List<String>> ordersOf(Counter counter) throws Exception {
         var orders = new HashSet<List<String>>();
         for (int seed = 0; seed < SCHEDULES; seed++) {
-            orders.add(new VirtualTime().seed(seed).start(() -> counter.countDown(FIVE_AND_THREE, ofSeconds(1)))
+            orders.add(new VirtualTime()
+                    .seed(seed)
+                    .start(() -> counter.countDown(FIVE_AND_THREE, ofSeconds(1)))
                     .output());
         }
         return orders;

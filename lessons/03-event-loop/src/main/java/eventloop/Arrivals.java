@@ -56,7 +56,7 @@ final class Arrivals {
 
     private static Arrival turnedOver(Arrival newest) {
         Arrival turned = AWAKE;
-        for (Arrival arrival = newest; arrival != AWAKE;) {
+        for (Arrival arrival = newest; arrival != AWAKE; ) {
             Arrival older = arrival.older;
             arrival.older = turned;
             turned = arrival;

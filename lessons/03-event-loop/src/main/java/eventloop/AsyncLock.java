@@ -17,7 +17,9 @@ public final class AsyncLock {
         semaphore = new AsyncSemaphore(loop, 1);
     }
 
-    /** Completes when the lock is yours: give it back with {@link #release}. Cancelling it gives up the place in line. */
+    /**
+     * Completes when the lock is yours: give it back with {@link #release}. Cancelling it gives up the place in line.
+     */
     public CompletableFuture<Void> acquire() {
         return semaphore.acquire();
     }

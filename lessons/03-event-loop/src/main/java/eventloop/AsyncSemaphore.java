@@ -25,7 +25,9 @@ public final class AsyncSemaphore {
         this.permits = permits;
     }
 
-    /** Completes when a permit is yours: give it back with {@link #release}. Cancelling it gives up the place in line. */
+    /**
+     * Completes when a permit is yours: give it back with {@link #release}. Cancelling it gives up the place in line.
+     */
     public CompletableFuture<Void> acquire() {
         loop.checkHere();
         if (permits > 0) {

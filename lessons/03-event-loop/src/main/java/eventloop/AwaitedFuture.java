@@ -78,18 +78,22 @@ class AwaitedFuture<T> extends LoopFuture<T> {
 
     @Override
     public final CompletableFuture<Void> thenRun(Runnable action) {
-        return isFirstToWait() ? first(any -> {
-            action.run();
-            return null;
-        }) : super.thenRun(action);
+        return isFirstToWait()
+                ? first(any -> {
+                    action.run();
+                    return null;
+                })
+                : super.thenRun(action);
     }
 
     @Override
     public final CompletableFuture<Void> thenAccept(Consumer<? super T> action) {
-        return isFirstToWait() ? first(value -> {
-            action.accept(value);
-            return null;
-        }) : super.thenAccept(action);
+        return isFirstToWait()
+                ? first(value -> {
+                    action.accept(value);
+                    return null;
+                })
+                : super.thenAccept(action);
     }
 
     @Override
@@ -123,7 +127,9 @@ class AwaitedFuture<T> extends LoopFuture<T> {
 
     @Override
     public final boolean completeExceptionally(Throwable failure) {
-        if (!isDone() && awaiter == null && getNumberOfDependents() == 0
+        if (!isDone()
+                && awaiter == null
+                && getNumberOfDependents() == 0
                 && !(Failures.causeOf(failure) instanceof CancellationException)) {
             loop.debug.failed(this, failure);
         }

@@ -52,7 +52,8 @@ final class ChainedFuture<T> extends LoopFuture<T> {
     /** The chain that this one waits for now, and the one that that waits for: they may be too many for recursion. */
     private ChainedFuture<?> innermost() {
         ChainedFuture<?> chain = this;
-        while (chain.composition != null && chain.composition.after() instanceof ChainedFuture<?> inner
+        while (chain.composition != null
+                && chain.composition.after() instanceof ChainedFuture<?> inner
                 && !inner.isDone()) {
             chain = inner;
         }

@@ -13,6 +13,7 @@ final class Composition<A, T> implements Function<A, CompletionStage<T>> {
     private LoopFuture<?> before;
     /** What the function has returned; null before it is called. */
     private CompletableFuture<T> after;
+
     private boolean cancelled;
 
     Composition(LoopFuture<?> before, Function<? super A, ? extends CompletionStage<T>> next) {

@@ -194,8 +194,7 @@ public final class Connection {
         }
         var failure = gone == null
                 ? closedFailure()
-                : new IOException(remoteAddress + " is gone: " + gone.getMessage(),
-                        gone);
+                : new IOException(remoteAddress + " is gone: " + gone.getMessage(), gone);
         if (read != null) {
             read.completeExceptionally(failure);
         }

@@ -14,6 +14,7 @@ final class Debug {
     private boolean on = Boolean.getBoolean("eventloop.debug");
     /** Where each callback and task was asked for. */
     private final Map<Object, String> origins = Collections.synchronizedMap(new WeakHashMap<>());
+
     private final Map<AwaitedFuture<?>, Throwable> unseen = new LinkedHashMap<>();
 
     boolean isOn() {
@@ -34,7 +35,8 @@ final class Debug {
     /** Reports a callback that ran longer than {@link #SLOW}. */
     void took(Duration time, Runnable callback, Task<?> task) {
         if (time.compareTo(SLOW) > 0) {
-            Reports.print(task + " held the loop for " + Reports.seconds(time) + ", and everything else waited.",
+            Reports.print(
+                    task + " held the loop for " + Reports.seconds(time) + ", and everything else waited.",
                     "It goes back to " + origin(callback) + ". Blocking work belongs in loop.toThread(...).");
         }
     }
@@ -54,13 +56,15 @@ final class Debug {
 
     void neverStarted(Task<?> task) {
         if (on) {
-            Reports.print(task + " never ran: the loop ended before its turn came.",
+            Reports.print(
+                    task + " never ran: the loop ended before its turn came.",
                     "It was created at " + origin(task) + ". Wait for it: gather it, or return it from main.");
         }
     }
 
     void reportUnseen() {
-        unseen.forEach((future, failure) -> Reports.print(future + " failed, and nobody looked: " + failure,
+        unseen.forEach((future, failure) -> Reports.print(
+                future + " failed, and nobody looked: " + failure,
                 "Thrown at " + Reports.place(failure) + ". Wait for it, or handle it with exceptionally(...)."));
         unseen.clear();
     }

@@ -51,11 +51,13 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** In whose name the loop runs a callback now. */
     private Task<?> current = Task.NONE;
+
     private LoopEvents.Span callbackEvent = LoopEvents.Span.NOT_RECORDED;
     private final Task<?> unfinished = Task.noTasks();
     private final AtomicInteger tasksCreated = new AtomicInteger();
     /** Who is told twice in one turn to stop is told once: the second must not disturb how it cleans up. */
     private final Set<Task<?>> cancelledInThisTurn = new HashSet<>();
+
     private int depth;
     private boolean closed;
 
@@ -64,7 +66,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      * What {@code asyncio.run} does.
      *
      * @throws Exception what {@code main} failed with, itself and not wrapped; {@link InterruptedException} when this
-     *             thread is interrupted; {@link IllegalStateException} inside a running loop
+     *     thread is interrupted; {@link IllegalStateException} inside a running loop
      */
     public static <T> T run(Function<EventLoop, ? extends CompletionStage<T>> main) throws Exception {
         try (var loop = new EventLoop()) {
@@ -156,8 +158,11 @@ public final class EventLoop implements Executor, AutoCloseable {
      * others go on. Cancelling it cancels them all. What {@code asyncio.gather} does.
      */
     public <T> CompletableFuture<List<T>> gather(List<? extends CompletionStage<? extends T>> stages) {
-        var gather = new Gather<T>(this, stages.stream().<CompletableFuture<? extends T>>map(
-                CompletionStage::toCompletableFuture).toList());
+        var gather = new Gather<T>(
+                this,
+                stages.stream()
+                        .<CompletableFuture<? extends T>>map(CompletionStage::toCompletableFuture)
+                        .toList());
         onLoop(gather::start);
         return gather;
     }
@@ -174,7 +179,8 @@ public final class EventLoop implements Executor, AutoCloseable {
      * {@code asyncio.gather(…, return_exceptions=True)} does.
      */
     public <T> CompletableFuture<List<Future<T>>> gatherSettled(List<? extends CompletionStage<T>> stages) {
-        var gather = new GatherSettled<T>(this, stages.stream().map(CompletionStage::toCompletableFuture).toList());
+        var gather = new GatherSettled<T>(
+                this, stages.stream().map(CompletionStage::toCompletableFuture).toList());
         onLoop(gather::start);
         return gather;
     }
@@ -200,7 +206,8 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /**
      * Brings a future of somebody else onto the loop: whatever thread completes it, what follows runs on the loop's.
-     * Cancelling the result cancels {@code stage}, though a plain future's work goes on. As {@code asyncio.wrap_future}.
+     * Cancelling the result cancels {@code stage}, though a plain future's work goes on. As
+     * {@code asyncio.wrap_future}.
      */
     public <T> CompletableFuture<T> adopt(CompletionStage<T> stage) {
         CompletableFuture<T> future = stage.toCompletableFuture();
@@ -243,8 +250,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Turns the debug mode on or off: it reports, on the error stream, callbacks that hold the loop for more than
-     * 100 ms, failures that nobody looked at, and tasks that never ran. It is off unless the system property
+     * Turns the debug mode on or off: it reports, on the error stream, callbacks that hold the loop for more than 100
+     * ms, failures that nobody looked at, and tasks that never ran. It is off unless the system property
      * {@code eventloop.debug} is true. What {@code loop.set_debug} does.
      */
     public void setDebug(boolean on) {
@@ -375,12 +382,12 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Tells {@code awaiter} on this loop's thread when {@code future} is done, whichever thread completes it, and goes on
-     * in the name of the task that waits.
+     * Tells {@code awaiter} on this loop's thread when {@code future} is done, whichever thread completes it, and goes
+     * on in the name of the task that waits.
      */
     void await(CompletableFuture<?> future, AwaitedFuture<?> awaiter) {
-        boolean told = future instanceof AwaitedFuture<?> awaited && awaited.loop == this
-                && awaited.takesAwaiter(awaiter);
+        boolean told =
+                future instanceof AwaitedFuture<?> awaited && awaited.loop == this && awaited.takesAwaiter(awaiter);
         if (!told) {
             Task<?> asker = asker();
             future.whenComplete((value, failure) -> onLoop(() -> {
@@ -410,8 +417,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Does {@code next} at once, or on the next turn when it is the hundredth of steps within steps: a future that tells
-     * one that tells one would need a stack as deep as there are futures.
+     * Does {@code next} at once, or on the next turn when it is the hundredth of steps within steps: a future that
+     * tells one that tells one would need a stack as deep as there are futures.
      */
     void nest(Runnable next) {
         if (depth == DEEPEST) {
@@ -429,7 +436,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** @throws IllegalStateException on another thread */
     void checkHere() {
         if (!isHere()) {
-            throw new IllegalStateException("this belongs to the loop's thread, and " + Thread.currentThread().getName()
+            throw new IllegalStateException("this belongs to the loop's thread, and "
+                    + Thread.currentThread().getName()
                     + " is another: hand the work to the loop with execute or createTask");
         }
     }

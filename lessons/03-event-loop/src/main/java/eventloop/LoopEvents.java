@@ -12,8 +12,8 @@ import jdk.jfr.Registered;
 import jdk.jfr.StackTrace;
 
 /**
- * What the loop tells Flight Recorder: its turns, callbacks, timers and tasks, and where they ask for what. Until somebody records, the classes of
- * the events are not even loaded: that alone would take longer than a short program.
+ * What the loop tells Flight Recorder: its turns, callbacks, timers and tasks, and where they ask for what. Until
+ * somebody records, the classes of the events are not even loaded: that alone would take longer than a short program.
  */
 final class LoopEvents {
 

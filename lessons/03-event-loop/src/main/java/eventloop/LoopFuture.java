@@ -36,8 +36,8 @@ abstract class LoopFuture<T> extends CompletableFuture<T> {
     }
 
     @Override
-    public final <U> CompletableFuture<U> thenComposeAsync(Function<? super T, ? extends CompletionStage<U>> next,
-            Executor executor) {
+    public final <U> CompletableFuture<U> thenComposeAsync(
+            Function<? super T, ? extends CompletionStage<U>> next, Executor executor) {
         var composition = new Composition<T, U>(this, next);
         return composition.goOn(super.thenComposeAsync(composition, executor));
     }
@@ -55,8 +55,8 @@ abstract class LoopFuture<T> extends CompletableFuture<T> {
     }
 
     @Override
-    public final CompletableFuture<T> exceptionallyComposeAsync(Function<Throwable, ? extends CompletionStage<T>> next,
-            Executor executor) {
+    public final CompletableFuture<T> exceptionallyComposeAsync(
+            Function<Throwable, ? extends CompletionStage<T>> next, Executor executor) {
         var composition = new Composition<>(this, next);
         return composition.goOn(super.exceptionallyComposeAsync(composition, executor));
     }

@@ -24,11 +24,13 @@ final class Network {
 
     /** Looking at the network is a system call: a loop that has other work does it every second turn. */
     private static final int TURNS_BETWEEN_LOOKS = 2;
+
     private static final long NOT_WAITING = -1;
 
     private final EventLoop loop;
     /** Opened with the first channel. Other threads see it to wake it up. */
     private volatile Selector selector;
+
     private final Queue<Connection> written = new ArrayDeque<>();
     private int turnsSinceLook;
 
@@ -128,8 +130,9 @@ final class Network {
     }
 
     private void abandon(Predicate<SelectionKey> which) {
-        List.copyOf(selector.keys()).stream().filter(which).forEach(key -> ((Registered) key.attachment()).abandoned
-                .run());
+        List.copyOf(selector.keys()).stream()
+                .filter(which)
+                .forEach(key -> ((Registered) key.attachment()).abandoned.run());
     }
 
     /** Closes what is open: whoever still waits for it is told. */

@@ -31,7 +31,8 @@ final class OffLoop {
 
     private ExecutorService threads() {
         if (threads == null) {
-            threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("off-loop-", 1).factory());
+            threads = Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("off-loop-", 1).factory());
         }
         return threads;
     }

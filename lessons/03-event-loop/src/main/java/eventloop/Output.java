@@ -41,7 +41,9 @@ final class Output {
             bytes.limit(end);
         }
         if (!bytes.hasRemaining()) {
-            bytes = bytes.capacity() > AT_ONCE ? ByteBuffer.allocate(SMALL).limit(0) : bytes.position(0).limit(0);
+            bytes = bytes.capacity() > AT_ONCE
+                    ? ByteBuffer.allocate(SMALL).limit(0)
+                    : bytes.position(0).limit(0);
         }
     }
 

@@ -13,14 +13,35 @@ import java.util.stream.Stream;
 final class Reports {
 
     /** Whose frames are not the program's own. */
-    private static final Set<String> LOOP = Stream.of(EventLoop.class, Task.class, LoopFuture.class,
-            AwaitedFuture.class, ChainedFuture.class, Composition.class, Sleep.class, NextTurn.class, Next.class,
-            Step.class,
-            Gather.class, GatherSettled.class, Timeout.class, Follower.class, Adopted.class, Debug.class, Reports.class,
-            AsyncSemaphore.class,
-            AsyncLock.class, AsyncQueue.class, Network.class, Connection.class, Server.class, LoopEvents.class,
-            TimerQueue.class, OffLoop.class)
-            .map(Class::getName).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> LOOP = Stream.of(
+                    EventLoop.class,
+                    Task.class,
+                    LoopFuture.class,
+                    AwaitedFuture.class,
+                    ChainedFuture.class,
+                    Composition.class,
+                    Sleep.class,
+                    NextTurn.class,
+                    Next.class,
+                    Step.class,
+                    Gather.class,
+                    GatherSettled.class,
+                    Timeout.class,
+                    Follower.class,
+                    Adopted.class,
+                    Debug.class,
+                    Reports.class,
+                    AsyncSemaphore.class,
+                    AsyncLock.class,
+                    AsyncQueue.class,
+                    Network.class,
+                    Connection.class,
+                    Server.class,
+                    LoopEvents.class,
+                    TimerQueue.class,
+                    OffLoop.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Reports() {}
 
@@ -30,15 +51,21 @@ final class Reports {
 
     /** Where in the program {@code thrown} comes from. */
     static String place(Throwable thrown) {
-        return Arrays.stream(thrown.getStackTrace()).filter(frame -> isProgram(frame.getClassName())).findFirst()
-                .map(StackTraceElement::toString).orElse("an unknown place");
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> isProgram(frame.getClassName()))
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("an unknown place");
     }
 
     /** Where in the program the loop is being asked for something. */
     static String placeOfTheCaller() {
-        return StackWalker.getInstance().walk(frames -> frames.filter(frame -> isProgram(frame.getClassName()))
-                .findFirst().map(StackFrame::toStackTraceElement).map(StackTraceElement::toString)
-                .orElse("an unknown place"));
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> isProgram(frame.getClassName()))
+                        .findFirst()
+                        .map(StackFrame::toStackTraceElement)
+                        .map(StackTraceElement::toString)
+                        .orElse("an unknown place"));
     }
 
     /** In seconds, to the millisecond: "0.25 s". */

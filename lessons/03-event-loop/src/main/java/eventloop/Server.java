@@ -27,8 +27,12 @@ public final class Server implements AutoCloseable {
     private final InetSocketAddress address;
     private final Function<Connection, ? extends CompletionStage<?>> handler;
 
-    Server(EventLoop loop, Network network, InetSocketAddress address,
-            Function<Connection, ? extends CompletionStage<?>> handler) throws IOException {
+    Server(
+            EventLoop loop,
+            Network network,
+            InetSocketAddress address,
+            Function<Connection, ? extends CompletionStage<?>> handler)
+            throws IOException {
         this.loop = loop;
         this.network = network;
         this.handler = handler;
@@ -36,8 +40,8 @@ public final class Server implements AutoCloseable {
         try {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             channel.bind(address, BACKLOG);
-            this.key = network.register(channel, SelectionKey.OP_ACCEPT,
-                    new Network.Registered(this::selected, this::close));
+            this.key = network.register(
+                    channel, SelectionKey.OP_ACCEPT, new Network.Registered(this::selected, this::close));
             this.address = (InetSocketAddress) channel.getLocalAddress();
         } catch (IOException | RuntimeException refused) {
             channel.close();
@@ -63,12 +67,14 @@ public final class Server implements AutoCloseable {
 
     private void selected() {
         try {
-            for (SocketChannel client = channel.isOpen() ? channel.accept() : null; client != null; client = channel
-                    .accept()) {
+            for (SocketChannel client = channel.isOpen() ? channel.accept() : null;
+                    client != null;
+                    client = channel.accept()) {
                 serve(client);
             }
         } catch (IOException exhausted) {
-            Reports.print("cannot accept a client at " + address + ": " + exhausted.getMessage(),
+            Reports.print(
+                    "cannot accept a client at " + address + ": " + exhausted.getMessage(),
                     "Trying again in " + Reports.seconds(RECOVERY) + ". Too many connections may be open.");
             key.interestOps(0);
             loop.sleep(RECOVERY).thenRun(() -> {
@@ -88,14 +94,16 @@ public final class Server implements AutoCloseable {
             return;
         }
         String name = "client " + connection.remoteAddress();
-        loop.createTask(name, () -> loop.begin(() -> handler.apply(connection).thenApply(any -> null)).handle((nothing,
-                failure) -> {
-            connection.close();
-            if (failure != null) {
-                report(name, Failures.causeOf(failure));
-            }
-            return null;
-        }));
+        loop.createTask(
+                name,
+                () -> loop.begin(() -> handler.apply(connection).thenApply(any -> null))
+                        .handle((nothing, failure) -> {
+                            connection.close();
+                            if (failure != null) {
+                                report(name, Failures.causeOf(failure));
+                            }
+                            return null;
+                        }));
     }
 
     /** That a client has gone is no news, and neither is that the loop has ended. */

@@ -25,6 +25,7 @@ public final class Task<T> extends AwaitedFuture<T> {
     private final String name;
     /** Who asked for this task: its result is delivered in their name, and not in that of a task that is over. */
     private Task<?> creator;
+
     private Supplier<? extends CompletionStage<T>> body;
     private CompletableFuture<T> awaited;
     private boolean cancelledWhileItRan;
@@ -32,6 +33,7 @@ public final class Task<T> extends AwaitedFuture<T> {
 
     /** Neighbours in the ring of unfinished tasks. */
     private Task<?> older = this;
+
     private Task<?> younger = this;
 
     Task(EventLoop loop, int id, String name, Supplier<? extends CompletionStage<T>> body) {

@@ -5,7 +5,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
-/** A future under a time limit: when the limit comes first, the future is cancelled, and has failed once it has ended. */
+/**
+ * A future under a time limit: when the limit comes first, the future is cancelled, and has failed once it has ended.
+ */
 final class Timeout<T> extends AwaitedFuture<T> {
 
     private final Duration limit;

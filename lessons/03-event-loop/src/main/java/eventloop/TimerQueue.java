@@ -15,6 +15,7 @@ final class TimerQueue {
     private long[] deadlines = new long[16];
     /** Tells apart sleeps with one deadline: first come, first served. */
     private int[] numbers = new int[16];
+
     private Sleep[] sleeps = new Sleep[16];
     private int size;
     private int added;

@@ -31,8 +31,10 @@ class ArrivalsTest {
             second.join();
             takeUntil(arrivals, seen, 6);
 
-            assertThat(seen).hasSize(6).containsSubsequence("first 1", "first 2", "first 3").containsSubsequence(
-                    "second 1", "second 2", "second 3");
+            assertThat(seen)
+                    .hasSize(6)
+                    .containsSubsequence("first 1", "first 2", "first 3")
+                    .containsSubsequence("second 1", "second 2", "second 3");
         });
     }
 
@@ -85,7 +87,9 @@ class ArrivalsTest {
         });
     }
 
-    /** The loop as a whole: callbacks of two threads come while it runs, waits for a timer, and waits for nothing else. */
+    /**
+     * The loop as a whole: callbacks of two threads come while it runs, waits for a timer, and waits for nothing else.
+     */
     @Test
     void aLoopRunsWhatTwoThreadsHandInAndSleepsNoLonger() {
         VirtualTime.explore(SCHEDULES, () -> {

@@ -47,20 +47,23 @@ class EventLoopTest {
 
         assertThatThrownBy(() -> EventLoop.run(loop -> failedFuture(failure))).isSameAs(failure);
         assertThatThrownBy(() -> EventLoop.run(loop -> loop.sleep(ofMillis(1)).thenRun(() -> {
-            throw new CompletionException(failure);
-        }))).isSameAs(failure);
+                    throw new CompletionException(failure);
+                })))
+                .isSameAs(failure);
     }
 
     @Test
     void aLoopInsideALoopIsRefused() {
         assertThatThrownBy(() -> EventLoop.run(loop -> {
-            try {
-                EventLoop.run(inner -> completedFuture("never"));
-                return completedFuture("never");
-            } catch (Exception refused) {
-                return failedFuture(refused);
-            }
-        })).isInstanceOf(IllegalStateException.class).hasMessageContaining("thenCompose");
+                    try {
+                        EventLoop.run(inner -> completedFuture("never"));
+                        return completedFuture("never");
+                    } catch (Exception refused) {
+                        return failedFuture(refused);
+                    }
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("thenCompose");
     }
 
     @Test
@@ -171,8 +174,9 @@ class EventLoopTest {
 
     @Test
     void sleepsWithOneDeadlineEndInTheOrderOfTheirStart() throws Exception {
-        EventLoop.run(loop -> loop.gather(Stream.of("Alice", "Bob", "Charlie", "Dora").map(name -> loop.sleep(ofMillis(
-                10)).thenRun(() -> note(name))).toList()));
+        EventLoop.run(loop -> loop.gather(Stream.of("Alice", "Bob", "Charlie", "Dora")
+                .map(name -> loop.sleep(ofMillis(10)).thenRun(() -> note(name)))
+                .toList()));
 
         assertThat(trail).containsExactly("10 ms: Alice", "10 ms: Bob", "10 ms: Charlie", "10 ms: Dora");
     }
@@ -182,11 +186,15 @@ class EventLoopTest {
         int sleeps = 5_000;
         var woken = new ArrayList<Integer>();
 
-        EventLoop.run(loop -> loop.gather(IntStream.range(0, sleeps).mapToObj(number -> loop.sleep(ofMillis(
-                millisOf(number))).thenRun(() -> woken.add(number))).toList()));
+        EventLoop.run(loop -> loop.gather(IntStream.range(0, sleeps)
+                .mapToObj(number -> loop.sleep(ofMillis(millisOf(number))).thenRun(() -> woken.add(number)))
+                .toList()));
 
-        assertThat(woken).isEqualTo(IntStream.range(0, sleeps).boxed().sorted(Comparator.comparingInt(
-                EventLoopTest::millisOf)).toList());
+        assertThat(woken)
+                .isEqualTo(IntStream.range(0, sleeps)
+                        .boxed()
+                        .sorted(Comparator.comparingInt(EventLoopTest::millisOf))
+                        .toList());
         assertThat(clock.elapsed()).isEqualTo(ofMillis(7));
     }
 
@@ -232,11 +240,15 @@ class EventLoopTest {
 
     @Test
     void theTaskThatSleepsLessEndsFirst() throws Exception {
-        EventLoop.run(loop -> loop.gather(taskThatSleeps(loop, "Task 1", 2_000), taskThatSleeps(loop, "Task 2",
-                1_000)));
+        EventLoop.run(
+                loop -> loop.gather(taskThatSleeps(loop, "Task 1", 2_000), taskThatSleeps(loop, "Task 2", 1_000)));
 
-        assertThat(trail).containsExactly("0 ms: Task 1 starts", "0 ms: Task 2 starts", "1000 ms: Task 2 is complete",
-                "2000 ms: Task 1 is complete");
+        assertThat(trail)
+                .containsExactly(
+                        "0 ms: Task 1 starts",
+                        "0 ms: Task 2 starts",
+                        "1000 ms: Task 2 is complete",
+                        "2000 ms: Task 1 is complete");
     }
 
     @Test
@@ -244,14 +256,16 @@ class EventLoopTest {
         var failure = new IllegalArgumentException("no such guest");
 
         assertThatThrownBy(() -> EventLoop.run(loop -> loop.createTask(() -> {
-            throw failure;
-        }))).isSameAs(failure);
+                    throw failure;
+                })))
+                .isSameAs(failure);
     }
 
     @Test
     void aCancelledTaskNeverStarts() throws Exception {
         EventLoop.run(loop -> {
-            loop.createTask("unwanted", () -> completedFuture(trail.add("unwanted"))).cancel(false);
+            loop.createTask("unwanted", () -> completedFuture(trail.add("unwanted")))
+                    .cancel(false);
             return loop.sleep(ZERO);
         });
 
@@ -262,8 +276,10 @@ class EventLoopTest {
 
     @Test
     void gatherGivesResultsInTheOrderAskedForAndTakesAsLongAsTheLongest() throws Exception {
-        List<String> results = EventLoop.run(loop -> loop.gather(loop.sleep(ofMillis(5)).thenApply(woke -> "slow"),
-                loop.sleep(ofMillis(3)).thenApply(woke -> "less slow"), completedFuture("fast")));
+        List<String> results = EventLoop.run(loop -> loop.gather(
+                loop.sleep(ofMillis(5)).thenApply(woke -> "slow"),
+                loop.sleep(ofMillis(3)).thenApply(woke -> "less slow"),
+                completedFuture("fast")));
 
         assertThat(results).containsExactly("slow", "less slow", "fast");
         assertThat(clock.elapsed()).isEqualTo(ofMillis(5));
@@ -276,7 +292,8 @@ class EventLoopTest {
         try (var loop = new EventLoop()) {
             var slow = loop.createTask(() -> sleepThenNote(loop, 5));
             var broken = loop.sleep(ofMillis(2)).thenCompose(woke -> failedFuture(failure));
-            assertThatThrownBy(() -> loop.runUntilComplete(loop.gather(slow, broken))).isSameAs(failure);
+            assertThatThrownBy(() -> loop.runUntilComplete(loop.gather(slow, broken)))
+                    .isSameAs(failure);
             note("failed");
             loop.runUntilComplete(slow);
         }
@@ -336,8 +353,8 @@ class EventLoopTest {
     void tasksAndSleepsAskedForByAnotherThreadRunOnTheLoop() throws Exception {
         Thread ranOn = EventLoop.run(loop -> {
             var result = new CompletableFuture<Thread>();
-            Thread.startVirtualThread(() -> loop.createTask(() -> sleepThenNote(loop, 1)).thenRun(
-                    () -> result.complete(Thread.currentThread())));
+            Thread.startVirtualThread(() -> loop.createTask(() -> sleepThenNote(loop, 1))
+                    .thenRun(() -> result.complete(Thread.currentThread())));
             return result;
         });
 
@@ -367,15 +384,15 @@ class EventLoopTest {
     @Test
     void closingCancelsWhatSleepsSoonestFirst() {
         var loop = new EventLoop();
-        for (int hours : new int[]{3, 1, 2}) {
+        for (int hours : new int[] {3, 1, 2}) {
             loop.sleep(ofHours(hours)).whenComplete((woke, failure) -> trail.add(hours + " h " + nameOf(failure)));
         }
 
         loop.close();
         loop.close();
 
-        assertThat(trail).containsExactly("1 h CancellationException", "2 h CancellationException",
-                "3 h CancellationException");
+        assertThat(trail)
+                .containsExactly("1 h CancellationException", "2 h CancellationException", "3 h CancellationException");
         assertThat(clock.elapsed()).isZero();
     }
 
@@ -387,8 +404,8 @@ class EventLoopTest {
 
         assertThatThrownBy(() -> loop.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
         assertThatThrownBy(refusedElsewhere::join).hasCauseInstanceOf(RejectedExecutionException.class);
-        assertThatThrownBy(() -> loop.runUntilComplete(completedFuture("late"))).isInstanceOf(
-                IllegalStateException.class);
+        assertThatThrownBy(() -> loop.runUntilComplete(completedFuture("late")))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private void note(String what) {

@@ -32,7 +32,8 @@ class MemoryTest {
 
     private CompletableFuture<Void> grown(CompletableFuture<Void> chain) throws Exception {
         past.add(new WeakReference<>(chain));
-        CompletableFuture<Void> longer = chain.thenCompose(done -> loop.sleep(ZERO)).thenRun(() -> {});
+        CompletableFuture<Void> longer =
+                chain.thenCompose(done -> loop.sleep(ZERO)).thenRun(() -> {});
         loop.runUntilComplete(chain);
         return longer;
     }

@@ -31,8 +31,8 @@ class NetworkTest {
     void whatIsSentComesBack() throws Exception {
         String answer = EventLoop.run(loop -> {
             var server = loop.listen(ANY_PORT, connection -> echo(connection, ByteBuffer.allocate(64)));
-            return loop.connect(server.address()).thenCompose(client -> client.write(bytes("hello")).thenCompose(
-                    sent -> readExactly(client, 5)));
+            return loop.connect(server.address())
+                    .thenCompose(client -> client.write(bytes("hello")).thenCompose(sent -> readExactly(client, 5)));
         });
 
         assertThat(answer).isEqualTo("hello");
@@ -42,12 +42,15 @@ class NetworkTest {
     void aThousandClientsAreServedAtOnce() throws Exception {
         List<String> answers = EventLoop.run(loop -> {
             var server = loop.listen(ANY_PORT, connection -> echo(connection, ByteBuffer.allocate(64)));
-            return loop.gather(IntStream.range(0, 1_000).mapToObj(n -> loop.connect(server.address()).thenCompose(
-                    client -> client.write(bytes("%04d".formatted(n))).thenCompose(sent -> readExactly(client, 4))))
+            return loop.gather(IntStream.range(0, 1_000)
+                    .mapToObj(n -> loop.connect(server.address())
+                            .thenCompose(client -> client.write(bytes("%04d".formatted(n)))
+                                    .thenCompose(sent -> readExactly(client, 4))))
                     .toList());
         });
 
-        assertThat(answers).isEqualTo(IntStream.range(0, 1_000).mapToObj("%04d"::formatted).toList());
+        assertThat(answers)
+                .isEqualTo(IntStream.range(0, 1_000).mapToObj("%04d"::formatted).toList());
     }
 
     @Test
@@ -79,12 +82,14 @@ class NetworkTest {
     @Test
     void aResetIsAnErrorAtTheOtherEnd() {
         assertThatThrownBy(() -> EventLoop.run(loop -> {
-            var server = loop.listen(ANY_PORT, connection -> {
-                connection.reset();
-                return loop.completed(null);
-            });
-            return loop.connect(server.address()).thenCompose(client -> client.read(ByteBuffer.allocate(8)));
-        })).isInstanceOf(IOException.class).hasMessageContaining("reset");
+                    var server = loop.listen(ANY_PORT, connection -> {
+                        connection.reset();
+                        return loop.completed(null);
+                    });
+                    return loop.connect(server.address()).thenCompose(client -> client.read(ByteBuffer.allocate(8)));
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("reset");
     }
 
     @Test
@@ -96,10 +101,11 @@ class NetworkTest {
                 writeForEver(connection, written, reads);
                 return new CompletableFuture<>();
             });
-            return loop.connect(server.address()).thenCompose(client -> reads.thenCompose(stuck -> {
-                int before = written.get();
-                return readUntil(client, ByteBuffer.allocate(1 << 20), () -> written.get() > before + 100);
-            }));
+            return loop.connect(server.address())
+                    .thenCompose(client -> reads.thenCompose(stuck -> {
+                        int before = written.get();
+                        return readUntil(client, ByteBuffer.allocate(1 << 20), () -> written.get() > before + 100);
+                    }));
         });
 
         assertThat(written.get()).isGreaterThan(100);
@@ -140,8 +146,9 @@ class NetworkTest {
             return loop.connect(server.address()).thenAccept(client -> {
                 client.read(ByteBuffer.allocate(8));
                 assertThatThrownBy(() -> client.read(ByteBuffer.allocate(8))).isInstanceOf(ReadPendingException.class);
-                assertThatThrownBy(() -> client.read(ByteBuffer.allocate(0))).isInstanceOf(
-                        IllegalArgumentException.class).hasMessageContaining("clear()");
+                assertThatThrownBy(() -> client.read(ByteBuffer.allocate(0)))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("clear()");
             });
         });
     }
@@ -155,7 +162,9 @@ class NetworkTest {
                 client.abort();
                 for (var late : List.of(read, client.read(ByteBuffer.allocate(8)), client.write(bytes("late")))) {
                     assertThat(late).isCompletedExceptionally();
-                    assertThat(late.exceptionNow()).isInstanceOf(IOException.class).hasMessageContaining("is closed")
+                    assertThat(late.exceptionNow())
+                            .isInstanceOf(IOException.class)
+                            .hasMessageContaining("is closed")
                             .hasMessageContaining("127.0.0.1");
                 }
                 assertThat(client.close()).isDone();
@@ -170,8 +179,10 @@ class NetworkTest {
             nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());
         }
 
-        assertThatThrownBy(() -> EventLoop.run(loop -> loop.connect(nobody))).isInstanceOf(IOException.class)
-                .hasMessageContaining("cannot connect to").hasMessageContaining("" + nobody.getPort())
+        assertThatThrownBy(() -> EventLoop.run(loop -> loop.connect(nobody)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot connect to")
+                .hasMessageContaining("" + nobody.getPort())
                 .hasMessageContaining("refused");
     }
 
@@ -181,9 +192,11 @@ class NetworkTest {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());
 
             assertThatThrownBy(() -> EventLoop.run(loop -> {
-                loop.listen(address, connection -> new CompletableFuture<>());
-                return new CompletableFuture<>();
-            })).isInstanceOf(UncheckedIOException.class).hasMessageContaining("cannot listen on")
+                        loop.listen(address, connection -> new CompletableFuture<>());
+                        return new CompletableFuture<>();
+                    }))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("cannot listen on")
                     .hasMessageContaining("in use");
         }
     }
@@ -202,8 +215,9 @@ class NetworkTest {
                 return echo;
             });
             resetAfterASentence(server.address().getPort());
-            return gone.thenCompose(left -> loop.connect(server.address())).thenCompose(client -> client.write(bytes(
-                    "still here?")).thenCompose(sent -> readExactly(client, 11)));
+            return gone.thenCompose(left -> loop.connect(server.address()))
+                    .thenCompose(
+                            client -> client.write(bytes("still here?")).thenCompose(sent -> readExactly(client, 11)));
         });
     }
 
@@ -232,19 +246,21 @@ class NetworkTest {
 
         assertThat(connected.getCount()).isZero();
         assertThat(ended.get()).isEqualTo(-1);
-        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port.join()).close()).isInstanceOf(
-                IOException.class);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port.join()).close())
+                .isInstanceOf(IOException.class);
     }
 
     @Test
     void aServerThatIsClosedKeepsItsClients() throws Exception {
         String answer = EventLoop.run(loop -> {
             var server = loop.listen(ANY_PORT, connection -> echo(connection, ByteBuffer.allocate(64)));
-            return loop.connect(server.address()).thenCompose(client -> client.write(bytes("one")).thenCompose(
-                    sent -> readExactly(client, 3)).thenCompose(one -> {
-                        server.close();
-                        return client.write(bytes("two")).thenCompose(sent -> readExactly(client, 3));
-                    }));
+            return loop.connect(server.address())
+                    .thenCompose(client -> client.write(bytes("one"))
+                            .thenCompose(sent -> readExactly(client, 3))
+                            .thenCompose(one -> {
+                                server.close();
+                                return client.write(bytes("two")).thenCompose(sent -> readExactly(client, 3));
+                            }));
         });
 
         assertThat(answer).isEqualTo("two");
@@ -256,12 +272,14 @@ class NetworkTest {
         EventLoop.run(loop -> {
             loop.listen(ANY_PORT, connection -> new CompletableFuture<>());
             var done = new CompletableFuture<Void>();
-            Thread.ofPlatform().start(() -> IntStream.range(0, 10_000).forEach(n -> loop.execute(() -> {
-                seen.add(n);
-                if (n == 9_999) {
-                    done.complete(null);
-                }
-            })));
+            Thread.ofPlatform()
+                    .start(() -> IntStream.range(0, 10_000)
+                            .forEach(n -> loop.execute(() -> {
+                                seen.add(n);
+                                if (n == 9_999) {
+                                    done.complete(null);
+                                }
+                            })));
             return done;
         });
 
@@ -269,20 +287,25 @@ class NetworkTest {
     }
 
     private static CompletableFuture<Void> echo(Connection connection, ByteBuffer buffer) {
-        return connection.read(buffer.clear()).thenCompose(count -> count < 0
-                ? CompletableFuture.completedFuture(null)
-                : connection.write(buffer.flip()).thenCompose(sent -> echo(connection, buffer)));
+        return connection
+                .read(buffer.clear())
+                .thenCompose(count -> count < 0
+                        ? CompletableFuture.completedFuture(null)
+                        : connection.write(buffer.flip()).thenCompose(sent -> echo(connection, buffer)));
     }
 
     private static CompletableFuture<String> readExactly(Connection connection, int count) {
         ByteBuffer buffer = ByteBuffer.allocate(count);
-        return fill(connection, buffer).thenApply(full -> UTF_8.decode(buffer.flip()).toString());
+        return fill(connection, buffer)
+                .thenApply(full -> UTF_8.decode(buffer.flip()).toString());
     }
 
     private static CompletableFuture<Void> fill(Connection connection, ByteBuffer buffer) {
-        return connection.read(buffer).thenCompose(count -> buffer.hasRemaining() && count >= 0
-                ? fill(connection, buffer)
-                : CompletableFuture.completedFuture(null));
+        return connection
+                .read(buffer)
+                .thenCompose(count -> buffer.hasRemaining() && count >= 0
+                        ? fill(connection, buffer)
+                        : CompletableFuture.completedFuture(null));
     }
 
     private static CompletableFuture<Void> readToTheEnd(Connection connection, ByteBuffer buffer) {
@@ -290,8 +313,8 @@ class NetworkTest {
     }
 
     /** Writes until the connection says that it waits, and reports that; then goes on as it is let. */
-    private static CompletableFuture<Void> writeForEver(Connection connection, AtomicInteger written,
-            CompletableFuture<Void> stuck) {
+    private static CompletableFuture<Void> writeForEver(
+            Connection connection, AtomicInteger written, CompletableFuture<Void> stuck) {
         var write = connection.write(ByteBuffer.allocate(10_000));
         written.incrementAndGet();
         if (connection.pendingBytes() > 64 * 1024) {
@@ -300,11 +323,13 @@ class NetworkTest {
         return write.thenCompose(welcome -> writeForEver(connection, written, stuck));
     }
 
-    private static CompletableFuture<Void> readUntil(Connection connection, ByteBuffer buffer,
-            java.util.function.BooleanSupplier enough) {
-        return connection.read(buffer.clear()).thenCompose(count -> enough.getAsBoolean()
-                ? CompletableFuture.completedFuture(null)
-                : readUntil(connection, buffer, enough));
+    private static CompletableFuture<Void> readUntil(
+            Connection connection, ByteBuffer buffer, java.util.function.BooleanSupplier enough) {
+        return connection
+                .read(buffer.clear())
+                .thenCompose(count -> enough.getAsBoolean()
+                        ? CompletableFuture.completedFuture(null)
+                        : readUntil(connection, buffer, enough));
     }
 
     /** A client in a hurry: it sends something and hangs up without reading the answer, so that its system resets. */

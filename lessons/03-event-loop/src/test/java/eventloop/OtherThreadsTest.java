@@ -29,10 +29,13 @@ class OtherThreadsTest {
 
     @Test
     void blockingWorkDoesNotHoldTheLoop() throws Exception {
-        EventLoop.run(loop -> loop.gather(loop.toThread(() -> {
-            Thread.sleep(ofSeconds(2));
-            return "blocked";
-        }).thenAccept(this::note), loop.sleep(ofSeconds(1)).thenRun(() -> note("slept"))));
+        EventLoop.run(loop -> loop.gather(
+                loop.toThread(() -> {
+                            Thread.sleep(ofSeconds(2));
+                            return "blocked";
+                        })
+                        .thenAccept(this::note),
+                loop.sleep(ofSeconds(1)).thenRun(() -> note("slept"))));
 
         assertThat(trail).containsExactly("1 s: slept", "2 s: blocked");
     }
@@ -41,13 +44,16 @@ class OtherThreadsTest {
     void whatFollowsBlockingWorkRunsOnTheLoopInTheNameOfItsTask() throws Exception {
         EventLoop.run(loop -> {
             var loopThread = Thread.currentThread();
-            return loop.createTask("asker", () -> loop.toThread(() -> {
-                assertThat(Thread.currentThread()).isNotSameAs(loopThread);
-                return "value";
-            }).thenRun(() -> {
-                assertThat(Thread.currentThread()).isSameAs(loopThread);
-                note("in the name of " + loop.asker().name());
-            }));
+            return loop.createTask(
+                    "asker",
+                    () -> loop.toThread(() -> {
+                                assertThat(Thread.currentThread()).isNotSameAs(loopThread);
+                                return "value";
+                            })
+                            .thenRun(() -> {
+                                assertThat(Thread.currentThread()).isSameAs(loopThread);
+                                note("in the name of " + loop.asker().name());
+                            }));
         });
 
         assertThat(trail).containsExactly("0 s: in the name of asker");
@@ -58,8 +64,9 @@ class OtherThreadsTest {
         var failure = new IOException("disk on fire");
 
         assertThatThrownBy(() -> EventLoop.run(loop -> loop.toThread(() -> {
-            throw failure;
-        }))).isSameAs(failure);
+                    throw failure;
+                })))
+                .isSameAs(failure);
     }
 
     @Test
@@ -73,10 +80,12 @@ class OtherThreadsTest {
                 }
                 return null;
             });
-            return loop.timeout(ofSeconds(1), work).exceptionally(failure -> {
-                note(failure.getClass().getSimpleName());
-                return null;
-            }).thenCompose(late -> loop.sleep(ofSeconds(5)));
+            return loop.timeout(ofSeconds(1), work)
+                    .exceptionally(failure -> {
+                        note(failure.getClass().getSimpleName());
+                        return null;
+                    })
+                    .thenCompose(late -> loop.sleep(ofSeconds(5)));
         });
 
         assertThat(trail).containsExactlyInAnyOrder("1 s: interrupted", "1 s: TimeoutException");
@@ -99,10 +108,12 @@ class OtherThreadsTest {
 
     @Test
     void aThousandBlockingCallsBlockAtOnce() throws Exception {
-        EventLoop.run(loop -> loop.gather(IntStream.range(0, 1_000).mapToObj(n -> loop.toThread(() -> {
-            Thread.sleep(ofSeconds(1));
-            return n;
-        })).toList()));
+        EventLoop.run(loop -> loop.gather(IntStream.range(0, 1_000)
+                .mapToObj(n -> loop.toThread(() -> {
+                    Thread.sleep(ofSeconds(1));
+                    return n;
+                }))
+                .toList()));
 
         assertThat(clock.elapsed()).isEqualTo(ofSeconds(1));
     }
@@ -153,8 +164,8 @@ class OtherThreadsTest {
 
     @Test
     void aForeignFutureUnderATimeoutIsGivenUp() {
-        assertThatThrownBy(() -> EventLoop.run(loop -> loop.timeout(ofSeconds(1), foreign(5)))).isInstanceOf(
-                TimeoutException.class);
+        assertThatThrownBy(() -> EventLoop.run(loop -> loop.timeout(ofSeconds(1), foreign(5))))
+                .isInstanceOf(TimeoutException.class);
 
         assertThat(clock.elapsed()).isEqualTo(ofSeconds(1));
     }

@@ -9,7 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Threads that hand callbacks to a loop as fast as they can: real threads in real time, as nothing here waits for a clock. */
+/**
+ * Threads that hand callbacks to a loop as fast as they can: real threads in real time, as nothing here waits for a
+ * clock.
+ */
 class ProducersTest {
     private static final int EACH = 100_000;
 
@@ -34,11 +37,12 @@ class ProducersTest {
     }
 
     private void produce(EventLoop loop, List<Integer> seen) {
-        IntStream.range(0, EACH).forEach(number -> loop.execute(() -> {
-            seen.add(number);
-            if (fromFirst.size() + fromSecond.size() == 2 * EACH) {
-                allSeen.complete(null);
-            }
-        }));
+        IntStream.range(0, EACH)
+                .forEach(number -> loop.execute(() -> {
+                    seen.add(number);
+                    if (fromFirst.size() + fromSecond.size() == 2 * EACH) {
+                        allSeen.complete(null);
+                    }
+                }));
     }
 }

@@ -34,10 +34,12 @@ class SynchronizersTest {
         var peak = new AtomicInteger();
         EventLoop.run(loop -> {
             var semaphore = new AsyncSemaphore(loop, 5);
-            return loop.gather(IntStream.range(0, 12).mapToObj(n -> loop.createTask(() -> semaphore.withPermit(() -> {
-                peak.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                return loop.sleep(ofSeconds(1)).thenRun(inside::decrementAndGet);
-            }))).toList());
+            return loop.gather(IntStream.range(0, 12)
+                    .mapToObj(n -> loop.createTask(() -> semaphore.withPermit(() -> {
+                        peak.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                        return loop.sleep(ofSeconds(1)).thenRun(inside::decrementAndGet);
+                    })))
+                    .toList());
         });
 
         assertThat(peak).hasValue(5);
@@ -49,8 +51,10 @@ class SynchronizersTest {
     void theFirstInLineIsTheFirstToGetIn() throws Exception {
         EventLoop.run(loop -> {
             var semaphore = new AsyncSemaphore(loop, 1);
-            return loop.gather(Stream.of("a", "b", "c").map(name -> semaphore.withPermit(() -> loop.sleep(ofSeconds(1))
-                    .thenRun(() -> note(name)))).toList());
+            return loop.gather(Stream.of("a", "b", "c")
+                    .map(name ->
+                            semaphore.withPermit(() -> loop.sleep(ofSeconds(1)).thenRun(() -> note(name))))
+                    .toList());
         });
 
         assertThat(trail).containsExactly("1 s: a", "2 s: b", "3 s: c");
@@ -121,11 +125,13 @@ class SynchronizersTest {
             });
             var failing = semaphore.withPermit(() -> failedFuture(new IOException("later")));
             var cancelled = semaphore.withPermit(() -> loop.sleep(ofSeconds(10)));
-            return loop.sleep(ofSeconds(1)).thenRun(() -> cancelled.cancel(false)).thenRun(() -> {
-                assertThat(throwing).isCompletedExceptionally();
-                assertThat(failing).isCompletedExceptionally();
-                assertThat(semaphore.availablePermits()).isOne();
-            });
+            return loop.sleep(ofSeconds(1))
+                    .thenRun(() -> cancelled.cancel(false))
+                    .thenRun(() -> {
+                        assertThat(throwing).isCompletedExceptionally();
+                        assertThat(failing).isCompletedExceptionally();
+                        assertThat(semaphore.availablePermits()).isOne();
+                    });
         });
     }
 
@@ -134,8 +140,9 @@ class SynchronizersTest {
         EventLoop.run(loop -> {
             var semaphore = new AsyncSemaphore(loop, 1);
             return loop.toThread(() -> {
-                assertThatThrownBy(semaphore::acquire).isInstanceOf(IllegalStateException.class).hasMessageContaining(
-                        "createTask");
+                assertThatThrownBy(semaphore::acquire)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("createTask");
                 return null;
             });
         });
@@ -149,10 +156,13 @@ class SynchronizersTest {
         var balance = new AtomicInteger();
         EventLoop.run(loop -> {
             var lock = new AsyncLock(loop);
-            return loop.gather(IntStream.range(0, 10).mapToObj(n -> loop.createTask(() -> lock.withLock(() -> {
-                int read = balance.get();
-                return loop.sleep(ofSeconds(1)).thenRun(() -> balance.set(read + 1));
-            }))).toList()).thenRun(() -> assertThat(lock.isLocked()).isFalse());
+            return loop.gather(IntStream.range(0, 10)
+                            .mapToObj(n -> loop.createTask(() -> lock.withLock(() -> {
+                                int read = balance.get();
+                                return loop.sleep(ofSeconds(1)).thenRun(() -> balance.set(read + 1));
+                            })))
+                            .toList())
+                    .thenRun(() -> assertThat(lock.isLocked()).isFalse());
         });
 
         assertThat(balance).hasValue(10);
@@ -162,10 +172,12 @@ class SynchronizersTest {
     @Test
     void withoutTheLockUpdatesAreLost() throws Exception {
         var balance = new AtomicInteger();
-        EventLoop.run(loop -> loop.gather(IntStream.range(0, 10).mapToObj(n -> loop.createTask(() -> {
-            int read = balance.get();
-            return loop.sleep(ofSeconds(1)).thenRun(() -> balance.set(read + 1));
-        })).toList()));
+        EventLoop.run(loop -> loop.gather(IntStream.range(0, 10)
+                .mapToObj(n -> loop.createTask(() -> {
+                    int read = balance.get();
+                    return loop.sleep(ofSeconds(1)).thenRun(() -> balance.set(read + 1));
+                }))
+                .toList()));
 
         assertThat(balance).hasValue(1);
     }
@@ -211,7 +223,8 @@ class SynchronizersTest {
             var second = queue.take();
             queue.put("item"); // for the first, whose turn is the next
             first.cancel(false);
-            return second.thenAccept(this::note).thenRun(() -> assertThat(queue.size()).isZero());
+            return second.thenAccept(this::note)
+                    .thenRun(() -> assertThat(queue.size()).isZero());
         });
 
         assertThat(trail).containsExactly("0 s: item");
@@ -224,7 +237,10 @@ class SynchronizersTest {
             queue.put("first");
             queue.put("unwanted").cancel(false);
             queue.put("second");
-            return queue.take().thenAccept(this::note).thenCompose(took -> queue.take()).thenAccept(this::note);
+            return queue.take()
+                    .thenAccept(this::note)
+                    .thenCompose(took -> queue.take())
+                    .thenAccept(this::note);
         });
 
         assertThat(trail).containsExactly("0 s: first", "0 s: second");
@@ -235,8 +251,8 @@ class SynchronizersTest {
         assertThatThrownBy(() -> new AsyncQueue<>(new EventLoop(), 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static CompletableFuture<Void> produce(AsyncQueue<Integer> queue, int number, int last,
-            AtomicInteger peak) {
+    private static CompletableFuture<Void> produce(
+            AsyncQueue<Integer> queue, int number, int last, AtomicInteger peak) {
         return queue.put(number).thenCompose(in -> {
             peak.accumulateAndGet(queue.size(), Math::max);
             return number == last
@@ -249,8 +265,9 @@ class SynchronizersTest {
         if (left == 0) {
             return loop.completed(null);
         }
-        return queue.take().thenCompose(item -> loop.sleep(ofSeconds(1)).thenRun(() -> note("" + item))).thenCompose(
-                done -> consume(loop, queue, left - 1));
+        return queue.take()
+                .thenCompose(item -> loop.sleep(ofSeconds(1)).thenRun(() -> note("" + item)))
+                .thenCompose(done -> consume(loop, queue, left - 1));
     }
 
     private CompletableFuture<Void> noted(String what) {

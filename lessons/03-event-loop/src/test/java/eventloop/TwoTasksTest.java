@@ -25,7 +25,8 @@ class TwoTasksTest {
 
     @Test
     void sequentialTakesThreeSeconds() throws Exception {
-        assertThat(run(new Sequential())).took(ofSeconds(3))
+        assertThat(run(new Sequential()))
+                .took(ofSeconds(3))
                 .printed("Task 1 starts", "Task 1 is complete", "Task 2 starts", "Task 2 is complete");
     }
 
@@ -45,12 +46,20 @@ class TwoTasksTest {
 
     @Test
     void theLoopInMiniatureSaysWhatItDoesInEachTurn() throws Exception {
-        assertThat(run(new InMiniature())).printed(
-                "Turn 1", "  callbacks ready: 2", "Task 1 starts", "Task 2 starts",
-                "Turn 2", "  nothing is ready: sleeps until the next timer", "  callbacks ready: 1",
-                "Task 2 is complete",
-                "Turn 3", "  nothing is ready: sleeps until the next timer", "  callbacks ready: 1",
-                "Task 1 is complete");
+        assertThat(run(new InMiniature()))
+                .printed(
+                        "Turn 1",
+                        "  callbacks ready: 2",
+                        "Task 1 starts",
+                        "Task 2 starts",
+                        "Turn 2",
+                        "  nothing is ready: sleeps until the next timer",
+                        "  callbacks ready: 1",
+                        "Task 2 is complete",
+                        "Turn 3",
+                        "  nothing is ready: sleeps until the next timer",
+                        "  callbacks ready: 1",
+                        "Task 1 is complete");
     }
 
     @Test
@@ -58,8 +67,10 @@ class TwoTasksTest {
         var run = run(new NestedLoop());
 
         assertThat(run).printedAt(ofSeconds(1), "Task 2 is complete");
-        assertThat(run.output()).anySatisfy(line -> assertThat(line).startsWith("Refused: this thread runs an event "
-                + "loop already").contains("thenCompose"));
+        assertThat(run.output())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("Refused: this thread runs an event " + "loop already")
+                        .contains("thenCompose"));
     }
 
     @ParameterizedTest

@@ -34,7 +34,8 @@ final class Reminders {
     private static void call(Runnable callback) {
         try {
             callback.run();
-        } catch (RuntimeException nobodyCares) {}
+        } catch (RuntimeException nobodyCares) {
+        }
     }
 
     private Duration now() {

@@ -3,8 +3,8 @@ package lazyandforgotten;
 import java.time.Duration;
 
 /**
- * Calls for a greeting, in one of Java's ways to say what is to be done. From "Mastering async/await", where a coroutine
- * is called and nothing happens, until it is awaited.
+ * Calls for a greeting, in one of Java's ways to say what is to be done. From "Mastering async/await", where a
+ * coroutine is called and nothing happens, until it is awaited.
  */
 public interface Caller {
 

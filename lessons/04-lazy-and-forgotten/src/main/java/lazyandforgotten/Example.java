@@ -42,9 +42,10 @@ public enum Example {
      */
     public static Example named(String... arguments) {
         String name = arguments.length == 0 ? "lazy" : String.join(" ", arguments);
-        return Arrays.stream(values()).filter(example -> example.name().toLowerCase(Locale.ROOT).equals(name))
+        return Arrays.stream(values())
+                .filter(example -> example.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no example '" + name
-                        + "': type lazy, forgotten or seen"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no example '" + name + "': type lazy, forgotten or seen"));
     }
 }

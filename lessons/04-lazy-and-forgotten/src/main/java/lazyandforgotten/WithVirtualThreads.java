@@ -25,7 +25,8 @@ public final class WithVirtualThreads implements Caller {
 
     @Override
     public void lookAfter(Greeting greeting, Duration afterwards) throws InterruptedException {
-        Thread.ofVirtual().name("greeting")
+        Thread.ofVirtual()
+                .name("greeting")
                 .uncaughtExceptionHandler((thread, failed) -> IO.println("Failed: " + failed.getMessage()))
                 .start(greeting::greet);
         Caller.goOn(afterwards);

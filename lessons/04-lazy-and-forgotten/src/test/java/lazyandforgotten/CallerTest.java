@@ -60,7 +60,8 @@ class CallerTest {
 
     @Test
     void aPlainCallRunsWhenItIsCalledAndTheCallerWaits() throws Exception {
-        assertThat(run(Example.LAZY, new Sequential())).took(ofSeconds(3))
+        assertThat(run(Example.LAZY, new Sequential()))
+                .took(ofSeconds(3))
                 .printedAt(ZERO)
                 .printedAt(ofSeconds(1), "Hello, Alice!", "Called")
                 .printedAt(ofSeconds(3), "Run it", "Done");
@@ -69,7 +70,8 @@ class CallerTest {
     @ParameterizedTest
     @MethodSource("whoDescribe")
     void aDescriptionDoesNothingUntilItIsRun(Caller caller) throws Exception {
-        assertThat(run(Example.LAZY, caller)).took(ofSeconds(3))
+        assertThat(run(Example.LAZY, caller))
+                .took(ofSeconds(3))
                 .printed("Called", "Run it", "Hello, Alice!", "Done")
                 .printedAt(ZERO, "Called")
                 .printedAt(ofSeconds(2), "Run it")
@@ -78,7 +80,8 @@ class CallerTest {
 
     @Test
     void aCompletableFutureIsAlreadyRunning() throws Exception {
-        assertThat(run(Example.LAZY, new WithCompletableFuture())).took(ofSeconds(2))
+        assertThat(run(Example.LAZY, new WithCompletableFuture()))
+                .took(ofSeconds(2))
                 .printedAt(ZERO, "Called")
                 .printedAt(ofSeconds(1), "Hello, Alice!")
                 .printedAt(ofSeconds(2), "Run it", "Done");
@@ -124,11 +127,16 @@ class CallerTest {
     @Test
     void runningAThreadByItsRunMethodIsAPlainCallOrNothing() throws Exception {
         assertThat(VirtualTime.run(() -> {
-            Thread.ofPlatform().unstarted(ALICE::greet).run();
-            IO.println("next line");
-        })).took(ofSeconds(1)).printed("Hello, Alice!", "next line");
+                    Thread.ofPlatform().unstarted(ALICE::greet).run();
+                    IO.println("next line");
+                }))
+                .took(ofSeconds(1))
+                .printed("Hello, Alice!", "next line");
 
-        assertThat(VirtualTime.run(() -> Thread.ofVirtual().unstarted(ALICE::greet).run())).took(ZERO).printed();
+        assertThat(VirtualTime.run(
+                        () -> Thread.ofVirtual().unstarted(ALICE::greet).run()))
+                .took(ZERO)
+                .printed();
     }
 
     @Test
@@ -167,9 +175,12 @@ class CallerTest {
 
     @Test
     void theFailureOfABareThreadReachesTheErrorStream() throws Exception {
-        assertThat(run(Example.FORGOTTEN, new WithVirtualThreads())).took(ofSeconds(2)).printed("Going on", "Done");
-        assertThat(errors()).startsWith("Exception in thread \"greeting\" java.lang.IllegalArgumentException: "
-                + "there is nobody to greet");
+        assertThat(run(Example.FORGOTTEN, new WithVirtualThreads()))
+                .took(ofSeconds(2))
+                .printed("Going on", "Done");
+        assertThat(errors())
+                .startsWith("Exception in thread \"greeting\" java.lang.IllegalArgumentException: "
+                        + "there is nobody to greet");
     }
 
     @Test
@@ -203,15 +214,20 @@ class CallerTest {
         assertThat(run).printed("Going on", "Done");
         assertThat(run.leftRunning()).containsExactly("greeting");
 
-        assertThat(VirtualTime.run(() -> new WithCompletableFuture().forget(ALICE, ZERO))).printed("Going on", "Done");
+        assertThat(VirtualTime.run(() -> new WithCompletableFuture().forget(ALICE, ZERO)))
+                .printed("Going on", "Done");
     }
 
     @Test
     void aLoopDoesNotWaitForAForgottenTaskAPoolDoes() throws Exception {
-        assertThat(VirtualTime.run(() -> new WithEventLoop().forget(ALICE, ZERO))).took(ZERO)
-                .printed("Going on", "Done").leftNothingRunning();
-        assertThat(VirtualTime.run(() -> new WithThreadPool().forget(ALICE, ZERO))).took(ofSeconds(1))
-                .printed("Going on", "Done", "Hello, Alice!").leftNothingRunning();
+        assertThat(VirtualTime.run(() -> new WithEventLoop().forget(ALICE, ZERO)))
+                .took(ZERO)
+                .printed("Going on", "Done")
+                .leftNothingRunning();
+        assertThat(VirtualTime.run(() -> new WithThreadPool().forget(ALICE, ZERO)))
+                .took(ofSeconds(1))
+                .printed("Going on", "Done", "Hello, Alice!")
+                .leftNothingRunning();
     }
 
     // ---- Seen ----
@@ -219,14 +235,19 @@ class CallerTest {
     @ParameterizedTest
     @MethodSource("whoTellAFailureAtOnce")
     void whoIsAskedToTellsAFailureAtOnce(Caller caller) throws Exception {
-        assertThat(run(Example.SEEN, caller)).took(ofSeconds(2)).printedAt(ZERO, "Going on").printedAt(ofSeconds(1),
-                FAILED).printedAt(ofSeconds(2), "Done");
+        assertThat(run(Example.SEEN, caller))
+                .took(ofSeconds(2))
+                .printedAt(ZERO, "Going on")
+                .printedAt(ofSeconds(1), FAILED)
+                .printedAt(ofSeconds(2), "Done");
         assertThat(errors()).isEmpty();
     }
 
     @Test
     void aPoolsFutureTellsItWhenItIsAsked() throws Exception {
-        assertThat(run(Example.SEEN, new WithThreadPool())).took(ofSeconds(2)).printedAt(ofSeconds(1))
+        assertThat(run(Example.SEEN, new WithThreadPool()))
+                .took(ofSeconds(2))
+                .printedAt(ofSeconds(1))
                 .printedAt(ofSeconds(2), "Done", FAILED);
     }
 
@@ -238,8 +259,11 @@ class CallerTest {
             return loop.sleep(ofSeconds(2));
         }));
 
-        assertThat(errors()).contains("task \"greeting\" failed, and nobody looked",
-                "IllegalArgumentException: there is nobody to greet", "Greeting.java:");
+        assertThat(errors())
+                .contains(
+                        "task \"greeting\" failed, and nobody looked",
+                        "IllegalArgumentException: there is nobody to greet",
+                        "Greeting.java:");
     }
 
     @Test
@@ -268,8 +292,8 @@ class CallerTest {
     @ParameterizedTest
     @EnumSource
     void nothingIsLeftRunning(Example example) throws Exception {
-        for (Caller caller : List.of(new Sequential(), new WithThreadPool(), new WithEventLoop(),
-                new WithVirtualThreads())) {
+        for (Caller caller :
+                List.of(new Sequential(), new WithThreadPool(), new WithEventLoop(), new WithVirtualThreads())) {
             assertThat(run(example, caller)).leftNothingRunning();
         }
     }
@@ -278,7 +302,8 @@ class CallerTest {
     void lazyIsTheExampleWhenNoneIsNamed() {
         assertThat(Example.named()).isEqualTo(Example.LAZY);
         assertThat(Example.named("seen")).isEqualTo(Example.SEEN);
-        assertThatThrownBy(() -> Example.named("scene")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Example.named("scene"))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no example 'scene': type lazy, forgotten or seen");
     }
 

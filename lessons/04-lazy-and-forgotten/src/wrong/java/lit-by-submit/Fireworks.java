@@ -29,7 +29,8 @@ final class Fireworks {
     /** All fly at once when the speech is over. Of each that fails, "Failed: why" is printed, and the others fly. */
     static void show(List<Rocket> rockets, Duration speech) throws Exception {
         try (var crew = Executors.newVirtualThreadPerTaskExecutor()) {
-            var flights = rockets.stream().map(rocket -> crew.submit(flight(rocket))).toList();
+            var flights =
+                    rockets.stream().map(rocket -> crew.submit(flight(rocket))).toList();
             IO.println("Ladies and gentlemen ...");
             Thread.sleep(speech);
             IO.println("Light them!");

@@ -29,13 +29,15 @@ final class Fireworks {
 
     /** All fly at once when the speech is over. Of each that fails, "Failed: why" is printed, and the others fly. */
     static void show(List<Rocket> rockets, Duration speech) throws Exception {
-        var flights = rockets.stream().map(rocket -> CompletableFuture.supplyAsync(() -> {
-            try {
-                return flight(rocket).call();
-            } catch (Exception failed) {
-                throw new CompletionException(failed);
-            }
-        })).toList();
+        var flights = rockets.stream()
+                .map(rocket -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return flight(rocket).call();
+                    } catch (Exception failed) {
+                        throw new CompletionException(failed);
+                    }
+                }))
+                .toList();
         IO.println("Ladies and gentlemen ...");
         Thread.sleep(speech);
         IO.println("Light them!");

@@ -32,13 +32,15 @@ final class Fireworks {
         IO.println("Ladies and gentlemen ...");
         Thread.sleep(speech);
         IO.println("Light them!");
-        var flights = rockets.stream().map(rocket -> CompletableFuture.runAsync(() -> {
-            try {
-                flight(rocket).call();
-            } catch (Exception failed) {
-                throw new CompletionException(failed);
-            }
-        })).toList();
+        var flights = rockets.stream()
+                .map(rocket -> CompletableFuture.runAsync(() -> {
+                    try {
+                        flight(rocket).call();
+                    } catch (Exception failed) {
+                        throw new CompletionException(failed);
+                    }
+                }))
+                .toList();
         for (var flight : flights) {
             try {
                 flight.get();

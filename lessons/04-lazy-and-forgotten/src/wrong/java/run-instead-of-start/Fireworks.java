@@ -25,15 +25,17 @@ final class Fireworks {
 
     /** All fly at once when the speech is over. Of each that fails, "Failed: why" is printed, and the others fly. */
     static void show(List<Rocket> rockets, Duration speech) throws Exception {
-        var prepared = rockets.stream().map(rocket -> Thread.ofVirtual().unstarted(() -> {
-            try {
-                rocket.fly();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            } catch (IllegalStateException failed) {
-                IO.println("Failed: " + failed.getMessage());
-            }
-        })).toList();
+        var prepared = rockets.stream()
+                .map(rocket -> Thread.ofVirtual().unstarted(() -> {
+                    try {
+                        rocket.fly();
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                    } catch (IllegalStateException failed) {
+                        IO.println("Failed: " + failed.getMessage());
+                    }
+                }))
+                .toList();
         IO.println("Ladies and gentlemen ...");
         Thread.sleep(speech);
         IO.println("Light them!");

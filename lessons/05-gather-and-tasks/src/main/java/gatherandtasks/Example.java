@@ -13,7 +13,9 @@ public enum Example {
     GATHER {
         @Override
         public void run(Fetcher fetcher) throws Exception {
-            var sources = List.of(Source.working("users", ofSeconds(2)), Source.working("products", ofSeconds(2)),
+            var sources = List.of(
+                    Source.working("users", ofSeconds(2)),
+                    Source.working("products", ofSeconds(2)),
                     Source.working("orders", ofSeconds(2)));
             IO.println("Results: " + fetcher.fetchAll(sources));
         }
@@ -33,7 +35,9 @@ public enum Example {
     FAILURE {
         @Override
         public void run(Fetcher fetcher) throws Exception {
-            var sources = List.of(Source.working("users", ofSeconds(2)), Source.broken("products", ofSeconds(1)),
+            var sources = List.of(
+                    Source.working("users", ofSeconds(2)),
+                    Source.broken("products", ofSeconds(1)),
                     Source.working("orders", ofSeconds(2)));
             fetcher.fetchAllAndGoOn(sources, ofSeconds(2));
         }
@@ -49,9 +53,10 @@ public enum Example {
      */
     public static Example named(String... arguments) {
         String name = arguments.length == 0 ? "gather" : String.join(" ", arguments);
-        return Arrays.stream(values()).filter(example -> example.name().toLowerCase(Locale.ROOT).equals(name))
+        return Arrays.stream(values())
+                .filter(example -> example.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no example '" + name
-                        + "': type gather, tasks or failure"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no example '" + name + "': type gather, tasks or failure"));
     }
 }

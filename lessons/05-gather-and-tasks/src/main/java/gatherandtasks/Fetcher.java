@@ -24,8 +24,8 @@ public interface Fetcher {
     List<String> fetchDuringOtherWork(Source first, Source second, Duration otherWork) throws Exception;
 
     /**
-     * As {@link #fetchAll}, but a failure is not the end: it is printed, and the program goes on for {@code afterwards},
-     * in which one can see what has become of the other fetches.
+     * As {@link #fetchAll}, but a failure is not the end: it is printed, and the program goes on for
+     * {@code afterwards}, in which one can see what has become of the other fetches.
      */
     default void fetchAllAndGoOn(List<Source> sources, Duration afterwards) throws Exception {
         try {

@@ -18,7 +18,8 @@ public final class WithThreadPool implements Fetcher {
 
     @Override
     public List<String> fetchAll(List<Source> sources) throws Exception {
-        var fetches = sources.stream().<Callable<String>>map(source -> source::fetch).toList();
+        var fetches =
+                sources.stream().<Callable<String>>map(source -> source::fetch).toList();
         try (var pool = Executors.newFixedThreadPool(threads)) {
             var results = new ArrayList<String>();
             for (var fetched : pool.invokeAll(fetches)) {

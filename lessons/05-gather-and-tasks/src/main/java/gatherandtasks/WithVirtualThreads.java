@@ -11,7 +11,8 @@ public final class WithVirtualThreads implements Fetcher {
 
     @Override
     public List<String> fetchAll(List<Source> sources) throws Exception {
-        var fetches = sources.stream().<Callable<String>>map(source -> source::fetch).toList();
+        var fetches =
+                sources.stream().<Callable<String>>map(source -> source::fetch).toList();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<String>();
             for (var fetched : pool.invokeAll(fetches)) {

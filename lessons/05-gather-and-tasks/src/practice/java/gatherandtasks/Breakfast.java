@@ -12,14 +12,18 @@ final class Breakfast {
 
     record Dish(String name, Duration time, boolean good) {}
 
-    /** Cooks all dishes while the table is set, and serves in the order given; "no toast" stands for a toast that failed. */
+    /**
+     * Cooks all dishes while the table is set, and serves in the order given; "no toast" stands for a toast that
+     * failed.
+     */
     static List<String> make(List<Dish> dishes, Duration settingTheTable) throws Exception {
         return EventLoop.run(loop -> {
             // TODO: nothing cooks until the table is set, and one spoilt dish spoils all. Start first, ask later!
             IO.println("Setting the table");
             return loop.sleep(settingTheTable)
                     .thenRun(() -> IO.println("The table is set"))
-                    .thenCompose(set -> loop.gather(dishes.stream().map(dish -> cook(loop, dish)).toList()));
+                    .thenCompose(set -> loop.gather(
+                            dishes.stream().map(dish -> cook(loop, dish)).toList()));
         });
     }
 

@@ -36,7 +36,9 @@ final class Race {
      * @throws TimeoutException when there is none within the limit; all are stopped then
      */
     static String fastest(List<Mirror> mirrors, Duration limit) throws Exception {
-        List<Callable<String>> downloads = mirrors.stream().<Callable<String>>map(mirror -> mirror::download).toList();
+        List<Callable<String>> downloads = mirrors.stream()
+                .<Callable<String>>map(mirror -> mirror::download)
+                .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return threads.invokeAny(downloads, limit.toMillis(), MILLISECONDS);
         }

@@ -27,11 +27,16 @@ class FetcherTest {
 
     private static final Source USERS = Source.working("users", ofSeconds(2));
     private static final Source PRODUCTS = Source.working("products", ofSeconds(2));
-    private static final String[] BEGUN = {"Fetching data from users", "Fetching data from products",
-            "Fetching data from orders"};
+    private static final String[] BEGUN = {
+        "Fetching data from users", "Fetching data from products", "Fetching data from orders"
+    };
 
     static List<Fetcher> everyVersion() {
-        return List.of(new Sequential(), new WithThreadPool(2), new WithThreadPool(3), new WithEventLoop(),
+        return List.of(
+                new Sequential(),
+                new WithThreadPool(2),
+                new WithThreadPool(3),
+                new WithEventLoop(),
                 new WithVirtualThreads());
     }
 
@@ -47,10 +52,16 @@ class FetcherTest {
 
     @Test
     void sequentialTakesSixSeconds() throws Exception {
-        assertThat(run(Example.GATHER, new Sequential())).took(ofSeconds(6)).peakConcurrency(1)
-                .printed("Fetching data from users", "Data fetched from users",
-                        "Fetching data from products", "Data fetched from products",
-                        "Fetching data from orders", "Data fetched from orders",
+        assertThat(run(Example.GATHER, new Sequential()))
+                .took(ofSeconds(6))
+                .peakConcurrency(1)
+                .printed(
+                        "Fetching data from users",
+                        "Data fetched from users",
+                        "Fetching data from products",
+                        "Data fetched from products",
+                        "Fetching data from orders",
+                        "Data fetched from orders",
                         "Results: [users data, products data, orders data]");
     }
 
@@ -59,10 +70,15 @@ class FetcherTest {
     void everyoneElseTakesTwoSeconds(Fetcher fetcher) throws Exception {
         var run = run(Example.GATHER, fetcher);
 
-        assertThat(run).took(ofSeconds(2))
+        assertThat(run)
+                .took(ofSeconds(2))
                 .printedInAnyOrderAt(ZERO, BEGUN)
-                .printedInAnyOrderAt(ofSeconds(2), "Data fetched from users", "Data fetched from products",
-                        "Data fetched from orders", "Results: [users data, products data, orders data]");
+                .printedInAnyOrderAt(
+                        ofSeconds(2),
+                        "Data fetched from users",
+                        "Data fetched from products",
+                        "Data fetched from orders",
+                        "Results: [users data, products data, orders data]");
         assertThat(run.output()).endsWith("Results: [users data, products data, orders data]");
     }
 
@@ -70,8 +86,10 @@ class FetcherTest {
     @MethodSource("everyVersion")
     void resultsComeInTheOrderAskedForWhoeverAnswersFirst(Fetcher fetcher) throws Exception {
         for (int seed = 0; seed < SCHEDULES; seed++) {
-            new VirtualTime().seed(seed).start(() -> assertThat(fetcher.fetchAll(differentlyFast()))
-                    .containsExactly("slow data", "fast data", "middling data"));
+            new VirtualTime()
+                    .seed(seed)
+                    .start(() -> assertThat(fetcher.fetchAll(differentlyFast()))
+                            .containsExactly("slow data", "fast data", "middling data"));
         }
     }
 
@@ -83,7 +101,9 @@ class FetcherTest {
 
     @Test
     void aPoolOfTwoTakesFourSeconds() throws Exception {
-        assertThat(run(Example.GATHER, new WithThreadPool(2))).took(ofSeconds(4)).peakConcurrency(2)
+        assertThat(run(Example.GATHER, new WithThreadPool(2)))
+                .took(ofSeconds(4))
+                .peakConcurrency(2)
                 .printedInAnyOrderAt(ZERO, "Fetching data from users", "Fetching data from products");
     }
 
@@ -104,19 +124,30 @@ class FetcherTest {
 
     @Test
     void sequentialDoesTheOtherWorkFirstAndTakesFiveSeconds() throws Exception {
-        assertThat(run(Example.TASKS, new Sequential())).took(ofSeconds(5)).printed("Doing other work",
-                "Other work done", "Fetching data from users", "Data fetched from users", "Fetching data from products",
-                "Data fetched from products", "Results: [users data, products data]");
+        assertThat(run(Example.TASKS, new Sequential()))
+                .took(ofSeconds(5))
+                .printed(
+                        "Doing other work",
+                        "Other work done",
+                        "Fetching data from users",
+                        "Data fetched from users",
+                        "Fetching data from products",
+                        "Data fetched from products",
+                        "Results: [users data, products data]");
     }
 
     @ParameterizedTest
     @MethodSource("allAtOnce")
     void tasksRunWhileOtherWorkIsDone(Fetcher fetcher) throws Exception {
-        assertThat(run(Example.TASKS, fetcher)).took(ofSeconds(2))
-                .printedInAnyOrderAt(ZERO, "Doing other work", "Fetching data from users",
-                        "Fetching data from products")
+        assertThat(run(Example.TASKS, fetcher))
+                .took(ofSeconds(2))
+                .printedInAnyOrderAt(
+                        ZERO, "Doing other work", "Fetching data from users", "Fetching data from products")
                 .printedAt(ofSeconds(1), "Other work done")
-                .printedInAnyOrderAt(ofSeconds(2), "Data fetched from users", "Data fetched from products",
+                .printedInAnyOrderAt(
+                        ofSeconds(2),
+                        "Data fetched from users",
+                        "Data fetched from products",
                         "Results: [users data, products data]");
     }
 
@@ -125,14 +156,17 @@ class FetcherTest {
     void whatIsReadyNeedNotBeWaitedFor(Fetcher fetcher) throws Exception {
         var run = VirtualTime.run(() -> fetcher.fetchDuringOtherWork(USERS, PRODUCTS, ofSeconds(3)));
 
-        assertThat(run).took(ofSeconds(3)).printedAt(ofSeconds(3), "Other work done")
+        assertThat(run)
+                .took(ofSeconds(3))
+                .printedAt(ofSeconds(3), "Other work done")
                 .printedInAnyOrderAt(ofSeconds(2), "Data fetched from users", "Data fetched from products");
     }
 
     @Test
     void onTheLoopATaskBeginsWhenItsCreatorWaits() throws Exception {
-        assertThat(firstThreeLines(new WithEventLoop())).containsExactly(List.of("Doing other work",
-                "Fetching data from users", "Fetching data from products"));
+        assertThat(firstThreeLines(new WithEventLoop()))
+                .containsExactly(
+                        List.of("Doing other work", "Fetching data from users", "Fetching data from products"));
     }
 
     @ParameterizedTest
@@ -152,7 +186,10 @@ class FetcherTest {
                     .hasMessageContaining("products does not answer");
         });
 
-        assertThat(run).took(ofSeconds(2)).printedAt(ofMillis(500)).printedAt(ofSeconds(1), "Other work done")
+        assertThat(run)
+                .took(ofSeconds(2))
+                .printedAt(ofMillis(500))
+                .printedAt(ofSeconds(1), "Other work done")
                 .printedAt(ofSeconds(2), "Data fetched from users");
     }
 
@@ -160,13 +197,15 @@ class FetcherTest {
     void aStreamThatStartsAndAsksInOneGoFetchesOneAfterTheOther() throws Exception {
         var run = VirtualTime.run(() -> {
             try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-                Stream.of(USERS, PRODUCTS).map(source -> pool.submit(source::fetch)).forEach(fetched -> {
-                    try {
-                        fetched.get();
-                    } catch (InterruptedException | ExecutionException failed) {
-                        throw new AssertionError(failed);
-                    }
-                });
+                Stream.of(USERS, PRODUCTS)
+                        .map(source -> pool.submit(source::fetch))
+                        .forEach(fetched -> {
+                            try {
+                                fetched.get();
+                            } catch (InterruptedException | ExecutionException failed) {
+                                throw new AssertionError(failed);
+                            }
+                        });
             }
         });
 
@@ -177,15 +216,20 @@ class FetcherTest {
 
     @Test
     void sequentialNeverAsksTheSourcesBehindTheFailure() throws Exception {
-        assertThat(run(Example.FAILURE, new Sequential())).took(ofSeconds(5))
-                .printed("Fetching data from users", "Data fetched from users", "Fetching data from products",
+        assertThat(run(Example.FAILURE, new Sequential()))
+                .took(ofSeconds(5))
+                .printed(
+                        "Fetching data from users",
+                        "Data fetched from users",
+                        "Fetching data from products",
                         "Failed: products does not answer")
                 .printedAt(ofSeconds(3), "Failed: products does not answer");
     }
 
     @Test
     void gatherFailsAtOnceAndTheOthersGoOn() throws Exception {
-        assertThat(run(Example.FAILURE, new WithEventLoop())).took(ofSeconds(3))
+        assertThat(run(Example.FAILURE, new WithEventLoop()))
+                .took(ofSeconds(3))
                 .printedInAnyOrderAt(ZERO, BEGUN)
                 .printedAt(ofSeconds(1), "Failed: products does not answer")
                 .printedInAnyOrderAt(ofSeconds(2), "Data fetched from users", "Data fetched from orders");
@@ -196,10 +240,14 @@ class FetcherTest {
     void invokeAllFailsOnlyWhenAllHaveEnded(Fetcher fetcher) throws Exception {
         var run = run(Example.FAILURE, fetcher);
 
-        assertThat(run).took(ofSeconds(4))
+        assertThat(run)
+                .took(ofSeconds(4))
                 .printedInAnyOrderAt(ZERO, BEGUN)
                 .printedAt(ofSeconds(1))
-                .printedInAnyOrderAt(ofSeconds(2), "Data fetched from users", "Data fetched from orders",
+                .printedInAnyOrderAt(
+                        ofSeconds(2),
+                        "Data fetched from users",
+                        "Data fetched from orders",
                         "Failed: products does not answer");
         assertThat(run.output()).endsWith("Failed: products does not answer");
     }
@@ -213,8 +261,9 @@ class FetcherTest {
 
     @Test
     void gatherTellsTheFailureThatHappenedFirst() throws Exception {
-        assertThat(goOn(new WithEventLoop(), twoBroken())).printedAt(ofSeconds(1),
-                "Failed: products does not answer").printedAt(ofSeconds(2));
+        assertThat(goOn(new WithEventLoop(), twoBroken()))
+                .printedAt(ofSeconds(1), "Failed: products does not answer")
+                .printedAt(ofSeconds(2));
     }
 
     @ParameterizedTest
@@ -235,7 +284,8 @@ class FetcherTest {
     @MethodSource("withAThreadForEachFetch")
     void aFutureWrapsTheFailure(Fetcher fetcher) throws Exception {
         VirtualTime.run(() -> assertThatThrownBy(() -> fetcher.fetchAll(secondFails()))
-                .isExactlyInstanceOf(ExecutionException.class).hasCauseInstanceOf(FetchFailedException.class));
+                .isExactlyInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(FetchFailedException.class));
     }
 
     // ---- whatever the example ----
@@ -256,7 +306,8 @@ class FetcherTest {
 
     @Test
     void anUnknownExampleIsRefusedWithThoseThereAre() {
-        assertThatThrownBy(() -> Example.named("taks")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Example.named("taks"))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no example 'taks': type gather, tasks or failure");
     }
 
@@ -278,8 +329,10 @@ class FetcherTest {
     }
 
     private static List<Source> differentlyFast() {
-        return List.of(Source.working("slow", ofSeconds(3)), Source.working("fast", ofSeconds(1)), Source.working(
-                "middling", ofSeconds(2)));
+        return List.of(
+                Source.working("slow", ofSeconds(3)),
+                Source.working("fast", ofSeconds(1)),
+                Source.working("middling", ofSeconds(2)));
     }
 
     private static List<Source> secondFails() {

@@ -22,7 +22,8 @@ final class Laundry {
      */
     static void doAll(List<Load> loads, int basket) throws Exception {
         try (var machines = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var done : machines.invokeAll(loads.stream().map(load -> machine(load)).toList())) {
+            for (var done :
+                    machines.invokeAll(loads.stream().map(load -> machine(load)).toList())) {
                 done.get();
             }
         }

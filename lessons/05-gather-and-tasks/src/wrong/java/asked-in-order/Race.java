@@ -40,7 +40,9 @@ final class Race {
      */
     static String fastest(List<Mirror> mirrors, Duration limit) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = mirrors.stream().map(mirror -> threads.submit(mirror::download)).toList();
+            var answers = mirrors.stream()
+                    .map(mirror -> threads.submit(mirror::download))
+                    .toList();
             for (Future<String> answer : answers) {
                 try {
                     return answer.get(limit.toMillis(), MILLISECONDS);

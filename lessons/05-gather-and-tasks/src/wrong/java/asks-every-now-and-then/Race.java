@@ -39,7 +39,9 @@ final class Race {
      */
     static String fastest(List<Mirror> mirrors, Duration limit) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var downloads = mirrors.stream().map(mirror -> threads.submit(mirror::download)).toList();
+            var downloads = mirrors.stream()
+                    .map(mirror -> threads.submit(mirror::download))
+                    .toList();
             for (long waited = 0; waited < limit.toMillis(); waited += 30) {
                 for (var download : downloads) {
                     if (download.state() == Future.State.SUCCESS) {

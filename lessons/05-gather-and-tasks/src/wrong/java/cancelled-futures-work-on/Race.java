@@ -38,11 +38,12 @@ final class Race {
      * @throws TimeoutException when there is none within the limit; all are stopped then
      */
     static String fastest(List<Mirror> mirrors, Duration limit) throws Exception {
-        var answers = mirrors.stream().map(mirror -> CompletableFuture.supplyAsync(() -> uninterrupted(mirror)))
+        var answers = mirrors.stream()
+                .map(mirror -> CompletableFuture.supplyAsync(() -> uninterrupted(mirror)))
                 .toList();
         try {
-            return (String) CompletableFuture.anyOf(answers.toArray(CompletableFuture[]::new)).get(limit.toMillis(),
-                    MILLISECONDS);
+            return (String) CompletableFuture.anyOf(answers.toArray(CompletableFuture[]::new))
+                    .get(limit.toMillis(), MILLISECONDS);
         } finally {
             answers.forEach(answer -> answer.cancel(true));
         }

@@ -20,7 +20,8 @@ final class Laundry {
      * @throws Exception when a load shrinks in the dryer: an IllegalStateException, or what it is wrapped in
      */
     static void doAll(List<Load> loads, int basket) throws Exception {
-        // TODO: here the washing machine waits for the dryer. Let both work at the same time, with a basket between them!
+        // TODO: here the washing machine waits for the dryer. Let both work at the same time, with a basket between
+        // them!
         var washed = new ArrayBlockingQueue<Load>(basket);
         for (Load load : loads) {
             wash(load);

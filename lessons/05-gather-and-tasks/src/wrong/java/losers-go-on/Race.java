@@ -39,8 +39,8 @@ final class Race {
      */
     static String fastest(List<Mirror> mirrors, Duration limit) throws Exception {
         var answers = mirrors.stream().map(mirror -> CompletableFuture.supplyAsync(() -> uninterrupted(mirror)));
-        return (String) CompletableFuture.anyOf(answers.toArray(CompletableFuture[]::new)).get(limit.toMillis(),
-                MILLISECONDS);
+        return (String) CompletableFuture.anyOf(answers.toArray(CompletableFuture[]::new))
+                .get(limit.toMillis(), MILLISECONDS);
     }
 
     private static String uninterrupted(Mirror mirror) {

@@ -14,11 +14,16 @@ final class Breakfast {
 
     record Dish(String name, Duration time, boolean good) {}
 
-    /** Cooks all dishes while the table is set, and serves in the order given; "no toast" stands for a toast that failed. */
+    /**
+     * Cooks all dishes while the table is set, and serves in the order given; "no toast" stands for a toast that
+     * failed.
+     */
     static List<String> make(List<Dish> dishes, Duration settingTheTable) throws Exception {
         return EventLoop.run(loop -> {
-            var cooking = dishes.stream().map(dish -> loop.createTask(dish.name(), () -> cook(loop, dish))
-                    .exceptionally(failed -> "no " + dish.name())).toList();
+            var cooking = dishes.stream()
+                    .map(dish -> loop.createTask(dish.name(), () -> cook(loop, dish))
+                            .exceptionally(failed -> "no " + dish.name()))
+                    .toList();
             IO.println("Setting the table");
             return loop.sleep(settingTheTable)
                     .thenRun(() -> IO.println("The table is set"))

@@ -14,7 +14,10 @@ final class Breakfast {
 
     record Dish(String name, Duration time, boolean good) {}
 
-    /** Cooks all dishes while the table is set, and serves in the order given; "no toast" stands for a toast that failed. */
+    /**
+     * Cooks all dishes while the table is set, and serves in the order given; "no toast" stands for a toast that
+     * failed.
+     */
     static List<String> make(List<Dish> dishes, Duration settingTheTable) throws Exception {
         return EventLoop.run(loop -> {
             for (Dish dish : dishes) {

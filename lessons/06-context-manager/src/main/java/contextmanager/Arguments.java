@@ -30,7 +30,7 @@ record Arguments(OptionalInt reports, Set<Fault> faults, Optional<String> url) {
         var reports = OptionalInt.empty();
         var faults = EnumSet.noneOf(Fault.class);
         var url = Optional.<String>empty();
-        for (Iterator<String> rest = Arrays.asList(words).iterator(); rest.hasNext();) {
+        for (Iterator<String> rest = Arrays.asList(words).iterator(); rest.hasNext(); ) {
             String word = rest.next();
             switch (word) {
                 case "query-fails" -> faults.add(Fault.QUERY_FAILS);

@@ -10,12 +10,12 @@ final class AsyncWith {
     private AsyncWith() {}
 
     /**
-     * Uses a resource once it is open, and closes it when the body has ended: with a value, a failure or a cancellation.
-     * Completes when the resource is closed, and then as the body did; if closing fails too, that failure is suppressed in
-     * the body's.
+     * Uses a resource once it is open, and closes it when the body has ended: with a value, a failure or a
+     * cancellation. Completes when the resource is closed, and then as the body did; if closing fails too, that failure
+     * is suppressed in the body's.
      */
-    static <R extends AsyncCloseable, T> CompletionStage<T> asyncWith(CompletionStage<R> opening,
-            Function<? super R, CompletionStage<T>> body) {
+    static <R extends AsyncCloseable, T> CompletionStage<T> asyncWith(
+            CompletionStage<R> opening, Function<? super R, CompletionStage<T>> body) {
         // Body and close are called by thenCompose and not here: so what they throw at once is a failed future, too.
         return opening.thenCompose(resource -> {
             var use = opening.thenCompose(body);

@@ -25,23 +25,31 @@ public final class DatabaseException extends RuntimeException {
     }
 
     /**
-     * What a driver's failure means. Drivers pass on the server's code, of five characters, the same for both: the SQLSTATE.
+     * What a driver's failure means. Drivers pass on the server's code, of five characters, the same for both: the
+     * SQLSTATE.
      *
      * @param server its name
      */
     static DatabaseException explaining(Throwable failure, String server) {
         if (causedBy(ConnectException.class, failure) || causedBy(UnknownHostException.class, failure)) {
-            return mistake("Nothing answers where " + server + " should be.",
-                    "Is it running, and are host and port right?");
+            return mistake(
+                    "Nothing answers where " + server + " should be.", "Is it running, and are host and port right?");
         }
         return switch (sqlState(failure)) {
-            case "28P01", "28000" -> mistake(server + " does not accept this user and password.",
-                    "Give them in the URL, ?user=...&password=..., or in the environment as PGUSER and PGPASSWORD.");
-            case "3D000" -> mistake(server + " has no database of this name.",
-                    "Mend the end of the URL, or create the database: createdb NAME");
-            case "08001", "08003", "08006", "57P01", "57P02", "57P03" -> new DatabaseException(failure,
-                    "The connection to " + server + " is lost: it cannot be used any more.",
-                    "What it was asked last may have been done, or not.");
+            case "28P01", "28000" ->
+                mistake(
+                        server + " does not accept this user and password.",
+                        "Give them in the URL, ?user=...&password=..., or in the environment as PGUSER and"
+                                + " PGPASSWORD.");
+            case "3D000" ->
+                mistake(
+                        server + " has no database of this name.",
+                        "Mend the end of the URL, or create the database: createdb NAME");
+            case "08001", "08003", "08006", "57P01", "57P02", "57P03" ->
+                new DatabaseException(
+                        failure,
+                        "The connection to " + server + " is lost: it cannot be used any more.",
+                        "What it was asked last may have been done, or not.");
             default -> new DatabaseException(failure, server + ": " + firstLine(failure));
         };
     }
@@ -66,7 +74,11 @@ public final class DatabaseException extends RuntimeException {
     }
 
     private static String firstLine(Throwable failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("").strip();
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
     }
 
     /** The JVM and the course print this: the name of a Java class in front would tell a student nothing. */

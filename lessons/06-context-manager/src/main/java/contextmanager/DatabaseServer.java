@@ -29,7 +29,8 @@ public interface DatabaseServer extends AutoCloseable {
     /** Two questions that need no tables; the server takes so long for each, as it would over much data. */
     static Queries queries(Duration pause) {
         String wait = String.format(Locale.ROOT, "pg_sleep(%.3f)", pause.toNanos() / 1e9);
-        return new Queries("SELECT count(*) || ' users', " + wait + " FROM (VALUES (1), (2), (3)) users",
+        return new Queries(
+                "SELECT count(*) || ' users', " + wait + " FROM (VALUES (1), (2), (3)) users",
                 "SELECT count(*) || ' products', " + wait + " FROM (VALUES (1), (2)) products");
     }
 }

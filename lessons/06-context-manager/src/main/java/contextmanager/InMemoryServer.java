@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.h2.tools.Server;
 
 /**
- * H2 in the memory of this program. JDBC calls it like any method, so a query runs on the thread that asks. For a driver
- * that speaks over the network it opens a port on the loopback interface, where it answers as PostgreSQL would.
+ * H2 in the memory of this program. JDBC calls it like any method, so a query runs on the thread that asks. For a
+ * driver that speaks over the network it opens a port on the loopback interface, where it answers as PostgreSQL would.
  */
 public final class InMemoryServer implements DatabaseServer {
     static {
@@ -23,6 +23,7 @@ public final class InMemoryServer implements DatabaseServer {
     private final String password = UUID.randomUUID().toString();
     /** The database lives as long as a connection to it. */
     private final Connection lifeline;
+
     private Optional<Server> network = Optional.empty();
 
     /** An empty database. */
@@ -67,13 +68,18 @@ public final class InMemoryServer implements DatabaseServer {
         if (network.isEmpty()) {
             network = Optional.of(started());
         }
-        return new PgConnectOptions().setHost("127.0.0.1").setPort(network.get().getPort()).setDatabase("lesson")
-                .setUser(USER).setPassword(password);
+        return new PgConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(network.get().getPort())
+                .setDatabase("lesson")
+                .setUser(USER)
+                .setPassword(password);
     }
 
     private Server started() {
         try {
-            return Server.createPgServer("-pgPort", "0", "-pgDaemon", "-key", "lesson", database).start();
+            return Server.createPgServer("-pgPort", "0", "-pgDaemon", "-key", "lesson", database)
+                    .start();
         } catch (SQLException failure) {
             throw DatabaseException.explaining(failure, name());
         }

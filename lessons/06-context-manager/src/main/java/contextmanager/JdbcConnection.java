@@ -16,7 +16,8 @@ final class JdbcConnection implements Database.Connection {
     @Override
     public String query(String sql) throws InterruptedException {
         IO.println("Executing query: " + sql);
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getString(1);
         } catch (SQLException failure) {

@@ -64,7 +64,9 @@ public final class JdbcDatabase implements Database, AutoCloseable {
         return pool;
     }
 
-    /** A driver that is interrupted says so in an exception of its own, if at all: here it becomes what it was again. */
+    /**
+     * A driver that is interrupted says so in an exception of its own, if at all: here it becomes what it was again.
+     */
     DatabaseException explained(SQLException failure) throws InterruptedException {
         boolean interrupted = Thread.interrupted();
         for (Throwable cause = failure; cause != null && !interrupted; cause = cause.getCause()) {

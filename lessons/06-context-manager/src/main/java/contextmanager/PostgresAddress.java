@@ -18,11 +18,12 @@ import java.util.stream.Collectors;
  *
  * @param parameters what else its URL says, such as {@code sslmode}
  */
-public record PostgresAddress(String host, int port, String database, String user, String password,
-        Map<String, String> parameters) implements DatabaseServer {
+public record PostgresAddress(
+        String host, int port, String database, String user, String password, Map<String, String> parameters)
+        implements DatabaseServer {
     private static final int USUAL_PORT = 5432;
-    private static final Set<String> SSL_MODES = Set.of("disable", "allow", "prefer", "require", "verify-ca",
-            "verify-full");
+    private static final Set<String> SSL_MODES =
+            Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
     /**
      * Reads {@code jdbc:postgresql://host:port/database?user=...&password=...}, or the same as
@@ -34,7 +35,9 @@ public record PostgresAddress(String host, int port, String database, String use
     public static PostgresAddress parse(String url, Map<String, String> environment) {
         URI uri = uri(url);
         var parameters = parameters(url, uri);
-        String[] userInfo = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
+        String[] userInfo = uri.getRawUserInfo() == null
+                ? new String[0]
+                : uri.getRawUserInfo().split(":", 2);
         if (userInfo.length > 0) {
             parameters.putIfAbsent("user", decoded(userInfo[0]));
         }
@@ -46,9 +49,13 @@ public record PostgresAddress(String host, int port, String database, String use
         String user = parameters.remove("user");
         String password = parameters.remove("password");
         String path = uri.getPath().replaceFirst("^/", "");
-        return new PostgresAddress(uri.getHost(), uri.getPort() < 0 ? USUAL_PORT : uri.getPort(), path.isEmpty()
-                ? user
-                : path, user, password, parameters);
+        return new PostgresAddress(
+                uri.getHost(),
+                uri.getPort() < 0 ? USUAL_PORT : uri.getPort(),
+                path.isEmpty() ? user : path,
+                user,
+                password,
+                parameters);
     }
 
     private static URI uri(String url) {
@@ -82,7 +89,8 @@ public record PostgresAddress(String host, int port, String database, String use
 
     private static BadArgument notUnderstood(String url) {
         String shown = url.replaceAll("//[^/]*@", "//...@").replaceAll("(?i)(password=)[^&]*", "$1...");
-        return new BadArgument("--database '" + shown + "' is not the URL of a PostgreSQL. One looks like this:",
+        return new BadArgument(
+                "--database '" + shown + "' is not the URL of a PostgreSQL. One looks like this:",
                 "jdbc:postgresql://localhost:5432/test?user=me&password=secret",
                 "(or without user and password, and these in the environment as PGUSER and PGPASSWORD)");
     }
@@ -102,16 +110,20 @@ public record PostgresAddress(String host, int port, String database, String use
 
     @Override
     public String jdbcUrl() {
-        String rest = parameters.entrySet().stream().map(parameter -> encoded(parameter.getKey()) + "=" + encoded(
-                parameter.getValue())).collect(Collectors.joining("&"));
+        String rest = parameters.entrySet().stream()
+                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&"));
         return "jdbc:postgresql://" + host + ":" + port + "/" + encoded(database) + (rest.isEmpty() ? "" : "?" + rest);
     }
 
     @Override
     public PgConnectOptions pgOptions() {
-        var options = new PgConnectOptions().setHost(host).setPort(port).setDatabase(database).setUser(user)
-                .setPassword(
-                        password);
+        var options = new PgConnectOptions()
+                .setHost(host)
+                .setPort(port)
+                .setDatabase(database)
+                .setUser(user)
+                .setPassword(password);
         return options.setSslMode(SslMode.of(parameters.getOrDefault("sslmode", "disable")));
     }
 

@@ -21,7 +21,7 @@ public interface Reporter {
      * Makes so many reports, each on a connection of its own.
      *
      * @throws Exception what a report failed with, or an {@link java.util.concurrent.ExecutionException} around it;
-     *             {@link InterruptedException} when the reporter is told to stop. The connections are closed then.
+     *     {@link InterruptedException} when the reporter is told to stop. The connections are closed then.
      */
     List<Report> report(int reports, Queries queries) throws Exception;
 }

@@ -17,7 +17,8 @@ public final class SimulatedDatabase implements Database, AsyncDatabase {
 
     /** What can be made to go wrong. */
     public enum Fault {
-        QUERY_FAILS, CLOSE_FAILS
+        QUERY_FAILS,
+        CLOSE_FAILS
     }
 
     private final Set<Fault> faults;

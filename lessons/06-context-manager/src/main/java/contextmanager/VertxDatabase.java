@@ -9,8 +9,8 @@ import io.vertx.sqlclient.PoolOptions;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Real connections that never block, from a pool: connecting borrows one, closing gives it back. The driver, Vert.x, does
- * its reading and writing on a loop and a thread of its own.
+ * Real connections that never block, from a pool: connecting borrows one, closing gives it back. The driver, Vert.x,
+ * does its reading and writing on a loop and a thread of its own.
  */
 public final class VertxDatabase implements AsyncDatabase, AutoCloseable {
     private final DatabaseServer server;
@@ -20,7 +20,9 @@ public final class VertxDatabase implements AsyncDatabase, AutoCloseable {
     /** Opens connections when they are asked for, at most so many. */
     public VertxDatabase(DatabaseServer server, int connections) {
         this.server = server;
-        pool = PgBuilder.pool().using(vertx).connectingTo(server.pgOptions())
+        pool = PgBuilder.pool()
+                .using(vertx)
+                .connectingTo(server.pgOptions())
                 .with(new PoolOptions().setMaxSize(connections))
                 .build();
     }

@@ -6,7 +6,8 @@ final class VertxOnEventLoop {
 
     static void main(String[] args) throws Exception {
         var arguments = Arguments.of(args);
-        try (var server = arguments.server(); var database = new VertxDatabase(server, Arguments.CONNECTIONS)) {
+        try (var server = arguments.server();
+                var database = new VertxDatabase(server, Arguments.CONNECTIONS)) {
             arguments.run(new WithEventLoop(database));
         }
     }

@@ -26,8 +26,9 @@ public final class WithEventLoop implements Reporter {
     }
 
     CompletionStage<Report> report(EventLoop loop, Queries queries) {
-        return asyncWith(database.connect(loop), connection -> connection.query(queries.users())
-                .thenCompose(users -> {
+        return asyncWith(
+                database.connect(loop),
+                connection -> connection.query(queries.users()).thenCompose(users -> {
                     IO.println(users);
                     return connection.query(queries.products()).thenApply(products -> {
                         IO.println(products);

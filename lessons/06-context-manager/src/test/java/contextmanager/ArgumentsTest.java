@@ -34,9 +34,11 @@ class ArgumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"three", "0", "-1", "1234567", "query_fails", "--databse", "", "3.5"})
     void aWordThatMeansNothingIsToldInTwoLinesWithoutAStackTrace(String word) {
-        assertThatThrownBy(() -> Arguments.of(word)).isInstanceOf(BadArgument.class)
+        assertThatThrownBy(() -> Arguments.of(word))
+                .isInstanceOf(BadArgument.class)
                 .hasMessageContaining("'" + word + "'")
-                .hasMessageContaining("query-fails").satisfies(mistake -> {
+                .hasMessageContaining("query-fails")
+                .satisfies(mistake -> {
                     assertThat(mistake.getMessage()).hasLineCount(2);
                     assertThat(mistake.getStackTrace()).isEmpty();
                     assertThat(mistake.toString()).isEqualTo(mistake.getMessage());
@@ -44,18 +46,26 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"jdbc:postgresql://localhost:5433/shop?user=me&password=a%26b, localhost, 5433, shop, me, a&b",
-            "postgresql://me:a%40b@db.example:6000/shop, db.example, 6000, shop, me, a@b",
-            "postgres://me:secret@127.0.0.1, 127.0.0.1, 5432, me, me, secret",
-            "jdbc:postgresql://localhost/shop, localhost, 5432, shop, fromOutside, fromOutsideToo",
-            "postgresql://me@localhost/shop, localhost, 5432, shop, me, fromOutsideToo",
-            "postgresql://[::1]:6000/shop, [::1], 6000, shop, fromOutside, fromOutsideToo"})
-    void urlsOfBothKindsAreUnderstood(String url, String host, int port, String database, String user,
-            String password) {
+    @CsvSource({
+        "jdbc:postgresql://localhost:5433/shop?user=me&password=a%26b, localhost, 5433, shop, me, a&b",
+        "postgresql://me:a%40b@db.example:6000/shop, db.example, 6000, shop, me, a@b",
+        "postgres://me:secret@127.0.0.1, 127.0.0.1, 5432, me, me, secret",
+        "jdbc:postgresql://localhost/shop, localhost, 5432, shop, fromOutside, fromOutsideToo",
+        "postgresql://me@localhost/shop, localhost, 5432, shop, me, fromOutsideToo",
+        "postgresql://[::1]:6000/shop, [::1], 6000, shop, fromOutside, fromOutsideToo"
+    })
+    void urlsOfBothKindsAreUnderstood(
+            String url, String host, int port, String database, String user, String password) {
         var address = PostgresAddress.parse(url, Map.of("PGUSER", "fromOutside", "PGPASSWORD", "fromOutsideToo"));
 
-        assertThat(address).extracting(PostgresAddress::host, PostgresAddress::port, PostgresAddress::database,
-                PostgresAddress::user, PostgresAddress::password).containsExactly(host, port, database, user, password);
+        assertThat(address)
+                .extracting(
+                        PostgresAddress::host,
+                        PostgresAddress::port,
+                        PostgresAddress::database,
+                        PostgresAddress::user,
+                        PostgresAddress::password)
+                .containsExactly(host, port, database, user, password);
     }
 
     @Test
@@ -63,21 +73,38 @@ class ArgumentsTest {
         var address = PostgresAddress.parse("postgresql://me:secret@localhost:6000/shop?sslmode=require", Map.of());
 
         assertThat(address.jdbcUrl()).isEqualTo("jdbc:postgresql://localhost:6000/shop?sslmode=require");
-        assertThat(address.pgOptions().toJson().getMap()).containsEntry("host", "localhost").containsEntry("port", 6000)
-                .containsEntry("database", "shop").containsEntry("user", "me").containsEntry("sslMode", "REQUIRE");
+        assertThat(address.pgOptions().toJson().getMap())
+                .containsEntry("host", "localhost")
+                .containsEntry("port", 6000)
+                .containsEntry("database", "shop")
+                .containsEntry("user", "me")
+                .containsEntry("sslMode", "REQUIRE");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "localhost", "jdbc:postgrsql://me:secret@localhost/shop", "jdbc:h2:mem:shop",
-            "jdbc:postgresql:shop", "postgresql://me:secret@local host/shop", "postgresql://localhost:99999/shop",
-            "postgresql://localhost/shop?user", "postgresql://localhost/shop?password=secret&user",
-            "mysql://localhost/shop",
-            "postgresql://localhost/shop?sslmode=perhaps&password=secret", "postgresql://localhost/%zz"})
+    @ValueSource(
+            strings = {
+                "",
+                "localhost",
+                "jdbc:postgrsql://me:secret@localhost/shop",
+                "jdbc:h2:mem:shop",
+                "jdbc:postgresql:shop",
+                "postgresql://me:secret@local host/shop",
+                "postgresql://localhost:99999/shop",
+                "postgresql://localhost/shop?user",
+                "postgresql://localhost/shop?password=secret&user",
+                "mysql://localhost/shop",
+                "postgresql://localhost/shop?sslmode=perhaps&password=secret",
+                "postgresql://localhost/%zz"
+            })
     void whatIsNoUrlOfAPostgresIsToldInThreeLinesThatShowNoPassword(String url) {
-        assertThatThrownBy(() -> PostgresAddress.parse(url, Map.of())).isInstanceOf(BadArgument.class)
-                .hasMessageContaining("jdbc:postgresql://localhost:5432/test").satisfies(mistake -> {
+        assertThatThrownBy(() -> PostgresAddress.parse(url, Map.of()))
+                .isInstanceOf(BadArgument.class)
+                .hasMessageContaining("jdbc:postgresql://localhost:5432/test")
+                .satisfies(mistake -> {
                     assertThat(mistake.getMessage()).hasLineCount(3);
-                    assertThat(mistake.getMessage().replace("user=me&password=secret", "")).doesNotContain("secret");
+                    assertThat(mistake.getMessage().replace("user=me&password=secret", ""))
+                            .doesNotContain("secret");
                 });
     }
 

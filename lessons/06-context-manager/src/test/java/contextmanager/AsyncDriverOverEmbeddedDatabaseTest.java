@@ -30,7 +30,8 @@ class AsyncDriverOverEmbeddedDatabaseTest {
 
     @Test
     void handedToThreadsTheyTakeHalfASecond() throws Exception {
-        assertThat(threeTasksEach((loop, server) -> loop.toThread(() -> query(server).toCompletableFuture().join())))
+        assertThat(threeTasksEach((loop, server) ->
+                        loop.toThread(() -> query(server).toCompletableFuture().join())))
                 .took(ofMillis(500));
     }
 
@@ -38,21 +39,26 @@ class AsyncDriverOverEmbeddedDatabaseTest {
             throws Exception {
         return VirtualTime.run(() -> {
             try (var server = new InMemoryServer()) {
-                EventLoop.run(loop -> loop.gather(Stream.of("a", "b", "c").map(name -> loop.createTask(name, () -> body
-                        .apply(loop, server))).toList()));
+                EventLoop.run(loop -> loop.gather(Stream.of("a", "b", "c")
+                        .map(name -> loop.createTask(name, () -> body.apply(loop, server)))
+                        .toList()));
             }
         });
     }
 
     private static CompletionStage<Integer> query(InMemoryServer server) {
-        var factory = new H2ConnectionFactory(H2ConnectionConfiguration.builder().url(server.jdbcUrl().replaceFirst(
-                "^jdbc:h2:", "")).username(server.user()).password(server.password()).build());
+        var factory = new H2ConnectionFactory(H2ConnectionConfiguration.builder()
+                .url(server.jdbcUrl().replaceFirst("^jdbc:h2:", ""))
+                .username(server.user())
+                .password(server.password())
+                .build());
         return Mono.usingWhen(factory.create(), connection -> answersTo(HALF_A_SECOND, connection), Connection::close)
                 .toFuture();
     }
 
     private static Mono<Integer> answersTo(String sql, Connection connection) {
-        return Mono.from(connection.createStatement(sql).execute()).flatMap(result -> Mono.from(result.map((row,
-                columns) -> List.of(columns).size())));
+        return Mono.from(connection.createStatement(sql).execute())
+                .flatMap(result ->
+                        Mono.from(result.map((row, columns) -> List.of(columns).size())));
     }
 }

@@ -43,8 +43,8 @@ class AsyncWithTest {
         return loop.sleep(ofMillis(1)).thenApply(slept -> new Door(loop, name));
     }
 
-    private CompletionStage<Door> openBrokenDoor(EventLoop loop,
-            Function<RuntimeException, CompletionStage<Void>> close) {
+    private CompletionStage<Door> openBrokenDoor(
+            EventLoop loop, Function<RuntimeException, CompletionStage<Void>> close) {
         return loop.sleep(ofMillis(1)).thenApply(slept -> new Door(loop, "broken") {
             @Override
             public CompletionStage<Void> close() {
@@ -60,12 +60,13 @@ class AsyncWithTest {
     @Test
     void theValueComesWhenTheResourceIsClosed() throws Exception {
         String value = EventLoop.run(loop -> asyncWith(open(loop, "a"), door -> {
-            trail.add("use " + door.name);
-            return loop.sleep(ofMillis(1)).thenApply(slept -> "value");
-        }).thenApply(result -> {
-            trail.add("done");
-            return result;
-        }));
+                    trail.add("use " + door.name);
+                    return loop.sleep(ofMillis(1)).thenApply(slept -> "value");
+                })
+                .thenApply(result -> {
+                    trail.add("done");
+                    return result;
+                }));
 
         assertThat(value).isEqualTo("value");
         assertThat(trail).containsExactly("open a", "use a", "close a", "a closed", "done");
@@ -73,24 +74,25 @@ class AsyncWithTest {
 
     @Test
     void nestedResourcesAreClosedInnermostFirst() throws Exception {
-        EventLoop
-                .run(loop -> asyncWith(open(loop, "a"), a -> asyncWith(open(loop, "b"), b -> loop.sleep(ofMillis(1)))));
+        EventLoop.run(loop ->
+                asyncWith(open(loop, "a"), a -> asyncWith(open(loop, "b"), b -> loop.sleep(ofMillis(1)))));
 
         assertThat(trail).containsExactly("open a", "open b", "close b", "b closed", "close a", "a closed");
     }
 
     @Test
     void aBodyThatFailsLaterStillCloses() {
-        assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(open(loop, "a"), door -> loop.sleep(ofMillis(1))
-                .thenCompose(slept -> throwing(wrong))))).isSameAs(wrong);
+        assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(
+                        open(loop, "a"), door -> loop.sleep(ofMillis(1)).thenCompose(slept -> throwing(wrong)))))
+                .isSameAs(wrong);
 
         assertThat(trail).containsExactly("open a", "close a", "a closed");
     }
 
     @Test
     void aBodyThatThrowsAtOnceStillCloses() {
-        assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(open(loop, "a"), door -> throwing(wrong)))).isSameAs(
-                wrong);
+        assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(open(loop, "a"), door -> throwing(wrong))))
+                .isSameAs(wrong);
 
         assertThat(trail).containsExactly("open a", "close a", "a closed");
     }
@@ -104,32 +106,41 @@ class AsyncWithTest {
 
     @Test
     void whatCouldNotBeOpenedIsNeitherUsedNorClosed() {
-        assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(open(loop, "a").<Door>thenApply(door -> {
-            throw wrong;
-        }), door -> {
-            trail.add("used");
-            return loop.sleep(ofMillis(1));
-        }))).isSameAs(wrong);
+        assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(
+                        open(loop, "a").<Door>thenApply(door -> {
+                            throw wrong;
+                        }),
+                        door -> {
+                            trail.add("used");
+                            return loop.sleep(ofMillis(1));
+                        })))
+                .isSameAs(wrong);
 
         assertThat(trail).containsExactly("open a");
     }
 
     @Test
     void aFailedCloseIsSuppressedWhenTheBodyFailedBefore() {
-        assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(openBrokenDoor(loop, CompletableFuture::failedStage),
-                door -> throwing(wrong)))).isSameAs(wrong).hasSuppressedException(wrongToo);
+        assertThatThrownBy(() -> EventLoop.run(loop ->
+                        asyncWith(openBrokenDoor(loop, CompletableFuture::failedStage), door -> throwing(wrong))))
+                .isSameAs(wrong)
+                .hasSuppressedException(wrongToo);
     }
 
     @Test
     void aCloseThatThrowsAtOnceIsSuppressedToo() {
-        assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(openBrokenDoor(loop, AsyncWithTest::throwing),
-                door -> throwing(wrong)))).isSameAs(wrong).hasSuppressedException(wrongToo);
+        assertThatThrownBy(() -> EventLoop.run(
+                        loop -> asyncWith(openBrokenDoor(loop, AsyncWithTest::throwing), door -> throwing(wrong))))
+                .isSameAs(wrong)
+                .hasSuppressedException(wrongToo);
     }
 
     @Test
     void aFailedCloseFailsWhatWentWell() {
-        assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(openBrokenDoor(loop, AsyncWithTest::throwing),
-                door -> loop.sleep(ofMillis(1))))).isSameAs(wrongToo).hasNoSuppressedExceptions();
+        assertThatThrownBy(() -> EventLoop.run(loop ->
+                        asyncWith(openBrokenDoor(loop, AsyncWithTest::throwing), door -> loop.sleep(ofMillis(1)))))
+                .isSameAs(wrongToo)
+                .hasNoSuppressedExceptions();
     }
 
     @Test
@@ -143,7 +154,8 @@ class AsyncWithTest {
             return use.handle((value, failure) -> trail.add(failure.getClass().getSimpleName()));
         });
 
-        assertThat(trail).containsExactly("open a", "cancel", "close a", "a closed", CancellationException.class
-                .getSimpleName());
+        assertThat(trail)
+                .containsExactly(
+                        "open a", "cancel", "close a", "a closed", CancellationException.class.getSimpleName());
     }
 }

@@ -51,13 +51,15 @@ class H2Test extends RealDatabaseContract {
     @Override
     boolean worksOnTheEndlessQuery() throws SQLException {
         return ask("SELECT count(*) FROM information_schema.sessions WHERE executing_statement LIKE '%endless%'"
-                + " AND session_id <> session_id()") > 0;
+                        + " AND session_id <> session_id()")
+                > 0;
     }
 
     @Override
     boolean worksOnTheSlowQuery() throws SQLException {
         return ask("SELECT count(*) FROM information_schema.sessions WHERE executing_statement LIKE '%slow%'"
-                + " AND session_id <> session_id()") > 0;
+                        + " AND session_id <> session_id()")
+                > 0;
     }
 
     private int ask(String sql) throws SQLException {
@@ -76,13 +78,17 @@ class H2Test extends RealDatabaseContract {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             assertThat(socket.isConnected()).isTrue();
         }
-        List<InetAddress> others = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses).filter(
-                address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress()).toList();
-        assertThat(others).allSatisfy(address -> assertThatThrownBy(() -> {
-            try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress(address, port), 5_000);
-            }
-        }).isInstanceOf(IOException.class));
+        List<InetAddress> others = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .toList();
+        assertThat(others)
+                .allSatisfy(address -> assertThatThrownBy(() -> {
+                            try (var socket = new Socket()) {
+                                socket.connect(new InetSocketAddress(address, port), 5_000);
+                            }
+                        })
+                        .isInstanceOf(IOException.class));
     }
 
     @Test
@@ -110,7 +116,8 @@ class H2Test extends RealDatabaseContract {
         }
 
         List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines).hasSize(3 * MainsTest.REPORT_OF_A_REAL_VERSION.size())
+        assertThat(lines)
+                .hasSize(3 * MainsTest.REPORT_OF_A_REAL_VERSION.size())
                 .containsSubsequence(MainsTest.REPORT_OF_A_REAL_VERSION);
         assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
     }

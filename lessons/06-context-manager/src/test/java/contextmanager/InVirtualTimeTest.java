@@ -38,7 +38,8 @@ class InVirtualTimeTest {
     private static Duration timeFor(int reports, Function<Database, Reporter> version) throws Exception {
         var time = new AtomicReference<Duration>();
         var run = VirtualTime.run(() -> {
-            try (var server = new InMemoryServer(); var database = new JdbcDatabase(server, 3)) {
+            try (var server = new InMemoryServer();
+                    var database = new JdbcDatabase(server, 3)) {
                 long begun = System.nanoTime();
                 version.apply(database).report(reports, DatabaseServer.queries(ofMillis(500)));
                 time.set(Duration.ofNanos(System.nanoTime() - begun));

@@ -16,20 +16,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a student sees of each version. */
 class MainsTest {
-    static final List<String> REPORT_OF_A_REAL_VERSION = List.of("Borrowing a connection ...", "Borrowed",
+    static final List<String> REPORT_OF_A_REAL_VERSION = List.of(
+            "Borrowing a connection ...",
+            "Borrowed",
             "Executing query: SELECT count(*) || ' users', pg_sleep(0.500) FROM (VALUES (1), (2), (3)) users",
             "3 users",
             "Executing query: SELECT count(*) || ' products', pg_sleep(0.500) FROM (VALUES (1), (2)) products",
-            "2 products", "Given back");
+            "2 products",
+            "Given back");
 
     interface Main {
         void run(String... words) throws Exception;
     }
 
     enum Simulated {
-        SEQUENTIAL(Sequential::main), THREAD_POOL(WithThreadPool::main), EVENT_LOOP(
-                WithEventLoop::main), VIRTUAL_THREADS(
-                        WithVirtualThreads::main);
+        SEQUENTIAL(Sequential::main),
+        THREAD_POOL(WithThreadPool::main),
+        EVENT_LOOP(WithEventLoop::main),
+        VIRTUAL_THREADS(WithVirtualThreads::main);
 
         private final Main main;
 
@@ -39,8 +43,9 @@ class MainsTest {
     }
 
     enum Jdbc {
-        SEQUENTIAL(JdbcSequential::main), THREAD_POOL(JdbcOnThreadPool::main), VIRTUAL_THREADS(
-                JdbcOnVirtualThreads::main);
+        SEQUENTIAL(JdbcSequential::main),
+        THREAD_POOL(JdbcOnThreadPool::main),
+        VIRTUAL_THREADS(JdbcOnVirtualThreads::main);
 
         private final Main main;
 
@@ -67,11 +72,15 @@ class MainsTest {
     @ParameterizedTest
     @EnumSource
     void whatWasMadeToFailIsPrintedWithWhatIsSuppressedInIt(Simulated version) throws Exception {
-        assertThat(run(version.main, "query-fails", "close-fails")).took(ofSeconds(2)).printed(
-                "Connecting to database ...",
-                "Connected", "Executing query: SELECT * FROM users", "Closing connection ...",
-                "Failed: the query failed: SELECT * FROM users",
-                "Suppressed: closing failed: the server did not say goodbye");
+        assertThat(run(version.main, "query-fails", "close-fails"))
+                .took(ofSeconds(2))
+                .printed(
+                        "Connecting to database ...",
+                        "Connected",
+                        "Executing query: SELECT * FROM users",
+                        "Closing connection ...",
+                        "Failed: the query failed: SELECT * FROM users",
+                        "Suppressed: closing failed: the server did not say goodbye");
     }
 
     @ParameterizedTest
@@ -80,14 +89,16 @@ class MainsTest {
         var run = run(version.main);
 
         assertThat(run).leftNothingRunning();
-        assertThat(run.output()).hasSize(3 * REPORT_OF_A_REAL_VERSION.size())
+        assertThat(run.output())
+                .hasSize(3 * REPORT_OF_A_REAL_VERSION.size())
                 .containsSubsequence(REPORT_OF_A_REAL_VERSION);
     }
 
     @Test
     void aWrongUrlIsToldBeforeAnythingRuns() {
-        assertThatThrownBy(() -> JdbcOnVirtualThreads.main(new String[]{"--database", "localhost"})).isInstanceOf(
-                BadArgument.class).hasMessageContaining("'localhost'");
+        assertThatThrownBy(() -> JdbcOnVirtualThreads.main(new String[] {"--database", "localhost"}))
+                .isInstanceOf(BadArgument.class)
+                .hasMessageContaining("'localhost'");
     }
 
     private static VirtualRun run(Main main, String... words) throws Exception {

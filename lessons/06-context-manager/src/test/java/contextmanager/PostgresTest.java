@@ -66,8 +66,9 @@ class PostgresTest extends RealDatabaseContract {
     @Test
     void theServerGoesOnWithTheQueryOfAThreadThatWasInterrupted() throws Exception {
         try (var database = new JdbcDatabase(server(), 1)) {
-            Thread reporter = Thread.ofVirtual().start(() -> catchThrowable(() -> new Sequential(database).report(1,
-                    new Queries(slowQuery(), "never asked"))));
+            Thread reporter = Thread.ofVirtual()
+                    .start(() -> catchThrowable(
+                            () -> new Sequential(database).report(1, new Queries(slowQuery(), "never asked"))));
             await().atMost(GENEROUS).until(this::worksOnTheSlowQuery);
 
             reporter.interrupt();
@@ -81,8 +82,9 @@ class PostgresTest extends RealDatabaseContract {
     void anInterruptedPlatformThreadWaitsForItsAnswerAllTheSame() throws Exception {
         try (var database = new JdbcDatabase(server(), 1)) {
             var failure = new AtomicReference<Throwable>();
-            Thread reporter = Thread.ofPlatform().start(() -> failure.set(catchThrowable(() -> new Sequential(database)
-                    .report(1, new Queries(slowQuery(), "never asked")))));
+            Thread reporter = Thread.ofPlatform()
+                    .start(() -> failure.set(catchThrowable(
+                            () -> new Sequential(database).report(1, new Queries(slowQuery(), "never asked")))));
             await().atMost(GENEROUS).until(this::worksOnTheSlowQuery);
 
             reporter.interrupt();
@@ -90,8 +92,9 @@ class PostgresTest extends RealDatabaseContract {
 
             assertThat(reporter.join(GENEROUS)).isTrue();
             assertThat(failure.get()).isInstanceOf(InterruptedException.class);
-            assertThat(failure.get()).as("what ended the wait").hasRootCauseMessage(
-                    "ERROR: canceling statement due to user request");
+            assertThat(failure.get())
+                    .as("what ended the wait")
+                    .hasRootCauseMessage("ERROR: canceling statement due to user request");
         }
     }
 
@@ -99,25 +102,32 @@ class PostgresTest extends RealDatabaseContract {
     void aWrongPasswordIsToldInTwoLinesThatDoNotShowIt() {
         var imposter = PostgresAddress.parse(postgres.url("student:guessed"), Map.of());
 
-        assertThatThrownBy(() -> makeOneReport(imposter)).isInstanceOf(DatabaseException.class).hasMessageContaining(
-                "does not accept this user and password").hasMessageContaining("PGPASSWORD").message().doesNotContain(
-                        "guessed")
+        assertThatThrownBy(() -> makeOneReport(imposter))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("does not accept this user and password")
+                .hasMessageContaining("PGPASSWORD")
+                .message()
+                .doesNotContain("guessed")
                 .hasLineCount(2);
-        assertThatThrownBy(() -> new JdbcDatabase(imposter, 1)).isInstanceOf(DatabaseException.class)
-                .hasMessageContaining(
-                        "does not accept this user and password")
-                .message().doesNotContain("guessed").hasLineCount(2);
+        assertThatThrownBy(() -> new JdbcDatabase(imposter, 1))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("does not accept this user and password")
+                .message()
+                .doesNotContain("guessed")
+                .hasLineCount(2);
     }
 
     @Test
     void aDatabaseThatDoesNotExistIsNamedAsTheMistake() {
         var nowhere = PostgresAddress.parse(postgres.url("student:secret") + "x", Map.of());
 
-        assertThatThrownBy(() -> new JdbcDatabase(nowhere, 1)).isInstanceOf(DatabaseException.class)
-                .hasMessageContaining(
-                        "no database of this name")
-                .message().hasLineCount(2);
-        assertThatThrownBy(() -> makeOneReport(nowhere)).isInstanceOf(DatabaseException.class)
+        assertThatThrownBy(() -> new JdbcDatabase(nowhere, 1))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("no database of this name")
+                .message()
+                .hasLineCount(2);
+        assertThatThrownBy(() -> makeOneReport(nowhere))
+                .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("no database of this name");
     }
 
@@ -140,12 +150,16 @@ class PostgresTest extends RealDatabaseContract {
         }
         var nobody = PostgresAddress.parse("postgresql://student:secret@127.0.0.1:" + port + "/postgres", Map.of());
 
-        assertThatThrownBy(() -> makeOneReport(nobody)).isInstanceOf(DatabaseException.class).hasMessageContaining(
-                "Nothing answers where PostgreSQL at 127.0.0.1:" + port).message().hasLineCount(2);
-        assertThatThrownBy(() -> new JdbcDatabase(nobody, 1)).isInstanceOf(DatabaseException.class)
-                .hasMessageContaining(
-                        "Nothing answers where PostgreSQL at 127.0.0.1:" + port)
-                .message().hasLineCount(2);
+        assertThatThrownBy(() -> makeOneReport(nobody))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("Nothing answers where PostgreSQL at 127.0.0.1:" + port)
+                .message()
+                .hasLineCount(2);
+        assertThatThrownBy(() -> new JdbcDatabase(nobody, 1))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("Nothing answers where PostgreSQL at 127.0.0.1:" + port)
+                .message()
+                .hasLineCount(2);
     }
 
     private static void makeOneReport(DatabaseServer server) throws Exception {

@@ -1,9 +1,7 @@
 package contextmanager;
 
-import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
@@ -37,7 +35,10 @@ abstract class RealDatabaseContract {
     abstract String endlessQuery();
 
     enum Version {
-        JDBC_SEQUENTIAL, JDBC_ON_THREAD_POOL, JDBC_ON_VIRTUAL_THREADS, VERTX_ON_EVENT_LOOP
+        JDBC_SEQUENTIAL,
+        JDBC_ON_THREAD_POOL,
+        JDBC_ON_VIRTUAL_THREADS,
+        VERTX_ON_EVENT_LOOP
     }
 
     /** A version and its pool of connections. */
@@ -73,7 +74,8 @@ abstract class RealDatabaseContract {
         /** Connections that are lent out, as the pool itself counts them. */
         void assertNothingIsLent() {
             if (database instanceof JdbcDatabase jdbc) {
-                assertThat(jdbc.pool().getHikariPoolMXBean().getActiveConnections()).isZero();
+                assertThat(jdbc.pool().getHikariPoolMXBean().getActiveConnections())
+                        .isZero();
             }
         }
 
@@ -107,8 +109,12 @@ abstract class RealDatabaseContract {
     void aFailedQueryGivesTheConnectionBack(Version version) throws Exception {
         try (var open = new Open(version, server())) {
             for (int i = 0; i < 2 * CONNECTIONS; i++) { // the second round would find no connection left
-                assertThat(open.failureOf(BROKEN)).isInstanceOf(DatabaseException.class).message().containsIgnoringCase(
-                        "nowhere").startsWith(server().name()).doesNotContain("\n");
+                assertThat(open.failureOf(BROKEN))
+                        .isInstanceOf(DatabaseException.class)
+                        .message()
+                        .containsIgnoringCase("nowhere")
+                        .startsWith(server().name())
+                        .doesNotContain("\n");
             }
 
             open.assertNothingIsLent();
@@ -126,8 +132,9 @@ abstract class RealDatabaseContract {
 
         await().atMost(GENEROUS).untilAsserted(() -> {
             assertThat(sessions()).isZero();
-            assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).noneMatch(name -> name.matches(
-                    "(HikariPool|vert\\.x|pool-|vertx).*"));
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.matches("(HikariPool|vert\\.x|pool-|vertx).*"));
         });
     }
 
@@ -135,7 +142,8 @@ abstract class RealDatabaseContract {
     void whoStopsWaitingForAConnectionDoesNotKeepIt() throws Exception {
         try (var database = new VertxDatabase(server(), 1)) {
             EventLoop.run(loop -> {
-                CompletableFuture<VertxConnection> given = database.connect(loop).toCompletableFuture();
+                CompletableFuture<VertxConnection> given =
+                        database.connect(loop).toCompletableFuture();
                 given.cancel(false);
                 return given.handle((connection, failure) -> {
                     assertThat(failure).hasRootCauseInstanceOf(CancellationException.class);
@@ -156,12 +164,13 @@ abstract class RealDatabaseContract {
             Throwable failure = catchThrowable(() -> EventLoop.run(loop -> {
                 var report = loop.createTask("report", () -> reporter.report(loop, endless));
                 return loop.toThread(() -> {
-                    await().atMost(GENEROUS).until(this::worksOnTheEndlessQuery);
-                    return null;
-                }).thenCompose(working -> {
-                    report.cancel(false);
-                    return report;
-                });
+                            await().atMost(GENEROUS).until(this::worksOnTheEndlessQuery);
+                            return null;
+                        })
+                        .thenCompose(working -> {
+                            report.cancel(false);
+                            return report;
+                        });
             }));
 
             assertThat(failure).isInstanceOf(CancellationException.class);
@@ -178,15 +187,16 @@ abstract class RealDatabaseContract {
         try (var database = new JdbcDatabase(server(), 1)) {
             var failure = new AtomicReference<Throwable>();
             Thread reporter = Thread.ofVirtual()
-                    .start(() -> failure.set(catchThrowable(() -> new Sequential(database).report(
-                            1, new Queries(slowQuery(), "never asked")))));
+                    .start(() -> failure.set(catchThrowable(
+                            () -> new Sequential(database).report(1, new Queries(slowQuery(), "never asked")))));
             await().atMost(GENEROUS).until(this::worksOnTheSlowQuery);
 
             reporter.interrupt();
 
             assertThat(reporter.join(GENEROUS)).isTrue();
             assertThat(failure.get()).isInstanceOf(InterruptedException.class);
-            assertThat(database.pool().getHikariPoolMXBean().getActiveConnections()).isZero();
+            assertThat(database.pool().getHikariPoolMXBean().getActiveConnections())
+                    .isZero();
             assertThat(new Sequential(database).report(1, QUICK)).hasSize(1);
         }
     }

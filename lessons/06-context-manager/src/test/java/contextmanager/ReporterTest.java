@@ -29,17 +29,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What lesson 06 claims of the simulated database, in exact virtual time. */
 class ReporterTest {
-    private static final String[] LINES_OF_THE_ARTICLE = {"Connecting to database ...", "Connected",
-            "Executing query: SELECT * FROM users", "Result of SELECT * FROM users",
-            "Executing query: SELECT * FROM products", "Result of SELECT * FROM products", "Closing connection ...",
-            "Closed"};
+    private static final String[] LINES_OF_THE_ARTICLE = {
+        "Connecting to database ...",
+        "Connected",
+        "Executing query: SELECT * FROM users",
+        "Result of SELECT * FROM users",
+        "Executing query: SELECT * FROM products",
+        "Result of SELECT * FROM products",
+        "Closing connection ...",
+        "Closed"
+    };
     private static final Duration WHILE_CONNECTING = ofMillis(400);
     private static final Duration WHILE_QUERYING = ofMillis(1_300);
     private static final Duration WHILE_CLOSING = ofMillis(2_200);
 
     enum Version {
-        SEQUENTIAL(Sequential::new), THREAD_POOL(database -> new WithThreadPool(database, 3)), EVENT_LOOP(
-                WithEventLoop::new), VIRTUAL_THREADS(WithVirtualThreads::new);
+        SEQUENTIAL(Sequential::new),
+        THREAD_POOL(database -> new WithThreadPool(database, 3)),
+        EVENT_LOOP(WithEventLoop::new),
+        VIRTUAL_THREADS(WithVirtualThreads::new);
 
         private final Function<SimulatedDatabase, Reporter> maker;
 
@@ -59,7 +67,8 @@ class ReporterTest {
     @ParameterizedTest
     @EnumSource
     void oneReportConnectsAsksTwiceAndCloses(Version version) throws Exception {
-        assertThat(reports(version, 1)).printedAt(ZERO, "Connecting to database ...")
+        assertThat(reports(version, 1))
+                .printedAt(ZERO, "Connecting to database ...")
                 .printedAt(ofSeconds(1), "Connected", "Executing query: SELECT * FROM users")
                 .printedAt(ofMillis(1_500), "Result of SELECT * FROM users", "Executing query: SELECT * FROM products")
                 .printedAt(ofSeconds(2), "Result of SELECT * FROM products", "Closing connection ...")
@@ -73,8 +82,9 @@ class ReporterTest {
 
         VirtualTime.run(() -> made.set(version.maker.apply(healthy()).report(3, Queries.OF_THE_ARTICLE)));
 
-        assertThat(made.get()).hasSize(3).containsOnly(new Report("Result of SELECT * FROM users",
-                "Result of SELECT * FROM products"));
+        assertThat(made.get())
+                .hasSize(3)
+                .containsOnly(new Report("Result of SELECT * FROM users", "Result of SELECT * FROM products"));
     }
 
     @Test
@@ -121,10 +131,13 @@ class ReporterTest {
     void aFailedQueryClosesTheConnection(Version version) throws Exception {
         var outcome = new Outcome(version, Fault.QUERY_FAILS);
 
-        assertThat(outcome.run).took(ofSeconds(2)).printedAt(ofMillis(1_500), "Closing connection ...")
-                .printedAt(ofSeconds(
-                        2), "Closed");
-        assertThat(outcome.failure).hasMessage("the query failed: SELECT * FROM users").hasNoSuppressedExceptions();
+        assertThat(outcome.run)
+                .took(ofSeconds(2))
+                .printedAt(ofMillis(1_500), "Closing connection ...")
+                .printedAt(ofSeconds(2), "Closed");
+        assertThat(outcome.failure)
+                .hasMessage("the query failed: SELECT * FROM users")
+                .hasNoSuppressedExceptions();
         assertThat(outcome.database.openConnections()).isZero();
     }
 
@@ -145,8 +158,9 @@ class ReporterTest {
 
         assertThat(outcome.run).took(ofSeconds(2));
         assertThat(outcome.failure).hasMessage("the query failed: SELECT * FROM users");
-        assertThat(outcome.failure.getSuppressed()).singleElement().satisfies(suppressed -> assertThat(suppressed)
-                .hasMessageStartingWith("closing failed"));
+        assertThat(outcome.failure.getSuppressed())
+                .singleElement()
+                .satisfies(suppressed -> assertThat(suppressed).hasMessageStartingWith("closing failed"));
         assertThat(outcome.database.openConnections()).isZero();
     }
 
@@ -157,7 +171,10 @@ class ReporterTest {
     void anInterruptWhileConnectingLeavesNothingToClose(Version version) throws Exception {
         var outcome = new Outcome(version, WHILE_CONNECTING);
 
-        assertThat(outcome.run).took(WHILE_CONNECTING).printed("Connecting to database ...").leftNothingRunning();
+        assertThat(outcome.run)
+                .took(WHILE_CONNECTING)
+                .printed("Connecting to database ...")
+                .leftNothingRunning();
         assertThat(outcome.failure).isInstanceOf(InterruptedException.class);
         assertThat(outcome.database.openConnections()).isZero();
     }
@@ -167,9 +184,10 @@ class ReporterTest {
     void anInterruptWhileQueryingStillTakesTheTimeToClose(Version version) throws Exception {
         var outcome = new Outcome(version, WHILE_QUERYING);
 
-        assertThat(outcome.run).took(ofMillis(1_800)).printedAt(WHILE_QUERYING, "Closing connection ...")
-                .printedAt(ofMillis(
-                        1_800), "Closed")
+        assertThat(outcome.run)
+                .took(ofMillis(1_800))
+                .printedAt(WHILE_QUERYING, "Closing connection ...")
+                .printedAt(ofMillis(1_800), "Closed")
                 .leftNothingRunning();
         assertThat(outcome.failure).isInstanceOf(InterruptedException.class);
         assertThat(outcome.database.openConnections()).isZero();
@@ -180,7 +198,10 @@ class ReporterTest {
     void anInterruptWhileClosingClosesAtOnceAndIsNotForgotten(Version version) throws Exception {
         var outcome = new Outcome(version, WHILE_CLOSING);
 
-        assertThat(outcome.run).took(WHILE_CLOSING).printed(LINES_OF_THE_ARTICLE).leftNothingRunning();
+        assertThat(outcome.run)
+                .took(WHILE_CLOSING)
+                .printed(LINES_OF_THE_ARTICLE)
+                .leftNothingRunning();
         assertThat(outcome.interruptIsKnown).isTrue();
         assertThat(outcome.database.openConnections()).isZero();
     }
@@ -199,9 +220,15 @@ class ReporterTest {
     void aTaskCancelledWhileQueryingHasTimeToClose() throws Exception {
         var outcome = cancelled(WHILE_QUERYING, healthy());
 
-        assertThat(outcome.run).took(ofMillis(1_800)).printed("Connecting to database ...", "Connected",
-                "Executing query: SELECT * FROM users", "Closing connection ...", "Closed").printedAt(WHILE_QUERYING,
-                        "Closing connection ...");
+        assertThat(outcome.run)
+                .took(ofMillis(1_800))
+                .printed(
+                        "Connecting to database ...",
+                        "Connected",
+                        "Executing query: SELECT * FROM users",
+                        "Closing connection ...",
+                        "Closed")
+                .printedAt(WHILE_QUERYING, "Closing connection ...");
         assertThat(outcome.failure).isInstanceOf(CancellationException.class);
         assertThat(outcome.database.openConnections()).isZero();
     }
@@ -220,14 +247,16 @@ class ReporterTest {
         var outcome = cancelled(WHILE_QUERYING, new SimulatedDatabase(EnumSet.of(Fault.CLOSE_FAILS)));
 
         assertThat(outcome.failure).isInstanceOf(CancellationException.class);
-        assertThat(outcome.failure.getSuppressed()).singleElement().satisfies(suppressed -> assertThat(suppressed)
-                .hasMessageStartingWith("closing failed"));
+        assertThat(outcome.failure.getSuppressed())
+                .singleElement()
+                .satisfies(suppressed -> assertThat(suppressed).hasMessageStartingWith("closing failed"));
     }
 
     @Test
     void aReportThatTakesTooLongIsGivenUpAndItsConnectionClosed() throws Exception {
-        var outcome = new Outcome(healthy(), (reporter, loop) -> loop.timeout(WHILE_QUERYING, reporter.report(loop,
-                Queries.OF_THE_ARTICLE)));
+        var outcome = new Outcome(
+                healthy(),
+                (reporter, loop) -> loop.timeout(WHILE_QUERYING, reporter.report(loop, Queries.OF_THE_ARTICLE)));
 
         assertThat(outcome.run).took(ofMillis(1_800));
         assertThat(outcome.failure).isInstanceOf(TimeoutException.class);
@@ -286,13 +315,13 @@ class ReporterTest {
         }
 
         /** On a loop where this is done to it. */
-        Outcome(SimulatedDatabase database,
+        Outcome(
+                SimulatedDatabase database,
                 BiFunction<WithEventLoop, EventLoop, ? extends java.util.concurrent.CompletionStage<?>> main)
                 throws Exception {
             this.database = database;
-            run = VirtualTime
-                    .run(() -> failure = catchThrowable(() -> EventLoop.run(loop -> main.apply(new WithEventLoop(
-                            database), loop).thenApply(done -> done))));
+            run = VirtualTime.run(() -> failure = catchThrowable(() -> EventLoop.run(
+                    loop -> main.apply(new WithEventLoop(database), loop).thenApply(done -> done))));
         }
 
         private void report(Version version) {

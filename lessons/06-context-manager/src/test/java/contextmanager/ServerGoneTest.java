@@ -26,8 +26,11 @@ class ServerGoneTest {
             for (Version version : Version.values()) {
                 var open = new Open(version, postgres.server());
                 versions.put(version, open);
-                failures.put(version, CompletableFuture.supplyAsync(() -> open.failureOf(new Queries(
-                        "SELECT 'x', pg_sleep(30)", "never asked")), task -> Thread.ofPlatform().start(task)));
+                failures.put(
+                        version,
+                        CompletableFuture.supplyAsync(
+                                () -> open.failureOf(new Queries("SELECT 'x', pg_sleep(30)", "never asked")),
+                                task -> Thread.ofPlatform().start(task)));
             }
             await().atMost(GENEROUS).until(() -> postgres.sleepers() == Version.values().length);
 
@@ -35,8 +38,12 @@ class ServerGoneTest {
 
             for (Version version : Version.values()) {
                 Throwable failure = failures.get(version).get(GENEROUS.toSeconds(), TimeUnit.SECONDS);
-                assertThat(failure).as(version.name()).isInstanceOf(DatabaseException.class).hasMessageContaining(
-                        "is lost").message().hasLineCount(2);
+                assertThat(failure)
+                        .as(version.name())
+                        .isInstanceOf(DatabaseException.class)
+                        .hasMessageContaining("is lost")
+                        .message()
+                        .hasLineCount(2);
                 versions.get(version).assertNothingIsLent();
             }
         } finally {

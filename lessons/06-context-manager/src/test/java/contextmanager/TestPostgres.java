@@ -37,9 +37,9 @@ final class TestPostgres implements AutoCloseable {
     private void askForPasswords() throws SQLException, IOException {
         execute("CREATE ROLE student LOGIN PASSWORD 'secret'");
         Files.writeString(Path.of(ask("SHOW hba_file")), """
-                host all postgres 127.0.0.1/32 trust
-                host all student  127.0.0.1/32 scram-sha-256
-                """);
+            host all postgres 127.0.0.1/32 trust
+            host all student  127.0.0.1/32 scram-sha-256
+            """);
         ask("SELECT pg_reload_conf()");
     }
 
@@ -72,8 +72,7 @@ final class TestPostgres implements AutoCloseable {
 
     String ask(String sql) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection
-                        .createStatement();
+                var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getString(1);
@@ -82,8 +81,7 @@ final class TestPostgres implements AutoCloseable {
 
     private void execute(String sql) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection
-                        .createStatement()) {
+                var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }

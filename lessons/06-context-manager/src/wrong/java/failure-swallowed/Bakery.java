@@ -33,13 +33,14 @@ final class Bakery {
     }
 
     /**
-     * Heats an oven and follows the recipe, which may end with a value, fail or be cancelled. Whatever it does, the oven
-     * is switched off then; and when it is cold, this completes as the recipe did.
+     * Heats an oven and follows the recipe, which may end with a value, fail or be cancelled. Whatever it does, the
+     * oven is switched off then; and when it is cold, this completes as the recipe did.
      */
     static <T> CompletionStage<T> withOven(EventLoop loop, Function<Oven, CompletionStage<T>> recipe) {
-        return Oven.heat(loop).thenCompose(oven -> recipe.apply(oven)
-                .exceptionally(failure -> null)
-                .thenCompose(result -> oven.switchOff().thenApply(cold -> result)));
+        return Oven.heat(loop)
+                .thenCompose(oven -> recipe.apply(oven)
+                        .exceptionally(failure -> null)
+                        .thenCompose(result -> oven.switchOff().thenApply(cold -> result)));
     }
 
     static void main() throws Exception {

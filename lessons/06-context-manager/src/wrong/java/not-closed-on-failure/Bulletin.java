@@ -54,8 +54,8 @@ final class Bulletin {
     }
 
     /**
-     * Asks both stations at once, each a second time, on the same line, when the first fails. All lines are closed then,
-     * whatever happened.
+     * Asks both stations at once, each a second time, on the same line, when the first fails. All lines are closed
+     * then, whatever happened.
      *
      * @throws Exception when a station has failed twice: an IllegalStateException, or what it is wrapped in
      */

@@ -40,14 +40,16 @@ record Example(int users, Duration latency) {
             return new Example(3, ofSeconds(1));
         }
         if (words.length > 1 || !words[0].matches("[1-9]\\d{0,4}") || Integer.parseInt(words[0]) > MOST_USERS) {
-            throw new BadArgument("'" + String.join(" ", words) + "' means nothing to this lesson.",
+            throw new BadArgument(
+                    "'" + String.join(" ", words) + "' means nothing to this lesson.",
                     "Behind -- it takes the number of users to fetch, 1 to 10000.");
         }
         var example = new Example(Integer.parseInt(words[0]), ofSeconds(1));
         long needed = filesFor(example.users);
         if (needed > most) {
-            throw new BadArgument(example.users + " users at once need " + needed
-                    + " open files: each connection has two ends, and both are here.",
+            throw new BadArgument(
+                    example.users + " users at once need " + needed
+                            + " open files: each connection has two ends, and both are here.",
                     "This process may have " + most + " open ('ulimit -n' tells and sets it).",
                     "Ask for fewer users, such as: ./lesson fetch -- " + fewerUsers(most));
         }
@@ -82,9 +84,11 @@ record Example(int users, Duration latency) {
     /** Fetches, and prints how long that took beside the ideal: the latency, since all could wait at once. */
     void run(int atOnce, Fetcher fetcher) throws Exception {
         int fetched = Math.clamp((long) atOnce * MOST_ROUNDS, 1, users);
-        try (var site = LocalSite.start(pages -> IntStream.rangeClosed(1, users)
-                .forEach(id -> pages.json(path(id), json(id), latency)))) {
-            List<URI> addresses = IntStream.rangeClosed(1, fetched).mapToObj(id -> site.uri(path(id))).toList();
+        try (var site = LocalSite.start(
+                pages -> IntStream.rangeClosed(1, users).forEach(id -> pages.json(path(id), json(id), latency)))) {
+            List<URI> addresses = IntStream.rangeClosed(1, fetched)
+                    .mapToObj(id -> site.uri(path(id)))
+                    .toList();
             long begun = System.nanoTime();
             List<User> answers = fetcher.fetchAll(addresses);
             var took = Duration.ofNanos(System.nanoTime() - begun);

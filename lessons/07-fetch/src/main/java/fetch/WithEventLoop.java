@@ -21,8 +21,8 @@ public final class WithEventLoop implements Fetcher {
     @Override
     public List<User> fetchAll(List<URI> addresses) throws Exception {
         return EventLoop.run(loop -> {
-            var fetches = addresses.stream()
-                    .map(address -> loop.createTask(address.getPath(), () -> fetch(loop, address)));
+            var fetches =
+                    addresses.stream().map(address -> loop.createTask(address.getPath(), () -> fetch(loop, address)));
             return loop.gather(fetches.toList());
         });
     }

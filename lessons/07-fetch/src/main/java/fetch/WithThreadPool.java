@@ -23,7 +23,9 @@ public final class WithThreadPool implements Fetcher {
 
     @Override
     public List<User> fetchAll(List<URI> addresses) throws Exception {
-        var fetches = addresses.stream().<Callable<User>>map(address -> () -> fetch(address)).toList();
+        var fetches = addresses.stream()
+                .<Callable<User>>map(address -> () -> fetch(address))
+                .toList();
         try (var pool = Executors.newFixedThreadPool(threads)) {
             var users = new ArrayList<User>();
             for (var fetched : pool.invokeAll(fetches)) {

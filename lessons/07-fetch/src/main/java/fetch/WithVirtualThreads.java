@@ -21,7 +21,9 @@ public final class WithVirtualThreads implements Fetcher {
 
     @Override
     public List<User> fetchAll(List<URI> addresses) throws Exception {
-        var fetches = addresses.stream().<Callable<User>>map(address -> () -> fetch(address)).toList();
+        var fetches = addresses.stream()
+                .<Callable<User>>map(address -> () -> fetch(address))
+                .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var users = new ArrayList<User>();
             for (var fetched : threads.invokeAll(fetches)) {

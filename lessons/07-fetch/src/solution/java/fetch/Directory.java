@@ -32,7 +32,9 @@ final class Directory {
 
     /** The names of all users, in the order of the numbers. */
     static List<String> names(Server server) throws Exception {
-        var requests = server.ids().stream().<Callable<String>>map(id -> () -> server.name(id)).toList();
+        var requests = server.ids().stream()
+                .<Callable<String>>map(id -> () -> server.name(id))
+                .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var names = new ArrayList<String>();
             for (var answered : threads.invokeAll(requests)) {

@@ -29,8 +29,10 @@ class FetcherTest {
     private static final int SCHEDULES = 50;
 
     enum Versions {
-        SEQUENTIAL(Sequential::new), THREAD_POOL(client -> new WithThreadPool(client, 200)), EVENT_LOOP(
-                WithEventLoop::new), VIRTUAL_THREADS(WithVirtualThreads::new);
+        SEQUENTIAL(Sequential::new),
+        THREAD_POOL(client -> new WithThreadPool(client, 200)),
+        EVENT_LOOP(WithEventLoop::new),
+        VIRTUAL_THREADS(WithVirtualThreads::new);
 
         private final Function<HttpClient, Fetcher> constructor;
 
@@ -81,9 +83,13 @@ class FetcherTest {
     @ParameterizedTest
     @EnumSource
     void usersAreInTheOrderAskedForUnderEverySchedule(Versions version) throws Exception {
-        List<User> users = IntStream.rangeClosed(1, 7).mapToObj(id -> new User(id, "User " + id)).toList();
+        List<User> users = IntStream.rangeClosed(1, 7)
+                .mapToObj(id -> new User(id, "User " + id))
+                .toList();
         for (int seed = 0; seed < SCHEDULES; seed++) {
-            new VirtualTime().seed(seed).start(() -> fetched.set(version.with(client).fetchAll(addresses(7))));
+            new VirtualTime()
+                    .seed(seed)
+                    .start(() -> fetched.set(version.with(client).fetchAll(addresses(7))));
 
             assertThat(fetched.get()).isEqualTo(users);
         }
@@ -102,9 +108,12 @@ class FetcherTest {
 
         for (Versions version : Versions.values()) {
             assertThatThrownBy(() -> VirtualTime.run(() -> version.with(broken).fetchAll(addresses(1))))
-                    .satisfiesAnyOf(thrown -> assertThat(thrown).isInstanceOf(UncheckedIOException.class),
-                            thrown -> assertThat(thrown).isInstanceOf(ExecutionException.class).cause().isInstanceOf(
-                                    UncheckedIOException.class));
+                    .satisfiesAnyOf(
+                            thrown -> assertThat(thrown).isInstanceOf(UncheckedIOException.class),
+                            thrown -> assertThat(thrown)
+                                    .isInstanceOf(ExecutionException.class)
+                                    .cause()
+                                    .isInstanceOf(UncheckedIOException.class));
         }
     }
 
@@ -124,7 +133,9 @@ class FetcherTest {
     }
 
     private static List<URI> addresses(int users) {
-        return IntStream.rangeClosed(1, users).mapToObj(id -> URI.create("http://localhost/users/" + id)).toList();
+        return IntStream.rangeClosed(1, users)
+                .mapToObj(id -> URI.create("http://localhost/users/" + id))
+                .toList();
     }
 
     private static String json(URI address) {

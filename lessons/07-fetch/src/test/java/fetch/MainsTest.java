@@ -24,8 +24,13 @@ class MainsTest {
         void run(String... words) throws Exception;
     }
 
-    private static final List<Main> IN_ORDER = List.of(Sequential::main, WithThreadPool::main, WithEventLoop::main,
-            WithVirtualThreads::main, WithVertxClient::main, VertxWithLargePool::main);
+    private static final List<Main> IN_ORDER = List.of(
+            Sequential::main,
+            WithThreadPool::main,
+            WithEventLoop::main,
+            WithVirtualThreads::main,
+            WithVertxClient::main,
+            VertxWithLargePool::main);
 
     @Test
     void thePageShowsWhatTheVersionsPrint() throws Exception {
@@ -39,23 +44,27 @@ class MainsTest {
 
     @Test
     void threeUsersAreCalledByTheirNames() throws Exception {
-        assertThat(withoutTimes(printedBy(WithVirtualThreads::main))).containsExactly(
-                "Fetched User 1, User 2, User 3 in T s; the ideal is T s");
+        assertThat(withoutTimes(printedBy(WithVirtualThreads::main)))
+                .containsExactly("Fetched User 1, User 2, User 3 in T s; the ideal is T s");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "many", "10001", "3 4"})
     void whatIsNoNumberOfUsersIsRefusedInWords(String words) {
         for (Main main : IN_ORDER) {
-            assertThatThrownBy(() -> main.run(words.split(" "))).isInstanceOf(BadArgument.class).hasToString("'" + words
-                    + "' means nothing to this lesson.\nBehind -- it takes the number of users to fetch, 1 to 10000.");
+            assertThatThrownBy(() -> main.run(words.split(" ")))
+                    .isInstanceOf(BadArgument.class)
+                    .hasToString("'" + words
+                            + "' means nothing to this lesson.\n"
+                            + "Behind -- it takes the number of users to fetch, 1 to 10000.");
         }
     }
 
     @ParameterizedTest
     @CsvSource({"20000, 10000, 9000", "20199, 10000, 9000", "1024, 500, 412", "210, 10, 5"})
     void moreUsersThanThisProcessMayConnectAreRefusedAndAnotherNumberIsNamed(long files, int users, int instead) {
-        assertThatThrownBy(() -> Example.withOpenFiles(files, "" + users)).isInstanceOf(BadArgument.class)
+        assertThatThrownBy(() -> Example.withOpenFiles(files, "" + users))
+                .isInstanceOf(BadArgument.class)
                 .hasMessageStartingWith(users + " users at once need " + (2 * users + 200) + " open files")
                 .hasMessageContaining("\nThis process may have " + files + " open")
                 .hasMessageEndingWith("\nAsk for fewer users, such as: ./lesson fetch -- " + instead);
@@ -71,12 +80,16 @@ class MainsTest {
     private static List<String> shownAfter(String command) throws Exception {
         String page = Files.readString(Path.of("README.md"));
         String block = page.substring(page.indexOf(command), page.indexOf("```", page.indexOf(command)));
-        return withoutTimes(block.lines().filter(line -> line.matches(" +\\d+\\.\\d s  .*")).map(line -> line
-                .replaceFirst(" +\\d+\\.\\d s  ", "")).toList());
+        return withoutTimes(block.lines()
+                .filter(line -> line.matches(" +\\d+\\.\\d s  .*"))
+                .map(line -> line.replaceFirst(" +\\d+\\.\\d s  ", ""))
+                .toList());
     }
 
     private static List<String> withoutTimes(List<String> lines) {
-        return lines.stream().map(line -> line.replaceAll("\\d+\\.\\d s", "T s")).toList();
+        return lines.stream()
+                .map(line -> line.replaceAll("\\d+\\.\\d s", "T s"))
+                .toList();
     }
 
     private static List<String> printedBy(Main main, String... words) throws Exception {

@@ -59,14 +59,16 @@ class OverSocketsTest {
     }
 
     private static void meet(int atOnce, int users, Function<HttpClient, Fetcher> version) throws Exception {
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             meetWith(version.apply(client), atOnce, users);
         }
     }
 
     private static void meetWith(Fetcher fetcher, int atOnce, int users) throws Exception {
         try (var server = Rendezvous.of(atOnce, OverSocketsTest::json)) {
-            var addresses = ids(users).mapToObj(id -> server.uri("/users/" + id)).toList();
+            var addresses =
+                    ids(users).mapToObj(id -> server.uri("/users/" + id)).toList();
             var expected = ids(users).mapToObj(id -> new User(id, "User " + id)).toList();
 
             assertThat(fetcher.fetchAll(addresses)).isEqualTo(expected);

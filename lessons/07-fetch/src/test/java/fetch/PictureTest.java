@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The picture on the lesson's page: six users, one more than Vert.x opens connections. Four versions are drawn in virtual
- * time, with a client whose answers only take their second. Vert.x brings a network of its own, and so its two versions
- * are recorded over real sockets: their times are those of that day. {@code main} draws the picture anew.
+ * The picture on the lesson's page: six users, one more than Vert.x opens connections. Four versions are drawn in
+ * virtual time, with a client whose answers only take their second. Vert.x brings a network of its own, and so its two
+ * versions are recorded over real sockets: their times are those of that day. {@code main} draws the picture anew.
  */
 @Timeout(300)
 class PictureTest {
@@ -47,8 +47,9 @@ class PictureTest {
 
     @Test
     void theSixthUserWaitsForOneOfFiveConnections() throws Exception {
-        assertThat(overSockets("Vertx client", WithVertxClient.DEFAULT_CONNECTIONS).duration()).isGreaterThan(LATENCY
-                .multipliedBy(2));
+        assertThat(overSockets("Vertx client", WithVertxClient.DEFAULT_CONNECTIONS)
+                        .duration())
+                .isGreaterThan(LATENCY.multipliedBy(2));
     }
 
     /** From the first version's name to that of the first which is not in virtual time. */
@@ -74,20 +75,26 @@ class PictureTest {
     private static Timeline inVirtualTime(String name, Versions version) throws Exception {
         var trace = new VirtualTimeTrace(name, (at, line) -> {});
         var client = new SimulatedClient(LATENCY, PictureTest::json);
-        new VirtualTime().listener(trace).start(() -> version.with(client).fetchAll(addresses(URI.create(
-                "http://localhost"))));
+        new VirtualTime()
+                .listener(trace)
+                .start(() -> version.with(client).fetchAll(addresses(URI.create("http://localhost"))));
         return withoutTheNetwork(trace.timeline(Ending.of(Optional.empty())));
     }
 
     /** The simulated client lets the common pool wait in the network's stead: no version has a thread there. */
     private static Timeline withoutTheNetwork(Timeline timeline) {
-        return new Timeline(timeline.version(), timeline.duration(), timeline.ending(), timeline.lanes().stream()
-                .filter(lane -> !lane.name().startsWith("ForkJoinPool.commonPool-")).toList());
+        return new Timeline(
+                timeline.version(),
+                timeline.duration(),
+                timeline.ending(),
+                timeline.lanes().stream()
+                        .filter(lane -> !lane.name().startsWith("ForkJoinPool.commonPool-"))
+                        .toList());
     }
 
     private static Timeline overSockets(String name, int connections) throws Exception {
-        try (var site = LocalSite.start(pages -> addresses(URI.create("http://localhost")).forEach(address -> pages
-                .json(address.getPath(), json(address), LATENCY)));
+        try (var site = LocalSite.start(pages -> addresses(URI.create("http://localhost"))
+                        .forEach(address -> pages.json(address.getPath(), json(address), LATENCY)));
                 var recorder = Recorder.start()) {
             recorder.record(name, () -> {
                 try (var fetcher = new WithVertxClient(connections)) {
@@ -99,7 +106,9 @@ class PictureTest {
     }
 
     private static List<URI> addresses(URI site) {
-        return IntStream.rangeClosed(1, USERS).mapToObj(id -> site.resolve("/users/" + id)).toList();
+        return IntStream.rangeClosed(1, USERS)
+                .mapToObj(id -> site.resolve("/users/" + id))
+                .toList();
     }
 
     private static String json(URI address) {

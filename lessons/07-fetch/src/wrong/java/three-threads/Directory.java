@@ -33,7 +33,9 @@ final class Directory {
 
     /** The names of all users, in the order of the numbers. */
     static List<String> names(Server server) throws Exception {
-        var requests = server.ids().stream().<Callable<String>>map(id -> () -> server.name(id)).toList();
+        var requests = server.ids().stream()
+                .<Callable<String>>map(id -> () -> server.name(id))
+                .toList();
         try (var threads = Executors.newFixedThreadPool(3)) {
             var names = new ArrayList<String>();
             for (var answered : threads.invokeAll(requests)) {

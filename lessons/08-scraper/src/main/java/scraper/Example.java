@@ -31,7 +31,8 @@ final class Example {
     }
 
     static List<String> everythingAt(Gazette gazette) {
-        return Stream.of(gazette.pages(), gazette.troubles(), gazette.trialsOfPatience()).flatMap(List::stream)
+        return Stream.of(gazette.pages(), gazette.troubles(), gazette.trialsOfPatience())
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -44,9 +45,12 @@ final class Example {
     }
 
     static void print(List<Result> results, Duration time) {
-        List<Page> pages = results.stream().filter(Page.class::isInstance).map(Page.class::cast).toList();
-        IO.println(String.format(Locale.ROOT, "%d of %d pages in %.1f s", pages.size(), results.size(),
-                time.toMillis() / 1000.0));
+        List<Page> pages = results.stream()
+                .filter(Page.class::isInstance)
+                .map(Page.class::cast)
+                .toList();
+        IO.println(String.format(
+                Locale.ROOT, "%d of %d pages in %.1f s", pages.size(), results.size(), time.toMillis() / 1000.0));
         if (!pages.isEmpty()) {
             IO.println("  links  images  title");
         }

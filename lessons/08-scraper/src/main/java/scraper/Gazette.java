@@ -20,8 +20,7 @@ final class Gazette implements AutoCloseable {
     /** Opens the site. The slowest of its pages takes {@code slowest}, the others a part of it. */
     static Gazette open(Duration slowest) {
         Duration tenth = slowest.dividedBy(10);
-        return new Gazette(LocalSite.start(pages -> pages
-                .html("/", html("index"), tenth.multipliedBy(3))
+        return new Gazette(LocalSite.start(pages -> pages.html("/", html("index"), tenth.multipliedBy(3))
                 .html("/news", html("news"), tenth.multipliedBy(5))
                 .html("/gallery", html("gallery"), tenth.multipliedBy(7))
                 .html("/archive", html("archive"), slowest)
@@ -40,8 +39,8 @@ final class Gazette implements AutoCloseable {
 
     /** Pages that are not there, one way or another, but say so at once. */
     List<String> troubles() {
-        return List.of(at("/missing"), at("/broken"), site.refusedUri("/refused").toString(),
-                at("/reset"), at("/endless"));
+        return List.of(
+                at("/missing"), at("/broken"), site.refusedUri("/refused").toString(), at("/reset"), at("/endless"));
     }
 
     /** What is given up after a time only: no answer at all, and one that goes on and on, a drop at a time. */

@@ -14,7 +14,9 @@ record Head(int status, String type, String encoding, Optional<String> location)
     private static final Pattern CHARSET = Pattern.compile("charset=[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
 
     Head(HttpResponse<?> answer) {
-        this(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse("text/html"),
+        this(
+                answer.statusCode(),
+                answer.headers().firstValue("Content-Type").orElse("text/html"),
                 answer.headers().firstValue("Content-Encoding").orElse("identity"),
                 answer.headers().firstValue("Location"));
     }
@@ -38,12 +40,13 @@ record Head(int status, String type, String encoding, Optional<String> location)
             case 401, 403 -> "not for everybody";
             case 404, 410 -> "there is no such page";
             case 429 -> "it was asked too often: wait, and ask for less at once";
-            default -> switch (status / 100) {
-                case 3 -> location.map(place -> "it has moved to " + place).orElse("it has moved");
-                case 4 -> "the server does not like the request";
-                case 5 -> "the server has failed";
-                default -> "and no page";
-            };
+            default ->
+                switch (status / 100) {
+                    case 3 -> location.map(place -> "it has moved to " + place).orElse("it has moved");
+                    case 4 -> "the server does not like the request";
+                    case 5 -> "the server has failed";
+                    default -> "and no page";
+                };
         };
     }
 

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeoutException;
 /** The web, through the client of the JDK. */
 public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
 
-    private final HttpClient client = HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
     private final Limits limits;
     private final Reasons reasons;
 
@@ -59,7 +60,8 @@ public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
 
     private static HttpRequest request(String address) throws FetchException {
         try {
-            return HttpRequest.newBuilder(new URI(address)).header("User-Agent", "Interleave (a course in concurrency)")
+            return HttpRequest.newBuilder(new URI(address))
+                    .header("User-Agent", "Interleave (a course in concurrency)")
                     .build();
         } catch (URISyntaxException | IllegalArgumentException wrong) {
             throw Reasons.ofAddress(wrong);

@@ -26,18 +26,27 @@ public record Page(String address, long characters, String title, long links, lo
      * @param charset what the server says; without it the page itself is asked, and then it is UTF-8
      */
     static Page parse(String address, byte[] html, Optional<Charset> charset) throws IOException {
-        Document document = Jsoup.parse(new ByteArrayInputStream(html), charset.map(Charset::name).orElse(null),
-                address);
+        Document document = Jsoup.parse(
+                new ByteArrayInputStream(html), charset.map(Charset::name).orElse(null), address);
         document.select("template, noscript").remove(); // a browser shows neither
         String source = new String(html, document.charset());
-        return new Page(address, source.codePoints().count(), title(document),
-                shown(document, "a[href], area[href]").count(), shown(document, "img").count());
+        return new Page(
+                address,
+                source.codePoints().count(),
+                title(document),
+                shown(document, "a[href], area[href]").count(),
+                shown(document, "img").count());
     }
 
     /** Fit for a terminal: a page could hide commands to it in its title. */
     private static String title(Document document) {
-        return shown(document, "title").findFirst().map(Element::text).orElse("").strip()
-                .replaceAll("\\s+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "");
+        return shown(document, "title")
+                .findFirst()
+                .map(Element::text)
+                .orElse("")
+                .strip()
+                .replaceAll("\\s+", " ")
+                .replaceAll("[\\p{Cc}\\p{Cf}]", "");
     }
 
     /** Without those of the same name inside a drawing in SVG. */

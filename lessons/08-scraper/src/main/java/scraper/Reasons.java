@@ -40,11 +40,12 @@ record Reasons(Limits limits) {
         return switch (failure) {
             case TimeoutException late -> "not done within " + limits.time().toMillis() / 1000.0 + " s";
             case IllegalArgumentException wrong -> ofAddress(wrong).getMessage();
-            case ConnectException nowhere when nowhere.getCause() instanceof UnresolvedAddressException ->
-                "there is no such host";
+            case ConnectException nowhere
+            when nowhere.getCause() instanceof UnresolvedAddressException -> "there is no such host";
             case ConnectException refused -> "nobody listens there";
             case SSLException insecure -> "no secure connection: " + insecure.getMessage();
-            case IOException tooLarge when String.valueOf(tooLarge.getMessage()).contains("exceeds capacity") ->
+            case IOException tooLarge
+            when String.valueOf(tooLarge.getMessage()).contains("exceeds capacity") ->
                 "larger than " + limits.bytes() / 1000 + " kB";
             case IOException broken -> "the connection broke: " + broken.getMessage();
             default -> failure.toString();

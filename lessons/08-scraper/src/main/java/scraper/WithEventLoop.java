@@ -21,8 +21,8 @@ public final class WithEventLoop implements Scraper {
     public List<Result> scrape(List<String> addresses) throws Exception {
         return EventLoop.run(loop -> {
             var permits = new AsyncSemaphore(loop, atOnce);
-            var scrapings = addresses.stream().map(address -> loop.createTask(address,
-                    () -> permits.withPermit(() -> scrape(loop, address))));
+            var scrapings = addresses.stream()
+                    .map(address -> loop.createTask(address, () -> permits.withPermit(() -> scrape(loop, address))));
             return loop.gather(scrapings.toList());
         });
     }

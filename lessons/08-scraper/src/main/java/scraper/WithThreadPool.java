@@ -18,7 +18,9 @@ public final class WithThreadPool implements Scraper {
 
     @Override
     public List<Result> scrape(List<String> addresses) throws Exception {
-        var scrapings = addresses.stream().<Callable<Result>>map(address -> () -> scrape(address)).toList();
+        var scrapings = addresses.stream()
+                .<Callable<Result>>map(address -> () -> scrape(address))
+                .toList();
         var results = new ArrayList<Result>();
         try (var pool = Executors.newFixedThreadPool(threads)) {
             for (var scraped : pool.invokeAll(scrapings)) {

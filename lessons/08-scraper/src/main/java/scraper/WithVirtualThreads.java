@@ -19,7 +19,9 @@ public final class WithVirtualThreads implements Scraper {
 
     @Override
     public List<Result> scrape(List<String> addresses) throws Exception {
-        var scrapings = addresses.stream().<Callable<Result>>map(address -> () -> scrape(address)).toList();
+        var scrapings = addresses.stream()
+                .<Callable<Result>>map(address -> () -> scrape(address))
+                .toList();
         var results = new ArrayList<Result>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var scraped : executor.invokeAll(scrapings)) {

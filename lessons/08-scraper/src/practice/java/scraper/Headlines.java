@@ -36,7 +36,8 @@ final class Headlines {
      * patience. Nobody is kept on the line after that.
      */
     static List<String> of(List<Paper> papers, Duration patience) throws Exception {
-        // TODO: one after the other, and one that does not work loses them all. Ask all at once, and let each fail for itself!
+        // TODO: one after the other, and one that does not work loses them all. Ask all at once, and let each fail for
+        // itself!
         var headlines = new ArrayList<String>();
         for (Paper paper : papers) {
             headlines.add(paper.headline());
@@ -45,8 +46,11 @@ final class Headlines {
     }
 
     static void main() throws Exception {
-        var papers = List.of(new Paper("Gazette", ofSeconds(3), true), new Paper("Herald", ofSeconds(1), false),
-                new Paper("Echo", ofSeconds(2), true), new Paper("Post", ofSeconds(60), true));
+        var papers = List.of(
+                new Paper("Gazette", ofSeconds(3), true),
+                new Paper("Herald", ofSeconds(1), false),
+                new Paper("Echo", ofSeconds(2), true),
+                new Paper("Post", ofSeconds(60), true));
         of(papers, ofSeconds(5)).forEach(IO::println);
     }
 }

@@ -35,15 +35,28 @@ class BrowserTest {
         Optional<File> browser = program("chromium", "google-chrome", "chromium-browser");
         Optional<File> driver = program("chromedriver");
         assumeThat(browser.isPresent() && driver.isPresent())
-                .as("no browser here: apt-get install chromium chromium-driver").isTrue();
+                .as("no browser here: apt-get install chromium chromium-driver")
+                .isTrue();
         var options = new ChromeOptions();
         options.setBinary(browser.orElseThrow());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-dev-shm-usage", "--user-data-dir=" + folder.resolve("profile"));
-        started = Optional.of(new ChromeDriver(new ChromeDriverService.Builder()
-                .usingDriverExecutable(driver.orElseThrow()).usingAnyFreePort()
-                .withLogOutput(OutputStream.nullOutputStream()).build(), options));
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--user-data-dir=" + folder.resolve("profile"));
+        started = Optional.of(new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(driver.orElseThrow())
+                        .usingAnyFreePort()
+                        .withLogOutput(OutputStream.nullOutputStream())
+                        .build(),
+                options));
     }
 
     @AfterAll
@@ -54,12 +67,15 @@ class BrowserTest {
 
     @Test
     void theSummaryOfEachPageIsWhatABrowserSees() throws Exception {
-        try (var gazette = Gazette.open(ZERO); var web = new HttpWeb(PATIENT)) {
+        try (var gazette = Gazette.open(ZERO);
+                var web = new HttpWeb(PATIENT)) {
             assertThat(gazette.pages()).hasSize(4);
             for (String address : gazette.pages()) {
                 Page page = web.fetch(address);
 
-                assertThat(List.of(page.title(), page.links(), page.images())).as(address).isEqualTo(seen(address));
+                assertThat(List.of(page.title(), page.links(), page.images()))
+                        .as(address)
+                        .isEqualTo(seen(address));
                 assertThat(page.links()).as(address).isPositive();
             }
         }
@@ -68,13 +84,14 @@ class BrowserTest {
     private static List<?> seen(String address) {
         ChromeDriver browser = started.orElseThrow();
         browser.get(address);
-        return (List<?>) browser.executeScript(
-                "return [document.title, document.links.length, document.images.length]");
+        return (List<?>)
+                browser.executeScript("return [document.title, document.links.length, document.images.length]");
     }
 
     private static Optional<File> program(String... names) {
         return Stream.of(names)
-                .flatMap(name -> Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(name -> Stream.of(
+                                System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                         .map(folder -> new File(folder, name)))
                 .filter(File::canExecute)
                 .findFirst();

@@ -23,18 +23,23 @@ class ClientTest {
     /** Of a kilobyte every 100 ms, 50 need 5 s; the request may take 4 s, and is read on until there are too many. */
     @Test
     void theTimeoutOfARequestEndsWithTheHeadOfTheAnswer() throws Exception {
-        assumeThat(Runtime.version().feature()).as("the course speaks of Java 25 here").isEqualTo(25);
-        try (var gazette = Gazette.open(ZERO); var client = HttpClient.newHttpClient()) {
+        assumeThat(Runtime.version().feature())
+                .as("the course speaks of Java 25 here")
+                .isEqualTo(25);
+        try (var gazette = Gazette.open(ZERO);
+                var client = HttpClient.newHttpClient()) {
             var dripping = request(gazette.trialsOfPatience().getLast(), ofSeconds(4));
 
             assertThatThrownBy(() -> client.send(dripping, BodyHandlers.limiting(BodyHandlers.ofString(), 50_000)))
-                    .isInstanceOf(IOException.class).hasMessageContaining("exceeds capacity");
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("exceeds capacity");
         }
     }
 
     @Test
     void aFutureIsHungUpOnWithCancelTrueAlone() throws Exception {
-        try (var gazette = Gazette.open(ZERO); var client = HttpClient.newHttpClient()) {
+        try (var gazette = Gazette.open(ZERO);
+                var client = HttpClient.newHttpClient()) {
             var hanging = request(gazette.trialsOfPatience().getFirst(), ofMinutes(2));
             var declaredDone = client.sendAsync(hanging, BodyHandlers.ofString());
             var hungUpOn = client.sendAsync(hanging, BodyHandlers.ofString());

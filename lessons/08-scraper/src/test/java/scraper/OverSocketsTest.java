@@ -28,7 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import scraper.Versions.Version;
 
-/** The versions and the web over real sockets. No test asks a clock: limits are so long, or so short, that they are sure. */
+/**
+ * The versions and the web over real sockets. No test asks a clock: limits are so long, or so short, that they are
+ * sure.
+ */
 @Timeout(180)
 class OverSocketsTest {
     private static final Limits PATIENT = new Limits(ofMinutes(2), 200_000, 4);
@@ -48,21 +51,28 @@ class OverSocketsTest {
     @ParameterizedTest
     @MethodSource("everyVersion")
     void everyPageIsSummedUpAndEveryTroubleExplained(Version version) throws Exception {
-        List<String> addresses = Stream.of(gazette.troubles(), gazette.pages()).flatMap(List::stream).toList();
+        List<String> addresses = Stream.of(gazette.troubles(), gazette.pages())
+                .flatMap(List::stream)
+                .toList();
 
         List<Result> results = scrape(version, PATIENT, addresses);
 
         assertThat(results).extracting(Result::address).isEqualTo(addresses);
-        assertThat(results.subList(5, 9)).extracting(OverSocketsTest::summary).containsExactly(
-                "8 links, 2 images: The Millbrook Gazette", "6 links, 1 images: News \u2013 The Millbrook Gazette",
-                "10 links, 5 images: Gallery: forty years of floods",
-                "7 links, 3 images: The Gazette's Archive (1998)");
-        assertThat(results.subList(0, 5)).extracting(OverSocketsTest::why).satisfiesExactly(
-                missing -> assertThat(missing).isEqualTo("404, there is no such page"),
-                broken -> assertThat(broken).isEqualTo("500, the server has failed"),
-                refused -> assertThat(refused).isEqualTo("nobody listens there"),
-                reset -> assertThat(reset).startsWith("the connection broke: "),
-                endless -> assertThat(endless).isEqualTo("larger than 200 kB"));
+        assertThat(results.subList(5, 9))
+                .extracting(OverSocketsTest::summary)
+                .containsExactly(
+                        "8 links, 2 images: The Millbrook Gazette",
+                        "6 links, 1 images: News \u2013 The Millbrook Gazette",
+                        "10 links, 5 images: Gallery: forty years of floods",
+                        "7 links, 3 images: The Gazette's Archive (1998)");
+        assertThat(results.subList(0, 5))
+                .extracting(OverSocketsTest::why)
+                .satisfiesExactly(
+                        missing -> assertThat(missing).isEqualTo("404, there is no such page"),
+                        broken -> assertThat(broken).isEqualTo("500, the server has failed"),
+                        refused -> assertThat(refused).isEqualTo("nobody listens there"),
+                        reset -> assertThat(reset).startsWith("the connection broke: "),
+                        endless -> assertThat(endless).isEqualTo("larger than 200 kB"));
     }
 
     @ParameterizedTest
@@ -71,8 +81,9 @@ class OverSocketsTest {
         try (var web = new HttpWeb(IMPATIENT)) {
             List<Result> results = version.of(web, 4).scrape(gazette.trialsOfPatience());
 
-            assertThat(results).extracting(OverSocketsTest::why).containsExactly("not done within 0.1 s",
-                    "not done within 0.1 s");
+            assertThat(results)
+                    .extracting(OverSocketsTest::why)
+                    .containsExactly("not done within 0.1 s", "not done within 0.1 s");
             await().atMost(ofMinutes(1)).until(() -> gazette.site().traffic().atOnce() == 0);
         }
     }
@@ -80,12 +91,16 @@ class OverSocketsTest {
     @ParameterizedTest
     @MethodSource("everyVersion")
     void theLimitHoldsAtTheServer(Version version) throws Exception {
-        try (var site = LocalSite.start(pages -> IntStream.range(0, 12).forEach(number -> pages.html("/" + number,
-                "<title>" + number + "</title>", ofMillis(5))))) {
-            var addresses = IntStream.range(0, 12).mapToObj(number -> site.uri("/" + number).toString()).toList();
+        try (var site = LocalSite.start(pages -> IntStream.range(0, 12)
+                .forEach(number -> pages.html("/" + number, "<title>" + number + "</title>", ofMillis(5))))) {
+            var addresses = IntStream.range(0, 12)
+                    .mapToObj(number -> site.uri("/" + number).toString())
+                    .toList();
 
-            assertThat(scrape(version, PATIENT, addresses)).extracting(result -> ((Page) result).title()).isEqualTo(
-                    IntStream.range(0, 12).mapToObj(Integer::toString).toList());
+            assertThat(scrape(version, PATIENT, addresses))
+                    .extracting(result -> ((Page) result).title())
+                    .isEqualTo(
+                            IntStream.range(0, 12).mapToObj(Integer::toString).toList());
             assertThat(site.traffic().peak()).isLessThanOrEqualTo(4);
         }
     }
@@ -116,14 +131,17 @@ class OverSocketsTest {
     void aCancelledFetchOfTheLoopIsNoFailureAndHangsUp() throws Exception {
         try (var web = new HttpWeb(PATIENT)) {
             var ended = EventLoop.run(loop -> {
-                var page = loop.createTask(() -> web.fetch(loop, gazette.trialsOfPatience().getFirst()));
+                var page = loop.createTask(
+                        () -> web.fetch(loop, gazette.trialsOfPatience().getFirst()));
                 return loop.toThread(() -> {
-                    await().atMost(ofMinutes(1)).until(() -> gazette.site().traffic().atOnce() == 1);
-                    return page;
-                }).thenCompose(asked -> {
-                    page.cancel(false);
-                    return loop.gatherSettled(List.of(page));
-                });
+                            await().atMost(ofMinutes(1))
+                                    .until(() -> gazette.site().traffic().atOnce() == 1);
+                            return page;
+                        })
+                        .thenCompose(asked -> {
+                            page.cancel(false);
+                            return loop.gatherSettled(List.of(page));
+                        });
             });
 
             assertThat(ended.getFirst().state()).isEqualTo(State.CANCELLED);
@@ -133,20 +151,23 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            example.com                 | this is no address: one looks like https://example.com
-            ''                          | this is no address: one looks like https://example.com
-            ftp://example.com/          | this is no address: one looks like https://example.com
-            file:///etc/passwd          | this is no address: one looks like https://example.com
-            http://                     | this is no address: one looks like https://example.com
-            http:///path                | this is no address: one looks like https://example.com
-            http://a b/                 | this is no address: one looks like https://example.com
-            http://[::1/                | this is no address: one looks like https://example.com
-            http://127.0.0.1:99999/     | this is no address: one looks like https://example.com
-            http://no.such.host.invalid | there is no such host
-            """)
+        example.com                 | this is no address: one looks like https://example.com
+        ''                          | this is no address: one looks like https://example.com
+        ftp://example.com/          | this is no address: one looks like https://example.com
+        file:///etc/passwd          | this is no address: one looks like https://example.com
+        http://                     | this is no address: one looks like https://example.com
+        http:///path                | this is no address: one looks like https://example.com
+        http://a b/                 | this is no address: one looks like https://example.com
+        http://[::1/                | this is no address: one looks like https://example.com
+        http://127.0.0.1:99999/     | this is no address: one looks like https://example.com
+        http://no.such.host.invalid | there is no such host
+        """)
     void anAddressThatIsNoneIsToldAndLosesNoOther(String address, String why) throws Exception {
         for (var version : Versions.all()) {
-            List<Result> results = scrape(version.getPayload(), PATIENT, List.of(address, gazette.pages().getFirst()));
+            List<Result> results = scrape(
+                    version.getPayload(),
+                    PATIENT,
+                    List.of(address, gazette.pages().getFirst()));
 
             assertThat(results.getFirst()).isEqualTo(new Missing(address, why));
             assertThat(results.getLast()).isInstanceOf(Page.class);
@@ -155,7 +176,8 @@ class OverSocketsTest {
 
     @Test
     void aServerThatCannotSpeakSecurelyIsTold() throws Exception {
-        assertThat(whyNot(gazette.pages().getFirst().replace("http:", "https:"))).startsWith("no secure connection: ");
+        assertThat(whyNot(gazette.pages().getFirst().replace("http:", "https:")))
+                .startsWith("no secure connection: ");
     }
 
     @Test
@@ -181,15 +203,15 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            200 | application/pdf           | it is no page of HTML but application/pdf
-            200 | IMAGE/PNG; q=1            | it is no page of HTML but image/png
-            204 | text/html                 | 204, and no page
-            401 | text/html                 | 401, not for everybody
-            410 | text/html                 | 410, there is no such page
-            418 | text/html                 | 418, the server does not like the request
-            429 | text/html                 | 429, it was asked too often: wait, and ask for less at once
-            503 | text/plain                | 503, the server has failed
-            """)
+        200 | application/pdf           | it is no page of HTML but application/pdf
+        200 | IMAGE/PNG; q=1            | it is no page of HTML but image/png
+        204 | text/html                 | 204, and no page
+        401 | text/html                 | 401, not for everybody
+        410 | text/html                 | 410, there is no such page
+        418 | text/html                 | 418, the server does not like the request
+        429 | text/html                 | 429, it was asked too often: wait, and ask for less at once
+        503 | text/plain                | 503, the server has failed
+        """)
     void whatIsNoPageIsTold(int status, String type, String why) throws Exception {
         try (var server = new Server(exchange -> answer(exchange, status, type, status == 204 ? "" : "x"))) {
             assertThat(whyNot(server.address("/"))).isEqualTo(why);
@@ -208,9 +230,9 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            text/html; charset=iso-8859-1
-            text/html;CHARSET="ISO-8859-1"; a=b
-            """)
+        text/html; charset=iso-8859-1
+        text/html;CHARSET="ISO-8859-1"; a=b
+        """)
     void theCharsetOfTheAnswerCounts(String type) throws Exception {
         try (var server = new Server(exchange -> answer(exchange, 200, type, "<title>Zo\u00eb</title>"))) {
             assertThat(fetch(server.address("/")).title()).isEqualTo("Zo\u00c3\u00ab");
@@ -240,8 +262,15 @@ class OverSocketsTest {
 
     @Test
     void aPageOfJustTheLimitIsReadAndOneByteMoreIsNot() throws Exception {
-        try (var server = new Server(exchange -> answer(exchange, 200, "text/html", "x".repeat(exchange.getRequestURI()
-                .getPath().equals("/large") ? PATIENT.bytes() + 1 : PATIENT.bytes())))) {
+        try (var server = new Server(exchange -> answer(
+                exchange,
+                200,
+                "text/html",
+                "x"
+                        .repeat(
+                                exchange.getRequestURI().getPath().equals("/large")
+                                        ? PATIENT.bytes() + 1
+                                        : PATIENT.bytes())))) {
             assertThat(fetch(server.address("/")).characters()).isEqualTo(PATIENT.bytes());
             assertThat(whyNot(server.address("/large"))).isEqualTo("larger than 200 kB");
         }
@@ -261,7 +290,8 @@ class OverSocketsTest {
 
     private static String whyNot(String address) {
         var why = new AtomicReference<String>();
-        assertThatThrownBy(() -> fetch(address)).isInstanceOf(FetchException.class)
+        assertThatThrownBy(() -> fetch(address))
+                .isInstanceOf(FetchException.class)
                 .satisfies(failure -> why.set(failure.getMessage()));
         return why.get();
     }

@@ -14,8 +14,9 @@ class PageTest {
     @Test
     void aLinkIsWhatLeadsSomewhere() throws Exception {
         Page page = page("""
-                <a href="/one">1</a> <a name="here">no link</a> <a href="">here</a> <!-- <a href="/no"> -->
-                <img usemap="#m"><map name="m"><area href="/area"><area nohref></map>""");
+            <a href="/one">1</a> <a name="here">no link</a> <a href="">here</a> <!-- <a href="/no"> -->
+            <img usemap="#m"><map name="m"><area href="/area"><area nohref></map>\
+            """);
 
         assertThat(page.links()).isEqualTo(3);
         assertThat(page.images()).isEqualTo(1);
@@ -24,15 +25,17 @@ class PageTest {
     @Test
     void whatABrowserDoesNotShowIsNotCounted() throws Exception {
         Page page = page("""
-                <noscript><a href="/plain">plain</a><img></noscript><template><a href="/later"></a><img></template>
-                <svg><title>A drawing</title><a href="/drawn"></a></svg>""");
+            <noscript><a href="/plain">plain</a><img></noscript><template><a href="/later"></a><img></template>
+            <svg><title>A drawing</title><a href="/drawn"></a></svg>\
+            """);
 
         assertThat(page).extracting(Page::links, Page::images, Page::title).containsExactly(0L, 0L, "");
     }
 
     @Test
     void aTitleIsOneLineThatDoesNothingToATerminal() throws Exception {
-        assertThat(page("<title>\n Two\n  lines &#27;[2J\u202e&#7;</title>").title()).isEqualTo("Two lines [2J");
+        assertThat(page("<title>\n Two\n  lines &#27;[2J\u202e&#7;</title>").title())
+                .isEqualTo("Two lines [2J");
     }
 
     @Test
@@ -44,7 +47,8 @@ class PageTest {
     void theServerSaysInWhichCharactersItIsWritten() throws Exception {
         byte[] html = "<meta charset=utf-8><title>Zo\u00eb</title>".getBytes(ISO_8859_1);
 
-        assertThat(Page.parse("http://x/", html, Optional.of(ISO_8859_1)).title()).isEqualTo("Zo\u00eb");
+        assertThat(Page.parse("http://x/", html, Optional.of(ISO_8859_1)).title())
+                .isEqualTo("Zo\u00eb");
     }
 
     @Test

@@ -39,8 +39,8 @@ class PictureTest {
     }
 
     private static String text() throws Exception {
-        return TextTimeline.render(timelines(), WIDTH, Glyphs.UNICODE, Colour.NONE) + "\n" + TextTable.render(
-                timelines(), WIDTH, Glyphs.UNICODE, Colour.NONE);
+        return TextTimeline.render(timelines(), WIDTH, Glyphs.UNICODE, Colour.NONE) + "\n"
+                + TextTable.render(timelines(), WIDTH, Glyphs.UNICODE, Colour.NONE);
     }
 
     private static List<Timeline> timelines() throws Exception {
@@ -54,7 +54,9 @@ class PictureTest {
     private static Timeline timeline(String name, Version version) throws Exception {
         var trace = new VirtualTimeTrace(name, (at, line) -> {});
         var web = SimulatedWeb.likeTheLessons();
-        new VirtualTime().listener(trace).start(() -> version.of(web, Example.HERE.atOnce()).scrape(web.addresses()));
+        new VirtualTime()
+                .listener(trace)
+                .start(() -> version.of(web, Example.HERE.atOnce()).scrape(web.addresses()));
         return trace.timeline(Ending.of(Optional.empty()));
     }
 

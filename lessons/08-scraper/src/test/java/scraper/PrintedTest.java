@@ -34,7 +34,8 @@ class PrintedTest {
     /** The first page of a JVM takes long: so long that a machine with much to do might give it up. */
     @BeforeAll
     static void loadTheClient() throws Exception {
-        try (var gazette = Gazette.open(ZERO); var web = new HttpWeb(new Limits(ofMinutes(2), 200_000, 1))) {
+        try (var gazette = Gazette.open(ZERO);
+                var web = new HttpWeb(new Limits(ofMinutes(2), 200_000, 1))) {
             web.fetch(gazette.pages().getFirst());
         }
     }
@@ -60,7 +61,8 @@ class PrintedTest {
             Example.scrape(Example.everythingAt(gazette), Example.HERE, version::of);
         }
 
-        List<String> lines = lines().stream().map(PrintedTest::withoutWhatDiffers).toList();
+        List<String> lines =
+                lines().stream().map(PrintedTest::withoutWhatDiffers).toList();
         assertThat(lines.subList(0, 11)).containsExactlyInAnyOrderElementsOf(shown.subList(0, 11));
         assertThat(lines.subList(11, lines.size())).isEqualTo(shown.subList(11, shown.size()));
     }
@@ -74,8 +76,12 @@ class PrintedTest {
         WithEventLoop.main(wrong);
         WithVirtualThreads.main(wrong);
 
-        assertThat(lines()).filteredOn(line -> line.startsWith("Failed to fetch ")).hasSize(8);
-        assertThat(lines()).filteredOn(line -> line.startsWith("0 of 2 pages in ")).hasSize(4);
+        assertThat(lines())
+                .filteredOn(line -> line.startsWith("Failed to fetch "))
+                .hasSize(8);
+        assertThat(lines())
+                .filteredOn(line -> line.startsWith("0 of 2 pages in "))
+                .hasSize(4);
         assertThat(lines()).hasSize(12);
     }
 
@@ -95,12 +101,17 @@ class PrintedTest {
         String page = Files.readString(Path.of("README.md"));
         String block = page.substring(page.indexOf("```text\nVirtual threads: "));
         UnaryOperator<String> bare = line -> line.replaceFirst("^ +\\d+\\.\\d s  ", "");
-        return new ArrayList<>(block.substring(0, block.indexOf("```", 3)).lines().skip(2).map(bare)
-                .map(PrintedTest::withoutWhatDiffers).toList());
+        return new ArrayList<>(block.substring(0, block.indexOf("```", 3))
+                .lines()
+                .skip(2)
+                .map(bare)
+                .map(PrintedTest::withoutWhatDiffers)
+                .toList());
     }
 
     private static String withoutWhatDiffers(String line) {
-        return line.replaceAll("127\\.0\\.0\\.1:\\d+", "HOST").replaceFirst(" in \\d+\\.\\d s$", " in TIME")
+        return line.replaceAll("127\\.0\\.0\\.1:\\d+", "HOST")
+                .replaceFirst(" in \\d+\\.\\d s$", " in TIME")
                 .replaceFirst("the connection broke: .*", "the connection broke");
     }
 }

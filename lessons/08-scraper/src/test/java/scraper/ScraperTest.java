@@ -36,13 +36,15 @@ class ScraperTest {
 
     @Test
     void oneAfterTheOtherTakesTheSum() throws Exception {
-        assertThat(VirtualTime.run(() -> new Sequential(web).scrape(web.addresses()))).took(ofMillis(6_900));
+        assertThat(VirtualTime.run(() -> new Sequential(web).scrape(web.addresses())))
+                .took(ofMillis(6_900));
     }
 
     @ParameterizedTest
     @MethodSource("concurrentVersions")
     void atOnceTakesAsLongAsOnesPatience(Version version) throws Exception {
-        assertThat(VirtualTime.run(() -> version.of(web, PLENTY).scrape(web.addresses()))).took(ofSeconds(2));
+        assertThat(VirtualTime.run(() -> version.of(web, PLENTY).scrape(web.addresses())))
+                .took(ofSeconds(2));
     }
 
     @ParameterizedTest
@@ -58,19 +60,22 @@ class ScraperTest {
     @ParameterizedTest
     @MethodSource("everyVersion")
     void ofEachAddressThereIsALine(Version version) throws Exception {
-        assertThat(VirtualTime.run(() -> version.of(web, PLENTY).scrape(web.addresses()))).printedInAnyOrder(
-                web.results().stream().map(Result::toString).toArray(String[]::new));
+        assertThat(VirtualTime.run(() -> version.of(web, PLENTY).scrape(web.addresses())))
+                .printedInAnyOrder(web.results().stream().map(Result::toString).toArray(String[]::new));
     }
 
     @ParameterizedTest
     @MethodSource("concurrentVersions")
     void aLineIsPrintedAsSoonAsItIsKnown(Version version) throws Exception {
         assertThat(VirtualTime.run(() -> version.of(web, PLENTY).scrape(web.addresses())))
-                .printedInAnyOrderAt(ZERO, "Failed to fetch /refused: it is broken",
-                        "Failed to fetch /reset: it is broken", "Failed to fetch /endless: it is broken")
+                .printedInAnyOrderAt(
+                        ZERO,
+                        "Failed to fetch /refused: it is broken",
+                        "Failed to fetch /reset: it is broken",
+                        "Failed to fetch /endless: it is broken")
                 .printedAt(ofMillis(100), "Failed to fetch /missing: it is broken")
-                .printedInAnyOrderAt(ofMillis(300), "Failed to fetch /broken: it is broken",
-                        "Fetched /: 100 characters")
+                .printedInAnyOrderAt(
+                        ofMillis(300), "Failed to fetch /broken: it is broken", "Fetched /: 100 characters")
                 .printedAt(ofMillis(500), "Fetched /news: 100 characters")
                 .printedAt(ofMillis(700), "Fetched /gallery: 100 characters")
                 .printedAt(ofSeconds(1), "Fetched /archive: 100 characters");
@@ -80,25 +85,33 @@ class ScraperTest {
     @ParameterizedTest
     @MethodSource("concurrentVersions")
     void whatNobodyCatchesTakesTheResultsOfAll(Version version) throws Exception {
-        var broken = new SimulatedWeb().page("/", ofMillis(300)).page("/archive", ofSeconds(1)).crashes("/reset")
+        var broken = new SimulatedWeb()
+                .page("/", ofMillis(300))
+                .page("/archive", ofSeconds(1))
+                .crashes("/reset")
                 .missing("/hanging", ofSeconds(2));
         boolean onALoop = version.of(broken, PLENTY) instanceof WithEventLoop;
 
-        VirtualRun run = VirtualTime.run(() -> assertThatThrownBy(() -> version.of(broken, PLENTY).scrape(broken
-                .addresses())).hasStackTraceContaining("/reset crashes"));
+        VirtualRun run = VirtualTime.run(
+                () -> assertThatThrownBy(() -> version.of(broken, PLENTY).scrape(broken.addresses()))
+                        .hasStackTraceContaining("/reset crashes"));
 
         if (onALoop) {
             assertThat(run).took(ZERO).printed();
         } else {
-            assertThat(run).took(ofSeconds(2)).printed("Fetched /: 100 characters", "Fetched /archive: 100 characters",
-                    "Failed to fetch /hanging: it is broken");
+            assertThat(run)
+                    .took(ofSeconds(2))
+                    .printed(
+                            "Fetched /: 100 characters",
+                            "Fetched /archive: 100 characters",
+                            "Failed to fetch /hanging: it is broken");
         }
     }
 
     @Test
     void oneAfterTheOtherPrintsInTheOrderAskedFor() throws Exception {
-        assertThat(VirtualTime.run(() -> new Sequential(web).scrape(web.addresses()))).printed(
-                web.results().stream().map(Result::toString).toArray(String[]::new));
+        assertThat(VirtualTime.run(() -> new Sequential(web).scrape(web.addresses())))
+                .printed(web.results().stream().map(Result::toString).toArray(String[]::new));
     }
 
     @ParameterizedTest
@@ -145,13 +158,15 @@ class ScraperTest {
         IntStream.rangeClosed(1, 9).forEach(number -> some.page("/" + number, ofSeconds(1)));
 
         assertThat(VirtualTime.run(() -> version.of(some, 2).scrape(some.addresses())))
-                .took(ofSeconds(10)).printedAt(ofSeconds(9), "Fetched /9: 100 characters");
+                .took(ofSeconds(10))
+                .printedAt(ofSeconds(9), "Fetched /9: 100 characters");
     }
 
     @ParameterizedTest
     @MethodSource("everyVersion")
     void nothingIsLeftRunning(Version version) throws Exception {
-        assertThat(VirtualTime.run(() -> version.of(web, 3).scrape(web.addresses()))).leftNothingRunning();
+        assertThat(VirtualTime.run(() -> version.of(web, 3).scrape(web.addresses())))
+                .leftNothingRunning();
         assertThat(web.atOnce()).isZero();
     }
 
@@ -174,7 +189,9 @@ class ScraperTest {
     @ParameterizedTest
     @MethodSource("everyVersion")
     void nothingAskedForIsNothingDone(Version version) throws Exception {
-        assertThat(VirtualTime.run(() -> assertThat(version.of(web, 4).scrape(List.of())).isEmpty())).took(ZERO)
+        assertThat(VirtualTime.run(
+                        () -> assertThat(version.of(web, 4).scrape(List.of())).isEmpty()))
+                .took(ZERO)
                 .printed();
     }
 
@@ -182,9 +199,12 @@ class ScraperTest {
     void underEveryScheduleThreadsBringTheSameResults() {
         for (var version : Versions.concurrent()) {
             VirtualTime.explore(100, () -> {
-                var some = new SimulatedWeb().page("/a", ofSeconds(1)).missing("/b", ofSeconds(1))
+                var some = new SimulatedWeb()
+                        .page("/a", ofSeconds(1))
+                        .missing("/b", ofSeconds(1))
                         .page("/c", ofSeconds(1));
-                assertThat(version.getPayload().of(some, 2).scrape(some.addresses())).isEqualTo(some.results());
+                assertThat(version.getPayload().of(some, 2).scrape(some.addresses()))
+                        .isEqualTo(some.results());
                 assertThat(some.peak()).isEqualTo(2);
             });
         }

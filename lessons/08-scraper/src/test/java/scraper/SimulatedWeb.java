@@ -27,10 +27,16 @@ final class SimulatedWeb implements Web, AsyncWeb {
     /** As long as the lesson's eleven: "endless" is cut at once, "hanging" and "dripping" are given up after 2 s. */
     static SimulatedWeb likeTheLessons() {
         return new SimulatedWeb()
-                .page("/", ofMillis(300)).page("/news", ofMillis(500)).page("/gallery", ofMillis(700))
+                .page("/", ofMillis(300))
+                .page("/news", ofMillis(500))
+                .page("/gallery", ofMillis(700))
                 .page("/archive", ofSeconds(1))
-                .missing("/missing", ofMillis(100)).missing("/broken", ofMillis(300)).missing("/refused", ZERO)
-                .missing("/reset", ZERO).missing("/endless", ZERO).missing("/hanging", ofSeconds(2))
+                .missing("/missing", ofMillis(100))
+                .missing("/broken", ofMillis(300))
+                .missing("/refused", ZERO)
+                .missing("/reset", ZERO)
+                .missing("/endless", ZERO)
+                .missing("/hanging", ofSeconds(2))
                 .missing("/dripping", ofSeconds(2));
     }
 
@@ -82,7 +88,8 @@ final class SimulatedWeb implements Web, AsyncWeb {
     @Override
     public CompletableFuture<Page> fetch(EventLoop loop, String address) {
         begin();
-        return loop.sleep(pages.get(address).time()).whenComplete((slept, failure) -> atOnce.decrementAndGet())
+        return loop.sleep(pages.get(address).time())
+                .whenComplete((slept, failure) -> atOnce.decrementAndGet())
                 .thenCompose(slept -> {
                     try {
                         return CompletableFuture.completedFuture(pageAt(address));

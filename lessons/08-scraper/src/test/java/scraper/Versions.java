@@ -39,8 +39,11 @@ final class Versions {
     private Versions() {}
 
     static List<Named<Version>> all() {
-        return List.of(Named.of("Sequential", SEQUENTIAL), Named.of("Thread pool", THREAD_POOL),
-                Named.of("Event loop", EVENT_LOOP), Named.of("Virtual threads", VIRTUAL_THREADS));
+        return List.of(
+                Named.of("Sequential", SEQUENTIAL),
+                Named.of("Thread pool", THREAD_POOL),
+                Named.of("Event loop", EVENT_LOOP),
+                Named.of("Virtual threads", VIRTUAL_THREADS));
     }
 
     static List<Named<Version>> concurrent() {

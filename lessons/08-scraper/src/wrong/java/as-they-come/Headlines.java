@@ -43,21 +43,26 @@ final class Headlines {
     static List<String> of(List<Paper> papers, Duration patience) throws Exception {
         var headlines = new ConcurrentLinkedQueue<String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Boolean>> questions = papers.stream().<Callable<Boolean>>map(paper -> () -> {
-                try {
-                    return headlines.add(paper.headline());
-                } catch (IllegalStateException | InterruptedException failed) {
-                    return headlines.add(paper.gap());
-                }
-            }).toList();
+            List<Callable<Boolean>> questions = papers.stream()
+                    .<Callable<Boolean>>map(paper -> () -> {
+                        try {
+                            return headlines.add(paper.headline());
+                        } catch (IllegalStateException | InterruptedException failed) {
+                            return headlines.add(paper.gap());
+                        }
+                    })
+                    .toList();
             threads.invokeAll(questions, patience.toMillis(), MILLISECONDS);
         }
         return List.copyOf(headlines);
     }
 
     static void main() throws Exception {
-        var papers = List.of(new Paper("Gazette", ofSeconds(3), true), new Paper("Herald", ofSeconds(1), false),
-                new Paper("Echo", ofSeconds(2), true), new Paper("Post", ofSeconds(60), true));
+        var papers = List.of(
+                new Paper("Gazette", ofSeconds(3), true),
+                new Paper("Herald", ofSeconds(1), false),
+                new Paper("Echo", ofSeconds(2), true),
+                new Paper("Post", ofSeconds(60), true));
         of(papers, ofSeconds(5)).forEach(IO::println);
     }
 }

@@ -41,16 +41,22 @@ final class Headlines {
      * patience. Nobody is kept on the line after that.
      */
     static List<String> of(List<Paper> papers, Duration patience) throws Exception {
-        List<Callable<String>> questions = papers.stream().<Callable<String>>map(paper -> paper::headline).toList();
+        List<Callable<String>> questions =
+                papers.stream().<Callable<String>>map(paper -> paper::headline).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return threads.invokeAll(questions, patience.toMillis(), MILLISECONDS).stream()
-                    .filter(answer -> answer.state() == State.SUCCESS).map(Future::resultNow).toList();
+                    .filter(answer -> answer.state() == State.SUCCESS)
+                    .map(Future::resultNow)
+                    .toList();
         }
     }
 
     static void main() throws Exception {
-        var papers = List.of(new Paper("Gazette", ofSeconds(3), true), new Paper("Herald", ofSeconds(1), false),
-                new Paper("Echo", ofSeconds(2), true), new Paper("Post", ofSeconds(60), true));
+        var papers = List.of(
+                new Paper("Gazette", ofSeconds(3), true),
+                new Paper("Herald", ofSeconds(1), false),
+                new Paper("Echo", ofSeconds(2), true),
+                new Paper("Post", ofSeconds(60), true));
         of(papers, ofSeconds(5)).forEach(IO::println);
     }
 }

@@ -41,7 +41,8 @@ final class Headlines {
      * patience. Nobody is kept on the line after that.
      */
     static List<String> of(List<Paper> papers, Duration patience) throws Exception {
-        List<Callable<String>> questions = papers.stream().<Callable<String>>map(paper -> paper::headline).toList();
+        List<Callable<String>> questions =
+                papers.stream().<Callable<String>>map(paper -> paper::headline).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var headlines = new ArrayList<String>();
             for (var answer : threads.invokeAll(questions, patience.toMillis(), MILLISECONDS)) {
@@ -52,8 +53,11 @@ final class Headlines {
     }
 
     static void main() throws Exception {
-        var papers = List.of(new Paper("Gazette", ofSeconds(3), true), new Paper("Herald", ofSeconds(1), false),
-                new Paper("Echo", ofSeconds(2), true), new Paper("Post", ofSeconds(60), true));
+        var papers = List.of(
+                new Paper("Gazette", ofSeconds(3), true),
+                new Paper("Herald", ofSeconds(1), false),
+                new Paper("Echo", ofSeconds(2), true),
+                new Paper("Post", ofSeconds(60), true));
         of(papers, ofSeconds(5)).forEach(IO::println);
     }
 }

@@ -43,7 +43,9 @@ final class Headlines {
      */
     static List<String> of(List<Paper> papers, Duration patience) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = papers.stream().map(paper -> threads.submit(paper::headline)).toList();
+            var answers = papers.stream()
+                    .map(paper -> threads.submit(paper::headline))
+                    .toList();
             var headlines = new ArrayList<String>();
             for (int i = 0; i < papers.size(); i++) {
                 try {
@@ -58,8 +60,11 @@ final class Headlines {
     }
 
     static void main() throws Exception {
-        var papers = List.of(new Paper("Gazette", ofSeconds(3), true), new Paper("Herald", ofSeconds(1), false),
-                new Paper("Echo", ofSeconds(2), true), new Paper("Post", ofSeconds(60), true));
+        var papers = List.of(
+                new Paper("Gazette", ofSeconds(3), true),
+                new Paper("Herald", ofSeconds(1), false),
+                new Paper("Echo", ofSeconds(2), true),
+                new Paper("Post", ofSeconds(60), true));
         of(papers, ofSeconds(5)).forEach(IO::println);
     }
 }

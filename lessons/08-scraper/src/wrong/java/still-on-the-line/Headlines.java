@@ -57,8 +57,11 @@ final class Headlines {
     }
 
     static void main() throws Exception {
-        var papers = List.of(new Paper("Gazette", ofSeconds(3), true), new Paper("Herald", ofSeconds(1), false),
-                new Paper("Echo", ofSeconds(2), true), new Paper("Post", ofSeconds(60), true));
+        var papers = List.of(
+                new Paper("Gazette", ofSeconds(3), true),
+                new Paper("Herald", ofSeconds(1), false),
+                new Paper("Echo", ofSeconds(2), true),
+                new Paper("Post", ofSeconds(60), true));
         of(papers, ofSeconds(5)).forEach(IO::println);
     }
 }

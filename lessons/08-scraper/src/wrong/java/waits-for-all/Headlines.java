@@ -40,21 +40,28 @@ final class Headlines {
      * patience. Nobody is kept on the line after that.
      */
     static List<String> of(List<Paper> papers, Duration patience) throws Exception {
-        List<Callable<String>> questions = papers.stream().<Callable<String>>map(paper -> paper::headline).toList();
+        List<Callable<String>> questions =
+                papers.stream().<Callable<String>>map(paper -> paper::headline).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = threads.invokeAll(questions);
             var headlines = new ArrayList<String>();
             for (int i = 0; i < papers.size(); i++) {
                 var answer = answers.get(i);
-                headlines.add(answer.state() == State.SUCCESS ? answer.resultNow() : papers.get(i).gap());
+                headlines.add(
+                        answer.state() == State.SUCCESS
+                                ? answer.resultNow()
+                                : papers.get(i).gap());
             }
             return headlines;
         }
     }
 
     static void main() throws Exception {
-        var papers = List.of(new Paper("Gazette", ofSeconds(3), true), new Paper("Herald", ofSeconds(1), false),
-                new Paper("Echo", ofSeconds(2), true), new Paper("Post", ofSeconds(60), true));
+        var papers = List.of(
+                new Paper("Gazette", ofSeconds(3), true),
+                new Paper("Herald", ofSeconds(1), false),
+                new Paper("Echo", ofSeconds(2), true),
+                new Paper("Post", ofSeconds(60), true));
         of(papers, ofSeconds(5)).forEach(IO::println);
     }
 }

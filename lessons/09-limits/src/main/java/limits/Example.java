@@ -62,8 +62,10 @@ enum Example {
         return switch (String.join(" ", words)) {
             case "" -> LIMIT;
             case "cancel" -> CANCEL;
-            default -> throw new BadArgument("'" + String.join(" ", words) + "' means nothing to this lesson.",
-                    "Behind -- it takes the word cancel, or nothing.");
+            default ->
+                throw new BadArgument(
+                        "'" + String.join(" ", words) + "' means nothing to this lesson.",
+                        "Behind -- it takes the word cancel, or nothing.");
         };
     }
 
@@ -87,15 +89,18 @@ enum Example {
     }
 
     private static List<String> paths() {
-        return IntStream.rangeClosed(1, REQUESTS).mapToObj(number -> "/pages/" + number).toList();
+        return IntStream.rangeClosed(1, REQUESTS)
+                .mapToObj(number -> "/pages/" + number)
+                .toList();
     }
 
     /** Such as "15 times 429, 5 times 200". */
     private static String counted(List<Integer> statuses) {
-        var counts = statuses.stream().collect(Collectors.groupingBy(status -> status, TreeMap::new, Collectors
-                .counting()));
-        return counts.entrySet().stream().map(count -> count.getValue() + " times " + count.getKey()).collect(Collectors
-                .joining(", "));
+        var counts =
+                statuses.stream().collect(Collectors.groupingBy(status -> status, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " times " + count.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     private static String seconds(Duration duration) {

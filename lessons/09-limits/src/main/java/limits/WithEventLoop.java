@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A task for each request, and a semaphore of the loop: tasks wait in its queue, and no thread does. The semaphore lives
- * as long as its loop, which here is one call; a program that runs one loop all its life makes one semaphore for it.
+ * A task for each request, and a semaphore of the loop: tasks wait in its queue, and no thread does. The semaphore
+ * lives as long as its loop, which here is one call; a program that runs one loop all its life makes one semaphore for
+ * it.
  */
 public final class WithEventLoop implements Fetcher {
 
@@ -29,8 +30,9 @@ public final class WithEventLoop implements Fetcher {
     public List<Integer> fetchAll(List<URI> addresses) throws Exception {
         return EventLoop.run(loop -> {
             var permits = new AsyncSemaphore(loop, limit);
-            var fetches = addresses.stream().map(address -> loop.createTask(address.getPath(),
-                    () -> permits.withPermit(() -> fetch(loop, address))));
+            var fetches = addresses.stream()
+                    .map(address ->
+                            loop.createTask(address.getPath(), () -> permits.withPermit(() -> fetch(loop, address))));
             return loop.gather(fetches.toList());
         });
     }

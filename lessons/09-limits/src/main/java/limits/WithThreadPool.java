@@ -23,7 +23,9 @@ public final class WithThreadPool implements Fetcher {
 
     @Override
     public List<Integer> fetchAll(List<URI> addresses) throws Exception {
-        var fetches = addresses.stream().<Callable<Integer>>map(address -> () -> fetch(address)).toList();
+        var fetches = addresses.stream()
+                .<Callable<Integer>>map(address -> () -> fetch(address))
+                .toList();
         try (var pool = Executors.newFixedThreadPool(limit)) {
             var statuses = new ArrayList<Integer>();
             for (var fetched : pool.invokeAll(fetches)) {

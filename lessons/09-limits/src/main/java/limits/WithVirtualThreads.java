@@ -24,7 +24,9 @@ public final class WithVirtualThreads implements Fetcher {
 
     @Override
     public List<Integer> fetchAll(List<URI> addresses) throws Exception {
-        var fetches = addresses.stream().<Callable<Integer>>map(address -> () -> fetch(address)).toList();
+        var fetches = addresses.stream()
+                .<Callable<Integer>>map(address -> () -> fetch(address))
+                .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var statuses = new ArrayList<Integer>();
             for (var fetched : threads.invokeAll(fetches)) {

@@ -39,7 +39,8 @@ final class Crawler {
 
     /** The results in the order of the pages; in the place of one that is broken stands "no" and its name. */
     List<String> fetchAll(List<Page> pages) throws Exception {
-        var fetches = pages.stream().<Callable<String>>map(page -> () -> fetch(page)).toList();
+        var fetches =
+                pages.stream().<Callable<String>>map(page -> () -> fetch(page)).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<String>();
             for (var fetched : threads.invokeAll(fetches)) {

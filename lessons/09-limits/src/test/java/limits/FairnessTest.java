@@ -18,8 +18,10 @@ class FairnessTest {
         for (int seed = 0; seed < SCHEDULES; seed++) {
             var run = new VirtualTime().seed(seed).start(FairSemaphore::main);
 
-            assertThat(run).took(ofSeconds(4)).leftNothingRunning().printed("eager has page 1", "patient has page 1",
-                    "eager has page 2", "eager has page 3");
+            assertThat(run)
+                    .took(ofSeconds(4))
+                    .leftNothingRunning()
+                    .printed("eager has page 1", "patient has page 1", "eager has page 2", "eager has page 3");
         }
     }
 
@@ -32,7 +34,7 @@ class FairnessTest {
             orders.add(run.output());
         }
 
-        assertThat(orders).contains(List.of("eager has page 1", "eager has page 2", "eager has page 3",
-                "patient has page 1"));
+        assertThat(orders)
+                .contains(List.of("eager has page 1", "eager has page 2", "eager has page 3", "patient has page 1"));
     }
 }

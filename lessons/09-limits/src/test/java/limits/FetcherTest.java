@@ -28,13 +28,16 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** What lesson 09 claims, under many schedules, with a client whose answers take virtual time. */
 class FetcherTest {
     private static final Duration LATENCY = ofMillis(250);
-    private static final List<URI> TWENTY = IntStream.rangeClosed(1, 20).mapToObj(number -> URI.create(
-            "http://localhost/pages/" + number)).toList();
+    private static final List<URI> TWENTY = IntStream.rangeClosed(1, 20)
+            .mapToObj(number -> URI.create("http://localhost/pages/" + number))
+            .toList();
     private static final int SCHEDULES = 100;
 
     enum Versions {
-        SEQUENTIAL((client, limit) -> new Sequential(client)), THREAD_POOL(WithThreadPool::new), EVENT_LOOP(
-                WithEventLoop::new), VIRTUAL_THREADS(WithVirtualThreads::new);
+        SEQUENTIAL((client, limit) -> new Sequential(client)),
+        THREAD_POOL(WithThreadPool::new),
+        EVENT_LOOP(WithEventLoop::new),
+        VIRTUAL_THREADS(WithVirtualThreads::new);
 
         private final BiFunction<HttpClient, Integer, Fetcher> constructor;
 
@@ -117,8 +120,8 @@ class FetcherTest {
             fetch(version.with(client, 5), seed);
 
             for (int round = 0; round < 20; round += 5) {
-                assertThat(client.begun().subList(round, round + 5)).containsExactlyInAnyOrderElementsOf(TWENTY.subList(
-                        round, round + 5));
+                assertThat(client.begun().subList(round, round + 5))
+                        .containsExactlyInAnyOrderElementsOf(TWENTY.subList(round, round + 5));
             }
         }
     }
@@ -142,7 +145,9 @@ class FetcherTest {
         for (int seed = 0; seed < SCHEDULES; seed++) {
             var client = client();
 
-            assertThat(cancelled(version.with(client, 5), seed)).took(ofMillis(300)).leftNothingRunning();
+            assertThat(cancelled(version.with(client, 5), seed))
+                    .took(ofMillis(300))
+                    .leftNothingRunning();
 
             assertThat(client.atOnce()).isZero();
             assertThat(client.begun().size() - client.givenUp()).as("answered").isEqualTo(5);

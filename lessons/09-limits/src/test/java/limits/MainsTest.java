@@ -21,8 +21,8 @@ class MainsTest {
         void run(String... words) throws Exception;
     }
 
-    private static final List<Main> IN_ORDER = List.of(Sequential::main, WithThreadPool::main, WithEventLoop::main,
-            WithVirtualThreads::main, NoLimit::main);
+    private static final List<Main> IN_ORDER = List.of(
+            Sequential::main, WithThreadPool::main, WithEventLoop::main, WithVirtualThreads::main, NoLimit::main);
 
     @Test
     void thePageShowsWhatTheVersionsPrint() throws Exception {
@@ -44,8 +44,9 @@ class MainsTest {
     @Test
     void aWordThatMeansNothingIsRefusedInWords() {
         for (Main main : IN_ORDER) {
-            assertThatThrownBy(() -> main.run("5")).isInstanceOf(BadArgument.class).hasToString(
-                    "'5' means nothing to this lesson.\nBehind -- it takes the word cancel, or nothing.");
+            assertThatThrownBy(() -> main.run("5"))
+                    .isInstanceOf(BadArgument.class)
+                    .hasToString("'5' means nothing to this lesson.\nBehind -- it takes the word cancel, or nothing.");
         }
     }
 
@@ -53,15 +54,18 @@ class MainsTest {
     private static List<String> shownAfter(String command) throws Exception {
         String page = Files.readString(Path.of("README.md"));
         String block = page.substring(page.indexOf(command), page.indexOf("```", page.indexOf(command)));
-        return withoutTimes(block.lines().filter(line -> line.matches(" +\\d+\\.\\d s  .*")).map(line -> line
-                .replaceFirst(" +\\d+\\.\\d s  ", "")).toList());
+        return withoutTimes(block.lines()
+                .filter(line -> line.matches(" +\\d+\\.\\d s  .*"))
+                .map(line -> line.replaceFirst(" +\\d+\\.\\d s  ", ""))
+                .toList());
     }
 
     /** A slow machine may send requests so late that fewer meet at the server. */
     private static List<String> withoutTimes(List<String> lines) {
-        return lines.stream().map(line -> line.replaceAll("\\d+\\.\\d s", "T s").replaceAll("had [2-5] at", "had N at"))
-                .map(line -> line.replaceAll("\\d+ times 200, \\d+ times 429", "N times 200, N times 429").replaceAll(
-                        "turned [1-9]\\d* away", "turned N away"))
+        return lines.stream()
+                .map(line -> line.replaceAll("\\d+\\.\\d s", "T s").replaceAll("had [2-5] at", "had N at"))
+                .map(line -> line.replaceAll("\\d+ times 200, \\d+ times 429", "N times 200, N times 429")
+                        .replaceAll("turned [1-9]\\d* away", "turned N away"))
                 .toList();
     }
 

@@ -29,7 +29,9 @@ class OverSocketsTest {
     private static final Duration GENEROUS = Duration.ofSeconds(60);
 
     enum Versions {
-        THREAD_POOL(WithThreadPool::new), EVENT_LOOP(WithEventLoop::new), VIRTUAL_THREADS(WithVirtualThreads::new);
+        THREAD_POOL(WithThreadPool::new),
+        EVENT_LOOP(WithEventLoop::new),
+        VIRTUAL_THREADS(WithVirtualThreads::new);
 
         private final BiFunction<HttpClient, Integer, Fetcher> constructor;
 
@@ -42,23 +44,26 @@ class OverSocketsTest {
     @ParameterizedTest
     @EnumSource
     void thePeakIsExactlyFive(Versions version) throws Exception {
-        try (var server = Rendezvous.of(5, path -> path); var client = client()) {
-            assertThat(version.constructor.apply(client, 5).fetchAll(twenty(server::uri))).isEqualTo(Collections
-                    .nCopies(20, 200));
+        try (var server = Rendezvous.of(5, path -> path);
+                var client = client()) {
+            assertThat(version.constructor.apply(client, 5).fetchAll(twenty(server::uri)))
+                    .isEqualTo(Collections.nCopies(20, 200));
             assertThat(server.wasCrowded()).isFalse();
         }
     }
 
     @Test
     void withoutALimitThePeakIsTwenty() throws Exception {
-        try (var server = Rendezvous.of(20, path -> path); var client = client()) {
+        try (var server = Rendezvous.of(20, path -> path);
+                var client = client()) {
             assertThat(new NoLimit(client).fetchAll(twenty(server::uri))).isEqualTo(Collections.nCopies(20, 200));
         }
     }
 
     @Test
     void oneAfterTheOtherThePeakIsOne() throws Exception {
-        try (var server = Rendezvous.of(1, path -> path); var client = client()) {
+        try (var server = Rendezvous.of(1, path -> path);
+                var client = client()) {
             assertThat(new Sequential(client).fetchAll(twenty(server::uri))).hasSize(20);
             assertThat(server.wasCrowded()).isFalse();
         }
@@ -73,7 +78,8 @@ class OverSocketsTest {
             var hanging = others.submit(() -> new NoLimit(client).fetchAll(List.of(site.uri("/pages/1"))));
             Awaitility.await().atMost(GENEROUS).until(() -> site.traffic().atOnce() == 1);
 
-            assertThat(new NoLimit(client).fetchAll(List.of(site.uri("/pages/2")))).containsExactly(429);
+            assertThat(new NoLimit(client).fetchAll(List.of(site.uri("/pages/2"))))
+                    .containsExactly(429);
             assertThat(site.traffic().tooMany()).isEqualTo(1);
             hanging.cancel(true);
         }
@@ -92,7 +98,8 @@ class OverSocketsTest {
 
             assertThatThrownBy(all::get).isInstanceOf(CancellationException.class);
             caller.shutdown();
-            assertThat(caller.awaitTermination(GENEROUS.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(caller.awaitTermination(GENEROUS.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             Awaitility.await().atMost(GENEROUS).until(() -> site.traffic().atOnce() == 0);
             assertThat(site.traffic().answered()).isZero();
         }

@@ -42,7 +42,9 @@ final class Crawler {
     /** The results in the order of the pages; in the place of one that is broken stands "no" and its name. */
     List<String> fetchAll(List<Page> pages) throws Exception {
         var permits = new Semaphore(limit);
-        var fetches = pages.stream().<Callable<String>>map(page -> () -> fetch(page, permits)).toList();
+        var fetches = pages.stream()
+                .<Callable<String>>map(page -> () -> fetch(page, permits))
+                .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<String>();
             for (var fetched : threads.invokeAll(fetches)) {

@@ -44,7 +44,9 @@ final class Crawler {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int first = 0; first < pages.size(); first += limit) {
                 var round = pages.subList(first, Math.min(first + limit, pages.size()));
-                var fetches = round.stream().<Callable<String>>map(page -> () -> fetch(page)).toList();
+                var fetches = round.stream()
+                        .<Callable<String>>map(page -> () -> fetch(page))
+                        .toList();
                 for (var fetched : threads.invokeAll(fetches)) {
                     results.add(fetched.get());
                 }

@@ -22,7 +22,8 @@ public final class AsInTheArticle implements ChatServer {
     @Override
     public void serve(InetSocketAddress address, Consumer<InetSocketAddress> listening) throws Exception {
         EventLoop.run(loop -> {
-            listening.accept(loop.listen(address, client -> handle(loop, client)).address());
+            listening.accept(
+                    loop.listen(address, client -> handle(loop, client)).address());
             return new CompletableFuture<Void>();
         });
     }
@@ -37,9 +38,11 @@ public final class AsInTheArticle implements ChatServer {
     /** while data := await reader.read(100): ... */
     private void read(EventLoop loop, Connection client, CompletableFuture<Void> gone) {
         var data = ByteBuffer.allocate(100);
-        client.read(data).thenCompose(count -> count < 0
-                ? loop.completed(true)
-                : tellOthers(loop, client, data).thenApply(told -> false)).whenComplete((ended, failure) -> {
+        client.read(data)
+                .thenCompose(count -> count < 0
+                        ? loop.completed(true)
+                        : tellOthers(loop, client, data).thenApply(told -> false))
+                .whenComplete((ended, failure) -> {
                     if (failure != null) {
                         gone.completeExceptionally(failure);
                     } else if (ended) {
@@ -56,16 +59,16 @@ public final class AsInTheArticle implements ChatServer {
     }
 
     /** for client in clients: client.write(message); await client.drain() */
-    private CompletableFuture<Void> tellNext(EventLoop loop, Connection sender, byte[] message,
-            Iterator<Connection> others) {
+    private CompletableFuture<Void> tellNext(
+            EventLoop loop, Connection sender, byte[] message, Iterator<Connection> others) {
         if (!others.hasNext()) {
             return loop.completed(null);
         }
         Connection client = others.next();
         return client == sender
                 ? tellNext(loop, sender, message, others)
-                : client.write(ByteBuffer.wrap(message)).thenCompose(drained -> tellNext(loop, sender, message,
-                        others));
+                : client.write(ByteBuffer.wrap(message))
+                        .thenCompose(drained -> tellNext(loop, sender, message, others));
     }
 
     static void main(String... arguments) throws Exception {

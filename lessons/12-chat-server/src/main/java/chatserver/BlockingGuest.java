@@ -18,6 +18,7 @@ final class BlockingGuest implements AutoCloseable {
     private final SocketChannel channel;
     /** Also the lock of what is below. */
     private final Outbox outbox = new Outbox();
+
     private boolean closing;
 
     BlockingGuest(SocketChannel channel) throws IOException {
@@ -79,7 +80,7 @@ final class BlockingGuest implements AutoCloseable {
     }
 
     private void write(ByteBuffer bytes) throws IOException {
-        for (int end = bytes.limit(); bytes.position() < end;) {
+        for (int end = bytes.limit(); bytes.position() < end; ) {
             channel.write(bytes.limit(Math.min(end, bytes.position() + AT_ONCE)));
         }
     }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 final class BlockingServer implements ChatServer {
     /** Threads add and remove guests while others go through them: this set allows that. */
     private final Set<BlockingGuest> guests = ConcurrentHashMap.newKeySet();
+
     private final ExecutorService threads;
 
     /** @param threads as many as are asked for at once: none of their tasks may wait for another's end */

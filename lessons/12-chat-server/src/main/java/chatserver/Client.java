@@ -26,8 +26,9 @@ final class Client {
     static void talk(InetSocketAddress address, InputStream typed, Charset charset, PrintStream shown)
             throws IOException {
         try (var socket = connect(address)) {
-            shown.println("Connected to " + Wire.name(address) + " as " + Wire.name((InetSocketAddress) socket
-                    .getLocalSocketAddress()) + ". Type a line; Ctrl-C or the end of input leaves.");
+            shown.println("Connected to " + Wire.name(address) + " as "
+                    + Wire.name((InetSocketAddress) socket.getLocalSocketAddress())
+                    + ". Type a line; Ctrl-C or the end of input leaves.");
             Thread.ofVirtual().start(() -> send(typed, charset, socket));
             show(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)), shown);
         }
@@ -41,9 +42,11 @@ final class Client {
         } catch (IOException unreachable) {
             socket.close();
             throw unreachable instanceof ConnectException
-                    ? new BadArgument("Nobody listens on " + Wire.name(address) + ".",
+                    ? new BadArgument(
+                            "Nobody listens on " + Wire.name(address) + ".",
                             "Start the server in another terminal: ./lesson chat-server" + Arguments.typed(address))
-                    : new BadArgument("Cannot reach " + Wire.name(address) + ": " + unreachable.getMessage() + ".",
+                    : new BadArgument(
+                            "Cannot reach " + Wire.name(address) + ": " + unreachable.getMessage() + ".",
                             "Is that the address, and does a firewall let you through?");
         }
     }
@@ -79,7 +82,8 @@ final class Client {
     }
 
     static void main(String... arguments) throws IOException {
-        var typed = Charset.forName(System.getProperty("stdin.encoding", Charset.defaultCharset().name()));
+        var typed = Charset.forName(
+                System.getProperty("stdin.encoding", Charset.defaultCharset().name()));
         talk(Arguments.of(arguments).address(), System.in, typed, System.out);
     }
 }

@@ -53,21 +53,24 @@ final class Host {
         IO.println("Serving on " + name + " until Ctrl-C. Talk to it in other terminals:");
         IO.println("  " + ways(new InetSocketAddress(Arguments.here(address), address.getPort())));
         if (address.getAddress().isAnyLocalAddress()) {
-            forOthers().forEach(here -> IO.println("On other machines: " + ways(new InetSocketAddress(here, address
-                    .getPort()))));
+            forOthers()
+                    .forEach(here ->
+                            IO.println("On other machines: " + ways(new InetSocketAddress(here, address.getPort()))));
         }
     }
 
     private static String ways(InetSocketAddress address) {
-        return "./lesson chat-server --client" + Arguments.typed(address) + "   or   nc " + address.getAddress()
-                .getHostAddress() + " " + address.getPort();
+        return "./lesson chat-server --client" + Arguments.typed(address) + "   or   nc "
+                + address.getAddress().getHostAddress() + " " + address.getPort();
     }
 
     /** Where others find this machine: one address, even of a machine in several networks. */
     private static Stream<InetAddress> forOthers() {
         try {
-            return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress()).limit(1);
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                    .limit(1);
         } catch (SocketException unknown) {
             return Stream.empty();
         }
@@ -80,13 +83,15 @@ final class Host {
         }
         return String.valueOf(cause.getMessage()).contains("in use")
                 ? taken(address.getPort())
-                : new BadArgument("Cannot listen on " + Wire.name(address) + ": " + cause.getMessage() + ".",
+                : new BadArgument(
+                        "Cannot listen on " + Wire.name(address) + ": " + cause.getMessage() + ".",
                         "Is that an address of this machine, and the port above 1023?");
     }
 
     private static BadArgument taken(int port) {
         int other = port < 65_535 ? port + 1 : port - 1;
-        return new BadArgument("Port " + port + " is taken, perhaps by a chat server in another terminal.",
+        return new BadArgument(
+                "Port " + port + " is taken, perhaps by a chat server in another terminal.",
                 "Which program it is: " + whoListens(port),
                 "End it, or take another port: ./lesson chat-server -- --port " + other);
     }

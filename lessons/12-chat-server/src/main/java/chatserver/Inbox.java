@@ -77,8 +77,6 @@ final class Inbox {
 
     /** Some programs end a line as typewriters did. */
     private static byte[] withoutCarriageReturn(byte[] line) {
-        return line.length > 0 && line[line.length - 1] == '\r'
-                ? Arrays.copyOf(line, line.length - 1)
-                : line;
+        return line.length > 0 && line[line.length - 1] == '\r' ? Arrays.copyOf(line, line.length - 1) : line;
     }
 }

@@ -30,17 +30,20 @@ final class LoopGuest {
     }
 
     private void readOn(Inbox inbox) {
-        connection.read(buffer.clear()).thenAccept(count -> {
-            if (count < 0) {
-                inbox.end();
-                gone.complete(null);
-            } else {
-                after(inbox.receive(buffer.flip()), () -> readOn(inbox));
-            }
-        }).exceptionally(broken -> {
-            gone.complete(null); // it goes as others do who close in good order
-            return null;
-        });
+        connection
+                .read(buffer.clear())
+                .thenAccept(count -> {
+                    if (count < 0) {
+                        inbox.end();
+                        gone.complete(null);
+                    } else {
+                        after(inbox.receive(buffer.flip()), () -> readOn(inbox));
+                    }
+                })
+                .exceptionally(broken -> {
+                    gone.complete(null); // it goes as others do who close in good order
+                    return null;
+                });
     }
 
     private void after(Duration pause, Runnable next) {
@@ -51,7 +54,9 @@ final class LoopGuest {
         }
     }
 
-    /** Keeps the message for the next turn: all that comes in this one leaves together then. False: there is no room. */
+    /**
+     * Keeps the message for the next turn: all that comes in this one leaves together then. False: there is no room.
+     */
     boolean send(byte[] message) {
         if (!writing) {
             writing = true;

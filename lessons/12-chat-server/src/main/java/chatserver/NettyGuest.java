@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The last part of a client's pipeline: Netty calls it on its loop's thread whenever something happens to the client. */
+/**
+ * The last part of a client's pipeline: Netty calls it on its loop's thread whenever something happens to the client.
+ */
 final class NettyGuest extends SimpleChannelInboundHandler<ByteBuf> {
     private final Channel channel;
     private final ChannelGroup guests;
@@ -22,8 +24,9 @@ final class NettyGuest extends SimpleChannelInboundHandler<ByteBuf> {
         this.channel = channel;
         this.guests = guests;
         this.name = Wire.name((InetSocketAddress) channel.remoteAddress());
-        this.inbox = new Inbox(line -> tellOthers(Wire.message(name, line)), () -> channel.writeAndFlush(Unpooled
-                .wrappedBuffer(Wire.TOO_LONG)));
+        this.inbox = new Inbox(
+                line -> tellOthers(Wire.message(name, line)),
+                () -> channel.writeAndFlush(Unpooled.wrappedBuffer(Wire.TOO_LONG)));
     }
 
     @Override
@@ -36,8 +39,8 @@ final class NettyGuest extends SimpleChannelInboundHandler<ByteBuf> {
         Duration pause = inbox.receive(bytes.nioBuffer());
         if (pause.isPositive() && channel.config().isAutoRead()) {
             channel.config().setAutoRead(false);
-            channel.eventLoop().schedule(() -> channel.config().setAutoRead(true), pause.toNanos(),
-                    TimeUnit.NANOSECONDS);
+            channel.eventLoop()
+                    .schedule(() -> channel.config().setAutoRead(true), pause.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 

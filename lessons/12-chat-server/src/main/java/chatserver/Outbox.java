@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class Outbox {
     /** Two that take turns: one is filled while the other is written, and neither is made anew. */
     private byte[] waiting = new byte[512];
+
     private byte[] taken = new byte[512];
     private int count;
 

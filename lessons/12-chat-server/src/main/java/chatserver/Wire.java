@@ -11,8 +11,8 @@ import java.nio.ByteBuffer;
  * begin with its address. Text stays bytes, so no character is ever cut in two.
  */
 final class Wire {
-    static final byte[] TOO_LONG = fromServer("Your line is longer than " + ChatServer.LONGEST_LINE
-            + " bytes. It was sent to nobody.");
+    static final byte[] TOO_LONG =
+            fromServer("Your line is longer than " + ChatServer.LONGEST_LINE + " bytes. It was sent to nobody.");
     static final byte[] GOODBYE = fromServer("The server is closing. Goodbye!");
 
     private Wire() {}
@@ -20,7 +20,11 @@ final class Wire {
     /** The line of a client, as the others get it. */
     static byte[] message(String sender, byte[] line) {
         byte[] prefix = (sender + ": ").getBytes(UTF_8);
-        return ByteBuffer.allocate(prefix.length + line.length + 1).put(prefix).put(line).put((byte) '\n').array();
+        return ByteBuffer.allocate(prefix.length + line.length + 1)
+                .put(prefix)
+                .put(line)
+                .put((byte) '\n')
+                .array();
     }
 
     /** What the server prints, and all others are told, of a client that it drops. */

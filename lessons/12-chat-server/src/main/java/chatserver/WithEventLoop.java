@@ -28,8 +28,8 @@ public final class WithEventLoop implements ChatServer {
 
     private CompletableFuture<Void> welcome(EventLoop loop, LoopGuest guest) {
         guests.add(guest);
-        return guest.readAll(line -> tellOthers(loop, guest, Wire.message(guest.name, line))).whenComplete((gone,
-                failure) -> guests.remove(guest));
+        return guest.readAll(line -> tellOthers(loop, guest, Wire.message(guest.name, line)))
+                .whenComplete((gone, failure) -> guests.remove(guest));
     }
 
     private void tellOthers(EventLoop loop, LoopGuest sender, byte[] message) {

@@ -44,15 +44,18 @@ public final class WithNetty implements ChatServer {
     }
 
     private static ServerBootstrap bootstrap(EventLoopGroup loop, ChannelGroup guests) {
-        return new ServerBootstrap().group(loop).channel(NioServerSocketChannel.class).option(ChannelOption.SO_BACKLOG,
-                BACKLOG).childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, PENDING).childHandler(
-                        new ChannelInitializer<>() {
-                            @Override
-                            protected void initChannel(Channel channel) {
-                                channel.pipeline().addLast(new FlushConsolidationHandler(FLUSHES, true), new NettyGuest(
-                                        channel, guests));
-                            }
-                        });
+        return new ServerBootstrap()
+                .group(loop)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, PENDING)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline()
+                                .addLast(new FlushConsolidationHandler(FLUSHES, true), new NettyGuest(channel, guests));
+                    }
+                });
     }
 
     static void main(String... arguments) throws Exception {

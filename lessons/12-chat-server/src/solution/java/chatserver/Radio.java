@@ -24,7 +24,8 @@ final class Radio {
 
     /**
      * Says all lines to all listeners, one a second, and comes back when they have been heard. A line that comes when
-     * MOST_PENDING are waiting for a listener is too much: "... is dropped" is printed, and that listener hears nothing more.
+     * MOST_PENDING are waiting for a listener is too much: "... is dropped" is printed, and that listener hears nothing
+     * more.
      */
     static void say(List<String> lines, List<Listener> listeners) throws InterruptedException {
         var receivers = new ArrayList<>(listeners.stream().map(Receiver::new).toList());
@@ -70,7 +71,11 @@ final class Radio {
     }
 
     static void main() throws InterruptedException {
-        say(List.of("one", "two", "three", "four", "five", "six"), List.of(new Listener("Ann", ofMillis(100)),
-                new Listener("Sam", ofSeconds(10)), new Listener("Bob", ofMillis(200))));
+        say(
+                List.of("one", "two", "three", "four", "five", "six"),
+                List.of(
+                        new Listener("Ann", ofMillis(100)),
+                        new Listener("Sam", ofSeconds(10)),
+                        new Listener("Bob", ofMillis(200))));
     }
 }

@@ -42,8 +42,11 @@ class ChatServerTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     static List<Named<Supplier<ChatServer>>> versions() {
-        return List.of(Named.of("WithThreadPool", WithThreadPool::new), Named.of("WithEventLoop", WithEventLoop::new),
-                Named.of("WithVirtualThreads", WithVirtualThreads::new), Named.of("WithNetty", WithNetty::new));
+        return List.of(
+                Named.of("WithThreadPool", WithThreadPool::new),
+                Named.of("WithEventLoop", WithEventLoop::new),
+                Named.of("WithVirtualThreads", WithVirtualThreads::new),
+                Named.of("WithNetty", WithNetty::new));
     }
 
     @BeforeEach
@@ -80,8 +83,11 @@ class ChatServerTest {
             for (Talker sender : all) {
                 List<String> said = sender == listener
                         ? List.of()
-                        : IntStream.range(0, 200).mapToObj(number -> sender.says("line " + number)).toList();
-                assertThat(heard.stream().filter(line -> line.startsWith(sender.name() + ": "))).isEqualTo(said);
+                        : IntStream.range(0, 200)
+                                .mapToObj(number -> sender.says("line " + number))
+                                .toList();
+                assertThat(heard.stream().filter(line -> line.startsWith(sender.name() + ": ")))
+                        .isEqualTo(said);
             }
         }
         for (var spoken : speaking) {
@@ -121,8 +127,12 @@ class ChatServerTest {
 
         all.getFirst().send("one\ntwo\r\n\nthree\n".getBytes(UTF_8));
 
-        assertThat(all.getLast().hear(4)).containsExactly(all.getFirst().says("one"), all.getFirst().says("two"), all
-                .getFirst().says(""), all.getFirst().says("three"));
+        assertThat(all.getLast().hear(4))
+                .containsExactly(
+                        all.getFirst().says("one"),
+                        all.getFirst().says("two"),
+                        all.getFirst().says(""),
+                        all.getFirst().says("three"));
     }
 
     @Test
@@ -151,8 +161,11 @@ class ChatServerTest {
             while (!heard.contains(all.getFirst().says("after " + round))) {
                 heard.add(all.get(1).hear());
             }
-            assertThat(heard).filteredOn(line -> !line.endsWith(": half a li")).containsExactly(all.getFirst().says(
-                    "before " + round), all.getFirst().says("after " + round));
+            assertThat(heard)
+                    .filteredOn(line -> !line.endsWith(": half a li"))
+                    .containsExactly(
+                            all.getFirst().says("before " + round),
+                            all.getFirst().says("after " + round));
         }
     }
 
@@ -168,8 +181,10 @@ class ChatServerTest {
         leaving.close();
 
         for (Talker listener : all) {
-            assertThat(listener.hear(100)).isEqualTo(IntStream.range(0, 100).mapToObj(number -> leaving.says(number
-                    + text)).toList());
+            assertThat(listener.hear(100))
+                    .isEqualTo(IntStream.range(0, 100)
+                            .mapToObj(number -> leaving.says(number + text))
+                            .toList());
         }
         assertNothingElseWasHeard(all);
     }
@@ -186,8 +201,10 @@ class ChatServerTest {
         vanishing.vanish();
 
         for (Talker listener : all) {
-            assertThat(listener.hear(20)).isEqualTo(IntStream.range(0, 20).mapToObj(number -> vanishing.says("line "
-                    + number)).toList());
+            assertThat(listener.hear(20))
+                    .isEqualTo(IntStream.range(0, 20)
+                            .mapToObj(number -> vanishing.says("line " + number))
+                            .toList());
         }
         assertNothingElseWasHeard(all);
     }
@@ -301,25 +318,31 @@ class ChatServerTest {
         for (int word = 0; word < 10; word++) {
             all.get(1).say("word " + word);
             String heard = all.get(2).hear();
-            for (; !heard.equals(all.get(1).says("word " + word)); heard = all.get(2).hear()) {
+            for (;
+                    !heard.equals(all.get(1).says("word " + word));
+                    heard = all.get(2).hear()) {
                 assertThat(heard).startsWith(flooding.says("%08d~".formatted(number++)));
                 all.get(1).hear();
             }
         }
         flood.set(false);
         Future<?> other = inParallel(() -> {
-            for (String heard = all.get(1).hear(); !heard.equals(flooding.says("enough"));) {
+            for (String heard = all.get(1).hear(); !heard.equals(flooding.says("enough")); ) {
                 heard = all.get(1).hear();
             }
             return null;
         });
-        for (String heard = all.get(2).hear(); !heard.equals(flooding.says("enough")); heard = all.get(2).hear()) {
+        for (String heard = all.get(2).hear();
+                !heard.equals(flooding.says("enough"));
+                heard = all.get(2).hear()) {
             assertThat(heard).startsWith(flooding.says("%08d~".formatted(number++)));
         }
         assertThat(number).isEqualTo(flooded.get());
         other.get();
-        assertThat(flooding.hear(10)).containsExactlyElementsOf(IntStream.range(0, 10).mapToObj(word -> all.get(1).says(
-                "word " + word)).toList());
+        assertThat(flooding.hear(10))
+                .containsExactlyElementsOf(IntStream.range(0, 10)
+                        .mapToObj(word -> all.get(1).says("word " + word))
+                        .toList());
     }
 
     @Test
@@ -330,8 +353,7 @@ class ChatServerTest {
         all.getFirst().say("");
         all.getFirst().say("sorry");
 
-        assertThat(all.getFirst().hear()).isEqualTo(
-                "* Your line is longer than 65536 bytes. It was sent to nobody.");
+        assertThat(all.getFirst().hear()).isEqualTo("* Your line is longer than 65536 bytes. It was sent to nobody.");
         assertThat(all.getLast().hear()).isEqualTo(all.getFirst().says("sorry"));
         assertNothingElseWasHeard(all);
     }
@@ -355,7 +377,9 @@ class ChatServerTest {
         }
 
         for (Talker talker : all) {
-            assertThat(talker.hear(999)).doesNotHaveDuplicates().allMatch(line -> line.endsWith(": here"))
+            assertThat(talker.hear(999))
+                    .doesNotHaveDuplicates()
+                    .allMatch(line -> line.endsWith(": here"))
                     .doesNotContain(talker.says("here"));
         }
     }

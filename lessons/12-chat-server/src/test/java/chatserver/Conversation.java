@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What the lesson's picture shows: Ann says a word twice a second, and sends much between them. Ben hears all of it, and
- * answers as much. A third client reads nothing. When it has been dropped, Ann says good night. It is over when Ben has heard that, or when
- * for a while nobody has said or heard anything.
+ * What the lesson's picture shows: Ann says a word twice a second, and sends much between them. Ben hears all of it,
+ * and answers as much. A third client reads nothing. When it has been dropped, Ann says good night. It is over when Ben
+ * has heard that, or when for a while nobody has said or heard anything.
  */
 final class Conversation {
     private static final Duration SILENCE = Duration.ofSeconds(3);
@@ -25,6 +25,7 @@ final class Conversation {
     private final ChatServer server;
     /** It comes from whoever makes the conversation, and so is none of the threads of the version that holds it. */
     private final Thread ending = Thread.ofPlatform().unstarted(this::endWhenOver);
+
     private volatile Thread serving = Thread.currentThread();
     private final List<Thread> clients = new CopyOnWriteArrayList<>();
     private volatile long lastSign;
@@ -106,7 +107,8 @@ final class Conversation {
 
     /** The deaf one goes with Ben: somebody has to hold its connection. */
     private void listen(Talker ben, Talker deaf) {
-        try (ben; deaf) {
+        try (ben;
+                deaf) {
             for (String line = ben.hear(); line != null; line = ben.hear()) {
                 lastSign = System.nanoTime();
                 if (line.contains("word ")) {

@@ -40,7 +40,8 @@ class FlawsTest {
     @Test
     void oneAfterTheOtherIsNoChat() throws Exception {
         var server = new Running(new Sequential());
-        try (var first = new Talker(server.address()); var second = new Talker(server.address())) {
+        try (var first = new Talker(server.address());
+                var second = new Talker(server.address())) {
             second.say("is anybody there?");
             second.stopSending();
             first.say("hello");
@@ -48,8 +49,8 @@ class FlawsTest {
 
             assertThat(first.hear()).isNull();
             assertThat(second.hear()).isNull();
-            assertThat(printed.toString(UTF_8)).isEqualTo("%s: hello%n%s: is anybody there?%n".formatted(first.name(),
-                    second.name()));
+            assertThat(printed.toString(UTF_8))
+                    .isEqualTo("%s: hello%n%s: is anybody there?%n".formatted(first.name(), second.name()));
         } finally {
             assertThat(server.end()).isInstanceOf(InterruptedException.class);
         }

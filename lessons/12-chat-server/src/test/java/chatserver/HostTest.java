@@ -33,8 +33,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostTest {
 
     static List<ChatServer> versions() {
-        return List.of(new Sequential(), new AsInTheArticle(), new WithThreadPool(), new WithEventLoop(),
-                new WithVirtualThreads(), new WithNetty());
+        return List.of(
+                new Sequential(),
+                new AsInTheArticle(),
+                new WithThreadPool(),
+                new WithEventLoop(),
+                new WithVirtualThreads(),
+                new WithNetty());
     }
 
     @ParameterizedTest
@@ -43,8 +48,10 @@ class HostTest {
         try (var other = new ServerSocket(0)) {
             int port = other.getLocalPort();
 
-            assertThatThrownBy(() -> Host.run(server, "--port", "" + port)).isInstanceOf(BadArgument.class)
-                    .message().hasLineCount(3)
+            assertThatThrownBy(() -> Host.run(server, "--port", "" + port))
+                    .isInstanceOf(BadArgument.class)
+                    .message()
+                    .hasLineCount(3)
                     .startsWith("Port " + port + " is taken, perhaps by a chat server in another terminal.\n")
                     .containsAnyOf("ss -ltnp 'sport = :" + port + "'", "lsof -nP -iTCP:" + port, "netstat -ano")
                     .endsWith("./lesson chat-server -- --port " + (port == 65_535 ? 65_534 : port + 1));
@@ -54,7 +61,8 @@ class HostTest {
     @ParameterizedTest
     @MethodSource("versions")
     void anAddressOfAnotherMachineIsRefused(ChatServer server) {
-        assertThatThrownBy(() -> Host.run(server, "--host", "192.0.2.1", "--port", "0")).isInstanceOf(BadArgument.class)
+        assertThatThrownBy(() -> Host.run(server, "--host", "192.0.2.1", "--port", "0"))
+                .isInstanceOf(BadArgument.class)
                 .hasMessageStartingWith("Cannot listen on 192.0.2.1:0: ");
     }
 
@@ -67,12 +75,19 @@ class HostTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"--port 70000|'70000' is no port.", "--port|'' is no port.",
-            "--port x|'x' is no port.", "--host|'' is no address that is known here.",
-            "--loud|'--loud' means nothing to the chat."})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port 70000|'70000' is no port.",
+                "--port|'' is no port.",
+                "--port x|'x' is no port.",
+                "--host|'' is no address that is known here.",
+                "--loud|'--loud' means nothing to the chat."
+            })
     void aMistakeIsNamed(String typed, String message) {
-        assertThatThrownBy(() -> Arguments.of(typed.split(" "))).isInstanceOf(BadArgument.class).hasMessageStartingWith(
-                message);
+        assertThatThrownBy(() -> Arguments.of(typed.split(" ")))
+                .isInstanceOf(BadArgument.class)
+                .hasMessageStartingWith(message);
     }
 
     @Test
@@ -82,21 +97,28 @@ class HostTest {
 
     /** Whoever types what is shown reaches that server: not another one at the usual address. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "none", value = {"127.0.0.1|8888|none|nc 127.0.0.1 8888",
-            "127.0.0.1|8889| -- --port 8889|nc 127.0.0.1 8889", "127.0.0.2|8888| -- --host 127.0.0.2|nc 127.0.0.2 8888",
-            "0.0.0.0|8889| -- --port 8889|nc 127.0.0.1 8889",
-            "192.0.2.1|8889| -- --host 192.0.2.1 --port 8889|nc 192.0.2.1 8889"})
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "127.0.0.1|8888|none|nc 127.0.0.1 8888",
+                "127.0.0.1|8889| -- --port 8889|nc 127.0.0.1 8889",
+                "127.0.0.2|8888| -- --host 127.0.0.2|nc 127.0.0.2 8888",
+                "0.0.0.0|8889| -- --port 8889|nc 127.0.0.1 8889",
+                "192.0.2.1|8889| -- --host 192.0.2.1 --port 8889|nc 192.0.2.1 8889"
+            })
     void theClientsCommandLeadsToThatServer(String host, int port, String typed, String netcat) throws Exception {
         assertThat(printedBy("--host", host, "--port", "" + port))
-                .contains("./lesson chat-server --client" + (typed == null
-                        ? ""
-                        : " " + typed) + "   or   " + netcat + "\n");
+                .contains("./lesson chat-server --client" + (typed == null ? "" : " " + typed) + "   or   " + netcat
+                        + "\n");
     }
 
     @Test
     void theUsualAddressIsNot() throws Exception {
-        assertThat(printedBy("--port", "0")).startsWith("Serving on 127.0.0.1:").contains(
-                "./lesson chat-server --client", "nc 127.0.0.1").endsWith("Closed.\n");
+        assertThat(printedBy("--port", "0"))
+                .startsWith("Serving on 127.0.0.1:")
+                .contains("./lesson chat-server --client", "nc 127.0.0.1")
+                .endsWith("Closed.\n");
     }
 
     /** The system may call them [::]. */
@@ -104,19 +126,21 @@ class HostTest {
     void allAddressesOfTheMachineAreShownAsTheyAreTyped() throws Exception {
         var all = new InetSocketAddress(InetAddress.ofLiteral("::"), 8889);
 
-        assertThat(printedBy((address, listening) -> endAtOnce(listening, all), "--host", "0.0.0.0")).contains(
-                "Serving on 0.0.0.0:8889 until", "nc 127.0.0.1 8889");
+        assertThat(printedBy((address, listening) -> endAtOnce(listening, all), "--host", "0.0.0.0"))
+                .contains("Serving on 0.0.0.0:8889 until", "nc 127.0.0.1 8889");
     }
 
     /** The teacher puts this on the board: an address of this machine, and none that leads each student to its own. */
     @Test
     void whoServesTheRoomIsToldWhatTheOthersType() throws Exception {
-        Optional<String> elsewhere = printedBy("--host", "0.0.0.0", "--port", "8889").lines()
-                .filter(line -> line.startsWith("On other machines: ")).findFirst();
+        Optional<String> elsewhere = printedBy("--host", "0.0.0.0", "--port", "8889")
+                .lines()
+                .filter(line -> line.startsWith("On other machines: "))
+                .findFirst();
         assumeThat(elsewhere).as("a machine with a network").isPresent();
 
-        Matcher shown = Pattern.compile(".*--client -- --host (\\S+) --port 8889   or   nc (\\S+) 8889").matcher(
-                elsewhere.get());
+        Matcher shown = Pattern.compile(".*--client -- --host (\\S+) --port 8889   or   nc (\\S+) 8889")
+                .matcher(elsewhere.get());
         assertThat(shown.matches()).isTrue();
         InetAddress address = InetAddress.ofLiteral(shown.group(1));
         assertThat(address.isLoopbackAddress()).isFalse();
@@ -154,11 +178,15 @@ class HostTest {
         var other = new Talker(server.address());
         var shown = new ByteArrayOutputStream();
 
-        Client.talk(server.address(), new ByteArrayInputStream("Gr\u00fc\u00dfe\n".getBytes(UTF_8)), UTF_8,
+        Client.talk(
+                server.address(),
+                new ByteArrayInputStream("Gr\u00fc\u00dfe\n".getBytes(UTF_8)),
+                UTF_8,
                 new PrintStream(shown, true, UTF_8));
 
         assertThat(other.hear()).endsWith(": Gr\u00fc\u00dfe");
-        assertThat(shown.toString(UTF_8)).contains("Connected to " + Wire.name(server.address()) + " as 127.0.0.1:")
+        assertThat(shown.toString(UTF_8))
+                .contains("Connected to " + Wire.name(server.address()) + " as 127.0.0.1:")
                 .endsWith("The connection is closed." + System.lineSeparator());
         server.end();
         other.close();
@@ -168,13 +196,18 @@ class HostTest {
     @Test
     void theConversationOnThePageIsWhatIsHeard() throws Exception {
         String page = Files.readString(Path.of("README.md"));
-        List<String> shown = page.substring(page.indexOf("$ nc 127.0.0.1 8888")).lines().skip(1).limit(3).toList();
+        List<String> shown = page.substring(page.indexOf("$ nc 127.0.0.1 8888"))
+                .lines()
+                .skip(1)
+                .limit(3)
+                .toList();
         var server = new Running(new WithEventLoop());
         List<Talker> all = Talker.arrive(server.address(), 2);
         Talker here = all.getFirst();
         Talker other = all.getLast();
-        String answer = shown.get(1).replace("127.0.0.1:50002", other.name()).replace("50001",
-                here.name().substring(10));
+        String answer = shown.get(1)
+                .replace("127.0.0.1:50002", other.name())
+                .replace("50001", here.name().substring(10));
 
         here.say(shown.getFirst());
         assertThat(other.hear()).isEqualTo(here.says(shown.getFirst()));
@@ -221,7 +254,8 @@ class HostTest {
         closed.close();
         var address = new InetSocketAddress("127.0.0.1", closed.getLocalPort());
 
-        assertThatThrownBy(() -> Client.talk(address, System.in, UTF_8, System.out)).isInstanceOf(BadArgument.class)
+        assertThatThrownBy(() -> Client.talk(address, System.in, UTF_8, System.out))
+                .isInstanceOf(BadArgument.class)
                 .hasMessage("Nobody listens on " + Wire.name(address)
                         + ".\nStart the server in another terminal: ./lesson chat-server -- --port "
                         + address.getPort());
@@ -248,7 +282,7 @@ class HostTest {
             assertThat(client.get()).isTrue();
         }
 
-        assertThat(shown.toString(UTF_8)).endsWith("The connection is broken: the server has gone without a word."
-                + System.lineSeparator());
+        assertThat(shown.toString(UTF_8))
+                .endsWith("The connection is broken: the server has gone without a word." + System.lineSeparator());
     }
 }

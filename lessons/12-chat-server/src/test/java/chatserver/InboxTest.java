@@ -22,7 +22,7 @@ class InboxTest {
         byte[] bytes = ("Gr\u00fc\u00dfe\r\n\n\u4f60\u597d\n" + "x".repeat(ChatServer.LONGEST_LINE + 1) + "\nlast")
                 .getBytes(UTF_8);
 
-        for (int begin = 0; begin < bytes.length;) {
+        for (int begin = 0; begin < bytes.length; ) {
             int end = Math.min(bytes.length, begin + 1 + random.nextInt(1 << random.nextInt(17)));
             inbox.receive(ByteBuffer.wrap(Arrays.copyOfRange(bytes, begin, end)));
             begin = end;

@@ -33,6 +33,7 @@ class LoopReportsTest {
             System.clearProperty("eventloop.debug");
             System.setErr(err);
         }
-        assertThat(said.toString(UTF_8).lines().filter(line -> line.contains("nobody looked"))).isEmpty();
+        assertThat(said.toString(UTF_8).lines().filter(line -> line.contains("nobody looked")))
+                .isEmpty();
     }
 }

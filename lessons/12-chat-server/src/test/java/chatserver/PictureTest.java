@@ -16,15 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The picture on the lesson's page is a recording of one conversation, had with each version over real sockets. Its times
- * are those of that day; who is in it, and who hears what, is the same each time. {@code main} draws the picture anew.
+ * The picture on the lesson's page is a recording of one conversation, had with each version over real sockets. Its
+ * times are those of that day; who is in it, and who hears what, is the same each time. {@code main} draws the picture
+ * anew.
  */
 class PictureTest {
     private static final Path PICTURE = Path.of("picture.svg");
     private static final Map<String, Supplier<ChatServer>> VERSIONS = new LinkedHashMap<>();
     /** A version's name or a lane's, and not a time. */
-    private static final Pattern LABEL = Pattern
-            .compile("<text(?: class=\"version\")? x=\"[\\d.]+\" y=\"\\d+\">([^<]*)<");
+    private static final Pattern LABEL =
+            Pattern.compile("<text(?: class=\"version\")? x=\"[\\d.]+\" y=\"\\d+\">([^<]*)<");
 
     static {
         VERSIONS.put("Sequential", Sequential::new);
@@ -43,30 +44,43 @@ class PictureTest {
         String again = SvgTimeline.render(record());
 
         assertThat(labels(again)).containsExactlyInAnyOrderElementsOf(labels(Files.readString(PICTURE)));
-        assertThat(conversations).allSatisfy((version, conversation) -> assertThat(conversation.heardToTheEnd()).as(
-                version).isEqualTo(!List.of("Sequential", "As in the article").contains(version)));
+        assertThat(conversations)
+                .allSatisfy((version, conversation) -> assertThat(conversation.heardToTheEnd())
+                        .as(version)
+                        .isEqualTo(!List.of("Sequential", "As in the article").contains(version)));
     }
 
     private List<Timeline> record() throws Exception {
-        try (var recorder = Recorder.start((version, since, line) -> conversations.get(version).printed(line))) {
+        try (var recorder = Recorder.start(
+                (version, since, line) -> conversations.get(version).printed(line))) {
             for (var version : VERSIONS.entrySet()) {
                 var conversation = new Conversation(version.getValue().get());
                 conversations.put(version.getKey(), conversation);
                 recorder.record(version.getKey(), conversation::hold);
             }
-            return recorder.timelines().stream().map(PictureTest::withoutNettysUndertaker).toList();
+            return recorder.timelines().stream()
+                    .map(PictureTest::withoutNettysUndertaker)
+                    .toList();
         }
     }
 
     /** It may come too late for the recording: the thread on which Netty tells that the loop has ended. */
     private static Timeline withoutNettysUndertaker(Timeline timeline) {
-        return new Timeline(timeline.version(), timeline.duration(), timeline.ending(), timeline.lanes().stream()
-                .filter(lane -> !lane.name().startsWith("globalEventExecutor-")).toList());
+        return new Timeline(
+                timeline.version(),
+                timeline.duration(),
+                timeline.ending(),
+                timeline.lanes().stream()
+                        .filter(lane -> !lane.name().startsWith("globalEventExecutor-"))
+                        .toList());
     }
 
     /** Names, with N for the numbers of ports, pools and threads. */
     private static List<String> labels(String svg) {
-        return LABEL.matcher(svg).results().map(label -> label.group(1).replaceAll("\\d+", "N")).toList();
+        return LABEL.matcher(svg)
+                .results()
+                .map(label -> label.group(1).replaceAll("\\d+", "N"))
+                .toList();
     }
 
     static void main() throws Exception {

@@ -19,7 +19,8 @@ interface Answer {
 
     /** Chunk after chunk. */
     record Endless(Duration pause) implements Answer {
-        private static final ByteBuffer CHUNK = Response.chunk("for ever and ".repeat(79).substring(0, 1024));
+        private static final ByteBuffer CHUNK =
+                Response.chunk("for ever and ".repeat(79).substring(0, 1024));
 
         @Override
         public void giveTo(Visit visit) {

@@ -37,7 +37,10 @@ public final class LocalSite implements AutoCloseable {
     private final TrafficCounter counter = new TrafficCounter();
     private final CompletableFuture<InetSocketAddress> listening = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
-    private final Thread thread = Thread.ofPlatform().daemon().name("local-site").group(ANOTHER_MACHINE)
+    private final Thread thread = Thread.ofPlatform()
+            .daemon()
+            .name("local-site")
+            .group(ANOTHER_MACHINE)
             .unstarted(this::run);
     /** Has a port, and never listens on it: so nobody else can. */
     private final SocketChannel refusing;
@@ -86,7 +89,8 @@ public final class LocalSite implements AutoCloseable {
     private void run() {
         try {
             EventLoop.run(loop -> {
-                loop.setDebug(false); // it is about the loops of lessons: here clients that go away are nothing to report
+                loop.setDebug(
+                        false); // it is about the loops of lessons: here clients that go away are nothing to report
                 var server = loop.listen(loopback(pages.port()), connection -> visit(loop, connection));
                 listening.complete(server.address());
                 return stopped;

@@ -32,10 +32,13 @@ public final class Pages {
 
     /** A document that is made anew for each request, on the site's own thread: it must not block that. */
     public Pages json(String path, Supplier<String> body, Duration latency) {
-        return add(path, visit -> {
-            visit.send(Response.ok(Response.JSON, body.get()));
-            visit.answered();
-        }, latency);
+        return add(
+                path,
+                visit -> {
+                    visit.send(Response.ok(Response.JSON, body.get()));
+                    visit.answered();
+                },
+                latency);
     }
 
     /** An error, such as 404, 429 or 500; its text is the status. */

@@ -35,8 +35,11 @@ public final class Rendezvous implements AutoCloseable {
         this.together = new CyclicBarrier(parties);
         this.places = new Semaphore(parties);
         this.pages = pages;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                MOST_WAITING_CONNECTIONS, "/", this::answer);
+        this.server = HttpServer.create(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                MOST_WAITING_CONNECTIONS,
+                "/",
+                this::answer);
     }
 
     /** Opens a server where so many meet, on a free port; {@code pages} says what a path answers. */

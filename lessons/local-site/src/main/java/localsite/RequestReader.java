@@ -35,10 +35,12 @@ final class RequestReader {
 
     /** Filled up to its position; a request is taken off its front. */
     private ByteBuffer bytes = ByteBuffer.allocate(SMALL);
+
     private int looked;
     private int line;
     /** Empty before the first line is read. */
     private String target = "";
+
     private boolean keepsAlive;
 
     /** Where the next bytes go. */

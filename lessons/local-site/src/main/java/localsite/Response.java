@@ -11,13 +11,17 @@ final class Response {
     static final String HTML = "text/html; charset=utf-8";
     static final String JSON = "application/json";
 
-    private static final Map<Integer, String> REASONS = Map.ofEntries(Map.entry(200, "OK"), Map.entry(400,
-            "Bad Request"), Map.entry(403, "Forbidden"), Map.entry(404, "Not Found"),
-            Map.entry(405,
-                    "Method Not Allowed"),
-            Map.entry(413, "Content Too Large"), Map.entry(429, "Too Many Requests"),
-            Map.entry(431, "Request Header Fields Too Large"), Map.entry(500, "Internal Server Error"), Map.entry(503,
-                    "Service Unavailable"));
+    private static final Map<Integer, String> REASONS = Map.ofEntries(
+            Map.entry(200, "OK"),
+            Map.entry(400, "Bad Request"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(413, "Content Too Large"),
+            Map.entry(429, "Too Many Requests"),
+            Map.entry(431, "Request Header Fields Too Large"),
+            Map.entry(500, "Internal Server Error"),
+            Map.entry(503, "Service Unavailable"));
 
     private Response() {}
 
@@ -50,8 +54,8 @@ final class Response {
     }
 
     private static ByteBuffer whole(int status, String type, String fields, String body) {
-        return bytes(head(status, type) + fields + "Content-Length: " + body.getBytes(UTF_8).length + "\r\n\r\n"
-                + body);
+        return bytes(
+                head(status, type) + fields + "Content-Length: " + body.getBytes(UTF_8).length + "\r\n\r\n" + body);
     }
 
     private static String head(int status, String type) {

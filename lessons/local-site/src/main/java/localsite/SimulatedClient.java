@@ -106,17 +106,18 @@ public final class SimulatedClient extends HttpClient {
             return CompletableFuture.completedFuture(SimulatedResponse.of(request, 429, "", handler));
         }
         var answer = new Exchange<HttpResponse<T>>();
-        CompletableFuture.delayedExecutor(latency.toNanos(), TimeUnit.NANOSECONDS).execute(() -> {
-            if (answer.isOnItsWay()) {
-                answer.completeAsync(() -> page(request, handler), Runnable::run); // a page may fail, too
-            }
-        });
+        CompletableFuture.delayedExecutor(latency.toNanos(), TimeUnit.NANOSECONDS)
+                .execute(() -> {
+                    if (answer.isOnItsWay()) {
+                        answer.completeAsync(() -> page(request, handler), Runnable::run); // a page may fail, too
+                    }
+                });
         return answer;
     }
 
     @Override
-    public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler,
-            PushPromiseHandler<T> pushes) {
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+            HttpRequest request, BodyHandler<T> handler, PushPromiseHandler<T> pushes) {
         return sendAsync(request, handler);
     }
 

@@ -47,7 +47,8 @@ record SimulatedResponse<T>(HttpRequest request, int statusCode, T body) impleme
         subscriber.onSubscribe(Unhurried.INSTANCE);
         subscriber.onNext(List.of(ByteBuffer.wrap(text.getBytes(UTF_8))));
         subscriber.onComplete();
-        return new SimulatedResponse<>(request, statusCode, subscriber.getBody().toCompletableFuture().join());
+        return new SimulatedResponse<>(
+                request, statusCode, subscriber.getBody().toCompletableFuture().join());
     }
 
     @Override

@@ -14,8 +14,15 @@ import java.time.Duration;
  * @param latest the same, of the worst
  * @param busy the processor time of the site's thread; zero where the system does not tell, or the site is closed
  */
-public record Traffic(long connections, long answered, long tooMany, int atOnce, int peak, Duration late,
-        Duration latest, Duration busy) {
+public record Traffic(
+        long connections,
+        long answered,
+        long tooMany,
+        int atOnce,
+        int peak,
+        Duration late,
+        Duration latest,
+        Duration busy) {
 
     /** How much later than due an answer was given, on average. */
     public Duration averagelyLate() {

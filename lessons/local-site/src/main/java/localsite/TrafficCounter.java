@@ -41,7 +41,14 @@ final class TrafficCounter {
     }
 
     synchronized Traffic soFar(Duration busy) {
-        return new Traffic(connections, answered, tooMany, atOnce, peak, Duration.ofNanos(nanosLate), Duration.ofNanos(
-                mostNanosLate), busy);
+        return new Traffic(
+                connections,
+                answered,
+                tooMany,
+                atOnce,
+                peak,
+                Duration.ofNanos(nanosLate),
+                Duration.ofNanos(mostNanosLate),
+                busy);
     }
 }

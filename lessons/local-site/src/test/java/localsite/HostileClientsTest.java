@@ -16,33 +16,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clients that do not keep to the protocol harm themselves, and nobody else. */
 @Timeout(120)
 class HostileClientsTest {
-    private final LocalSite site = LocalSite.start(pages -> pages.json("/1", "one", ZERO).json("/2", "two", ofMillis(
-            5)).json("/3", "three", ZERO));
+    private final LocalSite site = LocalSite.start(pages ->
+            pages.json("/1", "one", ZERO).json("/2", "two", ofMillis(5)).json("/3", "three", ZERO));
 
     @AfterEach
     void othersAreStillServed() throws IOException {
-        try (site; var visitor = new Client(site.uri("/"))) {
+        try (site;
+                var visitor = new Client(site.uri("/"))) {
             assertThat(visitor.send(Client.get("/1")).readTo("one")).startsWith("HTTP/1.1 200 OK\r\n");
             assertThat(site.traffic().atOnce()).isZero();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage\r\n", "GET /1\r\n", "GET  HTTP/1.1\r\n", "GET /1 HTTP/2.0\r\n",
-            "GET /1 HTTP/1.1 x\n",
-            "\u0016\u0003\u0001\u0002\u0000\n"})
+    @ValueSource(
+            strings = {
+                "garbage\r\n",
+                "GET /1\r\n",
+                "GET  HTTP/1.1\r\n",
+                "GET /1 HTTP/2.0\r\n",
+                "GET /1 HTTP/1.1 x\n",
+                "\u0016\u0003\u0001\u0002\u0000\n"
+            })
     void whatIsNoRequestIsAnsweredOnceAndTheConnectionClosed(String garbage) throws IOException {
         try (var visitor = new Client(site.uri("/"))) {
-            assertThat(visitor.send(garbage + Client.get("/1")).readToTheEnd()).startsWith(
-                    "HTTP/1.1 400 Bad Request\r\n").contains("Connection: close").doesNotContain("one");
+            assertThat(visitor.send(garbage + Client.get("/1")).readToTheEnd())
+                    .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                    .contains("Connection: close")
+                    .doesNotContain("one");
         }
     }
 
     @Test
     void otherMethodsAreNotAllowed() throws IOException {
         try (var visitor = new Client(site.uri("/"))) {
-            assertThat(visitor.send("POST /1 HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello").readToTheEnd()).startsWith(
-                    "HTTP/1.1 405 Method Not Allowed\r\n");
+            assertThat(visitor.send("POST /1 HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello")
+                            .readToTheEnd())
+                    .startsWith("HTTP/1.1 405 Method Not Allowed\r\n");
         }
     }
 
@@ -50,8 +60,10 @@ class HostileClientsTest {
     @ValueSource(strings = {"Content-Length: 05", "transfer-encoding: chunked"})
     void aBodyIsNotTakenForTheNextRequest(String field) throws IOException {
         try (var visitor = new Client(site.uri("/"))) {
-            assertThat(visitor.send("GET /1 HTTP/1.1\r\n" + field + "\r\n\r\n" + Client.get("/3")).readToTheEnd())
-                    .startsWith("HTTP/1.1 413").doesNotContain("three");
+            assertThat(visitor.send("GET /1 HTTP/1.1\r\n" + field + "\r\n\r\n" + Client.get("/3"))
+                            .readToTheEnd())
+                    .startsWith("HTTP/1.1 413")
+                    .doesNotContain("three");
         }
     }
 
@@ -87,7 +99,8 @@ class HostileClientsTest {
             visitor.send(Client.get("/2"));
         }
 
-        await().atMost(ofMinutes(1)).until(() -> site.traffic().connections() == 1 && site.traffic().atOnce() == 0);
+        await().atMost(ofMinutes(1))
+                .until(() -> site.traffic().connections() == 1 && site.traffic().atOnce() == 0);
     }
 
     @Test

@@ -40,8 +40,8 @@ class LocalSiteTest {
 
     @Test
     void aPageComesWithItsTypeAndInUtf8() throws Exception {
-        try (var site = LocalSite.start(pages -> pages.json("/users/1", USER, ZERO).html("/", "<h1>\u00fc</h1>",
-                ZERO))) {
+        try (var site =
+                LocalSite.start(pages -> pages.json("/users/1", USER, ZERO).html("/", "<h1>\u00fc</h1>", ZERO))) {
             assertThat(get(site.uri("/users/1"))).satisfies(answer -> {
                 assertThat(answer.statusCode()).isEqualTo(200);
                 assertThat(answer.body()).isEqualTo(USER);
@@ -60,7 +60,8 @@ class LocalSiteTest {
             long begin = System.nanoTime();
             get(site.uri("/slow"));
 
-            assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(ofMillis(500).toNanos());
+            assertThat(System.nanoTime() - begin)
+                    .isGreaterThanOrEqualTo(ofMillis(500).toNanos());
             assertThat(site.traffic().late()).isPositive();
         }
     }
@@ -88,12 +89,13 @@ class LocalSiteTest {
         var program = new ThreadGroup("interrupted program");
         var interrupted = new CompletableFuture<Boolean>();
         new Thread(program, () -> {
-            try (var site = LocalSite.start(pages -> {})) {
-                interrupted.complete(site.uri("/").getPort() > 0 && Thread.interrupted());
-            } catch (RuntimeException failed) {
-                interrupted.completeExceptionally(failed);
-            }
-        }).start();
+                    try (var site = LocalSite.start(pages -> {})) {
+                        interrupted.complete(site.uri("/").getPort() > 0 && Thread.interrupted());
+                    } catch (RuntimeException failed) {
+                        interrupted.completeExceptionally(failed);
+                    }
+                })
+                .start();
         while (!interrupted.isDone()) {
             program.interrupt();
         }
@@ -103,7 +105,8 @@ class LocalSiteTest {
 
     @Test
     void errorsComeAsTold() throws Exception {
-        try (var site = LocalSite.start(pages -> pages.status("/broken", 500, ZERO).status("/busy", 429, ZERO))) {
+        try (var site =
+                LocalSite.start(pages -> pages.status("/broken", 500, ZERO).status("/busy", 429, ZERO))) {
             assertThat(get(site.uri("/broken")).statusCode()).isEqualTo(500);
             assertThat(get(site.uri("/busy")).body()).isEqualTo("429 Too Many Requests\n");
             assertThat(get(site.uri("/nowhere")).statusCode()).isEqualTo(404);
@@ -114,8 +117,10 @@ class LocalSiteTest {
     void aDocumentCanBeMadeForEachRequest() throws Exception {
         var made = new AtomicInteger();
         try (var site = LocalSite.start(pages -> pages.json("/count", () -> "" + made.incrementAndGet(), ZERO))) {
-            assertThat(List.of(get(site.uri("/count")).body(), get(site.uri("/count")).body())).containsExactly("1",
-                    "2");
+            assertThat(List.of(
+                            get(site.uri("/count")).body(),
+                            get(site.uri("/count")).body()))
+                    .containsExactly("1", "2");
         }
     }
 
@@ -145,11 +150,13 @@ class LocalSiteTest {
             visitor.send(Client.get("/reset") + Client.get("/users/1"));
 
             assertThat(visitor.readTo("To be continued")).startsWith("HTTP/1.1 200 OK");
-            assertThatThrownBy(visitor::readToTheEnd).isInstanceOf(SocketException.class).hasMessageContaining(
-                    "reset");
+            assertThatThrownBy(visitor::readToTheEnd)
+                    .isInstanceOf(SocketException.class)
+                    .hasMessageContaining("reset");
             assertThatThrownBy(() -> get(site.uri("/reset"))).isInstanceOf(IOException.class);
             assertThat(get(site.uri("/users/1")).body()).isEqualTo(USER);
-            assertThat(site.traffic()).extracting(Traffic::connections, Traffic::answered, Traffic::atOnce)
+            assertThat(site.traffic())
+                    .extracting(Traffic::connections, Traffic::answered, Traffic::atOnce)
                     .containsExactly(3L, 3L, 0);
         }
     }
@@ -168,7 +175,8 @@ class LocalSiteTest {
 
     @Test
     void aReaderThatDoesNotReadMakesABodyThatNeverEndsWait() throws Exception {
-        try (var site = LocalSite.start(pages -> pages.neverEnds("/endless", ZERO).json("/users/1", USER, ZERO));
+        try (var site = LocalSite.start(
+                        pages -> pages.neverEnds("/endless", ZERO).json("/users/1", USER, ZERO));
                 var visitor = new Client(site.uri("/"))) {
             visitor.send(Client.get("/endless")).readTo("and");
 
@@ -179,8 +187,8 @@ class LocalSiteTest {
     @Test
     void aHangIsNoAnswerAndLeavesTheOthersAlone() throws Exception {
         try (var site = LocalSite.start(pages -> pages.hangs("/hang").json("/users/1", USER, ZERO))) {
-            CompletableFuture<HttpResponse<String>> never = client.sendAsync(request(site.uri("/hang")), BodyHandlers
-                    .ofString());
+            CompletableFuture<HttpResponse<String>> never =
+                    client.sendAsync(request(site.uri("/hang")), BodyHandlers.ofString());
             await().atMost(ofMinutes(1)).until(() -> site.traffic().atOnce() == 1);
 
             assertThat(get(site.uri("/users/1")).body()).isEqualTo(USER);
@@ -250,13 +258,13 @@ class LocalSiteTest {
             site.close();
             site.close();
 
-            assertThat(List.of(hanging.readToTheEnd(), waiting.readToTheEnd(), silent.readToTheEnd())).containsOnly(
-                    "");
+            assertThat(List.of(hanging.readToTheEnd(), waiting.readToTheEnd(), silent.readToTheEnd()))
+                    .containsOnly("");
         }
         int port = site.uri("/").getPort();
         LocalSite.start(pages -> pages.port(port)).close();
-        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close()).isInstanceOf(
-                ConnectException.class);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(ConnectException.class);
     }
 
     @Test
@@ -264,16 +272,20 @@ class LocalSiteTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
 
-            assertThatThrownBy(() -> LocalSite.start(pages -> pages.port(port))).isInstanceOf(
-                    UncheckedIOException.class).hasMessageContaining("port " + port + " is taken")
-                    .hasMessageContaining(":" + port).message().hasLineCount(3);
+            assertThatThrownBy(() -> LocalSite.start(pages -> pages.port(port)))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("port " + port + " is taken")
+                    .hasMessageContaining(":" + port)
+                    .message()
+                    .hasLineCount(3);
         }
     }
 
     @Test
     void aPathThatNobodyCanAskForIsRefused() {
-        assertThatThrownBy(() -> LocalSite.start(pages -> pages.json("users", USER, ZERO))).isInstanceOf(
-                IllegalArgumentException.class).hasMessageContaining("users");
+        assertThatThrownBy(() -> LocalSite.start(pages -> pages.json("users", USER, ZERO)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("users");
     }
 
     private HttpResponse<String> get(URI page) throws IOException, InterruptedException {
@@ -287,11 +299,14 @@ class LocalSiteTest {
     /** The status of each answer. */
     private List<Integer> getAtOnce(URI page, int requests, int atMost) {
         var permits = new Semaphore(atMost);
-        List<CompletableFuture<Integer>> answers = IntStream.range(0, requests).mapToObj(number -> {
-            permits.acquireUninterruptibly();
-            return client.sendAsync(request(page), BodyHandlers.ofString()).thenApply(HttpResponse::statusCode)
-                    .whenComplete((status, failure) -> permits.release());
-        }).toList();
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, requests)
+                .mapToObj(number -> {
+                    permits.acquireUninterruptibly();
+                    return client.sendAsync(request(page), BodyHandlers.ofString())
+                            .thenApply(HttpResponse::statusCode)
+                            .whenComplete((status, failure) -> permits.release());
+                })
+                .toList();
         return answers.stream().map(CompletableFuture::join).toList();
     }
 }

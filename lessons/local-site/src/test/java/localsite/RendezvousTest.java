@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class RendezvousTest {
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void eachIsAnsweredWithItsPage() throws Exception {
@@ -38,13 +39,17 @@ class RendezvousTest {
     void nobodyIsAnsweredBeforeAllAreThere() {
         var asked = new AtomicInteger();
         try (var meeting = Rendezvous.of(3, path -> path + " when " + asked.get() + " were asked for")) {
-            var answers = IntStream.range(0, 3).mapToObj(number -> {
-                asked.incrementAndGet();
-                return get(meeting.uri("/" + number));
-            }).toList();
+            var answers = IntStream.range(0, 3)
+                    .mapToObj(number -> {
+                        asked.incrementAndGet();
+                        return get(meeting.uri("/" + number));
+                    })
+                    .toList();
 
-            assertThat(answers).extracting(CompletableFuture::join).containsExactly("/0 when 3 were asked for",
-                    "/1 when 3 were asked for", "/2 when 3 were asked for");
+            assertThat(answers)
+                    .extracting(CompletableFuture::join)
+                    .containsExactly(
+                            "/0 when 3 were asked for", "/1 when 3 were asked for", "/2 when 3 were asked for");
         }
     }
 
@@ -57,18 +62,21 @@ class RendezvousTest {
         }
 
         for (var answer : waiting) {
-            assertThatThrownBy(answer::join).isInstanceOf(CompletionException.class).hasCauseInstanceOf(
-                    IOException.class);
+            assertThatThrownBy(answer::join)
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(IOException.class);
         }
         assertThat(pages).hasValue(0);
     }
 
     @Test
     void theyMeetAgainAndAgainAndFewAtOnceAreNoCrowd() throws Exception {
-        try (var meeting = Rendezvous.of(3, path -> path); var threads = Executors.newFixedThreadPool(3)) {
+        try (var meeting = Rendezvous.of(3, path -> path);
+                var threads = Executors.newFixedThreadPool(3)) {
             var requests = IntStream.range(0, 300)
-                    .<Callable<String>>mapToObj(number -> () -> client.send(request(meeting
-                            .uri("/" + number)), BodyHandlers.ofString()).body())
+                    .<Callable<String>>mapToObj(number ->
+                            () -> client.send(request(meeting.uri("/" + number)), BodyHandlers.ofString())
+                                    .body())
                     .toList();
 
             List<Future<String>> answers = threads.invokeAll(requests);
@@ -82,7 +90,9 @@ class RendezvousTest {
     void aCrowdIsSeen() {
         try (var meeting = Rendezvous.of(2, path -> path)) {
             while (!meeting.wasCrowded()) {
-                var answers = IntStream.range(0, 50).mapToObj(number -> get(meeting.uri("/" + number))).toList();
+                var answers = IntStream.range(0, 50)
+                        .mapToObj(number -> get(meeting.uri("/" + number)))
+                        .toList();
 
                 assertThat(answers).extracting(CompletableFuture::join).hasSize(50);
             }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 @InVirtualTime
 class SimulatedClientTest {
-    private final SimulatedClient client = new SimulatedClient(ofSeconds(2), address -> "Gr\u00fc\u00dfe von "
-            + address.getPath());
+    private final SimulatedClient client =
+            new SimulatedClient(ofSeconds(2), address -> "Gr\u00fc\u00dfe von " + address.getPath());
 
     @Test
     void anAnswerComesAfterTheLatency(VirtualClock clock) throws Exception {
@@ -39,13 +39,14 @@ class SimulatedClientTest {
 
     @Test
     void aHandlerOfBytesGetsThemInUtf8() throws Exception {
-        assertThat(client.send(request("/one"), BodyHandlers.ofByteArray()).body()).isEqualTo("Gr\u00fc\u00dfe von /one"
-                .getBytes(UTF_8));
+        assertThat(client.send(request("/one"), BodyHandlers.ofByteArray()).body())
+                .isEqualTo("Gr\u00fc\u00dfe von /one".getBytes(UTF_8));
     }
 
     @Test
     void requestsThatAreNotWaitedForAreOnTheirWayAtOnce(VirtualClock clock) {
-        var answers = IntStream.range(0, 3).mapToObj(number -> send("/" + number)).toList();
+        var answers =
+                IntStream.range(0, 3).mapToObj(number -> send("/" + number)).toList();
         assertThat(client.atOnce()).isEqualTo(3);
 
         answers.forEach(CompletableFuture::join);
@@ -72,13 +73,18 @@ class SimulatedClientTest {
         var limited = new SimulatedClient(ofSeconds(2), URI::getPath, 1);
         var first = limited.sendAsync(request("/one"), BodyHandlers.ofString());
 
-        assertThat(limited.send(request("/two"), BodyHandlers.ofString()).statusCode()).isEqualTo(429);
-        assertThat(limited.sendAsync(request("/three"), BodyHandlers.ofString()).join().statusCode()).isEqualTo(429);
+        assertThat(limited.send(request("/two"), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(429);
+        assertThat(limited.sendAsync(request("/three"), BodyHandlers.ofString())
+                        .join()
+                        .statusCode())
+                .isEqualTo(429);
         assertThat(clock.elapsed()).isEqualTo(ZERO);
         assertThat(limited.begun()).extracting(URI::getPath).containsExactly("/one", "/two", "/three");
 
         assertThat(first.join().statusCode()).isEqualTo(200);
-        assertThat(limited.send(request("/four"), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        assertThat(limited.send(request("/four"), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
         assertThat(limited.peak()).isEqualTo(1);
     }
 
@@ -140,9 +146,10 @@ class SimulatedClientTest {
             throw new IllegalStateException("no page " + address.getPath());
         });
 
-        assertThatThrownBy(() -> broken.send(request("/one"), BodyHandlers.ofString())).hasMessage("no page /one");
-        assertThatThrownBy(broken.sendAsync(request("/two"), BodyHandlers.ofString())::join).hasRootCauseMessage(
-                "no page /two");
+        assertThatThrownBy(() -> broken.send(request("/one"), BodyHandlers.ofString()))
+                .hasMessage("no page /one");
+        assertThatThrownBy(broken.sendAsync(request("/two"), BodyHandlers.ofString())::join)
+                .hasRootCauseMessage("no page /two");
         assertThat(broken.atOnce()).isZero();
     }
 

@@ -38,8 +38,11 @@ final class CellErrors {
     }
 
     static CellFailed incomplete(int line) {
-        return new CellFailed(COMPILE, List.of("line " + line + ": this does not come to an end",
-                "Is a bracket, a quotation mark or a comment not closed?"));
+        return new CellFailed(
+                COMPILE,
+                List.of(
+                        "line " + line + ": this does not come to an end",
+                        "Is a bracket, a quotation mark or a comment not closed?"));
     }
 
     static CellFailed stopped() {
@@ -47,14 +50,17 @@ final class CellErrors {
     }
 
     static CellFailed leftBehind() {
-        return new CellFailed("Interrupted",
-                List.of("The cell was asked to stop, but does not react; it was left behind.",
+        return new CellFailed(
+                "Interrupted",
+                List.of(
+                        "The cell was asked to stop, but does not react; it was left behind.",
                         "Other cells can be run. To be rid of it: Kernel, Restart."));
     }
 
     /** Of what the compiler refused. */
     CellFailed rejected(Located at) {
-        List<Diag> errors = shell.diagnostics(at.snippet()).filter(Diag::isError).toList();
+        List<Diag> errors =
+                shell.diagnostics(at.snippet()).filter(Diag::isError).toList();
         var lines = new ArrayList<String>();
         errors.stream().findFirst().ifPresent(first -> lines.addAll(described(first, at)));
         if (errors.size() > 1) {
@@ -71,27 +77,39 @@ final class CellErrors {
         int end = source.indexOf('\n', from) < 0 ? source.length() : source.indexOf('\n', from);
         int first = source.length() - source.stripLeading().length();
         int line = at.line() + Cells.lineOf(source, from) - Cells.lineOf(source, first);
-        return List.of("line " + line + ": " + message(error), "    " + source.substring(begin, end),
+        return List.of(
+                "line " + line + ": " + message(error),
+                "    " + source.substring(begin, end),
                 "    " + " ".repeat(from - begin) + "^".repeat(Math.max(1, Math.min(to, end) - from)));
     }
 
     /** Of javac's message the first line, and the one that names what it did not find. */
     private static String message(Diag error) {
-        List<String> lines = error.getMessage(Locale.ENGLISH).lines().map(String::strip).toList();
-        Optional<String> symbol = lines.stream().filter(line -> line.startsWith("symbol:")).findFirst();
-        return lines.getFirst() + symbol.map(name -> ": " + name.substring("symbol:".length()).strip()).orElse("");
+        List<String> lines =
+                error.getMessage(Locale.ENGLISH).lines().map(String::strip).toList();
+        Optional<String> symbol =
+                lines.stream().filter(line -> line.startsWith("symbol:")).findFirst();
+        return lines.getFirst()
+                + symbol.map(name -> ": " + name.substring("symbol:".length()).strip())
+                        .orElse("");
     }
 
     /** Of a declaration that needs something nobody has declared. */
     CellFailed missing(DeclarationSnippet declaration, Located at) {
-        return new CellFailed(COMPILE, List.of("line " + at.line() + ": " + unresolved(declaration),
-                "Is there a cell above that declares it, and has not been run?"));
+        return new CellFailed(
+                COMPILE,
+                List.of(
+                        "line " + at.line() + ": " + unresolved(declaration),
+                        "Is there a cell above that declares it, and has not been run?"));
     }
 
     private String unresolved(DeclarationSnippet declaration) {
         String names = shell.unresolvedDependencies(declaration).collect(Collectors.joining(", "));
         return names.isEmpty()
-                ? shell.diagnostics(declaration).findFirst().map(CellErrors::message).orElse("cannot be compiled")
+                ? shell.diagnostics(declaration)
+                        .findFirst()
+                        .map(CellErrors::message)
+                        .orElse("cannot be compiled")
                 : declaration.name() + " needs what is not declared: " + names;
     }
 
@@ -102,15 +120,19 @@ final class CellErrors {
      */
     CellFailed thrown(JShellException thrown, Located at, List<Located> before) {
         if (thrown instanceof EvalException exception) {
-            return new CellFailed(simpleName(exception),
-                    explained(exception, Stream.concat(before.stream(), Stream.of(at)).toList()));
+            return new CellFailed(
+                    simpleName(exception),
+                    explained(
+                            exception,
+                            Stream.concat(before.stream(), Stream.of(at)).toList()));
         }
-        DeclarationSnippet caller = thrown instanceof UnresolvedReferenceException unresolved
-                ? unresolved.getSnippet()
-                : null;
-        return new CellFailed(COMPILE, caller == null
-                ? List.of(String.valueOf(thrown.getMessage()))
-                : List.of("line " + at.line() + ": " + unresolved(caller)));
+        DeclarationSnippet caller =
+                thrown instanceof UnresolvedReferenceException unresolved ? unresolved.getSnippet() : null;
+        return new CellFailed(
+                COMPILE,
+                caller == null
+                        ? List.of(String.valueOf(thrown.getMessage()))
+                        : List.of("line " + at.line() + ": " + unresolved(caller)));
     }
 
     private List<String> explained(EvalException exception, List<Located> cell) {
@@ -146,7 +168,9 @@ final class CellErrors {
             String file = String.valueOf(frame.getFileName());
             String place = "";
             if (file.startsWith("#")) {
-                place = cell.stream().filter(at -> file.equals("#" + at.snippet().id())).findFirst()
+                place = cell.stream()
+                        .filter(at -> file.equals("#" + at.snippet().id()))
+                        .findFirst()
                         .map(at -> here(at, frame))
                         .orElseGet(() -> inAnotherCell(frame));
             } else if (frame.getModuleName() == null && !frame.getClassName().startsWith("interleave.")) {

@@ -13,8 +13,8 @@ import jdk.jshell.execution.DirectExecutionControl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a cell's snippets in this JVM, each on a thread named main, and keeps their values: for JShell they would be texts.
- * What a snippet leaves running goes on.
+ * Runs a cell's snippets in this JVM, each on a thread named main, and keeps their values: for JShell they would be
+ * texts. What a snippet leaves running goes on.
  */
 final class CellExecution extends DirectExecutionControl {
     /** So long a thread that was interrupted may take to end before it is left behind. */
@@ -22,14 +22,18 @@ final class CellExecution extends DirectExecutionControl {
 
     /** How the cell was ended from outside. */
     enum Stop {
-        NONE, ASKED, LEFT_BEHIND
+        NONE,
+        ASKED,
+        LEFT_BEHIND
     }
 
-    private final ThreadGroup group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
+    private final ThreadGroup group =
+            Objects.requireNonNull(Thread.currentThread().getThreadGroup());
     private final StopCheck checks = new StopCheck();
     private final Object lock = new Object();
     /** Who waits for the snippet that runs now. */
     private @Nullable Thread waiting;
+
     private volatile Stop stop = Stop.NONE;
     private Optional<Display> shown = Optional.empty();
 
@@ -61,11 +65,12 @@ final class CellExecution extends DirectExecutionControl {
     }
 
     @Override
-    public void load(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException,
-            EngineTerminationException {
+    public void load(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
         Arrays.stream(classes).forEach(loaded -> checks.remember(loaded.name(), loaded.bytecodes()));
-        super.load(Arrays.stream(classes).map(loaded -> new ClassBytecodes(loaded.name(), checks.insertedInto(loaded
-                .bytecodes()))).toArray(ClassBytecodes[]::new));
+        super.load(Arrays.stream(classes)
+                .map(loaded -> new ClassBytecodes(loaded.name(), checks.insertedInto(loaded.bytecodes())))
+                .toArray(ClassBytecodes[]::new));
     }
 
     @Override
@@ -113,9 +118,9 @@ final class CellExecution extends DirectExecutionControl {
             case null -> Optional.empty();
             case Display display -> Optional.of(display);
             case Watched watched -> Optional.of(watched.display());
-            default -> Optional.of(new Display(value.getClass().isArray()
-                    ? valueString(value)
-                    : String.valueOf(value), Map.of()));
+            default ->
+                Optional.of(
+                        new Display(value.getClass().isArray() ? valueString(value) : String.valueOf(value), Map.of()));
         };
     }
 }

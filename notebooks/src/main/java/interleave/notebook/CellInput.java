@@ -10,11 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Stands for {@code System.in}: asks the front end for a line when a cell reads, and can be interrupted while it waits. */
+/**
+ * Stands for {@code System.in}: asks the front end for a line when a cell reads, and can be interrupted while it waits.
+ */
 final class CellInput extends InputStream {
     /** Asks on a thread of its own: a thread of the cell that is interrupted must not be at the socket. */
-    private final ExecutorService asker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(
-            "cell input").factory());
+    private final ExecutorService asker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("cell input").factory());
+
     private volatile Optional<Question> question = Optional.empty();
     private byte[] line = {};
     private int next;

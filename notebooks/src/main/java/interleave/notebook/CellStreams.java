@@ -11,10 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Stands for {@code System.out} and {@code System.err} while cells run: what a thread prints goes to the cell that started
- * it, directly or by way of other threads, also when that cell has ended. Printing threads only fill a buffer; others
- * empty it. So a thread that is interrupted while it prints cannot harm a socket, and ten thousand lines are not ten
- * thousand messages.
+ * Stands for {@code System.out} and {@code System.err} while cells run: what a thread prints goes to the cell that
+ * started it, directly or by way of other threads, also when that cell has ended. Printing threads only fill a buffer;
+ * others empty it. So a thread that is interrupted while it prints cannot harm a socket, and ten thousand lines are not
+ * ten thousand messages.
  */
 final class CellStreams implements AutoCloseable {
     /** Not more often than a screen is looked at. */
@@ -24,6 +24,7 @@ final class CellStreams implements AutoCloseable {
 
     /** Virtual threads inherit it as well as others. */
     private static final InheritableThreadLocal<Cell> CELL_OF_THREAD = new InheritableThreadLocal<>();
+
     private final Set<Cell> printed = new LinkedHashSet<>();
     private final PrintStream originalOut = System.out;
     private final PrintStream originalErr = System.err;
@@ -36,7 +37,10 @@ final class CellStreams implements AutoCloseable {
         void printed(String stream, String text);
     }
 
-    /** Takes the places of {@code System.out} and {@code System.err}; what is printed before the first cell goes to nobody. */
+    /**
+     * Takes the places of {@code System.out} and {@code System.err}; what is printed before the first cell goes to
+     * nobody.
+     */
     CellStreams() {
         current = new Cell((stream, text) -> {});
         System.setOut(stream("stdout"));
@@ -103,7 +107,7 @@ final class CellStreams implements AutoCloseable {
 
         @Override
         public void write(int single) {
-            write(new byte[]{(byte) single}, 0, 1);
+            write(new byte[] {(byte) single}, 0, 1);
         }
 
         @Override

@@ -18,9 +18,17 @@ import jdk.jshell.spi.ExecutionEnv;
 final class Cells implements AutoCloseable {
     private static final String PREVIEW = "--enable-preview";
     /** Those of JShell, which other kernels have too. */
-    private static final List<String> IMPORTS = List.of("java.io", "java.math", "java.net", "java.nio.file",
+    private static final List<String> IMPORTS = List.of(
+            "java.io",
+            "java.math",
+            "java.net",
+            "java.nio.file",
             "java.util",
-            "java.util.concurrent", "java.util.function", "java.util.prefs", "java.util.regex", "java.util.stream");
+            "java.util.concurrent",
+            "java.util.function",
+            "java.util.prefs",
+            "java.util.regex",
+            "java.util.stream");
 
     private final CellExecution execution = new CellExecution();
     private final JShell shell;
@@ -28,7 +36,9 @@ final class Cells implements AutoCloseable {
 
     /** Cells may use preview features when this JVM may. */
     Cells() {
-        shell = JShell.builder().compilerOptions(compilerOptions()).executionEngine(new Engine(execution), Map.of())
+        shell = JShell.builder()
+                .compilerOptions(compilerOptions())
+                .executionEngine(new Engine(execution), Map.of())
                 .build();
         errors = new CellErrors(shell);
         IMPORTS.forEach(name -> shell.eval("import " + name + ".*;"));
@@ -47,9 +57,12 @@ final class Cells implements AutoCloseable {
     }
 
     private static String[] compilerOptions() {
-        boolean preview = ManagementFactory.getRuntimeMXBean().getInputArguments().contains(PREVIEW);
+        boolean preview =
+                ManagementFactory.getRuntimeMXBean().getInputArguments().contains(PREVIEW);
         return preview
-                ? new String[]{PREVIEW, "--source", String.valueOf(Runtime.version().feature())}
+                ? new String[] {
+                    PREVIEW, "--source", String.valueOf(Runtime.version().feature())
+                }
                 : new String[0];
     }
 
@@ -98,8 +111,7 @@ final class Cells implements AutoCloseable {
             throw errors.rejected(snippet);
         }
         switch (execution.stopped()) {
-            case NONE -> {
-            }
+            case NONE -> {}
             case ASKED -> throw CellErrors.stopped();
             case LEFT_BEHIND -> throw CellErrors.leftBehind();
         }
@@ -113,7 +125,11 @@ final class Cells implements AutoCloseable {
     }
 
     static int lineOf(String text, int position) {
-        return 1 + (int) text.substring(0, Math.min(position, text.length())).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) text.substring(0, Math.min(position, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     /** Ends the cell that runs now. Any thread may call this. */

@@ -29,7 +29,9 @@ final class CodeAssistance {
         int[] anchor = new int[1];
         List<String> texts = analysis.completionSuggestions(cell.substring(begin), at - begin, anchor).stream()
                 .sorted((one, other) -> Boolean.compare(other.matchesType(), one.matchesType()))
-                .map(Suggestion::continuation).distinct().toList();
+                .map(Suggestion::continuation)
+                .distinct()
+                .toList();
         return new Completion(texts, begin + anchor[0]);
     }
 
@@ -47,9 +49,9 @@ final class CodeAssistance {
         }
         return found.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Display(found.stream().map(Documentation::signature).distinct().collect(Collectors.joining(
-                                "\n")), Map.of()));
+                : Optional.of(new Display(
+                        found.stream().map(Documentation::signature).distinct().collect(Collectors.joining("\n")),
+                        Map.of()));
     }
 
     /** JShell looks at one snippet; a cell may have several. */

@@ -35,7 +35,8 @@ final class Connection extends JupyterConnection {
         stdin.sendMessage(new Message<>(cell, InputRequest.MESSAGE_TYPE, new InputRequest("", false)));
         while (!givenUp.get()) {
             if (hasCome(stdin)) {
-                return Optional.of(stdin.readMessage(InputReply.MESSAGE_TYPE).getContent().getValue());
+                return Optional.of(
+                        stdin.readMessage(InputReply.MESSAGE_TYPE).getContent().getValue());
             }
             Thread.sleep(BETWEEN_LOOKS);
         }

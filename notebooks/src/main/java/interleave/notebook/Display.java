@@ -37,8 +37,10 @@ public record Display(String text, Map<String, String> looks) {
      */
     public static Display page(String page, int height, String text) {
         String escaped = page.replace("&", "&amp;").replace("\"", "&quot;");
-        return html("<iframe width=\"100%\" height=\"" + height + "\" style=\"border:0\" srcdoc=\"" + escaped
-                + "\"></iframe>", text);
+        return html(
+                "<iframe width=\"100%\" height=\"" + height + "\" style=\"border:0\" srcdoc=\"" + escaped
+                        + "\"></iframe>",
+                text);
     }
 
     /** Formatted text. */

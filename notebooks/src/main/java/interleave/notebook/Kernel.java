@@ -41,15 +41,31 @@ final class Kernel extends BaseKernel {
     private final CellInput input = new CellInput();
 
     private Kernel(Connection connection) {
-        super(NAME, "1.0", java(), List.of(), null, new JupyterIO(StandardCharsets.UTF_8), new CommManager(),
-                new Renderer(), null, new MagicsRegistry(), false, new StringStyler.Builder().build());
+        super(
+                NAME,
+                "1.0",
+                java(),
+                List.of(),
+                null,
+                new JupyterIO(StandardCharsets.UTF_8),
+                new CommManager(),
+                new Renderer(),
+                null,
+                new MagicsRegistry(),
+                false,
+                new StringStyler.Builder().build());
         this.connection = connection;
         System.setIn(input);
     }
 
     private static LanguageInfo java() {
-        return new LanguageInfo.Builder("java").version(String.valueOf(Runtime.version().feature())).mimetype(
-                "text/x-java").fileExtension(".java").pygments("java").codemirror("text/x-java").build();
+        return new LanguageInfo.Builder("java")
+                .version(String.valueOf(Runtime.version().feature()))
+                .mimetype("text/x-java")
+                .fileExtension(".java")
+                .pygments("java")
+                .codemirror("text/x-java")
+                .build();
     }
 
     /** Serves the Jupyter that wrote this file, and ends with it, whatever cells have left running. */
@@ -76,12 +92,12 @@ final class Kernel extends BaseKernel {
         int count = executionCount.getAndIncrement();
         front.setBusyDeferIdle();
         front.publish(new PublishExecuteInput(request.getCode(), count));
-        streams.begin((stream, text) -> front.publish(new PublishStream(stream.equals("stdout")
-                ? PublishStream.StreamType.OUT
-                : PublishStream.StreamType.ERR, text)));
-        input.ask(request.isStdinEnabled()
-                ? Optional.of(givenUp -> connection.askForInput(message, givenUp))
-                : Optional.empty());
+        streams.begin((stream, text) -> front.publish(new PublishStream(
+                stream.equals("stdout") ? PublishStream.StreamType.OUT : PublishStream.StreamType.ERR, text)));
+        input.ask(
+                request.isStdinEnabled()
+                        ? Optional.of(givenUp -> connection.askForInput(message, givenUp))
+                        : Optional.empty());
         try {
             Optional<Display> result = cells.run(request.getCode());
             streams.flush();

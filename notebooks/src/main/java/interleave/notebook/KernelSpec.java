@@ -15,8 +15,8 @@ final class KernelSpec {
     private KernelSpec() {}
 
     /**
-     * Writes two kernels into a folder that Jupyter searches: one as the course is, one with preview features. The jar is
-     * copied beside them, so that a kernel that runs does not mind when it is built again.
+     * Writes two kernels into a folder that Jupyter searches: one as the course is, one with preview features. The jar
+     * is copied beside them, so that a kernel that runs does not mind when it is built again.
      *
      * @param jupyter a folder of Jupyter's search path; what lies in it is kept
      */
@@ -25,8 +25,11 @@ final class KernelSpec {
         Path folder = Files.createDirectories(kernels.resolve("interleave"));
         String classPath = classPath(folder.resolve("notebooks.jar"));
         write(folder, "Java (Interleave)", List.of(), classPath);
-        write(Files.createDirectories(kernels.resolve("interleave-preview")),
-                "Java with preview features (Interleave)", List.of("--enable-preview"), classPath);
+        write(
+                Files.createDirectories(kernels.resolve("interleave-preview")),
+                "Java with preview features (Interleave)",
+                List.of("--enable-preview"),
+                classPath);
     }
 
     private static String classPath(Path copy) throws IOException {
@@ -34,8 +37,8 @@ final class KernelSpec {
         if (own.contains(File.pathSeparator) || !own.endsWith(".jar")) {
             return own; // not packaged
         }
-        Path whole = Files.copy(Path.of(own), copy.resolveSibling("notebooks.jar.new"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Path whole =
+                Files.copy(Path.of(own), copy.resolveSibling("notebooks.jar.new"), StandardCopyOption.REPLACE_EXISTING);
         return Files.move(whole, copy, StandardCopyOption.REPLACE_EXISTING).toString();
     }
 
@@ -45,8 +48,13 @@ final class KernelSpec {
         spec.put("display_name", name);
         spec.put("language", "java");
         spec.put("interrupt_mode", "message");
-        Files.writeString(folder.resolve("kernel.json"), new GsonBuilder().setPrettyPrinting().disableHtmlEscaping()
-                .create().toJson(spec) + "\n");
+        Files.writeString(
+                folder.resolve("kernel.json"),
+                new GsonBuilder()
+                                .setPrettyPrinting()
+                                .disableHtmlEscaping()
+                                .create()
+                                .toJson(spec) + "\n");
     }
 
     /** The last option but one lets virtual time into the JVM without warnings or a second JVM's help. */
@@ -54,9 +62,17 @@ final class KernelSpec {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:+EnableDynamicAgentLoading", "-XX:-PrintWarnings",
-                "-Djdk.attach.allowAttachSelf=true", "-Dstdin.encoding=UTF-8", "-cp", classPath, Main.class.getName(),
-                "kernel", "{connection_file}"));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+EnableDynamicAgentLoading",
+                "-XX:-PrintWarnings",
+                "-Djdk.attach.allowAttachSelf=true",
+                "-Dstdin.encoding=UTF-8",
+                "-cp",
+                classPath,
+                Main.class.getName(),
+                "kernel",
+                "{connection_file}"));
         return command;
     }
 }

@@ -25,8 +25,9 @@ final class Main {
             case "install" -> KernelSpec.install(files.getFirst());
             case "check" -> System.exit(check(files));
             case "refresh" -> System.exit(refresh(files));
-            case "compare" -> System.exit(report(files.get(1), Rerun.differences(Notebook.read(files.get(0)), Notebook
-                    .read(files.get(1)))));
+            case "compare" ->
+                System.exit(report(
+                        files.get(1), Rerun.differences(Notebook.read(files.get(0)), Notebook.read(files.get(1)))));
             default -> System.exit(WRONG_USAGE);
         }
     }

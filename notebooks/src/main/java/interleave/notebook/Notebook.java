@@ -21,8 +21,11 @@ import java.util.stream.Collectors;
 /** An {@code .ipynb} file: its code cells, and the outputs that it keeps of them. */
 final class Notebook {
     /** The format that Jupyter itself writes: one space deep, with characters as they are. */
-    private static final Gson JSON = new GsonBuilder().setFormattingStyle(FormattingStyle.PRETTY.withIndent(" "))
-            .disableHtmlEscaping().serializeNulls().create();
+    private static final Gson JSON = new GsonBuilder()
+            .setFormattingStyle(FormattingStyle.PRETTY.withIndent(" "))
+            .disableHtmlEscaping()
+            .serializeNulls()
+            .create();
 
     private final Path file;
     private final JsonObject notebook;
@@ -31,8 +34,11 @@ final class Notebook {
     private Notebook(Path file, JsonObject notebook) {
         this.file = file;
         this.notebook = notebook;
-        this.cells = notebook.getAsJsonArray("cells").asList().stream().map(JsonElement::getAsJsonObject).filter(
-                cell -> cell.get("cell_type").getAsString().equals("code")).map(Cell::new).toList();
+        this.cells = notebook.getAsJsonArray("cells").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(cell -> cell.get("cell_type").getAsString().equals("code"))
+                .map(Cell::new)
+                .toList();
     }
 
     /**
@@ -42,7 +48,8 @@ final class Notebook {
      */
     static Notebook read(Path file) throws IOException {
         try {
-            return new Notebook(file, JsonParser.parseString(Files.readString(file)).getAsJsonObject());
+            return new Notebook(
+                    file, JsonParser.parseString(Files.readString(file)).getAsJsonObject());
         } catch (JsonParseException | IllegalStateException | NullPointerException wrong) {
             throw new IOException(file + " is not a notebook", wrong);
         }
@@ -155,10 +162,17 @@ final class Notebook {
             String type = json.get("output_type").getAsString();
             return switch (type) {
                 case "stream" -> stream(json.get("name").getAsString(), joined(json.get("text")));
-                case "error" -> new Output(type, json.get("ename").getAsString(), Map.of("evalue", json.get("evalue")
-                        .getAsString()));
-                default -> new Output(type, "", json.getAsJsonObject("data").asMap().entrySet().stream().collect(
-                        Collectors.toMap(Map.Entry::getKey, entry -> joined(entry.getValue()))));
+                case "error" ->
+                    new Output(
+                            type,
+                            json.get("ename").getAsString(),
+                            Map.of("evalue", json.get("evalue").getAsString()));
+                default ->
+                    new Output(
+                            type,
+                            "",
+                            json.getAsJsonObject("data").asMap().entrySet().stream()
+                                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> joined(entry.getValue()))));
             };
         }
 
@@ -206,7 +220,9 @@ final class Notebook {
 
     private static String joined(JsonElement text) {
         return text.isJsonArray()
-                ? text.getAsJsonArray().asList().stream().map(JsonElement::getAsString).collect(Collectors.joining())
+                ? text.getAsJsonArray().asList().stream()
+                        .map(JsonElement::getAsString)
+                        .collect(Collectors.joining())
                 : text.isJsonPrimitive() ? text.getAsString() : JSON.toJson(text);
     }
 }

@@ -17,7 +17,8 @@ final class Rerun {
     /** Runs all cells, also those behind one that failed. */
     static Rerun of(Notebook notebook) {
         var rerun = new Rerun(notebook);
-        try (var streams = new CellStreams(); var cells = new Cells()) {
+        try (var streams = new CellStreams();
+                var cells = new Cells()) {
             for (Cell cell : notebook.codeCells()) {
                 rerun.outputs.add(run(cell, cells, streams));
             }
@@ -66,7 +67,8 @@ final class Rerun {
     }
 
     private static String difference(Cell cell, List<Output> now) {
-        var failure = now.stream().filter(output -> output.type().equals("error")).findFirst();
+        var failure =
+                now.stream().filter(output -> output.type().equals("error")).findFirst();
         if (failure.isPresent() && !cell.mayFail()) {
             return "fails: " + failure.get().texts().get("evalue");
         }
@@ -81,15 +83,20 @@ final class Rerun {
     }
 
     private static List<String> kinds(List<Output> outputs) {
-        return outputs.stream().map(output -> output.type() + output.texts().keySet().stream().sorted().toList())
+        return outputs.stream()
+                .map(output -> output.type()
+                        + output.texts().keySet().stream().sorted().toList())
                 .toList();
     }
 
     private static String text(List<Output> outputs) {
         var text = new StringBuilder();
-        outputs.forEach(output -> output.texts().forEach((type, content) -> text.append(type.equals("image/svg+xml")
-                || type.equals("text/html") ? "[" + type + ", " + content.length() + " characters]" : content).append(
-                        '\n')));
+        outputs.forEach(output -> output.texts()
+                .forEach((type, content) -> text.append(
+                                type.equals("image/svg+xml") || type.equals("text/html")
+                                        ? "[" + type + ", " + content.length() + " characters]"
+                                        : content)
+                        .append('\n')));
         return text.toString().stripTrailing();
     }
 

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call in every method and every loop of a cell, by which one that computes for ever can be ended. (JShell's own engine
- * has the like, but in JDK 25 it fails on methods in which two of a cell's own types meet.)
+ * A call in every method and every loop of a cell, by which one that computes for ever can be ended. (JShell's own
+ * engine has the like, but in JDK 25 it fails on methods in which two of a cell's own types meet.)
  */
 public final class StopCheck {
     private static final ClassDesc THIS = ClassDesc.of(StopCheck.class.getName());
@@ -60,11 +60,11 @@ public final class StopCheck {
 
     /** The class with the checks in it. */
     byte[] insertedInto(byte[] bytes) {
-        ClassFile file = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver
-                .ofResourceParsing(this::remembered).orElse(ClassHierarchyResolver.ofClassLoading(ClassLoader
-                        .getSystemClassLoader()))));
-        return file.transformClass(file.parse(bytes), ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(
-                Weaver::new)));
+        ClassFile file = ClassFile.of(
+                ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(this::remembered)
+                        .orElse(ClassHierarchyResolver.ofClassLoading(ClassLoader.getSystemClassLoader()))));
+        return file.transformClass(
+                file.parse(bytes), ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Weaver::new)));
     }
 
     private @Nullable InputStream remembered(ClassDesc name) {

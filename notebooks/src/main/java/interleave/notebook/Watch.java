@@ -29,7 +29,8 @@ public final class Watch {
      */
     public static Watched instantly(String version, VirtualTime.Body body) throws Exception {
         var lines = new StringBuilder(version).append('\n');
-        var trace = new VirtualTimeTrace(version, (at, line) -> lines.append(told(at, line)).append('\n'));
+        var trace = new VirtualTimeTrace(
+                version, (at, line) -> lines.append(told(at, line)).append('\n'));
         try {
             new VirtualTime().listener(trace).start(body);
         } finally {
@@ -47,8 +48,7 @@ public final class Watch {
         IO.println(version);
         try (Recorder recorder = Recorder.start((running, at, line) -> IO.println(told(at, line)))) {
             switch (recorder.record(version, body).failure().orElse(null)) {
-                case null -> {
-                }
+                case null -> {}
                 case Exception failed -> throw failed;
                 case Error failed -> throw failed;
                 case Throwable other -> throw new IllegalStateException(other);
@@ -60,8 +60,9 @@ public final class Watch {
     /** Draws what several versions did on one axis: a picture where it can be shown, text elsewhere. */
     public static Display draw(Watched... versions) {
         List<Timeline> all = Stream.of(versions).map(Watched::timeline).toList();
-        return Display.svg(SvgTimeline.render(all), TextTimeline.render(all, COLUMNS, Glyphs.of(StandardCharsets.UTF_8),
-                Colour.NONE));
+        return Display.svg(
+                SvgTimeline.render(all),
+                TextTimeline.render(all, COLUMNS, Glyphs.of(StandardCharsets.UTF_8), Colour.NONE));
     }
 
     private static String told(Duration at, String line) {

@@ -50,9 +50,27 @@ final class JupyterClient implements AutoCloseable {
     private JupyterClient(boolean asChild, String... options) throws IOException {
         List<Integer> ports = freePorts(5);
         connectionFile = Files.createTempFile("kernel", ".json");
-        Files.writeString(connectionFile, JSON.toJson(Map.of("transport", "tcp", "ip", "127.0.0.1", "key", KEY,
-                "signature_scheme", "hmac-sha256", "shell_port", ports.get(0), "control_port", ports.get(1),
-                "stdin_port", ports.get(2), "iopub_port", ports.get(3), "hb_port", ports.get(4))));
+        Files.writeString(
+                connectionFile,
+                JSON.toJson(Map.of(
+                        "transport",
+                        "tcp",
+                        "ip",
+                        "127.0.0.1",
+                        "key",
+                        KEY,
+                        "signature_scheme",
+                        "hmac-sha256",
+                        "shell_port",
+                        ports.get(0),
+                        "control_port",
+                        ports.get(1),
+                        "stdin_port",
+                        ports.get(2),
+                        "iopub_port",
+                        ports.get(3),
+                        "hb_port",
+                        ports.get(4))));
         process = start(asChild, options);
         shell = connect(SocketType.DEALER, ports.get(0));
         control = connect(SocketType.DEALER, ports.get(1));
@@ -68,18 +86,29 @@ final class JupyterClient implements AutoCloseable {
     }
 
     private Process start(boolean asChild, String... options) throws IOException {
-        List<String> command = Stream.of(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-                Stream.of(options), Stream.of("-XX:+UseSerialGC", "-Dstdin.encoding=UTF-8",
-                        "-XX:+EnableDynamicAgentLoading", "-Djdk.attach.allowAttachSelf=true", "-cp", System
-                                .getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "interleave.notebook.Main", "kernel", connectionFile.toString()))
-                .flatMap(part -> part).toList();
+        List<String> command = Stream.of(
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
+                        Stream.of(options),
+                        Stream.of(
+                                "-XX:+UseSerialGC",
+                                "-Dstdin.encoding=UTF-8",
+                                "-XX:+EnableDynamicAgentLoading",
+                                "-Djdk.attach.allowAttachSelf=true",
+                                "-cp",
+                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                                "interleave.notebook.Main",
+                                "kernel",
+                                connectionFile.toString()))
+                .flatMap(part -> part)
+                .toList();
         var builder = asChild
                 ? new ProcessBuilder(command)
                 : new ProcessBuilder(Stream.concat(Stream.of("sh", "-c", "\"$@\" & wait", "sh"), command.stream())
                         .toList());
-        return builder.redirectErrorStream(true).redirectOutput(new File("target/kernel-" + connectionFile.getFileName()
-                + ".log")).start();
+        return builder.redirectErrorStream(true)
+                .redirectOutput(new File("target/kernel-" + connectionFile.getFileName() + ".log"))
+                .start();
     }
 
     private static List<Integer> freePorts(int count) throws IOException {
@@ -154,8 +183,10 @@ final class JupyterClient implements AutoCloseable {
         while (!isAnswerTo(id, reply)) {
             reply = receive(shell);
         }
-        while (published.stream().noneMatch(message -> isAnswerTo(id, message) && type(message).equals("status")
-                && content(message).get("execution_state").getAsString().equals("idle"))) {
+        while (published.stream()
+                .noneMatch(message -> isAnswerTo(id, message)
+                        && type(message).equals("status")
+                        && content(message).get("execution_state").getAsString().equals("idle"))) {
             published.add(receive(iopub));
         }
         return runOf(id, content(reply).get("status").getAsString());
@@ -171,8 +202,10 @@ final class JupyterClient implements AutoCloseable {
     /** What a cell has printed so far. */
     String printed(String id, String stream) {
         var text = new StringBuilder();
-        published.stream().filter(message -> isAnswerTo(id, message) && type(message).equals("stream"))
-                .map(JupyterClient::content).filter(content -> content.get("name").getAsString().equals(stream))
+        published.stream()
+                .filter(message -> isAnswerTo(id, message) && type(message).equals("stream"))
+                .map(JupyterClient::content)
+                .filter(content -> content.get("name").getAsString().equals(stream))
                 .forEach(content -> text.append(content.get("text").getAsString()));
         return text.toString();
     }
@@ -182,12 +215,14 @@ final class JupyterClient implements AutoCloseable {
         var error = new ArrayList<String>();
         published.stream().filter(message -> isAnswerTo(id, message)).forEach(message -> {
             switch (type(message)) {
-                case "execute_result" -> content(message).getAsJsonObject("data").asMap().forEach((mimeType,
-                        text) -> result.put(mimeType, text.getAsString()));
-                case "error" -> content(message).getAsJsonArray("traceback").forEach(line -> error.add(line
-                        .getAsString()));
-                default -> {
-                }
+                case "execute_result" ->
+                    content(message)
+                            .getAsJsonObject("data")
+                            .asMap()
+                            .forEach((mimeType, text) -> result.put(mimeType, text.getAsString()));
+                case "error" ->
+                    content(message).getAsJsonArray("traceback").forEach(line -> error.add(line.getAsString()));
+                default -> {}
             }
         });
         return new Run(id, status, printed(id, "stdout"), printed(id, "stderr"), result, error);
@@ -242,8 +277,19 @@ final class JupyterClient implements AutoCloseable {
 
     private static String send(ZMQ.Socket socket, String type, Map<String, ?> content) {
         String id = UUID.randomUUID().toString();
-        var header = Map.of("msg_id", id, "username", "student", "session", "test", "date", Instant.now()
-                .toString(), "msg_type", type, "version", "5.3");
+        var header = Map.of(
+                "msg_id",
+                id,
+                "username",
+                "student",
+                "session",
+                "test",
+                "date",
+                Instant.now().toString(),
+                "msg_type",
+                type,
+                "version",
+                "5.3");
         List<String> parts = List.of(JSON.toJson(header), "{}", "{}", JSON.toJson(content));
         socket.sendMore(DELIMITER);
         socket.sendMore(signature(parts));

@@ -33,7 +33,9 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 
-/** The notebooks in the real Jupyter, with the real kernel. It takes minutes: CI installs what is needed and runs it. */
+/**
+ * The notebooks in the real Jupyter, with the real kernel. It takes minutes: CI installs what is needed and runs it.
+ */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class JupyterTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -46,8 +48,11 @@ class JupyterTest {
 
     @BeforeAll
     static void installTheKernel() throws IOException {
-        assumeThat(System.getenv("CI")).as("only in CI: set the environment variable CI to run it here").isNotNull();
-        assumeThat(program("jupyter-notebook").isPresent() && program("jupyter-nbconvert").isPresent())
+        assumeThat(System.getenv("CI"))
+                .as("only in CI: set the environment variable CI to run it here")
+                .isNotNull();
+        assumeThat(program("jupyter-notebook").isPresent()
+                        && program("jupyter-nbconvert").isPresent())
                 .as("no Jupyter here: apt-get install --no-install-recommends jupyter-notebook jupyter-nbconvert")
                 .isTrue();
         kernels = scratch.resolve("jupyter");
@@ -57,8 +62,10 @@ class JupyterTest {
     @AfterAll
     static void noKernelIsLeft() {
         if (kernels != null) {
-            assertThat(ProcessHandle.allProcesses().filter(process -> process.info().commandLine().orElse("").contains(
-                    scratch.toString()))).isEmpty();
+            assertThat(ProcessHandle.allProcesses()
+                            .filter(process ->
+                                    process.info().commandLine().orElse("").contains(scratch.toString())))
+                    .isEmpty();
         }
     }
 
@@ -72,7 +79,8 @@ class JupyterTest {
 
         assertThat(code).isZero();
         for (String name : names) {
-            assertThat(Rerun.differences(Notebook.read(Path.of(name)), Notebook.read(folder.resolve(name)))).isEmpty();
+            assertThat(Rerun.differences(Notebook.read(Path.of(name)), Notebook.read(folder.resolve(name))))
+                    .isEmpty();
         }
     }
 
@@ -80,24 +88,32 @@ class JupyterTest {
     void twentyKernelsInARowStartOnABusyMachine() throws Exception {
         Path folder = Files.createDirectories(scratch.resolve("starts"));
         String notebook = """
-                {"cells": [{"cell_type": "code", "execution_count": null, "id": "sum", "metadata": {}, "outputs": [],
-                            "source": ["20 + 1"]}],
-                 "metadata": {"kernelspec": {"display_name": "Java", "language": "java", "name": "interleave"}},
-                 "nbformat": 4, "nbformat_minor": 5}""";
-        List<String> names = IntStream.rangeClosed(1, STARTS).mapToObj(number -> "start-" + number + ".ipynb").toList();
+            {"cells": [{"cell_type": "code", "execution_count": null, "id": "sum", "metadata": {}, "outputs": [],
+                        "source": ["20 + 1"]}],
+             "metadata": {"kernelspec": {"display_name": "Java", "language": "java", "name": "interleave"}},
+             "nbformat": 4, "nbformat_minor": 5}\
+            """;
+        List<String> names = IntStream.rangeClosed(1, STARTS)
+                .mapToObj(number -> "start-" + number + ".ipynb")
+                .toList();
         for (String name : names) {
             Files.writeString(folder.resolve(name), notebook);
         }
-        var busy = IntStream.range(0, Runtime.getRuntime().availableProcessors()).mapToObj(number -> Thread.ofPlatform()
-                .daemon().start(JupyterTest::computeUntilInterrupted)).toList();
+        var busy = IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                .mapToObj(number -> Thread.ofPlatform().daemon().start(JupyterTest::computeUntilInterrupted))
+                .toList();
 
         int code = convert(folder, names);
         busy.forEach(Thread::interrupt);
 
         assertThat(code).isZero();
         for (String name : names) {
-            assertThat(Notebook.read(folder.resolve(name)).codeCells().getFirst().outputs()).singleElement().satisfies(
-                    output -> assertThat(output.texts()).containsEntry("text/plain", "21"));
+            assertThat(Notebook.read(folder.resolve(name))
+                            .codeCells()
+                            .getFirst()
+                            .outputs())
+                    .singleElement()
+                    .satisfies(output -> assertThat(output.texts()).containsEntry("text/plain", "21"));
         }
     }
 
@@ -106,14 +122,21 @@ class JupyterTest {
         Optional<Path> browser = program("chromium", "google-chrome", "chromium-browser");
         Optional<Path> driver = program("chromedriver");
         assumeThat(browser.isPresent() && driver.isPresent())
-                .as("no browser here: apt-get install chromium chromium-driver").isTrue();
+                .as("no browser here: apt-get install chromium chromium-driver")
+                .isTrue();
         Path folder = Files.createDirectories(scratch.resolve("page"));
         copyNotebooks(folder);
         int port = freePort();
-        Process jupyter = jupyter(folder, "jupyter-notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1",
-                "--port="
-                        + port,
-                "--NotebookApp.token=", "--NotebookApp.password=").start();
+        Process jupyter = jupyter(
+                        folder,
+                        "jupyter-notebook",
+                        "--no-browser",
+                        "--allow-root",
+                        "--ip=127.0.0.1",
+                        "--port=" + port,
+                        "--NotebookApp.token=",
+                        "--NotebookApp.password=")
+                .start();
         ChromeDriver page = start(browser.orElseThrow(), driver.orElseThrow());
         try {
             awaitPort(port);
@@ -129,8 +152,11 @@ class JupyterTest {
             WebElement picture = page.findElement(By.cssSelector(".output_svg svg.il"));
             assertThat(picture.isDisplayed()).isTrue();
             assertThat(picture.getRect().getWidth()).isGreaterThan(300);
-            assertThat(picture.findElements(By.cssSelector("rect.sleep")).stream().map(bar -> bar.getRect().getWidth()))
-                    .filteredOn(width -> width > 100).as("three sleeps of a second").hasSize(3);
+            assertThat(picture.findElements(By.cssSelector("rect.sleep")).stream()
+                            .map(bar -> bar.getRect().getWidth()))
+                    .filteredOn(width -> width > 100)
+                    .as("three sleeps of a second")
+                    .hasSize(3);
             Files.write(Path.of("target/notebook.png"), page.getScreenshotAs(OutputType.BYTES)); // to be looked at
             assertThat(cells.get(2).getText()).contains("3.0 s  Goodbye, Charlie!");
 
@@ -141,11 +167,13 @@ class JupyterTest {
 
             page.executeScript("Jupyter.notebook.execute_all_cells()");
             long pictures = Notebook.read(folder.resolve("01-greet.ipynb")).codeCells().stream()
-                    .flatMap(cell -> cell.outputs()
-                            .stream())
-                    .filter(output -> output.texts().containsKey("image/svg+xml")).count();
-            await(page, "!Jupyter.notebook.kernel_busy && document.querySelectorAll('.output_svg svg.il').length == "
-                    + pictures + " && document.querySelectorAll('.output_error').length == 0");
+                    .flatMap(cell -> cell.outputs().stream())
+                    .filter(output -> output.texts().containsKey("image/svg+xml"))
+                    .count();
+            await(
+                    page,
+                    "!Jupyter.notebook.kernel_busy && document.querySelectorAll('.output_svg svg.il').length == "
+                            + pictures + " && document.querySelectorAll('.output_error').length == 0");
         } finally {
             page.quit();
             jupyter.destroy(); // it ends its kernels
@@ -168,8 +196,15 @@ class JupyterTest {
     }
 
     private static int convert(Path folder, List<String> names) throws Exception {
-        var command = new ArrayList<>(List.of("jupyter-nbconvert", "--log-level=WARN", "--to", "notebook", "--inplace",
-                "--execute", "--ExecutePreprocessor.timeout=120", "--ExecutePreprocessor.record_timing=False"));
+        var command = new ArrayList<>(List.of(
+                "jupyter-nbconvert",
+                "--log-level=WARN",
+                "--to",
+                "notebook",
+                "--inplace",
+                "--execute",
+                "--ExecutePreprocessor.timeout=120",
+                "--ExecutePreprocessor.record_timing=False"));
         command.addAll(names);
         Process process = jupyter(folder, command.toArray(String[]::new)).start();
         assertThat(process.waitFor(15, TimeUnit.MINUTES)).isTrue();
@@ -177,8 +212,10 @@ class JupyterTest {
     }
 
     private static ProcessBuilder jupyter(Path folder, String... command) {
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(
-                new File("target/" + command[0] + ".log"));
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(new File("target/" + command[0] + ".log"));
         builder.environment().put("JUPYTER_PATH", kernels.toString());
         builder.environment().put("JUPYTER_CONFIG_DIR", folder.resolve("config").toString());
         return builder;
@@ -187,16 +224,35 @@ class JupyterTest {
     private static ChromeDriver start(Path browser, Path driver) {
         var options = new ChromeOptions();
         options.setBinary(browser.toString());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-dev-shm-usage", "--window-size=1280,1000", "--user-data-dir=" + scratch.resolve("profile"));
-        return new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(driver.toFile())
-                .usingAnyFreePort().withLogOutput(OutputStream.nullOutputStream()).build(), options);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--window-size=1280,1000",
+                "--user-data-dir=" + scratch.resolve("profile"));
+        return new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(driver.toFile())
+                        .usingAnyFreePort()
+                        .withLogOutput(OutputStream.nullOutputStream())
+                        .build(),
+                options);
     }
 
     private static void runWithShiftEnter(ChromeDriver page, WebElement cell) {
-        new Actions(page).moveToElement(cell.findElement(By.cssSelector(".input_area"))).click().keyDown(Keys.SHIFT)
-                .sendKeys(Keys.ENTER).keyUp(Keys.SHIFT).perform();
+        new Actions(page)
+                .moveToElement(cell.findElement(By.cssSelector(".input_area")))
+                .click()
+                .keyDown(Keys.SHIFT)
+                .sendKeys(Keys.ENTER)
+                .keyUp(Keys.SHIFT)
+                .perform();
     }
 
     /** As after the lid of a laptop was closed: the page is the same, the kernel is new. */
@@ -209,12 +265,14 @@ class JupyterTest {
 
     private static void await(ChromeDriver page, String condition) {
         String script = "try { return " + condition + "; } catch (tooEarly) { return false; }";
-        assertThat(happens(() -> Boolean.TRUE.equals(page.executeScript(script)))).as(condition).isTrue();
+        assertThat(happens(() -> Boolean.TRUE.equals(page.executeScript(script))))
+                .as(condition)
+                .isTrue();
     }
 
     /** Asks again and again, within generous limits. */
     private static boolean happens(BooleanSupplier event) {
-        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end;) {
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; ) {
             if (event.getAsBoolean()) {
                 return true;
             }
@@ -231,19 +289,21 @@ class JupyterTest {
 
     private static void awaitPort(int port) {
         assertThat(happens(() -> {
-            try {
-                new Socket("127.0.0.1", port).close();
-                return true;
-            } catch (IOException notYet) {
-                return false;
-            }
-        })).as("Jupyter listens; what it said is in target/jupyter-notebook.log").isTrue();
+                    try {
+                        new Socket("127.0.0.1", port).close();
+                        return true;
+                    } catch (IOException notYet) {
+                        return false;
+                    }
+                }))
+                .as("Jupyter listens; what it said is in target/jupyter-notebook.log")
+                .isTrue();
     }
 
     private static Optional<Path> program(String... names) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of(
-                        names).map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable).findFirst();
+                .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 }

@@ -10,9 +10,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KernelProcessTest {
     private static final String THREADS_THAT_DO_NOT_END = """
-            Thread.ofPlatform().start(() -> { while (true) { try { Thread.sleep(1000); } catch (InterruptedException no) {} } });
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> { while (true) { try { Thread.sleep(1000); } catch (InterruptedException no) {} } }));
-            IO.println("runs");""";
+        Runnable sleepsForever = () -> {
+            while (true) { try { Thread.sleep(1000); } catch (InterruptedException no) {} }
+        };
+        Thread.ofPlatform().start(sleepsForever);
+        Runtime.getRuntime().addShutdownHook(new Thread(sleepsForever));
+        IO.println("runs");\
+        """;
 
     @Test
     void theKernelEndsWhenJupyterSaysSoWhateverCellsHaveLeftRunning() throws Exception {

@@ -43,22 +43,28 @@ class KernelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Thread.ofPlatform().start(task)", "Thread.startVirtualThread(task)",
-            "Executors.newVirtualThreadPerTaskExecutor().submit(task)", "Executors.newFixedThreadPool(1).submit(task)",
-            "Thread.startVirtualThread(() -> Thread.startVirtualThread(task))"})
+    @ValueSource(
+            strings = {
+                "Thread.ofPlatform().start(task)",
+                "Thread.startVirtualThread(task)",
+                "Executors.newVirtualThreadPerTaskExecutor().submit(task)",
+                "Executors.newFixedThreadPool(1).submit(task)",
+                "Thread.startVirtualThread(() -> Thread.startVirtualThread(task))"
+            })
     void whatAThreadPrintsLandsInTheCellThatStartedItAlsoWhenThatHasEnded(String start) {
         kernel.run("var go = new CountDownLatch(1); var done = new CountDownLatch(1);");
         kernel.run("""
-                Runnable task = () -> {
-                    try {
-                        go.await();
-                        IO.println("late");
-                        System.err.println("wrong");
-                        done.countDown();
-                    } catch (InterruptedException stopped) {
-                        Thread.currentThread().interrupt();
-                    }
-                };""");
+            Runnable task = () -> {
+                try {
+                    go.await();
+                    IO.println("late");
+                    System.err.println("wrong");
+                    done.countDown();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            };\
+            """);
         Run starting = kernel.run("IO.println(\"early\");\n" + start + ";");
         Run other = kernel.run("go.countDown(); done.await(); IO.println(\"other\");");
 
@@ -71,39 +77,51 @@ class KernelTest {
     @Test
     void linesOfManyThreadsAllComeAndThoseOfOneInOrder() {
         Run run = kernel.run("""
-                try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-                    for (String name : List.of("a", "b", "c", "d")) {
-                        pool.submit(() -> {
-                            for (int i = 0; i < 500; i++) {
-                                IO.println(name + i);
-                            }
-                        });
-                    }
-                }""");
+            try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (String name : List.of("a", "b", "c", "d")) {
+                    pool.submit(() -> {
+                        for (int i = 0; i < 500; i++) {
+                            IO.println(name + i);
+                        }
+                    });
+                }
+            }\
+            """);
 
-        for (String name : new String[]{"a", "b", "c", "d"}) {
-            assertThat(run.stdout().lines().filter(line -> line.startsWith(name))).containsExactlyElementsOf(IntStream
-                    .range(0, 500).mapToObj(i -> name + i).toList());
+        for (String name : new String[] {"a", "b", "c", "d"}) {
+            assertThat(run.stdout().lines().filter(line -> line.startsWith(name)))
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 500).mapToObj(i -> name + i).toList());
         }
     }
 
     @Test
     void outputAndErrorsComeInTheOrderInWhichTheyWerePrintedAndWhatIsNotALineAtOnce() {
-        assertThat(kernel.run("IO.print(\"5 4 3 \"); IO.print(\"\\u00fc\");").stdout()).isEqualTo("5 4 3 \u00fc");
+        assertThat(kernel.run("IO.print(\"5 4 3 \"); IO.print(\"\\u00fc\");").stdout())
+                .isEqualTo("5 4 3 \u00fc");
         Run run = kernel.run("System.err.println(\"failed\"); IO.println(\"went on\");");
         assertThat(run.stderr()).isEqualTo("failed\n");
         assertThat(run.stdout()).isEqualTo("went on\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Thread.sleep(java.time.Duration.ofHours(1));", "while (true) {}",
-            "for (int i = 0; ; i++) {}",
-            "new CountDownLatch(1).await();", "synchronized (this_lock) { this_lock.wait(); }",
-            "new LinkedBlockingQueue<String>().take();", "Stream.iterate(1, x -> x + 1).forEach(x -> {});",
-            "while (true) IO.println(\"again and again\");", "IO.readln();", "new Scanner(System.in).nextLine();",
-            "try (var pool = Executors.newVirtualThreadPerTaskExecutor()) { pool.submit(() -> { Thread.sleep(3600_000); return 1; }); }",
-            "new greet.WithThreadPool(1).greetAll(List.of(\"Alice\"), java.time.Duration.ofHours(1));",
-            "new greet.WithEventLoop().greetAll(List.of(\"Alice\"), java.time.Duration.ofHours(1));"})
+    @ValueSource(
+            strings = {
+                "Thread.sleep(java.time.Duration.ofHours(1));",
+                "while (true) {}",
+                "for (int i = 0; ; i++) {}",
+                "new CountDownLatch(1).await();",
+                "synchronized (this_lock) { this_lock.wait(); }",
+                "new LinkedBlockingQueue<String>().take();",
+                "Stream.iterate(1, x -> x + 1).forEach(x -> {});",
+                "while (true) IO.println(\"again and again\");",
+                "IO.readln();",
+                "new Scanner(System.in).nextLine();",
+                "try (var pool = Executors.newVirtualThreadPerTaskExecutor()) { pool.submit(() -> {"
+                        + " Thread.sleep(3600_000); return 1; }); }",
+                "new greet.WithThreadPool(1).greetAll(List.of(\"Alice\"), java.time.Duration.ofHours(1));",
+                "new greet.WithEventLoop().greetAll(List.of(\"Alice\"), java.time.Duration.ofHours(1));"
+            })
     void aCellIsStopped(String waiting) {
         kernel.run("Object this_lock = new Object();");
         String cell = kernel.begin("{ IO.println(\"begins\"); " + waiting + " }");
@@ -139,7 +157,8 @@ class KernelTest {
     @Test
     void aCellSentAfterTheReplyOfOneThatFailedIsRun() {
         for (int i = 0; i < 200; i++) {
-            assertThat(kernel.run("throw new IllegalStateException();").status()).isEqualTo("error");
+            assertThat(kernel.run("throw new IllegalStateException();").status())
+                    .isEqualTo("error");
             assertThat(kernel.run("6 * 7").value()).isEqualTo("42");
         }
     }
@@ -152,8 +171,8 @@ class KernelTest {
         assertThat(run.value()).isEqualTo("Zo\u00eb!");
         assertThat(run.stdout()).isEqualTo("Who? ");
 
-        String next = kernel
-                .begin("int a = Integer.parseInt(IO.readln()); int b = Integer.parseInt(IO.readln()); a * b");
+        String next =
+                kernel.begin("int a = Integer.parseInt(IO.readln()); int b = Integer.parseInt(IO.readln()); a * b");
         kernel.type(next, "6");
         kernel.type(next, "7");
         assertThat(kernel.await(next).value()).isEqualTo("42");
@@ -173,11 +192,11 @@ class KernelTest {
 
     @Test
     void whatIsTypedIsCompletedAndExplained() {
-        assertThat(kernel.complete("int first = 1;\nThread.slee").toString()).contains("\"matches\":[\"sleep(\"]",
-                "\"cursor_start\":22");
+        assertThat(kernel.complete("int first = 1;\nThread.slee").toString())
+                .contains("\"matches\":[\"sleep(\"]", "\"cursor_start\":22");
         assertThat(kernel.complete("new greet.WithTh").toString()).contains("WithThreadPool(");
-        assertThat(kernel.inspect("int first = 1;\nThread.sleep").toString()).contains("\"found\":true",
-                "void Thread.sleep(long millis)");
+        assertThat(kernel.inspect("int first = 1;\nThread.sleep").toString())
+                .contains("\"found\":true", "void Thread.sleep(long millis)");
         assertThat(kernel.inspect("nothingOfTheKind").toString()).contains("\"found\":false");
     }
 
@@ -187,80 +206,101 @@ class KernelTest {
         assertThat(kernel.run("Display.svg(\"<svg/>\", \"a picture\")").result())
                 .containsEntry("image/svg+xml", "<svg/>")
                 .containsEntry("text/plain", "a picture");
-        assertThat(kernel.run("Display.html(\"<table></table>\", \"a table\")").result()).containsEntry("text/html",
-                "<table></table>");
+        assertThat(kernel.run("Display.html(\"<table></table>\", \"a table\")").result())
+                .containsEntry("text/html", "<table></table>");
         assertThat(kernel.run("Display.markdown(\"*so*\")").result()).containsEntry("text/markdown", "*so*");
     }
 
     @Test
     void sealedTypesRecordsAndClassesThatKnowEachOtherMayStandInOneCell() {
         assertThat(kernel.run("""
-                sealed interface Shape permits Circle, Square {}
-                record Circle(double radius) implements Shape {}
-                record Square(double side) implements Shape {}
-                double area(Shape shape) {
-                    return switch (shape) {
-                        case Circle(var radius) -> Math.PI * radius * radius;
-                        case Square(var side) -> side * side;
-                    };
-                }
-                area(new Square(3))""").value()).isEqualTo("9.0");
+            sealed interface Shape permits Circle, Square {}
+            record Circle(double radius) implements Shape {}
+            record Square(double side) implements Shape {}
+            double area(Shape shape) {
+                return switch (shape) {
+                    case Circle(var radius) -> Math.PI * radius * radius;
+                    case Square(var side) -> side * side;
+                };
+            }
+            area(new Square(3))\
+            """).value()).isEqualTo("9.0");
         assertThat(kernel.run("""
-                class Hen { Egg egg() { return new Egg(); } }
-                class Egg { Hen hen() { return new Hen(); } }
-                boolean isEven(int n) { return n == 0 || isOdd(n - 1); }
-                boolean isOdd(int n) { return n != 0 && isEven(n - 1); }
-                new Hen().egg().hen().getClass().getSimpleName() + isEven(10)""").value()).isEqualTo("Hentrue");
+            class Hen { Egg egg() { return new Egg(); } }
+            class Egg { Hen hen() { return new Hen(); } }
+            boolean isEven(int n) { return n == 0 || isOdd(n - 1); }
+            boolean isOdd(int n) { return n != 0 && isEven(n - 1); }
+            new Hen().egg().hen().getClass().getSimpleName() + isEven(10)\
+            """).value()).isEqualTo("Hentrue");
     }
 
     @Test
     void aCellRunAgainReplacesWhatItDeclared() {
         kernel.run("class Guest { String hello() { return \"Hello\"; } }\nvar guest = new Guest();");
-        assertThat(kernel.run("class Guest { String hello() { return \"Hi\"; } }\nnew Guest().hello()").value())
-                .isEqualTo(
-                        "Hi");
+        assertThat(kernel.run("class Guest { String hello() { return \"Hi\"; } }\nnew Guest().hello()")
+                        .value())
+                .isEqualTo("Hi");
     }
 
     @Test
     void anErrorOfTheCompilerNamesTheLineAndThePlace() {
-        assertThat(kernel.run("int a = 1;\n\nint b = a + nobody;").error()).containsExactly(
-                "line 3: cannot find symbol: variable nobody", "    int b = a + nobody;", "                ^^^^^^");
-        assertThat(kernel.run("IO.println(\"x\"").error()).hasSizeLessThanOrEqualTo(5).first().asString().startsWith(
-                "line 1: ");
-        assertThat(kernel.run("class Late { Later later; }").error()).containsExactly(
-                "line 1: Late needs what is not declared: class Later",
-                "Is there a cell above that declares it, and has not been run?");
+        assertThat(kernel.run("int a = 1;\n\nint b = a + nobody;").error())
+                .containsExactly(
+                        "line 3: cannot find symbol: variable nobody",
+                        "    int b = a + nobody;",
+                        "                ^^^^^^");
+        assertThat(kernel.run("IO.println(\"x\"").error())
+                .hasSizeLessThanOrEqualTo(5)
+                .first()
+                .asString()
+                .startsWith("line 1: ");
+        assertThat(kernel.run("class Late { Later later; }").error())
+                .containsExactly(
+                        "line 1: Late needs what is not declared: class Later",
+                        "Is there a cell above that declares it, and has not been run?");
     }
 
     @Test
     void anExceptionIsToldInAtMostFiveLinesWithThePlaceInTheCell() {
         Run run = kernel.run("""
-                IO.println("before");
-                int[] a = {1};
-                a[3]""");
+            IO.println("before");
+            int[] a = {1};
+            a[3]\
+            """);
         assertThat(run.stdout()).isEqualTo("before\n");
-        assertThat(run.error()).containsExactly(
-                "ArrayIndexOutOfBoundsException: Index 3 out of bounds for length 1", "at line 3: a[3]");
+        assertThat(run.error())
+                .containsExactly(
+                        "ArrayIndexOutOfBoundsException: Index 3 out of bounds for length 1", "at line 3: a[3]");
 
         Run wrapped = kernel.run("""
-                try (var pool = Executors.newFixedThreadPool(1)) {
-                    pool.submit(() -> Integer.parseInt("x")).get();
-                }""");
-        assertThat(wrapped.error()).hasSizeLessThanOrEqualTo(5).contains(
-                "caused by NumberFormatException: For input string: \"x\"",
-                "at line 2: pool.submit(() -> Integer.parseInt(\"x\")).get();");
+            try (var pool = Executors.newFixedThreadPool(1)) {
+                pool.submit(() -> Integer.parseInt("x")).get();
+            }\
+            """);
+        assertThat(wrapped.error())
+                .hasSizeLessThanOrEqualTo(5)
+                .contains(
+                        "caused by NumberFormatException: For input string: \"x\"",
+                        "at line 2: pool.submit(() -> Integer.parseInt(\"x\")).get();");
 
         kernel.run("void failing() {\n    throw new IllegalStateException();\n}");
-        assertThat(kernel.run("void calling() {\n    failing();\n}\n\ncalling();").error()).containsExactly(
-                "IllegalStateException", "at failing, of another cell, in its line 2", "at line 2: failing();",
-                "at line 5: calling();");
+        assertThat(kernel.run("void calling() {\n    failing();\n}\n\ncalling();")
+                        .error())
+                .containsExactly(
+                        "IllegalStateException",
+                        "at failing, of another cell, in its line 2",
+                        "at line 2: failing();",
+                        "at line 5: calling();");
     }
 
     @Test
     void aLessonsFailureNamesTheLessonsLine() {
         Run run = kernel.run("new countdown.Countdown(\"Countdown\", -1)");
-        assertThat(run.error()).hasSizeLessThanOrEqualTo(5).first().asString().isEqualTo(
-                "IllegalArgumentException: Countdown cannot begin with -1: give it 0 or more");
+        assertThat(run.error())
+                .hasSizeLessThanOrEqualTo(5)
+                .first()
+                .asString()
+                .isEqualTo("IllegalArgumentException: Countdown cannot begin with -1: give it 0 or more");
         assertThat(run.error()).anyMatch(line -> line.startsWith("at countdown.Countdown (Countdown.java:"));
     }
 
@@ -273,7 +313,8 @@ class KernelTest {
 
     @Test
     void previewFeaturesAreThereOnRequestOnly() throws Exception {
-        String scope = "try (var scope = StructuredTaskScope.open()) { scope.fork(() -> IO.println(\"forked\")); scope.join(); }";
+        String scope = "try (var scope = StructuredTaskScope.open()) { scope.fork(() -> IO.println(\"forked\"));"
+                + " scope.join(); }";
         assertThat(kernel.run(scope).error()).first().asString().contains("preview");
         try (var preview = new JupyterClient("--enable-preview")) {
             assertThat(preview.run(scope).stdout()).isEqualTo("forked\n");

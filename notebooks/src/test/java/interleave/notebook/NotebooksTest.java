@@ -26,7 +26,9 @@ class NotebooksTest {
 
     static List<String> notebooks() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".ipynb")).sorted()
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".ipynb"))
+                    .sorted()
                     .toList();
         }
     }
@@ -54,19 +56,31 @@ class NotebooksTest {
 
     @Test
     void aFalsifiedOutputIsFound() throws IOException {
-        assertThat(differencesAfter("\"21\"", "\"22\"")).singleElement().asString().startsWith(
-                "sums.ipynb, cell sum keeps:").contains("22").contains("21");
-        assertThat(differencesAfter("20 + 1\"", "20 + 1 + nothing\"")).singleElement().asString()
+        assertThat(differencesAfter("\"21\"", "\"22\""))
+                .singleElement()
+                .asString()
+                .startsWith("sums.ipynb, cell sum keeps:")
+                .contains("22")
+                .contains("21");
+        assertThat(differencesAfter("20 + 1\"", "20 + 1 + nothing\""))
+                .singleElement()
+                .asString()
                 .contains("sum fails:");
-        assertThat(differencesAfter("\"text\": [\"Hello", "\"text\": [\"Hallo")).singleElement().asString().contains(
-                "Hallo");
+        assertThat(differencesAfter("\"text\": [\"Hello", "\"text\": [\"Hallo"))
+                .singleElement()
+                .asString()
+                .contains("Hallo");
         assertThat(differencesAfter("none", "none")).isEmpty();
     }
 
     @Test
     void aCellMayFailOnlyWhereItSaysSoAndMustThen() throws IOException {
-        assertThat(differencesAfter("\"raises-exception\"", "")).singleElement().asString().contains("broken fails:");
-        assertThat(differencesAfter("\"throw new IllegalStateException();", "\"int fine = 1;")).singleElement()
+        assertThat(differencesAfter("\"raises-exception\"", ""))
+                .singleElement()
+                .asString()
+                .contains("broken fails:");
+        assertThat(differencesAfter("\"throw new IllegalStateException();", "\"int fine = 1;"))
+                .singleElement()
                 .asString()
                 .contains("should fail");
     }
@@ -74,29 +88,34 @@ class NotebooksTest {
     @Test
     void aCellThatVariesMustStillShowTheSameKindsOfThings() throws IOException {
         assertThat(differencesAfter("\"0.5 s", "\"0.7 s")).isEmpty();
-        assertThat(differencesAfter("[\"varies\"]", "[]")).singleElement().asString().contains("time keeps");
-        assertThat(differencesAfter("IO.println(System.nanoTime())", "int silent = 1")).singleElement().asString()
+        assertThat(differencesAfter("[\"varies\"]", "[]"))
+                .singleElement()
+                .asString()
+                .contains("time keeps");
+        assertThat(differencesAfter("IO.println(System.nanoTime())", "int silent = 1"))
+                .singleElement()
+                .asString()
                 .contains("[stream[text]]");
     }
 
     /** A small notebook that is as it should be, but for one thing. */
     private List<String> differencesAfter(String from, String to) throws IOException {
         String notebook = """
-                {"cells": [
-                 {"cell_type": "code", "id": "sum", "metadata": {}, "source": ["20 + 1"], "execution_count": 1,
-                  "outputs": [{"output_type": "execute_result", "execution_count": 1, "metadata": {},
-                               "data": {"text/plain": ["21"]}}]},
-                 {"cell_type": "code", "id": "hello", "metadata": {}, "source": ["IO.println(\\"Hello\\")"],
-                  "execution_count": 2, "outputs": [{"output_type": "stream", "name": "stdout", "text": ["Hello\\n"]}]},
-                 {"cell_type": "code", "id": "time", "metadata": {"tags": ["varies"]},
-                  "source": ["IO.println(System.nanoTime())"], "execution_count": 3,
-                  "outputs": [{"output_type": "stream", "name": "stdout", "text": ["0.5 s"]}]},
-                 {"cell_type": "code", "id": "broken", "metadata": {"tags": ["raises-exception"]},
-                  "source": ["throw new IllegalStateException();"], "execution_count": 4,
-                  "outputs": [{"output_type": "error", "ename": "IllegalStateException", "traceback": [],
-                               "evalue": "IllegalStateException\\nat line 1: throw new IllegalStateException();"}]}],
-                 "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-                """;
+            {"cells": [
+             {"cell_type": "code", "id": "sum", "metadata": {}, "source": ["20 + 1"], "execution_count": 1,
+              "outputs": [{"output_type": "execute_result", "execution_count": 1, "metadata": {},
+                           "data": {"text/plain": ["21"]}}]},
+             {"cell_type": "code", "id": "hello", "metadata": {}, "source": ["IO.println(\\"Hello\\")"],
+              "execution_count": 2, "outputs": [{"output_type": "stream", "name": "stdout", "text": ["Hello\\n"]}]},
+             {"cell_type": "code", "id": "time", "metadata": {"tags": ["varies"]},
+              "source": ["IO.println(System.nanoTime())"], "execution_count": 3,
+              "outputs": [{"output_type": "stream", "name": "stdout", "text": ["0.5 s"]}]},
+             {"cell_type": "code", "id": "broken", "metadata": {"tags": ["raises-exception"]},
+              "source": ["throw new IllegalStateException();"], "execution_count": 4,
+              "outputs": [{"output_type": "error", "ename": "IllegalStateException", "traceback": [],
+                           "evalue": "IllegalStateException\\nat line 1: throw new IllegalStateException();"}]}],
+             "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+            """;
         Path file = Files.writeString(scratch.resolve("sums.ipynb"), notebook.replace(from, to));
         return Rerun.of(Notebook.read(file)).differences();
     }

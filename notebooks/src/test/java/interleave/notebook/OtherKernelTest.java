@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * No cell needs this project's kernel: what any kernel on JShell does, with the course on its class path, is enough. This
- * is plain JShell, whose cells run in a JVM of their own.
+ * No cell needs this project's kernel: what any kernel on JShell does, with the course on its class path, is enough.
+ * This is plain JShell, whose cells run in a JVM of their own.
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class OtherKernelTest {
@@ -34,11 +34,26 @@ class OtherKernelTest {
     void everyCellRunsInPlainJShell(String name) throws IOException {
         var printed = new ByteArrayOutputStream();
         var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        try (JShell shell = JShell.builder().out(out).err(out).remoteVMOptions("-XX:+EnableDynamicAgentLoading",
-                "-XX:-PrintWarnings", "-Djdk.attach.allowAttachSelf=true", "-Dstdout.encoding=UTF-8").build()) {
+        try (JShell shell = JShell.builder()
+                .out(out)
+                .err(out)
+                .remoteVMOptions(
+                        "-XX:+EnableDynamicAgentLoading",
+                        "-XX:-PrintWarnings",
+                        "-Djdk.attach.allowAttachSelf=true",
+                        "-Dstdout.encoding=UTF-8")
+                .build()) {
             shell.addToClasspath(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-            for (String imported : List.of("java.io", "java.math", "java.net", "java.nio.file", "java.util",
-                    "java.util.concurrent", "java.util.function", "java.util.prefs", "java.util.regex",
+            for (String imported : List.of(
+                    "java.io",
+                    "java.math",
+                    "java.net",
+                    "java.nio.file",
+                    "java.util",
+                    "java.util.concurrent",
+                    "java.util.function",
+                    "java.util.prefs",
+                    "java.util.regex",
                     "java.util.stream")) {
                 shell.eval("import " + imported + ".*;");
             }
@@ -57,7 +72,7 @@ class OtherKernelTest {
     private static List<String> failures(JShell shell, String cell) {
         var failures = new ArrayList<String>();
         var last = new ArrayList<Snippet>();
-        for (String rest = cell; !rest.isBlank() && failures.isEmpty();) {
+        for (String rest = cell; !rest.isBlank() && failures.isEmpty(); ) {
             var info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
             for (SnippetEvent event : shell.eval(info.source() == null ? rest : info.source())) {
                 last.add(event.snippet());
@@ -69,8 +84,9 @@ class OtherKernelTest {
             }
             rest = info.remaining() == null ? "" : info.remaining();
         }
-        last.stream().filter(snippet -> shell.status(snippet) == Snippet.Status.RECOVERABLE_NOT_DEFINED).forEach(
-                snippet -> failures.add("needs what is not declared: " + snippet.source()));
+        last.stream()
+                .filter(snippet -> shell.status(snippet) == Snippet.Status.RECOVERABLE_NOT_DEFINED)
+                .forEach(snippet -> failures.add("needs what is not declared: " + snippet.source()));
         return failures;
     }
 }

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What lesson 05 claims of the structured scope. */
 class WithStructuredScopeTest {
     private static final Source USERS = Source.working("users", ofSeconds(2));
-    private static final String[] BEGUN = {"Fetching data from users", "Fetching data from products",
-            "Fetching data from orders"};
+    private static final String[] BEGUN = {
+        "Fetching data from users", "Fetching data from products", "Fetching data from orders"
+    };
 
     @Test
     void allAtOnceTakesTwoSeconds() throws Exception {
@@ -31,22 +32,30 @@ class WithStructuredScopeTest {
 
     @Test
     void resultsComeInTheOrderAskedForWhoeverAnswersFirst() throws Exception {
-        var differentlyFast = List.of(Source.working("slow", ofSeconds(3)), Source.working("fast", ofSeconds(1)), Source
-                .working("middling", ofSeconds(2)));
+        var differentlyFast = List.of(
+                Source.working("slow", ofSeconds(3)),
+                Source.working("fast", ofSeconds(1)),
+                Source.working("middling", ofSeconds(2)));
 
         for (int seed = 0; seed < 100; seed++) {
-            new VirtualTime().seed(seed).start(() -> assertThat(new WithStructuredScope().fetchAll(differentlyFast))
-                    .containsExactly("slow data", "fast data", "middling data"));
+            new VirtualTime()
+                    .seed(seed)
+                    .start(() -> assertThat(new WithStructuredScope().fetchAll(differentlyFast))
+                            .containsExactly("slow data", "fast data", "middling data"));
         }
     }
 
     @Test
     void tasksRunWhileOtherWorkIsDone() throws Exception {
-        assertThat(run(Example.TASKS)).took(ofSeconds(2))
-                .printedInAnyOrderAt(ZERO, "Doing other work", "Fetching data from users",
-                        "Fetching data from products")
+        assertThat(run(Example.TASKS))
+                .took(ofSeconds(2))
+                .printedInAnyOrderAt(
+                        ZERO, "Doing other work", "Fetching data from users", "Fetching data from products")
                 .printedAt(ofSeconds(1), "Other work done")
-                .printedInAnyOrderAt(ofSeconds(2), "Data fetched from users", "Data fetched from products",
+                .printedInAnyOrderAt(
+                        ofSeconds(2),
+                        "Data fetched from users",
+                        "Data fetched from products",
                         "Results: [users data, products data]");
     }
 
@@ -60,9 +69,10 @@ class WithStructuredScopeTest {
 
     @Test
     void aFailureArrivesWrapped() throws Exception {
-        VirtualTime.run(() -> assertThatThrownBy(() -> new WithStructuredScope().fetchAll(List.of(Source.broken("users",
-                ofSeconds(1))))).isExactlyInstanceOf(StructuredTaskScope.FailedException.class).hasCauseInstanceOf(
-                        FetchFailedException.class));
+        VirtualTime.run(() -> assertThatThrownBy(
+                        () -> new WithStructuredScope().fetchAll(List.of(Source.broken("users", ofSeconds(1)))))
+                .isExactlyInstanceOf(StructuredTaskScope.FailedException.class)
+                .hasCauseInstanceOf(FetchFailedException.class));
     }
 
     /** On threads and on the loop it would be two seconds: there nobody tells the other fetch. */
@@ -93,12 +103,13 @@ class WithStructuredScopeTest {
     @Test
     void aScopeWaitsForAThreadThatDoesNotHeedItsInterrupt() throws Exception {
         var run = VirtualTime.run(() -> assertThatThrownBy(() -> {
-            try (var scope = StructuredTaskScope.open()) {
-                scope.fork(Source.broken("products", ofSeconds(1))::fetch);
-                scope.fork(WithStructuredScopeTest::fetchWhateverHappens);
-                scope.join();
-            }
-        }).hasCauseInstanceOf(FetchFailedException.class));
+                    try (var scope = StructuredTaskScope.open()) {
+                        scope.fork(Source.broken("products", ofSeconds(1))::fetch);
+                        scope.fork(WithStructuredScopeTest::fetchWhateverHappens);
+                        scope.join();
+                    }
+                })
+                .hasCauseInstanceOf(FetchFailedException.class));
 
         assertThat(run).took(ofSeconds(2)).leftNothingRunning();
     }

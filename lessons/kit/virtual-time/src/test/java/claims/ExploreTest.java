@@ -17,30 +17,38 @@ class ExploreTest {
 
     @Test
     void findsALostUpdateAndTellsItStepByStep() {
-        var failure = catchThrowableOfType(ScheduleFailure.class, () -> VirtualTime.explore(SEEDS, () -> {
-            var counter = new Counter();
-            inTwoThreads(counter::increment);
-            assertThat(counter.count).isEqualTo(2);
-        }));
+        var failure = catchThrowableOfType(
+                ScheduleFailure.class,
+                () -> VirtualTime.explore(SEEDS, () -> {
+                    var counter = new Counter();
+                    inTwoThreads(counter::increment);
+                    assertThat(counter.count).isEqualTo(2);
+                }));
 
-        assertThat(failure.getMessage().split("read count -> 0", -1)).as("both read 0").hasSize(3);
-        assertThat(failure.getMessage().split("write count := 1", -1)).as("both write 1").hasSize(3);
+        assertThat(failure.getMessage().split("read count -> 0", -1))
+                .as("both read 0")
+                .hasSize(3);
+        assertThat(failure.getMessage().split("write count := 1", -1))
+                .as("both write 1")
+                .hasSize(3);
         assertThat(failure).hasMessageContaining("first").hasMessageContaining("second");
     }
 
     @Test
     void findsACheckThenActRace() {
         assertThatThrownBy(() -> VirtualTime.explore(SEEDS, () -> {
-            Map<String, Integer> stock = new HashMap<>(Map.of("apple", 1));
-            var sold = new AtomicInteger();
-            inTwoThreads(() -> {
-                if (stock.get("apple") > 0) {
-                    stock.merge("apple", -1, Integer::sum);
-                    sold.incrementAndGet();
-                }
-            });
-            assertThat(sold.get()).isEqualTo(1);
-        })).isInstanceOf(ScheduleFailure.class).hasMessageContaining("Map.get");
+                    Map<String, Integer> stock = new HashMap<>(Map.of("apple", 1));
+                    var sold = new AtomicInteger();
+                    inTwoThreads(() -> {
+                        if (stock.get("apple") > 0) {
+                            stock.merge("apple", -1, Integer::sum);
+                            sold.incrementAndGet();
+                        }
+                    });
+                    assertThat(sold.get()).isEqualTo(1);
+                }))
+                .isInstanceOf(ScheduleFailure.class)
+                .hasMessageContaining("Map.get");
     }
 
     @Test
@@ -49,33 +57,38 @@ class ExploreTest {
         var knife = new Object();
 
         assertThatThrownBy(() -> VirtualTime.explore(SEEDS, () -> {
-            var other = Thread.ofPlatform().name("second").start(() -> enterBoth(knife, fork));
-            enterBoth(fork, knife);
-            other.join();
-        })).isInstanceOf(ScheduleFailure.class).hasMessageContaining("A circle: main waits for second waits for main");
+                    var other = Thread.ofPlatform().name("second").start(() -> enterBoth(knife, fork));
+                    enterBoth(fork, knife);
+                    other.join();
+                }))
+                .isInstanceOf(ScheduleFailure.class)
+                .hasMessageContaining("A circle: main waits for second waits for main");
     }
 
     @Test
     void findsAMissedSignal() {
         assertThatThrownBy(() -> VirtualTime.explore(SEEDS, () -> {
-            var bell = new Bell();
-            var ringer = Thread.startVirtualThread(bell::ring);
-            bell.await();
-            ringer.join();
-        })).isInstanceOf(ScheduleFailure.class).hasMessageContaining("waits to be notified on");
+                    var bell = new Bell();
+                    var ringer = Thread.startVirtualThread(bell::ring);
+                    bell.await();
+                    ringer.join();
+                }))
+                .isInstanceOf(ScheduleFailure.class)
+                .hasMessageContaining("waits to be notified on");
     }
 
     @Test
     void findsNothingWrongWithACounterUnderALock() {
         assertThatCode(() -> VirtualTime.explore(100, () -> {
-            var counter = new Counter();
-            inTwoThreads(() -> {
-                synchronized (counter) {
-                    counter.increment();
-                }
-            });
-            assertThat(counter.count).isEqualTo(2);
-        })).doesNotThrowAnyException();
+                    var counter = new Counter();
+                    inTwoThreads(() -> {
+                        synchronized (counter) {
+                            counter.increment();
+                        }
+                    });
+                    assertThat(counter.count).isEqualTo(2);
+                }))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -87,7 +100,8 @@ class ExploreTest {
         };
         var failure = catchThrowableOfType(ScheduleFailure.class, () -> VirtualTime.explore(SEEDS, race));
 
-        assertThatThrownBy(() -> new VirtualTime().seed(failure.seed()).start(race)).isInstanceOf(AssertionError.class)
+        assertThatThrownBy(() -> new VirtualTime().seed(failure.seed()).start(race))
+                .isInstanceOf(AssertionError.class)
                 .hasMessage(failure.getCause().getMessage());
     }
 

@@ -22,26 +22,37 @@ class MissingClassTest {
 
     @Test
     void aClassThatNamesOneThatIsNotThereReadsTheVirtualClockAllTheSame() throws Exception {
-        Method nanoTime = new OneClass(clockThatNames(MISSING)).loadClass("Clock").getMethod("nanoTime", boolean.class);
+        Method nanoTime =
+                new OneClass(clockThatNames(MISSING)).loadClass("Clock").getMethod("nanoTime", boolean.class);
 
         VirtualTime.run(() -> {
             long before = (long) nanoTime.invoke(null, false);
             Thread.sleep(ofSeconds(5));
-            assertThat((long) nanoTime.invoke(null, false) - before).isEqualTo(ofSeconds(5).toNanos());
+            assertThat((long) nanoTime.invoke(null, false) - before)
+                    .isEqualTo(ofSeconds(5).toNanos());
         });
     }
 
     /** {@code static long nanoTime(boolean any) { (any ? (There) null : "text"); return System.nanoTime(); }} */
     private static byte[] clockThatNames(ClassDesc missing) {
-        var resolver = ClassHierarchyResolver.defaultResolver().orElse(any -> ClassHierarchyInfo.ofClass(
-                ConstantDescs.CD_Object));
+        var resolver = ClassHierarchyResolver.defaultResolver()
+                .orElse(any -> ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object));
         var signature = MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_boolean);
-        return ClassFile.of(ClassHierarchyResolverOption.of(resolver)).build(ClassDesc.of("Clock"),
-                type -> type.withMethodBody("nanoTime", signature, ACC_PUBLIC | ACC_STATIC,
-                        code -> code.iload(0).ifThenElse(yes -> yes.aconst_null().checkcast(missing), no -> no
-                                .ldc("text")).pop().invokestatic(ClassDesc.of("java.lang.System"), "nanoTime",
-                                        MethodTypeDesc.of(ConstantDescs.CD_long))
-                                .lreturn()));
+        return ClassFile.of(ClassHierarchyResolverOption.of(resolver))
+                .build(
+                        ClassDesc.of("Clock"),
+                        type -> type.withMethodBody(
+                                "nanoTime",
+                                signature,
+                                ACC_PUBLIC | ACC_STATIC,
+                                code -> code.iload(0)
+                                        .ifThenElse(yes -> yes.aconst_null().checkcast(missing), no -> no.ldc("text"))
+                                        .pop()
+                                        .invokestatic(
+                                                ClassDesc.of("java.lang.System"),
+                                                "nanoTime",
+                                                MethodTypeDesc.of(ConstantDescs.CD_long))
+                                        .lreturn()));
     }
 
     private static final class OneClass extends ClassLoader {

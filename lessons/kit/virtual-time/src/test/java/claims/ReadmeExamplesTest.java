@@ -23,7 +23,7 @@ class ReadmeExamplesTest {
     void aPoolOfTwoGreetsThreeGuestsInTwoSeconds() throws Exception {
         var run = VirtualTime.run(() -> {
             try (var pool = Executors.newFixedThreadPool(2)) {
-                for (String guest : new String[]{"Alice", "Bob", "Charlie"}) {
+                for (String guest : new String[] {"Alice", "Bob", "Charlie"}) {
                     pool.submit(() -> {
                         Thread.sleep(ofSeconds(1));
                         IO.println("Goodbye, " + guest + "!");
@@ -100,8 +100,8 @@ class ReadmeExamplesTest {
     private static void isShownInTheReadme(ThrowingCallable failing) throws IOException {
         String said = catchThrowable(failing).toString();
 
-        assertThat(withoutTrailingSpaces(Files.readString(README))).contains("```text\n" + withoutTrailingSpaces(said)
-                .strip() + "\n```");
+        assertThat(withoutTrailingSpaces(Files.readString(README)))
+                .contains("```text\n" + withoutTrailingSpaces(said).strip() + "\n```");
     }
 
     private static String withoutTrailingSpaces(String text) {

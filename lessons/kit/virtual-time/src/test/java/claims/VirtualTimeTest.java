@@ -21,7 +21,9 @@ class VirtualTimeTest {
 
     @Test
     void sleepingTakesExactlyItsTimeAndNoRealTime() throws Exception {
-        assertThat(VirtualTime.run(() -> Thread.sleep(ofHours(5)))).took(ofHours(5)).leftNothingRunning()
+        assertThat(VirtualTime.run(() -> Thread.sleep(ofHours(5))))
+                .took(ofHours(5))
+                .leftNothingRunning()
                 .peakConcurrency(1);
     }
 
@@ -35,8 +37,10 @@ class VirtualTimeTest {
             IO.print("pieces");
         });
 
-        assertThat(run).printed("now", "between", "in pieces").printedAt(ZERO, "now").printedAt(ofSeconds(2), "between",
-                "in pieces");
+        assertThat(run)
+                .printed("now", "between", "in pieces")
+                .printedAt(ZERO, "now")
+                .printedAt(ofSeconds(2), "between", "in pieces");
         assertThat(run.lines().getFirst().thread()).isEqualTo("main");
     }
 
@@ -54,8 +58,9 @@ class VirtualTimeTest {
         });
 
         assertThat(run).took(ofSeconds(2)).peakConcurrency(2).leftNothingRunning();
-        assertThat(run.threads()).extracting(ThreadTrace::name).containsExactly("main", "pool-1-thread-1",
-                "pool-1-thread-2");
+        assertThat(run.threads())
+                .extracting(ThreadTrace::name)
+                .containsExactly("main", "pool-1-thread-1", "pool-1-thread-2");
     }
 
     @Test
@@ -77,14 +82,17 @@ class VirtualTimeTest {
     @Test
     void whatTheBodyThrowsIsThrown() {
         assertThatThrownBy(() -> VirtualTime.run(() -> {
-            throw new IOException("no such guest");
-        })).isInstanceOf(IOException.class).hasMessage("no such guest");
+                    throw new IOException("no such guest");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no such guest");
     }
 
     @Test
     void threadsLeftRunningAreNamed() throws Exception {
-        var run = VirtualTime
-                .run(() -> Thread.ofPlatform().name("forgotten").start(() -> sleepFor(ofHours(1).toMillis())));
+        var run = VirtualTime.run(() -> Thread.ofPlatform()
+                .name("forgotten")
+                .start(() -> sleepFor(ofHours(1).toMillis())));
 
         assertThat(run.leftRunning()).containsExactly("forgotten");
         assertThat(run).took(ZERO);
@@ -93,10 +101,13 @@ class VirtualTimeTest {
     @Test
     void aLatchThatNobodyCountsDownIsStuckAtOnce() {
         assertThatThrownBy(() -> VirtualTime.run(() -> {
-            Thread.sleep(ofSeconds(3));
-            new CountDownLatch(1).await();
-        })).isInstanceOf(Stuck.class).hasMessageContaining("at 3.0 s of virtual time").hasMessageContaining(
-                "main waits for a CountDownLatch").hasMessageContaining("VirtualTimeTest.java:");
+                    Thread.sleep(ofSeconds(3));
+                    new CountDownLatch(1).await();
+                }))
+                .isInstanceOf(Stuck.class)
+                .hasMessageContaining("at 3.0 s of virtual time")
+                .hasMessageContaining("main waits for a CountDownLatch")
+                .hasMessageContaining("VirtualTimeTest.java:");
     }
 
     @Test
@@ -105,10 +116,12 @@ class VirtualTimeTest {
         var knife = new ReentrantLock();
 
         assertThatThrownBy(() -> VirtualTime.run(() -> {
-            var anna = Thread.ofPlatform().name("Anna").start(() -> takeBoth(fork, knife));
-            Thread.ofPlatform().name("Ben").start(() -> takeBoth(knife, fork));
-            anna.join();
-        })).isInstanceOf(Stuck.class).hasMessageContaining("A circle: Anna waits for Ben waits for Anna");
+                    var anna = Thread.ofPlatform().name("Anna").start(() -> takeBoth(fork, knife));
+                    Thread.ofPlatform().name("Ben").start(() -> takeBoth(knife, fork));
+                    anna.join();
+                }))
+                .isInstanceOf(Stuck.class)
+                .hasMessageContaining("A circle: Anna waits for Ben waits for Anna");
     }
 
     @Test
@@ -117,10 +130,12 @@ class VirtualTimeTest {
         var knife = new Object();
 
         assertThatThrownBy(() -> VirtualTime.run(() -> {
-            var anna = Thread.ofVirtual().name("Anna").start(() -> enterBoth(fork, knife));
-            Thread.ofVirtual().name("Ben").start(() -> enterBoth(knife, fork));
-            anna.join();
-        })).isInstanceOf(Stuck.class).hasMessageContaining("A circle: Anna waits for Ben waits for Anna")
+                    var anna = Thread.ofVirtual().name("Anna").start(() -> enterBoth(fork, knife));
+                    Thread.ofVirtual().name("Ben").start(() -> enterBoth(knife, fork));
+                    anna.join();
+                }))
+                .isInstanceOf(Stuck.class)
+                .hasMessageContaining("A circle: Anna waits for Ben waits for Anna")
                 .hasMessageContaining("wants the monitor of an Object, held by Ben");
     }
 
@@ -130,36 +145,42 @@ class VirtualTimeTest {
         var knife = new Object();
 
         assertThatThrownBy(() -> VirtualTime.run(() -> {
-            var first = Thread.startVirtualThread(() -> enterBoth(fork, knife));
-            Thread.startVirtualThread(() -> enterBoth(knife, fork));
-            first.join();
-        })).isInstanceOf(Stuck.class)
+                    var first = Thread.startVirtualThread(() -> enterBoth(fork, knife));
+                    Thread.startVirtualThread(() -> enterBoth(knife, fork));
+                    first.join();
+                }))
+                .isInstanceOf(Stuck.class)
                 .hasMessageContaining("A circle: virtual-1 waits for virtual-2 waits for virtual-1");
     }
 
     @Test
     void aRunThatOnlyWaitsOnTimersForEverIsStuck() {
         assertThatThrownBy(() -> VirtualTime.run(() -> {
-            while (true) {
-                Thread.sleep(ofHours(1));
-            }
-        })).isInstanceOf(Stuck.class).hasMessageContaining("12 hours of virtual time, the limit");
+                    while (true) {
+                        Thread.sleep(ofHours(1));
+                    }
+                }))
+                .isInstanceOf(Stuck.class)
+                .hasMessageContaining("12 hours of virtual time, the limit");
     }
 
     @Test
     void anEndlessLoopEndsAtTheRealLimitWithItsLine() {
         assertThatThrownBy(() -> new VirtualTime().realLimit(ofMillis(300)).start(() -> {
-            for (long i = 0; i >= 0; i = (i + 1) & 0xffff) {
-                spin();
-            }
-        })).isInstanceOf(Stuck.class).hasMessageContaining("main does not pause").hasMessageContaining(
-                "VirtualTimeTest.java:");
+                    for (long i = 0; i >= 0; i = (i + 1) & 0xffff) {
+                        spin();
+                    }
+                }))
+                .isInstanceOf(Stuck.class)
+                .hasMessageContaining("main does not pause")
+                .hasMessageContaining("VirtualTimeTest.java:");
     }
 
     @Test
     void aRunInsideARunIsRefused() {
-        assertThatThrownBy(() -> VirtualTime.run(() -> VirtualTime.run(() -> {}))).isInstanceOf(
-                IllegalStateException.class).hasMessageContaining("virtual-time run already");
+        assertThatThrownBy(() -> VirtualTime.run(() -> VirtualTime.run(() -> {})))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("virtual-time run already");
     }
 
     @Test

@@ -15,7 +15,9 @@ record Axis(double from, double to, double start, double end) {
 
     /** Wide enough for these values; all of them are greater than 0. */
     static Axis around(DoubleStream values, double start, double end) {
-        double[] sorted = values.filter(value -> value > 0 && Double.isFinite(value)).sorted().toArray();
+        double[] sorted = values.filter(value -> value > 0 && Double.isFinite(value))
+                .sorted()
+                .toArray();
         double least = sorted.length == 0 ? 1 : sorted[0];
         double most = sorted.length == 0 ? 10 : sorted[sorted.length - 1];
         double margin = Math.max(0.06 * Math.log10(most / least), 0.12);
@@ -30,8 +32,8 @@ record Axis(double from, double to, double start, double end) {
 
     /** Powers of ten; where there are fewer than two of them, also their twofold and fivefold. */
     List<Double> ticks() {
-        List<Double> tens = ticks(new double[]{1});
-        return tens.size() >= 2 ? tens : ticks(new double[]{1, 2, 5});
+        List<Double> tens = ticks(new double[] {1});
+        return tens.size() >= 2 ? tens : ticks(new double[] {1, 2, 5});
     }
 
     private List<Double> ticks(double[] multiples) {

@@ -47,14 +47,18 @@ final class Chart {
 
     /** Bars that are longer than a power of ten may leave the picture. */
     String svg() {
-        List<Point> points = lines.stream().flatMap(line -> line.points.stream()).toList();
+        List<Point> points =
+                lines.stream().flatMap(line -> line.points.stream()).toList();
         Axis x = Axis.around(points.stream().mapToDouble(Point::x), LEFT, WIDTH - RIGHT);
-        Axis y = Axis.around(points.stream().flatMapToDouble(point -> DoubleStream.of(point.y, Math.min(
-                point.most, point.y * 10), Math.max(point.least, point.y / 10))), HEIGHT - BOTTOM, TOP);
+        Axis y = Axis.around(
+                points.stream()
+                        .flatMapToDouble(point -> DoubleStream.of(
+                                point.y, Math.min(point.most, point.y * 10), Math.max(point.least, point.y / 10))),
+                HEIGHT - BOTTOM,
+                TOP);
         var svg = new StringBuilder();
-        svg.append(
-                "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n".formatted(WIDTH, HEIGHT,
-                        Html.escaped(what)));
+        svg.append("<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n"
+                .formatted(WIDTH, HEIGHT, Html.escaped(what)));
         grid(svg, x, y);
         for (Line line : lines) {
             draw(svg, line, x, y);
@@ -66,42 +70,65 @@ final class Chart {
     private void grid(StringBuilder svg, Axis x, Axis y) {
         for (double tick : y.ticks()) {
             double at = y.place(tick);
-            line(svg,
-                    String.format(Locale.ROOT, "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
-                            LEFT, WIDTH - RIGHT, at,
+            line(
+                    svg,
+                    String.format(
+                            Locale.ROOT,
+                            "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
+                            LEFT,
+                            WIDTH - RIGHT,
+                            at,
                             at));
-            line(svg,
-                    String.format(Locale.ROOT, "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
-                            LEFT - 6, at + 4,
-                            Html
-                                    .escaped(yText.apply(tick))));
+            line(
+                    svg,
+                    String.format(
+                            Locale.ROOT,
+                            "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+                            LEFT - 6,
+                            at + 4,
+                            Html.escaped(yText.apply(tick))));
         }
-        lines.stream().flatMap(line -> line.points.stream()).mapToDouble(Point::x).distinct().sorted().forEach(size -> {
-            double at = x.place(size);
-            line(svg,
-                    String.format(Locale.ROOT, "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>", at,
-                            at, TOP, HEIGHT
-                                    - BOTTOM));
-            line(svg,
-                    String.format(Locale.ROOT,
-                            "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", at,
-                            HEIGHT - BOTTOM
-                                    + 16,
-                            Contest.number(size)));
-        });
-        line(svg,
-                String.format(Locale.ROOT, "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-                        (LEFT + WIDTH - RIGHT)
-                                / 2,
-                        HEIGHT - 8, Html.escaped(xName)));
+        lines.stream()
+                .flatMap(line -> line.points.stream())
+                .mapToDouble(Point::x)
+                .distinct()
+                .sorted()
+                .forEach(size -> {
+                    double at = x.place(size);
+                    line(
+                            svg,
+                            String.format(
+                                    Locale.ROOT,
+                                    "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
+                                    at,
+                                    at,
+                                    TOP,
+                                    HEIGHT - BOTTOM));
+                    line(
+                            svg,
+                            String.format(
+                                    Locale.ROOT,
+                                    "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                                    at,
+                                    HEIGHT - BOTTOM + 16,
+                                    Contest.number(size)));
+                });
+        line(
+                svg,
+                String.format(
+                        Locale.ROOT,
+                        "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                        (LEFT + WIDTH - RIGHT) / 2,
+                        HEIGHT - 8,
+                        Html.escaped(xName)));
     }
 
     private static void draw(StringBuilder svg, Line line, Axis x, Axis y) {
         svg.append("<g class=\"").append(line.style).append("\">\n");
         if (line.points.size() > 1) {
             var path = new StringBuilder();
-            line.points.forEach(point -> path.append(path.isEmpty() ? "M" : " L").append(String.format(Locale.ROOT,
-                    "%.1f %.1f", x.place(point.x), y.place(point.y))));
+            line.points.forEach(point -> path.append(path.isEmpty() ? "M" : " L")
+                    .append(String.format(Locale.ROOT, "%.1f %.1f", x.place(point.x), y.place(point.y))));
             line(svg, String.format(Locale.ROOT, "<path class=\"line\" d=\"%s\"/>", path));
         }
         if (!line.style.equals("ideal")) {
@@ -109,9 +136,18 @@ final class Chart {
                 double across = x.place(point.x);
                 double low = y.place(point.least);
                 double high = y.place(point.most);
-                line(svg, String.format(Locale.ROOT,
-                        "<path class=\"error\" d=\"M%.1f %.1f V%.1f M%.1f %.1f h8 M%.1f %.1f h8\"/>", across, low,
-                        high, across - 4, low, across - 4, high));
+                line(
+                        svg,
+                        String.format(
+                                Locale.ROOT,
+                                "<path class=\"error\" d=\"M%.1f %.1f V%.1f M%.1f %.1f h8 M%.1f %.1f h8\"/>",
+                                across,
+                                low,
+                                high,
+                                across - 4,
+                                low,
+                                across - 4,
+                                high));
                 svg.append(mark(line.style, across, y.place(point.y), point.told));
             }
         }
@@ -127,15 +163,23 @@ final class Chart {
             case 2 -> "M0 -5.5 L5.5 0 L0 5.5 L-5.5 0Z";
             default -> "M0 -5 L5 4 L-5 4Z";
         };
-        return String.format(Locale.ROOT,
+        return String.format(
+                Locale.ROOT,
                 "<path class=\"mark%s\" transform=\"translate(%.1f %.1f)\" d=\"%s\"><title>%s</title></path>%n",
-                number >= 4 ? " hollow" : "", x, y, path, Html.escaped(told));
+                number >= 4 ? " hollow" : "",
+                x,
+                y,
+                path,
+                Html.escaped(told));
     }
 
     /** At the right, each as near to the end of its line as the others let it. */
     private void names(StringBuilder svg, Axis y) {
-        List<Line> named = lines.stream().filter(line -> !line.points.isEmpty()).sorted((one, other) -> Double.compare(y
-                .place(one.points.getLast().y), y.place(other.points.getLast().y))).toList();
+        List<Line> named = lines.stream()
+                .filter(line -> !line.points.isEmpty())
+                .sorted((one, other) ->
+                        Double.compare(y.place(one.points.getLast().y), y.place(other.points.getLast().y)))
+                .toList();
         var places = new ArrayList<Double>();
         double free = TOP + 4;
         for (Line line : named) {
@@ -152,11 +196,14 @@ final class Chart {
             if (!line.style.equals("ideal")) {
                 svg.append(mark(line.style, WIDTH - RIGHT + 14.0, place - 4, line.name));
             }
-            line(svg,
-                    String.format(Locale.ROOT, "<text class=\"name\" x=\"%d\" y=\"%.1f\">%s</text></g>",
-                            WIDTH - RIGHT + 24, place,
-                            Html.escaped(
-                                    line.name)));
+            line(
+                    svg,
+                    String.format(
+                            Locale.ROOT,
+                            "<text class=\"name\" x=\"%d\" y=\"%.1f\">%s</text></g>",
+                            WIDTH - RIGHT + 24,
+                            place,
+                            Html.escaped(line.name)));
         }
     }
 

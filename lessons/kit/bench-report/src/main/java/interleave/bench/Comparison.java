@@ -26,12 +26,18 @@ public final class Comparison {
     public Comparison(List<Results> machines, CourseVersion course) {
         this.machines = machines.stream().map(Comparison::withRun).toList();
         String here = of(course);
-        String wanted = machines.stream().map(results -> of(results.course())).filter(here::equals).findFirst().orElse(
-                of(machines.getFirst().course()));
-        List<String> others = machines.stream().filter(results -> !of(results.course()).equals(wanted)).map(
-                results -> results.name() + " (" + of(results.course()) + ")").toList();
+        String wanted = machines.stream()
+                .map(results -> of(results.course()))
+                .filter(here::equals)
+                .findFirst()
+                .orElse(of(machines.getFirst().course()));
+        List<String> others = machines.stream()
+                .filter(results -> !of(results.course()).equals(wanted))
+                .map(results -> results.name() + " (" + of(results.course()) + ")")
+                .toList();
         if (!others.isEmpty()) {
-            throw new UnusableFile("Of another version of the course: " + String.join(", ", others) + ".",
+            throw new UnusableFile(
+                    "Of another version of the course: " + String.join(", ", others) + ".",
                     "The others are of " + wanted + ": other benchmarks measure something else.",
                     "Measure again with the same version: ./lesson bench");
         }
@@ -44,11 +50,14 @@ public final class Comparison {
     /** For the terminal, to this width. */
     public List<String> lines(int width, boolean unicode) {
         var lines = new ArrayList<String>();
-        IntStream.range(0, machines.size()).forEach(index -> lines.add(letter(index) + " = " + name(machines.get(
-                index))));
+        IntStream.range(0, machines.size())
+                .forEach(index -> lines.add(letter(index) + " = " + name(machines.get(index))));
         lines.add("");
         List<Shared> shared = shared();
-        int nameWidth = shared.stream().mapToInt(row -> row.contender.length() + 2).max().orElse(0);
+        int nameWidth = shared.stream()
+                .mapToInt(row -> row.contender.length() + 2)
+                .max()
+                .orElse(0);
         String contest = "";
         for (Shared row : shared) {
             if (!row.contest.equals(contest)) {
@@ -56,8 +65,8 @@ public final class Comparison {
                 lines.add(contest);
             }
             var line = new StringBuilder("  " + row.contender + " ".repeat(nameWidth - row.contender.length()));
-            row.metrics.forEach(metric -> line.append(String.format(Locale.ROOT, "%24s", metric.map(
-                    Metric::amountWithError).orElse("-"))));
+            row.metrics.forEach(metric -> line.append(String.format(
+                    Locale.ROOT, "%24s", metric.map(Metric::amountWithError).orElse("-"))));
             String difference = difference(row);
             boolean fits = line.length() + 2 + difference.length() <= width;
             lines.add(line + (fits ? "  " + difference : ""));
@@ -68,7 +77,9 @@ public final class Comparison {
         lines.add("");
         lines.addAll(summary());
         lines.addAll(differences());
-        return lines.stream().map(line -> unicode ? line : line.replace(Metric.PLUS_MINUS, "+-")).toList();
+        return lines.stream()
+                .map(line -> unicode ? line : line.replace(Metric.PLUS_MINUS, "+-"))
+                .toList();
     }
 
     /** As one page. */
@@ -77,8 +88,12 @@ public final class Comparison {
         summary().forEach(line -> body.append(Html.item(line)));
         body.append("</ul>\n</section>\n<section>\n<h2>What differs between the machines</h2>\n");
         body.append("<div class=\"scroll\"><table>\n").append(Html.head(heads("")));
-        factNames().forEach(name -> body.append(Html.row(cells(name, machines.stream().map(results -> results.machine()
-                .facts().getOrDefault(name, "?")).toList()))));
+        factNames()
+                .forEach(name -> body.append(Html.row(cells(
+                        name,
+                        machines.stream()
+                                .map(results -> results.machine().facts().getOrDefault(name, "?"))
+                                .toList()))));
         body.append("</table></div>\n");
         body.append("</section>\n");
         String contest = "";
@@ -88,11 +103,16 @@ public final class Comparison {
                 contest = row.contest;
                 List<String> heads = heads("");
                 heads.add("who differs");
-                body.append("<section>\n<h2>").append(Html.escaped(contest)).append(
-                        "</h2>\n<div class=\"scroll\"><table>\n").append(Html.head(heads));
+                body.append("<section>\n<h2>")
+                        .append(Html.escaped(contest))
+                        .append("</h2>\n<div class=\"scroll\"><table>\n")
+                        .append(Html.head(heads));
             }
-            List<String> cells = cells(row.contender, row.metrics.stream().map(metric -> metric.map(
-                    Metric::amountWithError).orElse("-")).toList());
+            List<String> cells = cells(
+                    row.contender,
+                    row.metrics.stream()
+                            .map(metric -> metric.map(Metric::amountWithError).orElse("-"))
+                            .toList());
             cells.add(difference(row));
             body.append(Html.row(cells));
         }
@@ -101,8 +121,12 @@ public final class Comparison {
     }
 
     private List<String> heads(String first) {
-        return cells(first, IntStream.range(0, machines.size()).mapToObj(index -> letter(index) + " = " + machines.get(
-                index).name()).toList());
+        return cells(
+                first,
+                IntStream.range(0, machines.size())
+                        .mapToObj(index ->
+                                letter(index) + " = " + machines.get(index).name())
+                        .toList());
     }
 
     private static List<String> cells(String first, List<String> others) {
@@ -114,8 +138,9 @@ public final class Comparison {
 
     private static String name(Results results) {
         Map<String, String> facts = results.machine().facts();
-        return results.name() + ": " + facts.getOrDefault("processor", "unknown processor") + ", " + facts.getOrDefault(
-                "processors", "?") + " processors, " + facts.getOrDefault("system", "unknown system");
+        return results.name() + ": " + facts.getOrDefault("processor", "unknown processor") + ", "
+                + facts.getOrDefault("processors", "?") + " processors, "
+                + facts.getOrDefault("system", "unknown system");
     }
 
     static String letter(int index) {
@@ -127,23 +152,24 @@ public final class Comparison {
         for (int machine = 0; machine < machines.size(); machine++) {
             for (Contest contest : Contest.of(machines.get(machine).rows())) {
                 for (var size : contest.sizes().entrySet()) {
-                    String title = contest.title() + (contest.sizeName().isEmpty()
-                            ? ""
-                            : ", " + contest.size(size
-                                    .getKey()));
+                    String title =
+                            contest.title() + (contest.sizeName().isEmpty() ? "" : ", " + contest.size(size.getKey()));
                     int column = machine;
-                    size.getValue().forEach((contender, metric) -> rows.computeIfAbsent(List.of(title, contender, metric
-                            .unit()),
-                            key -> new ArrayList<>(machines.stream().map(any -> Optional.<Metric>empty())
-                                    .toList()))
-                            .set(column, Optional.of(metric)));
+                    size.getValue()
+                            .forEach((contender, metric) -> rows.computeIfAbsent(
+                                            List.of(title, contender, metric.unit()),
+                                            key -> new ArrayList<>(machines.stream()
+                                                    .map(any -> Optional.<Metric>empty())
+                                                    .toList()))
+                                    .set(column, Optional.of(metric)));
                 }
             }
         }
         // By contest, then in the order in which contenders were met.
         var byContest = new LinkedHashMap<String, List<Shared>>();
-        rows.forEach((key, metrics) -> byContest.computeIfAbsent(key.getFirst(), title -> new ArrayList<>()).add(
-                new Shared(key.getFirst(), key.get(1), metrics)));
+        rows.forEach((key, metrics) -> byContest
+                .computeIfAbsent(key.getFirst(), title -> new ArrayList<>())
+                .add(new Shared(key.getFirst(), key.get(1), metrics)));
         return byContest.values().stream().flatMap(List::stream).toList();
     }
 
@@ -163,19 +189,36 @@ public final class Comparison {
         List<Shared> shared = shared();
         for (int index = 1; index < machines.size(); index++) {
             int machine = index;
-            List<Shared> both = shared.stream().filter(row -> row.metrics.getFirst().isPresent() && row.metrics.get(
-                    machine).isPresent()).toList();
-            List<Double> ratios = both.stream().map(row -> ratio(row.metrics.getFirst().orElseThrow(), row.metrics.get(
-                    machine).orElseThrow())).filter(ratio -> ratio > 0 && Double.isFinite(ratio)).sorted().toList();
-            long surely = both.stream().filter(row -> !row.metrics.getFirst().orElseThrow().overlaps(row.metrics.get(
-                    machine).orElseThrow())).count();
-            lines.add(ratios.isEmpty()
-                    ? letter(index) + " and A have no row in common."
-                    : String.format(Locale.ROOT,
-                            "%s takes %.2f times as long as A (the median of %d rows; from %.2f to %.2f); %d of them differ beyond doubt.",
-                            letter(index), ratios.get(ratios.size() / 2), ratios.size(), ratios.getFirst(), ratios
-                                    .getLast(),
-                            surely));
+            List<Shared> both = shared.stream()
+                    .filter(row -> row.metrics.getFirst().isPresent()
+                            && row.metrics.get(machine).isPresent())
+                    .toList();
+            List<Double> ratios = both.stream()
+                    .map(row -> ratio(
+                            row.metrics.getFirst().orElseThrow(),
+                            row.metrics.get(machine).orElseThrow()))
+                    .filter(ratio -> ratio > 0 && Double.isFinite(ratio))
+                    .sorted()
+                    .toList();
+            long surely = both.stream()
+                    .filter(row -> !row.metrics
+                            .getFirst()
+                            .orElseThrow()
+                            .overlaps(row.metrics.get(machine).orElseThrow()))
+                    .count();
+            lines.add(
+                    ratios.isEmpty()
+                            ? letter(index) + " and A have no row in common."
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%s takes %.2f times as long as A (the median of %d rows; from %.2f to %.2f); %d"
+                                            + " of them differ beyond doubt.",
+                                    letter(index),
+                                    ratios.get(ratios.size() / 2),
+                                    ratios.size(),
+                                    ratios.getFirst(),
+                                    ratios.getLast(),
+                                    surely));
         }
         return lines;
     }
@@ -186,10 +229,22 @@ public final class Comparison {
 
     /** What is not the same everywhere. */
     private List<String> differences() {
-        return factNames().stream().filter(name -> machines.stream().map(results -> results.machine().facts()
-                .getOrDefault(name, "?")).distinct().count() > 1).map(name -> "differs: " + name + ": " + String.join(
-                        "; ", IntStream.range(0, machines.size()).mapToObj(index -> letter(index) + " " + machines.get(
-                                index).machine().facts().getOrDefault(name, "?")).toList()))
+        return factNames().stream()
+                .filter(name -> machines.stream()
+                                .map(results -> results.machine().facts().getOrDefault(name, "?"))
+                                .distinct()
+                                .count()
+                        > 1)
+                .map(name -> "differs: " + name + ": "
+                        + String.join(
+                                "; ",
+                                IntStream.range(0, machines.size())
+                                        .mapToObj(index -> letter(index) + " "
+                                                + machines.get(index)
+                                                        .machine()
+                                                        .facts()
+                                                        .getOrDefault(name, "?"))
+                                        .toList()))
                 .toList();
     }
 
@@ -204,9 +259,14 @@ public final class Comparison {
         var facts = new LinkedHashMap<>(results.machine().facts());
         facts.put("speed of the run", results.speed());
         facts.put("lessons' sources", results.course().lessons());
-        return new Results(results.name(), results.speed(), results.began(), results.course(), new Machine(facts),
-                results
-                        .rows(),
-                results.cuts(), results.failures());
+        return new Results(
+                results.name(),
+                results.speed(),
+                results.began(),
+                results.course(),
+                new Machine(facts),
+                results.rows(),
+                results.cuts(),
+                results.failures());
     }
 }

@@ -24,20 +24,24 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
     private static final String NUMBER = "\\d{1,15}(\\.\\d{1,15})?";
 
     /**
-     * All contests of a run. A row that weighs memory is a contest of weights, not of time. Numbers among the parameters are sizes; words of which there are several are contenders;
-     * else the methods are.
+     * All contests of a run. A row that weighs memory is a contest of weights, not of time. Numbers among the
+     * parameters are sizes; words of which there are several are contenders; else the methods are.
      */
     static List<Contest> of(List<Row> rows) {
         var contests = new LinkedHashMap<String, Contest>();
         for (Row row : rows) {
-            List<Row> family = rows.stream().filter(other -> other.type().equals(row.type())).toList();
+            List<Row> family = rows.stream()
+                    .filter(other -> other.type().equals(row.type()))
+                    .toList();
             var placing = new Placing(row, family);
             row.weights().forEach((what, metric) -> placing.addTo(contests, words(what), metric));
             if (row.weights().isEmpty()) {
                 placing.addTo(contests, "", row.metric());
             }
         }
-        return contests.values().stream().sorted(Comparator.comparing(Contest::title)).toList();
+        return contests.values().stream()
+                .sorted(Comparator.comparing(Contest::title))
+                .toList();
     }
 
     /** Where a row belongs among those of its class. */
@@ -47,7 +51,8 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
             Optional<String> size = size();
             Optional<String> contenders = contenders(row.method());
             var title = new StringBuilder(words(row.type()));
-            String contender = contenders.map(name -> words(row.parameters().getOrDefault(name, "")))
+            String contender = contenders
+                    .map(name -> words(row.parameters().getOrDefault(name, "")))
                     .orElse(words(row.method()));
             Optional<String> base = base();
             if (contenders.isPresent()) {
@@ -57,53 +62,73 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
                 contender = words(row.method().substring(base.get().length() + "On".length()));
             }
             row.parameters().forEach((name, value) -> {
-                if (!Optional.of(name).equals(size) && !Optional.of(name).equals(contenders) && values(name)
-                        .size() > 1) {
+                if (!Optional.of(name).equals(size)
+                        && !Optional.of(name).equals(contenders)
+                        && values(name).size() > 1) {
                     title.append(", ").append(words(name)).append(' ').append(value);
                 }
             });
             if (!what.isEmpty()) {
                 title.append(", ").append(what);
             }
-            contests.computeIfAbsent(title + " " + metric.unit(), key -> new Contest(title.toString(), size.map(
-                    Contest::words).orElse(""), new TreeMap<>())).sizes.computeIfAbsent(size.map(name -> row
-                            .parameters().get(name)).map(Double::parseDouble).orElse(0.0), key -> new LinkedHashMap<>())
+            contests.computeIfAbsent(
+                            title + " " + metric.unit(),
+                            key -> new Contest(
+                                    title.toString(), size.map(Contest::words).orElse(""), new TreeMap<>()))
+                    .sizes
+                    .computeIfAbsent(
+                            size.map(name -> row.parameters().get(name))
+                                    .map(Double::parseDouble)
+                                    .orElse(0.0),
+                            key -> new LinkedHashMap<>())
                     .put(contender, metric);
         }
 
         /** The number that takes most values; it goes along the axis. */
         private Optional<String> size() {
             return row.parameters().keySet().stream()
-                    .filter(name -> values(name).stream().allMatch(value -> value.matches(NUMBER))).max(
-                            Comparator.<String>comparingInt(name -> values(name).size()).thenComparing(Comparator
-                                    .reverseOrder()));
+                    .filter(name -> values(name).stream().allMatch(value -> value.matches(NUMBER)))
+                    .max(Comparator.<String>comparingInt(name -> values(name).size())
+                            .thenComparing(Comparator.reverseOrder()));
         }
 
         /** The word that takes several values for a method. */
         private Optional<String> contenders(String method) {
-            List<Row> same = family.stream().filter(other -> other.method().equals(method)).toList();
-            return same.getFirst().parameters().keySet().stream().filter(name -> {
-                Set<String> values = same.stream().map(other -> other.parameters().getOrDefault(name, "")).collect(
-                        Collectors.toSet());
-                return values.size() > 1 && values.stream().noneMatch(value -> value.matches(NUMBER));
-            }).findFirst();
+            List<Row> same = family.stream()
+                    .filter(other -> other.method().equals(method))
+                    .toList();
+            return same.getFirst().parameters().keySet().stream()
+                    .filter(name -> {
+                        Set<String> values = same.stream()
+                                .map(other -> other.parameters().getOrDefault(name, ""))
+                                .collect(Collectors.toSet());
+                        return values.size() > 1 && values.stream().noneMatch(value -> value.matches(NUMBER));
+                    })
+                    .findFirst();
         }
 
         /** {@code pingPongOnVirtualThreads} stands beside the loops of {@code pingPong}. */
         private Optional<String> base() {
-            return family.stream().map(Row::method).distinct().filter(other -> row.method().startsWith(other + "On")
-                    && contenders(other).isPresent()).findFirst();
+            return family.stream()
+                    .map(Row::method)
+                    .distinct()
+                    .filter(other -> row.method().startsWith(other + "On")
+                            && contenders(other).isPresent())
+                    .findFirst();
         }
 
         private Set<String> values(String name) {
-            return family.stream().map(other -> other.parameters().get(name)).flatMap(Stream::ofNullable).collect(
-                    Collectors.toCollection(TreeSet::new));
+            return family.stream()
+                    .map(other -> other.parameters().get(name))
+                    .flatMap(Stream::ofNullable)
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
     /** {@code virtualThreads} and {@code VIRTUAL_THREADS} are virtual threads. */
     static String words(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z]{2})(?=[0-9])", " ").replace('_', ' ')
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z]{2})(?=[0-9])", " ")
+                .replace('_', ' ')
                 .toLowerCase(Locale.ROOT);
     }
 
@@ -113,8 +138,11 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
 
     /** In the order in which they first appear. */
     List<String> contenders() {
-        return sizes.values().stream().flatMap(entries -> entries.keySet().stream()).distinct().sorted(Comparator
-                .comparingInt(name -> name.contains("sequential") ? 0 : 1)).toList();
+        return sizes.values().stream()
+                .flatMap(entries -> entries.keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(name -> name.contains("sequential") ? 0 : 1))
+                .toList();
     }
 
     Optional<Metric> of(String contender, double size) {
@@ -123,22 +151,18 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
 
     /** {@code 1,000 guests}; empty when there are no sizes. */
     String size(double size) {
-        return sizeName.isEmpty()
-                ? ""
-                : number(size) + " " + (size == 1 ? sizeName.replaceFirst("s$", "") : sizeName);
+        return sizeName.isEmpty() ? "" : number(size) + " " + (size == 1 ? sizeName.replaceFirst("s$", "") : sizeName);
     }
 
     static String number(double size) {
-        return size == Math.rint(size)
-                ? String.format(Locale.ROOT, "%,.0f", size)
-                : String.valueOf(size);
+        return size == Math.rint(size) ? String.format(Locale.ROOT, "%,.0f", size) : String.valueOf(size);
     }
 
     /** One sentence a size. */
     List<String> verdicts() {
         var verdicts = new ArrayList<String>();
-        sizes.forEach((size, metrics) -> verdicts.add((sizeName.isEmpty() ? "" : size(size) + ": ") + Verdict.of(
-                metrics)));
+        sizes.forEach(
+                (size, metrics) -> verdicts.add((sizeName.isEmpty() ? "" : size(size) + ": ") + Verdict.of(metrics)));
         return verdicts;
     }
 }

@@ -21,16 +21,19 @@ public record CourseVersion(String release, String benchmarks, String lessons) {
 
     /** Of the course in this folder. */
     public static CourseVersion at(Path home, String release) {
-        return new CourseVersion(release, fingerprint(home.resolve("benchmarks")), fingerprint(home.resolve(
-                "lessons")));
+        return new CourseVersion(
+                release, fingerprint(home.resolve("benchmarks")), fingerprint(home.resolve("lessons")));
     }
 
     /** Of sources; ends of lines do not count, for Git changes them on Windows. */
     private static String fingerprint(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : files.filter(path -> isMainSource(folder.relativize(path))).sorted().toList()) {
-                digest.update(folder.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
+            for (Path file : files.filter(path -> isMainSource(folder.relativize(path)))
+                    .sorted()
+                    .toList()) {
+                digest.update(
+                        folder.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readString(file).replace("\r", "").getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 6);

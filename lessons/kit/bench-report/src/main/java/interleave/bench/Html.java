@@ -10,7 +10,10 @@ final class Html {
     private Html() {}
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     static String page(String title, String body) {
@@ -26,14 +29,19 @@ final class Html {
 
     /** A table row; the first cell heads it. */
     static String row(List<String> cells) {
-        var row = new StringBuilder("<tr><th scope=\"row\">").append(escaped(cells.getFirst())).append("</th>");
-        cells.stream().skip(1).forEach(cell -> row.append("<td>").append(escaped(cell)).append("</td>"));
+        var row = new StringBuilder("<tr><th scope=\"row\">")
+                .append(escaped(cells.getFirst()))
+                .append("</th>");
+        cells.stream()
+                .skip(1)
+                .forEach(cell -> row.append("<td>").append(escaped(cell)).append("</td>"));
         return row.append("</tr>\n").toString();
     }
 
     static String head(List<String> cells) {
         var row = new StringBuilder("<thead><tr>");
-        cells.forEach(cell -> row.append("<th scope=\"col\">").append(escaped(cell)).append("</th>"));
+        cells.forEach(
+                cell -> row.append("<th scope=\"col\">").append(escaped(cell)).append("</th>"));
         return row.append("</tr></thead>\n").toString();
     }
 

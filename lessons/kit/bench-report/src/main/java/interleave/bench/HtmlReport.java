@@ -20,8 +20,8 @@ public final class HtmlReport {
     /** What it is called among its peers. */
     private static final String COURSES_LOOP = "interleave";
     /** In the order of their styles. */
-    private static final List<String> OF_THE_COURSE = List.of("sequential", "thread pool", "event loop",
-            "virtual threads");
+    private static final List<String> OF_THE_COURSE =
+            List.of("sequential", "thread pool", "event loop", "virtual threads");
 
     private final Results results;
 
@@ -31,9 +31,12 @@ public final class HtmlReport {
 
     public String page() {
         var body = new StringBuilder();
-        body.append("<p class=\"soft\">").append(Html.escaped(results.began() + ", speed: " + results.speed()
-                + ", course " + results.course().release() + " (benchmarks " + results.course().benchmarks()
-                + ", lessons " + results.course().lessons() + ")")).append("</p>\n");
+        body.append("<p class=\"soft\">")
+                .append(Html.escaped(results.began() + ", speed: " + results.speed()
+                        + ", course " + results.course().release() + " (benchmarks "
+                        + results.course().benchmarks()
+                        + ", lessons " + results.course().lessons() + ")"))
+                .append("</p>\n");
         List<String> remarks = TextReport.remarks(results);
         if (!remarks.isEmpty()) {
             body.append("<ul class=\"doubt\">\n");
@@ -48,8 +51,8 @@ public final class HtmlReport {
     }
 
     private String section(Contest contest) {
-        var section = new StringBuilder("<section>\n<h2>" + Html.escaped(contest.title()) + "</h2>\n"
-                + "<ul class=\"verdict\">\n");
+        var section = new StringBuilder(
+                "<section>\n<h2>" + Html.escaped(contest.title()) + "</h2>\n" + "<ul class=\"verdict\">\n");
         contest.verdicts().forEach(verdict -> section.append(Html.item(verdict)));
         section.append("</ul>\n");
         if (contest.sizes().size() > 1) {
@@ -72,18 +75,27 @@ public final class HtmlReport {
     private static List<Line> lines(Contest contest) {
         List<String> contenders = contest.contenders();
         var styles = styles(contenders);
-        return contenders.stream().map(name -> new Line(name, styles.getOrDefault(name, "c0"), points(contest, name)))
+        return contenders.stream()
+                .map(name -> new Line(name, styles.getOrDefault(name, "c0"), points(contest, name)))
                 .toList();
     }
 
     private static List<Point> points(Contest contest, String contender) {
         var points = new ArrayList<Point>();
-        contest.sizes().keySet().forEach(size -> contest.of(contender, size).ifPresent(metric -> {
-            double scale = metric.seconds().map(seconds -> seconds / metric.score()).orElse(1.0);
-            double error = metric.isSure() ? metric.error() : 0;
-            points.add(new Point(size, scale * metric.score(), scale * (metric.score() - error), scale * (metric.score()
-                    + error), contender + ", " + contest.size(size) + ": " + metric.amountWithError()));
-        }));
+        contest.sizes()
+                .keySet()
+                .forEach(size -> contest.of(contender, size).ifPresent(metric -> {
+                    double scale = metric.seconds()
+                            .map(seconds -> seconds / metric.score())
+                            .orElse(1.0);
+                    double error = metric.isSure() ? metric.error() : 0;
+                    points.add(new Point(
+                            size,
+                            scale * metric.score(),
+                            scale * (metric.score() - error),
+                            scale * (metric.score() + error),
+                            contender + ", " + contest.size(size) + ": " + metric.amountWithError()));
+                }));
         return points;
     }
 
@@ -93,16 +105,25 @@ public final class HtmlReport {
         for (String contender : contenders) {
             int own = contender.equals(COURSES_LOOP)
                     ? 2
-                    : OF_THE_COURSE.indexOf(OF_THE_COURSE.stream().filter(contender::contains).findFirst().orElse(""));
+                    : OF_THE_COURSE.indexOf(OF_THE_COURSE.stream()
+                            .filter(contender::contains)
+                            .findFirst()
+                            .orElse(""));
             if (own >= 0 && !styles.containsValue("c" + own)) {
                 styles.put(contender, "c" + own);
             }
         }
-        List<String> all = IntStream.range(0, STYLES).mapToObj(number -> "c" + (number + 4) % STYLES).toList();
+        List<String> all = IntStream.range(0, STYLES)
+                .mapToObj(number -> "c" + (number + 4) % STYLES)
+                .toList();
         for (String contender : contenders) {
             if (!styles.containsKey(contender)) {
-                styles.put(contender, all.stream().filter(style -> !styles.containsValue(style)).findFirst().orElse(
-                        all.get(styles.size() % STYLES)));
+                styles.put(
+                        contender,
+                        all.stream()
+                                .filter(style -> !styles.containsValue(style))
+                                .findFirst()
+                                .orElse(all.get(styles.size() % STYLES)));
             }
         }
         return styles;
@@ -110,9 +131,12 @@ public final class HtmlReport {
 
     /** How many times faster than one after the other; where that was not measured, reckoned from a smaller size. */
     private Optional<String> speedUp(Contest contest) {
-        Optional<String> sequential = contest.contenders().stream().filter(name -> name.contains("sequential"))
+        Optional<String> sequential = contest.contenders().stream()
+                .filter(name -> name.contains("sequential"))
                 .findFirst();
-        List<String> others = contest.contenders().stream().filter(name -> !name.contains("sequential")).toList();
+        List<String> others = contest.contenders().stream()
+                .filter(name -> !name.contains("sequential"))
+                .toList();
         if (sequential.isEmpty() || others.isEmpty() || contest.any().seconds().isEmpty()) {
             return Optional.empty();
         }
@@ -121,33 +145,51 @@ public final class HtmlReport {
         var lines = new ArrayList<Line>();
         var styles = styles(contest.contenders());
         for (String other : others) {
-            List<Point> points = points(contest, other).stream().map(point -> {
-                Point one = sequentialAt(base, point.x());
-                double times = one.x() < point.x() ? point.x() / one.x() : 1;
-                double ratio = one.y() * times / point.y();
-                double least = Math.max(0, one.least()) * times / point.most();
-                double most = one.most() * times / Math.max(point.least(), point.y() / 1000);
-                return new Point(point.x(), ratio, least, most, other + ", " + contest.size(point.x()) + String.format(
-                        Locale.ROOT, ": %,.1f times faster than sequential", ratio));
-            }).toList();
+            List<Point> points = points(contest, other).stream()
+                    .map(point -> {
+                        Point one = sequentialAt(base, point.x());
+                        double times = one.x() < point.x() ? point.x() / one.x() : 1;
+                        double ratio = one.y() * times / point.y();
+                        double least = Math.max(0, one.least()) * times / point.most();
+                        double most = one.most() * times / Math.max(point.least(), point.y() / 1000);
+                        return new Point(
+                                point.x(),
+                                ratio,
+                                least,
+                                most,
+                                other + ", " + contest.size(point.x())
+                                        + String.format(Locale.ROOT, ": %,.1f times faster than sequential", ratio));
+                    })
+                    .toList();
             lines.add(new Line(other, styles.getOrDefault(other, "c0"), points));
         }
         List<Double> sizes = List.copyOf(contest.sizes().keySet());
-        lines.add(
-                new Line("all waits at once", "ideal", sizes.stream().map(size -> new Point(size, size, size, size, ""))
+        lines.add(new Line(
+                "all waits at once",
+                "ideal",
+                sizes.stream()
+                        .map(size -> new Point(size, size, size, size, ""))
                         .toList()));
-        processors().ifPresent(count -> lines.add(new Line(count + " processors", "ideal", sizes.stream().map(
-                size -> new Point(size, count, count, count, "")).toList())));
+        processors()
+                .ifPresent(count -> lines.add(new Line(
+                        count + " processors",
+                        "ideal",
+                        sizes.stream()
+                                .map(size -> new Point(size, count, count, count, ""))
+                                .toList())));
         String caption = "Times faster than sequential against " + contest.sizeName()
                 + ". Ideal: as many times as there are waits, or, for what computes, as there are processors."
                 + (reckoned ? " Where sequential was not measured, it is reckoned from its largest size." : "");
-        return Optional.of(figure(new Chart(contest.title() + ": " + caption, contest.sizeName(), value -> plain(value)
-                + "x", lines), caption));
+        return Optional.of(figure(
+                new Chart(contest.title() + ": " + caption, contest.sizeName(), value -> plain(value) + "x", lines),
+                caption));
     }
 
     private static Point sequentialAt(List<Point> base, double size) {
-        return base.stream().filter(point -> point.x() <= size).reduce((first, second) -> second).orElse(base
-                .getFirst());
+        return base.stream()
+                .filter(point -> point.x() <= size)
+                .reduce((first, second) -> second)
+                .orElse(base.getFirst());
     }
 
     private Optional<Integer> processors() {
@@ -170,8 +212,9 @@ public final class HtmlReport {
     private static String plain(double value) {
         return value >= 1
                 ? String.format(Locale.ROOT, "%,.0f", value)
-                : String.format(Locale.ROOT, "%.3g", value).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$",
-                        "");
+                : String.format(Locale.ROOT, "%.3g", value)
+                        .replaceFirst("(\\.\\d*?)0+$", "$1")
+                        .replaceFirst("\\.$", "");
     }
 
     private static String figure(Chart chart, String caption) {
@@ -182,16 +225,18 @@ public final class HtmlReport {
         var table = new StringBuilder("<div class=\"scroll\"><table>\n");
         var head = new ArrayList<String>();
         head.add("");
-        contest.sizes().keySet().forEach(size -> head.add(contest.sizeName().isEmpty()
-                ? "measured"
-                : contest.size(
-                        size)));
+        contest.sizes()
+                .keySet()
+                .forEach(size -> head.add(contest.sizeName().isEmpty() ? "measured" : contest.size(size)));
         table.append(Html.head(head)).append("<tbody>\n");
         for (String contender : contest.contenders()) {
             var cells = new ArrayList<String>();
             cells.add(contender);
-            contest.sizes().keySet().forEach(size -> cells.add(contest.of(contender, size).map(Metric::amountWithError)
-                    .orElse("-")));
+            contest.sizes()
+                    .keySet()
+                    .forEach(size -> cells.add(contest.of(contender, size)
+                            .map(Metric::amountWithError)
+                            .orElse("-")));
             table.append(Html.row(cells));
         }
         return table.append("</tbody></table></div>\n").toString();

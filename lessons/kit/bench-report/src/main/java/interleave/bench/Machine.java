@@ -25,12 +25,14 @@ public record Machine(Map<String, String> facts) {
         processorName().ifPresent(name -> facts.put("processor", name));
         facts.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
         facts.put("memory", String.format(Locale.ROOT, "%.1f GiB", system.getTotalMemorySize() / 0x1p30));
-        facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version") + ", " + System
-                .getProperty("os.arch"));
+        facts.put(
+                "system",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                        + System.getProperty("os.arch"));
         facts.put("JDK", System.getProperty("java.vendor") + " " + Runtime.version());
         power().ifPresent(power -> facts.put("power", power));
-        line(Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")).ifPresent(name -> facts.put("governor",
-                name));
+        line(Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"))
+                .ifPresent(name -> facts.put("governor", name));
         return new Machine(facts);
     }
 
@@ -46,8 +48,8 @@ public record Machine(Map<String, String> facts) {
         if (facts.getOrDefault("power", "").equals("battery")) {
             doubts.add("On battery: a processor that saves power is slower, and not evenly so. Plug it in.");
         }
-        if (facts.getOrDefault("governor", "").equals("powersave") && !facts.getOrDefault("processor", "").contains(
-                "Intel")) {
+        if (facts.getOrDefault("governor", "").equals("powersave")
+                && !facts.getOrDefault("processor", "").contains("Intel")) {
             doubts.add("The processor is told to save power (governor powersave).");
         }
         try {
@@ -67,8 +69,9 @@ public record Machine(Map<String, String> facts) {
         Path linux = Path.of("/proc/cpuinfo");
         if (Files.isReadable(linux)) {
             try (Stream<String> lines = Files.lines(linux)) {
-                return lines.filter(line -> line.startsWith("model name")).map(line -> line.substring(line.indexOf(':')
-                        + 1).strip()).findFirst();
+                return lines.filter(line -> line.startsWith("model name"))
+                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                        .findFirst();
             } catch (IOException unreadable) {
                 return Optional.empty();
             }
@@ -87,8 +90,11 @@ public record Machine(Map<String, String> facts) {
             return Optional.empty();
         }
         try (Stream<Path> all = Files.list(supplies)) {
-            return all.map(supply -> line(supply.resolve("online"))).flatMap(Optional::stream).map(online -> online
-                    .equals("1")).reduce(Boolean::logicalOr).map(online -> online ? "mains" : "battery");
+            return all.map(supply -> line(supply.resolve("online")))
+                    .flatMap(Optional::stream)
+                    .map(online -> online.equals("1"))
+                    .reduce(Boolean::logicalOr)
+                    .map(online -> online ? "mains" : "battery");
         } catch (IOException unreadable) {
             return Optional.empty();
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param score in {@code unit}
  * @param error half of the interval that holds the true mean in 999 of 1,000 cases; NaN when there were too few
- *        measurements to tell
+ *     measurements to tell
  * @param unit JMH's, such as {@code ms/op}, {@code ops/us} or {@code B/op}
  * @param forks how many JVMs measured it
  */
@@ -56,8 +56,7 @@ record Metric(double score, double error, String unit, int forks) {
     Optional<Double> seconds() {
         return unit.endsWith("/op")
                 ? secondsOf(unit.substring(0, unit.length() - 3)).map(one -> score * one)
-                : Optional
-                        .empty();
+                : Optional.empty();
     }
 
     private static Optional<Double> secondsOf(String name) {
@@ -91,15 +90,18 @@ record Metric(double score, double error, String unit, int forks) {
     }
 
     private double factor() {
-        return seconds().map(seconds -> score == 0 ? 1 : seconds / score / SECONDS[power(seconds)]).orElse(isMemory()
-                && unit.startsWith("B") && Math.abs(score) >= 1e5 ? 1e-6 : 1.0);
+        return seconds()
+                .map(seconds -> score == 0 ? 1 : seconds / score / SECONDS[power(seconds)])
+                .orElse(isMemory() && unit.startsWith("B") && Math.abs(score) >= 1e5 ? 1e-6 : 1.0);
     }
 
     private String name() {
-        return seconds().map(seconds -> SECONDS_NAMES[power(seconds)]).orElse(isMemory() && unit.startsWith("B") && Math
-                .abs(score) >= 1e5
-                        ? unit.replaceFirst("^B(ytes)?", "MB")
-                        : unit);
+        return seconds()
+                .map(seconds -> SECONDS_NAMES[power(seconds)])
+                .orElse(
+                        isMemory() && unit.startsWith("B") && Math.abs(score) >= 1e5
+                                ? unit.replaceFirst("^B(ytes)?", "MB")
+                                : unit);
     }
 
     private static int power(double seconds) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of results: JMH's own array, in whose first element stands under {@value #KEY} what JMH does not write. Viewers
- * of JMH's results read the keys they know and leave this one alone.
+ * A file of results: JMH's own array, in whose first element stands under {@value #KEY} what JMH does not write.
+ * Viewers of JMH's results read the keys they know and leave this one alone.
  *
  * @param name the file's, without folder and extension
  * @param speed as it was asked for, such as {@code quick}
@@ -21,16 +21,23 @@ import org.jspecify.annotations.Nullable;
  * @param cuts what was not measured, and why
  * @param failures what failed, and why
  */
-public record Results(String name, String speed, String began, CourseVersion course, Machine machine, List<Row> rows,
-        List<Note> cuts, List<Note> failures) {
+public record Results(
+        String name,
+        String speed,
+        String began,
+        CourseVersion course,
+        Machine machine,
+        List<Row> rows,
+        List<Note> cuts,
+        List<Note> failures) {
     static final String KEY = "interleave";
 
     /** A benchmark, or some, and what is to be said of them. */
     public record Note(String what, String why) {}
 
     /** What is written beside JMH's numbers. */
-    public record Circumstances(String speed, String began, CourseVersion course, Machine machine, List<Note> cuts,
-            List<Note> failures) {}
+    public record Circumstances(
+            String speed, String began, CourseVersion course, Machine machine, List<Note> cuts, List<Note> failures) {}
 
     /** Adds the circumstances to a file of JMH. */
     public static void describe(Path file, Circumstances circumstances) throws IOException {
@@ -53,8 +60,9 @@ public record Results(String name, String speed, String began, CourseVersion cou
     }
 
     private static List<Map<String, String>> notes(List<Note> notes) {
-        return notes.stream().<Map<String, String>>map(note -> new LinkedHashMap<>(Map.of("what", note.what, "why",
-                note.why))).toList();
+        return notes.stream()
+                .<Map<String, String>>map(note -> new LinkedHashMap<>(Map.of("what", note.what, "why", note.why)))
+                .toList();
     }
 
     /**
@@ -65,16 +73,19 @@ public record Results(String name, String speed, String began, CourseVersion cou
     public static Results read(Path file) {
         List<Map<String, Object>> elements = elements(file);
         if (!(elements.getFirst().get(KEY) instanceof Map<?, ?> course)) {
-            throw new UnusableFile(file + " is a result of JMH, but not of this course: nothing says on which machine.",
+            throw new UnusableFile(
+                    file + " is a result of JMH, but not of this course: nothing says on which machine.",
                     "Measure with ./lesson bench, which writes both.");
         }
         try {
-            return new Results(file.getFileName().toString().replaceFirst("\\.json$", ""), text(course, "speed"), text(
-                    course, "began"),
-                    new CourseVersion(text(course, "course"), text(course, "benchmarks"), text(course,
-                            "lessons")),
-                    new Machine(texts(course.get("machine"))), elements.stream().map(Results::row).toList(), notes(
-                            course.get("cuts")),
+            return new Results(
+                    file.getFileName().toString().replaceFirst("\\.json$", ""),
+                    text(course, "speed"),
+                    text(course, "began"),
+                    new CourseVersion(text(course, "course"), text(course, "benchmarks"), text(course, "lessons")),
+                    new Machine(texts(course.get("machine"))),
+                    elements.stream().map(Results::row).toList(),
+                    notes(course.get("cuts")),
                     notes(course.get("failures")));
         } catch (ClassCastException | IllegalArgumentException wrong) {
             throw damaged(file, wrong.getMessage());
@@ -86,8 +97,9 @@ public record Results(String name, String speed, String began, CourseVersion cou
         try {
             text = Files.readString(file);
         } catch (NoSuchFileException absent) {
-            throw new UnusableFile("There is no file " + file + ".", "./lesson bench writes its results to "
-                    + "benchmarks/results/ and says their names.");
+            throw new UnusableFile(
+                    "There is no file " + file + ".",
+                    "./lesson bench writes its results to " + "benchmarks/results/ and says their names.");
         } catch (IOException unreadable) {
             throw new UnusableFile(file + " cannot be read: it is no text, or it is not yours.");
         }
@@ -123,15 +135,20 @@ public record Results(String name, String speed, String began, CourseVersion cou
     private static Row row(Map<String, Object> element) {
         String name = text(element, "benchmark");
         String method = name.substring(name.lastIndexOf('.') + 1);
-        String type = name.substring(0, Math.max(0, name.length() - method.length() - 1)).replaceFirst(".*\\.", "")
+        String type = name.substring(0, Math.max(0, name.length() - method.length() - 1))
+                .replaceFirst(".*\\.", "")
                 .replaceFirst("Benchmark$", "");
         int forks = (int) number(element.get("forks"));
         var secondary = new LinkedHashMap<String, Metric>();
         if (element.get("secondaryMetrics") instanceof Map<?, ?> others) {
             others.forEach((key, value) -> secondary.put(String.valueOf(key), metric(value, forks)));
         }
-        return new Row(type, method, texts(element.getOrDefault("params", Map.of())), metric(element.get(
-                "primaryMetric"), forks), secondary);
+        return new Row(
+                type,
+                method,
+                texts(element.getOrDefault("params", Map.of())),
+                metric(element.get("primaryMetric"), forks),
+                secondary);
     }
 
     private static Metric metric(@Nullable Object metric, int forks) {
@@ -169,7 +186,8 @@ public record Results(String name, String speed, String began, CourseVersion cou
 
     private static List<Note> notes(@Nullable Object list) {
         return list instanceof List<?> notes
-                ? notes.stream().map(note -> new Note(text((Map<?, ?>) note, "what"), text((Map<?, ?>) note, "why")))
+                ? notes.stream()
+                        .map(note -> new Note(text((Map<?, ?>) note, "what"), text((Map<?, ?>) note, "why")))
                         .toList()
                 : List.of();
     }

@@ -31,7 +31,9 @@ public final class TextReport {
             lines.add("");
         }
         remarks(results).forEach(remark -> lines.addAll(wrapped("", remark)));
-        return lines.stream().map(line -> line.replace(Metric.PLUS_MINUS, plusMinus)).toList();
+        return lines.stream()
+                .map(line -> line.replace(Metric.PLUS_MINUS, plusMinus))
+                .toList();
     }
 
     /** What is to be said of all numbers of a run. */
@@ -44,18 +46,23 @@ public final class TextReport {
                     + " % for it.");
         }
         remarks.addAll(results.machine().doubts());
-        results.cuts().stream().collect(Collectors.groupingBy(Results.Note::why, LinkedHashMap::new, Collectors.mapping(
-                Results.Note::what, Collectors.joining("; "))))
-                .forEach((why, what) -> remarks.add("Not measured, " + why
-                        + ": " + what + "."));
+        results.cuts().stream()
+                .collect(Collectors.groupingBy(
+                        Results.Note::why,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Results.Note::what, Collectors.joining("; "))))
+                .forEach((why, what) -> remarks.add("Not measured, " + why + ": " + what + "."));
         results.failures().forEach(failure -> remarks.add("FAILED: " + failure.what() + ": " + failure.why()));
         return remarks;
     }
 
     private List<String> table(Contest contest) {
         List<String> contenders = contest.contenders();
-        int nameWidth = Stream.concat(Stream.of(contest.title()), contenders.stream().map(name -> "  " + name))
-                .mapToInt(String::length).max().orElse(0);
+        int nameWidth = Stream.concat(
+                        Stream.of(contest.title()), contenders.stream().map(name -> "  " + name))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
         var lines = new ArrayList<String>();
         List<Double> sizes = List.copyOf(contest.sizes().keySet());
         int from = 0;
@@ -71,7 +78,9 @@ public final class TextReport {
                     break;
                 }
                 for (int row = 0; row < column.size(); row++) {
-                    block.get(row).append(" ".repeat(columnWidth - column.get(row).length())).append(column.get(row));
+                    block.get(row)
+                            .append(" ".repeat(columnWidth - column.get(row).length()))
+                            .append(column.get(row));
                 }
                 to++;
             }
@@ -84,7 +93,8 @@ public final class TextReport {
     private static List<String> column(Contest contest, List<String> contenders, double size) {
         var column = new ArrayList<String>();
         column.add(contest.size(size));
-        contenders.forEach(name -> column.add(contest.of(name, size).map(Metric::amountWithError).orElse("-")));
+        contenders.forEach(name ->
+                column.add(contest.of(name, size).map(Metric::amountWithError).orElse("-")));
         return column;
     }
 

@@ -26,8 +26,10 @@ final class Verdict {
     }
 
     private static String compared(Map<String, Metric> contenders, Function<Entry, String> say) {
-        List<Entry> sorted = contenders.entrySet().stream().map(entry -> new Entry(entry.getKey(), entry.getValue()))
-                .sorted(bestFirst()).toList();
+        List<Entry> sorted = contenders.entrySet().stream()
+                .map(entry -> new Entry(entry.getKey(), entry.getValue()))
+                .sorted(bestFirst())
+                .toList();
         if (sorted.size() == 1) {
             return say.apply(sorted.getFirst());
         }
@@ -35,18 +37,27 @@ final class Verdict {
             return said(sorted, say) + ": measured too seldom to tell";
         }
         Entry best = sorted.getFirst();
-        List<Entry> same = sorted.stream().filter(entry -> entry.metric.overlaps(best.metric)).toList();
+        List<Entry> same = sorted.stream()
+                .filter(entry -> entry.metric.overlaps(best.metric))
+                .toList();
         var parts = new ArrayList<String>();
         parts.add(said(same, say) + (same.size() > 1 ? ": not distinguishable" : ""));
         sorted.stream().filter(entry -> !same.contains(entry)).forEach(entry -> {
-            String doubt = same.stream().skip(1).filter(other -> other.metric.overlaps(entry.metric)).map(Entry::name)
+            String doubt = same.stream()
+                    .skip(1)
+                    .filter(other -> other.metric.overlaps(entry.metric))
+                    .map(Entry::name)
                     .collect(Collectors.joining(" and "));
-            parts.add(say.apply(entry) + ": " + difference(best.metric, entry.metric) + (same.size() > 1
-                    ? (best.metric.isMemory() && difference(best.metric, entry.metric).endsWith("as much")
-                            ? " as "
-                            : " than ")
-                            + best.name
-                    : "") + (doubt.isEmpty() ? "" : ", but not to be told from " + doubt));
+            parts.add(say.apply(entry) + ": " + difference(best.metric, entry.metric)
+                    + (same.size() > 1
+                            ? (best.metric.isMemory()
+                                                    && difference(best.metric, entry.metric)
+                                                            .endsWith("as much")
+                                            ? " as "
+                                            : " than ")
+                                    + best.name
+                            : "")
+                    + (doubt.isEmpty() ? "" : ", but not to be told from " + doubt));
         });
         return String.join("; ", parts);
     }

@@ -18,54 +18,82 @@ class ComparisonTest {
 
     @Test
     void saysWhoDiffersByHowMuchAndWhatDiffersBetweenTheMachines() {
-        Results ann = HandMade.results(folder, "ann.json", new Machine(Map.of("processors", "2", "JDK", "25")), row(
-                "GreetBenchmark.eventLoop", "guests=3", 10, 0.1), row("GreetBenchmark.sequential", "guests=3", 30, 5));
-        Results bob = HandMade.results(folder, "bob.json", new Machine(Map.of("processors", "8", "JDK", "25")), row(
-                "GreetBenchmark.eventLoop", "guests=3", 20, 0.1), row("GreetBenchmark.sequential", "guests=3", 33, 5));
+        Results ann = HandMade.results(
+                folder,
+                "ann.json",
+                new Machine(Map.of("processors", "2", "JDK", "25")),
+                row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1),
+                row("GreetBenchmark.sequential", "guests=3", 30, 5));
+        Results bob = HandMade.results(
+                folder,
+                "bob.json",
+                new Machine(Map.of("processors", "8", "JDK", "25")),
+                row("GreetBenchmark.eventLoop", "guests=3", 20, 0.1),
+                row("GreetBenchmark.sequential", "guests=3", 33, 5));
 
         List<String> lines = new Comparison(List.of(ann, bob), COURSE).lines(100, true);
 
         assertThat(lines)
                 .anyMatch(line -> line.matches(" +event loop +10.0 ms . 0.1 +20.0 ms . 0.1 +A; B: 2 times slower"))
-                .anyMatch(line -> line.matches(" +sequential .* A, B: not distinguishable")).contains(
-                        "B takes 2.00 times as long as A (the median of 2 rows; from 1.10 to 2.00); 1 of them differ beyond doubt.",
+                .anyMatch(line -> line.matches(" +sequential .* A, B: not distinguishable"))
+                .contains(
+                        "B takes 2.00 times as long as A (the median of 2 rows; from 1.10 to 2.00); 1 of them differ"
+                                + " beyond doubt.",
                         "differs: processors: A 2; B 8")
                 .noneMatch(line -> line.contains("differs: JDK"));
     }
 
     @Test
     void aRowThatOneMachineHasNotMeasuredIsShownAllTheSame() {
-        Results ann = HandMade.results(folder, "ann.json", new Machine(Map.of()), row("GreetBenchmark.eventLoop",
-                "guests=3", 10, 0.1));
-        Results bob = HandMade.results(folder, "bob.json", new Machine(Map.of()), row("GreetBenchmark.sequential",
-                "guests=3", 10, 0.1));
+        Results ann = HandMade.results(
+                folder, "ann.json", new Machine(Map.of()), row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1));
+        Results bob = HandMade.results(
+                folder, "bob.json", new Machine(Map.of()), row("GreetBenchmark.sequential", "guests=3", 10, 0.1));
 
-        assertThat(new Comparison(List.of(ann, bob), COURSE).lines(100, false)).anyMatch(line -> line.matches(
-                " +event loop +10.0 ms \\+- 0.1 +-  measured once")).contains("B and A have no row in common.");
+        assertThat(new Comparison(List.of(ann, bob), COURSE).lines(100, false))
+                .anyMatch(line -> line.matches(" +event loop +10.0 ms \\+- 0.1 +-  measured once"))
+                .contains("B and A have no row in common.");
     }
 
     @Test
     void aFileOfAnotherVersionIsRefusedByName() {
-        Results ann = HandMade.results(folder, "ann.json", COURSE, new Machine(Map.of()),
-                row("GreetBenchmark.eventLoop",
-                        "guests=3", 10, 0.1));
-        Results bob = HandMade.results(folder, "bob.json", new CourseVersion("0.9", "xyz", "def"), new Machine(Map
-                .of()), row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1));
+        Results ann = HandMade.results(
+                folder,
+                "ann.json",
+                COURSE,
+                new Machine(Map.of()),
+                row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1));
+        Results bob = HandMade.results(
+                folder,
+                "bob.json",
+                new CourseVersion("0.9", "xyz", "def"),
+                new Machine(Map.of()),
+                row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1));
 
-        assertThatThrownBy(() -> new Comparison(List.of(bob, ann), COURSE)).isInstanceOf(UnusableFile.class).message()
-                .contains("another version of the course: bob (0.9").doesNotContain("ann").satisfies(
-                        text -> assertThat(text.lines().count()).isLessThanOrEqualTo(3));
+        assertThatThrownBy(() -> new Comparison(List.of(bob, ann), COURSE))
+                .isInstanceOf(UnusableFile.class)
+                .message()
+                .contains("another version of the course: bob (0.9")
+                .doesNotContain("ann")
+                .satisfies(text -> assertThat(text.lines().count()).isLessThanOrEqualTo(3));
     }
 
     @Test
     void lessonsThatAStudentHasChangedAreADifferenceAndNoReasonToRefuse() {
-        Results ann = HandMade.results(folder, "ann.json", COURSE, new Machine(Map.of()),
-                row("GreetBenchmark.eventLoop",
-                        "guests=3", 10, 0.1));
-        Results bob = HandMade.results(folder, "bob.json", new CourseVersion("1.0", "abc", "changed"), new Machine(Map
-                .of()), row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1));
+        Results ann = HandMade.results(
+                folder,
+                "ann.json",
+                COURSE,
+                new Machine(Map.of()),
+                row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1));
+        Results bob = HandMade.results(
+                folder,
+                "bob.json",
+                new CourseVersion("1.0", "abc", "changed"),
+                new Machine(Map.of()),
+                row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1));
 
-        assertThat(new Comparison(List.of(ann, bob), COURSE).lines(100, true)).contains(
-                "differs: lessons' sources: A def; B changed");
+        assertThat(new Comparison(List.of(ann, bob), COURSE).lines(100, true))
+                .contains("differs: lessons' sources: A def; B changed");
     }
 }

@@ -17,10 +17,10 @@ class ContestTest {
 
     @Test
     void methodsAreTheContendersAndTheNumberIsTheSize() {
-        List<Contest> contests = contests(row("GatherAndTasksBenchmark.virtualThreads", "tasks=1000", 2, 0), row(
-                "GatherAndTasksBenchmark.virtualThreads", "tasks=10", 1, 0),
-                row("GatherAndTasksBenchmark.sequential",
-                        "tasks=10", 10, 0));
+        List<Contest> contests = contests(
+                row("GatherAndTasksBenchmark.virtualThreads", "tasks=1000", 2, 0),
+                row("GatherAndTasksBenchmark.virtualThreads", "tasks=10", 1, 0),
+                row("GatherAndTasksBenchmark.sequential", "tasks=10", 10, 0));
 
         assertThat(contests).singleElement().satisfies(contest -> {
             assertThat(contest.title()).isEqualTo("gather and tasks");
@@ -32,22 +32,20 @@ class ContestTest {
 
     @Test
     void aSecondNumberMakesAContestOfItsOwn() {
-        assertThat(contests(row("ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=0 reports=100", 1, 0), row(
-                "ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=0 reports=10", 1, 0),
-                row(
-                        "ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=5 reports=1", 1, 0)))
-                .extracting(
-                        Contest::title)
-                .containsExactly("context manager, pause millis 0",
-                        "context manager, pause millis 5");
+        assertThat(contests(
+                        row("ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=0 reports=100", 1, 0),
+                        row("ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=0 reports=10", 1, 0),
+                        row("ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=5 reports=1", 1, 0)))
+                .extracting(Contest::title)
+                .containsExactly("context manager, pause millis 0", "context manager, pause millis 5");
     }
 
     @Test
     void wordsAmongTheParametersAreTheContendersAndAMethodOnSomethingElseJoinsThem() {
-        List<Contest> contests = contests(row("EventLoopBenchmark.pingPong", "loop=NETTY", 1, 0), row(
-                "EventLoopBenchmark.pingPong", "loop=INTERLEAVE", 1, 0),
-                row(
-                        "EventLoopBenchmark.pingPongOnVirtualThreads", "", 1, 0));
+        List<Contest> contests = contests(
+                row("EventLoopBenchmark.pingPong", "loop=NETTY", 1, 0),
+                row("EventLoopBenchmark.pingPong", "loop=INTERLEAVE", 1, 0),
+                row("EventLoopBenchmark.pingPongOnVirtualThreads", "", 1, 0));
 
         assertThat(contests).singleElement().satisfies(contest -> {
             assertThat(contest.title()).isEqualTo("event loop: ping pong");
@@ -57,18 +55,21 @@ class ContestTest {
 
     @Test
     void whatWeighsDoesNotRace() {
-        List<Contest> contests = contests(weighing("MemoryBenchmark.sleep", "runtime=NETTY tasks=1000", 200, 1),
-                weighing("MemoryBenchmark.sleep", "runtime=VERTX tasks=1000", 300, 1), weighing(
-                        "MemoryBenchmark.sleepOnPlatformThreads", "tasks=1000", 40_000, 1_000));
+        List<Contest> contests = contests(
+                weighing("MemoryBenchmark.sleep", "runtime=NETTY tasks=1000", 200, 1),
+                weighing("MemoryBenchmark.sleep", "runtime=VERTX tasks=1000", 300, 1),
+                weighing("MemoryBenchmark.sleepOnPlatformThreads", "tasks=1000", 40_000, 1_000));
 
         assertThat(contests).singleElement().satisfies(contest -> {
             assertThat(contest.title()).isEqualTo("memory: sleep, bytes per task");
-            assertThat(contest.verdicts()).containsExactly("1,000 tasks: netty 200 B; vertx 300 B: 50 % more; "
-                    + "platform threads 40,000 B: 200 times as much");
+            assertThat(contest.verdicts())
+                    .containsExactly("1,000 tasks: netty 200 B; vertx 300 B: 50 % more; "
+                            + "platform threads 40,000 B: 200 times as much");
         });
     }
 
     private List<Contest> contests(Element... rows) {
-        return Contest.of(HandMade.results(folder, "some.json", new Machine(Map.of()), rows).rows());
+        return Contest.of(HandMade.results(folder, "some.json", new Machine(Map.of()), rows)
+                .rows());
     }
 }

@@ -22,26 +22,30 @@ final class HandMade {
 
     /** @param parameters such as {@code guests=3 database=h2} */
     static Element row(String benchmark, String parameters, double score, String error, String unit, int forks) {
-        String params = List.of(parameters.split(" ")).stream().filter(pair -> !pair.isEmpty()).map(
-                pair -> "\"" + pair.replace("=", "\": \"") + "\"").collect(Collectors.joining(", "));
+        String params = List.of(parameters.split(" ")).stream()
+                .filter(pair -> !pair.isEmpty())
+                .map(pair -> "\"" + pair.replace("=", "\": \"") + "\"")
+                .collect(Collectors.joining(", "));
         return new Element(String.format(Locale.ROOT, """
-                {"jmhVersion": "1.37", "benchmark": "benchmarks.%s", "mode": "avgt", "forks": %d, "params": {%s},
-                 "primaryMetric": {"score": %s, "scoreError": %s, "scoreUnit": "%s", "rawData": [[%s]]},
-                 "secondaryMetrics": {}}""", benchmark, forks, params, score, error, unit, score));
+            {"jmhVersion": "1.37", "benchmark": "benchmarks.%s", "mode": "avgt", "forks": %d, "params": {%s},
+             "primaryMetric": {"score": %s, "scoreError": %s, "scoreUnit": "%s", "rawData": [[%s]]},
+             "secondaryMetrics": {}}\
+            """, benchmark, forks, params, score, error, unit, score));
     }
 
     /** A row of two JVMs that weighs; its time says nothing. */
     static Element weighing(String benchmark, String parameters, double bytes, double error) {
         String timed = row(benchmark, parameters, 300, 1).json;
         return new Element(timed.replace("\"secondaryMetrics\": {}", String.format(Locale.ROOT, """
-                "secondaryMetrics": {"bytesPerTask": {"score": %s, "scoreError": %s, "scoreUnit": "B"}}""", bytes,
-                error)));
+            "secondaryMetrics": {"bytesPerTask": {"score": %s, "scoreError": %s, "scoreUnit": "B"}}\
+            """, bytes, error)));
     }
 
     static Path file(Path folder, String name, Element... elements) {
         try {
-            return Files.writeString(folder.resolve(name), List.of(elements).stream().map(Element::json).collect(
-                    Collectors.joining(",\n", "[", "]")));
+            return Files.writeString(
+                    folder.resolve(name),
+                    List.of(elements).stream().map(Element::json).collect(Collectors.joining(",\n", "[", "]")));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -54,8 +58,15 @@ final class HandMade {
     static Results results(Path folder, String name, CourseVersion course, Machine machine, Element... elements) {
         try {
             Path file = file(folder, name, elements);
-            Results.describe(file, new Results.Circumstances("quick", "2026-01-01T10:00:00", course, machine, List.of(
-                    new Results.Note("the rest", "no time")), List.of()));
+            Results.describe(
+                    file,
+                    new Results.Circumstances(
+                            "quick",
+                            "2026-01-01T10:00:00",
+                            course,
+                            machine,
+                            List.of(new Results.Note("the rest", "no time")),
+                            List.of()));
             return Results.read(file);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

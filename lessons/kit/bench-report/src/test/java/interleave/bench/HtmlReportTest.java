@@ -27,16 +27,25 @@ class HtmlReportTest {
 
     @Test
     void thePageIsReadableAsVerdictsAndTables() {
-        assertThat(page()).contains("1,000 guests: event loop 1.40 ms; sequential 1,081 ms: 770 times slower",
-                "<th scope=\"row\">sequential</th><td>3.20 ms ± 0.10</td><td>1,081 ms ± 4</td>",
-                "Not measured, no time: the rest.", "&lt;Fast &amp; Co&gt;").doesNotContain("<Fast");
+        assertThat(page())
+                .contains(
+                        "1,000 guests: event loop 1.40 ms; sequential 1,081 ms: 770 times slower",
+                        "<th scope=\"row\">sequential</th><td>3.20 ms ± 0.10</td><td>1,081 ms ± 4</td>",
+                        "Not measured, no time: the rest.",
+                        "&lt;Fast &amp; Co&gt;")
+                .doesNotContain("<Fast");
     }
 
     @Test
     void thePageHasTimeAndSpeedUpAgainstTheSizeWithErrorBars() {
-        assertThat(page()).contains("Time against guests, both axes logarithmic",
-                "Times faster than sequential against guests", "all waits at once", "2 processors",
-                "class=\"error\"", "<title>event loop, 1,000 guests: 1.40 ms ± 0.10</title>");
+        assertThat(page())
+                .contains(
+                        "Time against guests, both axes logarithmic",
+                        "Times faster than sequential against guests",
+                        "all waits at once",
+                        "2 processors",
+                        "class=\"error\"",
+                        "<title>event loop, 1,000 guests: 1.40 ms ± 0.10</title>");
     }
 
     @Test
@@ -48,24 +57,37 @@ class HtmlReportTest {
     void aBrowserShowsAllLinesWithinThePicture() throws IOException, InterruptedException {
         Optional<Path> browser = browser();
         assumeTrue(browser.isPresent(), "no chromium here: nothing looks at the page");
-        Path file = Files.writeString(folder.resolve("page.html"), page().replace("</body>",
-                """
-                        <pre id="seen"></pre><script>
-                        const outside = [...document.querySelectorAll('.chart')].flatMap(chart => {
-                          const frame = chart.getBoundingClientRect();
-                          return [...chart.querySelectorAll('.mark, text')].filter(part => {
-                            const box = part.getBoundingClientRect();
-                            return box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
-                          });
-                        });
-                        document.getElementById('seen').textContent = 'charts ' + document.querySelectorAll('.chart').length
-                          + ', outside ' + outside.length;
-                        </script></body>"""));
+        Path file = Files.writeString(folder.resolve("page.html"), page().replace("</body>", """
+            <pre id="seen"></pre><script>
+            const outside = [...document.querySelectorAll('.chart')].flatMap(chart => {
+              const frame = chart.getBoundingClientRect();
+              return [...chart.querySelectorAll('.mark, text')].filter(part => {
+                const box = part.getBoundingClientRect();
+                return box.left < frame.left || box.right > frame.right
+                  || box.top < frame.top || box.bottom > frame.bottom;
+              });
+            });
+            document.getElementById('seen').textContent = 'charts ' + document.querySelectorAll('.chart').length
+              + ', outside ' + outside.length;
+            </script></body>\
+            """));
 
-        var process = new ProcessBuilder(browser.get().toString(), "--headless=new", "--no-sandbox", "--disable-gpu",
-                "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--user-data-dir=" + folder.resolve("profile"), "--window-size=1280,2000",
-                "--dump-dom", file.toUri().toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var process = new ProcessBuilder(
+                        browser.get().toString(),
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--user-data-dir=" + folder.resolve("profile"),
+                        "--window-size=1280,2000",
+                        "--dump-dom",
+                        file.toUri().toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         String dom = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
@@ -73,20 +95,23 @@ class HtmlReportTest {
     }
 
     private String page() {
-        return new HtmlReport(HandMade.results(folder, "some.json", new Machine(Map.of("processors", "2", "processor",
-                "<Fast & Co>")), row("GreetBenchmark.eventLoop", "guests=3", 1.1, 0.1), row("GreetBenchmark.eventLoop",
-                        "guests=1000", 1.4, 0.1),
-                row("GreetBenchmark.sequential", "guests=3", 3.2, 0.1), row(
-                        "GreetBenchmark.sequential", "guests=1000", 1081, 4),
-                row("GreetBenchmark.threadPool",
-                        "guests=3", 2, 5)))
+        return new HtmlReport(HandMade.results(
+                        folder,
+                        "some.json",
+                        new Machine(Map.of("processors", "2", "processor", "<Fast & Co>")),
+                        row("GreetBenchmark.eventLoop", "guests=3", 1.1, 0.1),
+                        row("GreetBenchmark.eventLoop", "guests=1000", 1.4, 0.1),
+                        row("GreetBenchmark.sequential", "guests=3", 3.2, 0.1),
+                        row("GreetBenchmark.sequential", "guests=1000", 1081, 4),
+                        row("GreetBenchmark.threadPool", "guests=3", 2, 5)))
                 .page();
     }
 
     private static Optional<Path> browser() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).flatMap(path -> Stream.of(
-                "chromium", "chromium-browser", "google-chrome").map(name -> Path.of(path, name))).filter(
-                        Files::isExecutable)
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(path -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(path, name)))
+                .filter(Files::isExecutable)
                 .findFirst();
     }
 }

@@ -19,29 +19,38 @@ class ResultsTest {
 
     @Test
     void whatIsAddedLeavesAListInWhichJmhsViewersFindAllTheyLookFor() throws IOException {
-        HandMade.results(folder, "some.json", new Machine(Map.of("processors", "2")), row("GreetBenchmark.eventLoop",
-                "guests=3", 1.25, "\"NaN\"", "ms/op", 1), row("GreetBenchmark.sequential", "guests=3", 3, 0.1));
+        HandMade.results(
+                folder,
+                "some.json",
+                new Machine(Map.of("processors", "2")),
+                row("GreetBenchmark.eventLoop", "guests=3", 1.25, "\"NaN\"", "ms/op", 1),
+                row("GreetBenchmark.sequential", "guests=3", 3, 0.1));
 
         var elements = new ArrayList<Map<?, ?>>();
-        JSON.std.listFrom(Files.readString(folder.resolve("some.json"))).forEach(element -> elements.add(
-                (Map<?, ?>) element));
-        assertThat(elements.stream().map(element -> String.valueOf(element.get("benchmark")))).containsExactly(
-                "benchmarks.GreetBenchmark.eventLoop", "benchmarks.GreetBenchmark.sequential");
-        assertThat(String.valueOf(elements.getFirst().get("primaryMetric"))).contains("score=1.25", "scoreError=NaN",
-                "rawData=[[1.25]]");
+        JSON.std
+                .listFrom(Files.readString(folder.resolve("some.json")))
+                .forEach(element -> elements.add((Map<?, ?>) element));
+        assertThat(elements.stream().map(element -> String.valueOf(element.get("benchmark"))))
+                .containsExactly("benchmarks.GreetBenchmark.eventLoop", "benchmarks.GreetBenchmark.sequential");
+        assertThat(String.valueOf(elements.getFirst().get("primaryMetric")))
+                .contains("score=1.25", "scoreError=NaN", "rawData=[[1.25]]");
         assertThat(String.valueOf(elements.getFirst().get("interleave"))).contains("processors=2");
     }
 
     @Test
     void whatWasWrittenIsRead() {
-        Results results = HandMade.results(folder, "ann.json", new Machine(Map.of("processors", "2")), row(
-                "GreetBenchmark.eventLoop", "guests=3", 1.25, 0.5));
+        Results results = HandMade.results(
+                folder,
+                "ann.json",
+                new Machine(Map.of("processors", "2")),
+                row("GreetBenchmark.eventLoop", "guests=3", 1.25, 0.5));
 
         assertThat(results.name()).isEqualTo("ann");
         assertThat(results.machine().facts()).containsEntry("processors", "2");
         assertThat(results.cuts()).containsExactly(new Results.Note("the rest", "no time"));
-        assertThat(results.rows()).containsExactly(new Row("Greet", "eventLoop", Map.of("guests", "3"), new Metric(1.25,
-                0.5, "ms/op", 2), Map.of()));
+        assertThat(results.rows())
+                .containsExactly(new Row(
+                        "Greet", "eventLoop", Map.of("guests", "3"), new Metric(1.25, 0.5, "ms/op", 2), Map.of()));
     }
 
     @Test
@@ -59,8 +68,10 @@ class ResultsTest {
 
     @Test
     void aResultOfJmhWithoutAMachineIsRefused() {
-        assertRefused(HandMade.file(folder, "bare.json", row("GreetBenchmark.eventLoop", "guests=3", 1, 0)),
-                "bare.json is a result of JMH, but not of this course", "./lesson bench");
+        assertRefused(
+                HandMade.file(folder, "bare.json", row("GreetBenchmark.eventLoop", "guests=3", 1, 0)),
+                "bare.json is a result of JMH, but not of this course",
+                "./lesson bench");
     }
 
     @Test
@@ -71,8 +82,8 @@ class ResultsTest {
 
     @Test
     void aRowWithoutANumberIsDamaged() throws IOException {
-        HandMade.results(folder, "odd.json", new Machine(Map.of()),
-                row("GreetBenchmark.eventLoop", "guests=3", 1.5, 0));
+        HandMade.results(
+                folder, "odd.json", new Machine(Map.of()), row("GreetBenchmark.eventLoop", "guests=3", 1.5, 0));
         Path file = folder.resolve("odd.json");
         Files.writeString(file, Files.readString(file).replace("\"score\" : 1.5", "\"score\" : \"many\""));
 
@@ -80,8 +91,10 @@ class ResultsTest {
     }
 
     private static void assertRefused(Path file, String... message) {
-        assertThatThrownBy(() -> Results.read(file)).isInstanceOf(UnusableFile.class).message().contains(message)
-                .satisfies(
-                        text -> assertThat(text.lines().count()).isLessThanOrEqualTo(3));
+        assertThatThrownBy(() -> Results.read(file))
+                .isInstanceOf(UnusableFile.class)
+                .message()
+                .contains(message)
+                .satisfies(text -> assertThat(text.lines().count()).isLessThanOrEqualTo(3));
     }
 }

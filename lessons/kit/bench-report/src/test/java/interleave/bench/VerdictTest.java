@@ -16,44 +16,56 @@ class VerdictTest {
 
     @Test
     void whereIntervalsOverlapNothingIsToldApartAndTheRestIsMeasuredAgainstTheBest() {
-        assertThat(verdicts(row("GreetBenchmark.virtualThreads", "guests=1000", 1.8, 0.3), row(
-                "GreetBenchmark.eventLoop", "guests=1000", 1.4, 0.2),
-                row("GreetBenchmark.sequential", "guests=1000",
-                        1081, 4)))
-                .containsExactly(
-                        "1,000 guests: event loop 1.40 ms, virtual threads 1.80 ms: not distinguishable; "
-                                + "sequential 1,081 ms: 670 to 900 times slower than event loop");
+        assertThat(verdicts(
+                        row("GreetBenchmark.virtualThreads", "guests=1000", 1.8, 0.3),
+                        row("GreetBenchmark.eventLoop", "guests=1000", 1.4, 0.2),
+                        row("GreetBenchmark.sequential", "guests=1000", 1081, 4)))
+                .containsExactly("1,000 guests: event loop 1.40 ms, virtual threads 1.80 ms: not distinguishable; "
+                        + "sequential 1,081 ms: 670 to 900 times slower than event loop");
     }
 
     @Test
     void whereIntervalsAreApartTheVerdictSaysByHowMuch() {
-        assertThat(verdicts(row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1), row("GreetBenchmark.threadPool",
-                "guests=3", 12.5, 0.1), row("GreetBenchmark.sequential", "guests=3", 100, 1))).containsExactly(
+        assertThat(verdicts(
+                        row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1),
+                        row("GreetBenchmark.threadPool", "guests=3", 12.5, 0.1),
+                        row("GreetBenchmark.sequential", "guests=3", 100, 1)))
+                .containsExactly(
                         "3 guests: event loop 10.0 ms; thread pool 12.5 ms: 25 % slower; sequential 100 ms: 10 times "
                                 + "slower");
     }
 
     @Test
     void whatCannotBeToldFromOneOfTheBestIsSaidSo() {
-        assertThat(verdicts(row("GreetBenchmark.eventLoop", "guests=3", 10, 1), row("GreetBenchmark.virtualThreads",
-                "guests=3", 11.5, 1), row("GreetBenchmark.threadPool", "guests=3", 13, 1))).singleElement().asString()
-                .contains("event loop 10.0 ms, virtual threads 11.5 ms: not distinguishable",
-                        "thread pool 13.0 ms: 9 to 56 % slower than event loop, but not to be told from virtual threads");
+        assertThat(verdicts(
+                        row("GreetBenchmark.eventLoop", "guests=3", 10, 1),
+                        row("GreetBenchmark.virtualThreads", "guests=3", 11.5, 1),
+                        row("GreetBenchmark.threadPool", "guests=3", 13, 1)))
+                .singleElement()
+                .asString()
+                .contains(
+                        "event loop 10.0 ms, virtual threads 11.5 ms: not distinguishable",
+                        "thread pool 13.0 ms: 9 to 56 % slower than event loop, but not to be told from virtual"
+                                + " threads");
     }
 
     @Test
     void anErrorThatIsNoNumberGivesNoVerdict() {
-        assertThat(verdicts(row("GreetBenchmark.eventLoop", "guests=3", 1, "\"NaN\"", "ms/op", 1), row(
-                "GreetBenchmark.sequential", "guests=3", 3, "\"NaN\"", "ms/op", 1))).containsExactly(
-                        "3 guests: event loop 1.00 ms, sequential 3.00 ms: measured too seldom to tell");
+        assertThat(verdicts(
+                        row("GreetBenchmark.eventLoop", "guests=3", 1, "\"NaN\"", "ms/op", 1),
+                        row("GreetBenchmark.sequential", "guests=3", 3, "\"NaN\"", "ms/op", 1)))
+                .containsExactly("3 guests: event loop 1.00 ms, sequential 3.00 ms: measured too seldom to tell");
     }
 
     @Test
     void aSingleJvmIsNotTrustedBelowWhatDiffersFromStartToStart() {
-        Element[] twoJvms = {row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1), row("GreetBenchmark.threadPool",
-                "guests=3", 12, 0.1)};
-        Element[] oneJvm = {row("GreetBenchmark.eventLoop", "guests=3", 10, "0.1", "ms/op", 1), row(
-                "GreetBenchmark.threadPool", "guests=3", 12, "0.1", "ms/op", 1)};
+        Element[] twoJvms = {
+            row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1), row("GreetBenchmark.threadPool", "guests=3", 12, 0.1)
+        };
+        Element[] oneJvm = {
+            row("GreetBenchmark.eventLoop", "guests=3", 10, "0.1", "ms/op", 1),
+            row("GreetBenchmark.threadPool", "guests=3", 12, "0.1", "ms/op", 1)
+        };
 
         assertThat(verdicts(twoJvms).getFirst()).contains("20 % slower");
         assertThat(verdicts(oneJvm).getFirst()).contains("not distinguishable");
@@ -61,27 +73,31 @@ class VerdictTest {
 
     @Test
     void aBestThatMayBeNothingLeavesNoUpperLimit() {
-        assertThat(verdicts(row("GreetBenchmark.eventLoop", "guests=3", 1, 1.5), row("GreetBenchmark.sequential",
-                "guests=3", 100, 1))).containsExactly(
-                        "3 guests: event loop 1.00 ms; sequential 100 ms: at least 40 times slower");
+        assertThat(verdicts(
+                        row("GreetBenchmark.eventLoop", "guests=3", 1, 1.5),
+                        row("GreetBenchmark.sequential", "guests=3", 100, 1)))
+                .containsExactly("3 guests: event loop 1.00 ms; sequential 100 ms: at least 40 times slower");
     }
 
     @Test
     void moreOperationsATimeAreBetter() {
-        assertThat(verdicts(row("EventLoopBenchmark.pingPong", "loop=NETTY", 10, "0.1", "ops/us", 2), row(
-                "EventLoopBenchmark.pingPong", "loop=INTERLEAVE", 20, "0.1", "ops/us", 2))).containsExactly(
-                        "interleave 20.0 ops/us; netty 10.0 ops/us: 2 times slower");
+        assertThat(verdicts(
+                        row("EventLoopBenchmark.pingPong", "loop=NETTY", 10, "0.1", "ops/us", 2),
+                        row("EventLoopBenchmark.pingPong", "loop=INTERLEAVE", 20, "0.1", "ops/us", 2)))
+                .containsExactly("interleave 20.0 ops/us; netty 10.0 ops/us: 2 times slower");
     }
 
     @Test
     void timesAreShownInTheUnitThatSuitsThem() {
-        assertThat(Map.of("us/op", 12_000.0, "s/op", 0.0000012, "ms/op", 100_000.0, "ns/op", 12.0)).allSatisfy((unit,
-                score) -> assertThat(new Metric(score, 0, unit, 2).amount()).isIn("12.0 ms", "1.20 us", "100 s",
-                        "12.0 ns"));
+        assertThat(Map.of("us/op", 12_000.0, "s/op", 0.0000012, "ms/op", 100_000.0, "ns/op", 12.0))
+                .allSatisfy((unit, score) -> assertThat(new Metric(score, 0, unit, 2).amount())
+                        .isIn("12.0 ms", "1.20 us", "100 s", "12.0 ns"));
     }
 
     private List<String> verdicts(Element... rows) {
         Results results = HandMade.results(folder, "some.json", new Machine(Map.of()), rows);
-        return Contest.of(results.rows()).stream().flatMap(contest -> contest.verdicts().stream()).toList();
+        return Contest.of(results.rows()).stream()
+                .flatMap(contest -> contest.verdicts().stream())
+                .toList();
     }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Hears from the process that measures, and shows how far it is. Each line is an event, with tabs between its fields. */
+/**
+ * Hears from the process that measures, and shows how far it is. Each line is an event, with tabs between its fields.
+ */
 final class BenchEvents {
 
     /** How progress is shown. */
@@ -101,16 +103,21 @@ final class BenchEvents {
     }
 
     private void show(double part, double secondsLeft) {
-        String progress = String.format(Locale.ROOT, "%3.0f %%  %d/%d  %s  %s left", 100 * (row - 1 + part) / rows, row,
-                rows, name, time(secondsLeft));
+        String progress = String.format(
+                Locale.ROOT,
+                "%3.0f %%  %d/%d  %s  %s left",
+                100 * (row - 1 + part) / rows,
+                row,
+                rows,
+                name,
+                time(secondsLeft));
         switch (display) {
             case ONE_LINE -> {
                 out.print(TO_THE_START_AND_CLEAR + progress);
                 out.flush();
             }
             case LINE_A_ROW -> out.println(progress);
-            case NONE -> {
-            }
+            case NONE -> {}
         }
     }
 

@@ -14,13 +14,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code lesson check}: checks a student's files once. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Checks what you have written for a lesson's practice, in virtual time.", customSynopsis = {
-        "./lesson check GREET", "       ./lesson check all"}, footer = {"",
-                "Exit codes: 0 all is right, 1 something is not, 2 wrong usage."})
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Checks what you have written for a lesson's practice, in virtual time.",
+        customSynopsis = {"./lesson check GREET", "       ./lesson check all"},
+        footer = {"", "Exit codes: 0 all is right, 1 something is not, 2 wrong usage."})
 final class CheckCommand implements Callable<Integer> {
     private static final String ALL = "all";
 
-    @Parameters(arity = "0..1", paramLabel = "LESSON", completionCandidates = Main.LessonNames.class, description = "A lesson's name or number, an exercise's name, or: all")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LESSON",
+            completionCandidates = Main.LessonNames.class,
+            description = "A lesson's name or number, an exercise's name, or: all")
     private @Nullable String asked;
 
     private final Screen screen = PracticeFolder.screen();
@@ -41,7 +48,8 @@ final class CheckCommand implements Callable<Integer> {
 
     /** Of several, those that the student has begun; the first, when that is none. */
     private static List<Exercise> begun(List<Exercise> exercises, Desk desk) {
-        List<Exercise> begun = exercises.stream().filter(exercise -> isBegun(exercise, desk)).toList();
+        List<Exercise> begun =
+                exercises.stream().filter(exercise -> isBegun(exercise, desk)).toList();
         return begun.isEmpty() ? exercises.subList(0, 1) : begun;
     }
 
@@ -50,8 +58,8 @@ final class CheckCommand implements Callable<Integer> {
         return desk.progress().isBegun(exercise) || Files.exists(desk.file(exercise));
     }
 
-    private int checkEach(List<Exercise> exercises, Desk desk, Checker checker) throws IOException,
-            InterruptedException {
+    private int checkEach(List<Exercise> exercises, Desk desk, Checker checker)
+            throws IOException, InterruptedException {
         boolean passed = true;
         for (Exercise exercise : exercises) {
             desk.open(exercise).ifPresent(screen::paragraph);
@@ -68,8 +76,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** A line each; what is not begun is not checked. */
-    private int checkAll(List<Exercise> exercises, Desk desk, Checker checker) throws IOException,
-            InterruptedException {
+    private int checkAll(List<Exercise> exercises, Desk desk, Checker checker)
+            throws IOException, InterruptedException {
         int passed = 0;
         for (Exercise exercise : exercises) {
             String name = "%-20s %-16s ".formatted(exercise.lesson(), exercise.simpleName());
@@ -87,8 +95,8 @@ final class CheckCommand implements Callable<Integer> {
         return passed == exercises.size() ? Main.DONE : Main.FAILED;
     }
 
-    private static Verdict verdict(Exercise exercise, Desk desk, Checker checker) throws IOException,
-            InterruptedException {
+    private static Verdict verdict(Exercise exercise, Desk desk, Checker checker)
+            throws IOException, InterruptedException {
         checker.turnTo(exercise);
         desk.keep(exercise);
         Verdict verdict = checker.check(desk.file(exercise));

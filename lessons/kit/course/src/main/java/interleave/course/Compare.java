@@ -15,21 +15,34 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lesson compare}: the results of several machines in one table and on one page. */
-@Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false, description = "Puts results of several machines side by side: who differs, by how much, and what differs between the machines.", customSynopsis = {
-        "./lesson compare FILE FILE... [--page FILE]"}, footer = {"",
-                "Example: ./lesson compare ann.json bob.json",
-                "./lesson bench writes such files to benchmarks/results/."})
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Puts results of several machines side by side: who differs, by how much, and what differs between the"
+                        + " machines.",
+        customSynopsis = {"./lesson compare FILE FILE... [--page FILE]"},
+        footer = {
+            "",
+            "Example: ./lesson compare ann.json bob.json",
+            "./lesson bench writes such files to benchmarks/results/."
+        })
 final class Compare implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Results of ./lesson bench.")
     private List<Path> files = List.of();
 
-    @Option(names = "--page", paramLabel = "FILE", description = "Where to write the page; default: benchmarks/results/compared.html")
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description = "Where to write the page; default: benchmarks/results/compared.html")
     private Path page = Path.of("benchmarks/results/compared.html");
 
     @Override
     public Integer call() throws IOException {
         if (files.size() < 2) {
-            throw new CourseException("There is nothing to compare with.",
+            throw new CourseException(
+                    "There is nothing to compare with.",
                     "Name two results or more: ./lesson compare ann.json bob.json");
         }
         Screen screen = Main.screenOfTheTerminal();
@@ -65,9 +78,14 @@ final class Compare implements Callable<Integer> {
             throw new CourseException(explanation.toString());
         }
         if (!wrong.isEmpty()) {
-            throw new CourseException(explanation.toString(),
-                    "Nor can these be used: " + String.join(", ", wrong.subList(1,
-                            wrong.size()).stream().map(Path::toString).toList()));
+            throw new CourseException(
+                    explanation.toString(),
+                    "Nor can these be used: "
+                            + String.join(
+                                    ", ",
+                                    wrong.subList(1, wrong.size()).stream()
+                                            .map(Path::toString)
+                                            .toList()));
         }
         return results;
     }

@@ -6,12 +6,15 @@ record Contents(Course course, Screen screen) {
     void print() {
         screen.title("Interleave: concurrency in plain Java");
         screen.line();
-        int nameWidth = course.lessons().stream().mapToInt(lesson -> lesson.name().length()).max().orElse(0);
+        int nameWidth = course.lessons().stream()
+                .mapToInt(lesson -> lesson.name().length())
+                .max()
+                .orElse(0);
         for (Lesson lesson : course.lessons()) {
             String minutes = "%3d min".formatted(lesson.minutes());
-            screen.line("  %s  %s  %s  %s".formatted(lesson.number(), screen.bold(padded(lesson.name(), nameWidth)),
-                    minutes,
-                    lesson.title()));
+            screen.line("  %s  %s  %s  %s"
+                    .formatted(
+                            lesson.number(), screen.bold(padded(lesson.name(), nameWidth)), minutes, lesson.title()));
         }
         screen.line();
         course.lessons().stream().findFirst().ifPresent(first -> screen.item("Begin: ", "./lesson " + first.name()));

@@ -29,14 +29,19 @@ record Course(Path home, List<Lesson> lessons) {
     static Course at(Path home) {
         Path lessons = home.resolve("lessons");
         if (!Files.isDirectory(lessons)) {
-            throw new CourseException("There are no lessons in " + home + ".",
+            throw new CourseException(
+                    "There are no lessons in " + home + ".",
                     "Start the course with the script 'lesson' in its own folder.");
         }
         try (Stream<Path> folders = Files.list(lessons)) {
-            return new Course(home, folders.filter(folder -> folder.getFileName().toString().matches(LESSON_FOLDER))
-                    .map(folder -> folder.resolve(LessonFile.NAME)).filter(Files::exists)
-                    .sorted(Comparator.naturalOrder())
-                    .map(LessonFile::read).toList());
+            return new Course(
+                    home,
+                    folders.filter(folder -> folder.getFileName().toString().matches(LESSON_FOLDER))
+                            .map(folder -> folder.resolve(LessonFile.NAME))
+                            .filter(Files::exists)
+                            .sorted(Comparator.naturalOrder())
+                            .map(LessonFile::read)
+                            .toList());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -57,19 +62,25 @@ record Course(Path home, List<Lesson> lessons) {
      * @throws CourseException when there is none; it names the nearest of all
      */
     Lesson find(String asked, String command, List<String> alsoPossible) {
-        String wanted = asked.toLowerCase(Locale.ROOT).replaceFirst("^lessons/", "").replaceFirst("/$", "").replace('_',
-                '-');
-        return lessons.stream().filter(lesson -> answersTo(lesson, wanted)).findFirst().orElseThrow(
-                () -> unknown(asked, wanted, command, alsoPossible));
+        String wanted = asked.toLowerCase(Locale.ROOT)
+                .replaceFirst("^lessons/", "")
+                .replaceFirst("/$", "")
+                .replace('_', '-');
+        return lessons.stream()
+                .filter(lesson -> answersTo(lesson, wanted))
+                .findFirst()
+                .orElseThrow(() -> unknown(asked, wanted, command, alsoPossible));
     }
 
     /** A lesson that the map in the README has, and that has no page yet: {@code 07 fetch}. */
     private Optional<String> planned(String wanted) {
         try (Stream<String> lines = Files.lines(home.resolve("README.md"))) {
-            return lines.map(PLANNED::matcher).filter(Matcher::matches).filter(lesson -> wanted.equals(lesson.group(2))
-                    || wanted.equals(lesson.group(1) + "-" + lesson.group(2))
-                    || wanted.matches("0*" + Integer.parseInt(lesson.group(1)))).map(lesson -> lesson.group(1) + " "
-                            + lesson.group(2))
+            return lines.map(PLANNED::matcher)
+                    .filter(Matcher::matches)
+                    .filter(lesson -> wanted.equals(lesson.group(2))
+                            || wanted.equals(lesson.group(1) + "-" + lesson.group(2))
+                            || wanted.matches("0*" + Integer.parseInt(lesson.group(1))))
+                    .map(lesson -> lesson.group(1) + " " + lesson.group(2))
                     .findFirst();
         } catch (IOException | UncheckedIOException withoutAMap) {
             return Optional.empty();
@@ -77,20 +88,23 @@ record Course(Path home, List<Lesson> lessons) {
     }
 
     private static boolean answersTo(Lesson lesson, String wanted) {
-        return wanted.equals(lesson.name()) || wanted.equals(lesson.folderName())
+        return wanted.equals(lesson.name())
+                || wanted.equals(lesson.folderName())
                 || wanted.matches("0*" + Integer.parseInt(lesson.number()));
     }
 
     private CourseException unknown(String asked, String wanted, String command, List<String> alsoPossible) {
         Optional<String> planned = planned(wanted);
         if (planned.isPresent()) {
-            return new CourseException("Lesson " + planned.get() + " is not written yet.",
-                    "'./lesson' lists those that are.");
+            return new CourseException(
+                    "Lesson " + planned.get() + " is not written yet.", "'./lesson' lists those that are.");
         }
-        String nearest = Spelling
-                .nearest(wanted, Stream.concat(lessons.stream().map(Lesson::name), alsoPossible.stream())
-                        .toList())
-                .map(name -> "Did you mean '" + command + name + "'? ").orElse("");
+        String nearest = Spelling.nearest(
+                        wanted,
+                        Stream.concat(lessons.stream().map(Lesson::name), alsoPossible.stream())
+                                .toList())
+                .map(name -> "Did you mean '" + command + name + "'? ")
+                .orElse("");
         return new CourseException("There is no lesson '" + asked + "'.", nearest + "'./lesson' lists them all.");
     }
 }

@@ -47,13 +47,13 @@ final class CtrlC implements AutoCloseable {
         static Object handle(Action action) {
             try {
                 var type = Class.forName("sun.misc.SignalHandler");
-                return restore(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (proxy, method,
-                        arguments) -> {
-                    if (method.getName().equals("handle")) {
-                        action.run();
-                    }
-                    return null;
-                }));
+                return restore(Proxy.newProxyInstance(
+                        type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                            if (method.getName().equals("handle")) {
+                                action.run();
+                            }
+                            return null;
+                        }));
             } catch (ClassNotFoundException absent) {
                 throw new IllegalStateException(absent);
             }
@@ -62,8 +62,8 @@ final class CtrlC implements AutoCloseable {
         static Object restore(Object handler) {
             try {
                 var type = Class.forName("sun.misc.Signal");
-                return type.getMethod("handle", type, Class.forName("sun.misc.SignalHandler")).invoke(null, type
-                        .getConstructor(String.class).newInstance("INT"), handler);
+                return type.getMethod("handle", type, Class.forName("sun.misc.SignalHandler"))
+                        .invoke(null, type.getConstructor(String.class).newInstance("INT"), handler);
             } catch (ReflectiveOperationException absent) {
                 throw new IllegalStateException(absent);
             }

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** {@code lesson doctor}: what the course needs and can use, whether it is here, and how to get it. */
-@Command(name = "doctor", mixinStandardHelpOptions = true, description = "Says what the course needs and can use, what of it is here, and how to get the rest.")
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Says what the course needs and can use, what of it is here, and how to get the rest.")
 final class Doctor implements Callable<Integer> {
     private static final long GIBIBYTE = 1L << 30;
 
@@ -21,7 +24,9 @@ final class Doctor implements Callable<Integer> {
     record Finding(Verdict verdict, String what, String found, String remedy) {}
 
     enum Verdict {
-        OK, OPTIONAL, NEEDED
+        OK,
+        OPTIONAL,
+        NEEDED
     }
 
     @Override
@@ -29,21 +34,39 @@ final class Doctor implements Callable<Integer> {
         var screen = new Screen(System.out, Integer.getInteger("interleave.width", Screen.DEFAULT_WIDTH), false);
         List<Finding> findings = findings(screen);
         for (Finding finding : findings) {
-            screen.item("%-9s %-11s ".formatted(switch (finding.verdict) {
-                case OK -> "ok";
-                case OPTIONAL -> "optional";
-                case NEEDED -> "NEEDED";
-            }, finding.what), finding.verdict == Verdict.OK ? finding.found : finding.found + ". " + finding.remedy);
+            screen.item(
+                    "%-9s %-11s "
+                            .formatted(
+                                    switch (finding.verdict) {
+                                        case OK -> "ok";
+                                        case OPTIONAL -> "optional";
+                                        case NEEDED -> "NEEDED";
+                                    },
+                                    finding.what),
+                    finding.verdict == Verdict.OK ? finding.found : finding.found + ". " + finding.remedy);
         }
         return findings.stream().anyMatch(finding -> finding.verdict == Verdict.NEEDED) ? Main.FAILED : Main.DONE;
     }
 
     private static List<Finding> findings(Screen screen) {
-        return List.of(jdk(), program("Maven", Verdict.NEEDED, "builds the course after a change",
-                "Install it: apt-get install maven, or brew install maven", "mvn", "mvn.cmd"), encoding(screen),
+        return List.of(
+                jdk(),
+                program(
+                        "Maven",
+                        Verdict.NEEDED,
+                        "builds the course after a change",
+                        "Install it: apt-get install maven, or brew install maven",
+                        "mvn",
+                        "mvn.cmd"),
+                encoding(screen),
                 memory(),
-                processors(), program("Jupyter", Verdict.OPTIONAL, "for the notebooks",
-                        "Install it: apt-get install jupyter-notebook, or pip install notebook", "jupyter-notebook",
+                processors(),
+                program(
+                        "Jupyter",
+                        Verdict.OPTIONAL,
+                        "for the notebooks",
+                        "Install it: apt-get install jupyter-notebook, or pip install notebook",
+                        "jupyter-notebook",
                         "jupyter"),
                 browser());
     }
@@ -60,8 +83,12 @@ final class Doctor implements Callable<Integer> {
         String found = screen.out().charset().name();
         return screen.unicode()
                 ? new Finding(Verdict.OK, "Encoding", found, "")
-                : new Finding(Verdict.OPTIONAL, "Encoding", found,
-                        "Pictures are drawn in plain ASCII; for finer ones set LANG=C.UTF-8, or in Windows: chcp 65001");
+                : new Finding(
+                        Verdict.OPTIONAL,
+                        "Encoding",
+                        found,
+                        "Pictures are drawn in plain ASCII; for finer ones set LANG=C.UTF-8, or in Windows: chcp"
+                                + " 65001");
     }
 
     private static Finding memory() {
@@ -77,25 +104,38 @@ final class Doctor implements Callable<Integer> {
         int processors = Runtime.getRuntime().availableProcessors();
         return processors >= 2
                 ? new Finding(Verdict.OK, "Processors", String.valueOf(processors), "")
-                : new Finding(Verdict.OPTIONAL, "Processors", String.valueOf(processors),
+                : new Finding(
+                        Verdict.OPTIONAL,
+                        "Processors",
+                        String.valueOf(processors),
                         "Lessons run, but what needs two at once shows no gain here");
     }
 
     private static Finding browser() {
-        return program("Browser", Verdict.OPTIONAL, "for pages and reports",
-                "Install any: apt-get install chromium, or firefox", "chromium", "chromium-browser", "google-chrome",
-                "firefox", "msedge.exe", "open");
+        return program(
+                "Browser",
+                Verdict.OPTIONAL,
+                "for pages and reports",
+                "Install any: apt-get install chromium, or firefox",
+                "chromium",
+                "chromium-browser",
+                "google-chrome",
+                "firefox",
+                "msedge.exe",
+                "open");
     }
 
     private static Finding program(String what, Verdict without, String use, String remedy, String... names) {
-        return onPath(names).map(path -> new Finding(Verdict.OK, what, path.toString(), "")).orElseGet(
-                () -> new Finding(without, what, "not found, " + use, remedy));
+        return onPath(names)
+                .map(path -> new Finding(Verdict.OK, what, path.toString(), ""))
+                .orElseGet(() -> new Finding(without, what, "not found, " + use, remedy));
     }
 
     private static Optional<Path> onPath(String... names) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).filter(folder -> !folder
-                .isBlank()).flatMap(folder -> Arrays.stream(names).map(name -> Path.of(folder, name))).filter(
-                        Files::isExecutable)
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .flatMap(folder -> Arrays.stream(names).map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
                 .findFirst();
     }
 }

@@ -32,11 +32,9 @@ record Drawings(Optional<Path> page, Optional<Path> picture, boolean open, Typed
      * @param usual the course's choice, without an ending
      * @throws CourseException when a file's name cannot be meant
      */
-    static Drawings asked(@Nullable String page, @Nullable String picture, boolean open, Path usual,
-            Typed typed) {
+    static Drawings asked(@Nullable String page, @Nullable String picture, boolean open, Path usual, Typed typed) {
         String wanted = page == null && open ? "" : page;
-        return new Drawings(file("--html", wanted, ".html", usual), file("--svg", picture, ".svg", usual), open,
-                typed);
+        return new Drawings(file("--html", wanted, ".html", usual), file("--svg", picture, ".svg", usual), open, typed);
     }
 
     /** A word that is no such file is most likely a lesson's name, typed behind the option. */
@@ -48,7 +46,8 @@ record Drawings(Optional<Path> page, Optional<Path> picture, boolean open, Typed
             return Optional.of(usual.resolveSibling(usual.getFileName() + ending));
         }
         if (!asked.toLowerCase(Locale.ROOT).endsWith(ending)) {
-            throw new CourseException("'" + asked + "' is no file to write to: its name must end in " + ending + ".",
+            throw new CourseException(
+                    "'" + asked + "' is no file to write to: its name must end in " + ending + ".",
                     "Type it so: ./lesson greet " + option + ", or: ./lesson greet " + option + " my" + ending);
         }
         try {
@@ -79,7 +78,8 @@ record Drawings(Optional<Path> page, Optional<Path> picture, boolean open, Typed
                 writePage(page.get(), lesson, watch, timelines, skipped, screen);
             }
         } catch (FileSystemException refused) {
-            throw new CourseException("Cannot write " + refused.getFile() + ": " + reason(refused),
+            throw new CourseException(
+                    "Cannot write " + refused.getFile() + ": " + reason(refused),
                     "Name another file, such as: ./lesson " + lesson.name() + " --html /tmp/" + lesson.name()
                             + ".html");
         }
@@ -88,15 +88,22 @@ record Drawings(Optional<Path> page, Optional<Path> picture, boolean open, Typed
         }
     }
 
-    private void writePage(Path file, Lesson lesson, Watch watch, List<Timeline> timelines,
-            List<TimelinePage.Skipped> skipped, Screen screen) throws IOException {
+    private void writePage(
+            Path file,
+            Lesson lesson,
+            Watch watch,
+            List<Timeline> timelines,
+            List<TimelinePage.Skipped> skipped,
+            Screen screen)
+            throws IOException {
         Path trace = beside(file, ".trace.json");
         Path recording = beside(file, ".jfr");
         write(trace, ChromeTrace.json(timelines));
         boolean recorded = watch.saveRecording(recording);
-        var run = new TimelinePage.Run(typed.command(), recorded
-                ? "As it ran, watched by Flight Recorder."
-                : "In virtual time: the same waits, exactly.", skipped);
+        var run = new TimelinePage.Run(
+                typed.command(),
+                recorded ? "As it ran, watched by Flight Recorder." : "In virtual time: the same waits, exactly.",
+                skipped);
         write(file, new TimelinePage(told(lesson), run, versions(lesson, timelines)).html());
         screen.line("The page: " + file);
         screen.line("For Perfetto (ui.perfetto.dev): " + trace);
@@ -106,9 +113,13 @@ record Drawings(Optional<Path> page, Optional<Path> picture, boolean open, Typed
     }
 
     private static TimelinePage.Lesson told(Lesson lesson) {
-        return new TimelinePage.Lesson(lesson.title(), lesson.question(), lesson.notice(),
+        return new TimelinePage.Lesson(
+                lesson.title(),
+                lesson.question(),
+                lesson.notice(),
                 lesson.suggestions().stream()
-                        .map(next -> new TimelinePage.Suggestion("./lesson " + next.command(), next.why())).toList());
+                        .map(next -> new TimelinePage.Suggestion("./lesson " + next.command(), next.why()))
+                        .toList());
     }
 
     private static List<TimelinePage.Version> versions(Lesson lesson, List<Timeline> timelines) {
@@ -128,9 +139,10 @@ record Drawings(Optional<Path> page, Optional<Path> picture, boolean open, Typed
         var sources = new ArrayList<TimelinePage.Source>();
         lesson.sourceOf(version).flatMap(Drawings::content).ifPresent(own -> {
             sources.add(own);
-            lesson.versions().stream().filter(other -> own.code().contains("new " + other.simpleName() + "(")
-                    && !other.equals(version))
-                    .forEach(other -> lesson.sourceOf(other).flatMap(Drawings::content).ifPresent(sources::add));
+            lesson.versions().stream()
+                    .filter(other -> own.code().contains("new " + other.simpleName() + "(") && !other.equals(version))
+                    .forEach(other ->
+                            lesson.sourceOf(other).flatMap(Drawings::content).ifPresent(sources::add));
         });
         return sources;
     }
@@ -167,7 +179,9 @@ record Drawings(Optional<Path> page, Optional<Path> picture, boolean open, Typed
                 ? List.of("rundll32", "url.dll,FileProtocolHandler", address)
                 : List.of(system.contains("mac") ? "open" : "xdg-open", address);
         try {
-            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException missing) {
             screen.line("No browser could be started here (" + command.getFirst() + "): open the page by hand.");

@@ -24,7 +24,12 @@ final class ExerciseSession {
     private final BlockingQueue<Character> events;
     private Optional<String> checked = Optional.empty();
 
-    ExerciseSession(Exercise exercise, Course course, Desk desk, Screen screen, Checker checker,
+    ExerciseSession(
+            Exercise exercise,
+            Course course,
+            Desk desk,
+            Screen screen,
+            Checker checker,
             BlockingQueue<Character> events) {
         this.exercise = exercise;
         this.course = course;
@@ -100,8 +105,8 @@ final class ExerciseSession {
         }
         new VerdictPage(screen).show(exercise, verdict);
         if (desk.content(exercise).isBlank()) {
-            desk.kept(exercise).ifPresent(copy -> screen.line("Your last version is kept: " + PracticeFolder.shown(
-                    copy)));
+            desk.kept(exercise)
+                    .ifPresent(copy -> screen.line("Your last version is kept: " + PracticeFolder.shown(copy)));
         }
         if (verdict.passed()) {
             desk.progress().done(exercise);

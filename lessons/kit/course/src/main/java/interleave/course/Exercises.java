@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 record Exercises(Course course) {
 
     List<Exercise> all() {
-        return course.lessons().stream().flatMap(lesson -> lesson.exercises().stream()).toList();
+        return course.lessons().stream()
+                .flatMap(lesson -> lesson.exercises().stream())
+                .toList();
     }
 
     /**
@@ -19,19 +21,24 @@ record Exercises(Course course) {
      */
     List<Exercise> meant(String asked) {
         String name = asked.toLowerCase(Locale.ROOT);
-        List<Exercise> named = all().stream().filter(exercise -> exercise.name().equals(name)).toList();
+        List<Exercise> named =
+                all().stream().filter(exercise -> exercise.name().equals(name)).toList();
         if (!named.isEmpty()) {
             return named;
         }
-        Lesson lesson = course.find(asked, "", all().stream().map(Exercise::name).toList());
+        Lesson lesson =
+                course.find(asked, "", all().stream().map(Exercise::name).toList());
         if (lesson.exercises().isEmpty()) {
-            throw new CourseException("Lesson " + lesson.name() + " has no practice.", "These have one: " + String.join(
-                    ", ", lessonsWithPractice().toList()) + ".");
+            throw new CourseException(
+                    "Lesson " + lesson.name() + " has no practice.",
+                    "These have one: " + String.join(", ", lessonsWithPractice().toList()) + ".");
         }
         return lesson.exercises();
     }
 
     private Stream<String> lessonsWithPractice() {
-        return course.lessons().stream().filter(lesson -> !lesson.exercises().isEmpty()).map(Lesson::name);
+        return course.lessons().stream()
+                .filter(lesson -> !lesson.exercises().isEmpty())
+                .map(Lesson::name);
     }
 }

@@ -8,8 +8,9 @@ final class ExitNotice implements AutoCloseable {
     private final Thread hook;
 
     ExitNotice(Supplier<Optional<Version>> running) {
-        hook = new Thread(() -> running.get().ifPresent(version -> System.err.println("The course ends here: "
-                + version.simpleName() + " called System.exit, or the course was killed.")));
+        hook = new Thread(() -> running.get()
+                .ifPresent(version -> System.err.println("The course ends here: " + version.simpleName()
+                        + " called System.exit, or the course was killed.")));
         Runtime.getRuntime().addShutdownHook(hook);
     }
 

@@ -12,7 +12,8 @@ record FreshStart(Desk desk) {
     /** Returns where the old file is now, for the student. */
     String of(Exercise exercise) throws IOException {
         Optional<Path> kept = desk.reset(exercise);
-        return "Begun anew: " + PracticeFolder.shown(desk.file(exercise)) + kept.map(file -> ". What you had is kept: "
-                + PracticeFolder.shown(file)).orElse("");
+        return "Begun anew: " + PracticeFolder.shown(desk.file(exercise))
+                + kept.map(file -> ". What you had is kept: " + PracticeFolder.shown(file))
+                        .orElse("");
     }
 }

@@ -13,7 +13,8 @@ record HintPage(Screen screen, Desk desk) {
         int seen = Math.min(hints, desk.progress().hintsSeen(exercise) + 1);
         desk.progress().hintSeen(exercise, seen);
         for (int number = 1; number <= seen; number++) {
-            screen.item("Hint " + number + " of " + hints + ": ", exercise.hints().get(number - 1));
+            screen.item(
+                    "Hint " + number + " of " + hints + ": ", exercise.hints().get(number - 1));
         }
         if (seen == hints) {
             screen.line("That was the last. The solution: s here, or ./lesson solution " + exercise.name());

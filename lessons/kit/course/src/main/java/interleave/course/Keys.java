@@ -10,12 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The keys of a terminal, as they are pressed; where it cannot be told to (on Windows), as lines end. What was changed of
- * the terminal is put back, also when the program is killed by Ctrl-C.
+ * The keys of a terminal, as they are pressed; where it cannot be told to (on Windows), as lines end. What was changed
+ * of the terminal is put back, also when the program is killed by Ctrl-C.
  */
 final class Keys implements AutoCloseable {
     /** Pressed by nobody: the terminal was closed. */
     static final char END = 0;
+
     private static final char ESCAPE = 27;
 
     private final Optional<String> before;
@@ -28,7 +29,8 @@ final class Keys implements AutoCloseable {
     /** Calls {@code pressed}, on a thread of its own, for each key that is a letter or a digit. */
     static Keys read(InputStream in, Consumer<Character> pressed) throws InterruptedException {
         Optional<String> before = stty("-g");
-        boolean raw = before.isPresent() && stty("-icanon", "-echo", "min", "1", "time", "0").isPresent();
+        boolean raw = before.isPresent()
+                && stty("-icanon", "-echo", "min", "1", "time", "0").isPresent();
         var keys = new Keys(raw ? before : Optional.empty());
         Runtime.getRuntime().addShutdownHook(keys.putBack);
         Thread.ofPlatform().daemon().name("keys").start(() -> read(pressed, in));
@@ -60,8 +62,10 @@ final class Keys implements AutoCloseable {
         var command = new ArrayList<>(List.of("stty"));
         command.addAll(List.of(arguments));
         try {
-            Process stty = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT).redirectError(
-                    ProcessBuilder.Redirect.DISCARD).start();
+            Process stty = new ProcessBuilder(command)
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             String said = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             return stty.waitFor(5, TimeUnit.SECONDS) && stty.exitValue() == 0
                     ? Optional.of(said.strip())

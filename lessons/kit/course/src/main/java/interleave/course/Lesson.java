@@ -20,8 +20,17 @@ import java.util.stream.Stream;
  * @param exercises what a student writes, in order
  * @param quiz what a student is asked
  */
-record Lesson(Path folder, String title, String question, int minutes, String source, Optional<Service> service,
-        List<Version> versions, List<String> notice, List<Suggestion> suggestions, List<Exercise> exercises,
+record Lesson(
+        Path folder,
+        String title,
+        String question,
+        int minutes,
+        String source,
+        Optional<Service> service,
+        List<Version> versions,
+        List<String> notice,
+        List<Suggestion> suggestions,
+        List<Exercise> exercises,
         List<Question> quiz) {
 
     /** Which version serves when none is asked for, and who talks to it. */
@@ -49,20 +58,27 @@ record Lesson(Path folder, String title, String question, int minutes, String so
         for (String id : ids) {
             if (versions.stream().noneMatch(version -> version.answersTo(id))) {
                 List<String> known = versions.stream().map(Version::id).toList();
-                throw new CourseException("Lesson " + name() + " has no version '" + id.strip() + "'."
-                        + Spelling.nearest(id.strip(), known).map(near -> " Did you mean '" + near + "'?").orElse(""),
+                throw new CourseException(
+                        "Lesson " + name() + " has no version '" + id.strip() + "'."
+                                + Spelling.nearest(id.strip(), known)
+                                        .map(near -> " Did you mean '" + near + "'?")
+                                        .orElse(""),
                         "It has: " + String.join(", ", known) + ".");
             }
         }
         return ids.isEmpty()
                 ? service.map(each -> List.of(each.server)).orElse(versions)
-                : versions.stream().filter(version -> ids.stream().anyMatch(version::answersTo)).toList();
+                : versions.stream()
+                        .filter(version -> ids.stream().anyMatch(version::answersTo))
+                        .toList();
     }
 
     /** @throws CourseException when the lesson has no client */
     Version client() {
-        return service.map(Service::client).orElseThrow(() -> new CourseException("Lesson " + name()
-                + " has no client, for none of its versions is a server.", "Run it: ./lesson " + name()));
+        return service.map(Service::client)
+                .orElseThrow(() -> new CourseException(
+                        "Lesson " + name() + " has no client, for none of its versions is a server.",
+                        "Run it: ./lesson " + name()));
     }
 
     /**
@@ -71,11 +87,17 @@ record Lesson(Path folder, String title, String question, int minutes, String so
      * @throws CourseException naming the versions that do take arguments
      */
     void refuseArgumentsNobodyTakes(List<Version> chosen, List<String> arguments) {
-        chosen.stream().filter(version -> !arguments.isEmpty() && !version.takesArguments()).findFirst()
+        chosen.stream()
+                .filter(version -> !arguments.isEmpty() && !version.takesArguments())
+                .findFirst()
                 .ifPresent(version -> {
-                    List<String> takers = versions.stream().filter(Version::takesArguments).map(Version::id).toList();
+                    List<String> takers = versions.stream()
+                            .filter(Version::takesArguments)
+                            .map(Version::id)
+                            .toList();
                     String typed = String.join(" ", arguments);
-                    throw new CourseException(version.label() + " takes no arguments, but was given: " + typed,
+                    throw new CourseException(
+                            version.label() + " takes no arguments, but was given: " + typed,
                             takers.isEmpty()
                                     ? "No version of this lesson takes any."
                                     : "These do: ./lesson " + name() + " --only " + String.join(",", takers) + " -- "
@@ -87,8 +109,10 @@ record Lesson(Path folder, String title, String question, int minutes, String so
     Optional<Path> sourceOf(Version version) {
         Path file = Path.of("src/main/java", version.className().replace('.', '/') + ".java");
         try (Stream<Path> modules = Files.list(folder)) {
-            return Stream.concat(Stream.of(folder), modules.sorted()).map(module -> module.resolve(file))
-                    .filter(Files::isRegularFile).findFirst();
+            return Stream.concat(Stream.of(folder), modules.sorted())
+                    .map(module -> module.resolve(file))
+                    .filter(Files::isRegularFile)
+                    .findFirst();
         } catch (IOException unreadable) {
             return Optional.empty();
         }

@@ -18,8 +18,20 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class LessonFile {
     static final String NAME = "lesson.yaml";
 
-    private static final List<String> KEYS = List.of("title", "question", "minutes", "source", "versions", "preview",
-            "realtime", "serves", "client", "notice", "try", "practice", "quiz");
+    private static final List<String> KEYS = List.of(
+            "title",
+            "question",
+            "minutes",
+            "source",
+            "versions",
+            "preview",
+            "realtime",
+            "serves",
+            "client",
+            "notice",
+            "try",
+            "practice",
+            "quiz");
 
     private static final List<String> EXERCISE_KEYS = List.of("class", "task", "untouched", "hints");
 
@@ -30,44 +42,64 @@ final class LessonFile {
         YamlMap yaml = compose(file);
         yaml.allowOnly(KEYS);
         Path folder = file.resolveSibling("");
-        String javaPackage = folder.getFileName().toString().replaceFirst("^\\d\\d-", "").replace("-", "");
-        return new Lesson(folder, yaml.text("title"), yaml.text("question"), yaml.wholeNumber("minutes"), yaml.text(
-                "source"), service(yaml, javaPackage), versions(yaml, javaPackage), yaml.texts("notice"),
-                yaml.pairs("try").stream().map(
-                        pair -> new Suggestion(pair.getKey(), pair.getValue())).toList(),
-                exercises(yaml, folder,
-                        javaPackage),
+        String javaPackage =
+                folder.getFileName().toString().replaceFirst("^\\d\\d-", "").replace("-", "");
+        return new Lesson(
+                folder,
+                yaml.text("title"),
+                yaml.text("question"),
+                yaml.wholeNumber("minutes"),
+                yaml.text("source"),
+                service(yaml, javaPackage),
+                versions(yaml, javaPackage),
+                yaml.texts("notice"),
+                yaml.pairs("try").stream()
+                        .map(pair -> new Suggestion(pair.getKey(), pair.getValue()))
+                        .toList(),
+                exercises(yaml, folder, javaPackage),
                 QuizFile.questions(yaml, javaPackage));
     }
 
     private static List<Exercise> exercises(YamlMap yaml, Path folder, String javaPackage) {
         String lesson = folder.getFileName().toString().replaceFirst("^\\d\\d-", "");
-        return yaml.optionalMaps("practice").stream().map(exercise -> {
-            exercise.allowOnly(EXERCISE_KEYS);
-            return new Exercise(lesson, folder, javaPackage + "." + exercise.text("class"), exercise.text("task"),
-                    exercise.text("untouched"), exercise.texts("hints"));
-        }).toList();
+        return yaml.optionalMaps("practice").stream()
+                .map(exercise -> {
+                    exercise.allowOnly(EXERCISE_KEYS);
+                    return new Exercise(
+                            lesson,
+                            folder,
+                            javaPackage + "." + exercise.text("class"),
+                            exercise.text("task"),
+                            exercise.text("untouched"),
+                            exercise.texts("hints"));
+                })
+                .toList();
     }
 
     private static Optional<Service> service(YamlMap yaml, String javaPackage) {
         if (!yaml.has("serves")) {
             return Optional.empty();
         }
-        Version server = versions(yaml, javaPackage).stream().filter(version -> version.simpleName().equals(yaml.text(
-                "serves"))).findFirst().orElseThrow(() -> yaml.wrong("serves", "'" + yaml.text("serves")
-                        + "' is none of the versions"));
-        return Optional.of(new Service(server, new Version(javaPackage + "." + yaml.text("client"),
-                "talks to the server", false, Optional.empty())));
+        Version server = versions(yaml, javaPackage).stream()
+                .filter(version -> version.simpleName().equals(yaml.text("serves")))
+                .findFirst()
+                .orElseThrow(() -> yaml.wrong("serves", "'" + yaml.text("serves") + "' is none of the versions"));
+        return Optional.of(new Service(
+                server,
+                new Version(javaPackage + "." + yaml.text("client"), "talks to the server", false, Optional.empty())));
     }
 
     private static List<Version> versions(YamlMap yaml, String javaPackage) {
-        List<String> names = yaml.pairs("versions").stream().map(Map.Entry::getKey).toList();
+        List<String> names =
+                yaml.pairs("versions").stream().map(Map.Entry::getKey).toList();
         List<String> preview = yaml.has("preview") ? yaml.textsAmong("preview", names) : List.of();
         Map<String, String> realTime = yaml.optionalPairs("realtime");
-        List<Version> versions = yaml.pairs("versions").stream().map(pair -> new Version(javaPackage + "." + pair
-                .getKey(), pair.getValue(), preview.contains(pair.getKey()), Optional.ofNullable(
-                        realTime.remove(pair
-                                .getKey()))))
+        List<Version> versions = yaml.pairs("versions").stream()
+                .map(pair -> new Version(
+                        javaPackage + "." + pair.getKey(),
+                        pair.getValue(),
+                        preview.contains(pair.getKey()),
+                        Optional.ofNullable(realTime.remove(pair.getKey()))))
                 .toList();
         realTime.keySet().stream().findFirst().ifPresent(unknown -> {
             throw yaml.wrong("realtime", "'" + unknown + "' is none of the versions");
@@ -77,7 +109,8 @@ final class LessonFile {
 
     private static YamlMap compose(Path file) {
         try {
-            var compose = new Compose(LoadSettings.builder().setLabel(file.toString()).build());
+            var compose =
+                    new Compose(LoadSettings.builder().setLabel(file.toString()).build());
             return YamlMap.of(file, compose.composeString(Files.readString(file)));
         } catch (MarkedYamlEngineException mistake) {
             int line = mistake.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);

@@ -39,7 +39,9 @@ final class LessonRun {
     /** Returns an exit code: 1 when a version failed, 130 when Ctrl-C ended the run. */
     @SuppressWarnings("try") // the exit notice is only held
     int run(List<Version> versions, List<String> arguments, WatchMaker maker) throws IOException, InterruptedException {
-        List<Version> runnable = versions.stream().filter(version -> version.obstacle().isEmpty()).toList();
+        List<Version> runnable = versions.stream()
+                .filter(version -> version.obstacle().isEmpty())
+                .toList();
         refuseToRunNothing(runnable, versions);
         lesson.refuseArgumentsNobodyTakes(runnable, arguments);
         screen.title(lesson.title(), "lesson " + lesson.number() + ", " + lesson.minutes() + " minutes");
@@ -76,7 +78,8 @@ final class LessonRun {
     private static void refuseToRunNothing(List<Version> runnable, List<Version> versions) {
         if (runnable.isEmpty()) {
             Version first = versions.getFirst();
-            throw new CourseException(first.label() + " cannot run here: " + first.obstacle().orElseThrow());
+            throw new CourseException(
+                    first.label() + " cannot run here: " + first.obstacle().orElseThrow());
         }
     }
 
@@ -110,7 +113,8 @@ final class LessonRun {
 
     /** What was typed is wrong, or not possible here: a lesson says so without a stack trace, and draws nothing. */
     private static void refuseMistake(Optional<Throwable> failure) {
-        failure.filter(IllegalArgumentException.class::isInstance).filter(told -> told.getStackTrace().length == 0)
+        failure.filter(IllegalArgumentException.class::isInstance)
+                .filter(told -> told.getStackTrace().length == 0)
                 .ifPresent(told -> {
                     throw new CourseException(String.valueOf(told.getMessage()));
                 });
@@ -164,12 +168,15 @@ final class LessonRun {
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return "failed: " + cause + Arrays.stream(cause.getStackTrace()).filter(this::isOfTheLesson).findFirst().map(
-                frame -> System.lineSeparator() + "at " + frame.getClassName() + " (" + frame.getFileName() + ":"
-                        + frame
-                                .getLineNumber()
-                        + ")")
-                .orElse("");
+        return "failed: " + cause
+                + Arrays.stream(cause.getStackTrace())
+                        .filter(this::isOfTheLesson)
+                        .findFirst()
+                        .map(frame ->
+                                System.lineSeparator() + "at " + frame.getClassName() + " (" + frame.getFileName() + ":"
+                                        + frame.getLineNumber()
+                                        + ")")
+                        .orElse("");
     }
 
     private boolean isOfTheLesson(StackTraceElement frame) {

@@ -23,14 +23,35 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code lesson}: alone it lists the lessons, with a lesson's name it runs and draws that lesson. */
-@Command(name = "lesson", sortOptions = false, mixinStandardHelpOptions = true, versionProvider = Main.Release.class, synopsisHeading = "", header = "Lists the lessons; or runs one, version by version, and draws what happened.", customSynopsis = {
-        "Usage: ./lesson [GREET|1|01-greet] [OPTIONS] [-- ARGUMENT...]", "       ./lesson COMMAND"}, subcommands = {
-                Practice.class, CheckCommand.class, PracticeCommands.Hint.class, PracticeCommands.Solution.class,
-                PracticeCommands.Reset.class, PracticeCommands.QuizCommand.class,
-                PracticeCommands.ProgressCommand.class, Bench.class, Compare.class, Notebooks.class, Doctor.class,
-                GenerateCompletion.class}, exitCodeOnInvalidInput = Main.WRONG_USAGE, exitCodeOnExecutionException = Main.WRONG_USAGE, footer = {
-                        "", "./lesson mvn ... runs Maven under the course's JDK.",
-                        "Exit codes: 0 done, 1 something failed, 2 wrong usage or set-up."})
+@Command(
+        name = "lesson",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Release.class,
+        synopsisHeading = "",
+        header = "Lists the lessons; or runs one, version by version, and draws what happened.",
+        customSynopsis = {"Usage: ./lesson [GREET|1|01-greet] [OPTIONS] [-- ARGUMENT...]", "       ./lesson COMMAND"},
+        subcommands = {
+            Practice.class,
+            CheckCommand.class,
+            PracticeCommands.Hint.class,
+            PracticeCommands.Solution.class,
+            PracticeCommands.Reset.class,
+            PracticeCommands.QuizCommand.class,
+            PracticeCommands.ProgressCommand.class,
+            Bench.class,
+            Compare.class,
+            Notebooks.class,
+            Doctor.class,
+            GenerateCompletion.class
+        },
+        exitCodeOnInvalidInput = Main.WRONG_USAGE,
+        exitCodeOnExecutionException = Main.WRONG_USAGE,
+        footer = {
+            "",
+            "./lesson mvn ... runs Maven under the course's JDK.",
+            "Exit codes: 0 done, 1 something failed, 2 wrong usage or set-up."
+        })
 final class Main implements Callable<Integer> {
     static final int DONE = 0;
     static final int FAILED = 1;
@@ -43,14 +64,21 @@ final class Main implements Callable<Integer> {
 
     private static final String LOOP_DEBUG = "eventloop.debug";
 
-    @Parameters(arity = "0..1", paramLabel = "LESSON", completionCandidates = LessonNames.class, description = "A lesson's name or number.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LESSON",
+            completionCandidates = LessonNames.class,
+            description = "A lesson's name or number.")
     private @Nullable String lesson;
 
     @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "Goes to the main of each version.")
     private List<String> arguments = List.of();
 
-    @Option(names = "--only", split = ",", paramLabel = "VERSION", description = "Run these versions, such as: "
-            + "event-loop,sequential")
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "VERSION",
+            description = "Run these versions, such as: " + "event-loop,sequential")
     private List<String> only = List.of();
 
     @Option(names = "--instant", description = "In virtual time: the same waits, exactly, but at once.")
@@ -59,10 +87,21 @@ final class Main implements Callable<Integer> {
     @Option(names = "--client", description = "Talks to the lesson's server, which runs in another terminal.")
     private boolean client;
 
-    @Option(names = "--html", arity = "0..1", paramLabel = "FILE.html", fallbackValue = "", description = "Writes the timelines as a page; beside it a trace for Perfetto and, without --instant, the .jfr.")
+    @Option(
+            names = "--html",
+            arity = "0..1",
+            paramLabel = "FILE.html",
+            fallbackValue = "",
+            description =
+                    "Writes the timelines as a page; beside it a trace for Perfetto and, without --instant, the .jfr.")
     private @Nullable String page;
 
-    @Option(names = "--svg", arity = "0..1", paramLabel = "FILE.svg", fallbackValue = "", description = "Writes them as one picture.")
+    @Option(
+            names = "--svg",
+            arity = "0..1",
+            paramLabel = "FILE.svg",
+            fallbackValue = "",
+            description = "Writes them as one picture.")
     private @Nullable String picture;
 
     @Option(names = "--open", description = "Opens the page in the browser.")
@@ -94,10 +133,16 @@ final class Main implements Callable<Integer> {
     /** A command comes first: of {@code greet bench}, picocli would forget the lesson. */
     private static int execute(ParseResult parsed) {
         if (parsed.hasSubcommand() && !parsed.matchedPositionals().isEmpty()) {
-            String lesson = parsed.matchedPositionals().getFirst().originalStringValues().getFirst();
+            String lesson = parsed.matchedPositionals()
+                    .getFirst()
+                    .originalStringValues()
+                    .getFirst();
             String command = parsed.subcommand().commandSpec().name();
-            parsed.commandSpec().commandLine().getErr().println("Did you mean './lesson " + command + " " + lesson
-                    + "'? Commands come first, then lessons.");
+            parsed.commandSpec()
+                    .commandLine()
+                    .getErr()
+                    .println("Did you mean './lesson " + command + " " + lesson
+                            + "'? Commands come first, then lessons.");
             return WRONG_USAGE;
         }
         return new RunLast().execute(parsed);
@@ -107,16 +152,24 @@ final class Main implements Callable<Integer> {
     private static int explain(ParameterException mistake, String[] typed) {
         PrintWriter err = mistake.getCommandLine().getErr();
         err.println(mistake.getMessage());
-        if (mistake instanceof UnmatchedArgumentException unknown && !unknown.getUnmatched().isEmpty() && unknown
-                .isUnknownOption()) {
-            Spelling.nearest(unknown.getUnmatched().getFirst(), mistake.getCommandLine().getCommandSpec().optionsMap()
-                    .keySet()).ifPresentOrElse(option -> err.println("Did you mean '" + option + "'?"),
+        if (mistake instanceof UnmatchedArgumentException unknown
+                && !unknown.getUnmatched().isEmpty()
+                && unknown.isUnknownOption()) {
+            Spelling.nearest(
+                            unknown.getUnmatched().getFirst(),
+                            mistake.getCommandLine()
+                                    .getCommandSpec()
+                                    .optionsMap()
+                                    .keySet())
+                    .ifPresentOrElse(
+                            option -> err.println("Did you mean '" + option + "'?"),
                             () -> forTheLesson(mistake.getCommandLine(), typed).ifPresent(err::println));
         }
         boolean bench = mistake.getCommandLine().getCommandName().equals("bench");
-        err.println(bench
-                ? "Options of JMH go behind --, such as: ./lesson bench greet -- -f 1"
-                : "Type './lesson --help' for what there is.");
+        err.println(
+                bench
+                        ? "Options of JMH go behind --, such as: ./lesson bench greet -- -f 1"
+                        : "Type './lesson --help' for what there is.");
         return WRONG_USAGE;
     }
 
@@ -138,26 +191,29 @@ final class Main implements Callable<Integer> {
             new Contents(course, screen()).print();
             return DONE;
         }
-        Lesson found = course.find(lesson, "./lesson ", List.copyOf(commandLine().getSubcommands().keySet()));
+        Lesson found = course.find(
+                lesson, "./lesson ", List.copyOf(commandLine().getSubcommands().keySet()));
         if (client) {
             return talk(found);
         }
         System.getProperties().putIfAbsent(LOOP_DEBUG, "true"); // in a lesson the loop says what goes wrong
         var typed = new Typed(found.name(), instant, only, arguments);
-        var drawings = Drawings.asked(page, picture, open, home().resolve("target/timelines/" + typed.fileName()),
-                typed);
+        var drawings =
+                Drawings.asked(page, picture, open, home().resolve("target/timelines/" + typed.fileName()), typed);
         List<Version> chosen = found.choose(only);
         if (instant) {
             refuseToRunNothing(chosen);
         }
-        return new LessonRun(found, screen(), drawings).run(chosen, arguments,
-                instant ? VirtualTimeWatch::new : RealTimeWatch::new);
+        return new LessonRun(found, screen(), drawings)
+                .run(chosen, arguments, instant ? VirtualTimeWatch::new : RealTimeWatch::new);
     }
 
     private static void refuseToRunNothing(List<Version> chosen) {
         if (chosen.stream().allMatch(version -> version.realTime().isPresent())) {
-            throw new CourseException("Nothing there can run in virtual time: " + chosen.getFirst().realTime()
-                    .orElseThrow() + ".", "Leave --instant out, and it takes the time it takes.");
+            throw new CourseException(
+                    "Nothing there can run in virtual time: "
+                            + chosen.getFirst().realTime().orElseThrow() + ".",
+                    "Leave --instant out, and it takes the time it takes.");
         }
     }
 
@@ -181,11 +237,13 @@ final class Main implements Callable<Integer> {
 
     private Screen screen() {
         if (width < Screen.MINIMUM_WIDTH) {
-            throw new CourseException(width + " columns are too narrow.", "At least " + Screen.MINIMUM_WIDTH
-                    + " are needed: widen the terminal, or type --width " + Screen.MINIMUM_WIDTH + ".");
+            throw new CourseException(
+                    width + " columns are too narrow.",
+                    "At least " + Screen.MINIMUM_WIDTH + " are needed: widen the terminal, or type --width "
+                            + Screen.MINIMUM_WIDTH + ".");
         }
-        boolean colour = isTerminal() && !plain && System.getenv("NO_COLOR") == null
-                && !"dumb".equals(System.getenv("TERM"));
+        boolean colour =
+                isTerminal() && !plain && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
         return new Screen(System.out, width, colour);
     }
 
@@ -215,8 +273,9 @@ final class Main implements Callable<Integer> {
     static final class Release implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[]{"Interleave " + number() + ", Java " + Runtime.version() + ", " + Charset
-                    .defaultCharset()};
+            return new String[] {
+                "Interleave " + number() + ", Java " + Runtime.version() + ", " + Charset.defaultCharset()
+            };
         }
 
         static String number() {

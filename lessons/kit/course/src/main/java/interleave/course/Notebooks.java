@@ -19,12 +19,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lesson notebooks}: opens the course in Jupyter, or sees to its notebooks without it. */
-@Command(name = "notebooks", mixinStandardHelpOptions = true, sortOptions = false, description = "Opens the course's notebooks in Jupyter, as copies that are yours to change.", customSynopsis = {
-        "./lesson notebooks [-- JUPYTER-OPTION...]", "       ./lesson notebooks check|refresh",
-        "       ./lesson notebooks --user"}, footer = {"",
-                "check     runs them all, without Jupyter, and says what is not as kept",
-                "refresh   keeps what they show now, in the course's own files",
-                "Your copies are in practice/notebooks; delete one to get it anew."})
+@Command(
+        name = "notebooks",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Opens the course's notebooks in Jupyter, as copies that are yours to change.",
+        customSynopsis = {
+            "./lesson notebooks [-- JUPYTER-OPTION...]",
+            "       ./lesson notebooks check|refresh",
+            "       ./lesson notebooks --user"
+        },
+        footer = {
+            "",
+            "check     runs them all, without Jupyter, and says what is not as kept",
+            "refresh   keeps what they show now, in the course's own files",
+            "Your copies are in practice/notebooks; delete one to get it anew."
+        })
 final class Notebooks implements Callable<Integer> {
     @Parameters(paramLabel = "check|refresh", description = "What to do instead of opening them.")
     private List<String> words = List.of();
@@ -41,37 +51,44 @@ final class Notebooks implements Callable<Integer> {
         Path home = Main.home();
         Path jar = home.resolve("notebooks/target/notebooks.jar");
         List<String> typed = spec.commandLine().getParseResult().originalArgs();
-        List<String> forJupyter = typed.contains("--")
-                ? typed.subList(typed.indexOf("--") + 1, typed.size())
-                : List.of();
+        List<String> forJupyter =
+                typed.contains("--") ? typed.subList(typed.indexOf("--") + 1, typed.size()) : List.of();
         List<String> actions = words.subList(0, words.size() - forJupyter.size());
-        if (actions.size() > 1 || (user && !actions.isEmpty()) || !List.of("check", "refresh").containsAll(actions)) {
-            throw new CourseException("'" + String.join(" ", actions) + "' is nothing one can do to the notebooks.",
+        if (actions.size() > 1
+                || (user && !actions.isEmpty())
+                || !List.of("check", "refresh").containsAll(actions)) {
+            throw new CourseException(
+                    "'" + String.join(" ", actions) + "' is nothing one can do to the notebooks.",
                     "There are: ./lesson notebooks, with check, refresh or --user behind it, or nothing.");
         }
         Optional<Path> jupyter = jupyter(System.getenv().getOrDefault("PATH", ""));
         if (actions.isEmpty() && !user && jupyter.isEmpty()) {
-            throw new CourseException("Jupyter is not here, which opens the notebooks. Install it, then start again:",
+            throw new CourseException(
+                    "Jupyter is not here, which opens the notebooks. Install it, then start again:",
                     "sudo apt-get install --no-install-recommends jupyter-notebook jupyter-nbconvert",
                     "(elsewhere: pip install notebook; for VS Code: ./lesson notebooks --user)");
         }
         if (!Files.exists(jar)) {
-            throw new CourseException("The notebooks' kernel is not built: there is no " + jar + ".",
+            throw new CourseException(
+                    "The notebooks' kernel is not built: there is no " + jar + ".",
                     "Build it: mvn -pl notebooks -am -Dmaven.test.skip=true package");
         }
         if (!actions.isEmpty()) {
             return rerun(actions.getFirst(), home.resolve("notebooks"), jar);
         }
-        return user
-                ? installForUser(jar)
-                : open(jupyter.orElseThrow(), home, jar, forJupyter);
+        return user ? installForUser(jar) : open(jupyter.orElseThrow(), home, jar, forJupyter);
     }
 
     private static int rerun(String action, Path notebooks, Path jar) throws IOException, InterruptedException {
         var command = new ArrayList<>(java(jar));
         command.add(action);
-        files(notebooks, ".ipynb").forEach(file -> command.add(file.getFileName().toString()));
-        return new ProcessBuilder(command).directory(notebooks.toFile()).inheritIO().start().waitFor();
+        files(notebooks, ".ipynb")
+                .forEach(file -> command.add(file.getFileName().toString()));
+        return new ProcessBuilder(command)
+                .directory(notebooks.toFile())
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     private static int installForUser(Path jar) throws IOException, InterruptedException {
@@ -92,8 +109,8 @@ final class Notebooks implements Callable<Integer> {
     }
 
     /** Jupyter searches the folder of its working directory, and for this once a folder of kernels that is ours. */
-    private static int open(Path jupyter, Path home, Path jar, List<String> options) throws IOException,
-            InterruptedException {
+    private static int open(Path jupyter, Path home, Path jar, List<String> options)
+            throws IOException, InterruptedException {
         Path kernels = home.resolve("target/jupyter");
         int code = install(jar, kernels);
         if (code != Main.DONE) {
@@ -128,7 +145,9 @@ final class Notebooks implements Callable<Integer> {
 
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -143,7 +162,9 @@ final class Notebooks implements Callable<Integer> {
             return userHome.resolve("Library/Jupyter");
         }
         if (name.contains("win")) {
-            return Path.of(environment.getOrDefault("APPDATA", userHome.resolve("AppData/Roaming").toString()),
+            return Path.of(
+                    environment.getOrDefault(
+                            "APPDATA", userHome.resolve("AppData/Roaming").toString()),
                     "jupyter");
         }
         String data = environment.getOrDefault("XDG_DATA_HOME", "");
@@ -152,18 +173,24 @@ final class Notebooks implements Callable<Integer> {
 
     /** The first program that opens notebooks, in the order of {@code path}. */
     static Optional<Path> jupyter(String path) {
-        return Arrays
-                .stream(path.split(File.pathSeparator)).filter(folder -> !folder.isBlank()).flatMap(folder -> Stream
-                        .of("jupyter-notebook", "jupyter-lab", "jupyter-notebook.exe", "jupyter-lab.exe")
-                        .map(name -> Path.of(
-                                folder, name)))
-                .filter(Files::isExecutable).findFirst();
+        return Arrays.stream(path.split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .flatMap(folder -> Stream.of(
+                                "jupyter-notebook", "jupyter-lab", "jupyter-notebook.exe", "jupyter-lab.exe")
+                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** With what virtual time needs. */
     private static List<String> java(Path jar) {
-        return List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:+UseSerialGC",
-                "-XX:+EnableDynamicAgentLoading", "-XX:-PrintWarnings", "-Djdk.attach.allowAttachSelf=true", "-jar",
+        return List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+UseSerialGC",
+                "-XX:+EnableDynamicAgentLoading",
+                "-XX:-PrintWarnings",
+                "-Djdk.attach.allowAttachSelf=true",
+                "-jar",
                 jar.toString());
     }
 }

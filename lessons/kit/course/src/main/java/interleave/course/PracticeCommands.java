@@ -16,7 +16,11 @@ final class PracticeCommands {
 
     /** A command about the exercises of one lesson. */
     abstract static class AboutALesson implements Callable<Integer> {
-        @Parameters(arity = "0..1", paramLabel = "LESSON", completionCandidates = Main.LessonNames.class, description = "A lesson's name or number, or an exercise's name; default: where you are.")
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "LESSON",
+                completionCandidates = Main.LessonNames.class,
+                description = "A lesson's name or number, or an exercise's name; default: where you are.")
         private @Nullable String asked;
 
         final Screen screen = Main.screenOfTheTerminal();
@@ -35,7 +39,10 @@ final class PracticeCommands {
     }
 
     /** {@code lesson hint}. */
-    @Command(name = "hint", mixinStandardHelpOptions = true, description = "Gives the next hint for a lesson's practice.")
+    @Command(
+            name = "hint",
+            mixinStandardHelpOptions = true,
+            description = "Gives the next hint for a lesson's practice.")
     static final class Hint extends AboutALesson {
         @Override
         boolean about(Exercise exercise, Desk desk) throws IOException {
@@ -45,7 +52,10 @@ final class PracticeCommands {
     }
 
     /** {@code lesson solution}. */
-    @Command(name = "solution", mixinStandardHelpOptions = true, description = "Shows a solution, when yours is right or all hints are taken.")
+    @Command(
+            name = "solution",
+            mixinStandardHelpOptions = true,
+            description = "Shows a solution, when yours is right or all hints are taken.")
     static final class Solution extends AboutALesson {
         @Override
         boolean about(Exercise exercise, Desk desk) throws IOException {
@@ -54,7 +64,10 @@ final class PracticeCommands {
     }
 
     /** {@code lesson reset}. */
-    @Command(name = "reset", mixinStandardHelpOptions = true, description = "Begins a lesson's practice anew; your file is kept beside the new one.")
+    @Command(
+            name = "reset",
+            mixinStandardHelpOptions = true,
+            description = "Begins a lesson's practice anew; your file is kept beside the new one.")
     static final class Reset extends AboutALesson {
         @Override
         boolean about(Exercise exercise, Desk desk) throws IOException {
@@ -66,7 +79,11 @@ final class PracticeCommands {
     /** {@code lesson quiz}: from whatever the answers come, keys or a file. */
     @Command(name = "quiz", mixinStandardHelpOptions = true, description = "Asks a few questions about a lesson.")
     static final class QuizCommand implements Callable<Integer> {
-        @Parameters(arity = "0..1", paramLabel = "LESSON", completionCandidates = Main.LessonNames.class, description = "A lesson's name or number.")
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "LESSON",
+                completionCandidates = Main.LessonNames.class,
+                description = "A lesson's name or number.")
         private @Nullable String lesson;
 
         @Override

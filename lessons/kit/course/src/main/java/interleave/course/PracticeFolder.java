@@ -17,8 +17,8 @@ final class PracticeFolder {
 
     /** Coloured and cleared where the terminal can. */
     static Screen screen() {
-        boolean colour = Main.isTerminal() && System.getenv("NO_COLOR") == null
-                && !"dumb".equals(System.getenv("TERM"));
+        boolean colour =
+                Main.isTerminal() && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
         return new Screen(System.out, Main.screenOfTheTerminal().width(), colour);
     }
 

@@ -46,8 +46,10 @@ final class PracticeSession {
     /** The next that is not done, from the beginning if need be. */
     private Optional<Exercise> following(Exercise exercise) {
         int here = all.indexOf(exercise);
-        Optional<Exercise> next = Stream.concat(all.stream().skip(here + 1L), all.stream().limit(here + 1L)).filter(
-                other -> !desk.progress().isDone(other)).findFirst();
+        Optional<Exercise> next = Stream.concat(
+                        all.stream().skip(here + 1L), all.stream().limit(here + 1L))
+                .filter(other -> !desk.progress().isDone(other))
+                .findFirst();
         if (next.isEmpty()) {
             screen.line();
             screen.title("That was the last: all exercises are done.");

@@ -12,13 +12,16 @@ record ProgressPage(Screen screen, Desk desk) {
         for (Exercise exercise : all) {
             var progress = desk.progress();
             String state = progress.isDone(exercise) ? "done" : progress.isBegun(exercise) ? "begun" : "";
-            screen.line("  %-6s %-20s %-20s %s".formatted(state, exercise.lesson(), exercise.simpleName(), hints(
-                    progress.hintsSeen(exercise))).stripTrailing());
+            screen.line("  %-6s %-20s %-20s %s"
+                    .formatted(state, exercise.lesson(), exercise.simpleName(), hints(progress.hintsSeen(exercise)))
+                    .stripTrailing());
         }
         long done = all.stream().filter(desk.progress()::isDone).count();
         screen.line("  " + done + " of " + all.size() + " done");
-        desk.progress().quizzes().forEach((lesson, right) -> screen.line("  quiz   %-20s %s right at the first go"
-                .formatted(lesson, right)));
+        desk.progress()
+                .quizzes()
+                .forEach((lesson, right) ->
+                        screen.line("  quiz   %-20s %s right at the first go".formatted(lesson, right)));
     }
 
     private static String hints(int seen) {

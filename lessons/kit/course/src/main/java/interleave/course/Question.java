@@ -12,7 +12,10 @@ import java.util.Optional;
  * @param wrong answers that are not right, each with why
  * @param why the right one is right
  */
-record Question(String ask, Optional<String> right, Optional<Prediction> prediction,
+record Question(
+        String ask,
+        Optional<String> right,
+        Optional<Prediction> prediction,
         List<Map.Entry<String, String>> wrong,
         String why) {
 

@@ -108,7 +108,9 @@ final class Quiz {
 
     /** As the descriptor has it, or as it comes out when the version is run. */
     static String rightAnswer(Question question) {
-        return question.prediction().map(Quiz::found).orElseGet(() -> question.right().orElseThrow());
+        return question.prediction()
+                .map(Quiz::found)
+                .orElseGet(() -> question.right().orElseThrow());
     }
 
     private static String found(Prediction prediction) {
@@ -117,8 +119,8 @@ final class Quiz {
         try {
             run = VirtualTime.run(() -> version.run(prediction.arguments()));
         } catch (Exception failed) {
-            throw new CourseException("A question of the quiz runs " + prediction.version() + ", which failed: "
-                    + failed.getMessage());
+            throw new CourseException(
+                    "A question of the quiz runs " + prediction.version() + ", which failed: " + failed.getMessage());
         }
         List<String> lines = run.lines().stream().map(PrintedLine::text).toList();
         return switch (prediction.what()) {

@@ -14,14 +14,17 @@ final class QuizFile {
 
     /** @throws CourseException when a question lacks or misspells something */
     static List<Question> questions(YamlMap lesson, String javaPackage) {
-        return lesson.optionalMaps("quiz").stream().map(question -> {
-            question.allowOnly(KEYS);
-            Optional<Prediction> prediction = question.has("run")
-                    ? Optional.of(prediction(question, javaPackage))
-                    : Optional.empty();
-            Optional<String> right = prediction.isPresent() ? Optional.empty() : Optional.of(question.text("right"));
-            return new Question(question.text("ask"), right, prediction, question.pairs("wrong"), question.text("why"));
-        }).toList();
+        return lesson.optionalMaps("quiz").stream()
+                .map(question -> {
+                    question.allowOnly(KEYS);
+                    Optional<Prediction> prediction =
+                            question.has("run") ? Optional.of(prediction(question, javaPackage)) : Optional.empty();
+                    Optional<String> right =
+                            prediction.isPresent() ? Optional.empty() : Optional.of(question.text("right"));
+                    return new Question(
+                            question.text("ask"), right, prediction, question.pairs("wrong"), question.text("why"));
+                })
+                .toList();
     }
 
     private static Prediction prediction(YamlMap question, String javaPackage) {

@@ -15,9 +15,8 @@ final class RealTimeWatch implements Watch {
     private volatile String latest = "";
 
     RealTimeWatch(Lines lines) {
-        recorder = Recorder.start((version, at, line) -> lines.printed(at, version.equals(latest)
-                ? line
-                : version + " goes on: " + line));
+        recorder = Recorder.start((version, at, line) ->
+                lines.printed(at, version.equals(latest) ? line : version + " goes on: " + line));
     }
 
     @Override

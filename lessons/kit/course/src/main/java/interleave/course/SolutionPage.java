@@ -13,9 +13,9 @@ record SolutionPage(Screen screen, Desk desk) {
         int left = exercise.hints().size() - desk.progress().hintsSeen(exercise);
         screen.line();
         if (!desk.progress().isDone(exercise) && left > 0) {
-            screen.paragraph("The solution is shown when your own is right, or after " + (left == 1
-                    ? "one more hint"
-                    : left + " more hints") + ": h here, or ./lesson hint " + exercise.name());
+            screen.paragraph("The solution is shown when your own is right, or after "
+                    + (left == 1 ? "one more hint" : left + " more hints") + ": h here, or ./lesson hint "
+                    + exercise.name());
             return false;
         }
         screen.title("One good solution: " + PracticeFolder.shown(exercise.solution()));

@@ -10,7 +10,8 @@ final class Spelling {
 
     /** The candidate that takes the fewest changed letters, if that is few enough to be a slip. */
     static Optional<String> nearest(String typed, Collection<String> candidates) {
-        return candidates.stream().min(Comparator.comparingInt(candidate -> distance(typed, candidate)))
+        return candidates.stream()
+                .min(Comparator.comparingInt(candidate -> distance(typed, candidate)))
                 .filter(candidate -> isSlip(typed, candidate));
     }
 

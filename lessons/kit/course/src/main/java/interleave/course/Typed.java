@@ -15,6 +15,7 @@ record Typed(String lesson, boolean instant, List<String> only, List<String> arg
     private static final Pattern PLAIN = Pattern.compile("[\\w./:@%+=,-]+");
     /** In an address such as {@code postgresql://me:secret@host/test}: a page is shown to others. */
     private static final Pattern PASSWORD = Pattern.compile("(://[^/:@]*):[^/@]*@");
+
     private static final int LONGEST_NAME = 80;
 
     /** The command that does the same again; a password in it is not told. */

@@ -33,7 +33,10 @@ record VerdictPage(Screen screen) {
         if (verdict.passed() || count <= 1) {
             verdict.right().forEach(sentence -> screen.item(good, sentence));
         } else {
-            screen.item(good, count + " things are right already, the last: " + verdict.right().getLast());
+            screen.item(
+                    good,
+                    count + " things are right already, the last: "
+                            + verdict.right().getLast());
         }
     }
 }

@@ -52,13 +52,16 @@ record Version(String className, String about, boolean preview, Optional<String>
             Class.forName(className, false, Version.class.getClassLoader());
             return Optional.empty();
         } catch (UnsupportedClassVersionError refused) {
-            return Optional.of(here == PREVIEW_RELEASE
-                    ? "it uses a preview API. Start Java with --enable-preview, as ./lesson does."
-                    : otherRelease(here));
+            return Optional.of(
+                    here == PREVIEW_RELEASE
+                            ? "it uses a preview API. Start Java with --enable-preview, as ./lesson does."
+                            : otherRelease(here));
         } catch (ClassNotFoundException missing) {
-            return Optional.of(here == PREVIEW_RELEASE
-                    ? "it uses a preview API, and the course was built by another JDK. Type './lesson mvn clean' and start again."
-                    : otherRelease(here));
+            return Optional.of(
+                    here == PREVIEW_RELEASE
+                            ? "it uses a preview API, and the course was built by another JDK. Type './lesson mvn"
+                                    + " clean' and start again."
+                            : otherRelease(here));
         }
     }
 
@@ -92,8 +95,11 @@ record Version(String className, String about, boolean preview, Optional<String>
     }
 
     private Method mainMethod() {
-        return Arrays.stream(load().getDeclaredMethods()).filter(method -> method.getName().equals("main")).findFirst()
-                .orElseThrow(() -> new CourseException(className + " has no method 'main'.",
+        return Arrays.stream(load().getDeclaredMethods())
+                .filter(method -> method.getName().equals("main"))
+                .findFirst()
+                .orElseThrow(() -> new CourseException(
+                        className + " has no method 'main'.",
                         "Give it one, 'static void main()', that runs the article's example."));
     }
 
@@ -101,7 +107,8 @@ record Version(String className, String about, boolean preview, Optional<String>
         try {
             return Class.forName(className);
         } catch (ClassNotFoundException missing) {
-            throw new CourseException("There is no class " + className + ", though the lesson's lesson.yaml names it.",
+            throw new CourseException(
+                    "There is no class " + className + ", though the lesson's lesson.yaml names it.",
                     "Mend the name, or write the class.");
         }
     }

@@ -39,7 +39,9 @@ final class YamlMap {
     void allowOnly(List<String> keys) {
         values.forEach((key, value) -> {
             if (!keys.contains(key)) {
-                String hint = Spelling.nearest(key, keys).map(near -> "; did you mean '" + near + "'?").orElse("");
+                String hint = Spelling.nearest(key, keys)
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("");
                 throw wrong(value, "unknown key '" + key + "'" + hint);
             }
         });
@@ -69,8 +71,9 @@ final class YamlMap {
     List<String> textsAmong(String key, List<String> known) {
         for (Node item : items(key)) {
             if (!known.contains(textOf(item))) {
-                throw wrong(item, "'" + key + "' names '" + textOf(item) + "', which is none of " + String.join(", ",
-                        known));
+                throw wrong(
+                        item,
+                        "'" + key + "' names '" + textOf(item) + "', which is none of " + String.join(", ", known));
             }
         }
         return texts(key);
@@ -100,7 +103,9 @@ final class YamlMap {
 
     /** A list of mappings, {@code - key: value} with further keys below; empty when there is no such key. */
     List<YamlMap> optionalMaps(String key) {
-        return has(key) ? items(key).stream().map(item -> of(file, Optional.of(item))).toList() : List.of();
+        return has(key)
+                ? items(key).stream().map(item -> of(file, Optional.of(item))).toList()
+                : List.of();
     }
 
     /** To be thrown: what is wrong with the value of a key. */

@@ -16,22 +16,27 @@ class BenchEventsTest {
     void saysWhatHowFarAndHowLongStill() {
         hear(BenchEvents.Display.LINE_A_ROW, "plan 8 40", "job 3 GreetBenchmark.sequential 29.6");
 
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Measuring 8 rows, about 40 s ...",
-                " 25 %  3/8  GreetBenchmark.sequential  30 s left");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("Measuring 8 rows, about 40 s ...", " 25 %  3/8  GreetBenchmark.sequential  30 s left");
     }
 
     @Test
     void onATerminalOneLineChanges() {
         hear(BenchEvents.Display.ONE_LINE, "plan 2 200", "job 1 GreetBenchmark.sequential 200", "step 0.5 150.2");
 
-        assertThat(printed.toString(StandardCharsets.UTF_8)).endsWith(
-                "\r\033[K 25 %  1/2  GreetBenchmark.sequential  2:30 min left");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .endsWith("\r\033[K 25 %  1/2  GreetBenchmark.sequential  2:30 min left");
     }
 
     @Test
     void remembersWhatWasCutAndWhatFailed() {
-        BenchEvents events = hear(BenchEvents.Display.LINE_A_ROW, "cut Echo inner", "plan 2 200", "job 1 A 200",
-                "failed A bottleneck", "job 2 B 1");
+        BenchEvents events = hear(
+                BenchEvents.Display.LINE_A_ROW,
+                "cut Echo inner",
+                "plan 2 200",
+                "job 1 A 200",
+                "failed A bottleneck",
+                "job 2 B 1");
 
         assertThat(events.cuts()).containsExactly(new Note("Echo", "inner"));
         assertThat(events.failures()).containsExactly(new Note("A", "bottleneck"));
@@ -49,8 +54,8 @@ class BenchEventsTest {
 
     @Test
     void timesAreWrittenForPeople() {
-        assertThat(Stream.of(8.2, 59.7, 150.0, 3900.0).map(BenchEvents::time)).containsExactly("8 s", "1:00 min",
-                "2:30 min", "1:05 h");
+        assertThat(Stream.of(8.2, 59.7, 150.0, 3900.0).map(BenchEvents::time))
+                .containsExactly("8 s", "1:00 min", "2:30 min", "1:05 h");
     }
 
     /** Blanks stand for tabs. */

@@ -24,7 +24,9 @@ class DrawingsTest {
 
     @BeforeEach
     void captureOutput() {
-        System.setProperty("interleave.home", Path.of("../../..").toAbsolutePath().normalize().toString());
+        System.setProperty(
+                "interleave.home",
+                Path.of("../../..").toAbsolutePath().normalize().toString());
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     }
 
@@ -41,8 +43,9 @@ class DrawingsTest {
         assertThat(lesson("greet", "--instant", "--html", page.toString())).isEqualTo(Main.DONE);
 
         assertThat(printed()).contains("The page: " + page);
-        assertThat(Files.readString(page)).contains("Greet three guests", "WithEventLoop.java", "Executors",
-                "In virtual time").doesNotContain("http://www.w3.org/1999", "src=");
+        assertThat(Files.readString(page))
+                .contains("Greet three guests", "WithEventLoop.java", "Executors", "In virtual time")
+                .doesNotContain("http://www.w3.org/1999", "src=");
         assertThat(folder.resolve("new/greet.trace.json")).content().contains("\"traceEvents\"");
     }
 
@@ -50,32 +53,49 @@ class DrawingsTest {
     void thePageTellsWhatWasTypedAndWhatTheLessonSays() throws Exception {
         Path page = folder.resolve("page.html");
 
-        assertThat(lesson("lazy-and-forgotten", "--instant", "--html", page.toString(), "--", "forgotten")).isEqualTo(
-                Main.DONE);
+        assertThat(lesson("lazy-and-forgotten", "--instant", "--html", page.toString(), "--", "forgotten"))
+                .isEqualTo(Main.DONE);
 
-        assertThat(page).content().contains("./lesson lazy-and-forgotten --instant -- forgotten<",
-                "What to notice", "fails in silence", "What to try next", "./lesson lazy-and-forgotten -- seen<");
+        assertThat(page)
+                .content()
+                .contains(
+                        "./lesson lazy-and-forgotten --instant -- forgotten<",
+                        "What to notice",
+                        "fails in silence",
+                        "What to try next",
+                        "./lesson lazy-and-forgotten -- seen<");
     }
 
     @Test
     void aVersionThatCouldNotRunIsOnThePageWithItsReason() throws Exception {
         Path page = folder.resolve("page.html");
 
-        assertThat(lesson("context-manager", "--instant", "--only", "sequential,vertx-on-event-loop", "--html", page
-                .toString())).isEqualTo(Main.DONE);
+        assertThat(lesson(
+                        "context-manager",
+                        "--instant",
+                        "--only",
+                        "sequential,vertx-on-event-loop",
+                        "--html",
+                        page.toString()))
+                .isEqualTo(Main.DONE);
 
-        assertThat(page).content().containsPattern("class=\"skipped\">.*Vert.*not in virtual time: .*socket.*"
-                + "./lesson context-manager --only vertx-on-event-loop");
+        assertThat(page)
+                .content()
+                .containsPattern("class=\"skipped\">.*Vert.*not in virtual time: .*socket.*"
+                        + "./lesson context-manager --only vertx-on-event-loop");
     }
 
     @Test
     void aVersionThatOnlySetsUpAnotherShowsTheCodeOfBoth() throws Exception {
         Path page = folder.resolve("jdbc.html");
 
-        assertThat(lesson("context-manager", "--instant", "--only", "jdbc-on-virtual-threads", "--html", page
-                .toString())).isEqualTo(Main.DONE);
+        assertThat(lesson(
+                        "context-manager", "--instant", "--only", "jdbc-on-virtual-threads", "--html", page.toString()))
+                .isEqualTo(Main.DONE);
 
-        assertThat(page).content().contains("<summary>JdbcOnVirtualThreads.java", "<summary>WithVirtualThreads.java")
+        assertThat(page)
+                .content()
+                .contains("<summary>JdbcOnVirtualThreads.java", "<summary>WithVirtualThreads.java")
                 .doesNotContain("<summary>JdbcOnThreadPool.java");
     }
 
@@ -83,7 +103,8 @@ class DrawingsTest {
     void ofARunInRealTimeTheRecordingIsKeptToo() throws Exception {
         Path page = folder.resolve("loop.html");
 
-        assertThat(lesson("event-loop", "--only", "event-loop", "--html", page.toString())).isEqualTo(Main.DONE);
+        assertThat(lesson("event-loop", "--only", "event-loop", "--html", page.toString()))
+                .isEqualTo(Main.DONE);
 
         assertThat(printed()).contains("Mission Control: " + folder.resolve("loop.jfr"));
         assertThat(folder.resolve("loop.jfr")).isNotEmptyFile();
@@ -94,7 +115,8 @@ class DrawingsTest {
     void theCodeOfAVersionInAModuleOfItsOwnIsFound() {
         Lesson lesson = Course.at(Main.home()).find("gather-and-tasks");
 
-        assertThat(lesson.versions()).allSatisfy(version -> assertThat(lesson.sourceOf(version)).isPresent());
+        assertThat(lesson.versions())
+                .allSatisfy(version -> assertThat(lesson.sourceOf(version)).isPresent());
     }
 
     @Test
@@ -109,8 +131,12 @@ class DrawingsTest {
     void aFileThatCannotBeWrittenIsNamed() throws Exception {
         Path occupied = Files.writeString(folder.resolve("occupied"), "");
 
-        assertThat(lesson("greet", "--instant", "--svg", occupied.resolve("greet.svg").toString())).isEqualTo(
-                Main.WRONG_USAGE);
+        assertThat(lesson(
+                        "greet",
+                        "--instant",
+                        "--svg",
+                        occupied.resolve("greet.svg").toString()))
+                .isEqualTo(Main.WRONG_USAGE);
 
         assertThat(err.toString()).contains("Cannot write", "occupied");
         assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);

@@ -15,21 +15,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LessonFileTest {
     private static final String GOOD = """
-            title: Greet
-            question: How long?
-            minutes: 15
-            source: An article
-            versions:
-              - WithThreadPool: a pool
-            notice:
-              - Mind the gap,
-                in two lines
-            try:
-              - greet --only sequential: to compare
-            """;
+        title: Greet
+        question: How long?
+        minutes: 15
+        source: An article
+        versions:
+          - WithThreadPool: a pool
+        notice:
+          - Mind the gap,
+            in two lines
+        try:
+          - greet --only sequential: to compare
+        """;
 
     @TempDir
     private Path folder;
+
     private Path file;
 
     @BeforeEach
@@ -47,8 +48,8 @@ class LessonFileTest {
         assertThat(lesson.name()).isEqualTo("gather-and-tasks");
         assertThat(lesson.minutes()).isEqualTo(15);
         assertThat(lesson.notice()).containsExactly("Mind the gap, in two lines");
-        assertThat(lesson.suggestions()).containsExactly(new Lesson.Suggestion("greet --only sequential",
-                "to compare"));
+        assertThat(lesson.suggestions())
+                .containsExactly(new Lesson.Suggestion("greet --only sequential", "to compare"));
         assertThat(lesson.versions()).singleElement().satisfies(version -> {
             assertThat(version.className()).isEqualTo("gatherandtasks.WithThreadPool");
             assertThat(version.label()).isEqualTo("Thread pool");
@@ -69,30 +70,34 @@ class LessonFileTest {
     void aPreviewVersionMustBeAVersion() throws Exception {
         Files.writeString(file, GOOD + "preview: [WithFibres]\n");
 
-        assertThatThrownBy(() -> LessonFile.read(file)).isInstanceOf(CourseException.class).hasMessageContaining(
-                "line 12: 'preview' names 'WithFibres', which is none of WithThreadPool");
+        assertThatThrownBy(() -> LessonFile.read(file))
+                .isInstanceOf(CourseException.class)
+                .hasMessageContaining("line 12: 'preview' names 'WithFibres', which is none of WithThreadPool");
     }
 
     @Test
     void aVersionMayNeedRealTimeAndSaysWhy() throws Exception {
         Files.writeString(file, GOOD + """
-                realtime:
-                  - WithThreadPool: it uses a socket
-                """);
+            realtime:
+              - WithThreadPool: it uses a socket
+            """);
 
-        assertThat(LessonFile.read(file).versions()).singleElement().extracting(Version::realTime)
+        assertThat(LessonFile.read(file).versions())
+                .singleElement()
+                .extracting(Version::realTime)
                 .isEqualTo(Optional.of("it uses a socket"));
     }
 
     @Test
     void onlyAVersionThatThereIsCanNeedRealTime() throws Exception {
         Files.writeString(file, GOOD + """
-                realtime:
-                  - WithFibres: it uses a socket
-                """);
+            realtime:
+              - WithFibres: it uses a socket
+            """);
 
-        assertThatThrownBy(() -> LessonFile.read(file)).isInstanceOf(CourseException.class).hasMessageContaining(
-                "line 13: 'WithFibres' is none of the versions");
+        assertThatThrownBy(() -> LessonFile.read(file))
+                .isInstanceOf(CourseException.class)
+                .hasMessageContaining("line 13: 'WithFibres' is none of the versions");
     }
 
     @Test
@@ -111,27 +116,30 @@ class LessonFileTest {
     void whoServesMustBeAVersion() throws Exception {
         Files.writeString(file, GOOD + "serves: WithFibres\nclient: Client\n");
 
-        assertThatThrownBy(() -> LessonFile.read(file)).isInstanceOf(CourseException.class).hasMessageContaining(
-                "line 12: 'WithFibres' is none of the versions");
+        assertThatThrownBy(() -> LessonFile.read(file))
+                .isInstanceOf(CourseException.class)
+                .hasMessageContaining("line 12: 'WithFibres' is none of the versions");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            title: Greet      | titel: Greet      | line 1: unknown key 'titel'; did you mean 'title'?
-            title: Greet      | title: ''         | line 1: expected a text here
-            title: Greet      | title: [a]        | line 1: expected a text here
-            title: Greet      | # nothing         | the key 'title' is missing
-            minutes: 15       | minutes: ten      | line 3: 'minutes' must be a whole number, but is 'ten'
-            minutes: 15       | minutes: -1       | line 3: 'minutes' must be a whole number, but is '-1'
-            WithThreadPool:   | WithThreadPool    | line 6
-            - WithThreadPool: | WithThreadPool:   | line 6: 'versions' must be a list
-            minutes: 15       | minutes: 'open    | this is not YAML
-            """)
+        title: Greet      | titel: Greet      | line 1: unknown key 'titel'; did you mean 'title'?
+        title: Greet      | title: ''         | line 1: expected a text here
+        title: Greet      | title: [a]        | line 1: expected a text here
+        title: Greet      | # nothing         | the key 'title' is missing
+        minutes: 15       | minutes: ten      | line 3: 'minutes' must be a whole number, but is 'ten'
+        minutes: 15       | minutes: -1       | line 3: 'minutes' must be a whole number, but is '-1'
+        WithThreadPool:   | WithThreadPool    | line 6
+        - WithThreadPool: | WithThreadPool:   | line 6: 'versions' must be a list
+        minutes: 15       | minutes: 'open    | this is not YAML
+        """)
     void namesWhatIsWrongAndWhere(String right, String wrong, String message) throws Exception {
         Files.writeString(file, GOOD.replace(right, wrong));
 
-        assertThatThrownBy(() -> LessonFile.read(file)).isInstanceOf(CourseException.class).hasMessageContaining(file
-                .toString()).hasMessageContaining(message);
+        assertThatThrownBy(() -> LessonFile.read(file))
+                .isInstanceOf(CourseException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining(message);
     }
 
     @ParameterizedTest
@@ -139,7 +147,8 @@ class LessonFileTest {
     void refusesAFileThatIsNoDescriptor(String content, String message) throws Exception {
         Files.writeString(file, content);
 
-        assertThatThrownBy(() -> LessonFile.read(file)).isInstanceOf(CourseException.class).hasMessageContaining(
-                message);
+        assertThatThrownBy(() -> LessonFile.read(file))
+                .isInstanceOf(CourseException.class)
+                .hasMessageContaining(message);
     }
 }

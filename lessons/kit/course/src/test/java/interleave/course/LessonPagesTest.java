@@ -31,7 +31,9 @@ class LessonPagesTest {
 
     @BeforeEach
     void keepQuiet() {
-        System.setProperty("interleave.home", Path.of("../../..").toAbsolutePath().normalize().toString());
+        System.setProperty(
+                "interleave.home",
+                Path.of("../../..").toAbsolutePath().normalize().toString());
         System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
     }
 
@@ -43,22 +45,22 @@ class LessonPagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            greet              |         | Sequential          | main sleeps 1.0 s, 3 times
-            greet              |         | Thread pool         | each of 3 threads sleeps 1.0 s
-            greet              |         | Event loop          | each of 3 tasks sleeps 1.0 s
-            greet              |         | Virtual threads     | each of 3 virtual threads sleeps 1.0 s
-            countdown          |         | Sequential          | main sleeps 1.0 s, 8 times
-            countdown          |         | Event loop          | Countdown 1 sleeps 1.0 s, 5 times
-            event-loop         |         | Sequential          | main sleeps 2.0 s, then sleeps 1.0 s
-            event-loop         |         | Event loop          | Task 1 sleeps 2.0 s
-            lazy-and-forgotten |         | Thread pool         | main sleeps 2.0 s, then pool-1-thread-1 sleeps 1.0 s
-            lazy-and-forgotten |         | Event loop          | main (task) sleeps 2.0 s, then greeting sleeps 1.0 s
-            lazy-and-forgotten |         | Completable future  | main sleeps 2.0 s
-            gather-and-tasks   |         | Event loop          | each of 3 tasks sleeps 2.0 s
-            gather-and-tasks   | tasks   | Virtual threads     | each of 2 virtual threads sleeps 2.0 s
-            gather-and-tasks   | failure | Thread pool         | each of 2 threads sleeps 2.0 s, then main sleeps 2.0 s
-            context-manager    | 3       | Event loop          | each of 3 tasks sleeps 1.0 s, then sleeps 500 ms, 3 times
-            """)
+        greet              |         | Sequential          | main sleeps 1.0 s, 3 times
+        greet              |         | Thread pool         | each of 3 threads sleeps 1.0 s
+        greet              |         | Event loop          | each of 3 tasks sleeps 1.0 s
+        greet              |         | Virtual threads     | each of 3 virtual threads sleeps 1.0 s
+        countdown          |         | Sequential          | main sleeps 1.0 s, 8 times
+        countdown          |         | Event loop          | Countdown 1 sleeps 1.0 s, 5 times
+        event-loop         |         | Sequential          | main sleeps 2.0 s, then sleeps 1.0 s
+        event-loop         |         | Event loop          | Task 1 sleeps 2.0 s
+        lazy-and-forgotten |         | Thread pool         | main sleeps 2.0 s, then pool-1-thread-1 sleeps 1.0 s
+        lazy-and-forgotten |         | Event loop          | main (task) sleeps 2.0 s, then greeting sleeps 1.0 s
+        lazy-and-forgotten |         | Completable future  | main sleeps 2.0 s
+        gather-and-tasks   |         | Event loop          | each of 3 tasks sleeps 2.0 s
+        gather-and-tasks   | tasks   | Virtual threads     | each of 2 virtual threads sleeps 2.0 s
+        gather-and-tasks   | failure | Thread pool         | each of 2 threads sleeps 2.0 s, then main sleeps 2.0 s
+        context-manager    | 3       | Event loop          | each of 3 tasks sleeps 1.0 s, then sleeps 500 ms, 3 times
+        """)
     void theChainOfEachVersionIsTheOneThatItsTimeIsMadeOf(String lesson, String arguments, String version, String chain)
             throws Exception {
         String account = accounts(lesson, arguments).get(version);
@@ -67,35 +69,48 @@ class LessonPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"greet,Sequential,one after the other", "greet,Event loop,up to 3 at the same time",
-            "countdown,Thread pool,up to 2 at the same time", "event-loop,Event loop,up to 2 at the same time",
-            "lazy-and-forgotten,Completable future,up to 2 at the same time",
-            "gather-and-tasks,Virtual threads,up to 3 at the same time",
-            "context-manager,JDBC sequential,one after the other",
-            "context-manager,JDBC on virtual threads,up to 3 at the same time"})
+    @CsvSource({
+        "greet,Sequential,one after the other",
+        "greet,Event loop,up to 3 at the same time",
+        "countdown,Thread pool,up to 2 at the same time",
+        "event-loop,Event loop,up to 2 at the same time",
+        "lazy-and-forgotten,Completable future,up to 2 at the same time",
+        "gather-and-tasks,Virtual threads,up to 3 at the same time",
+        "context-manager,JDBC sequential,one after the other",
+        "context-manager,JDBC on virtual threads,up to 3 at the same time"
+    })
     void howMuchIsWaitedForAtOnceIsSaid(String lesson, String version, String atOnce) throws Exception {
         assertThat(accounts(lesson, null).get(version)).contains(atOnce);
     }
 
-    /** Who asks in threads waits at lines; a task of a loop, too. What a library's own threads do is at no line of it. */
+    /**
+     * Who asks in threads waits at lines; a task of a loop, too. What a library's own threads do is at no line of it.
+     */
     @ParameterizedTest
     @CsvSource({"greet", "countdown", "event-loop", "lazy-and-forgotten", "gather-and-tasks", "context-manager"})
     void everySleepIsAtALineOfTheProgram(String lesson) throws Exception {
         page(lesson, null);
 
         String trace = Files.readString(folder.resolve("page.trace.json"));
-        List<String> ofLibrary = Pattern
-                .compile("\"thread_name\",(\"pid\":\\d+,\"tid\":\\d+,)\"args\":\\{\"name\":\"HikariPool-")
-                .matcher(trace).results().map(lane -> lane.group(1)).toList();
-        assertThat(trace.lines().filter(line -> line.contains("\"cat\":\"sleep\"") && ofLibrary.stream().noneMatch(
-                line::contains))).isNotEmpty()
+        List<String> ofLibrary = Pattern.compile(
+                        "\"thread_name\",(\"pid\":\\d+,\"tid\":\\d+,)\"args\":\\{\"name\":\"HikariPool-")
+                .matcher(trace)
+                .results()
+                .map(lane -> lane.group(1))
+                .toList();
+        assertThat(trace.lines()
+                        .filter(line -> line.contains("\"cat\":\"sleep\"")
+                                && ofLibrary.stream().noneMatch(line::contains)))
+                .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).contains("\"at\":\""));
     }
 
     /** Two of four versions of a failure are silent: but that it failed is seen in all. */
     @ParameterizedTest
-    @CsvSource({"lazy-and-forgotten, forgotten, 3, fails: there is nobody to greet",
-            "gather-and-tasks, failure, 3, fails: products does not answer"})
+    @CsvSource({
+        "lazy-and-forgotten, forgotten, 3, fails: there is nobody to greet",
+        "gather-and-tasks, failure, 3, fails: products does not answer"
+    })
     void whatFailsIsMarkedInEachVersion(String lesson, String arguments, int times, String failure) throws Exception {
         String page = page(lesson, arguments);
 
@@ -106,13 +121,16 @@ class LessonPagesTest {
     void whatIsWrittenToTheErrorStreamStandsAmongTheLines() throws Exception {
         String page = page("lazy-and-forgotten", "forgotten");
 
-        assertThat(page.split("<li class=\"complaint\">", -1)).as("two lines of the loop, one of the JVM").hasSize(4);
+        assertThat(page.split("<li class=\"complaint\">", -1))
+                .as("two lines of the loop, one of the JVM")
+                .hasSize(4);
         assertThat(page).contains("Exception in thread &quot;greeting&quot;").doesNotContain("at java.base");
     }
 
     private Map<String, String> accounts(String lesson, String arguments) throws Exception {
         var accounts = new LinkedHashMap<String, String>();
-        for (MatchResult found : ACCOUNT.matcher(page(lesson, arguments)).results().toList()) {
+        for (MatchResult found :
+                ACCOUNT.matcher(page(lesson, arguments)).results().toList()) {
             accounts.put(found.group(1), found.group(2));
         }
         return accounts;
@@ -121,9 +139,18 @@ class LessonPagesTest {
     private String page(String lesson, String arguments) throws Exception {
         Path page = folder.resolve("page.html");
         String[] words = {lesson, "--instant", "--html", page.toString()};
-        String[] asked = {lesson, "--instant", "--html", page.toString(), "--only", "sequential,thread-pool,event-loop,"
-                + "virtual-threads", "--", arguments};
-        assertThat(Main.commandLine().execute(arguments == null ? words : asked)).isEqualTo(Main.DONE);
+        String[] asked = {
+            lesson,
+            "--instant",
+            "--html",
+            page.toString(),
+            "--only",
+            "sequential,thread-pool,event-loop," + "virtual-threads",
+            "--",
+            arguments
+        };
+        assertThat(Main.commandLine().execute(arguments == null ? words : asked))
+                .isEqualTo(Main.DONE);
         return Files.readString(page);
     }
 }

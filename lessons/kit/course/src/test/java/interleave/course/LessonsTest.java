@@ -41,7 +41,8 @@ class LessonsTest {
     void onTheJdkTheCourseIsWrittenForNothingIsSkipped(Lesson lesson) {
         assumeThat(Runtime.version().feature()).isEqualTo(25);
 
-        assertThat(lesson.versions()).allSatisfy(version -> assertThat(version.obstacle()).isEmpty());
+        assertThat(lesson.versions())
+                .allSatisfy(version -> assertThat(version.obstacle()).isEmpty());
     }
 
     /** A terminal that is not UTF-8 shows anything else as question marks. */
@@ -62,7 +63,8 @@ class LessonsTest {
             Lesson suggested = course.find(name);
             int only = words.indexOf("--only");
             if (only >= 0) {
-                assertThat(suggested.choose(List.of(words.get(only + 1).split(",")))).isNotEmpty();
+                assertThat(suggested.choose(List.of(words.get(only + 1).split(","))))
+                        .isNotEmpty();
             }
         });
     }
@@ -74,7 +76,10 @@ class LessonsTest {
         JavaClasses classes = new ClassFileImporter().importPackages(ownPackage, "eventloop");
 
         assertThat(classes.that(resideInAPackage(ownPackage)).size()).isPositive();
-        noClasses().that(resideOutsideOfPackage("interleave..")).should()
-                .dependOnClassesThat(resideInAPackage("interleave..")).check(classes);
+        noClasses()
+                .that(resideOutsideOfPackage("interleave.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("interleave.."))
+                .check(classes);
     }
 }

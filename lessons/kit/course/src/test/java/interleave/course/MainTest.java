@@ -22,7 +22,9 @@ class MainTest {
 
     @BeforeEach
     void captureOutput() {
-        System.setProperty("interleave.home", Path.of("../../..").toAbsolutePath().normalize().toString());
+        System.setProperty(
+                "interleave.home",
+                Path.of("../../..").toAbsolutePath().normalize().toString());
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     }
 
@@ -36,7 +38,8 @@ class MainTest {
     void aloneItListsTheLessonsAndSaysWhatToTypeNext() {
         assertThat(lesson()).isEqualTo(Main.DONE);
 
-        assertThat(printed()).containsPattern("01  greet +15 min  Greet three guests")
+        assertThat(printed())
+                .containsPattern("01  greet +15 min  Greet three guests")
                 .contains("Begin: ./lesson greet");
     }
 
@@ -44,8 +47,9 @@ class MainTest {
     void aMisspeltLessonIsWrongUsage() {
         assertThat(lesson("gret")).isEqualTo(Main.WRONG_USAGE);
 
-        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3).anyMatch(line -> line.contains(
-                "./lesson greet"));
+        assertThat(err.toString().lines())
+                .hasSizeLessThanOrEqualTo(3)
+                .anyMatch(line -> line.contains("./lesson greet"));
         assertThat(printed()).isEmpty();
     }
 
@@ -61,8 +65,8 @@ class MainTest {
     void anArgumentThatNoVersionTakesIsRefusedBeforeAnythingRuns() {
         assertThat(lesson("greet", "event-loop")).isEqualTo(Main.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("Sequential takes no arguments",
-                "./lesson greet --only thread-pool -- event-loop");
+        assertThat(err.toString())
+                .contains("Sequential takes no arguments", "./lesson greet --only thread-pool -- event-loop");
         assertThat(printed()).isEmpty();
     }
 
@@ -84,7 +88,8 @@ class MainTest {
 
     @Test
     void aMistakeInWhatAVersionIsToldIsWrongUsageAndDrawsNothing() {
-        assertThat(lesson("chat-server", "--only", "sequential", "--", "--port", "many")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("chat-server", "--only", "sequential", "--", "--port", "many"))
+                .isEqualTo(Main.WRONG_USAGE);
 
         assertThat(err.toString()).startsWith("'many' is no port.").hasLineCount(2);
         assertThat(printed()).doesNotContain("failed", "at once");
@@ -116,8 +121,8 @@ class MainTest {
         assertThat(lesson("greet", "--instnt")).isEqualTo(Main.WRONG_USAGE);
         assertThat(lesson("check", "racee")).isEqualTo(Main.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("Did you mean './lesson practice'?", "Did you mean '--instant'?",
-                "Did you mean 'race'?");
+        assertThat(err.toString())
+                .contains("Did you mean './lesson practice'?", "Did you mean '--instant'?", "Did you mean 'race'?");
     }
 
     @Test
@@ -165,10 +170,12 @@ class MainTest {
 
     @Test
     void aFailureIsUnwrappedAndPointsIntoTheLesson() {
-        assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "0")).isEqualTo(Main.FAILED);
+        assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "0"))
+                .isEqualTo(Main.FAILED);
 
-        assertThat(printed()).contains("failed: java.lang.IllegalArgumentException",
-                "at greet.WithThreadPool (WithThreadPool.java:");
+        assertThat(printed())
+                .contains(
+                        "failed: java.lang.IllegalArgumentException", "at greet.WithThreadPool (WithThreadPool.java:");
     }
 
     @Test
@@ -190,7 +197,8 @@ class MainTest {
         assertThat(lesson("greet", "--instant", "--width", "100")).isEqualTo(Main.DONE);
 
         assertThat(printed()).contains("  0.0 s  Hello, Alice!\n  1.0 s  Goodbye, Alice!\n  1.0 s  Hello, Bob!");
-        assertThat(printed().lines()).anyMatch(line -> line.matches("Sequential +3.0 s +1 +1"))
+        assertThat(printed().lines())
+                .anyMatch(line -> line.matches("Sequential +3.0 s +1 +1"))
                 .anyMatch(line -> line.matches("Thread pool +1.0 s +4 +3"))
                 .anyMatch(line -> line.matches("Event loop +1.0 s +1 +3"))
                 .anyMatch(line -> line.matches("Virtual threads +1.0 s +1 \\+ 3 virtual +3"));
@@ -198,26 +206,32 @@ class MainTest {
 
     @Test
     void aPoolOfTwoMakesTheThirdGuestWait() {
-        assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "2")).isEqualTo(Main.DONE);
+        assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "2"))
+                .isEqualTo(Main.DONE);
 
-        assertThat(printed().lines()).contains("  1.0 s  Hello, Charlie!").anyMatch(line -> line.matches(
-                "Thread pool +2.0 s +3 +2"));
+        assertThat(printed().lines())
+                .contains("  1.0 s  Hello, Charlie!")
+                .anyMatch(line -> line.matches("Thread pool +2.0 s +3 +2"));
     }
 
     @Test
     void aVersionThatFailsIsNamedInALine() {
-        assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "two")).isEqualTo(Main.FAILED);
+        assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "two"))
+                .isEqualTo(Main.FAILED);
 
-        assertThat(printed()).contains("failed: java.lang.NumberFormatException").doesNotContain("\tat ");
+        assertThat(printed())
+                .contains("failed: java.lang.NumberFormatException")
+                .doesNotContain("\tat ");
     }
 
     @Test
     void aVersionThatNeedsRealTimeSaysSoAndTheOthersRun() {
-        assertThat(lesson("context-manager", "--instant", "--only", "sequential,vertx-on-event-loop")).isEqualTo(
-                Main.DONE);
+        assertThat(lesson("context-manager", "--instant", "--only", "sequential,vertx-on-event-loop"))
+                .isEqualTo(Main.DONE);
 
-        assertThat(printed()).contains("not in virtual time", "./lesson context-manager --only vertx-on-event-loop",
-                "2.5 s  Closed");
+        assertThat(printed())
+                .contains(
+                        "not in virtual time", "./lesson context-manager --only vertx-on-event-loop", "2.5 s  Closed");
     }
 
     @Test
@@ -265,9 +279,10 @@ class MainTest {
     }
 
     private int lesson(String... words) {
-        return Main.commandLine().setErr(new PrintWriter(err, true))
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8)).execute(
-                        words);
+        return Main.commandLine()
+                .setErr(new PrintWriter(err, true))
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .execute(words);
     }
 
     private String printed() {

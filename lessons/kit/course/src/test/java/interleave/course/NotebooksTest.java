@@ -49,9 +49,10 @@ class NotebooksTest {
         Path home = Path.of("/home/ann");
         assertThat(Notebooks.userFolder(Map.of(), "Linux", home)).isEqualTo(home.resolve(".local/share/jupyter"));
         assertThat(Notebooks.userFolder(Map.of(), "Mac OS X", home)).isEqualTo(home.resolve("Library/Jupyter"));
-        assertThat(Notebooks.userFolder(Map.of("APPDATA", "/data"), "Windows 11", home)).isEqualTo(Path.of(
-                "/data/jupyter"));
-        assertThat(Notebooks.userFolder(Map.of("JUPYTER_DATA_DIR", "/own"), "Linux", home)).isEqualTo(Path.of("/own"));
+        assertThat(Notebooks.userFolder(Map.of("APPDATA", "/data"), "Windows 11", home))
+                .isEqualTo(Path.of("/data/jupyter"));
+        assertThat(Notebooks.userFolder(Map.of("JUPYTER_DATA_DIR", "/own"), "Linux", home))
+                .isEqualTo(Path.of("/own"));
     }
 
     @Test

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each lesson's README shows the picture that the command beside it draws today. */
 class PictureTest {
     private static final Path HOME = Path.of("../../..").toAbsolutePath().normalize();
-    private static final Pattern PICTURE = Pattern
-            .compile("!\\[[^]]+]\\((picture\\.svg)\\)\n<!-- drawn by: \\./lesson (.+) -->");
+    private static final Pattern PICTURE =
+            Pattern.compile("!\\[[^]]+]\\((picture\\.svg)\\)\n<!-- drawn by: \\./lesson (.+) -->");
     /** Real sockets have no virtual time: a test beside such a lesson draws its versions without them. */
-    private static final Pattern DRAWN_BY_A_TEST = Pattern
-            .compile("!\\[[^]]+]\\(picture\\.svg\\)\n<!-- drawn by: (\\w+)\\.(\\w+Test) -->");
+    private static final Pattern DRAWN_BY_A_TEST =
+            Pattern.compile("!\\[[^]]+]\\(picture\\.svg\\)\n<!-- drawn by: (\\w+)\\.(\\w+Test) -->");
 
     @TempDir
     private Path folder;
@@ -34,7 +34,8 @@ class PictureTest {
     @ParameterizedTest
     @MethodSource("lessons")
     void thePictureIsWhatTheLessonDoes(Lesson lesson) throws Exception {
-        assumeThat(lesson.versions()).allSatisfy(version -> assertThat(version.obstacle()).isEmpty());
+        assumeThat(lesson.versions())
+                .allSatisfy(version -> assertThat(version.obstacle()).isEmpty());
         String readme = Files.readString(lesson.folder().resolve("README.md"));
         if (lesson.versions().stream().allMatch(version -> version.realTime().isPresent())) {
             aTestDrawsIt(lesson, readme);
@@ -42,21 +43,25 @@ class PictureTest {
         }
         var shown = PICTURE.matcher(readme);
 
-        assertThat(shown.find()).as("README.md of " + lesson.name() + " shows picture.svg and says how it is drawn")
+        assertThat(shown.find())
+                .as("README.md of " + lesson.name() + " shows picture.svg and says how it is drawn")
                 .isTrue();
-        assertThat(drawnBy(shown.group(2))).as("./lesson " + shown.group(2) + " draws it again")
+        assertThat(drawnBy(shown.group(2)))
+                .as("./lesson " + shown.group(2) + " draws it again")
                 .isEqualTo(Files.readString(lesson.folder().resolve(shown.group(1))));
     }
 
     private static void aTestDrawsIt(Lesson lesson, String readme) {
         var shown = DRAWN_BY_A_TEST.matcher(readme);
 
-        assertThat(shown.find()).as("README.md of " + lesson.name() + " shows picture.svg and says which test draws it")
+        assertThat(shown.find())
+                .as("README.md of " + lesson.name() + " shows picture.svg and says which test draws it")
                 .isTrue();
         Path test = lesson.folder().resolve("src/test/java/" + shown.group(1) + "/" + shown.group(2) + ".java");
         assertThat(test).content().contains("\"picture.svg\"");
-        assertThat(lesson.folder().resolve("picture.svg")).content().contains(lesson.versions().stream().map(
-                Version::label).toList());
+        assertThat(lesson.folder().resolve("picture.svg"))
+                .content()
+                .contains(lesson.versions().stream().map(Version::label).toList());
     }
 
     private String drawnBy(String command) throws Exception {

@@ -48,8 +48,8 @@ class PracticeCommandsTest {
     void checkPutsTheSkeletonThereAndSaysWhatIsNotRight() {
         assertThat(lesson("check", "greet")).isEqualTo(Main.FAILED);
 
-        assertThat(printed()).contains("Your file is new", "Bob's hello came at 3 s", "Yours", "Wanted",
-                "./lesson hint party");
+        assertThat(printed())
+                .contains("Your file is new", "Bob's hello came at 3 s", "Yours", "Wanted", "./lesson hint party");
         assertThat(file()).hasSameTextualContentAs(GREET.resolve("src/practice/java/greet/Party.java"));
     }
 
@@ -64,8 +64,9 @@ class PracticeCommandsTest {
         assertThat(printed()).contains("1 of 1 right");
 
         assertThat(lesson("progress", "--json")).isEqualTo(Main.DONE);
-        assertThat(printed()).contains("\"done\" : 1", "greet.Party").doesNotContain(System.getProperty("user.name")
-                + "\"");
+        assertThat(printed())
+                .contains("\"done\" : 1", "greet.Party")
+                .doesNotContain(System.getProperty("user.name") + "\"");
     }
 
     @Test
@@ -96,8 +97,9 @@ class PracticeCommandsTest {
         solve();
 
         assertThat(lesson("reset", "party")).isEqualTo(Main.DONE);
-        assertThat(printed()).contains("Begun anew: practice/greet/Party.java. What you had is kept: "
-                + "practice/greet/Party.java.old");
+        assertThat(printed())
+                .contains("Begun anew: practice/greet/Party.java. What you had is kept: "
+                        + "practice/greet/Party.java.old");
         assertThat(file().resolveSibling("Party.java.old")).hasSameTextualContentAs(solution());
     }
 

@@ -46,7 +46,8 @@ class PracticeSessionTest {
         var screen = new Screen(new PrintStream(out, true, StandardCharsets.UTF_8), 80, false);
         Thread.ofPlatform().name("session").start(() -> {
             try {
-                new PracticeSession(course, desk, screen).run(course.find("greet").exercises().getFirst());
+                new PracticeSession(course, desk, screen)
+                        .run(course.find("greet").exercises().getFirst());
                 ended.complete(null);
             } catch (Throwable failure) {
                 ended.completeExceptionally(failure);
@@ -64,8 +65,13 @@ class PracticeSessionTest {
 
     @Test
     void fromTheFirstLookToARightAnswer() throws Exception {
-        assertThat(page()).contains("Practice: greet, Party", "Your file is new", "Three guests pause",
-                "Bob's hello came at 3 s", "h hint (3)");
+        assertThat(page())
+                .contains(
+                        "Practice: greet, Party",
+                        "Your file is new",
+                        "Three guests pause",
+                        "Bob's hello came at 3 s",
+                        "h hint (3)");
 
         save(GREET.resolve("src/wrong/java/forgotten-join/Party.java"));
         assertThat(page()).contains("3 threads were still running").doesNotContain("Three guests pause");
@@ -87,7 +93,9 @@ class PracticeSessionTest {
 
         press('n');
         ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(desk.progress().isDone(Course.at(home).lessons().getFirst().exercises().getFirst())).isTrue();
+        assertThat(desk.progress()
+                        .isDone(Course.at(home).lessons().getFirst().exercises().getFirst()))
+                .isTrue();
     }
 
     @Test
@@ -105,8 +113,8 @@ class PracticeSessionTest {
 
         press('r');
         press('y');
-        assertThat(page()).contains("Begun anew: practice/greet/Party.java", "Three guests pause",
-                "Bob's hello came at 3 s");
+        assertThat(page())
+                .contains("Begun anew: practice/greet/Party.java", "Three guests pause", "Bob's hello came at 3 s");
 
         press('q');
         ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

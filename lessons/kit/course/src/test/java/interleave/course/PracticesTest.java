@@ -42,8 +42,8 @@ class PracticesTest {
     }
 
     static Stream<Attempt> wrongAnswers() {
-        return exercises().stream().flatMap(exercise -> wrongAnswersOf(exercise).map(answer -> new Attempt(exercise,
-                answer)));
+        return exercises().stream()
+                .flatMap(exercise -> wrongAnswersOf(exercise).map(answer -> new Attempt(exercise, answer)));
     }
 
     @BeforeAll
@@ -81,7 +81,9 @@ class PracticesTest {
     @MethodSource("wrongAnswers")
     void eachWrongAnswerFailsWithTheMessageMeantForIt(Attempt attempt) throws Exception {
         List<String> meant = attempt.answer.meantMessages();
-        assertThat(meant).as("comments '// says: ...' in " + attempt.answer.file()).isNotEmpty();
+        assertThat(meant)
+                .as("comments '// says: ...' in " + attempt.answer.file())
+                .isNotEmpty();
 
         Verdict verdict = check(attempt.exercise, attempt.answer.file());
 
@@ -94,11 +96,12 @@ class PracticesTest {
     @MethodSource("wrongAnswers")
     void fromWhatIsWrongToWhatIsNextAScreenIsEnough(Attempt attempt) throws Exception {
         var shown = new ByteArrayOutputStream();
-        new VerdictPage(new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), 80, false)).show(
-                attempt.exercise, check(attempt.exercise, attempt.answer.file()));
+        new VerdictPage(new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), 80, false))
+                .show(attempt.exercise, check(attempt.exercise, attempt.answer.file()));
 
         assertThat(shown.toString(StandardCharsets.UTF_8).lines().dropWhile(line -> !line.startsWith("\u2717 ")))
-                .isNotEmpty().hasSizeLessThanOrEqualTo(22);
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(22);
     }
 
     @ParameterizedTest

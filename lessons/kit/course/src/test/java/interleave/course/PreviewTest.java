@@ -28,9 +28,12 @@ class PreviewTest {
 
     @Test
     void whereItIsOffTheVersionIsSkipped() throws Exception {
-        assertThat(runWith(List.of(), "gather-and-tasks", "--instant", "--width", "120")).contains(
-                "skipped: it uses a preview API. Start Java with --enable-preview, as ./lesson does.",
-                "Virtual threads   2.0 s", "What to notice", "exit code 0");
+        assertThat(runWith(List.of(), "gather-and-tasks", "--instant", "--width", "120"))
+                .contains(
+                        "skipped: it uses a preview API. Start Java with --enable-preview, as ./lesson does.",
+                        "Virtual threads   2.0 s",
+                        "What to notice",
+                        "exit code 0");
     }
 
     @Test
@@ -43,22 +46,23 @@ class PreviewTest {
         Files.createDirectories(folder.resolve(STRUCTURED).getParent());
         Files.write(folder.resolve(STRUCTURED), structured);
 
-        assertThat(runWith(List.of("--enable-preview"), "gather-and-tasks", "--instant", "--width", "120")).contains(
-                "skipped: it uses a",
-                "Virtual threads   2.0 s", "What to notice", "exit code 0");
+        assertThat(runWith(List.of("--enable-preview"), "gather-and-tasks", "--instant", "--width", "120"))
+                .contains("skipped: it uses a", "Virtual threads   2.0 s", "What to notice", "exit code 0");
     }
 
     @Test
     void ifItIsAllThatWasAskedForNothingRuns() throws Exception {
-        assertThat(runWith(List.of(), "gather-and-tasks", "--only", "structured-scope")).startsWith(
-                "Structured scope cannot run here: it uses a preview API.").contains("exit code 2");
+        assertThat(runWith(List.of(), "gather-and-tasks", "--only", "structured-scope"))
+                .startsWith("Structured scope cannot run here: it uses a preview API.")
+                .contains("exit code 2");
     }
 
     @Test
     void aVersionThatWasNotBuiltIsSkippedToo() {
-        assertThat(new Version("gatherandtasks.WithMissingScope", "", true, Optional.empty()).obstacle()).get()
-                .asString().contains(
-                        "built by another JDK", "./lesson mvn clean");
+        assertThat(new Version("gatherandtasks.WithMissingScope", "", true, Optional.empty()).obstacle())
+                .get()
+                .asString()
+                .contains("built by another JDK", "./lesson mvn clean");
     }
 
     /** What the course prints in a JVM of its own, with the classes in {@link #folder} before all others. */
@@ -66,9 +70,12 @@ class PreviewTest {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
-        command.addAll(List.of("-XX:+EnableDynamicAgentLoading", "-Djdk.attach.allowAttachSelf=true",
-                "-Dinterleave.home=" + Path.of("../../..").toAbsolutePath().normalize(), "-cp", folder
-                        + System.getProperty("path.separator") + System.getProperty("java.class.path"),
+        command.addAll(List.of(
+                "-XX:+EnableDynamicAgentLoading",
+                "-Djdk.attach.allowAttachSelf=true",
+                "-Dinterleave.home=" + Path.of("../../..").toAbsolutePath().normalize(),
+                "-cp",
+                folder + System.getProperty("path.separator") + System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(words));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -14,7 +14,9 @@ class QuizzesTest {
     private static final Path HOME = Path.of("../../..").toAbsolutePath().normalize();
 
     static List<Lesson> lessonsWithAQuiz() {
-        return Course.at(HOME).lessons().stream().filter(lesson -> !lesson.quiz().isEmpty()).toList();
+        return Course.at(HOME).lessons().stream()
+                .filter(lesson -> !lesson.quiz().isEmpty())
+                .toList();
     }
 
     static Stream<Question> questions() {
@@ -34,6 +36,8 @@ class QuizzesTest {
         List<String> wrong = question.wrong().stream().map(Map.Entry::getKey).toList();
 
         assertThat(wrong).hasSizeBetween(1, 8).doesNotHaveDuplicates().doesNotContain(Quiz.rightAnswer(question));
-        assertThat(Quiz.shuffledAnswers(question)).contains(Quiz.rightAnswer(question)).containsAll(wrong);
+        assertThat(Quiz.shuffledAnswers(question))
+                .contains(Quiz.rightAnswer(question))
+                .containsAll(wrong);
     }
 }

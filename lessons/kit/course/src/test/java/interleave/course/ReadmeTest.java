@@ -23,13 +23,13 @@ class ReadmeTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     /** A command and what it prints; a line of three dots stands for lines left out. */
     private static final Pattern SESSION = Pattern.compile("```text\n\\$ \\./lesson (.*?)```", Pattern.DOTALL);
+
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(HOME)) {
             return files.filter(file -> file.getFileName().toString().equals("README.md"))
-                    .filter(file -> !HOME.relativize(file)
-                            .toString().contains("target"))
+                    .filter(file -> !HOME.relativize(file).toString().contains("target"))
                     .toList();
         }
     }
@@ -37,9 +37,11 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyLinkLeadsSomewhere(Path page) throws IOException {
-        List<String> links = found(LINK, page).filter(link -> !link.startsWith("http")).toList();
+        List<String> links =
+                found(LINK, page).filter(link -> !link.startsWith("http")).toList();
 
-        assertThat(links).allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+        assertThat(links)
+                .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
     }
 
     @ParameterizedTest
@@ -47,7 +49,8 @@ class ReadmeTest {
     void everyJavaBlockIsInTheSourcesBesideIt(Path page) throws IOException {
         String sources = sourcesBelow(page.resolveSibling(""));
 
-        assertThat(found(JAVA_BLOCK, page)).allSatisfy(block -> assertThat(sources).contains(normal(block)));
+        assertThat(found(JAVA_BLOCK, page))
+                .allSatisfy(block -> assertThat(sources).contains(normal(block)));
     }
 
     @ParameterizedTest
@@ -57,7 +60,8 @@ class ReadmeTest {
             List<String> lines = session.lines().toList();
             String printed = printedBy(lines.getFirst().split(" "));
             String shown = String.join("\n", lines.subList(1, lines.size()));
-            assertThat(shown.split("(?m)^\\.\\.\\.$")).allSatisfy(part -> assertThat(printed).contains(part.strip()));
+            assertThat(shown.split("(?m)^\\.\\.\\.$"))
+                    .allSatisfy(part -> assertThat(printed).contains(part.strip()));
         });
     }
 
@@ -86,8 +90,10 @@ class ReadmeTest {
 
     private static String sourcesBelow(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java")).map(ReadmeTest::content).map(
-                    ReadmeTest::normal).collect(Collectors.joining("\n"));
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(ReadmeTest::content)
+                    .map(ReadmeTest::normal)
+                    .collect(Collectors.joining("\n"));
         }
     }
 
@@ -101,7 +107,9 @@ class ReadmeTest {
 
     /** Without comments of whole lines and without indentation. */
     private static String normal(String code) {
-        return code.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("//")).collect(
-                Collectors.joining("\n"));
+        return code.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+                .collect(Collectors.joining("\n"));
     }
 }

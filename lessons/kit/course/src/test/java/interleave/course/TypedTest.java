@@ -19,7 +19,8 @@ class TypedTest {
         assertThat(new Typed("greet", true, List.of(), List.of()).fileName()).isEqualTo("greet");
         assertThat(new Typed("greet", true, List.of(), List.of("failure", "../x y")).fileName())
                 .isEqualTo("greet-failure-..-x-y");
-        assertThat(new Typed("greet", true, List.of(), List.of("x".repeat(300))).fileName()).hasSize(80);
+        assertThat(new Typed("greet", true, List.of(), List.of("x".repeat(300))).fileName())
+                .hasSize(80);
     }
 
     @Test

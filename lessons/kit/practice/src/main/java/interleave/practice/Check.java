@@ -1,8 +1,8 @@
 package interleave.practice;
 
 /**
- * What a good answer to an exercise must do. A check for {@code greet.Party} is called {@code greet.PartyCheck}, lies in
- * {@code src/check/java}, has a constructor without parameters, and calls the student's class like any other.
+ * What a good answer to an exercise must do. A check for {@code greet.Party} is called {@code greet.PartyCheck}, lies
+ * in {@code src/check/java}, has a constructor without parameters, and calls the student's class like any other.
  */
 public interface Check {
 

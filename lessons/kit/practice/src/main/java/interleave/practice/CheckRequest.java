@@ -7,8 +7,12 @@ import java.nio.file.Path;
 record CheckRequest(String className, String file, String check, String solution, Look look) implements Serializable {
 
     static CheckRequest of(Exercise exercise, Path file, Look look) {
-        return new CheckRequest(exercise.className(), file.toString(), exercise.check().toString(), exercise.solution()
-                .toString(), look);
+        return new CheckRequest(
+                exercise.className(),
+                file.toString(),
+                exercise.check().toString(),
+                exercise.solution().toString(),
+                look);
     }
 
     String packageName() {

@@ -28,6 +28,7 @@ public final class Checker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(25);
     /** ... and so many times as long on a machine that is busy with other things. */
     private static final int MOST_PATIENCE = 6;
+
     private static final double BUSY = 2;
     private static final Pattern ENDS_THE_JVM = Pattern.compile("System\\s*\\.\\s*exit|\\.\\s*(halt|exit)\\s*\\(");
     private static final String COMPLAINTS = "complaints.txt";
@@ -42,8 +43,8 @@ public final class Checker implements AutoCloseable {
     private final Thread killed = new Thread(this::end);
 
     /** A process, what it reads, what it writes, and a folder for what it leaves behind. */
-    private record Running(Process process, ObjectOutputStream requests, CompletableFuture<ObjectInputStream> responses,
-            Path folder) {
+    private record Running(
+            Process process, ObjectOutputStream requests, CompletableFuture<ObjectInputStream> responses, Path folder) {
 
         /** What it complained of: the JVM itself, when nothing else can. */
         String complaint() throws IOException {
@@ -97,8 +98,10 @@ public final class Checker implements AutoCloseable {
         } catch (TimeoutException neverEnds) {
             end();
             ready();
-            return Verdict.notYet(new Explanation("Your code could not be stopped: the check ended its process.",
-                    placeOf(file,
+            return Verdict.notYet(new Explanation(
+                    "Your code could not be stopped: the check ended its process.",
+                    placeOf(
+                            file,
                             Pattern.compile(
                                     "catch\\s*\\(\\s*(Throwable|Error)|while\\s*\\(\\s*true|for\\s*\\(\\s*;\\s*;")),
                     "Look for a loop that does not end and catches everything, or that runs before the task begins."));
@@ -110,8 +113,8 @@ public final class Checker implements AutoCloseable {
         }
     }
 
-    private CheckResponse responseOf(Running checking) throws InterruptedException, ExecutionException,
-            TimeoutException {
+    private CheckResponse responseOf(Running checking)
+            throws InterruptedException, ExecutionException, TimeoutException {
         var response = new CompletableFuture<CheckResponse>();
         Thread.ofVirtual().name("response").start(() -> {
             try {
@@ -120,7 +123,7 @@ public final class Checker implements AutoCloseable {
                 response.completeExceptionally(itEnded);
             }
         });
-        for (int waited = 1;; waited++) {
+        for (int waited = 1; ; waited++) {
             try {
                 return response.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
@@ -141,16 +144,21 @@ public final class Checker implements AutoCloseable {
         ended.process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         String complaint = ended.complaint();
         if (complaint.contains(OUT_OF_MEMORY)) {
-            return Verdict.notYet(new Explanation("Your code used up all memory (256 MB): the check ended.", List.of(),
+            return Verdict.notYet(new Explanation(
+                    "Your code used up all memory (256 MB): the check ended.",
+                    List.of(),
                     "Is there a loop that fills a collection, or prints, and does not end?"));
         }
         List<String> place = placeOf(file, ENDS_THE_JVM);
         if (place.isEmpty() && !complaint.isBlank()) {
-            return Verdict.notYet(new Explanation("The check itself has failed, which is not your mistake.", complaint
-                    .lines().limit(MOST_COMPLAINTS).toList(),
+            return Verdict.notYet(new Explanation(
+                    "The check itself has failed, which is not your mistake.",
+                    complaint.lines().limit(MOST_COMPLAINTS).toList(),
                     "Save again. If it ends again, './lesson doctor' looks at the machine."));
         }
-        return Verdict.notYet(new Explanation("Your code ended the whole Java machine, and with it all threads.", place,
+        return Verdict.notYet(new Explanation(
+                "Your code ended the whole Java machine, and with it all threads.",
+                place,
                 "Take System.exit away: to end a method, return; to end a thread, let its code come to its end."));
     }
 
@@ -191,15 +199,25 @@ public final class Checker implements AutoCloseable {
     /** Quick to start rather than quick in the end; small, so that what grows without end soon ends. */
     private static Running start() throws IOException {
         Path folder = Files.createTempDirectory("interleave-checker");
-        Process process = new ProcessBuilder(java(), "-Xmx256m", "-Xss512k", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-XX:+EnableDynamicAgentLoading", "-XX:-PrintWarnings",
-                "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-Djdk.attach.allowAttachSelf=true",
-                "-Dfile.encoding=UTF-8", "-Djava.io.tmpdir=" + folder, "-Dstdout.encoding=UTF-8", "--enable-preview",
-                "-cp", System.getProperty(
-                        "java.class.path"),
-                CheckerMain.class.getName()).redirectError(
-                        folder.resolve(COMPLAINTS)
-                                .toFile())
+        Process process = new ProcessBuilder(
+                        java(),
+                        "-Xmx256m",
+                        "-Xss512k",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+EnableDynamicAgentLoading",
+                        "-XX:-PrintWarnings",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-XX:+DisplayVMOutputToStderr",
+                        "-Djdk.attach.allowAttachSelf=true",
+                        "-Dfile.encoding=UTF-8",
+                        "-Djava.io.tmpdir=" + folder,
+                        "-Dstdout.encoding=UTF-8",
+                        "--enable-preview",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CheckerMain.class.getName())
+                .redirectError(folder.resolve(COMPLAINTS).toFile())
                 .start();
         var requests = new ObjectOutputStream(new BufferedOutputStream(process.getOutputStream()));
         requests.flush();
@@ -215,8 +233,10 @@ public final class Checker implements AutoCloseable {
     }
 
     private static String java() {
-        boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
-        return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java").toString();
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
+        return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java")
+                .toString();
     }
 
     private void end() {
@@ -224,8 +244,11 @@ public final class Checker implements AutoCloseable {
         running = null;
         if (ended != null) {
             ended.process.destroyForcibly();
-            ended.process.onExit().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionally(
-                    never -> ended.process).join();
+            ended.process
+                    .onExit()
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .exceptionally(never -> ended.process)
+                    .join();
             delete(ended.folder);
         }
     }

@@ -13,8 +13,7 @@ import javax.tools.JavaFileObject;
 /** What javac refuses, with the line, a caret, and in plain words what it most often means. */
 record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
     private static final String TAB = "    ";
-    private static final Pattern STEP = Pattern.compile(
-            "\\.\\s*(then\\w+|handle|whenComplete|exceptionally)\\s*\\(");
+    private static final Pattern STEP = Pattern.compile("\\.\\s*(then\\w+|handle|whenComplete|exceptionally)\\s*\\(");
 
     /** By javac's key of the message, its beginning at least; the first that fits. */
     private static final Map<String, String> TIPS = tips();
@@ -22,20 +21,19 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
     /** The first error, and how many there are. */
     static Explanation explain(List<Diagnostic<? extends JavaFileObject>> errors, String code, String fileName) {
         var first = new CompileError(mostTelling(errors), code);
-        String others = errors.size() == 1
-                ? ""
-                : " (And " + (errors.size() - 1) + " more, which may go away with it.)";
-        return new Explanation(fileName + ", line " + Math.max(1, first.error.getLineNumber()) + ": " + first.said()
-                + "." + others, first.shown(), first.tip());
+        String others = errors.size() == 1 ? "" : " (And " + (errors.size() - 1) + " more, which may go away with it.)";
+        return new Explanation(
+                fileName + ", line " + Math.max(1, first.error.getLineNumber()) + ": " + first.said() + "." + others,
+                first.shown(),
+                first.tip());
     }
 
     /** On the first line with one, javac may report what follows from a mistake before the mistake. */
-    private static Diagnostic<? extends JavaFileObject> mostTelling(
-            List<Diagnostic<? extends JavaFileObject>> errors) {
+    private static Diagnostic<? extends JavaFileObject> mostTelling(List<Diagnostic<? extends JavaFileObject>> errors) {
         long line = errors.getFirst().getLineNumber();
         for (var error : errors) {
-            if (error.getLineNumber() == line && String.valueOf(error.getCode()).matches(
-                    "compiler\\.err\\.(unclosed|illegal\\.char).*")) {
+            if (error.getLineNumber() == line
+                    && String.valueOf(error.getCode()).matches("compiler\\.err\\.(unclosed|illegal\\.char).*")) {
                 return error;
             }
         }
@@ -44,9 +42,13 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
 
     /** javac's message in a line, with the symbol that it cannot find. */
     String said() {
-        List<String> lines = error.getMessage(Locale.ENGLISH).lines().map(String::strip).toList();
-        String symbol = lines.stream().filter(line -> line.startsWith("symbol:")).findFirst().map(line -> ": " + line
-                .substring("symbol:".length()).strip().replaceAll("\\s+", " ")).orElse("");
+        List<String> lines =
+                error.getMessage(Locale.ENGLISH).lines().map(String::strip).toList();
+        String symbol = lines.stream()
+                .filter(line -> line.startsWith("symbol:"))
+                .findFirst()
+                .map(line -> ": " + line.substring("symbol:".length()).strip().replaceAll("\\s+", " "))
+                .orElse("");
         return lines.getFirst() + symbol;
     }
 
@@ -78,16 +80,19 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
         String key = error.getCode() == null ? "" : error.getCode().replaceFirst("^compiler\\.err\\.", "");
         if (key.equals("unreported.exception.need.to.catch.or.throw") && isInLambda()) {
             return isForALoop()
-                    ? "Thread.sleep would hold the loop's one thread, and with it everybody. Wait with loop.sleep(...), and"
-                            + " say with thenRun or thenCompose what comes then."
-                    : "This lambda must not throw a checked exception; a Callable may: it returns something (return null)."
-                            + " Or catch it inside, and there: Thread.currentThread().interrupt();";
+                    ? "Thread.sleep would hold the loop's one thread, and with it everybody. Wait with"
+                            + " loop.sleep(...), and say with thenRun or thenCompose what comes then."
+                    : "This lambda must not throw a checked exception; a Callable may: it returns something (return"
+                            + " null). Or catch it inside, and there: Thread.currentThread().interrupt();";
         }
         if (error.getMessage(Locale.ENGLISH).contains("incompatible parameter types in lambda")) {
             return adviceOnParameters();
         }
-        return TIPS.entrySet().stream().filter(tip -> key.startsWith(tip.getKey())).findFirst().map(
-                Map.Entry::getValue).orElse("Mend that line and save.");
+        return TIPS.entrySet().stream()
+                .filter(tip -> key.startsWith(tip.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse("Mend that line and save.");
     }
 
     private boolean isForALoop() {
@@ -137,20 +142,26 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
         tips.put("expected", "Something is missing just before the caret; often a semicolon or a bracket.");
         tips.put("premature.eof", "The file ends too early: a closing brace is missing somewhere above.");
         tips.put("cant.resolve", "Is it spelt as where it was declared? If it is of the JDK: is it imported?");
-        tips.put("doesnt.exist",
+        tips.put(
+                "doesnt.exist",
                 "Is the import spelt right? The exercises need the JDK and the course's own loop only.");
-        tips.put("unreported.exception", "Waiting can be interrupted. Add 'throws' to the method, as the others have"
-                + " it.");
-        tips.put("cant.ref.non.effectively.final.var", "A lambda may use a local variable only if it never changes:"
-                + " copy it to a new one first.");
-        tips.put("local.var.accessed.from.icls", "A lambda may use a local variable only if it never changes: copy it"
-                + " to a new one first.");
-        tips.put("prob.found.req", "What stands there is of another type than what is needed: compare the two in the"
-                + " message.");
+        tips.put(
+                "unreported.exception",
+                "Waiting can be interrupted. Add 'throws' to the method, as the others have" + " it.");
+        tips.put(
+                "cant.ref.non.effectively.final.var",
+                "A lambda may use a local variable only if it never changes:" + " copy it to a new one first.");
+        tips.put(
+                "local.var.accessed.from.icls",
+                "A lambda may use a local variable only if it never changes: copy it" + " to a new one first.");
+        tips.put(
+                "prob.found.req",
+                "What stands there is of another type than what is needed: compare the two in the" + " message.");
         tips.put("incompatible", "What stands there is of another type than what is needed.");
         tips.put("missing.ret.stmt", "A way through this method ends without 'return'. In a Callable: return null.");
-        tips.put("class.public.should.be.in.file", "Keep the class's name: it is that of its file, and the check looks"
-                + " for it.");
+        tips.put(
+                "class.public.should.be.in.file",
+                "Keep the class's name: it is that of its file, and the check looks" + " for it.");
         tips.put("does.not.override.abstract", "A method of the interface is missing, or its parameters differ.");
         tips.put("cant.apply", "Compare the arguments with the method's parameters: their number, order and types.");
         tips.put("already.defined", "There is one of that name already: choose another name.");
@@ -162,8 +173,8 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
         tips.put("unclosed", "A quotation mark or a comment is opened and not closed.");
         tips.put("except.never.thrown.in.try", "Nothing in that try throws it: take the catch away.");
         tips.put("except.already.caught", "A catch above takes it already: put the more special one first.");
-        tips.put("non-static",
-                "A static method has no 'this': make the other one static too, or make an object first.");
+        tips.put(
+                "non-static", "A static method has no 'this': make the other one static too, or make an object first.");
         tips.put("preview", "The course needs no preview features: write it without.");
         return tips;
     }

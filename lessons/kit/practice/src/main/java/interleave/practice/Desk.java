@@ -39,8 +39,8 @@ public final class Desk {
     }
 
     /**
-     * Sees to it that the student's file is there. One that is there stays as it is; when the exercise has changed since
-     * it was begun, the new skeleton is put beside it.
+     * Sees to it that the student's file is there. One that is there stays as it is; when the exercise has changed
+     * since it was begun, the new skeleton is put beside it.
      *
      * @return what the student should know of it
      */

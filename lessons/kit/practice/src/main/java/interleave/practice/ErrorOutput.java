@@ -22,6 +22,9 @@ final class ErrorOutput extends OutputStream {
     synchronized List<String> drain() {
         String text = begun.toString(StandardCharsets.UTF_8).strip();
         begun.reset();
-        return text.isEmpty() ? List.of() : List.of("It printed to System.err: " + text.lines().findFirst().orElse(""));
+        return text.isEmpty()
+                ? List.of()
+                : List.of(
+                        "It printed to System.err: " + text.lines().findFirst().orElse(""));
     }
 }

@@ -42,8 +42,8 @@ public final class Exam {
     }
 
     /**
-     * Runs {@code code}, be it a failure, and goes on for a while, in which what it has left behind may still do things;
-     * the picture ends when the code has come back.
+     * Runs {@code code}, be it a failure, and goes on for a while, in which what it has left behind may still do
+     * things; the picture ends when the code has come back.
      */
     public Run runAndWatch(Duration afterwards, VirtualTime.Body code) {
         return observe(new VirtualTime(), code, afterwards);
@@ -91,7 +91,8 @@ public final class Exam {
      */
     public void claim(String sentence, Finding finding) {
         finding.problem().ifPresent(problem -> {
-            throw new NotYet(new Explanation(problem, List.of(), finding.advice().orElse("")), finding.run(), false);
+            throw new NotYet(
+                    new Explanation(problem, List.of(), finding.advice().orElse("")), finding.run(), false);
         });
         right.add(sentence);
     }
@@ -108,23 +109,26 @@ public final class Exam {
         var trace = new Trace();
         var thrown = new AtomicReference<Throwable>();
         try {
-            VirtualRun run = settings.virtualLimit(VIRTUAL_LIMIT).realLimit(REAL_LIMIT).listener(trace).start(() -> {
-                try {
-                    code.run();
-                } catch (Throwable failure) {
-                    thrown.set(failure);
-                }
-                if (!afterwards.isZero()) {
-                    trace.codeHasReturned();
-                    Thread.sleep(afterwards);
-                }
-            });
+            VirtualRun run = settings.virtualLimit(VIRTUAL_LIMIT)
+                    .realLimit(REAL_LIMIT)
+                    .listener(trace)
+                    .start(() -> {
+                        try {
+                            code.run();
+                        } catch (Throwable failure) {
+                            thrown.set(failure);
+                        }
+                        if (!afterwards.isZero()) {
+                            trace.codeHasReturned();
+                            Thread.sleep(afterwards);
+                        }
+                    });
             if (trace.tooMuch()) {
                 throw new NotYet(Explanation.ofTooMuchOutput(trace.lastLine()), Optional.empty(), false);
             }
             Timeline timeline = trace.timeline(Ending.of(Optional.ofNullable(thrown.get())));
-            return keep(new Run(runs.size(), withLeft(run, trace), Optional.ofNullable(thrown.get()), withLeft(timeline,
-                    run)));
+            return keep(new Run(
+                    runs.size(), withLeft(run, trace), Optional.ofNullable(thrown.get()), withLeft(timeline, run)));
         } catch (Stuck stuck) {
             if (trace.tooMuch()) { // and it goes on printing whatever is thrown at it
                 throw new NotYet(Explanation.ofTooMuchOutput(trace.lastLine()), Optional.empty(), true);
@@ -140,20 +144,33 @@ public final class Exam {
     }
 
     private static VirtualRun withLeft(VirtualRun run, Trace trace) {
-        List<String> left = Stream.concat(run.leftRunning().stream(), trace.leftInTheCommonPool().stream()).toList();
+        List<String> left = Stream.concat(run.leftRunning().stream(), trace.leftInTheCommonPool().stream())
+                .toList();
         return new VirtualRun(run.elapsed(), run.lines(), run.threads(), left, run.uncontrolled(), run.schedule());
     }
 
     /** Threads that had not yet come to their first step when the code came back belong into the picture, too. */
     private static Timeline withLeft(Timeline timeline, VirtualRun run) {
         List<String> drawn = timeline.lanes().stream().map(Lane::name).toList();
-        List<String> platform = run.threads().stream().filter(thread -> !thread.virtual()).map(ThreadTrace::name)
+        List<String> platform = run.threads().stream()
+                .filter(thread -> !thread.virtual())
+                .map(ThreadTrace::name)
                 .toList();
-        Stream<Lane> late = run.leftRunning().stream().filter(name -> !drawn.contains(name)).map(name -> new Lane(name,
-                platform.contains(name) ? LaneKind.PLATFORM_THREAD : LaneKind.VIRTUAL_THREAD, timeline.duration(),
-                timeline.duration(), true, List.of(), List.of()));
-        return new Timeline(timeline.version(), timeline.duration(), timeline.ending(), Stream.concat(timeline.lanes()
-                .stream(), late).toList());
+        Stream<Lane> late = run.leftRunning().stream()
+                .filter(name -> !drawn.contains(name))
+                .map(name -> new Lane(
+                        name,
+                        platform.contains(name) ? LaneKind.PLATFORM_THREAD : LaneKind.VIRTUAL_THREAD,
+                        timeline.duration(),
+                        timeline.duration(),
+                        true,
+                        List.of(),
+                        List.of()));
+        return new Timeline(
+                timeline.version(),
+                timeline.duration(),
+                timeline.ending(),
+                Stream.concat(timeline.lanes().stream(), late).toList());
     }
 
     private Run keep(Run run) {

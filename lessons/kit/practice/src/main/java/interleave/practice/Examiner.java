@@ -56,12 +56,13 @@ final class Examiner implements AutoCloseable {
         } catch (NotYet reason) {
             Explanation why = reason.explanation();
             String picture = reason.run().map(run -> picture(run, request)).orElse("");
-            return new CheckResponse(new Verdict(false, exam.right(), why.problem(), why.shown(), why.advice(), picture,
-                    remarks), reason.stillRunning());
+            return new CheckResponse(
+                    new Verdict(false, exam.right(), why.problem(), why.shown(), why.advice(), picture, remarks),
+                    reason.stillRunning());
         } catch (Throwable outsideOfARun) {
             Explanation why = Explanation.of(outsideOfARun);
-            return new CheckResponse(new Verdict(false, exam.right(), why.problem(), why.shown(), why.advice(), "",
-                    remarks), false);
+            return new CheckResponse(
+                    new Verdict(false, exam.right(), why.problem(), why.shown(), why.advice(), "", remarks), false);
         }
     }
 
@@ -76,8 +77,9 @@ final class Examiner implements AutoCloseable {
         String checkCode = Files.readString(Path.of(request.check()), StandardCharsets.UTF_8);
         var remarks = new ArrayList<String>();
         String fileName = request.simpleName() + ".java";
-        Compilation both = compiler.compile(List.of(new Source(fileName, code), new Source(request.simpleName()
-                + "Check.java", checkCode)), (units, positions) -> {
+        Compilation both = compiler.compile(
+                List.of(new Source(fileName, code), new Source(request.simpleName() + "Check.java", checkCode)),
+                (units, positions) -> {
                     Inspector.requireNames(units.getFirst(), request);
                     remarks.addAll(Inspector.remarks(units.getFirst(), positions));
                 });
@@ -88,8 +90,10 @@ final class Examiner implements AutoCloseable {
     /** Mistakes in the student's file come first; those in the check are what it misses there. */
     private static void refuseErrors(List<Diagnostic<? extends JavaFileObject>> errors, String code, String fileName) {
         var ofTheStudent = new ArrayList<Diagnostic<? extends JavaFileObject>>();
-        errors.stream().filter(error -> error.getSource() != null && error.getSource().getName().endsWith("/"
-                + fileName)).forEach(ofTheStudent::add);
+        errors.stream()
+                .filter(error ->
+                        error.getSource() != null && error.getSource().getName().endsWith("/" + fileName))
+                .forEach(ofTheStudent::add);
         if (!ofTheStudent.isEmpty()) {
             throw new NotYet(CompileError.explain(ofTheStudent, code, fileName), Optional.empty(), false);
         }
@@ -101,14 +105,18 @@ final class Examiner implements AutoCloseable {
     /** The check calls something that the student has renamed or changed. */
     private static Explanation missing(Diagnostic<? extends JavaFileObject> error) {
         String said = new CompileError(error, "").said();
-        return new Explanation("Your file compiles, but the check cannot call it: " + said + ".", List.of(),
+        return new Explanation(
+                "Your file compiles, but the check cannot call it: " + said + ".",
+                List.of(),
                 "Keep the names, parameters and types that the skeleton had; add methods of your own as you like.");
     }
 
     private static Check newCheck(Compilation compiled, CheckRequest request) {
         try {
             var loader = new CompiledClasses(compiled.classes());
-            return (Check) loader.loadClass(request.className() + "Check").getDeclaredConstructor().newInstance();
+            return (Check) loader.loadClass(request.className() + "Check")
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException broken) {
             throw new IllegalStateException(request.check() + " is no check: " + broken, broken);
         }
@@ -129,15 +137,26 @@ final class Examiner implements AutoCloseable {
 
     /** With lanes that can be told apart: a task may have the name of a thread. */
     private static Timeline told(Timeline timeline) {
-        List<String> threads = timeline.lanes().stream().filter(lane -> lane.kind() != LaneKind.LOOP_TASK)
+        List<String> threads = timeline.lanes().stream()
+                .filter(lane -> lane.kind() != LaneKind.LOOP_TASK)
                 .map(Lane::name)
                 .toList();
-        return new Timeline(timeline.version(), timeline.duration(), timeline.ending(), timeline.lanes().stream().map(
-                lane -> lane.kind() == LaneKind.LOOP_TASK && threads.contains(lane.name())
-                        ? new Lane(lane.name() + " (task)", lane.kind(), lane.start(), lane.end(), lane.outlives(), lane
-                                .spans(), lane.marks())
-                        : lane)
-                .toList());
+        return new Timeline(
+                timeline.version(),
+                timeline.duration(),
+                timeline.ending(),
+                timeline.lanes().stream()
+                        .map(lane -> lane.kind() == LaneKind.LOOP_TASK && threads.contains(lane.name())
+                                ? new Lane(
+                                        lane.name() + " (task)",
+                                        lane.kind(),
+                                        lane.start(),
+                                        lane.end(),
+                                        lane.outlives(),
+                                        lane.spans(),
+                                        lane.marks())
+                                : lane)
+                        .toList());
     }
 
     private List<Timeline> wanted(CheckRequest request) {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * @param untouched what the check says, in part, of the untouched skeleton
  * @param hints from a nudge to nearly the answer
  */
-public record Exercise(String lesson, Path folder, String className, String task, String untouched,
-        List<String> hints) {
+public record Exercise(
+        String lesson, Path folder, String className, String task, String untouched, List<String> hints) {
 
     /** A typical wrong answer, kept to prove that the check finds it. */
     public record WrongAnswer(String name, Path file) {
@@ -28,7 +28,9 @@ public record Exercise(String lesson, Path folder, String className, String task
         /** What the check must say of it, in part: its comments {@code // says: ...}. */
         public List<String> meantMessages() {
             try (Stream<String> lines = Files.lines(file)) {
-                return lines.filter(line -> line.startsWith(SAYS)).map(line -> line.substring(SAYS.length())).toList();
+                return lines.filter(line -> line.startsWith(SAYS))
+                        .map(line -> line.substring(SAYS.length()))
+                        .toList();
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
@@ -77,13 +79,18 @@ public record Exercise(String lesson, Path folder, String className, String task
             return List.of();
         }
         try (Stream<Path> folders = Files.list(wrong)) {
-            return folders.sorted().map(each -> new WrongAnswer(String.valueOf(each.getFileName()), each.resolve(
-                    fileName()))).filter(answer -> Files.exists(answer.file())).toList();
+            return folders.sorted()
+                    .map(each -> new WrongAnswer(String.valueOf(each.getFileName()), each.resolve(fileName())))
+                    .filter(answer -> Files.exists(answer.file()))
+                    .toList();
         }
     }
 
     private Path source(String kind, String file) {
-        return folder.resolve("src").resolve(kind).resolve("java").resolve(packageName().replace('.', '/')).resolve(
-                file);
+        return folder.resolve("src")
+                .resolve(kind)
+                .resolve("java")
+                .resolve(packageName().replace('.', '/'))
+                .resolve(file);
     }
 }

@@ -24,6 +24,7 @@ record Explanation(String problem, List<String> shown, String advice) {
     private static final int MOST_LINES = 10;
     /** Whoever closes an executor waits with a limit, of a day: that is for ever, though nothing happens meanwhile. */
     private static final Duration A_WHILE = Duration.ofMinutes(30);
+
     private static final Pattern FRAME = Pattern.compile("\\s+at (?:\\S*/)?([\\w.$]+)\\.[^.]+\\(.*");
     private static final String ENDLESS = "Still running after";
 
@@ -34,37 +35,54 @@ record Explanation(String problem, List<String> shown, String advice) {
     /** A run that came to no end: who waits for whom, or which loop does not stop. */
     static Explanation of(Stuck stuck, Duration atMoment, Trace trace) {
         List<String> lines = String.valueOf(stuck.getMessage()).lines().toList();
-        List<String> shown = lines.stream().skip(1).filter(Explanation::isOfTheStudent).map(line -> line
-                .replace("virtual-time does not pause", "Your code does not pause")).limit(MOST_LINES).toList();
-        List<String> waiting = lines.stream().skip(1).filter(line -> !FRAME.matcher(line).matches()).toList();
+        List<String> shown = lines.stream()
+                .skip(1)
+                .filter(Explanation::isOfTheStudent)
+                .map(line -> line.replace("virtual-time does not pause", "Your code does not pause"))
+                .limit(MOST_LINES)
+                .toList();
+        List<String> waiting = lines.stream()
+                .skip(1)
+                .filter(line -> !FRAME.matcher(line).matches())
+                .toList();
         if (isEndless(stuck)) {
-            return new Explanation("Your code computes without end: the check stopped it.", shown,
-                    "Look at that loop: what ends it? To wait for something, join, get or take it; do not ask in a loop.");
+            return new Explanation(
+                    "Your code computes without end: the check stopped it.",
+                    shown,
+                    "Look at that loop: what ends it? To wait for something, join, get or take it; do not ask in a"
+                            + " loop.");
         }
-        Optional<String> queue = waiting.size() == 1
-                ? trace.waitForAQueue(waiting.getFirst().strip())
-                : Optional.empty();
+        Optional<String> queue =
+                waiting.size() == 1 ? trace.waitForAQueue(waiting.getFirst().strip()) : Optional.empty();
         if (!isEndless(stuck) && queue.isPresent()) {
-            return new Explanation("Deadlock: " + queue.get(), shown,
+            return new Explanation(
+                    "Deadlock: " + queue.get(),
+                    shown,
                     "Whoever takes and whoever puts must run at the same time: give one of them a thread, and start it"
                             + " before the other waits.");
         }
         if (lines.getFirst().startsWith("Deadlock")) {
             boolean isOne = waiting.size() == 1;
-            return new Explanation(isOne ? ofOne(lines.getFirst(), waiting.getFirst()) : lines.getFirst(),
-                    shown.stream().filter(line -> !(isOne && line.equals(waiting.getFirst()))).toList(),
+            return new Explanation(
+                    isOne ? ofOne(lines.getFirst(), waiting.getFirst()) : lines.getFirst(),
+                    shown.stream()
+                            .filter(line -> !(isOne && line.equals(waiting.getFirst())))
+                            .toList(),
                     holdsTheLoop(lines)
                             ? "A callback waits there, on the one thread that could complete it. Do not join or"
                                     + " get on the loop: return the future, and say with thenCompose what comes then."
                             : "Look at whom each thread waits for: one of them must go first, or never be waited for.");
         }
         if (shown.stream().noneMatch(line -> line.endsWith(" waits")) && atMoment.compareTo(A_WHILE) < 0) {
-            return new Explanation("Deadlock: nobody sleeps, and every thread waits for another, at " + Run.seconds(
-                    Duration.ofMillis(atMoment.toMillis())) + " of virtual time.", shown,
+            return new Explanation(
+                    "Deadlock: nobody sleeps, and every thread waits for another, at "
+                            + Run.seconds(Duration.ofMillis(atMoment.toMillis())) + " of virtual time.",
+                    shown,
                     "Look at whom each thread waits for. Closing an executor waits for its threads: who ends those?");
         }
-        return new Explanation("Your code still sleeps and wakes after an hour of virtual time.", Stream.concat(shown(
-                trace.lastLine()).stream(), shown.stream()).toList(),
+        return new Explanation(
+                "Your code still sleeps and wakes after an hour of virtual time.",
+                Stream.concat(shown(trace.lastLine()).stream(), shown.stream()).toList(),
                 "Look for a loop that sleeps, or a step that asks for itself again: what ends it?");
     }
 
@@ -112,17 +130,21 @@ record Explanation(String problem, List<String> shown, String advice) {
         boolean isWrapped = cause != failure && placeOf(failure).isPresent();
         String wrapper = failure.getClass().getSimpleName();
         String problem = (isNullForAFuture(cause)
-                ? "Your code returned null where a future was wanted"
-                : "Your code threw " + described(cause)) + at(cause) + "."
+                        ? "Your code returned null where a future was wanted"
+                        : "Your code threw " + described(cause))
+                + at(cause) + "."
                 + (isWrapped
                         ? " It came to you as " + (wrapper.startsWith("E") ? "an " : "a ") + wrapper + at(failure) + "."
                         : "");
         String advice = adviceOn(cause);
-        return new Explanation(problem, List.of(), advice.isEmpty() && isWrapped
-                ? "What fails in a task is thrown at whoever asks for its result. If it is a mistake, mend it where it was"
-                        + " thrown first; if it may happen, catch " + wrapper
-                        + " around each get or join: getCause() says why."
-                : advice);
+        return new Explanation(
+                problem,
+                List.of(),
+                advice.isEmpty() && isWrapped
+                        ? "What fails in a task is thrown at whoever asks for its result. If it is a mistake, mend it"
+                                + " where it was thrown first; if it may happen, catch " + wrapper
+                                + " around each get or join: getCause() says why."
+                        : advice);
     }
 
     /** {@code IllegalStateException: no more guests at Party.java, line 12}. */
@@ -135,12 +157,15 @@ record Explanation(String problem, List<String> shown, String advice) {
     }
 
     static Explanation ofTooMuchOutput(Optional<String> lastLine) {
-        return new Explanation("Your code printed more than 5,000 lines: the check stopped it.", shown(lastLine),
+        return new Explanation(
+                "Your code printed more than 5,000 lines: the check stopped it.",
+                shown(lastLine),
                 "Is there a loop that prints and does not end, or a step that asks for itself again?");
     }
 
     private static List<String> shown(Optional<String> lastLine) {
-        return lastLine.map(line -> "  The last line that it printed: " + line).stream().toList();
+        return lastLine.map(line -> "  The last line that it printed: " + line).stream()
+                .toList();
     }
 
     /** {@code IllegalStateException: no more guests}. */
@@ -154,13 +179,16 @@ record Explanation(String problem, List<String> shown, String advice) {
 
     private static String adviceOn(Throwable cause) {
         return switch (cause) {
-            case NullPointerException missing when isNullForAFuture(missing) ->
+            case NullPointerException missing
+            when isNullForAFuture(missing) ->
                 "Return a future on every way through your method, when nothing is left to do: loop.completed(null).";
-            case ClassCastException odd when String.valueOf(odd.getMessage()).contains("java.lang.Comparable") ->
-                "A PriorityQueue or a TreeMap must know what comes first: give it a Comparator when you make it, such as"
-                        + " comparing(Reminder::due).";
+            case ClassCastException odd
+            when String.valueOf(odd.getMessage()).contains("java.lang.Comparable") ->
+                "A PriorityQueue or a TreeMap must know what comes first: give it a Comparator when you make it, such"
+                        + " as comparing(Reminder::due).";
             case NullPointerException nothing -> "Something there is null: has it been given a value, on every way?";
-            case UnsupportedOperationException real when String.valueOf(real.getMessage()).contains("real time") ->
+            case UnsupportedOperationException real
+            when String.valueOf(real.getMessage()).contains("real time") ->
                 "The check runs in virtual time, without network, files and processes: the exercise needs none.";
             case UnsupportedOperationException fixed ->
                 "List.of, Map.of and toList() make collections that cannot be changed: use an ArrayList or a HashMap.";
@@ -169,8 +197,7 @@ record Explanation(String problem, List<String> shown, String advice) {
             case IllegalThreadStateException twice -> "A thread can be started only once: make a new one.";
             case IllegalMonitorStateException outside ->
                 "wait, notify and unlock need the lock: call them where it is held.";
-            case RejectedExecutionException late ->
-                "The executor was shut down already: submit before it is closed.";
+            case RejectedExecutionException late -> "The executor was shut down already: submit before it is closed.";
             case ConcurrentModificationException changed ->
                 "A collection was changed while somebody went through it: go through a copy, or use a concurrent one.";
             case InterruptedException stopped -> "Who interrupted it? shutdownNow and cancel(true) do.";
@@ -180,26 +207,32 @@ record Explanation(String problem, List<String> shown, String advice) {
 
     /** Or by a chain of futures: no line of the student's has done it. */
     private static boolean isNullForAFuture(Throwable failure) {
-        return failure instanceof NullPointerException && Arrays.stream(failure.getStackTrace())
-                .filter(frame -> !frame.getClassName().equals("java.util.Objects"))
-                .findFirst().filter(frame -> frame.getClassName().matches(
-                        "eventloop\\..*|java\\.util\\.concurrent\\.Completable.*"))
-                .isPresent();
+        return failure instanceof NullPointerException
+                && Arrays.stream(failure.getStackTrace())
+                        .filter(frame -> !frame.getClassName().equals("java.util.Objects"))
+                        .findFirst()
+                        .filter(frame ->
+                                frame.getClassName().matches("eventloop\\..*|java\\.util\\.concurrent\\.Completable.*"))
+                        .isPresent();
     }
 
     /** What is behind the wrappers that futures put around a failure. */
     static Throwable rootOf(Throwable failure) {
         Throwable cause = failure;
-        while ((cause instanceof ExecutionException || cause instanceof CompletionException
-                || cause instanceof ExceptionInInitializerError) && cause.getCause() != null) {
+        while ((cause instanceof ExecutionException
+                        || cause instanceof CompletionException
+                        || cause instanceof ExceptionInInitializerError)
+                && cause.getCause() != null) {
             cause = cause.getCause();
         }
         return cause;
     }
 
     private static Optional<String> placeOf(Throwable failure) {
-        return Arrays.stream(failure.getStackTrace()).filter(frame -> !isOfTheCourse(frame.getClassName()) && !String
-                .valueOf(frame.getFileName()).endsWith("Check.java"))
-                .findFirst().map(frame -> frame.getFileName() + ", line " + frame.getLineNumber());
+        return Arrays.stream(failure.getStackTrace())
+                .filter(frame -> !isOfTheCourse(frame.getClassName())
+                        && !String.valueOf(frame.getFileName()).endsWith("Check.java"))
+                .findFirst()
+                .map(frame -> frame.getFileName() + ", line " + frame.getLineNumber());
     }
 }

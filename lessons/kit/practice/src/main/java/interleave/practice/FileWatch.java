@@ -12,13 +12,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells when a small file has other content than before. The system's notifications only make it quicker: what counts is
- * the content, read a few times a second, so that no way of saving and no time stamp can fool it.
+ * Tells when a small file has other content than before. The system's notifications only make it quicker: what counts
+ * is the content, read a few times a second, so that no way of saving and no time stamp can fool it.
  */
 public final class FileWatch implements AutoCloseable {
     private static final int LOOK_EVERY_MILLIS = 200;
     /** An editor may write in steps: content counts when it is the same twice, so far apart. */
     private static final int SETTLED_AFTER_MILLIS = 25;
+
     private static final int LARGEST = 1_000_000;
     private static final byte[] GONE = {0};
 
@@ -32,8 +33,13 @@ public final class FileWatch implements AutoCloseable {
         this.file = file;
         this.changed = changed;
         service = file.getFileSystem().newWatchService();
-        file.toAbsolutePath().resolveSibling("").register(service, StandardWatchEventKinds.ENTRY_CREATE,
-                StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE);
+        file.toAbsolutePath()
+                .resolveSibling("")
+                .register(
+                        service,
+                        StandardWatchEventKinds.ENTRY_CREATE,
+                        StandardWatchEventKinds.ENTRY_MODIFY,
+                        StandardWatchEventKinds.ENTRY_DELETE);
         known = content();
         thread = Thread.ofPlatform().daemon().name("watch").unstarted(this::watch);
     }

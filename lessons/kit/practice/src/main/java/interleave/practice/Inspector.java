@@ -27,28 +27,33 @@ final class Inspector {
      * @throws NotYet when package or class has another name
      */
     static void requireNames(CompilationUnitTree unit, CheckRequest request) {
-        String found = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
+        String found =
+                unit.getPackageName() == null ? "" : unit.getPackageName().toString();
         if (!found.equals(request.packageName())) {
-            throw refused(found.isEmpty()
-                    ? "The file has no package any more."
-                    : "The package is now '" + found + "'; the check looks for it in '" + request.packageName() + "'.",
+            throw refused(
+                    found.isEmpty()
+                            ? "The file has no package any more."
+                            : "The package is now '" + found + "'; the check looks for it in '" + request.packageName()
+                                    + "'.",
                     "The first line must be: package " + request.packageName() + ";");
         }
-        List<String> classes = unit.getTypeDecls().stream().filter(ClassTree.class::isInstance).map(type -> String
-                .valueOf(((ClassTree) type).getSimpleName())).toList();
+        List<String> classes = unit.getTypeDecls().stream()
+                .filter(ClassTree.class::isInstance)
+                .map(type -> String.valueOf(((ClassTree) type).getSimpleName()))
+                .toList();
         if (!classes.contains(request.simpleName())) {
-            throw refused("There is no class " + request.simpleName() + (classes.isEmpty()
-                    ? "."
-                    : " any more, but " + String.join(", ", classes) + "."), "Give it its name back: final class "
-                            + request.simpleName());
+            throw refused(
+                    "There is no class " + request.simpleName()
+                            + (classes.isEmpty() ? "." : " any more, but " + String.join(", ", classes) + "."),
+                    "Give it its name back: final class " + request.simpleName());
         }
     }
 
     /** What is worth a word though it compiles, and may even pass. */
     static List<String> remarks(CompilationUnitTree unit, SourcePositions positions) {
         var remarks = new ArrayList<String>();
-        boolean isForALoop = unit.getImports().stream().anyMatch(each -> String.valueOf(each.getQualifiedIdentifier())
-                .equals("eventloop.EventLoop"));
+        boolean isForALoop = unit.getImports().stream()
+                .anyMatch(each -> String.valueOf(each.getQualifiedIdentifier()).equals("eventloop.EventLoop"));
         new TreeScanner<Void, Void>() {
             @Override
             public @Nullable Void visitCatch(CatchTree caught, @Nullable Void nothing) {
@@ -83,8 +88,7 @@ final class Inspector {
     /** Nothing happens in it, or a line is printed that does not tell the failure; an interrupt is not to be told. */
     private static boolean isSwallowed(CatchTree caught, String type) {
         boolean isTold = !type.endsWith("InterruptedException")
-                && namesIn(caught.getBlock()).contains(caught.getParameter()
-                        .getName());
+                && namesIn(caught.getBlock()).contains(caught.getParameter().getName());
         return !isTold && caught.getBlock().getStatements().stream().allMatch(Inspector::onlyPrints);
     }
 
@@ -101,9 +105,12 @@ final class Inspector {
     }
 
     private static boolean onlyPrints(StatementTree statement) {
-        return statement instanceof EmptyStatementTree || Optional.of(statement)
-                .filter(ExpressionStatementTree.class::isInstance).map(Object::toString)
-                .filter(text -> text.matches("(?s).*(print|printf|println|printStackTrace)\\(.*")).isPresent();
+        return statement instanceof EmptyStatementTree
+                || Optional.of(statement)
+                        .filter(ExpressionStatementTree.class::isInstance)
+                        .map(Object::toString)
+                        .filter(text -> text.matches("(?s).*(print|printf|println|printStackTrace)\\(.*"))
+                        .isPresent();
     }
 
     private static NotYet refused(String problem, String advice) {

@@ -31,8 +31,8 @@ final class MemoryCompiler implements AutoCloseable {
     private static final List<String> OPTIONS = List.of("-proc:none", "-implicit:none", "-g", "-Xlint:none", "-nowarn");
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    private final StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ENGLISH,
-            StandardCharsets.UTF_8);
+    private final StandardJavaFileManager files =
+            javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
 
     /** A file of Java: its name without folders, and its text. */
     record Source(String fileName, String code) {}
@@ -69,7 +69,9 @@ final class MemoryCompiler implements AutoCloseable {
 
     private static List<Diagnostic<? extends JavaFileObject>> errors(DiagnosticCollector<JavaFileObject> said) {
         var errors = new ArrayList<Diagnostic<? extends JavaFileObject>>();
-        said.getDiagnostics().stream().filter(each -> each.getKind() == Diagnostic.Kind.ERROR).forEach(errors::add);
+        said.getDiagnostics().stream()
+                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                .forEach(errors::add);
         return errors;
     }
 
@@ -113,8 +115,8 @@ final class MemoryCompiler implements AutoCloseable {
         }
 
         @Override
-        public JavaFileObject getJavaFileForOutput(Location location, String className, JavaFileObject.Kind kind,
-                FileObject sibling) {
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
             return written.computeIfAbsent(className, name -> new ClassFile(written.size()));
         }
 

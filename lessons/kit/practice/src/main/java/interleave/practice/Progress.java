@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a student has done, kept in a file and nowhere else: several programs may be at work on it at a time. Each change
- * is written at once, whole. No names are in it.
+ * What a student has done, kept in a file and nowhere else: several programs may be at work on it at a time. Each
+ * change is written at once, whole. No names are in it.
  */
 public final class Progress {
     private static final String EXERCISES = "exercises";
@@ -78,18 +78,18 @@ public final class Progress {
     }
 
     public void hintSeen(Exercise exercise, int number) throws IOException {
-        change(content -> content.exercise(exercise).merge("hints", number,
-                (seen, now) -> seen instanceof Integer before
-                        ? Math.max(before, number)
-                        : number));
+        change(content -> content.exercise(exercise)
+                .merge(
+                        "hints",
+                        number,
+                        (seen, now) -> seen instanceof Integer before ? Math.max(before, number) : number));
     }
 
     /** How many questions of a lesson's quiz were answered rightly at the first go, the best of all times. */
     public void quiz(String lesson, int right, int questions) throws IOException {
         change(content -> {
-            int best = content.quizzes.getOrDefault(lesson, Map.of()).get("right") instanceof Integer before
-                    ? before
-                    : 0;
+            int best =
+                    content.quizzes.getOrDefault(lesson, Map.of()).get("right") instanceof Integer before ? before : 0;
             content.quizzes.put(lesson, new TreeMap<>(Map.of("right", Math.max(best, right), "of", questions)));
         });
     }
@@ -105,12 +105,27 @@ public final class Progress {
     public String json(List<Exercise> all) throws IOException {
         var done = new TreeMap<String, Object>();
         for (Exercise exercise : all) {
-            done.put(exercise.className(), new TreeMap<>(Map.of("lesson", exercise.lesson(), "begun", isBegun(exercise),
-                    "done", isDone(exercise), "hints", hintsSeen(exercise))));
+            done.put(
+                    exercise.className(),
+                    new TreeMap<>(Map.of(
+                            "lesson",
+                            exercise.lesson(),
+                            "begun",
+                            isBegun(exercise),
+                            "done",
+                            isDone(exercise),
+                            "hints",
+                            hintsSeen(exercise))));
         }
-        return FORMAT
-                .asString(new TreeMap<>(Map.of(EXERCISES, done, QUIZZES, read().quizzes, "done", all.stream().filter(
-                        this::isDone).count(), "of", all.size())));
+        return FORMAT.asString(new TreeMap<>(Map.of(
+                EXERCISES,
+                done,
+                QUIZZES,
+                read().quizzes,
+                "done",
+                all.stream().filter(this::isDone).count(),
+                "of",
+                all.size())));
     }
 
     Optional<String> skeletonOf(Exercise exercise) {
@@ -137,9 +152,8 @@ public final class Progress {
 
     private Content read() {
         try {
-            return Content.of(Files.exists(file)
-                    ? JSON.std.mapFrom(Files.readString(file, StandardCharsets.UTF_8))
-                    : Map.of());
+            return Content.of(
+                    Files.exists(file) ? JSON.std.mapFrom(Files.readString(file, StandardCharsets.UTF_8)) : Map.of());
         } catch (JsonProcessingException | CharacterCodingException broken) {
             return Content.of(Map.of());
         } catch (IOException unreadable) {
@@ -152,8 +166,9 @@ public final class Progress {
     private void change(Consumer<Content> what) throws IOException {
         Files.createDirectories(file.getParent());
         AMONG_THREADS.lock();
-        try (var channel = FileChannel.open(file.resolveSibling(".progress.lock"), StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE); var lock = channel.lock()) {
+        try (var channel = FileChannel.open(
+                        file.resolveSibling(".progress.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
             putAsideWhatIsBroken();
             Content content = read();
             what.accept(content);

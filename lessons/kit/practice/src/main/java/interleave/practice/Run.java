@@ -54,7 +54,10 @@ public final class Run {
 
     /** When this line was printed first. */
     public Optional<Duration> timeOf(String line) {
-        return run.lines().stream().filter(printed -> printed.text().equals(line)).map(PrintedLine::at).findFirst();
+        return run.lines().stream()
+                .filter(printed -> printed.text().equals(line))
+                .map(PrintedLine::at)
+                .findFirst();
     }
 
     /** The most threads that had work in progress at one moment. */
@@ -71,8 +74,9 @@ public final class Run {
 
     /** It took exactly this long. */
     public Finding took(Duration wanted) {
-        return finds(elapsed().equals(wanted), () -> "It took " + seconds(elapsed()) + " of virtual time; wanted: "
-                + seconds(wanted) + ".");
+        return finds(
+                elapsed().equals(wanted),
+                () -> "It took " + seconds(elapsed()) + " of virtual time; wanted: " + seconds(wanted) + ".");
     }
 
     /** It printed these lines and no others, in this order. */
@@ -88,7 +92,9 @@ public final class Run {
 
     /** At this moment it printed these lines and no others, in whatever order. */
     public Finding printedInAnyOrderAt(Duration moment, String... wanted) {
-        List<String> then = run.lines().stream().filter(line -> line.at().equals(moment)).map(PrintedLine::text)
+        List<String> then = run.lines().stream()
+                .filter(line -> line.at().equals(moment))
+                .map(PrintedLine::text)
                 .toList();
         return sameLines(then, List.of(wanted), " at " + seconds(moment));
     }
@@ -96,8 +102,11 @@ public final class Run {
     /** It printed this line, and did so at this moment. */
     public Finding printedAt(Duration moment, String line) {
         Optional<Duration> at = timeOf(line);
-        return finds(at.equals(Optional.of(moment)), () -> at.map(time -> quoted(line) + " came at " + seconds(time)
-                + "; wanted: at " + seconds(moment) + ".").orElse(missing(line, "")));
+        return finds(
+                at.equals(Optional.of(moment)),
+                () -> at.map(time ->
+                                quoted(line) + " came at " + seconds(time) + "; wanted: at " + seconds(moment) + ".")
+                        .orElse(missing(line, "")));
     }
 
     /** It printed this line, whenever. */
@@ -109,37 +118,45 @@ public final class Run {
     public Finding printedBefore(String first, String second) {
         int one = output().indexOf(first);
         int two = output().indexOf(second);
-        return finds(one >= 0, () -> missing(first, "")).and(finds(two >= 0, () -> missing(second, ""))).and(
-                finds(one < two, () -> quoted(second) + " came before " + quoted(first) + "."));
+        return finds(one >= 0, () -> missing(first, ""))
+                .and(finds(two >= 0, () -> missing(second, "")))
+                .and(finds(one < two, () -> quoted(second) + " came before " + quoted(first) + "."));
     }
 
     /** This was the last line. */
     public Finding printedLast(String line) {
         List<String> lines = output();
-        return finds(lines.contains(line), () -> missing(line, "")).and(() -> finds(lines.getLast().equals(line),
-                () -> quoted(line) + " came at " + seconds(timeOf(line).orElseThrow()) + ", but the last line was "
-                        + quoted(lines.getLast()) + "."));
+        return finds(lines.contains(line), () -> missing(line, ""))
+                .and(() -> finds(
+                        lines.getLast().equals(line),
+                        () -> quoted(line) + " came at " + seconds(timeOf(line).orElseThrow())
+                                + ", but the last line was " + quoted(lines.getLast()) + "."));
     }
 
     /** All threads that the code started had ended when it came back. */
     public Finding leftNothingRunning() {
         List<String> left = run.leftRunning();
-        return finds(left.isEmpty(), () -> "It came back at " + seconds(elapsed()) + " while "
-                + (left.size() == 1 ? "a thread was" : left.size() + " threads were") + " still running: "
-                + names(left) + ".");
+        return finds(
+                left.isEmpty(),
+                () -> "It came back at " + seconds(elapsed()) + " while "
+                        + (left.size() == 1 ? "a thread was" : left.size() + " threads were") + " still running: "
+                        + names(left) + ".");
     }
 
     /** At most so many threads had work in progress at one moment. */
     public Finding atMostAtOnce(int wanted) {
-        return finds(peakConcurrency() <= wanted, () -> peakConcurrency() + " were at work at once; wanted: at most "
-                + wanted + ".");
+        return finds(
+                peakConcurrency() <= wanted,
+                () -> peakConcurrency() + " were at work at once; wanted: at most " + wanted + ".");
     }
 
     /** It threw an exception of this type. */
     public Finding threw(Class<? extends Throwable> wanted) {
-        return finds(thrown.filter(wanted::isInstance).isPresent(), () -> thrown.map(other -> "It threw "
-                + Explanation.described(other) + "; wanted: " + wanted.getSimpleName() + ".").orElse("It threw nothing"
-                        + "; wanted: " + wanted.getSimpleName() + "."));
+        return finds(
+                thrown.filter(wanted::isInstance).isPresent(),
+                () -> thrown.map(other -> "It threw " + Explanation.described(other) + "; wanted: "
+                                + wanted.getSimpleName() + ".")
+                        .orElse("It threw nothing" + "; wanted: " + wanted.getSimpleName() + "."));
     }
 
     /** Holds, or is wrong in the words of {@code problem}; for what there is no method for. */
@@ -168,28 +185,37 @@ public final class Run {
         actual.forEach(missing::remove);
         var extra = new ArrayList<>(actual);
         wanted.forEach(extra::remove);
-        return finds(missing.isEmpty(), () -> missing(missing.getFirst(), when)).and(finds(extra.isEmpty(),
-                () -> "It printed " + quoted(extra.getFirst()) + when + ", which is one line too many."));
+        return finds(missing.isEmpty(), () -> missing(missing.getFirst(), when))
+                .and(finds(
+                        extra.isEmpty(),
+                        () -> "It printed " + quoted(extra.getFirst()) + when + ", which is one line too many."));
     }
 
     private String missing(String line, String when) {
-        String found = timeOf(line).map(at -> " It came at " + seconds(at) + ".").orElse("");
+        String found =
+                timeOf(line).map(at -> " It came at " + seconds(at) + ".").orElse("");
         return "It did not print " + quoted(line) + when + "." + (when.isEmpty() ? nearest(line) : found);
     }
 
     /** What was most likely meant to be that line. */
     private String nearest(String line) {
-        return output().stream().filter(other -> letters(other).equals(letters(line))).findFirst()
+        return output().stream()
+                .filter(other -> letters(other).equals(letters(line)))
+                .findFirst()
                 .map(other -> " It printed " + quoted(other) + ": mind capitals, blanks and marks.")
-                .or(() -> output().stream().filter(other -> hasAllWords(other, line)).findFirst().map(
-                        other -> " You printed: " + quoted(other) + "."))
+                .or(() -> output().stream()
+                        .filter(other -> hasAllWords(other, line))
+                        .findFirst()
+                        .map(other -> " You printed: " + quoted(other) + "."))
                 .orElse("");
     }
 
     /** All words of the wanted line, in their order, and others between. */
     private static boolean hasAllWords(String line, String wanted) {
-        return line.matches("(?is).*" + Arrays.stream(wanted.strip().split("\\s+")).map(Pattern::quote).collect(
-                Collectors.joining(".*")) + ".*");
+        return line.matches("(?is).*"
+                + Arrays.stream(wanted.strip().split("\\s+"))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining(".*")) + ".*");
     }
 
     private static String letters(String line) {

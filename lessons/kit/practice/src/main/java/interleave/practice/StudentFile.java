@@ -30,8 +30,9 @@ final class StudentFile {
             if (code.isBlank()) {
                 throw refused(file, " is empty.", "Undo in your editor; 'reset' begins anew and keeps what there was.");
             }
-            return (code.startsWith(BYTE_ORDER_MARK) ? code.substring(1) : code).replace("\r\n", "\n").replace('\r',
-                    '\n');
+            return (code.startsWith(BYTE_ORDER_MARK) ? code.substring(1) : code)
+                    .replace("\r\n", "\n")
+                    .replace('\r', '\n');
         } catch (NoSuchFileException gone) {
             throw refused(file, " is gone.", "Save it again in your editor; 'reset' puts a new one there.");
         } catch (CharacterCodingException otherEncoding) {
@@ -40,7 +41,6 @@ final class StudentFile {
     }
 
     private static NotYet refused(Path file, String problem, String advice) {
-        return new NotYet(new Explanation(file.getFileName() + problem, List.of(), advice), Optional.empty(),
-                false);
+        return new NotYet(new Explanation(file.getFileName() + problem, List.of(), advice), Optional.empty(), false);
     }
 }

@@ -41,8 +41,8 @@ final class Trace extends VirtualTimeTrace {
     }
 
     /**
-     * Threads of the common pool that had work when the main thread ended. They belong to nobody and never end, but what
-     * they are given may have been forgotten.
+     * Threads of the common pool that had work when the main thread ended. They belong to nobody and never end, but
+     * what they are given may have been forgotten.
      */
     List<String> leftInTheCommonPool() {
         return busyInTheCommonPool.stream().map(Thread::getName).toList();
@@ -59,9 +59,9 @@ final class Trace extends VirtualTimeTrace {
      * @param report begins with the name of the thread
      */
     Optional<String> waitForAQueue(String report) {
-        return waitingForAQueue.entrySet().stream().filter(wait -> report.startsWith(wait.getKey().getName() + " "))
-                .map(
-                        Map.Entry::getValue)
+        return waitingForAQueue.entrySet().stream()
+                .filter(wait -> report.startsWith(wait.getKey().getName() + " "))
+                .map(Map.Entry::getValue)
                 .findFirst();
     }
 
@@ -91,10 +91,13 @@ final class Trace extends VirtualTimeTrace {
         }
         super.paused(thread, at, stack);
         waitingForAQueue.remove(thread);
-        stack.stream().filter(frame -> QUEUE.matcher(frame.getClassName()).matches()).findFirst().ifPresent(
-                frame -> waitingForAQueue.put(thread, waits(thread, frame)));
+        stack.stream()
+                .filter(frame -> QUEUE.matcher(frame.getClassName()).matches())
+                .findFirst()
+                .ifPresent(frame -> waitingForAQueue.put(thread, waits(thread, frame)));
         if (!isOver() && thread.getName().startsWith(COMMON_POOL)) {
-            boolean isIdle = stack.stream().anyMatch(frame -> frame.getMethodName().equals("awaitWork"));
+            boolean isIdle =
+                    stack.stream().anyMatch(frame -> frame.getMethodName().equals("awaitWork"));
             if (isIdle) {
                 busyInTheCommonPool.remove(thread);
             } else {
@@ -106,9 +109,10 @@ final class Trace extends VirtualTimeTrace {
     private static String waits(Thread thread, StackTraceElement frame) {
         String queue = frame.getClassName().substring("java.util.concurrent.".length());
         String name = (queue.startsWith("A") ? "an " : "a ") + queue;
-        return thread.getName() + (frame.getMethodName().startsWith("put")
-                ? " waits for room in " + name + ", and nobody takes from it."
-                : " waits for something from " + name + ", and nobody puts anything into it.");
+        return thread.getName()
+                + (frame.getMethodName().startsWith("put")
+                        ? " waits for room in " + name + ", and nobody takes from it."
+                        : " waits for something from " + name + ", and nobody puts anything into it.");
     }
 
     @Override

@@ -14,8 +14,15 @@ import java.util.List;
  * @param picture timelines, the student's and the wanted one; may be empty
  * @param remarks what is worth a word, right or not
  */
-public record Verdict(boolean passed, List<String> right, String problem, List<String> shown, String advice,
-        String picture, List<String> remarks) implements Serializable {
+public record Verdict(
+        boolean passed,
+        List<String> right,
+        String problem,
+        List<String> shown,
+        String advice,
+        String picture,
+        List<String> remarks)
+        implements Serializable {
 
     /** Copies the lists, so that they can be sent to another process. */
     public Verdict {
@@ -25,8 +32,8 @@ public record Verdict(boolean passed, List<String> right, String problem, List<S
     }
 
     static Verdict notYet(Explanation explanation) {
-        return new Verdict(false, List.of(), explanation.problem(), explanation.shown(), explanation.advice(), "",
-                List.of());
+        return new Verdict(
+                false, List.of(), explanation.problem(), explanation.shown(), explanation.advice(), "", List.of());
     }
 
     Verdict with(List<String> otherRemarks) {

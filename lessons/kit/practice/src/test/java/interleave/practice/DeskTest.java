@@ -27,7 +27,8 @@ class DeskTest {
 
     @Test
     void anExerciseBeginsWithItsSkeleton() throws Exception {
-        assertThat(desk().open(exercise)).hasValueSatisfying(said -> assertThat(said).contains("Your file is new"));
+        assertThat(desk().open(exercise))
+                .hasValueSatisfying(said -> assertThat(said).contains("Your file is new"));
 
         assertThat(desk().file(exercise)).hasContent("first");
         assertThat(desk().progress().isBegun(exercise)).isTrue();
@@ -48,8 +49,8 @@ class DeskTest {
         Files.writeString(desk().file(exercise), "mine");
         skeleton("second");
 
-        assertThat(desk().open(exercise)).hasValueSatisfying(said -> assertThat(said).contains("has changed",
-                "Errands.java.new"));
+        assertThat(desk().open(exercise))
+                .hasValueSatisfying(said -> assertThat(said).contains("has changed", "Errands.java.new"));
         assertThat(desk().file(exercise)).hasContent("mine");
         assertThat(desk().file(exercise).resolveSibling("Errands.java.new")).hasContent("second");
         assertThat(desk().open(exercise)).isEmpty();
@@ -81,7 +82,8 @@ class DeskTest {
         desk().reset(exercise);
         Files.writeString(desk().file(exercise), "mine again");
 
-        assertThat(desk().reset(exercise)).hasValueSatisfying(kept -> assertThat(kept).hasContent("mine again"));
+        assertThat(desk().reset(exercise))
+                .hasValueSatisfying(kept -> assertThat(kept).hasContent("mine again"));
         assertThat(desk().file(exercise)).hasContent("first");
         assertThat(desk().file(exercise).resolveSibling("Errands.java.old")).hasContent("mine");
     }
@@ -95,7 +97,8 @@ class DeskTest {
         desk().keep(exercise);
 
         assertThat(desk().content(exercise)).isBlank();
-        assertThat(desk().kept(exercise)).hasValueSatisfying(copy -> assertThat(copy).hasContent("mine"));
+        assertThat(desk().kept(exercise))
+                .hasValueSatisfying(copy -> assertThat(copy).hasContent("mine"));
     }
 
     @Test
@@ -151,10 +154,12 @@ class DeskTest {
     @Test
     void nothingIsLostWhenManyWriteAtOnce() throws Exception {
         try (var writers = Executors.newFixedThreadPool(4)) {
-            var written = IntStream.range(0, 40).mapToObj(number -> writers.submit(() -> {
-                desk().progress().quiz("lesson " + number, 1, 1);
-                return null;
-            })).toList();
+            var written = IntStream.range(0, 40)
+                    .mapToObj(number -> writers.submit(() -> {
+                        desk().progress().quiz("lesson " + number, 1, 1);
+                        return null;
+                    }))
+                    .toList();
             for (var each : written) {
                 each.get();
             }

@@ -39,24 +39,25 @@ class ExamTest {
         assertThat(run.printedInAnyOrder("two", "one").problem()).isEmpty();
         assertThat(run.printed("one", "two", "three").problem()).hasValue("It did not print \"three\".");
         assertThat(run.printed("one").problem()).hasValue("It printed \"two\", which is one line too many.");
-        assertThat(run.printed("one", "Two!").problem()).hasValue(
-                "It did not print \"Two!\". It printed \"two\": mind capitals, blanks and marks.");
+        assertThat(run.printed("one", "Two!").problem())
+                .hasValue("It did not print \"Two!\". It printed \"two\": mind capitals, blanks and marks.");
         assertThat(run.printedBefore("two", "one").problem()).hasValue("\"one\" came before \"two\".");
         assertThat(run.printedLast("zero").problem()).hasValue("It did not print \"zero\".");
-        assertThat(run.printedLast("one").problem()).hasValue(
-                "\"one\" came at 0 s, but the last line was \"two\".");
+        assertThat(run.printedLast("one").problem()).hasValue("\"one\" came at 0 s, but the last line was \"two\".");
     }
 
     @Test
     void aLineThatIsNearlyTheWantedOneIsShown() {
         Run run = exam.run(() -> IO.println("Failed: java.lang.IllegalStateException: Green is wet"));
 
-        assertThat(run.printedLine("Failed: java.lang.IllegalStateException: Green is wet").problem()).isEmpty();
-        assertThat(run.printedLine("Failed: Green is wet").problem()).hasValue(
-                "It did not print \"Failed: Green is wet\". You printed:"
+        assertThat(run.printedLine("Failed: java.lang.IllegalStateException: Green is wet")
+                        .problem())
+                .isEmpty();
+        assertThat(run.printedLine("Failed: Green is wet").problem())
+                .hasValue("It did not print \"Failed: Green is wet\". You printed:"
                         + " \"Failed: java.lang.IllegalStateException: Green is wet\".");
-        assertThat(run.printedLine("Failed: Blue is wet").problem()).hasValue(
-                "It did not print \"Failed: Blue is wet\".");
+        assertThat(run.printedLine("Failed: Blue is wet").problem())
+                .hasValue("It did not print \"Failed: Blue is wet\".");
     }
 
     @Test
@@ -100,8 +101,8 @@ class ExamTest {
         assertThat(run.printedAt(ofSeconds(1), "two").problem()).isEmpty();
         assertThat(run.printedAt(ZERO, "two").problem()).hasValue("\"two\" came at 1 s; wanted: at 0 s.");
         assertThat(run.printedInAnyOrderAt(ofSeconds(1), "two").problem()).isEmpty();
-        assertThat(run.printedInAnyOrderAt(ZERO, "one", "two").problem()).hasValue(
-                "It did not print \"two\" at 0 s. It came at 1 s.");
+        assertThat(run.printedInAnyOrderAt(ZERO, "one", "two").problem())
+                .hasValue("It did not print \"two\" at 0 s. It came at 1 s.");
     }
 
     @Test
@@ -129,17 +130,19 @@ class ExamTest {
         });
 
         assertThat(run.threw(IllegalStateException.class).problem()).isEmpty();
-        assertThat(run.threw(ArithmeticException.class).problem()).hasValue(
-                "It threw IllegalStateException: no milk; wanted: ArithmeticException.");
-        assertThat(exam.run(() -> {}).threw(ArithmeticException.class).problem()).hasValue(
-                "It threw nothing; wanted: ArithmeticException.");
+        assertThat(run.threw(ArithmeticException.class).problem())
+                .hasValue("It threw IllegalStateException: no milk; wanted: ArithmeticException.");
+        assertThat(exam.run(() -> {}).threw(ArithmeticException.class).problem())
+                .hasValue("It threw nothing; wanted: ArithmeticException.");
     }
 
     @Test
     void anUnexpectedFailureEndsTheCheck() {
         assertThatThrownBy(() -> exam.run(() -> {
-            throw new IllegalStateException("no milk");
-        })).isInstanceOf(NotYet.class).hasMessageContaining("Your code threw IllegalStateException: no milk");
+                    throw new IllegalStateException("no milk");
+                }))
+                .isInstanceOf(NotYet.class)
+                .hasMessageContaining("Your code threw IllegalStateException: no milk");
     }
 
     @Test
@@ -186,10 +189,12 @@ class ExamTest {
     void aClaimThatDoesNotHoldEndsTheCheckWithWhatWhyAndWhatNext() {
         Run run = exam.run(() -> Thread.sleep(1_000));
 
-        assertThatThrownBy(() -> exam.claim("It takes 2 s.", run.took(ofSeconds(2)).because("Somebody hurried.")
-                .next("Sleep longer."))).isInstanceOfSatisfying(NotYet.class, reason -> {
-                    assertThat(reason.explanation().problem()).isEqualTo(
-                            "It took 1 s of virtual time; wanted: 2 s. Somebody hurried.");
+        assertThatThrownBy(() -> exam.claim(
+                        "It takes 2 s.",
+                        run.took(ofSeconds(2)).because("Somebody hurried.").next("Sleep longer.")))
+                .isInstanceOfSatisfying(NotYet.class, reason -> {
+                    assertThat(reason.explanation().problem())
+                            .isEqualTo("It took 1 s of virtual time; wanted: 2 s. Somebody hurried.");
                     assertThat(reason.explanation().advice()).isEqualTo("Sleep longer.");
                     assertThat(reason.run()).isEqualTo(Optional.of(run));
                 });
@@ -200,10 +205,10 @@ class ExamTest {
     void ofTwoFindingsTheFirstThatIsWrongCounts() {
         Run run = exam.run(() -> Thread.sleep(1_000));
 
-        assertThat(run.took(ofSeconds(1)).and(run.took(ofSeconds(3))).problem()).hasValueSatisfying(
-                problem -> assertThat(problem).endsWith("wanted: 3 s."));
-        assertThat(run.took(ofSeconds(2)).and(run.took(ofSeconds(3))).problem()).hasValueSatisfying(
-                problem -> assertThat(problem).endsWith("wanted: 2 s."));
+        assertThat(run.took(ofSeconds(1)).and(run.took(ofSeconds(3))).problem())
+                .hasValueSatisfying(problem -> assertThat(problem).endsWith("wanted: 3 s."));
+        assertThat(run.took(ofSeconds(2)).and(run.took(ofSeconds(3))).problem())
+                .hasValueSatisfying(problem -> assertThat(problem).endsWith("wanted: 2 s."));
     }
 
     @Test
@@ -214,11 +219,12 @@ class ExamTest {
             Thread.sleep(2_000);
         });
 
-        assertThat(left.leftNothingRunning().problem()).hasValue(
-                "It came back at 2 s while a thread was still running: ForkJoinPool.commonPool-worker-1.");
+        assertThat(left.leftNothingRunning().problem())
+                .hasValue("It came back at 2 s while a thread was still running: ForkJoinPool.commonPool-worker-1.");
 
-        Run ended = exam
-                .run(() -> CompletableFuture.runAsync(() -> LockSupport.parkNanos(ofSeconds(5).toNanos())).join());
+        Run ended = exam.run(() -> CompletableFuture.runAsync(
+                        () -> LockSupport.parkNanos(ofSeconds(5).toNanos()))
+                .join());
 
         assertThat(ended.leftNothingRunning().problem()).isEmpty();
     }

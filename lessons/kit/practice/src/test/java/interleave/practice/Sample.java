@@ -10,8 +10,13 @@ import java.util.List;
 /** An exercise for tests: two errands of 2 s, at once. */
 final class Sample {
     static final Look PLAIN = new Look(80, Glyphs.ASCII, Colour.NONE);
-    static final Exercise ERRANDS = new Exercise("errands", Path.of("src/test/lesson").toAbsolutePath(),
-            "sample.Errands", "Run both errands at once.", "It took 4 s", List.of("one", "two", "three"));
+    static final Exercise ERRANDS = new Exercise(
+            "errands",
+            Path.of("src/test/lesson").toAbsolutePath(),
+            "sample.Errands",
+            "Run both errands at once.",
+            "It took 4 s",
+            List.of("one", "two", "three"));
 
     private Sample() {}
 

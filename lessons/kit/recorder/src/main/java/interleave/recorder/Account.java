@@ -44,14 +44,16 @@ final class Account {
                     case DONE -> because(timeline, waits) + "it took " + timeline.time();
                     case OPEN -> because(timeline, waits) + "it takes " + timeline.time();
                     case FAILED, STOPPED -> "and it " + timeline.time();
-                } + ". ";
+                }
+                + ". ";
     }
 
     /** The waits are the reason when hardly a moment is without one. */
     private static String because(Timeline timeline, List<Span> waits) {
         Duration covered = Duration.ZERO;
         Duration until = Duration.ZERO;
-        for (Span wait : waits.stream().sorted(Comparator.comparing(Span::start)).toList()) {
+        for (Span wait :
+                waits.stream().sorted(Comparator.comparing(Span::start)).toList()) {
             Duration from = wait.start().compareTo(until) > 0 ? wait.start() : until;
             if (wait.end().compareTo(from) > 0) {
                 covered = covered.plus(wait.end().minus(from));
@@ -66,17 +68,22 @@ final class Account {
         if (parts.isEmpty()) {
             return "";
         }
-        List<Part> biggest = parts.stream().sorted(Comparator.comparing(Part::length).reversed()).limit(MOST_PARTS)
+        List<Part> biggest = parts.stream()
+                .sorted(Comparator.comparing(Part::length).reversed())
+                .limit(MOST_PARTS)
                 .toList();
         var text = new StringBuilder("What the end had to wait for: ");
         String who = "";
         for (Part part : parts.stream().filter(biggest::contains).toList()) {
-            text.append(who.isEmpty() ? "" : ", then ").append(part.who.equals(who) ? "" : part.who + " ")
+            text.append(who.isEmpty() ? "" : ", then ")
+                    .append(part.who.equals(who) ? "" : part.who + " ")
                     .append(part.told());
             who = part.who;
         }
         int left = parts.size() - biggest.size();
-        return text.append(left > 0 ? ", and " + left + " shorter" : "").append('.').toString();
+        return text.append(left > 0 ? ", and " + left + " shorter" : "")
+                .append('.')
+                .toString();
     }
 
     /** The steps of the chain that matter, those joined that are alike and follow each other. */
@@ -96,7 +103,10 @@ final class Account {
                 boolean again = !parts.isEmpty() && parts.getLast().isAs(part);
                 parts.add(again ? parts.removeLast().onceMore(part) : part);
             }
-            if (fails(timeline.lanes().get(section.getLast().lane()), section.getLast().to(), close(timeline))) {
+            if (fails(
+                    timeline.lanes().get(section.getLast().lane()),
+                    section.getLast().to(),
+                    close(timeline))) {
                 parts.add(parts.removeLast().andFails());
             }
         }
@@ -105,8 +115,8 @@ final class Account {
 
     /** Without those that are a fiftieth of the whole or less, unless there are no others. */
     private static List<CriticalPath.Step> worthNaming(Timeline timeline, CriticalPath path) {
-        List<CriticalPath.Step> biggest = atLeast(timeline.duration().toNanos() / 50, path.steps(),
-                CriticalPath.Step::length);
+        List<CriticalPath.Step> biggest =
+                atLeast(timeline.duration().toNanos() / 50, path.steps(), CriticalPath.Step::length);
         return biggest.isEmpty() ? atLeast(NOTHING.toNanos(), path.steps(), CriticalPath.Step::length) : biggest;
     }
 
@@ -115,27 +125,35 @@ final class Account {
         Lane one = timeline.lanes().get(section.getFirst().lane());
         Duration close = close(timeline);
         Duration end = section.getLast().to();
-        long alike = timeline.lanes().stream().filter(lane -> lane.kind() == one.kind()
-                && fails(lane, end, close) == fails(one, end, close)
-                && lane.marks().stream().noneMatch(mark -> isStopped(mark, end, close))
-                && section.stream().allMatch(step -> lane.spans().stream().anyMatch(span -> isAlike(span, step.span(),
-                        close))))
+        long alike = timeline.lanes().stream()
+                .filter(lane -> lane.kind() == one.kind()
+                        && fails(lane, end, close) == fails(one, end, close)
+                        && lane.marks().stream().noneMatch(mark -> isStopped(mark, end, close))
+                        && section.stream()
+                                .allMatch(step ->
+                                        lane.spans().stream().anyMatch(span -> isAlike(span, step.span(), close))))
                 .count();
-        return alike < 2 ? one.name() : "each of " + alike + " " + switch (one.kind()) {
-            case PLATFORM_THREAD -> "threads";
-            case VIRTUAL_THREAD -> "virtual threads";
-            case LOOP_TASK -> "tasks";
-        };
+        return alike < 2
+                ? one.name()
+                : "each of " + alike + " "
+                        + switch (one.kind()) {
+                            case PLATFORM_THREAD -> "threads";
+                            case VIRTUAL_THREAD -> "virtual threads";
+                            case LOOP_TASK -> "tasks";
+                        };
     }
 
     private static boolean isAlike(Span one, Span other, Duration close) {
-        return one.detail().equals(other.detail()) && one.start().minus(other.start()).abs().compareTo(close) <= 0
+        return one.detail().equals(other.detail())
+                && one.start().minus(other.start()).abs().compareTo(close) <= 0
                 && one.end().minus(other.end()).abs().compareTo(close) <= 0;
     }
 
     private static boolean fails(Lane lane, Duration at, Duration close) {
-        return lane.marks().stream().anyMatch(mark -> mark.isFailure() && !isStopped(mark, at, close)
-                && mark.at().minus(at).abs().compareTo(close) <= 0);
+        return lane.marks().stream()
+                .anyMatch(mark -> mark.isFailure()
+                        && !isStopped(mark, at, close)
+                        && mark.at().minus(at).abs().compareTo(close) <= 0);
     }
 
     private static boolean isStopped(Mark mark, Duration at, Duration close) {
@@ -149,10 +167,15 @@ final class Account {
 
     /** What mostly comes before the first line of all is to load the classes of the program, as far as one can tell. */
     private static String what(Timeline timeline, CriticalPath.Step step) {
-        Optional<Duration> firstLine = timeline.lanes().stream().flatMap(lane -> lane.marks().stream()).map(Mark::at)
+        Optional<Duration> firstLine = timeline.lanes().stream()
+                .flatMap(lane -> lane.marks().stream())
+                .map(Mark::at)
                 .min(Comparator.naturalOrder());
-        boolean starts = step.span().state() == State.RUNNING && step.from().compareTo(close(timeline)) <= 0
-                && firstLine.filter(line -> line.multipliedBy(2).compareTo(step.to()) >= 0).isPresent();
+        boolean starts = step.span().state() == State.RUNNING
+                && step.from().compareTo(close(timeline)) <= 0
+                && firstLine
+                        .filter(line -> line.multipliedBy(2).compareTo(step.to()) >= 0)
+                        .isPresent();
         return starts ? "starts (loads classes)" : step.span().detail().replaceFirst(",.*", "");
     }
 
@@ -163,7 +186,8 @@ final class Account {
     private record Part(String who, String what, Duration each, Duration length, int times, String andThen) {
 
         boolean isAs(Part other) {
-            return who.equals(other.who) && what.equals(other.what)
+            return who.equals(other.who)
+                    && what.equals(other.what)
                     && each.minus(other.each).abs().multipliedBy(10).compareTo(each) <= 0;
         }
 
@@ -183,13 +207,18 @@ final class Account {
 
     /** Without those ten times shorter than the longest, when all these together are not a tenth of the whole. */
     private static <T> List<T> worthTelling(List<T> all, Function<T, Duration> length) {
-        long longest = all.stream().mapToLong(each -> length.apply(each).toNanos()).max().orElse(0);
+        long longest = all.stream()
+                .mapToLong(each -> length.apply(each).toNanos())
+                .max()
+                .orElse(0);
         List<T> longOnes = atLeast(longest / 10, all, length);
         return sum(longOnes, length) * 10 >= sum(all, length) * 9 ? longOnes : atLeast(NOTHING.toNanos(), all, length);
     }
 
     private static <T> List<T> atLeast(long nanos, List<T> all, Function<T, Duration> length) {
-        return all.stream().filter(each -> length.apply(each).toNanos() >= nanos).toList();
+        return all.stream()
+                .filter(each -> length.apply(each).toNanos() >= nanos)
+                .toList();
     }
 
     private static <T> long sum(List<T> all, Function<T, Duration> length) {

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a lane printed, above the marks of its moments; what comes at once is said together. Captions that would run into
- * each other stand in different rows, counted upwards from the lane, and only when these are full a caption is cut.
+ * What a lane printed, above the marks of its moments; what comes at once is said together. Captions that would run
+ * into each other stand in different rows, counted upwards from the lane, and only when these are full a caption is
+ * cut.
  */
 final class Captions {
 
@@ -15,6 +16,7 @@ final class Captions {
     private static final double SAME = 0.02;
     /** The share of the axis that a letter takes, on a page as wide as most. */
     private static final double LETTER = 0.012;
+
     private static final int MOST_LINES = 2;
     private static final int MOST_ROWS = 5;
 
@@ -35,7 +37,10 @@ final class Captions {
 
     /** How many rows there are above the lane. */
     int rows() {
-        return captions.stream().mapToInt(caption -> caption.row + caption.height()).max().orElse(0);
+        return captions.stream()
+                .mapToInt(caption -> caption.row + caption.height())
+                .max()
+                .orElse(0);
     }
 
     String html() {
@@ -118,10 +123,13 @@ final class Captions {
             String side = isLeftOfItsMark()
                     ? "right:" + TimeAxis.percent(1 - at) + ";max-width:" + TimeAxis.percent(at - from)
                     : "left:" + TimeAxis.percent(at) + ";max-width:" + TimeAxis.percent(to - at);
-            return "<span class=\"said\" data-at=\"" + moment.toNanos() + "\" style=\"" + side + ";--row:" + (row
-                    + height()) + "\">" + String.join("<br>",
-                            said().stream().map(line -> "<bdi>" + Markup.text(line)
-                                    + "</bdi>").toList())
+            return "<span class=\"said\" data-at=\"" + moment.toNanos() + "\" style=\"" + side + ";--row:"
+                    + (row + height()) + "\">"
+                    + String.join(
+                            "<br>",
+                            said().stream()
+                                    .map(line -> "<bdi>" + Markup.text(line) + "</bdi>")
+                                    .toList())
                     + "</span>";
         }
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Timelines in the JSON format of Chrome's trace viewer, which Perfetto reads: a version is a process, a lane a thread. */
+/**
+ * Timelines in the JSON format of Chrome's trace viewer, which Perfetto reads: a version is a process, a lane a thread.
+ */
 public final class ChromeTrace {
 
     private ChromeTrace() {}
@@ -30,7 +32,8 @@ public final class ChromeTrace {
         for (Span span : lane.spans()) {
             events.add("{\"ph\":\"X\",\"name\":" + Markup.json(span.detail()) + ",\"cat\":\""
                     + SvgLane.name(span.state())
-                    + "\",\"pid\":" + process + ",\"tid\":" + thread + ",\"ts\":" + micros(span.start().toNanos())
+                    + "\",\"pid\":" + process + ",\"tid\":" + thread + ",\"ts\":"
+                    + micros(span.start().toNanos())
                     + ",\"dur\":" + micros(span.length().toNanos()) + place(span) + "}");
         }
         for (Mark mark : lane.marks()) {
@@ -53,8 +56,13 @@ public final class ChromeTrace {
     private static String place(Span span) {
         return span.places().isEmpty()
                 ? ""
-                : ",\"args\":{\"at\":" + Markup.json(String.join(", ", span.places().stream()
-                        .map(place -> place.file() + ":" + place.line()).toList())) + "}";
+                : ",\"args\":{\"at\":"
+                        + Markup.json(String.join(
+                                ", ",
+                                span.places().stream()
+                                        .map(place -> place.file() + ":" + place.line())
+                                        .toList()))
+                        + "}";
     }
 
     private static String name(String what, int process, int thread, String name) {

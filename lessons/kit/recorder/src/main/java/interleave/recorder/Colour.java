@@ -18,14 +18,16 @@ public enum Colour {
     }
 
     String paint(State state, String text) {
-        return paint(switch (state) {
-            case RUNNING -> "32";
-            case SLEEP -> "34";
-            case LOCK -> "31";
-            case IO -> "35";
-            case OTHER -> "33";
-            case RESULT, IDLE -> "2";
-        }, text);
+        return paint(
+                switch (state) {
+                    case RUNNING -> "32";
+                    case SLEEP -> "34";
+                    case LOCK -> "31";
+                    case IO -> "35";
+                    case OTHER -> "33";
+                    case RESULT, IDLE -> "2";
+                },
+                text);
     }
 
     private String paint(String code, String text) {

@@ -55,7 +55,8 @@ record CriticalPath(List<Step> steps) {
             for (int i = 0; i < MOST_STEPS && now.isPositive(); i++) {
                 Optional<Span> span = spanBefore(lane, now);
                 if (span.isEmpty() || dependsOnOthers(span.get())) {
-                    Optional<Integer> other = whoEndedIt(span.filter(wait -> wait.state() == State.IDLE).isPresent());
+                    Optional<Integer> other = whoEndedIt(
+                            span.filter(wait -> wait.state() == State.IDLE).isPresent());
                     if (other.isEmpty() && span.isEmpty()) {
                         break;
                     }
@@ -75,8 +76,8 @@ record CriticalPath(List<Step> steps) {
         }
 
         /**
-         * The other lane whose own work ended nearest to now. A loop's thread wakes up a little before it ends the sleep
-         * of a task; all others wait until somebody has done something.
+         * The other lane whose own work ended nearest to now. A loop's thread wakes up a little before it ends the
+         * sleep of a task; all others wait until somebody has done something.
          */
         private Optional<Integer> whoEndedIt(boolean mayEndLater) {
             record Candidate(int lane, Span work) {}
@@ -88,18 +89,19 @@ record CriticalPath(List<Step> steps) {
                 }
             }
             return working.stream()
-                    .min(Comparator
-                            .comparing((Candidate candidate) -> isStoppedNow(lanes.get(candidate.lane)))
+                    .min(Comparator.comparing((Candidate candidate) -> isStoppedNow(lanes.get(candidate.lane)))
                             .thenComparing(candidate -> !mayEndLater && stillWaits(candidate.work, now))
                             .thenComparing(candidate -> distance(candidate.work))
-                            .thenComparing(candidate -> lanes.get(candidate.lane).end().minus(now).abs()))
+                            .thenComparing(candidate ->
+                                    lanes.get(candidate.lane).end().minus(now).abs()))
                     .map(Candidate::lane);
         }
 
         /** Who is stopped when another's wait ends was stopped because of that. */
         private boolean isStoppedNow(Lane candidate) {
-            return candidate.marks().stream().anyMatch(mark -> Failures.isStop(mark)
-                    && mark.at().minus(now).abs().compareTo(tolerance) <= 0);
+            return candidate.marks().stream()
+                    .anyMatch(mark ->
+                            Failures.isStop(mark) && mark.at().minus(now).abs().compareTo(tolerance) <= 0);
         }
 
         private Duration distance(Span work) {
@@ -111,11 +113,13 @@ record CriticalPath(List<Step> steps) {
         /** What a lane did itself until now, or until shortly before; who waits then can have ended nothing. */
         private Optional<Span> workBefore(int index) {
             Optional<Span> last = spanBefore(index, now);
-            while (last.isPresent() && (dependsOnOthers(last.get()) || stillWaits(last.get(), now.plus(tolerance)))
+            while (last.isPresent()
+                    && (dependsOnOthers(last.get()) || stillWaits(last.get(), now.plus(tolerance)))
                     && now.minus(last.get().start()).compareTo(tolerance) <= 0) {
                 last = spanBefore(index, last.get().start());
             }
-            return last.filter(span -> !dependsOnOthers(span) && !stillWaits(span, now.plus(tolerance))
+            return last.filter(span -> !dependsOnOthers(span)
+                    && !stillWaits(span, now.plus(tolerance))
                     && now.minus(min(span.end(), now)).compareTo(tolerance) <= 0);
         }
 

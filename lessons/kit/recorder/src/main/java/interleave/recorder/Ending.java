@@ -22,7 +22,8 @@ public enum Ending {
 
     /** The ending of a version that threw this, or nothing. */
     public static Ending of(Optional<Throwable> failure) {
-        return failure.map(thrown -> thrown instanceof InterruptedException ? STOPPED : FAILED).orElse(DONE);
+        return failure.map(thrown -> thrown instanceof InterruptedException ? STOPPED : FAILED)
+                .orElse(DONE);
     }
 
     /** What a version that ran so long is told to have taken: "3.0 s", "failed at 1.0 s", "2.0 s so far". */

@@ -48,7 +48,8 @@ final class Failures {
 
     /** Whether somebody else ended the work: that ends nobody's wait. */
     static boolean isStop(Mark mark) {
-        return mark.isFailure() && (mark.line().equals(INTERRUPTED) || mark.line().equals(CANCELLED));
+        return mark.isFailure()
+                && (mark.line().equals(INTERRUPTED) || mark.line().equals(CANCELLED));
     }
 
     /** A line that says through which method a failure came; the line above them says what failed. */

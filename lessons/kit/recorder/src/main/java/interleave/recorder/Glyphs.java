@@ -18,9 +18,18 @@ public enum Glyphs {
     final char to;
     /** From nothing to the most, the first for nothing. */
     final String density;
+
     final String ellipsis;
 
-    Glyphs(String states, char mark, char goesOn, char tick, char from, char line, char to, String density,
+    Glyphs(
+            String states,
+            char mark,
+            char goesOn,
+            char tick,
+            char from,
+            char line,
+            char to,
+            String density,
             String ellipsis) {
         this.states = states;
         this.mark = mark;
@@ -45,14 +54,15 @@ public enum Glyphs {
     }
 
     char state(State state) {
-        return states.charAt(switch (state) {
-            case RUNNING -> 0;
-            case SLEEP -> 1;
-            case LOCK -> 2;
-            case IO -> 3;
-            case RESULT -> 4;
-            case IDLE -> 5;
-            case OTHER -> 6;
-        });
+        return states.charAt(
+                switch (state) {
+                    case RUNNING -> 0;
+                    case SLEEP -> 1;
+                    case LOCK -> 2;
+                    case IO -> 3;
+                    case RESULT -> 4;
+                    case IDLE -> 5;
+                    case OTHER -> 6;
+                });
     }
 }

@@ -33,12 +33,15 @@ final class Groups {
 
     /** @param many more lanes of a kind than this become a group, but for the first {@code shown} */
     static List<Row> of(Timeline timeline, int many, int shown) {
-        List<Lane> libraries = timeline.lanes().stream().filter(Lane::isOfALibrary).toList();
+        List<Lane> libraries =
+                timeline.lanes().stream().filter(Lane::isOfALibrary).toList();
         boolean folded = libraries.size() > 1;
         Predicate<Lane> drawn = lane -> !(folded && lane.isOfALibrary());
         Map<LaneKind, List<Lane>> ofKind = new EnumMap<>(LaneKind.class);
-        timeline.lanes().stream().filter(drawn).forEach(lane -> ofKind.computeIfAbsent(lane.kind(),
-                kind -> new ArrayList<>()).add(lane));
+        timeline.lanes().stream()
+                .filter(drawn)
+                .forEach(lane -> ofKind.computeIfAbsent(lane.kind(), kind -> new ArrayList<>())
+                        .add(lane));
         Map<LaneKind, Integer> seen = new EnumMap<>(LaneKind.class);
         var rows = new ArrayList<Row>();
         for (int i = 0; i < timeline.lanes().size(); i++) {

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 /** Java code as HTML, a line an element: coloured, with the lines that the version before does not have marked. */
 final class JavaSource {
 
-    private static final Pattern TOKEN = Pattern.compile("(?<comment>//[^\n]*|/\\*[\\s\\S]*?\\*/)"
-            + "|(?<string>\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*')"
-            + "|(?<annotation>@(?!interface)\\w+)"
-            + "|\\b(?<keyword>abstract|assert|boolean|break|byte|case|catch|char|class|continue|default|do|double|else"
-            + "|enum|extends|final|finally|float|for|if|implements|import|instanceof|int|interface|long|new|null|package"
-            + "|permits|private|protected|public|record|return|sealed|short|static|super|switch|synchronized|this|throw"
-            + "|throws|transient|true|false|try|var|void|volatile|while|yield)\\b"
-            + "|\\b(?<number>\\d[\\w.]*)\\b");
-    private static final Pattern TYPE = Pattern
-            .compile("^(public |final |abstract |sealed )*(class|record|interface|enum) \\w");
+    private static final Pattern TOKEN = Pattern.compile("(?<comment>//[^\n"
+        + "]*|/\\*[\\s\\S]*?\\*/)|(?<string>\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n"
+        + "])*\"|'(?:\\\\.|[^'\\\\\n"
+        + "])*')|(?<annotation>@(?!interface)\\w+)"
+        + "|\\b(?<keyword>abstract|assert|boolean|break|byte|case|catch|char|class|continue|default|do|double|else"
+        + "|enum|extends|final|finally|float|for|if|implements|import|instanceof|int|interface|long|new|null|package"
+        + "|permits|private|protected|public|record|return|sealed|short|static|super|switch|synchronized|this|throw"
+        + "|throws|transient|true|false|try|var|void|volatile|while|yield)\\b|\\b(?<number>\\d[\\w.]*)\\b");
+    private static final Pattern TYPE =
+            Pattern.compile("^(public |final |abstract |sealed )*(class|record|interface|enum) \\w");
     private static final List<String> KINDS = List.of("comment", "string", "annotation", "keyword", "number");
 
     private JavaSource() {}
@@ -37,9 +37,15 @@ final class JavaSource {
         var html = new StringBuilder();
         for (int i = afterImports(lines); i < lines.size(); i++) {
             boolean marked = added.contains(i) && !lines.get(i).isBlank() && i > head;
-            html.append("<span class=\"line").append(marked ? " new" : "").append("\" style=\"--in:")
-                    .append(indent(lines.get(i))).append("\" data-line=\"").append(i + 1)
-                    .append("\">").append(coloured.get(i)).append("</span>");
+            html.append("<span class=\"line")
+                    .append(marked ? " new" : "")
+                    .append("\" style=\"--in:")
+                    .append(indent(lines.get(i)))
+                    .append("\" data-line=\"")
+                    .append(i + 1)
+                    .append("\">")
+                    .append(coloured.get(i))
+                    .append("</span>");
         }
         return html.toString();
     }
@@ -80,9 +86,14 @@ final class JavaSource {
         int from = 0;
         while (token.find()) {
             html.append(escaped(code.substring(from, token.start())));
-            String kind = KINDS.stream().filter(each -> token.group(each) != null).findFirst().orElse("");
+            String kind = KINDS.stream()
+                    .filter(each -> token.group(each) != null)
+                    .findFirst()
+                    .orElse("");
             String open = "<i class=\"" + kind + "\">";
-            html.append(open).append(escaped(token.group()).replace("\n", "</i>\n" + open)).append("</i>");
+            html.append(open)
+                    .append(escaped(token.group()).replace("\n", "</i>\n" + open))
+                    .append("</i>");
             from = token.end();
         }
         return html.append(escaped(code.substring(from))).toString();
@@ -106,7 +117,7 @@ final class JavaSource {
         }
         var added = new ArrayList<Integer>();
         int i = 0;
-        for (int j = 0; j < now.size();) {
+        for (int j = 0; j < now.size(); ) {
             if (i < old.size() && old.get(i).equals(now.get(j))) {
                 i++;
                 j++;

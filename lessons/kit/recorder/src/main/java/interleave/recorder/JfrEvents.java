@@ -14,8 +14,8 @@ import jdk.jfr.consumer.RecordedThreadGroup;
 /** What single events of Flight Recorder mean. */
 final class JfrEvents {
 
-    private static final Set<String> KEEPS_FAILURES = Set.of("setException", "completeThrowable",
-            "dispatchUncaughtException", "<init>");
+    private static final Set<String> KEEPS_FAILURES =
+            Set.of("setException", "completeThrowable", "dispatchUncaughtException", "<init>");
 
     private JfrEvents() {}
 
@@ -46,18 +46,33 @@ final class JfrEvents {
         RecordedStackTrace stack = event.getStackTrace();
         return stack == null
                 ? List.of()
-                : Place.of(stack.getFrames().stream().map(frame -> new Place.Call(
-                        frame.getMethod().getType().getName(), frame.getMethod().getName(), frame.getLineNumber())));
+                : Place.of(stack.getFrames().stream()
+                        .map(frame -> new Place.Call(
+                                frame.getMethod().getType().getName(),
+                                frame.getMethod().getName(),
+                                frame.getLineNumber())));
     }
 
     static LoopEvent loopEvent(LoopEvent.Kind kind, RecordedEvent event) {
-        return new LoopEvent(kind, event.getThread().getJavaThreadId(), event.getLong("taskId"),
-                event.getString("task"), start(event), end(event));
+        return new LoopEvent(
+                kind,
+                event.getThread().getJavaThreadId(),
+                event.getLong("taskId"),
+                event.getString("task"),
+                start(event),
+                end(event));
     }
 
     static LoopEvent task(RecordedEvent event) {
-        return new LoopEvent(LoopEvent.Kind.TASK, event.getThread().getJavaThreadId(), event.getLong("taskId"),
-                event.getString("task"), start(event), end(event), "", List.of(),
+        return new LoopEvent(
+                LoopEvent.Kind.TASK,
+                event.getThread().getJavaThreadId(),
+                event.getLong("taskId"),
+                event.getString("task"),
+                start(event),
+                end(event),
+                "",
+                List.of(),
                 Failures.told(event.getString("failure")));
     }
 
@@ -71,13 +86,20 @@ final class JfrEvents {
     static Optional<String> thrown(RecordedEvent event) {
         return Failures.isOnlyTheEndOfAPool(frames(event))
                 ? Optional.empty()
-                : Optional.of(Failures.told(event.getClass("thrownClass").getName(),
-                        String.valueOf(event.getString("message"))));
+                : Optional.of(Failures.told(
+                        event.getClass("thrownClass").getName(), String.valueOf(event.getString("message"))));
     }
 
     static LoopEvent asked(RecordedEvent event) {
-        return new LoopEvent(LoopEvent.Kind.ASKED, event.getThread().getJavaThreadId(), event.getLong("taskId"),
-                event.getString("task"), start(event), end(event), event.getClass("future").getName(), places(event));
+        return new LoopEvent(
+                LoopEvent.Kind.ASKED,
+                event.getThread().getJavaThreadId(),
+                event.getLong("taskId"),
+                event.getString("task"),
+                start(event),
+                end(event),
+                event.getClass("future").getName(),
+                places(event));
     }
 
     static boolean isOfVersion(RecordedThread thread) {
@@ -112,11 +134,14 @@ final class JfrEvents {
 
     private static List<Frame> frames(RecordedEvent event) {
         RecordedStackTrace stack = event.getStackTrace();
-        return stack == null ? List.of() : stack.getFrames().stream().map(JfrEvents::frame).toList();
+        return stack == null
+                ? List.of()
+                : stack.getFrames().stream().map(JfrEvents::frame).toList();
     }
 
     private static Frame frame(RecordedFrame frame) {
-        return new Frame(frame.getMethod().getType().getName(), frame.getMethod().getName());
+        return new Frame(
+                frame.getMethod().getType().getName(), frame.getMethod().getName());
     }
 
     private static long nanos(Instant instant) {

@@ -13,7 +13,13 @@ import java.util.List;
  * @param spans cover the life from start to end, in order, without gap or overlap
  * @param marks printed lines, in order
  */
-public record Lane(String name, LaneKind kind, Duration start, Duration end, boolean outlives, List<Span> spans,
+public record Lane(
+        String name,
+        LaneKind kind,
+        Duration start,
+        Duration end,
+        boolean outlives,
+        List<Span> spans,
         List<Mark> marks) {
 
     /** Copies the lists, so that a lane never changes. */
@@ -22,9 +28,13 @@ public record Lane(String name, LaneKind kind, Duration start, Duration end, boo
         marks = List.copyOf(marks);
     }
 
-    /** Whether it is a thread that waits for work and was never seen in the program: a library has started it for itself. */
+    /**
+     * Whether it is a thread that waits for work and was never seen in the program: a library has started it for
+     * itself.
+     */
     boolean isOfALibrary() {
-        return kind == LaneKind.PLATFORM_THREAD && marks.isEmpty()
+        return kind == LaneKind.PLATFORM_THREAD
+                && marks.isEmpty()
                 && spans.stream().anyMatch(span -> span.state() == State.IDLE)
                 && spans.stream().allMatch(span -> span.places().isEmpty());
     }

@@ -9,6 +9,7 @@ final class LaneNames {
 
     /** As many columns as there is room for beside a lane. */
     private static final int WIDEST = 22;
+
     private static final int LAST = 8;
 
     private LaneNames() {}
@@ -18,10 +19,18 @@ final class LaneNames {
         Set<String> tasks = names(timeline, true);
         Set<String> both = names(timeline, false);
         both.retainAll(tasks);
-        List<Lane> lanes = timeline.lanes().stream().map(lane -> both.contains(lane.name())
-                ? new Lane(lane.name() + (isTask(lane) ? " (task)" : " (thread)"), lane.kind(), lane.start(),
-                        lane.end(), lane.outlives(), lane.spans(), lane.marks())
-                : lane).toList();
+        List<Lane> lanes = timeline.lanes().stream()
+                .map(lane -> both.contains(lane.name())
+                        ? new Lane(
+                                lane.name() + (isTask(lane) ? " (task)" : " (thread)"),
+                                lane.kind(),
+                                lane.start(),
+                                lane.end(),
+                                lane.outlives(),
+                                lane.spans(),
+                                lane.marks())
+                        : lane)
+                .toList();
         return both.isEmpty()
                 ? timeline
                 : new Timeline(timeline.version(), timeline.duration(), timeline.ending(), lanes);
@@ -29,7 +38,10 @@ final class LaneNames {
 
     private static Set<String> names(Timeline timeline, boolean ofTasks) {
         var names = new HashSet<String>();
-        timeline.lanes().stream().filter(lane -> isTask(lane) == ofTasks).map(Lane::name).forEach(names::add);
+        timeline.lanes().stream()
+                .filter(lane -> isTask(lane) == ofTasks)
+                .map(Lane::name)
+                .forEach(names::add);
         return names;
     }
 

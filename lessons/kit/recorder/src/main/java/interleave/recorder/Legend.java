@@ -30,7 +30,8 @@ final class Legend {
 
     void drawnDensity() {
         String steps = glyphs.density;
-        others.put("" + steps.charAt(1) + steps.charAt(steps.length() / 2) + steps.charAt(steps.length() - 1),
+        others.put(
+                "" + steps.charAt(1) + steps.charAt(steps.length() / 2) + steps.charAt(steps.length() - 1),
                 "few to most in progress");
     }
 

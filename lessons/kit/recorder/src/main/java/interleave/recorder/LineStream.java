@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Lies over {@code System.out} or {@code System.err}: puts together each thread's lines, stamps them into the recording, and hands them to a
- * listener or the bytes, unchanged, to the stream underneath.
+ * Lies over {@code System.out} or {@code System.err}: puts together each thread's lines, stamps them into the
+ * recording, and hands them to a listener or the bytes, unchanged, to the stream underneath.
  */
 final class LineStream extends OutputStream {
 
@@ -28,7 +28,10 @@ final class LineStream extends OutputStream {
      * @param kind of the marks that its lines make
      * @param running whose lines those of threads are that do not know their version (pool threads of the JDK)
      */
-    LineStream(PrintStream underneath, Mark.Kind kind, Optional<LineListener> listener,
+    LineStream(
+            PrintStream underneath,
+            Mark.Kind kind,
+            Optional<LineListener> listener,
             Supplier<Optional<RunningVersion>> running) {
         this.underneath = underneath;
         this.kind = kind;
@@ -38,7 +41,7 @@ final class LineStream extends OutputStream {
 
     @Override
     public void write(int single) {
-        write(new byte[]{(byte) single}, 0, 1);
+        write(new byte[] {(byte) single}, 0, 1);
     }
 
     @Override
@@ -88,7 +91,10 @@ final class LineStream extends OutputStream {
                 unfinished.computeIfAbsent(printer, thread -> new Line(version));
                 finishLine(printer);
             } else {
-                unfinished.computeIfAbsent(printer, thread -> new Line(version)).bytes.write(bytes[i]);
+                unfinished
+                        .computeIfAbsent(printer, thread -> new Line(version))
+                        .bytes
+                        .write(bytes[i]);
             }
         }
     }

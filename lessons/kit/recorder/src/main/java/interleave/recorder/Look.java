@@ -4,7 +4,14 @@ import java.util.Locale;
 
 /** How a span is drawn: by its state, but a sleep that holds no thread is not drawn as one that does. */
 enum Look {
-    RUNNING, SLEEP, FREE_SLEEP, LOCK, IO, RESULT, IDLE, OTHER;
+    RUNNING,
+    SLEEP,
+    FREE_SLEEP,
+    LOCK,
+    IO,
+    RESULT,
+    IDLE,
+    OTHER;
 
     static Look of(Span span) {
         return span.state() == State.SLEEP && span.detail().equals(Waits.SLEEPS_FREE)
@@ -30,14 +37,14 @@ enum Look {
     String shape(String x, String width, String x2) {
         return isLine()
                 ? "<line class=\"" + cssClass() + "\" x1=\"" + x + "\" x2=\"" + x2 + "\" y1=\"9\" y2=\"9\""
-                : "<rect class=\"" + cssClass() + "\" x=\"" + x + "\" width=\"" + width
-                        + "\" y=\"2.5\" height=\"12\"";
+                : "<rect class=\"" + cssClass() + "\" x=\"" + x + "\" width=\"" + width + "\" y=\"2.5\" height=\"12\"";
     }
 
     /** What stands for it in a legend, so wide. */
     String sample(int width) {
         return this == RUNNING
-                ? "<line class=\"turn\" x1=\"6\" x2=\"6\" y1=\"1.5\" y2=\"15.5\"/><rect class=\"running\" x=\"12\" width=\""
+                ? "<line class=\"turn\" x1=\"6\" x2=\"6\" y1=\"1.5\" y2=\"15.5\"/><rect class=\"running\" x=\"12\""
+                        + " width=\""
                         + (width - 12) + "\" y=\"2.5\" height=\"12\"/>"
                 : shape("0", String.valueOf(width), String.valueOf(width)) + "/>";
     }

@@ -10,20 +10,31 @@ import java.util.List;
  * @param places where in the program a task asked; empty for all other kinds
  * @param failure of a task that failed or was cancelled, for a reader; empty for all others
  */
-record LoopEvent(Kind kind, long thread, long taskId, String task, long start, long end, String future,
-        List<Place> places, String failure) {
+record LoopEvent(
+        Kind kind,
+        long thread,
+        long taskId,
+        String task,
+        long start,
+        long end,
+        String future,
+        List<Place> places,
+        String failure) {
 
     LoopEvent(Kind kind, long thread, long taskId, String task, long start, long end) {
         this(kind, thread, taskId, task, start, end, "", List.of());
     }
 
-    LoopEvent(Kind kind, long thread, long taskId, String task, long start, long end, String future,
-            List<Place> places) {
+    LoopEvent(
+            Kind kind, long thread, long taskId, String task, long start, long end, String future, List<Place> places) {
         this(kind, thread, taskId, task, start, end, future, places, "");
     }
 
     enum Kind {
-        CALLBACK, TIMER, TASK, ASKED
+        CALLBACK,
+        TIMER,
+        TASK,
+        ASKED
     }
 
     boolean contains(long time) {

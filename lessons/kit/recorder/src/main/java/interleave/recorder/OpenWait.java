@@ -42,7 +42,9 @@ final class OpenWait {
     /** Such as Finalizer and Common-Cleaner; the common pool's threads work for the program. */
     private static boolean isOfTheJvm(Thread thread) {
         ThreadGroup group = thread.getThreadGroup();
-        return group != null && OF_THE_JVM.contains(group.getName()) && !thread.getName().startsWith("ForkJoinPool");
+        return group != null
+                && OF_THE_JVM.contains(group.getName())
+                && !thread.getName().startsWith("ForkJoinPool");
     }
 
     private static RecorderEvents.StillWaiting event(Thread thread, Wait wait) {

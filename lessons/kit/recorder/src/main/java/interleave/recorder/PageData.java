@@ -16,24 +16,33 @@ final class PageData {
 
     /**
      * Times in nanoseconds. A lane is {@code [name, kind, start, end, outlives, spans, marks]}, a span {@code [end,
-     * state, detail, line, source]} and begins where the one before ended, a mark {@code [at, line]}, or
-     * {@code [at, line, kind]} when it is not simply printed; names, kinds, states,
-     * details and lines of marks are indexes into {@code words}, the line of a span is that of one of the sources.
+     * state, detail, line, source]} and begins where the one before ended, a mark {@code [at, line]}, or {@code [at,
+     * line, kind]} when it is not simply printed; names, kinds, states, details and lines of marks are indexes into
+     * {@code words}, the line of a span is that of one of the sources.
      */
     static String json(List<TimelinePage.Version> drawn) {
         var data = new PageData();
         var versions = drawn.stream().map(data::version).toList();
         return "{\"versions\":[" + String.join(",\n", versions) + "],\n\"words\":["
-                + String.join(",", data.words.keySet().stream().map(Markup::json).toList()) + "]}";
+                + String.join(
+                        ",", data.words.keySet().stream().map(Markup::json).toList()) + "]}";
     }
 
     private String version(TimelinePage.Version drawn) {
         Timeline timeline = drawn.timeline();
-        String files = String.join(",", drawn.sources().stream().map(source -> Markup.json(source.file())).toList());
+        String files = String.join(
+                ",",
+                drawn.sources().stream()
+                        .map(source -> Markup.json(source.file()))
+                        .toList());
         return "{\"name\":" + Markup.json(timeline.version()) + ",\"files\":[" + files + "],\"end\":"
                 + timeline.duration().toNanos()
                 + ",\"lanes\":["
-                + String.join(",\n", timeline.lanes().stream().map(lane -> lane(lane, drawn.sources())).toList())
+                + String.join(
+                        ",\n",
+                        timeline.lanes().stream()
+                                .map(lane -> lane(lane, drawn.sources()))
+                                .toList())
                 + "]}";
     }
 
@@ -43,8 +52,8 @@ final class PageData {
             spans.add("[" + span.end().toNanos() + "," + word(Look.of(span).cssClass()) + "," + word(span.detail())
                     + line(span, sources) + "]");
         }
-        var marks = lane.marks().stream().map(mark -> "[" + mark.at().toNanos() + "," + word(mark.line())
-                + kind(mark) + "]");
+        var marks = lane.marks().stream()
+                .map(mark -> "[" + mark.at().toNanos() + "," + word(mark.line()) + kind(mark) + "]");
         return "[" + word(lane.name()) + "," + word(lane.kind().name().toLowerCase(Locale.ROOT)) + ","
                 + nanos(lane.start()) + ","
                 + nanos(lane.end()) + "," + (lane.outlives() ? 1 : 0) + ",[" + String.join(",", spans) + "],["
@@ -63,8 +72,11 @@ final class PageData {
     /** The innermost line that stands in the code beside the lanes. */
     private static String line(Span span, List<TimelinePage.Source> sources) {
         List<String> files = sources.stream().map(TimelinePage.Source::file).toList();
-        return span.places().stream().filter(place -> files.contains(place.file())).findFirst()
-                .map(place -> "," + place.line() + "," + files.indexOf(place.file())).orElse("");
+        return span.places().stream()
+                .filter(place -> files.contains(place.file()))
+                .findFirst()
+                .map(place -> "," + place.line() + "," + files.indexOf(place.file()))
+                .orElse("");
     }
 
     private static long nanos(Duration duration) {

@@ -15,10 +15,11 @@ public record Place(String file, int line) {
     private static final int MOST = 8;
     /** A lesson's package is a bare name; the JDK's, the libraries' and the course's own have several. */
     private static final Pattern OF_A_LESSON = Pattern.compile("[^.]+(\\.[^.]+)?");
+
     private static final String LOOP = "eventloop.";
     /** The lesson that is the loop has versions that use it, too, named as in all lessons. */
-    private static final List<String> USES_THE_LOOP = List.of("eventloop.With", "eventloop.Sequential",
-            "eventloop.InMiniature", "eventloop.NestedLoop");
+    private static final List<String> USES_THE_LOOP =
+            List.of("eventloop.With", "eventloop.Sequential", "eventloop.InMiniature", "eventloop.NestedLoop");
 
     /** A frame as it comes: its class's full name, its method's, and its line. */
     record Call(String type, String method, int line) {
@@ -30,8 +31,11 @@ public record Place(String file, int line) {
 
     /** Where a thread, or the task that it runs for a loop, is in the program, innermost first. */
     static List<Place> of(Stream<Call> stack) {
-        return stack.takeWhile(call -> !call.isTurnOfALoop()).filter(call -> call.line > 0 && isOfProgram(call.type))
-                .map(call -> new Place(file(call.type), call.line)).distinct().limit(MOST)
+        return stack.takeWhile(call -> !call.isTurnOfALoop())
+                .filter(call -> call.line > 0 && isOfProgram(call.type))
+                .map(call -> new Place(file(call.type), call.line))
+                .distinct()
+                .limit(MOST)
                 .toList();
     }
 

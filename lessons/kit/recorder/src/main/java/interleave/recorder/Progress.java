@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 record Progress(TreeMap<Duration, Integer> steps) {
 
     /**
-     * A lane that waits for the results of others starts them and takes them in, from queues with locks: that is no task.
-     * Nor is what a library's own threads do for a moment.
+     * A lane that waits for the results of others starts them and takes them in, from queues with locks: that is no
+     * task. Nor is what a library's own threads do for a moment.
      */
     private static final Duration ERRAND = Duration.ofMillis(100);
 
@@ -22,8 +22,9 @@ record Progress(TreeMap<Duration, Integer> steps) {
     private static Stream<Span> inProgress(Lane lane) {
         boolean coordinates = lane.spans().stream().anyMatch(span -> span.state() == State.RESULT);
         boolean helps = lane.isOfALibrary();
-        return lane.spans().stream().filter(span -> span.state().isInProgress()
-                && !(coordinates && isErrand(span)) && !(helps && isShort(span)));
+        return lane.spans().stream()
+                .filter(span ->
+                        span.state().isInProgress() && !(coordinates && isErrand(span)) && !(helps && isShort(span)));
     }
 
     private static boolean isShort(Span span) {
@@ -31,10 +32,11 @@ record Progress(TreeMap<Duration, Integer> steps) {
     }
 
     private static boolean isErrand(Span span) {
-        return isShort(span) && switch (span.state()) {
-            case RUNNING, LOCK, OTHER -> true;
-            case SLEEP, IO, RESULT, IDLE -> false;
-        };
+        return isShort(span)
+                && switch (span.state()) {
+                    case RUNNING, LOCK, OTHER -> true;
+                    case SLEEP, IO, RESULT, IDLE -> false;
+                };
     }
 
     /** How many of these go on. */

@@ -79,25 +79,38 @@ final class RawRecording {
     private void take(RecordedEvent event) {
         end = Math.max(end, JfrEvents.end(event));
         switch (event.getEventType().getName()) {
-            case "interleave.VersionStarted" -> windows
-                    .put(event.getInt("version"), new VersionWindow(event.getInt("version"), event.getString("name"),
-                            event.getThread().getJavaThreadId(), JfrEvents.start(event), 0, Ending.OPEN));
-            case "interleave.Version" -> versionEnds.put(event.getInt("version"), new VersionEnd(
-                    JfrEvents.end(event), Ending.valueOf(event.getString("ending"))));
+            case "interleave.VersionStarted" ->
+                windows.put(
+                        event.getInt("version"),
+                        new VersionWindow(
+                                event.getInt("version"),
+                                event.getString("name"),
+                                event.getThread().getJavaThreadId(),
+                                JfrEvents.start(event),
+                                0,
+                                Ending.OPEN));
+            case "interleave.Version" ->
+                versionEnds.put(
+                        event.getInt("version"),
+                        new VersionEnd(JfrEvents.end(event), Ending.valueOf(event.getString("ending"))));
             case "interleave.Line" -> track(event.getThread("printer")).ifPresent(track -> takeLine(track, event));
-            case "interleave.StillWaiting" -> track(event.getThread("waiter")).ifPresent(track -> track.openWaits
-                    .add(new OpenEnd(JfrEvents.start(event),
-                            new Wait(State.valueOf(event.getString("state")), event.getString("detail")))));
-            case "jdk.ThreadStart", "jdk.VirtualThreadStart" -> track(event.getThread())
-                    .ifPresent(track -> track.start = JfrEvents.start(event));
-            case "jdk.ThreadEnd", "jdk.VirtualThreadEnd" -> track(event.getThread())
-                    .ifPresent(track -> track.end = JfrEvents.start(event));
+            case "interleave.StillWaiting" ->
+                track(event.getThread("waiter"))
+                        .ifPresent(track -> track.openWaits.add(new OpenEnd(
+                                JfrEvents.start(event),
+                                new Wait(State.valueOf(event.getString("state")), event.getString("detail")))));
+            case "jdk.ThreadStart", "jdk.VirtualThreadStart" ->
+                track(event.getThread()).ifPresent(track -> track.start = JfrEvents.start(event));
+            case "jdk.ThreadEnd", "jdk.VirtualThreadEnd" ->
+                track(event.getThread()).ifPresent(track -> track.end = JfrEvents.start(event));
             case "eventloop.Callback" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.CALLBACK, event));
             case "eventloop.Timer" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TIMER, event));
             case "eventloop.Asked" -> loopEvents.add(JfrEvents.asked(event));
             case "eventloop.Task" -> loopEvents.add(JfrEvents.task(event));
-            case "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow" -> track(event.getThread()).ifPresent(
-                    track -> JfrEvents.thrown(event).ifPresent(what -> track.thrown.put(JfrEvents.start(event), what)));
+            case "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow" ->
+                track(event.getThread())
+                        .ifPresent(track -> JfrEvents.thrown(event)
+                                .ifPresent(what -> track.thrown.put(JfrEvents.start(event), what)));
             case "jdk.MethodTrace" -> {
                 if (JfrEvents.isMount(event)) {
                     mounts.add(new Mounts.Mount(JfrEvents.start(event), JfrEvents.end(event)));
@@ -120,18 +133,17 @@ final class RawRecording {
     }
 
     private void takeWait(RecordedEvent event) {
-        JfrEvents.wait(event).ifPresent(wait -> track(event.getThread())
-                .ifPresent(track -> track.waits
-                        .add(new TimedWait(JfrEvents.start(event), JfrEvents.end(event), wait,
-                                JfrEvents.places(event)))));
+        JfrEvents.wait(event)
+                .ifPresent(wait -> track(event.getThread())
+                        .ifPresent(track -> track.waits.add(new TimedWait(
+                                JfrEvents.start(event), JfrEvents.end(event), wait, JfrEvents.places(event)))));
     }
 
     private Optional<Track> track(RecordedThread thread) {
         if (thread == null || thread.getJavaThreadId() <= 0) {
             return Optional.empty();
         }
-        Track track = tracks.computeIfAbsent(thread
-                .getJavaThreadId(), id -> new Track(id, thread.isVirtual()));
+        Track track = tracks.computeIfAbsent(thread.getJavaThreadId(), id -> new Track(id, thread.isVirtual()));
         if (thread.getJavaName() != null && !thread.getJavaName().isEmpty()) {
             track.name = thread.getJavaName();
         }

@@ -46,8 +46,8 @@ public final class Recorder implements AutoCloseable {
     }
 
     /**
-     * Runs {@code body} on a new thread named "main" and waits for it to end. {@code System.out} and {@code System.err} are
-     * watched meanwhile.
+     * Runs {@code body} on a new thread named "main" and waits for it to end. {@code System.out} and {@code System.err}
+     * are watched meanwhile.
      *
      * @throws InterruptedException when this thread is interrupted; the version is interrupted, too
      * @throws IllegalStateException when a version runs already, or the recording has been read
@@ -102,8 +102,8 @@ public final class Recorder implements AutoCloseable {
     }
 
     /**
-     * Ends the recording and tells what each version did, in the order they ran; of one that still runs, what it did
-     * so far.
+     * Ends the recording and tells what each version did, in the order they ran; of one that still runs, what it did so
+     * far.
      *
      * @throws IOException when there is no room for the recording's file
      */
@@ -135,8 +135,8 @@ public final class Recorder implements AutoCloseable {
         try {
             recording.stop();
         } catch (IllegalStateException stopped) {
-            throw new IOException("the recording is gone: Flight Recorder ends it when the JVM begins to exit",
-                    stopped);
+            throw new IOException(
+                    "the recording is gone: Flight Recorder ends it when the JVM begins to exit", stopped);
         }
     }
 

@@ -9,9 +9,9 @@ import java.util.concurrent.FutureTask;
 final class RunningVersion {
 
     /**
-     * The thread group that the platform threads of a version inherit, by which a recording tells them. A thread that was
-     * started in another group is none of the version's, nor are the tasks of an event loop on it: so a lesson keeps out
-     * what only plays the rest of the world.
+     * The thread group that the platform threads of a version inherit, by which a recording tells them. A thread that
+     * was started in another group is none of the version's, nor are the tasks of an event loop on it: so a lesson
+     * keeps out what only plays the rest of the world.
      */
     static final String GROUP = "version";
 

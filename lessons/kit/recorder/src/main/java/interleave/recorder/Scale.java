@@ -57,13 +57,13 @@ record Scale(Duration total, int columns) {
     /** The smallest round step whose labels do not touch. */
     private long step() {
         for (long unit = 1_000; unit <= SECOND; unit *= 10) {
-            for (long step : new long[]{unit, 2 * unit, 5 * unit}) {
+            for (long step : new long[] {unit, 2 * unit, 5 * unit}) {
                 if (fits(step)) {
                     return step;
                 }
             }
         }
-        for (long step = 10 * SECOND;; step = step < MINUTE ? 3 * step : 2 * step) {
+        for (long step = 10 * SECOND; ; step = step < MINUTE ? 3 * step : 2 * step) {
             step = step == 90 * SECOND ? MINUTE : step;
             if (fits(step)) {
                 return step;

@@ -53,7 +53,8 @@ final class SvgLane {
         drawMarks(lane);
         drawChain(chain);
         if (lane.outlives()) {
-            svg.append("<text class=\"on\" x=\"").append(axis.percent(lane.end()))
+            svg.append("<text class=\"on\" x=\"")
+                    .append(axis.percent(lane.end()))
                     .append("\" dx=\"3\" y=\"13\">→</text>");
         }
         return svg.toString();
@@ -86,10 +87,15 @@ final class SvgLane {
     private static void bar(StringBuilder curve, double from, double to, int count, int peak) {
         if (count > 0 && to > from) {
             double height = Math.max(1, (double) (HEIGHT - 2) * count / peak);
-            curve.append("<rect x=\"").append(TimeAxis.percent(from)).append("\" width=\"")
-                    .append(TimeAxis.percent(to - from)).append("\" y=\"")
-                    .append(String.format(Locale.ROOT, "%.1f", HEIGHT - 1 - height)).append("\" height=\"")
-                    .append(String.format(Locale.ROOT, "%.1f", height)).append("\"/>");
+            curve.append("<rect x=\"")
+                    .append(TimeAxis.percent(from))
+                    .append("\" width=\"")
+                    .append(TimeAxis.percent(to - from))
+                    .append("\" y=\"")
+                    .append(String.format(Locale.ROOT, "%.1f", HEIGHT - 1 - height))
+                    .append("\" height=\"")
+                    .append(String.format(Locale.ROOT, "%.1f", height))
+                    .append("\"/>");
         }
     }
 
@@ -102,10 +108,11 @@ final class SvgLane {
     static String shape(Mark.Kind kind, String x) {
         return switch (kind) {
             case PRINTED -> "<circle class=\"mark\" cx=\"" + x + "\" cy=\"8.5\" r=\"4\"/>";
-            case COMPLAINED -> "<svg x=\"" + x
-                    + "\" overflow=\"visible\"><path class=\"complaint\" d=\"M0 2L6.5 14.5H-6.5Z\"/></svg>";
-            case FAILED -> "<svg x=\"" + x
-                    + "\" overflow=\"visible\"><path class=\"failure\" d=\"M-5 3.5L5 13.5M5 3.5L-5 13.5\"/></svg>";
+            case COMPLAINED ->
+                "<svg x=\"" + x + "\" overflow=\"visible\"><path class=\"complaint\" d=\"M0 2L6.5 14.5H-6.5Z\"/></svg>";
+            case FAILED ->
+                "<svg x=\"" + x
+                        + "\" overflow=\"visible\"><path class=\"failure\" d=\"M-5 3.5L5 13.5M5 3.5L-5 13.5\"/></svg>";
         };
     }
 
@@ -137,8 +144,10 @@ final class SvgLane {
     private static Span mostly(List<Span> shorts) {
         var sums = new EnumMap<State, Duration>(State.class);
         shorts.forEach(span -> sums.merge(span.state(), span.length(), Duration::plus));
-        State most = Collections.max(sums.entrySet(), Map.Entry.comparingByValue()).getKey();
-        Span example = shorts.stream().filter(span -> span.state() == most).findFirst().orElseThrow();
+        State most =
+                Collections.max(sums.entrySet(), Map.Entry.comparingByValue()).getKey();
+        Span example =
+                shorts.stream().filter(span -> span.state() == most).findFirst().orElseThrow();
         return new Span(shorts.getFirst().start(), shorts.getLast().end(), most, example.detail(), example.places());
     }
 
@@ -163,8 +172,11 @@ final class SvgLane {
         }
         svg.append(look.shape(TimeAxis.percent(start), width, TimeAxis.percent(end)));
         if (titles) {
-            svg.append("><title>").append(Markup.text(told(span, axis))).append("</title></")
-                    .append(look.isLine() ? "line" : "rect").append('>');
+            svg.append("><title>")
+                    .append(Markup.text(told(span, axis)))
+                    .append("</title></")
+                    .append(look.isLine() ? "line" : "rect")
+                    .append('>');
         } else {
             svg.append("/>");
         }
@@ -174,7 +186,9 @@ final class SvgLane {
     static String told(Span span, TimeAxis axis) {
         return span.detail() + ": " + Scale.text(span.length()) + ", from " + axis.moment(span.start()) + " to "
                 + axis.moment(span.end())
-                + span.places().stream().findFirst().map(place -> ", at " + place.file() + ":" + place.line())
+                + span.places().stream()
+                        .findFirst()
+                        .map(place -> ", at " + place.file() + ":" + place.line())
                         .orElse("");
     }
 
@@ -183,8 +197,11 @@ final class SvgLane {
         for (Span span : lane.spans()) {
             double at = axis.fraction(span.start());
             if (isStroke(span) && at - last > SAME) {
-                svg.append("<line class=\"turn\" x1=\"").append(TimeAxis.percent(at)).append("\" x2=\"")
-                        .append(TimeAxis.percent(at)).append("\" y1=\"1.5\" y2=\"15.5\"/>");
+                svg.append("<line class=\"turn\" x1=\"")
+                        .append(TimeAxis.percent(at))
+                        .append("\" x2=\"")
+                        .append(TimeAxis.percent(at))
+                        .append("\" y1=\"1.5\" y2=\"15.5\"/>");
                 drawn.add(Look.RUNNING);
                 last = at;
             }
@@ -208,11 +225,15 @@ final class SvgLane {
     /** Steps that follow each other in the lane are one line. */
     private void drawChain(List<CriticalPath.Step> chain) {
         for (int first = 0, last = 0; first < chain.size(); first = ++last) {
-            while (last + 1 < chain.size() && isPoint(chain.get(last).to(), chain.get(last + 1).from())) {
+            while (last + 1 < chain.size()
+                    && isPoint(chain.get(last).to(), chain.get(last + 1).from())) {
                 last++;
             }
-            svg.append("<line class=\"chain\" x1=\"").append(axis.percent(chain.get(first).from())).append("\" x2=\"")
-                    .append(axis.percent(chain.get(last).to())).append("\" y1=\"17\" y2=\"17\"/>");
+            svg.append("<line class=\"chain\" x1=\"")
+                    .append(axis.percent(chain.get(first).from()))
+                    .append("\" x2=\"")
+                    .append(axis.percent(chain.get(last).to()))
+                    .append("\" y1=\"17\" y2=\"17\"/>");
         }
     }
 }

@@ -12,6 +12,7 @@ public final class SvgTimeline {
     private static final int WIDEST_LABEL = 24;
     /** Of a column of a label, and of a letter in the legend; in units of the picture, as the usual fonts have it. */
     private static final double LETTER = 6.7;
+
     private static final int MANY = 8;
     private static final int FIRST = 3;
 
@@ -48,8 +49,13 @@ public final class SvgTimeline {
             double x = x(axis.fraction(tick.at()));
             boolean last = axis.fraction(tick.at()) > 0.96;
             grid.append(text("small", last ? x + MARGIN : x, y, last ? "end" : "middle", tick.label()));
-            grid.append("<line class=\"grid\" x1=\"").append(number(x)).append("\" x2=\"").append(number(x))
-                    .append("\" y1=\"").append(y + 5).append("\" y2=\"BOTTOM\"/>\n");
+            grid.append("<line class=\"grid\" x1=\"")
+                    .append(number(x))
+                    .append("\" x2=\"")
+                    .append(number(x))
+                    .append("\" y1=\"")
+                    .append(y + 5)
+                    .append("\" y2=\"BOTTOM\"/>\n");
         }
         y += 8;
         timelines.forEach(this::draw);
@@ -86,7 +92,9 @@ public final class SvgTimeline {
                 }
             } else {
                 String indent = row.lane().kind() == LaneKind.LOOP_TASK ? "    " : "  ";
-                row(indent + row.lane().name(), lanes.draw(row.lane(), path.in(row.index()).toList()));
+                row(
+                        indent + row.lane().name(),
+                        lanes.draw(row.lane(), path.in(row.index()).toList()));
             }
         }
     }
@@ -94,8 +102,16 @@ public final class SvgTimeline {
     private void row(String label, String drawing) {
         int indent = label.length() - label.stripLeading().length();
         svg.append(text("", MARGIN + 5.0 * indent, y + 13, "start", fit(label.strip(), WIDEST_LABEL)));
-        svg.append("<svg x=\"").append(gutter + MARGIN).append("\" y=\"").append(y).append("\" width=\"").append(plot)
-                .append("\" height=\"").append(SvgLane.HEIGHT).append("\" overflow=\"visible\">").append(drawing)
+        svg.append("<svg x=\"")
+                .append(gutter + MARGIN)
+                .append("\" y=\"")
+                .append(y)
+                .append("\" width=\"")
+                .append(plot)
+                .append("\" height=\"")
+                .append(SvgLane.HEIGHT)
+                .append("\" overflow=\"visible\">")
+                .append(drawing)
                 .append("</svg>\n");
         y += SvgLane.HEIGHT + 1;
     }
@@ -104,8 +120,13 @@ public final class SvgTimeline {
     private void extent(Timeline timeline) {
         double end = x(axis.fraction(timeline.duration()));
         int middle = y - 4;
-        svg.append("<path class=\"extent\" fill=\"none\" d=\"M").append(number(x(0))).append(' ').append(middle - 4)
-                .append("v8m0-4H").append(number(end)).append("m0-4v8\"/>\n");
+        svg.append("<path class=\"extent\" fill=\"none\" d=\"M")
+                .append(number(x(0)))
+                .append(' ')
+                .append(middle - 4)
+                .append("v8m0-4H")
+                .append(number(end))
+                .append("m0-4v8\"/>\n");
         String time = timeline.time();
         boolean within = end - x(0) > (time.length() + 3) * LETTER;
         svg.append(text("version halo", within ? (x(0) + end) / 2 : end + 8, y, within ? "middle" : "start", time));
@@ -116,27 +137,37 @@ public final class SvgTimeline {
         double x = MARGIN;
         record Entry(String sample, String meaning) {}
         var entries = new ArrayList<Entry>();
-        lanes.drawn().forEach(look -> entries.add(new Entry(look == Look.RUNNING
-                ? "<line class=\"turn\" x1=\"10\" x2=\"10\" y1=\"1.5\" y2=\"15.5\"/>"
-                : look.sample(20), look.meaning())));
+        lanes.drawn()
+                .forEach(look -> entries.add(new Entry(
+                        look == Look.RUNNING
+                                ? "<line class=\"turn\" x1=\"10\" x2=\"10\" y1=\"1.5\" y2=\"15.5\"/>"
+                                : look.sample(20),
+                        look.meaning())));
         for (Mark.Kind kind : lanes.drawnMarks()) {
             entries.add(new Entry(SvgLane.shape(kind, "10"), Legend.meaning(kind)));
         }
         if (density) {
-            entries.add(new Entry("<g class=\"density\"><rect x=\"2\" y=\"10\" width=\"8\" height=\"5\"/>"
-                    + "<rect x=\"10\" y=\"3\" width=\"8\" height=\"12\"/></g>", "how many in progress"));
+            entries.add(new Entry(
+                    "<g class=\"density\"><rect x=\"2\" y=\"10\" width=\"8\" height=\"5\"/>"
+                            + "<rect x=\"10\" y=\"3\" width=\"8\" height=\"12\"/></g>",
+                    "how many in progress"));
         }
-        entries.add(new Entry("<line class=\"chain\" x1=\"0\" x2=\"20\" y1=\"11\" y2=\"11\"/>",
-                "what its time is made of"));
+        entries.add(new Entry(
+                "<line class=\"chain\" x1=\"0\" x2=\"20\" y1=\"11\" y2=\"11\"/>", "what its time is made of"));
         for (Entry entry : entries) {
             double width = 26 + entry.meaning.length() * LETTER + 16;
             if (x > MARGIN && x + width > WIDTH) {
                 x = MARGIN;
                 y += 20;
             }
-            svg.append("<svg x=\"").append(number(x)).append("\" y=\"").append(y - 13)
-                    .append("\" width=\"20\" height=\"18\" overflow=\"visible\">").append(entry.sample)
-                    .append("</svg>").append(text("small", x + 26, y, "start", entry.meaning));
+            svg.append("<svg x=\"")
+                    .append(number(x))
+                    .append("\" y=\"")
+                    .append(y - 13)
+                    .append("\" width=\"20\" height=\"18\" overflow=\"visible\">")
+                    .append(entry.sample)
+                    .append("</svg>")
+                    .append(text("small", x + 26, y, "start", entry.meaning));
             x += width;
         }
     }
@@ -146,7 +177,9 @@ public final class SvgTimeline {
         for (Timeline timeline : timelines) {
             widest = Math.max(widest, Columns.width(timeline.version()) + 1);
             for (Groups.Row row : Groups.of(timeline, MANY, FIRST)) {
-                int label = row.isGroup() ? Groups.label(row).length() : Columns.width(row.lane().name());
+                int label = row.isGroup()
+                        ? Groups.label(row).length()
+                        : Columns.width(row.lane().name());
                 widest = Math.max(widest, label + 3);
             }
         }

@@ -13,6 +13,7 @@ final class TaskLanes {
 
     /** What the loop calls the task that it was run with. */
     private static final String MAIN = "main";
+
     private static final Duration ASIDE = Duration.ofMillis(1);
 
     private final VersionWindow version;
@@ -22,7 +23,9 @@ final class TaskLanes {
 
     TaskLanes(VersionWindow version, List<LoopEvent> events, List<TimedWait> threadWaits) {
         this.version = version;
-        this.events = events.stream().sorted(Comparator.comparingLong(LoopEvent::start)).toList();
+        this.events = events.stream()
+                .sorted(Comparator.comparingLong(LoopEvent::start))
+                .toList();
         this.threadWaits = threadWaits;
         events(Kind.TASK).forEach(task -> lives.add(new Life(task)));
         events(Kind.CALLBACK).filter(callback -> callback.taskId() > 0).forEach(this::giveToItsTask);
@@ -37,7 +40,9 @@ final class TaskLanes {
     List<Lane> lanes(List<Mark> marksOfThread) {
         var lanes = new ArrayList<Lane>();
         for (Life life : lives) {
-            var marks = marksOfThread.stream().filter(mark -> ownerOf(mark).filter(life::equals).isPresent()).toList();
+            var marks = marksOfThread.stream()
+                    .filter(mark -> ownerOf(mark).filter(life::equals).isPresent())
+                    .toList();
             boolean onlyGathers = life.task.task().equals(MAIN) && marks.isEmpty() && life.sleeps.isEmpty();
             if (lives.size() == 1 || !onlyGathers) {
                 lanes.add(life.lane(marks));
@@ -64,9 +69,13 @@ final class TaskLanes {
 
     /** Loops number their tasks from 1 each: the task of an event is the one alive then. */
     private void giveToItsTask(LoopEvent event) {
-        var sameId = lives.stream().filter(life -> life.task.taskId() == event.taskId()
-                && life.task.task().equals(event.task())).toList();
-        Life owner = sameId.stream().filter(life -> life.task.contains(event.start())).findFirst()
+        var sameId = lives.stream()
+                .filter(life ->
+                        life.task.taskId() == event.taskId() && life.task.task().equals(event.task()))
+                .toList();
+        Life owner = sameId.stream()
+                .filter(life -> life.task.contains(event.start()))
+                .findFirst()
                 .orElseGet(() -> sameId.isEmpty() ? unfinished(event) : sameId.getLast());
         switch (event.kind()) {
             case TIMER -> owner.sleeps.add(event);
@@ -77,8 +86,8 @@ final class TaskLanes {
 
     /** A task is recorded when it ends: this one did not. */
     private Life unfinished(LoopEvent first) {
-        var life = new Life(new LoopEvent(Kind.TASK, first.thread(), first.taskId(), first.task(), first.start(),
-                Track.NEVER));
+        var life = new Life(
+                new LoopEvent(Kind.TASK, first.thread(), first.taskId(), first.task(), first.start(), Track.NEVER));
         lives.add(life);
         return life;
     }
@@ -114,8 +123,14 @@ final class TaskLanes {
         Lane lane(List<Mark> marks) {
             long start = Math.clamp(task.start(), version.start(), version.end());
             long end = Math.clamp(task.end(), start, version.end());
-            return new Lane(task.task(), LaneKind.LOOP_TASK, version.at(start), version.at(end),
-                    task.end() > version.end(), spans(start, end), withFailure(marks));
+            return new Lane(
+                    task.task(),
+                    LaneKind.LOOP_TASK,
+                    version.at(start),
+                    version.at(end),
+                    task.end() > version.end(),
+                    spans(start, end),
+                    withFailure(marks));
         }
 
         private List<Mark> withFailure(List<Mark> marks) {
@@ -130,7 +145,8 @@ final class TaskLanes {
             requests = TaskRequests.of(asked, sleeps);
             var spans = new SpanList(version, start);
             boolean begun = false;
-            for (LoopEvent callback : callbacks.stream().filter(callback -> !isAside(callback)).toList()) {
+            for (LoopEvent callback :
+                    callbacks.stream().filter(callback -> !isAside(callback)).toList()) {
                 wait(spans, Math.min(callback.start(), end), begun);
                 run(spans, Math.min(callback.end(), end));
                 begun = true;
@@ -141,23 +157,24 @@ final class TaskLanes {
 
         /** Told something for a moment, while it sleeps and goes on sleeping. */
         private boolean isAside(LoopEvent callback) {
-            return callback.end() - callback.start() < ASIDE.toNanos() && sleeps.stream()
-                    .anyMatch(sleep -> sleep.start() < callback.start() && callback.end() < sleep.end());
+            return callback.end() - callback.start() < ASIDE.toNanos()
+                    && sleeps.stream()
+                            .anyMatch(sleep -> sleep.start() < callback.start() && callback.end() < sleep.end());
         }
 
         /** Waits until {@code end}: sleeping while a timer of its own runs, and for others otherwise. */
         private void wait(SpanList spans, long end, boolean begun) {
             for (LoopEvent sleep : sleeps) {
                 other(spans, Math.min(sleep.start(), end), begun);
-                spans.fillUpTo(Math.min(sleep.end(), end), State.SLEEP, Waits.SLEEPS_FREE,
-                        requests.placesOf(sleep));
+                spans.fillUpTo(Math.min(sleep.end(), end), State.SLEEP, Waits.SLEEPS_FREE, requests.placesOf(sleep));
             }
             other(spans, end, begun);
         }
 
         /**
-         * A task that has not begun is at no line. One that waits for something else than its own sleep is where it last
-         * asked for that; of several, nobody tells which one its chain waits for, for the chain is made without the loop.
+         * A task that has not begun is at no line. One that waits for something else than its own sleep is where it
+         * last asked for that; of several, nobody tells which one its chain waits for, for the chain is made without
+         * the loop.
          */
         private void other(SpanList spans, long end, boolean begun) {
             if (begun) {
@@ -170,12 +187,16 @@ final class TaskLanes {
 
         /** Runs until {@code end}; when the thread waits meanwhile, so does the task, and the whole loop. */
         private void run(SpanList spans, long end) {
-            for (int i = firstWaitAfter(spans.filled()); i < threadWaits.size()
-                    && threadWaits.get(i).start() < end; i++) {
+            for (int i = firstWaitAfter(spans.filled());
+                    i < threadWaits.size() && threadWaits.get(i).start() < end;
+                    i++) {
                 TimedWait wait = threadWaits.get(i);
                 spans.fillUpTo(Math.min(wait.start(), end), State.RUNNING, SpanList.RUNS);
-                spans.fillUpTo(Math.min(wait.end(), end), wait.why().state(),
-                        wait.why().detail() + ", and the whole loop with it", wait.places());
+                spans.fillUpTo(
+                        Math.min(wait.end(), end),
+                        wait.why().state(),
+                        wait.why().detail() + ", and the whole loop with it",
+                        wait.places());
             }
             spans.fillUpTo(end, State.RUNNING, SpanList.RUNS);
         }

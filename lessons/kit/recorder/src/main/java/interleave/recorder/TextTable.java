@@ -18,8 +18,11 @@ public final class TextTable {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("version", "time", "threads", "at once"));
         for (Timeline timeline : timelines) {
-            rows.add(List.of(glyphs.name(timeline.version()), timeline.ending().toldShort(timeline.duration()),
-                    timeline.threads().toString(), String.valueOf(timeline.peakInProgress())));
+            rows.add(List.of(
+                    glyphs.name(timeline.version()),
+                    timeline.ending().toldShort(timeline.duration()),
+                    timeline.threads().toString(),
+                    String.valueOf(timeline.peakInProgress())));
         }
         int time = widest(rows, 1);
         int atOnce = widest(rows, 3);
@@ -28,15 +31,23 @@ public final class TextTable {
         int version = Math.min(widest(rows, 0), room - threads);
         var text = new StringBuilder();
         for (var row : rows) {
-            String line = Columns.fit(row.get(0), version, glyphs.ellipsis) + GAP + right(row.get(1), time) + GAP
-                    + Columns.fit(row.get(2), threads, glyphs.ellipsis) + GAP + right(row.get(3), atOnce);
+            String line = Columns.fit(row.get(0), version, glyphs.ellipsis)
+                    + GAP
+                    + right(row.get(1), time)
+                    + GAP
+                    + Columns.fit(row.get(2), threads, glyphs.ellipsis)
+                    + GAP
+                    + right(row.get(3), atOnce);
             text.append(text.isEmpty() ? colour.faint(line) : line).append('\n');
         }
         return text.toString();
     }
 
     private static int widest(List<List<String>> rows, int column) {
-        return rows.stream().mapToInt(row -> Columns.width(row.get(column))).max().orElse(0);
+        return rows.stream()
+                .mapToInt(row -> Columns.width(row.get(column)))
+                .max()
+                .orElse(0);
     }
 
     private static String right(String cell, int columns) {

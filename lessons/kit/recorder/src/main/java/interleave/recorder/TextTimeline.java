@@ -11,6 +11,7 @@ public final class TextTimeline {
     private static final int MANY = 8;
     /** ... by these first few, and one row for all others. */
     private static final int FIRST = 3;
+
     private static final int NARROWEST = 40;
 
     private final List<Timeline> timelines;
@@ -28,7 +29,10 @@ public final class TextTimeline {
         this.colour = colour;
         this.legend = new Legend(glyphs);
         this.gutter = gutter(width);
-        Duration longest = timelines.stream().map(Timeline::duration).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration longest = timelines.stream()
+                .map(Timeline::duration)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
         this.scale = new Scale(longest, width - gutter);
         this.laneRow = new LaneRow(scale, glyphs, legend);
     }
@@ -61,7 +65,10 @@ public final class TextTimeline {
 
     private void draw(Timeline timeline) {
         String name = Columns.fit(glyphs.name(timeline.version()), gutter - 1, glyphs.ellipsis);
-        text.append(colour.bold(name)).append(' ').append(extent(timeline).text(colour)).append('\n');
+        text.append(colour.bold(name))
+                .append(' ')
+                .append(extent(timeline).text(colour))
+                .append('\n');
         for (Groups.Row row : Groups.of(timeline, MANY, FIRST)) {
             if (row.isGroup()) {
                 drawOthers(row);
@@ -92,7 +99,9 @@ public final class TextTimeline {
     }
 
     private void drawOthers(Groups.Row group) {
-        line(othersLabel(group), new DensityRow(scale, glyphs, legend).draw(group.lanes()).text(colour));
+        line(
+                othersLabel(group),
+                new DensityRow(scale, glyphs, legend).draw(group.lanes()).text(colour));
         if (!group.atOnce().isEmpty()) {
             line("", group.atOnce());
         }
@@ -105,7 +114,8 @@ public final class TextTimeline {
     }
 
     private void line(String label, String row) {
-        text.append((Columns.fit(label, gutter - 1, glyphs.ellipsis) + " " + row).stripTrailing()).append('\n');
+        text.append((Columns.fit(label, gutter - 1, glyphs.ellipsis) + " " + row).stripTrailing())
+                .append('\n');
     }
 
     private String label(Lane lane) {
@@ -117,9 +127,8 @@ public final class TextTimeline {
         var labels = new ArrayList<String>();
         for (Timeline timeline : timelines) {
             labels.add(glyphs.name(timeline.version()));
-            Groups.of(timeline, MANY, FIRST).forEach(row -> labels.add(row.isGroup()
-                    ? "  " + Groups.label(row)
-                    : label(row.lane())));
+            Groups.of(timeline, MANY, FIRST)
+                    .forEach(row -> labels.add(row.isGroup() ? "  " + Groups.label(row) : label(row.lane())));
         }
         int widest = labels.stream().mapToInt(Columns::width).max().orElse(0);
         return Math.min(widest + 2, width * 2 / 5);

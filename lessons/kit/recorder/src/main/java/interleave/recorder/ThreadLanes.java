@@ -28,8 +28,14 @@ final class ThreadLanes {
         long start = Math.clamp(track.start, version.start(), version.end());
         long end = Math.clamp(track.end, start, version.end());
         var marks = marks(track);
-        return new Lane(name, track.virtual ? LaneKind.VIRTUAL_THREAD : LaneKind.PLATFORM_THREAD, version.at(start),
-                version.at(end), outlives(track), spans(track, start, end), marks);
+        return new Lane(
+                name,
+                track.virtual ? LaneKind.VIRTUAL_THREAD : LaneKind.PLATFORM_THREAD,
+                version.at(start),
+                version.at(end),
+                outlives(track),
+                spans(track, start, end),
+                marks);
     }
 
     /** All waits of the thread while it lived, apart and in order: those that went on when the recording ended, too. */
@@ -43,8 +49,9 @@ final class ThreadLanes {
         if (track.virtual) {
             waits.addAll(unexplained(track, TimedWait.apart(waits)));
         }
-        return TimedWait.joined(TimedWait.apart(waits), time -> track.printed.stream()
-                .noneMatch(line -> line.time() >= time && line.time() - time < LATE));
+        return TimedWait.joined(
+                TimedWait.apart(waits),
+                time -> track.printed.stream().noneMatch(line -> line.time() >= time && line.time() - time < LATE));
     }
 
     /** What a virtual thread waited for when it cannot have run and no event says why. */
@@ -52,13 +59,16 @@ final class ThreadLanes {
         var found = new ArrayList<TimedWait>();
         long from = track.start;
         for (TimedWait wait : waits) {
-            mounts.unmounted(from, wait.start(), new Wait(State.LOCK, Waits.MONITOR)).ifPresent(found::add);
+            mounts.unmounted(from, wait.start(), new Wait(State.LOCK, Waits.MONITOR))
+                    .ifPresent(found::add);
             from = wait.end();
         }
         boolean ended = track.end != Track.NEVER;
-        mounts.unmounted(from, Math.min(track.end, recordingEnd), ended
-                ? new Wait(State.LOCK, Waits.MONITOR)
-                : Waits.UNKNOWN).ifPresent(found::add);
+        mounts.unmounted(
+                        from,
+                        Math.min(track.end, recordingEnd),
+                        ended ? new Wait(State.LOCK, Waits.MONITOR) : Waits.UNKNOWN)
+                .ifPresent(found::add);
         return found;
     }
 
@@ -76,11 +86,15 @@ final class ThreadLanes {
     }
 
     private List<Mark> marks(Track track) {
-        var lines = track.printed.stream().filter(line -> line.version() == version.number())
+        var lines = track.printed.stream()
+                .filter(line -> line.version() == version.number())
                 .map(line -> new Mark(version.sinceStart(line.time()), line.line(), line.kind()));
-        var failures = track.failed.stream().filter(failure -> version.contains(failure.time()))
+        var failures = track.failed.stream()
+                .filter(failure -> version.contains(failure.time()))
                 .map(failure -> new Mark(version.at(failure.time()), failure.what(), Mark.Kind.FAILED));
-        return Stream.concat(failures, lines).sorted(Comparator.comparing(Mark::at)).toList();
+        return Stream.concat(failures, lines)
+                .sorted(Comparator.comparing(Mark::at))
+                .toList();
     }
 
     /** A thread may end a little after the main thread has waited for it; that is not outliving. */
@@ -89,7 +103,8 @@ final class ThreadLanes {
             return false;
         }
         long seenAlive = Math.min(track.end, recordingEnd);
-        return !version.finished() || seenAlive - version.end() > LATE
+        return !version.finished()
+                || seenAlive - version.end() > LATE
                 || waits(track).stream().anyMatch(wait -> wait.end() > version.end())
                 || track.printed.stream().map(Printed::time).anyMatch(time -> time > version.end());
     }
@@ -100,7 +115,9 @@ final class ThreadLanes {
 
     /** Whether the lane of a shared pool's thread shows any use. */
     static boolean isUsed(Lane lane) {
-        return !lane.marks().isEmpty() || lane.spans().stream()
-                .anyMatch(span -> span.state() != State.IDLE && span.length().compareTo(Duration.ZERO) > 0);
+        return !lane.marks().isEmpty()
+                || lane.spans().stream()
+                        .anyMatch(span ->
+                                span.state() != State.IDLE && span.length().compareTo(Duration.ZERO) > 0);
     }
 }

@@ -8,7 +8,10 @@ import java.util.Locale;
 record TimeAxis(Duration total) {
 
     static TimeAxis of(List<Timeline> timelines) {
-        return new TimeAxis(timelines.stream().map(Timeline::duration).max(Duration::compareTo).orElse(Duration.ZERO));
+        return new TimeAxis(timelines.stream()
+                .map(Timeline::duration)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO));
     }
 
     /** From 0 to 1; what lies after the end counts as the end. */

@@ -39,8 +39,9 @@ public record Timeline(String version, Duration duration, Ending ending, List<La
     public int peakInProgress() {
         boolean hasTasks = count(LaneKind.LOOP_TASK) > 0;
         return Progress.of(lanes.stream()
-                .filter(lane -> !hasTasks || lane.kind() == LaneKind.LOOP_TASK)
-                .toList()).peak();
+                        .filter(lane -> !hasTasks || lane.kind() == LaneKind.LOOP_TASK)
+                        .toList())
+                .peak();
     }
 
     private int count(LaneKind kind) {

@@ -76,16 +76,18 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     /** A source file: its name, without folders, and its text. */
     public record Source(String file, String code) {}
 
-    private static final List<String> SCRIPTS = List.of("data.js", "view.js", "lanes.js", "output.js", "replay.js",
-            "keys.js");
+    private static final List<String> SCRIPTS =
+            List.of("data.js", "view.js", "lanes.js", "output.js", "replay.js", "keys.js");
     /** What the page leaves open; all are filled in at once, so that no part is looked through for others. */
     private static final Pattern PART = Pattern.compile("\\{\\{(\\w+)}}");
     /** The height of a sheet across, less its margins and some to spare; in units of a style sheet. */
     private static final double SHEET = 600;
+
     private static final int MANY = 16;
     private static final int FIRST = 3;
     /** Letters of a line in one of two columns, and lines that are seen in both without scrolling. */
     private static final int COLUMN = 26;
+
     private static final int MOST_IN_SIGHT = 14;
     private static final int MOST_TURNS = 400;
     /** The replay shows the lines after these. */
@@ -102,19 +104,46 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         var axis = TimeAxis.of(timelines);
         var lanes = new SvgLane(axis, true);
         var body = new StringBuilder();
-        Optional<Source> first = versions.stream().findFirst().flatMap(each -> each.sources().stream().findFirst());
+        Optional<Source> first = versions.stream()
+                .findFirst()
+                .flatMap(each -> each.sources().stream().findFirst());
         for (int i = 0; i < versions.size(); i++) {
             body.append(section(i, versions.get(i), i == 0 ? Optional.empty() : first, axis, lanes));
         }
-        var parts = new HashMap<>(Map.of("style", Resource.text("states.css") + "\n" + Resource.text("page.css"),
-                "patterns", Resource.text("patterns.svg"), "legend", legend(lanes.drawn(), lanes.drawnMarks()),
+        var parts = new HashMap<>(Map.of(
+                "style",
+                Resource.text("states.css") + "\n" + Resource.text("page.css"),
+                "patterns",
+                Resource.text("patterns.svg"),
+                "legend",
+                legend(lanes.drawn(), lanes.drawnMarks()),
                 "comparison",
-                comparison(axis), "versions", body.toString(), "data", PageData.json(versions), "script", script()));
-        parts.putAll(Map.of("title", Markup.text(lesson.title), "question", Markup.text(lesson.question), "how",
-                Markup.text(run.how), "command", Markup.text(run.command), "skipped", skipped(), "lesson", guidance()));
-        return PART.matcher(Resource.text("page.html").replace("{{sheet}}", sheet(axis))
-                .replace("{{total}}", String.valueOf(axis.total().toNanos())))
-                .replaceAll(part -> Matcher.quoteReplacement(parts.getOrDefault(part.group(1), ""))) + "\n";
+                comparison(axis),
+                "versions",
+                body.toString(),
+                "data",
+                PageData.json(versions),
+                "script",
+                script()));
+        parts.putAll(Map.of(
+                "title",
+                Markup.text(lesson.title),
+                "question",
+                Markup.text(lesson.question),
+                "how",
+                Markup.text(run.how),
+                "command",
+                Markup.text(run.command),
+                "skipped",
+                skipped(),
+                "lesson",
+                guidance()));
+        return PART.matcher(Resource.text("page.html")
+                                .replace("{{sheet}}", sheet(axis))
+                                .replace(
+                                        "{{total}}", String.valueOf(axis.total().toNanos())))
+                        .replaceAll(part -> Matcher.quoteReplacement(parts.getOrDefault(part.group(1), "")))
+                + "\n";
     }
 
     /** How much smaller than usual it must be to go on one sheet of paper. */
@@ -140,12 +169,19 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         var html = new StringBuilder();
         for (int i = 0; i < versions.size(); i++) {
             Timeline timeline = versions.get(i).timeline();
-            html.append("<tr><th scope=\"row\"><a href=\"#v").append(i).append("\">")
-                    .append(Markup.text(timeline.version())).append("</a></th><td class=\"bar\"><span style=\"width:")
-                    .append(axis.percent(timeline.duration())).append("\"></span></td><td class=\"num\">")
-                    .append(timeline.ending().toldShort(timeline.duration())).append("</td><td class=\"few\">")
+            html.append("<tr><th scope=\"row\"><a href=\"#v")
+                    .append(i)
+                    .append("\">")
+                    .append(Markup.text(timeline.version()))
+                    .append("</a></th><td class=\"bar\"><span style=\"width:")
+                    .append(axis.percent(timeline.duration()))
+                    .append("\"></span></td><td class=\"num\">")
+                    .append(timeline.ending().toldShort(timeline.duration()))
+                    .append("</td><td class=\"few\">")
                     .append(timeline.threads())
-                    .append("</td><td class=\"num\">").append(timeline.peakInProgress()).append("</td></tr>\n");
+                    .append("</td><td class=\"num\">")
+                    .append(timeline.peakInProgress())
+                    .append("</td></tr>\n");
         }
         return html.toString();
     }
@@ -153,9 +189,13 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     private String skipped() {
         var html = new StringBuilder();
         for (Skipped skipped : run.skipped) {
-            html.append("<tr class=\"skipped\"><th scope=\"row\">").append(Markup.text(skipped.version))
-                    .append("</th><td colspan=\"4\">").append(Markup.text(skipped.reason))
-                    .append(skipped.instead.map(command -> " <code>" + Markup.text(command) + "</code>").orElse(""))
+            html.append("<tr class=\"skipped\"><th scope=\"row\">")
+                    .append(Markup.text(skipped.version))
+                    .append("</th><td colspan=\"4\">")
+                    .append(Markup.text(skipped.reason))
+                    .append(skipped.instead
+                            .map(command -> " <code>" + Markup.text(command) + "</code>")
+                            .orElse(""))
                     .append("</td></tr>\n");
         }
         return html.toString();
@@ -166,13 +206,17 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         var html = new StringBuilder();
         if (!lesson.notice.isEmpty()) {
             html.append("<details class=\"notice\"><summary>What to notice <small>guess first</small></summary><ul>\n");
-            lesson.notice.forEach(point -> html.append("<li>").append(Markup.text(point)).append("</li>\n"));
+            lesson.notice.forEach(
+                    point -> html.append("<li>").append(Markup.text(point)).append("</li>\n"));
             html.append("</ul></details>\n");
         }
         if (!lesson.next.isEmpty()) {
             html.append("<details class=\"next\"><summary>What to try next</summary><dl>\n");
-            lesson.next.forEach(each -> html.append("<dt><code>").append(Markup.text(each.command))
-                    .append("</code></dt><dd>").append(Markup.text(each.why)).append("</dd>\n"));
+            lesson.next.forEach(each -> html.append("<dt><code>")
+                    .append(Markup.text(each.command))
+                    .append("</code></dt><dd>")
+                    .append(Markup.text(each.why))
+                    .append("</dd>\n"));
             html.append("</dl></details>\n");
         }
         return html.toString();
@@ -182,21 +226,31 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         Timeline timeline = version.timeline();
         CriticalPath path = CriticalPath.of(timeline);
         var html = new StringBuilder();
-        html.append("<section class=\"version\" id=\"v").append(number).append("\">\n<h2>")
-                .append(Markup.text(timeline.version())).append(" <b class=\"time\">")
+        html.append("<section class=\"version\" id=\"v")
+                .append(number)
+                .append("\">\n<h2>")
+                .append(Markup.text(timeline.version()))
+                .append(" <b class=\"time\">")
                 .append(timeline.time())
-                .append("</b> <small>").append(Markup.text(version.about())).append("</small></h2>\n<p class=\"why\">")
+                .append("</b> <small>")
+                .append(Markup.text(version.about()))
+                .append("</small></h2>\n<p class=\"why\">")
                 .append(Markup.text(Account.of(timeline, path)))
                 .append("</p>\n<div class=\"beside\"><div class=\"picture\"><div class=\"lanes\">\n")
                 .append(ticks(axis))
-                .append("<div class=\"over\" aria-hidden=\"true\"><span class=\"inner\"><span class=\"end\" style=\"left:")
+                .append("<div class=\"over\" aria-hidden=\"true\"><span class=\"inner\"><span class=\"end\""
+                        + " style=\"left:")
                 .append(axis.percent(timeline.duration()))
-                .append("\"></span>").append(turnLines(timeline, axis))
+                .append("\"></span>")
+                .append(turnLines(timeline, axis))
                 .append("<span class=\"cursor\" hidden></span></span></div>\n");
         for (Groups.Row row : Groups.of(timeline, MANY, FIRST)) {
             html.append(row.isGroup() ? group(row, lanes) : lane(row, timeline, path, axis, lanes));
         }
-        html.append("</div>\n").append(output(timeline, axis)).append("</div>\n").append(code(version, first));
+        html.append("</div>\n")
+                .append(output(timeline, axis))
+                .append("</div>\n")
+                .append(code(version, first));
         return html.append("</div></section>\n").toString();
     }
 
@@ -204,9 +258,13 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         var html = new StringBuilder("<div class=\"row axis\"><span class=\"name\"></span><span class=\"track\">"
                 + "<span class=\"inner\">");
         for (Scale.Tick tick : new Scale(axis.total(), 80).ticks()) {
-            html.append("<span class=\"tick").append(axis.fraction(tick.at()) > 0.96 ? " last" : "")
-                    .append("\" style=\"left:").append(axis.percent(tick.at())).append("\">")
-                    .append(tick.label()).append("</span>");
+            html.append("<span class=\"tick")
+                    .append(axis.fraction(tick.at()) > 0.96 ? " last" : "")
+                    .append("\" style=\"left:")
+                    .append(axis.percent(tick.at()))
+                    .append("\">")
+                    .append(tick.label())
+                    .append("</span>");
         }
         return html.append("</span></span></div>\n").toString();
     }
@@ -222,7 +280,8 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
 
     private static String lane(Groups.Row row, Timeline timeline, CriticalPath path, TimeAxis axis, SvgLane lanes) {
         Lane lane = row.lane();
-        var captions = new Captions(lane.marks().stream().map(TimelinePage::said).toList(), axis);
+        var captions =
+                new Captions(lane.marks().stream().map(TimelinePage::said).toList(), axis);
         return "<div class=\"row " + lane.kind().name().toLowerCase(Locale.ROOT)
                 + (lane.marks().isEmpty() ? "" : " speaks\" style=\"--rows:" + captions.rows())
                 + "\" tabindex=\"0\" data-lane=\"" + row.index()
@@ -236,12 +295,17 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     /** A line through all lanes wherever a loop's thread had something to do. */
     private static String turnLines(Timeline timeline, TimeAxis axis) {
         var places = new LinkedHashSet<String>();
-        timeline.lanes().stream().filter(lane -> isLoop(lane, timeline))
+        timeline.lanes().stream()
+                .filter(lane -> isLoop(lane, timeline))
                 .flatMap(lane -> lane.spans().stream())
                 .filter(span -> span.state() == State.RUNNING)
                 .forEach(span -> places.add(axis.percent(span.start())));
-        return String.join("", places.stream().limit(MOST_TURNS)
-                .map(place -> "<span class=\"turnline\" style=\"left:" + place + "\"></span>").toList());
+        return String.join(
+                "",
+                places.stream()
+                        .limit(MOST_TURNS)
+                        .map(place -> "<span class=\"turnline\" style=\"left:" + place + "\"></span>")
+                        .toList());
     }
 
     private static boolean isLoop(Lane lane, Timeline timeline) {
@@ -252,7 +316,9 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
 
     /** Of the thread of an event loop: how often it was given something to do. */
     private static String turns(Lane lane, Timeline timeline) {
-        long turns = lane.spans().stream().filter(span -> span.state() == State.RUNNING).count();
+        long turns = lane.spans().stream()
+                .filter(span -> span.state() == State.RUNNING)
+                .count();
         return isLoop(lane, timeline)
                 ? " <small class=\"turns\">loop, " + turns + (turns == 1 ? " turn" : " turns") + "</small>"
                 : "";
@@ -268,16 +334,23 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     private static String output(Timeline timeline, TimeAxis axis) {
         record Printed(String lane, Mark mark) {}
         var lines = timeline.lanes().stream()
-                .flatMap(lane -> lane.marks().stream().filter(mark -> !mark.isFailure())
+                .flatMap(lane -> lane.marks().stream()
+                        .filter(mark -> !mark.isFailure())
                         .map(mark -> new Printed(lane.name(), mark)))
-                .sorted(Comparator.comparing(printed -> printed.mark.at())).toList();
+                .sorted(Comparator.comparing(printed -> printed.mark.at()))
+                .toList();
         var html = new StringBuilder(
-                "<details class=\"output\" open><summary>What it printed</summary><div class=\"lines\"><ol")
-                .append(isLong(lines.stream().map(Printed::mark).toList()) ? " class=\"long\"" : "").append(">\n");
+                        "<details class=\"output\" open><summary>What it printed</summary><div class=\"lines\"><ol")
+                .append(isLong(lines.stream().map(Printed::mark).toList()) ? " class=\"long\"" : "")
+                .append(">\n");
         for (Printed line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
             html.append(line.mark.isPrinted() ? "<li><time>" : "<li class=\"complaint\"><time>")
-                    .append(axis.moment(line.mark.at())).append("</time> <bdi>").append(Markup.text(line.mark.line()))
-                    .append("</bdi> <bdi class=\"who\">").append(Markup.text(line.lane)).append("</bdi></li>\n");
+                    .append(axis.moment(line.mark.at()))
+                    .append("</time> <bdi>")
+                    .append(Markup.text(line.mark.line()))
+                    .append("</bdi> <bdi class=\"who\">")
+                    .append(Markup.text(line.lane))
+                    .append("</bdi></li>\n");
         }
         html.append("</ol></div>");
         if (lines.size() > MOST_LINES) {
@@ -288,7 +361,10 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
 
     /** Whether it would have to be scrolled in two columns, too: nobody finds the order then. */
     private static boolean isLong(List<Mark> lines) {
-        return lines.stream().mapToInt(line -> 1 + Columns.width(line.line()) / COLUMN).sum() > MOST_IN_SIGHT;
+        return lines.stream()
+                        .mapToInt(line -> 1 + Columns.width(line.line()) / COLUMN)
+                        .sum()
+                > MOST_IN_SIGHT;
     }
 
     private static String code(Version version, Optional<Source> first) {
@@ -301,7 +377,8 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
 
     private static String code(Source source, int index, Optional<Source> first) {
         return "<details open data-source=\"" + index + "\"><summary>" + Markup.text(source.file())
-                + first.map(other -> " <small>marked: not in " + Markup.text(other.file()) + "</small>").orElse("")
+                + first.map(other -> " <small>marked: not in " + Markup.text(other.file()) + "</small>")
+                        .orElse("")
                 + "</summary><pre dir=\"ltr\"><code>"
                 + JavaSource.html(source.code(), first.map(Source::code).orElse(""))
                 + "</code></pre></details>\n";
@@ -332,15 +409,21 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         if (timelines.stream().flatMap(each -> each.lanes().stream()).anyMatch(Lane::outlives)) {
             extras.add(new Extra("<text class=\"on\" x=\"6\" y=\"13\">\u2192</text>", "goes on after the end"));
         }
-        if (timelines.stream().anyMatch(each -> Groups.of(each, MANY, FIRST).stream().anyMatch(Groups.Row::isGroup))) {
-            extras.add(new Extra("<g class=\"density\"><rect x=\"4\" y=\"10\" width=\"9\" height=\"5\"/>"
-                    + "<rect x=\"13\" y=\"3\" width=\"9\" height=\"12\"/></g>", "how many in progress"));
+        if (timelines.stream()
+                .anyMatch(each -> Groups.of(each, MANY, FIRST).stream().anyMatch(Groups.Row::isGroup))) {
+            extras.add(new Extra(
+                    "<g class=\"density\"><rect x=\"4\" y=\"10\" width=\"9\" height=\"5\"/>"
+                            + "<rect x=\"13\" y=\"3\" width=\"9\" height=\"12\"/></g>",
+                    "how many in progress"));
         }
         return extras;
     }
 
     private static void entry(StringBuilder html, String sample, String meaning) {
-        html.append("<li><svg width=\"26\" height=\"18\" aria-hidden=\"true\">").append(sample).append("</svg> ")
-                .append(meaning).append("</li>\n");
+        html.append("<li><svg width=\"26\" height=\"18\" aria-hidden=\"true\">")
+                .append(sample)
+                .append("</svg> ")
+                .append(meaning)
+                .append("</li>\n");
     }
 }

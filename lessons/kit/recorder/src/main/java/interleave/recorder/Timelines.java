@@ -48,13 +48,24 @@ public final class Timelines {
                 continue;
             }
             var loop = raw.loopEvents.stream()
-                    .filter(event -> event.thread() == track.id && version.contains(event.start())).toList();
+                    .filter(event -> event.thread() == track.id && version.contains(event.start()))
+                    .toList();
             var tasks = new TaskLanes(version, loop, threads.waits(track));
             // what fails on a loop's thread is told by its task
-            var marks = lane.marks().stream().filter(mark -> loop.isEmpty() || !mark.isFailure()).toList();
-            lanes.add(new Lane(lane.name(), lane.kind(), lane.start(), lane.end(), lane.outlives(), lane.spans(),
+            var marks = lane.marks().stream()
+                    .filter(mark -> loop.isEmpty() || !mark.isFailure())
+                    .toList();
+            lanes.add(new Lane(
+                    lane.name(),
+                    lane.kind(),
+                    lane.start(),
+                    lane.end(),
+                    lane.outlives(),
+                    lane.spans(),
                     tasks.leftOver(marks)));
-            lanes.addAll(tasks.lanes(marks).stream().sorted(Comparator.comparing(Lane::start)).toList());
+            lanes.addAll(tasks.lanes(marks).stream()
+                    .sorted(Comparator.comparing(Lane::start))
+                    .toList());
         }
         return new Timeline(version.name(), version.at(version.end()), version.ending(), lanes);
     }

@@ -15,13 +15,14 @@ import jdk.jfr.Event;
 import jdk.jfr.Name;
 
 /**
- * What a version does, told step by step by whoever schedules it, where Flight Recorder's clock would be wrong. Steps are
- * told in the order they happen, with the time since the version's start; many may share a time.
+ * What a version does, told step by step by whoever schedules it, where Flight Recorder's clock would be wrong. Steps
+ * are told in the order they happen, with the time since the version's start; many may share a time.
  */
 public final class TracedRun {
 
     /** No step lies at the zero that stands for "before the recording". */
     private static final long START = 1_000_000_000;
+
     private static final int VERSION = 1;
     private static final String OWN = "interleave.";
 
@@ -49,8 +50,14 @@ public final class TracedRun {
 
     /** The thread waits, where {@code stack} says (innermost frame first); or has only let others go first. */
     public void paused(Thread thread, Duration at, List<StackTraceElement> stack) {
-        pauses.put(track(thread), new Pause(moment(at), why(thread, stack), Place.of(stack.stream()
-                .map(frame -> new Place.Call(frame.getClassName(), frame.getMethodName(), frame.getLineNumber())))));
+        pauses.put(
+                track(thread),
+                new Pause(
+                        moment(at),
+                        why(thread, stack),
+                        Place.of(stack.stream()
+                                .map(frame -> new Place.Call(
+                                        frame.getClassName(), frame.getMethodName(), frame.getLineNumber())))));
     }
 
     /** The thread has ended. */
@@ -72,8 +79,10 @@ public final class TracedRun {
 
     /** The work of the thread, which calls this, has failed, or its wait has been interrupted. */
     public void failed(Thread thread, Duration at, Throwable failure) {
-        List<Frame> frames = stack.walk(all -> all.filter(frame -> !frame.getClassName().startsWith(OWN))
-                .map(frame -> new Frame(frame.getClassName(), frame.getMethodName())).toList());
+        List<Frame> frames =
+                stack.walk(all -> all.filter(frame -> !frame.getClassName().startsWith(OWN))
+                        .map(frame -> new Frame(frame.getClassName(), frame.getMethodName()))
+                        .toList());
         if (tracks.containsKey(thread) && !Failures.isOnlyTheEndOfAPool(frames)) {
             track(thread).failed(moment(at), Failures.told(failure));
         }
@@ -90,28 +99,34 @@ public final class TracedRun {
         Long start = begun.remove(event);
         kind(event).ifPresent(kind -> {
             boolean asked = kind == LoopEvent.Kind.ASKED;
-            loopEvents.add(new LoopEvent(kind, thread.threadId(), (long) field(event, "taskId"),
-                    (String) field(event, "task"), start == null ? now : start, now,
+            loopEvents.add(new LoopEvent(
+                    kind,
+                    thread.threadId(),
+                    (long) field(event, "taskId"),
+                    (String) field(event, "task"),
+                    start == null ? now : start,
+                    now,
                     asked ? ((Class<?>) field(event, "future")).getName() : "",
-                    asked ? placesOfTheCaller() : List.of(), kind == LoopEvent.Kind.TASK
-                            ? Failures.told((String) field(event, "failure"))
-                            : ""));
+                    asked ? placesOfTheCaller() : List.of(),
+                    kind == LoopEvent.Kind.TASK ? Failures.told((String) field(event, "failure")) : ""));
         });
     }
 
     private List<Place> placesOfTheCaller() {
-        return stack.walk(frames -> Place.of(frames.map(frame -> new Place.Call(frame.getClassName(),
-                frame.getMethodName(), frame.getLineNumber()))));
+        return stack.walk(frames -> Place.of(frames.map(
+                frame -> new Place.Call(frame.getClassName(), frame.getMethodName(), frame.getLineNumber()))));
     }
 
     /** The version's timeline, when it has ended at {@code end}, and so. */
     public Timeline timeline(Duration end, Ending ending) {
         long now = moment(end);
         List.copyOf(pauses.keySet()).forEach(track -> endPause(track, now));
-        long main = tracks.values().stream().mapToLong(track -> track.id).findFirst().orElse(0);
-        return Timelines
-                .of(RawRecording.of(new VersionWindow(VERSION, version, main, START, now, ending), tracks.values(),
-                        loopEvents));
+        long main = tracks.values().stream()
+                .mapToLong(track -> track.id)
+                .findFirst()
+                .orElse(0);
+        return Timelines.of(RawRecording.of(
+                new VersionWindow(VERSION, version, main, START, now, ending), tracks.values(), loopEvents));
     }
 
     /** Steps that share a time are kept apart by a nanosecond, so that their order is not lost. */
@@ -140,12 +155,13 @@ public final class TracedRun {
     }
 
     private static Optional<Wait> why(Thread thread, List<StackTraceElement> stack) {
-        var frames = stack.stream().map(frame -> new Frame(frame.getClassName(), frame.getMethodName())).toList();
+        var frames = stack.stream()
+                .map(frame -> new Frame(frame.getClassName(), frame.getMethodName()))
+                .toList();
         return switch (thread.getState()) {
             case BLOCKED -> Optional.of(new Wait(State.LOCK, Waits.MONITOR));
-            case WAITING, TIMED_WAITING -> isInObjectWait(frames)
-                    ? Optional.of(Waits.classifyMonitorWait(frames))
-                    : Waits.classify(frames);
+            case WAITING, TIMED_WAITING ->
+                isInObjectWait(frames) ? Optional.of(Waits.classifyMonitorWait(frames)) : Waits.classify(frames);
             default -> Optional.empty();
         };
     }
@@ -176,7 +192,8 @@ public final class TracedRun {
     }
 
     private static Field declared(Class<?> type, String name) throws NoSuchFieldException {
-        boolean here = Arrays.stream(type.getDeclaredFields()).anyMatch(field -> field.getName().equals(name));
+        boolean here = Arrays.stream(type.getDeclaredFields())
+                .anyMatch(field -> field.getName().equals(name));
         return here || type == Event.class ? type.getDeclaredField(name) : declared(type.getSuperclass(), name);
     }
 }

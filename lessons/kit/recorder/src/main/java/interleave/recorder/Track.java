@@ -57,8 +57,8 @@ final class Track {
 
     /** A failure that is kept by one future after the other is one. */
     void failed(long time, String what) {
-        boolean again = failed.stream()
-                .anyMatch(last -> last.what.equals(what) && Math.abs(time - last.time) < SAME_FAILURE);
+        boolean again =
+                failed.stream().anyMatch(last -> last.what.equals(what) && Math.abs(time - last.time) < SAME_FAILURE);
         if (!again) {
             failed.add(new Failed(time, what));
         }

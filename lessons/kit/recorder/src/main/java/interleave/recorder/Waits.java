@@ -12,6 +12,7 @@ final class Waits {
     static final String SLEEPS = "sleeps";
     /** Of a task of a loop, by a timer. */
     static final String SLEEPS_FREE = "sleeps, its thread is free for others";
+
     static final String MONITOR = "waits for a lock";
     private static final String JUC = "java.util.concurrent.";
 
@@ -20,12 +21,17 @@ final class Waits {
     /** In order: the first rule that any frame meets decides. */
     private static final List<Rule> RULES = List.of(
             // what printing and recording cost are no waits of the program
-            ignore("java.io.PrintStream", ""), ignore("interleave.recorder.LineStream", ""), ignore("jdk.jfr.", ""),
+            ignore("java.io.PrintStream", ""),
+            ignore("interleave.recorder.LineStream", ""),
+            ignore("jdk.jfr.", ""),
             rule("java.lang.VirtualThread", "sleepNanos", State.SLEEP, SLEEPS),
             rule("java.lang.Thread", "sleep", State.SLEEP, SLEEPS),
-            idle(JUC + "ThreadPoolExecutor", "getTask"), idle(JUC + "ForkJoinPool", "awaitWork"),
-            idle(JUC + "DelayScheduler", "loop"), idle("java.util.TimerThread", "mainLoop"),
-            idle("eventloop.EventLoop", "waitForWork"), idle("sun.nio.ch.SelectorImpl", ""),
+            idle(JUC + "ThreadPoolExecutor", "getTask"),
+            idle(JUC + "ForkJoinPool", "awaitWork"),
+            idle(JUC + "DelayScheduler", "loop"),
+            idle("java.util.TimerThread", "mainLoop"),
+            idle("eventloop.EventLoop", "waitForWork"),
+            idle("sun.nio.ch.SelectorImpl", ""),
             rule("sun.nio.ch.", "accept", State.IO, "waits for a connection"),
             rule("java.net.ServerSocket", "", State.IO, "waits for a connection"),
             rule("sun.nio.ch.", "connect", State.IO, "connects"),
@@ -54,7 +60,10 @@ final class Waits {
             rule(JUC, "poll", State.OTHER, "waits for an item"),
             rule(JUC, "put", State.OTHER, "waits for room"),
             rule(JUC + "locks.AbstractQueuedSynchronizer$ConditionObject", "", State.OTHER, "waits for a condition"),
-            rule(JUC + "locks.AbstractQueuedLongSynchronizer$ConditionObject", "", State.OTHER,
+            rule(
+                    JUC + "locks.AbstractQueuedLongSynchronizer$ConditionObject",
+                    "",
+                    State.OTHER,
                     "waits for a condition"),
             rule(JUC + "locks.Reentrant", "", State.LOCK, MONITOR),
             rule(JUC + "locks.StampedLock", "", State.LOCK, MONITOR));
@@ -76,21 +85,24 @@ final class Waits {
 
     /** Of entering a monitor: the program's own, or a synchronized collection's. */
     static Optional<Wait> classifyMonitorEnter(List<Frame> stack) {
-        boolean ofProgram = downToTheProgram(stack).stream()
-                .allMatch(frame -> !frame.isOfJdk() || frame.is("java.util.", ""));
+        boolean ofProgram =
+                downToTheProgram(stack).stream().allMatch(frame -> !frame.isOfJdk() || frame.is("java.util.", ""));
         return ofProgram ? Optional.of(new Wait(State.LOCK, MONITOR)) : Optional.empty();
     }
 
     /** Of {@link Object#wait}, which joining a platform thread calls, too. */
     static Wait classifyMonitorWait(List<Frame> stack) {
-        return classify(stack).filter(wait -> !wait.equals(UNKNOWN))
+        return classify(stack)
+                .filter(wait -> !wait.equals(UNKNOWN))
                 .orElse(new Wait(State.OTHER, "waits to be notified"));
     }
 
     /** A pool or a queue has locks of its own, held for an instant: those are no waits of the program. */
     private static boolean isTakenByTheProgram(List<Frame> top) {
-        return top.stream().filter(Frame::isOfJdk).allMatch(frame -> frame.is("jdk.internal.", "")
-                || frame.is("java.lang.", "") || frame.is(JUC + "locks.", ""));
+        return top.stream()
+                .filter(Frame::isOfJdk)
+                .allMatch(frame ->
+                        frame.is("jdk.internal.", "") || frame.is("java.lang.", "") || frame.is(JUC + "locks.", ""));
     }
 
     private static List<Frame> downToTheProgram(List<Frame> stack) {

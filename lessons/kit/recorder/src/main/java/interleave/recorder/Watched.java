@@ -8,37 +8,60 @@ import jdk.jfr.Recording;
 /** The Flight Recorder events that timelines are made of; no others are paid for. */
 final class Watched {
 
-    private static final List<String> MOMENTS = List.of("jdk.ThreadStart", "jdk.ThreadEnd", "jdk.VirtualThreadStart",
-            "jdk.VirtualThreadEnd", "interleave.VersionStarted", "interleave.Version", "interleave.Line",
-            "interleave.StillWaiting", "eventloop.Turn", "eventloop.Callback", "eventloop.Timer", "eventloop.Task",
-            "jdk.SocketRead", "jdk.SocketWrite");
+    private static final List<String> MOMENTS = List.of(
+            "jdk.ThreadStart",
+            "jdk.ThreadEnd",
+            "jdk.VirtualThreadStart",
+            "jdk.VirtualThreadEnd",
+            "interleave.VersionStarted",
+            "interleave.Version",
+            "interleave.Line",
+            "interleave.StillWaiting",
+            "eventloop.Turn",
+            "eventloop.Callback",
+            "eventloop.Timer",
+            "eventloop.Task",
+            "jdk.SocketRead",
+            "jdk.SocketWrite");
 
     /** Only their stacks tell what is waited for, or where. */
-    private static final List<String> WITH_STACK = List.of("jdk.ThreadSleep", "jdk.ThreadPark", "jdk.JavaMonitorEnter",
+    private static final List<String> WITH_STACK = List.of(
+            "jdk.ThreadSleep",
+            "jdk.ThreadPark",
+            "jdk.JavaMonitorEnter",
             "jdk.JavaMonitorWait",
-            "jdk.VirtualThreadPinned", "jdk.MethodTrace", "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow",
+            "jdk.VirtualThreadPinned",
+            "jdk.MethodTrace",
+            "jdk.JavaExceptionThrow",
+            "jdk.JavaErrorThrow",
             "eventloop.Asked");
 
     /**
      * Methods in which a thread waits without an event of the JDK's: a virtual thread that parks or waits to be
-     * notified (25.0.3 tells of neither), a channel's selector, the making of connections, and a read
-     * that ends because the channel is closed. And the mounting of
-     * virtual threads, which tells when they wait for a monitor: the first event that a carrier commits after a virtual
-     * thread has left it gets lost (25.0.3), so methods after the leaving are traced, too, to be lost instead. And the
-     * methods that keep the failure of some work for whoever asks for its result, or tell it when nobody can.
+     * notified (25.0.3 tells of neither), a channel's selector, the making of connections, and a read that ends because
+     * the channel is closed. And the mounting of virtual threads, which tells when they wait for a monitor: the first
+     * event that a carrier commits after a virtual thread has left it gets lost (25.0.3), so methods after the leaving
+     * are traced, too, to be lost instead. And the methods that keep the failure of some work for whoever asks for its
+     * result, or tell it when nobody can.
      */
-    private static final String TRACED = String
-            .join(";", "java.lang.VirtualThread::park", "java.lang.VirtualThread::parkNanos",
-                    "java.lang.VirtualThread::tryYield", "java.lang.VirtualThread::runContinuation",
-                    "java.lang.VirtualThread::afterYield", "java.lang.VirtualThread::afterDone",
-                    "java.lang.Object::wait",
-                    "sun.nio.ch.SelectorImpl::lockAndDoSelect", "sun.nio.ch.NioSocketImpl::accept",
-                    "sun.nio.ch.NioSocketImpl::connect", "sun.nio.ch.ServerSocketChannelImpl::accept",
-                    "sun.nio.ch.SocketDispatcher::read",
-                    "java.util.concurrent.FutureTask::setException",
-                    "java.util.concurrent.CompletableFuture::completeThrowable",
-                    "java.util.concurrent.StructuredTaskScopeImpl$SubtaskImpl$AltResult::<init>",
-                    "java.lang.Thread::dispatchUncaughtException");
+    private static final String TRACED = String.join(
+            ";",
+            "java.lang.VirtualThread::park",
+            "java.lang.VirtualThread::parkNanos",
+            "java.lang.VirtualThread::tryYield",
+            "java.lang.VirtualThread::runContinuation",
+            "java.lang.VirtualThread::afterYield",
+            "java.lang.VirtualThread::afterDone",
+            "java.lang.Object::wait",
+            "sun.nio.ch.SelectorImpl::lockAndDoSelect",
+            "sun.nio.ch.NioSocketImpl::accept",
+            "sun.nio.ch.NioSocketImpl::connect",
+            "sun.nio.ch.ServerSocketChannelImpl::accept",
+            "sun.nio.ch.SocketDispatcher::read",
+            "java.util.concurrent.FutureTask::setException",
+            "java.util.concurrent.CompletableFuture::completeThrowable",
+            "java.util.concurrent.StructuredTaskScopeImpl$SubtaskImpl$AltResult::<init>",
+            "java.lang.Thread::dispatchUncaughtException");
 
     private Watched() {}
 

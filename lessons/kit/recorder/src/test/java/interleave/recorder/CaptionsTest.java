@@ -20,7 +20,8 @@ class CaptionsTest {
 
     @Test
     void linesThatWouldRunIntoEachOtherTakeTurns() {
-        var countdown = IntStream.range(0, 8).mapToObj(second -> said(125 * second, "Countdown 1: " + second))
+        var countdown = IntStream.range(0, 8)
+                .mapToObj(second -> said(125 * second, "Countdown 1: " + second))
                 .toArray(Mark[]::new);
 
         assertThat(rows(countdown)).containsExactly(1, 2, 1, 2, 1, 2, 1, 3);
@@ -33,7 +34,8 @@ class CaptionsTest {
         var captions = captions(said(0, "one"), said(1, "two"), said(2, "three"));
 
         assertThat(captions.rows()).isEqualTo(2);
-        assertThat(captions.html()).containsOnlyOnce("class=\"said\"")
+        assertThat(captions.html())
+                .containsOnlyOnce("class=\"said\"")
                 .contains("<bdi>one</bdi><br><bdi>two and 1 more</bdi>");
     }
 
@@ -75,6 +77,9 @@ class CaptionsTest {
     }
 
     private static Stream<String> found(String pattern, Mark... marks) {
-        return Pattern.compile(pattern).matcher(captions(marks).html()).results().map(result -> result.group(1));
+        return Pattern.compile(pattern)
+                .matcher(captions(marks).html())
+                .results()
+                .map(result -> result.group(1));
     }
 }

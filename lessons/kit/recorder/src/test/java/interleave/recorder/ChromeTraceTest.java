@@ -15,17 +15,22 @@ class ChromeTraceTest {
 
     @Test
     void aVersionIsAProcessAndALaneAThread() {
-        assertThat(ChromeTrace.json(HandMade.greet())).startsWith("{\"displayTimeUnit\":\"ms\",\"traceEvents\":[")
+        assertThat(ChromeTrace.json(HandMade.greet()))
+                .startsWith("{\"displayTimeUnit\":\"ms\",\"traceEvents\":[")
                 .contains(
-                        "{\"ph\":\"M\",\"name\":\"process_name\",\"pid\":2,\"tid\":0,\"args\":{\"name\":\"Virtual threads\"}}",
-                        "{\"ph\":\"M\",\"name\":\"thread_name\",\"pid\":2,\"tid\":4,\"args\":{\"name\":\"virtual-3\"}}");
+                        "{\"ph\":\"M\",\"name\":\"process_name\",\"pid\":2,\"tid\":0,\"args\":{\"name\":\"Virtual"
+                                + " threads\"}}",
+                        "{\"ph\":\"M\",\"name\":\"thread_name\","
+                                + "\"pid\":2,\"tid\":4,\"args\":{\"name\":\"virtual-3\"}}");
     }
 
     @Test
     void timesAreInMicroseconds() {
-        assertThat(ChromeTrace.json(HandMade.greet())).contains(
-                "\"cat\":\"sleep\",\"pid\":1,\"tid\":1,\"ts\":1000000.000,\"dur\":1000000.000}",
-                "{\"ph\":\"i\",\"s\":\"t\",\"name\":\"a line\",\"cat\":\"line\",\"pid\":1,\"tid\":1,\"ts\":3000000.000}");
+        assertThat(ChromeTrace.json(HandMade.greet()))
+                .contains(
+                        "\"cat\":\"sleep\",\"pid\":1,\"tid\":1,\"ts\":1000000.000,\"dur\":1000000.000}",
+                        "{\"ph\":\"i\",\"s\":\"t\",\"name\":\"a"
+                                + " line\",\"cat\":\"line\",\"pid\":1,\"tid\":1,\"ts\":3000000.000}");
     }
 
     /** As the Trace Event Format has it: complete events, instants and metadata; slices of a thread never cross. */
@@ -44,8 +49,9 @@ class ChromeTraceTest {
             assertThat(event).containsKeys("ph", "name", "pid", "tid");
             String thread = event.get("pid") + "/" + event.get("tid");
             switch ((String) event.get("ph")) {
-                case "M" -> assertThat(event.get("name")).isIn("process_name", "process_sort_index", "thread_name",
-                        "thread_sort_index");
+                case "M" ->
+                    assertThat(event.get("name"))
+                            .isIn("process_name", "process_sort_index", "thread_name", "thread_sort_index");
                 case "X" -> {
                     double start = ((Number) event.get("ts")).doubleValue();
                     assertThat(start).isGreaterThanOrEqualTo(ends.getOrDefault(thread, 0.0));
@@ -57,15 +63,18 @@ class ChromeTraceTest {
                 default -> assertThat(event).as("a phase that nobody asked for").isNull();
             }
         }
-        assertThat(events).filteredOn(event -> "thread_name".equals(event.get("name")))
-                .hasSize(timelines.stream().mapToInt(timeline -> timeline.lanes().size()).sum());
+        assertThat(events)
+                .filteredOn(event -> "thread_name".equals(event.get("name")))
+                .hasSize(timelines.stream()
+                        .mapToInt(timeline -> timeline.lanes().size())
+                        .sum());
         assertThat(events.toString()).contains("at=WithEventLoop.java:");
     }
 
     @Test
     void hostileTextIsOnlyText() {
-        assertThat(ChromeTrace.json(List.of(Hostile.timeline()))).contains("?evil", "\\\\\\\"").doesNotContain("<",
-                "\u001b",
-                "\u202e");
+        assertThat(ChromeTrace.json(List.of(Hostile.timeline())))
+                .contains("?evil", "\\\\\\\"")
+                .doesNotContain("<", "\u001b", "\u202e");
     }
 }

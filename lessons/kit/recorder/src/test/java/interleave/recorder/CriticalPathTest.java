@@ -19,7 +19,9 @@ class CriticalPathTest {
 
     @Test
     void whoeverWaitsForOthersPassesTheChainToWhoEndsLast() {
-        var pool = timeline("Pool", 3000,
+        var pool = timeline(
+                "Pool",
+                3000,
                 lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 3000)),
                 lane("short", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.IDLE, 3000)),
                 lane("long", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 3000)));
@@ -29,7 +31,9 @@ class CriticalPathTest {
 
     @Test
     void aLoopsThreadPassesItToTheTask() {
-        var loop = timeline("Loop", 2000,
+        var loop = timeline(
+                "Loop",
+                2000,
                 lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IDLE, 1999, State.RUNNING, 2000)),
                 lane("Alice", LaneKind.LOOP_TASK, 0, spans(0, State.SLEEP, 1000)),
                 lane("Bob", LaneKind.LOOP_TASK, 0, spans(0, State.SLEEP, 1999)));
@@ -39,7 +43,9 @@ class CriticalPathTest {
 
     @Test
     void itGoesBackThroughWhoStartedALane() {
-        var later = timeline("Later", 3000,
+        var later = timeline(
+                "Later",
+                3000,
                 lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.RESULT, 3000)),
                 lane("worker", LaneKind.VIRTUAL_THREAD, 1000, spans(1000, State.IO, 3000)));
 
@@ -48,7 +54,9 @@ class CriticalPathTest {
 
     @Test
     void whoSleepsOnHasEndedNobodysWait() {
-        var first = timeline("First", 2001,
+        var first = timeline(
+                "First",
+                2001,
                 lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1001, State.SLEEP, 2001)),
                 lane("sleeps on", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 2001)),
                 lane("done", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000)));
@@ -58,7 +66,9 @@ class CriticalPathTest {
 
     @Test
     void whoTellsAResultAndSleepsOnHasEndedTheWait() {
-        var told = timeline("Told", 2001,
+        var told = timeline(
+                "Told",
+                2001,
                 lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1001, State.SLEEP, 2001)),
                 lane("tells", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.SLEEP, 3000)));
 
@@ -67,7 +77,9 @@ class CriticalPathTest {
 
     @Test
     void ofSeveralJoinedTheSlowestCountsAndNotOneThatEndsJustAfter() {
-        var joined = timeline("Joined", 2000,
+        var joined = timeline(
+                "Joined",
+                2000,
                 lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 2000)),
                 lane("quick", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 500)),
                 lane("slow", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1997)),
@@ -78,7 +90,9 @@ class CriticalPathTest {
 
     @Test
     void whoWaitsForALockWaitsForItsOwner() {
-        var locked = timeline("Locked", 2000,
+        var locked = timeline(
+                "Locked",
+                2000,
                 lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 2000)),
                 lane("owner", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000)),
                 lane("next", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.LOCK, 1000, State.SLEEP, 2000)));
@@ -88,7 +102,9 @@ class CriticalPathTest {
 
     @Test
     void aTaskInAPoolsQueueWaitsForTheTaskBeforeIt() {
-        var pool = timeline("Two threads", 2000,
+        var pool = timeline(
+                "Two threads",
+                2000,
                 lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 2000)),
                 lane("thread-1", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.SLEEP, 2000)),
                 lane("thread-2", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.IDLE, 2000)));
@@ -98,9 +114,14 @@ class CriticalPathTest {
 
     @Test
     void aPoolsIdleThreadWaitedForWhoeverGaveItTheTask() {
-        var later = timeline("Later", 3000,
+        var later = timeline(
+                "Later",
+                3000,
                 lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 2000, State.RESULT, 3000)),
-                lane("thread-1", LaneKind.PLATFORM_THREAD, 0,
+                lane(
+                        "thread-1",
+                        LaneKind.PLATFORM_THREAD,
+                        0,
                         spans(0, State.SLEEP, 1000, State.IDLE, 2000, State.SLEEP, 3000)));
 
         assertThat(path(later)).containsExactly("main 0-2000", "thread-1 2000-3000");
@@ -115,7 +136,9 @@ class CriticalPathTest {
 
     @Test
     void itBeginsWithWhoLastsLongest() {
-        var handed = timeline("Handed on", 1200,
+        var handed = timeline(
+                "Handed on",
+                1200,
                 lane("first", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 500)),
                 lane("last", LaneKind.PLATFORM_THREAD, 500, spans(500, State.SLEEP, 1100)));
 
@@ -124,31 +147,40 @@ class CriticalPathTest {
 
     @Test
     void lanesThatWaitForEachOtherEndTheSearch() {
-        var stuck = timeline("Stuck", 1000,
+        var stuck = timeline(
+                "Stuck",
+                1000,
                 lane("a", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000)),
                 lane("b", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000)));
 
         assertThat(path(stuck)).containsExactly("a 0-1000");
-        assertThat(CriticalPath.of(new Timeline("Empty", millis(5), Ending.DONE, List.of())).steps()).isEmpty();
+        assertThat(CriticalPath.of(new Timeline("Empty", millis(5), Ending.DONE, List.of()))
+                        .steps())
+                .isEmpty();
     }
 
     @Test
     void theAccountSaysWhyVersionsDiffer() {
-        assertThat(greet().stream().map(each -> Account.of(each, CriticalPath.of(each)))).satisfiesExactly(
-                sequential -> assertThat(sequential)
-                        .startsWith("3 waits, 3.0 s together, one after the other, so it took 3.0 s."),
-                virtual -> assertThat(virtual)
-                        .startsWith("3 waits, 3.0 s together, up to 3 at the same time, so it took 1.0 s."));
+        assertThat(greet().stream().map(each -> Account.of(each, CriticalPath.of(each))))
+                .satisfiesExactly(
+                        sequential -> assertThat(sequential)
+                                .startsWith("3 waits, 3.0 s together, one after the other, so it took 3.0 s."),
+                        virtual -> assertThat(virtual)
+                                .startsWith("3 waits, 3.0 s together, up to 3 at the same time, so it took 1.0 s."));
     }
 
     @Test
     void theAccountTellsRepeatedStepsOnceAndLeavesOutWhatIsTooShortToMatter() {
-        var main = lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RUNNING, 2, State.SLEEP, 1002, State.LOCK,
-                1004, State.SLEEP, 2004, State.SLEEP, 3004));
+        var main = lane(
+                "main",
+                LaneKind.PLATFORM_THREAD,
+                0,
+                spans(0, State.RUNNING, 2, State.SLEEP, 1002, State.LOCK, 1004, State.SLEEP, 2004, State.SLEEP, 3004));
         var timeline = timeline("Thrice", 3004, main);
 
-        assertThat(Account.of(timeline, CriticalPath.of(timeline))).isEqualTo("3 waits, 3.0 s together, one after the "
-                + "other, so it took 3.0 s. What the end had to wait for: main  1.0 s, 3 times.");
+        assertThat(Account.of(timeline, CriticalPath.of(timeline)))
+                .isEqualTo("3 waits, 3.0 s together, one after the "
+                        + "other, so it took 3.0 s. What the end had to wait for: main  1.0 s, 3 times.");
     }
 
     @Test
@@ -160,7 +192,9 @@ class CriticalPathTest {
     void whoFailedEndedTheWaitAndNotWhoWasStoppedThen() {
         var stopped = new Mark(millis(1000), "interrupted", Mark.Kind.FAILED);
         var failed = new Mark(millis(1000), "fails: no answer", Mark.Kind.FAILED);
-        var scope = timeline("Scope", 2000,
+        var scope = timeline(
+                "Scope",
+                2000,
                 lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000, State.SLEEP, 2000)),
                 lane("users", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000), stopped),
                 lane("products", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000), failed),
@@ -171,22 +205,52 @@ class CriticalPathTest {
 
     @Test
     void onlyTheThreeBiggestAreNamedAndNothingThatIsNearlyNothing() {
-        var busy = timeline("Busy", 10_000, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000,
-                State.IO, 1100, State.SLEEP, 5000, State.LOCK, 5500, State.SLEEP, 7500, State.IO, 8300, State.SLEEP,
-                10_000)));
+        var busy = timeline(
+                "Busy",
+                10_000,
+                lane(
+                        "main",
+                        LaneKind.PLATFORM_THREAD,
+                        0,
+                        spans(
+                                0,
+                                State.SLEEP,
+                                1000,
+                                State.IO,
+                                1100,
+                                State.SLEEP,
+                                5000,
+                                State.LOCK,
+                                5500,
+                                State.SLEEP,
+                                7500,
+                                State.IO,
+                                8300,
+                                State.SLEEP,
+                                10_000)));
 
         assertThat(account(busy)).endsWith("for: main  3.9 s, then  2.0 s, then  1.7 s, and 3 shorter.");
     }
 
     @Test
     void whatComesBeforeTheFirstLineIsTheStartAndNotTheReason() {
-        var slow = timeline("Slow", 2000, new Lane("main", LaneKind.PLATFORM_THREAD, millis(0), millis(2000), false,
-                List.of(new Span(millis(0), millis(1000), State.RUNNING, "runs"), new Span(millis(1000), millis(2000),
-                        State.SLEEP, "sleeps")),
-                List.of(new Mark(millis(900), "begun"))));
+        var slow = timeline(
+                "Slow",
+                2000,
+                new Lane(
+                        "main",
+                        LaneKind.PLATFORM_THREAD,
+                        millis(0),
+                        millis(2000),
+                        false,
+                        List.of(
+                                new Span(millis(0), millis(1000), State.RUNNING, "runs"),
+                                new Span(millis(1000), millis(2000), State.SLEEP, "sleeps")),
+                        List.of(new Mark(millis(900), "begun"))));
 
-        assertThat(account(slow)).isEqualTo("1 wait, 1.0 s together, and it took 2.0 s. What the end had to wait for: "
-                + "main starts (loads classes) 1.0 s, then sleeps 1.0 s.");
+        assertThat(account(slow))
+                .isEqualTo("1 wait, 1.0 s together, and it took 2.0 s. What the end had to wait for: "
+                        + "main starts (loads classes) 1.0 s, then sleeps 1.0 s.");
     }
 
     private static String account(Timeline timeline) {
@@ -195,8 +259,8 @@ class CriticalPathTest {
 
     private static List<String> path(Timeline timeline) {
         return CriticalPath.of(timeline).steps().stream()
-                .map(step -> timeline.lanes().get(step.lane()).name() + " " + step.from().toMillis() + "-"
-                        + step.to().toMillis())
+                .map(step -> timeline.lanes().get(step.lane()).name() + " "
+                        + step.from().toMillis() + "-" + step.to().toMillis())
                 .toList();
     }
 }

@@ -17,7 +17,8 @@ class GroupsTest {
 
     @Test
     void ofManyTheFirstAreShownAndTheOthersAreOneRow() {
-        Lane[] sleepers = IntStream.range(0, 9).mapToObj(i -> thread("sleeper " + i, spans(0, State.SLEEP, 10)))
+        Lane[] sleepers = IntStream.range(0, 9)
+                .mapToObj(i -> thread("sleeper " + i, spans(0, State.SLEEP, 10)))
                 .toArray(Lane[]::new);
 
         assertThat(rows(sleepers)).containsExactly("sleeper 0", "sleeper 1", "7 more threads");
@@ -25,13 +26,14 @@ class GroupsTest {
 
     @Test
     void threadsOfLibrariesAreOneRowBelow() {
-        assertThat(rows(OF_A_LIBRARY, thread("main", spans(0, State.SLEEP, 10)), OF_A_LIBRARY)).containsExactly("main",
-                "2 threads of libraries");
+        assertThat(rows(OF_A_LIBRARY, thread("main", spans(0, State.SLEEP, 10)), OF_A_LIBRARY))
+                .containsExactly("main", "2 threads of libraries");
     }
 
     @Test
     void oneAloneIsShownForNothingWouldBeGained() {
-        assertThat(rows(thread("main", spans(0, State.SLEEP, 10)), OF_A_LIBRARY)).containsExactly("main", "selector");
+        assertThat(rows(thread("main", spans(0, State.SLEEP, 10)), OF_A_LIBRARY))
+                .containsExactly("main", "selector");
     }
 
     @Test
@@ -39,14 +41,14 @@ class GroupsTest {
         var waits = new Span(millis(0), millis(10), State.IDLE, "waits for work", List.of(new Place("Chat.java", 7)));
         Lane prints = lane("printer", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IDLE, 10), mark(3));
 
-        assertThat(rows(thread("pool", List.of(waits)), prints, OF_A_LIBRARY, OF_A_LIBRARY)).containsExactly("pool",
-                "printer", "2 threads of libraries");
+        assertThat(rows(thread("pool", List.of(waits)), prints, OF_A_LIBRARY, OF_A_LIBRARY))
+                .containsExactly("pool", "printer", "2 threads of libraries");
     }
 
     private static List<String> rows(Lane... lanes) {
-        return Groups.of(timeline("t", 10, lanes), 8, 2).stream().map(row -> row.isGroup()
-                ? Groups.label(row)
-                : row.lane().name()).toList();
+        return Groups.of(timeline("t", 10, lanes), 8, 2).stream()
+                .map(row -> row.isGroup() ? Groups.label(row) : row.lane().name())
+                .toList();
     }
 
     private static Lane thread(String name, List<Span> spans) {

@@ -11,9 +11,19 @@ final class HandMade {
 
     /** The course's first lesson, two of its versions: three seconds against one. */
     static List<Timeline> greet() {
-        var sequential = new Timeline("Sequential", millis(3000), Ending.DONE, List.of(lane("main",
-                LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.SLEEP, 2000, State.SLEEP, 3000),
-                mark(0), mark(1000), mark(2000), mark(3000))));
+        var sequential = new Timeline(
+                "Sequential",
+                millis(3000),
+                Ending.DONE,
+                List.of(lane(
+                        "main",
+                        LaneKind.PLATFORM_THREAD,
+                        0,
+                        spans(0, State.SLEEP, 1000, State.SLEEP, 2000, State.SLEEP, 3000),
+                        mark(0),
+                        mark(1000),
+                        mark(2000),
+                        mark(3000))));
         var virtual = new ArrayList<Lane>();
         virtual.add(lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000)));
         for (int i = 1; i <= 3; i++) {

@@ -21,9 +21,19 @@ final class Hostile {
 
     /** A version with a lane of each name, which prints its name. */
     static Timeline timeline() {
-        return new Timeline(HTML, millis(1000), Ending.DONE, ALL.stream()
-                .map(text -> new Lane(text, LaneKind.VIRTUAL_THREAD, millis(0), millis(1000), false,
-                        spans(0, State.SLEEP, 1000), List.of(new Mark(millis(500), text))))
-                .toList());
+        return new Timeline(
+                HTML,
+                millis(1000),
+                Ending.DONE,
+                ALL.stream()
+                        .map(text -> new Lane(
+                                text,
+                                LaneKind.VIRTUAL_THREAD,
+                                millis(0),
+                                millis(1000),
+                                false,
+                                spans(0, State.SLEEP, 1000),
+                                List.of(new Mark(millis(500), text))))
+                        .toList());
     }
 }

@@ -42,7 +42,7 @@ class LinesTest {
             recorder.record("prints", () -> {
                 System.out.print("grüße ");
                 System.out.println("日本 🙂");
-                System.out.write(new byte[]{(byte) 0xff, '\r', '\n', '\n'});
+                System.out.write(new byte[] {(byte) 0xff, '\r', '\n', '\n'});
                 System.out.print("no end");
                 System.out.flush();
             });
@@ -59,7 +59,9 @@ class LinesTest {
         try (Recorder recorder = Recorder.start((version, since, line) -> told.add(line))) {
             recorder.record("pieces", () -> {
                 var together = new CyclicBarrier(4);
-                var pieces = IntStream.range(0, 4).mapToObj(i -> piecewise("t" + i, together)).toList();
+                var pieces = IntStream.range(0, 4)
+                        .mapToObj(i -> piecewise("t" + i, together))
+                        .toList();
                 try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                     for (var piece : threads.invokeAll(pieces)) {
                         piece.get();
@@ -67,11 +69,14 @@ class LinesTest {
                 }
             });
             Timeline timeline = recorder.timelines().getFirst();
-            var expected = IntStream.range(0, 4).mapToObj(i -> "t" + i + " and t" + i).toList();
+            var expected =
+                    IntStream.range(0, 4).mapToObj(i -> "t" + i + " and t" + i).toList();
             assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
-            assertThat(timeline.lanes()).filteredOn(lane -> lane.kind() == LaneKind.VIRTUAL_THREAD)
+            assertThat(timeline.lanes())
+                    .filteredOn(lane -> lane.kind() == LaneKind.VIRTUAL_THREAD)
                     .extracting(Recorded::lines)
-                    .containsExactlyInAnyOrderElementsOf(expected.stream().map(List::of).toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            expected.stream().map(List::of).toList());
             assertThat(bytes.size()).as("a listener prints instead").isZero();
         }
     }
@@ -79,7 +84,12 @@ class LinesTest {
     @Test
     void aLineNotEndedCountsForTheThreadThatBeganIt() throws Exception {
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
-            recorder.record("unended", () -> Thread.ofVirtual().name("printer").start(() -> IO.print("half")).join());
+            recorder.record(
+                    "unended",
+                    () -> Thread.ofVirtual()
+                            .name("printer")
+                            .start(() -> IO.print("half"))
+                            .join());
             assertThat(lines(lane(recorder.timelines().getFirst(), "printer"))).containsExactly("half");
         }
     }
@@ -90,14 +100,16 @@ class LinesTest {
         var nextRuns = new CountDownLatch(1);
         var late = new CompletableFuture<Thread>();
         try (Recorder recorder = Recorder.start((version, since, line) -> told.add(version + ": " + line))) {
-            recorder.record("first", () -> late.complete(Thread.ofVirtual().start(() -> {
-                try {
-                    nextRuns.await();
-                } catch (InterruptedException stopped) {
-                    throw new IllegalStateException(stopped);
-                }
-                IO.println("late");
-            })));
+            recorder.record(
+                    "first",
+                    () -> late.complete(Thread.ofVirtual().start(() -> {
+                        try {
+                            nextRuns.await();
+                        } catch (InterruptedException stopped) {
+                            throw new IllegalStateException(stopped);
+                        }
+                        IO.println("late");
+                    })));
             recorder.record("second", () -> {
                 nextRuns.countDown();
                 late.join().join();

@@ -25,9 +25,11 @@ class MountsTest {
     @Test
     void aWaitIsRatherMissedThanMadeUp() {
         assertThat(unmounted(51, 99, mount(0, 200), mount(50, 60), mount(90, 100)))
-                .as("it may be the one that was mounted from 0 to 200, and late to show").isEmpty();
+                .as("it may be the one that was mounted from 0 to 200, and late to show")
+                .isEmpty();
         assertThat(unmounted(51, 99, mount(52, 200), mount(50, 60), mount(90, 100)))
-                .as("not the one mounted after it had shown").contains(waited(60, 90));
+                .as("not the one mounted after it had shown")
+                .contains(waited(60, 90));
     }
 
     @Test

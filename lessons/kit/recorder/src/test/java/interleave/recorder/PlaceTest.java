@@ -10,34 +10,44 @@ class PlaceTest {
 
     @Test
     void onlyTheProgramsLinesCount() {
-        assertThat(Place.of(Stream.of(new Call("java.lang.Thread", "sleep", 509),
-                new Call("greet.Sequential", "greet", 20),
-                new Call("greet.Sequential$Guest", "come", 12), new Call("interleave.course.Version", "run", 99))))
+        assertThat(Place.of(Stream.of(
+                        new Call("java.lang.Thread", "sleep", 509),
+                        new Call("greet.Sequential", "greet", 20),
+                        new Call("greet.Sequential$Guest", "come", 12),
+                        new Call("interleave.course.Version", "run", 99))))
                 .containsExactly(new Place("Sequential.java", 20), new Place("Sequential.java", 12));
     }
 
     @Test
     void theLinesOfALibraryAreNotTheProgramsAndThoseOfANotebooksCellAre() {
-        assertThat(Place.of(Stream.of(new Call("com.zaxxer.hikari.pool.HikariPool", "getConnection", 160),
-                new Call("REPL.$JShell$12", "do_it$", 5)))).containsExactly(new Place("$JShell$12.java", 5));
+        assertThat(Place.of(Stream.of(
+                        new Call("com.zaxxer.hikari.pool.HikariPool", "getConnection", 160),
+                        new Call("REPL.$JShell$12", "do_it$", 5))))
+                .containsExactly(new Place("$JShell$12.java", 5));
     }
 
     @Test
     void aTaskIsNotWhereItsLoopWasStarted() {
-        assertThat(Place.of(Stream.of(new Call("eventloop.Sleep", "<init>", 18), new Call("greet.Loop", "greet", 23),
-                new Call("eventloop.Task", "start", 99), new Call("eventloop.EventLoop", "callThoseReady", 333),
-                new Call("greet.Loop", "main", 42)))).containsExactly(new Place("Loop.java", 23));
+        assertThat(Place.of(Stream.of(
+                        new Call("eventloop.Sleep", "<init>", 18),
+                        new Call("greet.Loop", "greet", 23),
+                        new Call("eventloop.Task", "start", 99),
+                        new Call("eventloop.EventLoop", "callThoseReady", 333),
+                        new Call("greet.Loop", "main", 42))))
+                .containsExactly(new Place("Loop.java", 23));
     }
 
     @Test
     void theLoopsOwnClassesAreNotTheProgram() {
-        assertThat(Place.of(Stream.of(new Call("eventloop.Gather", "<init>", 16),
-                new Call("eventloop.WithEventLoop", "runBoth", 18)))).containsExactly(
-                        new Place("WithEventLoop.java", 18));
+        assertThat(Place.of(Stream.of(
+                        new Call("eventloop.Gather", "<init>", 16),
+                        new Call("eventloop.WithEventLoop", "runBoth", 18))))
+                .containsExactly(new Place("WithEventLoop.java", 18));
     }
 
     @Test
     void aLineThatIsNotKnownIsLeftOut() {
-        assertThat(Place.of(Stream.of(new Call("greet.Sequential", "greet", -1)))).isEmpty();
+        assertThat(Place.of(Stream.of(new Call("greet.Sequential", "greet", -1))))
+                .isEmpty();
     }
 }

@@ -43,7 +43,9 @@ final class Recorded {
     }
 
     static Lane lane(Timeline timeline, String name) {
-        return timeline.lanes().stream().filter(lane -> lane.name().equals(name)).findFirst()
+        return timeline.lanes().stream()
+                .filter(lane -> lane.name().equals(name))
+                .findFirst()
                 .orElseThrow(() -> new AssertionError("no lane " + name + " in " + timeline));
     }
 

@@ -45,12 +45,21 @@ class RecordedFailuresTest {
     @Test
     void theFailureOfABareThreadAndOfACompletableFutureIsMarked() throws Exception {
         Timeline timeline = timeline(() -> {
-            Thread.ofVirtual().name("bare").uncaughtExceptionHandler((thread, failure) -> {})
-                    .start(RecordedFailuresTest::fail).join();
-            Thread.ofPlatform().name("platform").uncaughtExceptionHandler((thread, failure) -> {})
-                    .start(RecordedFailuresTest::fail).join();
-            CompletableFuture.supplyAsync(RecordedFailuresTest::fail,
-                    work -> Thread.ofVirtual().name("future").start(work)).exceptionally(failure -> 0).join();
+            Thread.ofVirtual()
+                    .name("bare")
+                    .uncaughtExceptionHandler((thread, failure) -> {})
+                    .start(RecordedFailuresTest::fail)
+                    .join();
+            Thread.ofPlatform()
+                    .name("platform")
+                    .uncaughtExceptionHandler((thread, failure) -> {})
+                    .start(RecordedFailuresTest::fail)
+                    .join();
+            CompletableFuture.supplyAsync(
+                            RecordedFailuresTest::fail,
+                            work -> Thread.ofVirtual().name("future").start(work))
+                    .exceptionally(failure -> 0)
+                    .join();
         });
 
         assertThat(List.of("bare", "platform", "future"))
@@ -78,18 +87,22 @@ class RecordedFailuresTest {
     @Test
     void aLoopsTaskThatFailsOrIsCancelledIsMarkedAtItsEnd() throws Exception {
         Timeline timeline = timeline(() -> EventLoop.run(loop -> {
-            var failing = loop.createTask("failing", () -> loop.sleep(Duration.ofMillis(1))
-                    .thenApply(slept -> fail()));
+            var failing = loop.createTask(
+                    "failing", () -> loop.sleep(Duration.ofMillis(1)).thenApply(slept -> fail()));
             var endless = loop.createTask("endless", () -> loop.sleep(Duration.ofMinutes(1)));
-            return failing.handle((result, failure) -> endless.cancel(true)).thenCompose(asked -> endless)
+            return failing.handle((result, failure) -> endless.cancel(true))
+                    .thenCompose(asked -> endless)
                     .exceptionally(cancelled -> null);
         }));
 
         assertThat(failures(timeline, "failing")).containsExactly("fails: no answer");
         assertThat(failures(timeline, "endless")).containsExactly("cancelled");
-        assertThat(timeline.lanes()).filteredOn(lane -> lane.kind() == LaneKind.PLATFORM_THREAD)
-                .flatExtracting(Lane::marks).noneMatch(Mark::isFailure);
-        assertThat(lane(timeline, "failing").marks()).extracting(Mark::at)
+        assertThat(timeline.lanes())
+                .filteredOn(lane -> lane.kind() == LaneKind.PLATFORM_THREAD)
+                .flatExtracting(Lane::marks)
+                .noneMatch(Mark::isFailure);
+        assertThat(lane(timeline, "failing").marks())
+                .extracting(Mark::at)
                 .containsExactly(lane(timeline, "failing").end());
     }
 
@@ -100,9 +113,9 @@ class RecordedFailuresTest {
             System.err.print("oh dear\n\tat some.Class.method(Class.java:3)\n\t... 4 more\n");
         });
 
-        assertThat(lane(timeline, "main").marks()).extracting(Mark::line, Mark::kind).containsExactly(
-                tuple("as usual", Mark.Kind.PRINTED),
-                tuple("oh dear", Mark.Kind.COMPLAINED));
+        assertThat(lane(timeline, "main").marks())
+                .extracting(Mark::line, Mark::kind)
+                .containsExactly(tuple("as usual", Mark.Kind.PRINTED), tuple("oh dear", Mark.Kind.COMPLAINED));
     }
 
     @Test
@@ -119,6 +132,9 @@ class RecordedFailuresTest {
     }
 
     private static List<String> failures(Timeline timeline, String lane) {
-        return lane(timeline, lane).marks().stream().filter(Mark::isFailure).map(Mark::line).toList();
+        return lane(timeline, lane).marks().stream()
+                .filter(Mark::isFailure)
+                .map(Mark::line)
+                .toList();
     }
 }

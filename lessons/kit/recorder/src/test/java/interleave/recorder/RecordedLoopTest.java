@@ -26,11 +26,12 @@ class RecordedLoopTest {
 
     @Test
     void threeTasksSleepAtOnceOnOneThread() throws Exception {
-        Timeline timeline = timeline(() -> EventLoop.run(loop -> loop.gather(List.of("Alice", "Bob", "Charlie")
-                .stream().map(name -> loop.createTask(name, () -> {
+        Timeline timeline = timeline(() -> EventLoop.run(loop -> loop.gather(List.of("Alice", "Bob", "Charlie").stream()
+                .map(name -> loop.createTask(name, () -> {
                     IO.println("Hello, " + name + "!");
                     return loop.sleep(PAUSE).thenRun(() -> IO.println("Goodbye, " + name + "!"));
-                })).toList())));
+                }))
+                .toList())));
 
         assertThat(timeline.lanes()).extracting(Lane::name).containsExactly("main", "Alice", "Bob", "Charlie");
         assertThat(timeline.threads()).isEqualTo(new ThreadCount(1, 0));
@@ -39,7 +40,8 @@ class RecordedLoopTest {
         assertThat(alice.kind()).isEqualTo(LaneKind.LOOP_TASK);
         assertThat(alice.outlives()).isFalse();
         assertThat(lines(alice)).containsExactly("Hello, Alice!", "Goodbye, Alice!");
-        assertThat(alice.spans()).extracting(Span::state)
+        assertThat(alice.spans())
+                .extracting(Span::state)
                 .containsSubsequence(State.IDLE, State.RUNNING, State.SLEEP, State.RUNNING);
         assertThat(waits(alice)).containsOnlyOnce(State.SLEEP);
         assertThat(lines(lane(timeline, "main"))).isEmpty();
@@ -49,26 +51,36 @@ class RecordedLoopTest {
     void aTasksSleepIsAtTheLineThatAsksForIt() throws Exception {
         Timeline timeline = timeline(() -> new WithEventLoop().runBoth(PAUSE.multipliedBy(2), PAUSE));
 
-        Place place = Recorded.only(lane(timeline, "Task 1"), State.SLEEP).places().getFirst();
+        Place place =
+                Recorded.only(lane(timeline, "Task 1"), State.SLEEP).places().getFirst();
         assertThat(place.file()).isEqualTo("WithEventLoop.java");
         assertThat(lineOf(place)).contains("loop.sleep(work)");
-        assertThat(Recorded.only(lane(timeline, "Task 2"), State.SLEEP).places()).contains(place);
+        assertThat(Recorded.only(lane(timeline, "Task 2"), State.SLEEP).places())
+                .contains(place);
     }
 
     @Test
     void aTaskThatWaitsForOthersIsWhereItAskedForThemAndNotWhereItSlept() {
         var places = List.of(new Place("Any.java", 1), new Place("Any.java", 2));
-        var gathers = new LoopEvent(LoopEvent.Kind.ASKED, 1, 1, "t", 105, 105, "eventloop.Gather",
-                places.subList(0, 1));
+        var gathers =
+                new LoopEvent(LoopEvent.Kind.ASKED, 1, 1, "t", 105, 105, "eventloop.Gather", places.subList(0, 1));
         var sleeps = new LoopEvent(LoopEvent.Kind.ASKED, 1, 1, "t", 108, 108, "eventloop.Sleep", places.subList(1, 2));
         var version = new VersionWindow(1, "v", 1, 100, 200, Ending.DONE);
-        var lanes = new TaskLanes(version, List.of(
-                new LoopEvent(LoopEvent.Kind.TASK, 1, 1, "t", 100, 200),
-                new LoopEvent(LoopEvent.Kind.CALLBACK, 1, 1, "t", 101, 110), gathers, sleeps,
-                new LoopEvent(LoopEvent.Kind.TIMER, 1, 1, "t", 109, 150)), List.of()).lanes(List.of());
+        var lanes = new TaskLanes(
+                        version,
+                        List.of(
+                                new LoopEvent(LoopEvent.Kind.TASK, 1, 1, "t", 100, 200),
+                                new LoopEvent(LoopEvent.Kind.CALLBACK, 1, 1, "t", 101, 110),
+                                gathers,
+                                sleeps,
+                                new LoopEvent(LoopEvent.Kind.TIMER, 1, 1, "t", 109, 150)),
+                        List.of())
+                .lanes(List.of());
 
-        assertThat(lanes.getFirst().spans()).filteredOn(span -> span.state() == State.SLEEP)
-                .flatExtracting(Span::places).containsExactly(places.get(1));
+        assertThat(lanes.getFirst().spans())
+                .filteredOn(span -> span.state() == State.SLEEP)
+                .flatExtracting(Span::places)
+                .containsExactly(places.get(1));
         assertThat(lanes.getFirst().spans().getLast()).satisfies(span -> {
             assertThat(span.state()).isEqualTo(State.RESULT);
             assertThat(span.places()).containsExactly(places.get(0));
@@ -79,11 +91,13 @@ class RecordedLoopTest {
     void aTaskThatWaitsForAnotherThreadIsInProgress() throws Exception {
         Timeline timeline = timeline(() -> {
             Thread main = Thread.currentThread();
-            EventLoop.run(loop -> loop.gather(List
-                    .of("one", "two").stream().map(name -> loop.createTask(name, () -> loop
-                            .adopt(CompletableFuture.runAsync(() -> Recorded.until(main, Thread.State.WAITING),
-                                    Thread::startVirtualThread))
-                            .thenRun(() -> IO.println(name))))
+            EventLoop.run(loop -> loop.gather(List.of("one", "two").stream()
+                    .map(name -> loop.createTask(
+                            name,
+                            () -> loop.adopt(CompletableFuture.runAsync(
+                                            () -> Recorded.until(main, Thread.State.WAITING),
+                                            Thread::startVirtualThread))
+                                    .thenRun(() -> IO.println(name))))
                     .toList()));
         });
 
@@ -127,11 +141,12 @@ class RecordedLoopTest {
 
     @Test
     void aMainTaskThatDoesMoreThanWaitHasALane() throws Exception {
-        Timeline timeline = timeline(() -> EventLoop.run(loop -> loop.sleep(PAUSE)
-                .thenRun(() -> IO.println("I slept myself"))));
+        Timeline timeline =
+                timeline(() -> EventLoop.run(loop -> loop.sleep(PAUSE).thenRun(() -> IO.println("I slept myself"))));
 
-        assertThat(timeline.lanes()).extracting(Lane::kind).containsExactly(LaneKind.PLATFORM_THREAD,
-                LaneKind.LOOP_TASK);
+        assertThat(timeline.lanes())
+                .extracting(Lane::kind)
+                .containsExactly(LaneKind.PLATFORM_THREAD, LaneKind.LOOP_TASK);
         assertThat(lines(timeline.lanes().get(1))).containsExactly("I slept myself");
     }
 
@@ -182,18 +197,27 @@ class RecordedLoopTest {
         }
 
         try (var recording = new RecordingFile(file)) {
-            var types = recording.readEventTypes().stream().filter(type -> type.getName().startsWith("eventloop."))
+            var types = recording.readEventTypes().stream()
+                    .filter(type -> type.getName().startsWith("eventloop."))
                     .toList();
-            assertThat(types).extracting(EventType::getName).containsExactlyInAnyOrder("eventloop.Turn",
-                    "eventloop.Callback", "eventloop.Timer", "eventloop.Task", "eventloop.Asked");
+            assertThat(types)
+                    .extracting(EventType::getName)
+                    .containsExactlyInAnyOrder(
+                            "eventloop.Turn",
+                            "eventloop.Callback",
+                            "eventloop.Timer",
+                            "eventloop.Task",
+                            "eventloop.Asked");
             assertThat(types).allSatisfy(type -> {
                 assertThat(type.getLabel()).startsWith("Loop ");
                 assertThat(type.getDescription()).isNotBlank();
                 assertThat(type.getCategoryNames()).containsExactly("Event Loop");
             });
         }
-        assertThat(RecordingFile.readAllEvents(file)).extracting(event -> event.getEventType().getName()).contains(
-                "eventloop.Turn", "eventloop.Callback", "eventloop.Timer", "eventloop.Task", "eventloop.Asked");
+        assertThat(RecordingFile.readAllEvents(file))
+                .extracting(event -> event.getEventType().getName())
+                .contains(
+                        "eventloop.Turn", "eventloop.Callback", "eventloop.Timer", "eventloop.Task", "eventloop.Asked");
     }
 
     private static void sleepOnTheThread() {

@@ -39,7 +39,8 @@ class RecordedPoolsTest {
 
         assertThat(timeline.threads()).isEqualTo(new ThreadCount(3, 0));
         assertThat(timeline.peakInProgress()).as("%s", timeline).isEqualTo(2);
-        assertThat(timeline.lanes()).extracting(Recorded::lines)
+        assertThat(timeline.lanes())
+                .extracting(Recorded::lines)
                 .containsExactlyInAnyOrder(List.of(), List.of("first"), List.of("second", "third"));
         assertThat(waits(lane(timeline, "main"))).containsOnly(State.RESULT);
         assertThat(timeline.lanes()).extracting(Lane::outlives).containsOnly(false);
@@ -64,8 +65,9 @@ class RecordedPoolsTest {
 
         assertThat(timeline.threads()).isEqualTo(new ThreadCount(1, 1000));
         assertThat(timeline.peakInProgress()).isEqualTo(1000);
-        assertThat(timeline.lanes()).as("there is no lock").allSatisfy(lane -> assertThat(waits(lane))
-                .doesNotContain(State.LOCK));
+        assertThat(timeline.lanes())
+                .as("there is no lock")
+                .allSatisfy(lane -> assertThat(waits(lane)).doesNotContain(State.LOCK));
         assertThat(timeline.lanes()).extracting(Lane::name).contains("virtual-1", "virtual-1000");
         String text = TextTimeline.render(List.of(timeline), 80, Glyphs.UNICODE, Colour.NONE);
         assertThat(text.lines()).hasSizeLessThanOrEqualTo(10);

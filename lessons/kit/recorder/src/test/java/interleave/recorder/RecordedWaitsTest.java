@@ -31,10 +31,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RecordedWaitsTest {
 
     enum Kind {
-        PLATFORM, VIRTUAL;
+        PLATFORM,
+        VIRTUAL;
 
         Thread start(String name, Runnable body) {
-            return (this == PLATFORM ? Thread.ofPlatform() : Thread.ofVirtual()).name(name).start(body);
+            return (this == PLATFORM ? Thread.ofPlatform() : Thread.ofVirtual())
+                    .name(name)
+                    .start(body);
         }
     }
 
@@ -54,8 +57,14 @@ class RecordedWaitsTest {
         assertThat(main.end()).isEqualTo(timeline.duration());
         assertThat(main.outlives()).isFalse();
         assertThat(waits(main)).containsExactly(State.SLEEP, State.SLEEP, State.SLEEP);
-        assertThat(lines(main)).containsExactly("Hello, Alice!", "Goodbye, Alice!", "Hello, Bob!", "Goodbye, Bob!",
-                "Hello, Charlie!", "Goodbye, Charlie!");
+        assertThat(lines(main))
+                .containsExactly(
+                        "Hello, Alice!",
+                        "Goodbye, Alice!",
+                        "Hello, Bob!",
+                        "Goodbye, Bob!",
+                        "Hello, Charlie!",
+                        "Goodbye, Charlie!");
         assertThat(timeline.threads()).isEqualTo(new ThreadCount(1, 0));
         assertThat(timeline.peakInProgress()).isEqualTo(1);
     }
@@ -175,7 +184,8 @@ class RecordedWaitsTest {
         });
 
         assertThat(Recorded.waitSpans(lane(timeline, "waiter")))
-                .filteredOn(span -> !span.detail().equals("waits for an item")) // it may have come before it was asked for
+                .filteredOn(
+                        span -> !span.detail().equals("waits for an item")) // it may have come before it was asked for
                 .extracting(Span::detail)
                 .containsExactly("waits for a latch", "waits for a permit", "waits for a result");
     }
@@ -184,7 +194,8 @@ class RecordedWaitsTest {
     @EnumSource
     void aReadThatEndsBecauseSomebodyClosesTheChannelWasAWaitForASocket(Kind kind) throws Exception {
         Timeline timeline = timeline(() -> {
-            try (var door = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (var door = ServerSocketChannel.open()
+                            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                     var client = SocketChannel.open(door.getLocalAddress())) {
                 var silent = door.accept();
                 Thread reader = kind.start("reader", () -> {
@@ -213,12 +224,14 @@ class RecordedWaitsTest {
     private static void everyCarrierTakesAnotherThread() throws InterruptedException {
         int carriers = Runtime.getRuntime().availableProcessors();
         var running = new AtomicInteger();
-        var threads = IntStream.range(0, carriers).mapToObj(i -> Thread.startVirtualThread(() -> {
-            running.incrementAndGet();
-            while (running.get() < carriers) {
-                Thread.onSpinWait();
-            }
-        })).toList();
+        var threads = IntStream.range(0, carriers)
+                .mapToObj(i -> Thread.startVirtualThread(() -> {
+                    running.incrementAndGet();
+                    while (running.get() < carriers) {
+                        Thread.onSpinWait();
+                    }
+                }))
+                .toList();
         for (Thread thread : threads) {
             thread.join();
         }

@@ -29,16 +29,18 @@ class RecorderTest {
     void aThreadThatOutlivesItsVersionNeverShowsInTheNext(Kind kind) throws Exception {
         var latch = new CountDownLatch(1);
         var late = new CompletableFuture<Thread>();
-        var timelines = Recorded.timelines(() -> {
-            late.complete(kind.start("late", () -> {
-                awaitUninterruptibly(latch);
-                IO.println("too late");
-            }));
-            until(late.join(), Thread.State.WAITING);
-        }, () -> {
-            latch.countDown();
-            late.join().join();
-        });
+        var timelines = Recorded.timelines(
+                () -> {
+                    late.complete(kind.start("late", () -> {
+                        awaitUninterruptibly(latch);
+                        IO.println("too late");
+                    }));
+                    until(late.join(), Thread.State.WAITING);
+                },
+                () -> {
+                    latch.countDown();
+                    late.join().join();
+                });
 
         Lane lane = lane(timelines.getFirst(), "late");
         assertThat(lane.outlives()).isTrue();
@@ -124,7 +126,8 @@ class RecorderTest {
 
             assertThat(outcome.failure()).containsInstanceOf(InterruptedException.class);
             assertThat(recorder.timelines().getFirst().ending()).isEqualTo(Ending.STOPPED);
-            assertThat(waits(lane(checked(recorder.timelines()).getFirst(), "main"))).endsWith(State.SLEEP);
+            assertThat(waits(lane(checked(recorder.timelines()).getFirst(), "main")))
+                    .endsWith(State.SLEEP);
         }
     }
 
@@ -133,10 +136,12 @@ class RecorderTest {
         var begun = new CountDownLatch(1);
         var permits = new Semaphore(0);
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
-            Thread records = Kind.PLATFORM.start("records", () -> record(recorder, () -> {
-                begun.countDown();
-                permits.acquireUninterruptibly();
-            }));
+            Thread records = Kind.PLATFORM.start(
+                    "records",
+                    () -> record(recorder, () -> {
+                        begun.countDown();
+                        permits.acquireUninterruptibly();
+                    }));
             begun.await();
 
             assertThat(recorder.interrupt()).isFalse();
@@ -151,11 +156,13 @@ class RecorderTest {
         var latch = new CountDownLatch(1);
         var main = new CompletableFuture<Thread>();
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
-            Thread records = Kind.PLATFORM.start("records", () -> record(recorder, () -> {
-                IO.println("so far");
-                main.complete(Thread.currentThread());
-                awaitUninterruptibly(latch);
-            }));
+            Thread records = Kind.PLATFORM.start(
+                    "records",
+                    () -> record(recorder, () -> {
+                        IO.println("so far");
+                        main.complete(Thread.currentThread());
+                        awaitUninterruptibly(latch);
+                    }));
             until(main.join(), Thread.State.WAITING);
             Timeline timeline = checked(recorder.timelines()).getFirst();
             latch.countDown();
@@ -164,7 +171,8 @@ class RecorderTest {
             assertThat(timeline.finished()).isFalse();
             assertThat(lines(lane(timeline, "main"))).containsExactly("so far");
             assertThat(waits(lane(timeline, "main"))).containsExactly(State.RESULT);
-            assertThat(TextTimeline.render(List.of(timeline), 80, Glyphs.ASCII, Colour.NONE)).contains("so far");
+            assertThat(TextTimeline.render(List.of(timeline), 80, Glyphs.ASCII, Colour.NONE))
+                    .contains("so far");
         }
     }
 
@@ -175,18 +183,23 @@ class RecorderTest {
             recorder.record("two", () -> IO.println("second"));
             recorder.saveTo(folder.resolve("both.jfr"));
 
-            assertThat(Timelines.read(folder.resolve("both.jfr"))).isEqualTo(recorder.timelines())
-                    .extracting(Timeline::version).containsExactly("one", "two");
+            assertThat(Timelines.read(folder.resolve("both.jfr")))
+                    .isEqualTo(recorder.timelines())
+                    .extracting(Timeline::version)
+                    .containsExactly("one", "two");
         }
     }
 
     @Test
     void theCommonPoolsThreadsShowInEveryVersionThatUsesThem() throws Exception {
-        Body body = () -> CompletableFuture.runAsync(() -> IO.println("from the pool")).join();
+        Body body = () ->
+                CompletableFuture.runAsync(() -> IO.println("from the pool")).join();
         var timelines = Recorded.timelines(body, () -> {}, body);
 
-        assertThat(timelines).extracting(timeline -> timeline.lanes().stream().anyMatch(lane -> lines(lane)
-                .contains("from the pool"))).containsExactly(true, false, true);
+        assertThat(timelines)
+                .extracting(timeline ->
+                        timeline.lanes().stream().anyMatch(lane -> lines(lane).contains("from the pool")))
+                .containsExactly(true, false, true);
     }
 
     @Test

@@ -11,29 +11,29 @@ class ScaleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            PT0.0000004S | 0 ms
-            PT0.02S      | 0 ms, 5 ms, 10 ms, 15 ms
-            PT0.0025S    | 0 ms, 0.5 ms, 1.0 ms, 1.5 ms, 2.0 ms
-            PT1S         | 0 s, 0.2 s, 0.4 s, 0.6 s, 0.8 s
-            PT3.01S      | 0 s, 0.5 s, 1.0 s, 1.5 s, 2.0 s, 2.5 s, 3.0 s
-            PT45S        | 0 s, 10 s, 20 s, 30 s, 40 s
-            PT3M         | 0 min, 0.5 min, 1.0 min, 1.5 min, 2.0 min, 2.5 min
-            PT10M        | 0 min, 2 min, 4 min, 6 min, 8 min
-            """)
+        PT0.0000004S | 0 ms
+        PT0.02S      | 0 ms, 5 ms, 10 ms, 15 ms
+        PT0.0025S    | 0 ms, 0.5 ms, 1.0 ms, 1.5 ms, 2.0 ms
+        PT1S         | 0 s, 0.2 s, 0.4 s, 0.6 s, 0.8 s
+        PT3.01S      | 0 s, 0.5 s, 1.0 s, 1.5 s, 2.0 s, 2.5 s, 3.0 s
+        PT45S        | 0 s, 10 s, 20 s, 30 s, 40 s
+        PT3M         | 0 min, 0.5 min, 1.0 min, 1.5 min, 2.0 min, 2.5 min
+        PT10M        | 0 min, 2 min, 4 min, 6 min, 8 min
+        """)
     void roundTicks(Duration total, String labels) {
         assertThat(new Scale(total, 60).ticks()).extracting(Scale.Tick::label).containsExactly(labels.split(", "));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            PT0S       | 0.0 ms
-            PT0.0024S  | 2.4 ms
-            PT0.02S    | 20 ms
-            PT0.9996S  | 1.0 s
-            PT3.04S    | 3.0 s
-            PT59.96S   | 1 min 00 s
-            PT3M5S     | 3 min 05 s
-            """)
+        PT0S       | 0.0 ms
+        PT0.0024S  | 2.4 ms
+        PT0.02S    | 20 ms
+        PT0.9996S  | 1.0 s
+        PT3.04S    | 3.0 s
+        PT59.96S   | 1 min 00 s
+        PT3M5S     | 3 min 05 s
+        """)
     void durationsForAReader(Duration duration, String text) {
         assertThat(Scale.text(duration)).isEqualTo(text);
     }

@@ -35,12 +35,14 @@ class SvgTimelineTest {
 
     @Test
     void allVersionsShareOneAxis() throws Exception {
-        List<Element> sleeps = withClass(svg(greet()), "sleep").stream().filter(each -> each.hasAttribute("x"))
+        List<Element> sleeps = withClass(svg(greet()), "sleep").stream()
+                .filter(each -> each.hasAttribute("x"))
                 .toList();
 
-        assertThat(sleeps.subList(0, 6)).extracting(rect -> rect.getAttribute("x") + " " + rect.getAttribute("width"))
-                .containsExactly("0% 33.333%", "33.333% 33.333%", "66.667% 33.333%", "0% 33.333%", "0% 33.333%",
-                        "0% 33.333%");
+        assertThat(sleeps.subList(0, 6))
+                .extracting(rect -> rect.getAttribute("x") + " " + rect.getAttribute("width"))
+                .containsExactly(
+                        "0% 33.333%", "33.333% 33.333%", "66.667% 33.333%", "0% 33.333%", "0% 33.333%", "0% 33.333%");
     }
 
     @Test
@@ -54,11 +56,12 @@ class SvgTimelineTest {
     @ParameterizedTest
     @EnumSource(State.class)
     void everyStateHasALookOfItsOwn(State state) throws Exception {
-        Document svg = svg(
-                List.of(timeline("One", 100, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, state, 100)))));
+        Document svg =
+                svg(List.of(timeline("One", 100, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, state, 100)))));
 
-        assertThat(withClass(svg, SvgLane.name(state)).stream().filter(each -> "0%".equals(each.getAttribute("x"))
-                || "0%".equals(each.getAttribute("x1")))).hasSize(1);
+        assertThat(withClass(svg, SvgLane.name(state)).stream()
+                        .filter(each -> "0%".equals(each.getAttribute("x")) || "0%".equals(each.getAttribute("x1"))))
+                .hasSize(1);
         assertThat(texts(svg, "text")).contains(Legend.meaning(state));
         assertThat(Resource.text("states.css")).contains(".il ." + SvgLane.name(state) + "{");
     }
@@ -66,10 +69,11 @@ class SvgTimelineTest {
     /** Colours alone would be lost in black and white, and to many an eye. */
     @Test
     void statesDifferByPatternAndNotByColourAlone() {
-        List<String> patterns = List.of("#il-sleep", "#il-lock", "#il-io", "#il-other", "dasharray:7 4",
-                "dasharray:1.5 5");
+        List<String> patterns =
+                List.of("#il-sleep", "#il-lock", "#il-io", "#il-other", "dasharray:7 4", "dasharray:1.5 5");
 
-        assertThat(patterns).allSatisfy(pattern -> assertThat(Resource.text("states.css")).containsOnlyOnce(pattern));
+        assertThat(patterns)
+                .allSatisfy(pattern -> assertThat(Resource.text("states.css")).containsOnlyOnce(pattern));
     }
 
     @Test
@@ -79,16 +83,25 @@ class SvgTimelineTest {
 
     @Test
     void whatIsTooShortToBeSeenIsAStroke() throws Exception {
-        Document svg = svg(List.of(timeline("Loop", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0,
-                spans(0, State.IDLE, 500, State.RUNNING, 501, State.IDLE, 1000)))));
+        Document svg = svg(List.of(timeline(
+                "Loop",
+                1000,
+                lane(
+                        "main",
+                        LaneKind.PLATFORM_THREAD,
+                        0,
+                        spans(0, State.IDLE, 500, State.RUNNING, 501, State.IDLE, 1000)))));
 
-        assertThat(withClass(svg, "turn")).extracting(turn -> turn.getAttribute("x1")).contains("50%");
+        assertThat(withClass(svg, "turn"))
+                .extracting(turn -> turn.getAttribute("x1"))
+                .contains("50%");
     }
 
     @Test
     void theChainOfAVersionsTimeIsUnderlined() throws Exception {
-        assertThat(withClass(svg(greet()), "chain")).extracting(step -> step.getAttribute("x2")).contains("100%",
-                "33.333%");
+        assertThat(withClass(svg(greet()), "chain"))
+                .extracting(step -> step.getAttribute("x2"))
+                .contains("100%", "33.333%");
     }
 
     @Test
@@ -97,7 +110,8 @@ class SvgTimelineTest {
         IntStream.rangeClosed(1, 1000).forEach(i -> lanes.add(greeting("guest-" + i, LaneKind.VIRTUAL_THREAD)));
         Document svg = svg(List.of(timeline("Many", 1000, lanes.toArray(Lane[]::new))));
 
-        assertThat(texts(svg, "text")).contains("guest-3", "997 more virtual threads", "at most 997 at once")
+        assertThat(texts(svg, "text"))
+                .contains("guest-3", "997 more virtual threads", "at most 997 at once")
                 .doesNotContain("guest-4");
     }
 
@@ -138,26 +152,32 @@ class SvgTimelineTest {
     }
 
     private static List<Element> withClass(Document svg, String name) {
-        return elements(svg, "*").stream().filter(each -> List.of(each.getAttribute("class").split(" ")).contains(name))
+        return elements(svg, "*").stream()
+                .filter(each -> List.of(each.getAttribute("class").split(" ")).contains(name))
                 .toList();
     }
 
     private static List<Element> elements(Document svg, String tag) {
         NodeList nodes = svg.getElementsByTagName(tag);
-        return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> (Element) nodes.item(i))
+                .toList();
     }
 
     @Test
     void ofVeryManyShortSpansOneStandsForAllAtAPoint() {
         var busy = new ArrayList<Span>();
         for (int micros = 0; micros < 1_000_000; micros += 100) {
-            busy.add(new Span(Duration.ofNanos(micros * 1_000L), Duration.ofNanos((micros + 60) * 1_000L), State.IO,
+            busy.add(new Span(
+                    Duration.ofNanos(micros * 1_000L), Duration.ofNanos((micros + 60) * 1_000L), State.IO, ""));
+            busy.add(new Span(
+                    Duration.ofNanos((micros + 60) * 1_000L),
+                    Duration.ofNanos((micros + 100) * 1_000L),
+                    State.LOCK,
                     ""));
-            busy.add(new Span(Duration.ofNanos((micros + 60) * 1_000L), Duration.ofNanos((micros + 100) * 1_000L),
-                    State.LOCK, ""));
         }
-        String picture = SvgTimeline.render(List.of(HandMade.timeline("Busy", 1000, HandMade.lane("main",
-                LaneKind.PLATFORM_THREAD, 0, busy))));
+        String picture = SvgTimeline.render(
+                List.of(HandMade.timeline("Busy", 1000, HandMade.lane("main", LaneKind.PLATFORM_THREAD, 0, busy))));
 
         assertThat(picture).hasSizeLessThan(100_000).contains("class=\"io\"").doesNotContain("<rect class=\"lock\"");
     }

@@ -51,16 +51,29 @@ class TimelinePageBrowserTest {
         Optional<File> browser = program("chromium", "google-chrome", "chromium-browser");
         Optional<File> driver = program("chromedriver");
         assumeThat(browser.isPresent() && driver.isPresent())
-                .as("no browser here: apt-get install chromium chromium-driver").isTrue();
+                .as("no browser here: apt-get install chromium chromium-driver")
+                .isTrue();
         var options = new ChromeOptions();
         options.setBinary(browser.orElseThrow());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-dev-shm-usage", "--window-size=1280,1000", "--user-data-dir=" + folder.resolve("profile"));
-        started = Optional.of(new ChromeDriver(new ChromeDriverService.Builder()
-                .usingDriverExecutable(driver.orElseThrow()).usingAnyFreePort()
-                .withLogOutput(OutputStream.nullOutputStream())
-                .build(), options));
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--window-size=1280,1000",
+                "--user-data-dir=" + folder.resolve("profile"));
+        started = Optional.of(new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(driver.orElseThrow())
+                        .usingAnyFreePort()
+                        .withLogOutput(OutputStream.nullOutputStream())
+                        .build(),
+                options));
     }
 
     @AfterAll
@@ -86,8 +99,8 @@ class TimelinePageBrowserTest {
         open(page(greet()));
 
         assertThat(one(".run").getText()).contains("./lesson greet --instant", "by hand");
-        assertThat(one(".skipped").getText()).contains("Vert.x", "not in virtual time: sockets",
-                "./lesson greet --only vertx");
+        assertThat(one(".skipped").getText())
+                .contains("Vert.x", "not in virtual time: sockets", "./lesson greet --only vertx");
         assertThat(one(".notice li").isDisplayed()).isFalse();
         one(".notice summary").click();
         assertThat(one(".notice li").getText()).isEqualTo("All at once takes a second.");
@@ -97,10 +110,14 @@ class TimelinePageBrowserTest {
 
     @Test
     void whatFailsAndWhatGoesToTheErrorStreamIsSeen() throws Exception {
-        Lane lane = lane("users", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000), HandMade.mark(0), new Mark(
-                HandMade.millis(500), "oh dear", Mark.Kind.COMPLAINED),
-                new Mark(HandMade.millis(1000),
-                        "fails: no answer", Mark.Kind.FAILED));
+        Lane lane = lane(
+                "users",
+                LaneKind.VIRTUAL_THREAD,
+                0,
+                spans(0, State.SLEEP, 1000),
+                HandMade.mark(0),
+                new Mark(HandMade.millis(500), "oh dear", Mark.Kind.COMPLAINED),
+                new Mark(HandMade.millis(1000), "fails: no answer", Mark.Kind.FAILED));
         open(page(List.of(HandMade.timeline("One", 2000, lane))));
 
         assertThat(all("#v0 .row path.failure")).hasSize(1);
@@ -108,8 +125,8 @@ class TimelinePageBrowserTest {
         assertThat(one(".legend").getText()).contains("fails, or is stopped", "prints to System.err");
         assertThat(one("#v0 .lanes").getText()).contains("\u2715 fails: no answer", "\u25b2 oh dear");
         assertThat(one("#v0 .output").getText()).contains("oh dear").doesNotContain("fails");
-        assertThat(one("#v0 .output .complaint").getCssValue("color")).isNotEqualTo(one("#v0 .output li")
-                .getCssValue("color"));
+        assertThat(one("#v0 .output .complaint").getCssValue("color"))
+                .isNotEqualTo(one("#v0 .output li").getCssValue("color"));
         type(Keys.ARROW_DOWN, ".");
         assertThat(one("#details").getText()).contains("then fails: no answer");
         type(Keys.HOME, Keys.ARROW_RIGHT);
@@ -119,25 +136,35 @@ class TimelinePageBrowserTest {
     @Test
     void aSleepThatHoldsNoThreadIsDrawnOtherwiseThanAThreadsSleep() throws Exception {
         var free = new Span(HandMade.millis(0), HandMade.millis(1000), State.SLEEP, Waits.SLEEPS_FREE);
-        open(page(List.of(HandMade.timeline("Loop", 1000, lane("task", LaneKind.LOOP_TASK, 0, List.of(free)),
+        open(page(List.of(HandMade.timeline(
+                "Loop",
+                1000,
+                lane("task", LaneKind.LOOP_TASK, 0, List.of(free)),
                 lane("thread", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000))))));
 
-        assertThat(all("#v0 rect.sleep")).extracting(bar -> bar.getCssValue("fill")).doesNotHaveDuplicates().hasSize(2);
+        assertThat(all("#v0 rect.sleep"))
+                .extracting(bar -> bar.getCssValue("fill"))
+                .doesNotHaveDuplicates()
+                .hasSize(2);
         assertThat(one("#v0 rect.free").getCssValue("stroke-dasharray")).isNotEqualTo("none");
         assertThat(one(".legend").getText()).contains("sleeps\n", "sleeps, holds no thread");
     }
 
     @Test
     void aTaskAndAThreadOfOneNameAreToldApartAndLongNamesKeepTheirEnds() throws Exception {
-        open(page(List.of(HandMade.timeline("Loop", 1000,
+        open(page(List.of(HandMade.timeline(
+                "Loop",
+                1000,
                 lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IDLE, 1000)),
                 lane("main", LaneKind.LOOP_TASK, 0, spans(0, State.SLEEP, 1000)),
                 lane("A pool of connections, thread-27", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IO, 1000))))));
 
-        assertThat(all("#v0 .name bdi")).extracting(WebElement::getText).containsExactly("main (thread)",
-                "main (task)", "A pool of con\u2026hread-27");
+        assertThat(all("#v0 .name bdi"))
+                .extracting(WebElement::getText)
+                .containsExactly("main (thread)", "main (task)", "A pool of con\u2026hread-27");
         assertThat(all("#v0 .name").get(3).getDomAttribute("title")).isEqualTo("A pool of connections, thread-27");
-        assertThat(one(".legend").getText()).contains("a turn of the loop", "the version's end")
+        assertThat(one(".legend").getText())
+                .contains("a turn of the loop", "the version's end")
                 .doesNotContain("goes on");
     }
 
@@ -145,13 +172,15 @@ class TimelinePageBrowserTest {
     void steppingThroughALanePassesOverWhatTakesNoTime() throws Exception {
         var nothing = new Span(Duration.ZERO, Duration.ofNanos(10), State.RUNNING, "runs");
         var sleep = new Span(Duration.ofNanos(10), HandMade.millis(1000), State.SLEEP, "sleeps");
-        open(page(List.of(HandMade.timeline("One", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(nothing,
-                sleep))))));
+        open(page(List.of(
+                HandMade.timeline("One", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(nothing, sleep))))));
 
         type(Keys.ARROW_DOWN, ".");
         assertThat(one("#details").getText()).startsWith("main sleeps: 1.000 s");
         type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
-        assertThat(one("#now").getText()).as("no step that looks like the one before").startsWith("1.000 s");
+        assertThat(one("#now").getText())
+                .as("no step that looks like the one before")
+                .startsWith("1.000 s");
     }
 
     @Test
@@ -160,48 +189,64 @@ class TimelinePageBrowserTest {
         String second = first.replace("class A", "class B").replaceFirst("(?s)a\\(\\);(.*)a\\(\\);", "a();$1b();");
         var versions = new ArrayList<TimelinePage.Version>();
         for (String code : List.of(first, first, second)) {
-            var waits = new Span(HandMade.millis(0), HandMade.millis(1000), State.SLEEP, "sleeps",
+            var waits = new Span(
+                    HandMade.millis(0),
+                    HandMade.millis(1000),
+                    State.SLEEP,
+                    "sleeps",
                     List.of(new Place("V" + versions.size() + ".java", 90)));
-            versions.add(new TimelinePage.Version(HandMade.timeline("V", 1000, lane("main",
-                    LaneKind.PLATFORM_THREAD, 0, List.of(waits))), "", List.of(
-                            new TimelinePage.Source(
-                                    "V" + versions.size() + ".java", code))));
+            versions.add(new TimelinePage.Version(
+                    HandMade.timeline("V", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(waits))),
+                    "",
+                    List.of(new TimelinePage.Source("V" + versions.size() + ".java", code))));
         }
         open(page("Code", versions));
 
         assertThat(one("#v2 .code summary").getText()).contains("marked: not in V0.java");
         assertThat(all("#v2 .line.new")).hasSize(1);
-        assertThat(
-                script("const pre = document.querySelector('#v2 pre'), ran = pre.querySelector('[data-line=\"90\"]');"
-                        + "return ran.offsetTop > pre.scrollTop && ran.offsetTop < pre.scrollTop + pre.clientHeight"))
+        assertThat(script("const pre = document.querySelector('#v2 pre'), ran ="
+                        + " pre.querySelector('[data-line=\"90\"]');return ran.offsetTop > pre.scrollTop"
+                        + " && ran.offsetTop < pre.scrollTop + pre.clientHeight"))
                 .isEqualTo(true);
     }
 
     @Test
     void whatMustBeScrolledStandsInOneColumn() throws Exception {
         var marks = IntStream.range(0, 40).mapToObj(i -> HandMade.mark(i * 20)).toArray(Mark[]::new);
-        open(page(List.of(HandMade.timeline("Talks", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0,
-                spans(0, State.SLEEP, 1000), marks)), greet().getFirst())));
+        open(page(List.of(
+                HandMade.timeline(
+                        "Talks", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000), marks)),
+                greet().getFirst())));
 
         assertThat(one("#v1 .said[style^=right]").getCssValue("text-align")).isEqualTo("right");
-        assertThat(all("#v0 .output li")).extracting(line -> line.getLocation().getX()).containsOnly(
-                one("#v0 .output li").getLocation().getX());
+        assertThat(all("#v0 .output li"))
+                .extracting(line -> line.getLocation().getX())
+                .containsOnly(one("#v0 .output li").getLocation().getX());
         assertThat(one("#v1 .output ol").getCssValue("column-count")).isEqualTo("2");
     }
 
     @Test
     void theLaneInFocusIsNotUnderTheBar() throws Exception {
-        var lanes = IntStream.range(0, 60).mapToObj(i -> lane("lane" + i, i % 4 == 0
-                ? LaneKind.PLATFORM_THREAD
-                : i % 4 == 1 ? LaneKind.VIRTUAL_THREAD : LaneKind.LOOP_TASK, 0, spans(0, State.SLEEP, 1000)))
-                .limit(20).toArray(Lane[]::new);
-        open(page(List.of(HandMade.timeline("A", 1000, lanes), HandMade.timeline("B", 1000, lanes), HandMade.timeline(
-                "C", 1000, lanes))));
+        var lanes = IntStream.range(0, 60)
+                .mapToObj(i -> lane(
+                        "lane" + i,
+                        i % 4 == 0
+                                ? LaneKind.PLATFORM_THREAD
+                                : i % 4 == 1 ? LaneKind.VIRTUAL_THREAD : LaneKind.LOOP_TASK,
+                        0,
+                        spans(0, State.SLEEP, 1000)))
+                .limit(20)
+                .toArray(Lane[]::new);
+        open(page(List.of(
+                HandMade.timeline("A", 1000, lanes),
+                HandMade.timeline("B", 1000, lanes),
+                HandMade.timeline("C", 1000, lanes))));
 
         for (int i = 0; i < 45; i++) {
             type(Keys.ARROW_DOWN);
             assertThat(script("return document.activeElement.getBoundingClientRect().bottom <= "
-                    + "document.getElementById('details').getBoundingClientRect().top")).isEqualTo(true);
+                            + "document.getElementById('details').getBoundingClientRect().top"))
+                    .isEqualTo(true);
         }
     }
 
@@ -221,20 +266,23 @@ class TimelinePageBrowserTest {
         open(page(greet()));
 
         type(Keys.HOME, Keys.ARROW_RIGHT);
-        assertThat(
-                String.valueOf(script("const veil = getComputedStyle(document.querySelector('#v0 .cursor'), '::after');"
-                        + "return veil.content + ' ' + veil.opacity")))
+        assertThat(String.valueOf(
+                        script("const veil = getComputedStyle(document.querySelector('#v0 .cursor'), '::after');"
+                                + "return veil.content + ' ' + veil.opacity")))
                 .isEqualTo("\"\" 0.65");
-        assertThat(one("#v0 .cursor").getRect().getX()).isLessThan(one("#v0 .end").getRect().getX());
+        assertThat(one("#v0 .cursor").getRect().getX())
+                .isLessThan(one("#v0 .end").getRect().getX());
     }
 
     @Test
     void aNarrowPageHasNothingBesideIt() throws Exception {
-        driver().executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", 420, "height", 900,
-                "deviceScaleFactor", 1, "mobile", false));
+        driver().executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", 420, "height", 900, "deviceScaleFactor", 1, "mobile", false));
         try {
             open(page(greet()));
-            assertThat(script("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+            assertThat(script("return document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
             assertThat(one("#v0 rect.sleep").getRect().getWidth()).isGreaterThan(50);
         } finally {
             driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
@@ -351,8 +399,13 @@ class TimelinePageBrowserTest {
 
     @Test
     void ofAThousandLinesTheReplayShowsTheLatest() throws Exception {
-        var lane = lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RUNNING, 1000),
-                IntStream.rangeClosed(1, 1000).mapToObj(i -> new Mark(HandMade.millis(i), "line " + i + " <b>"))
+        var lane = lane(
+                "main",
+                LaneKind.PLATFORM_THREAD,
+                0,
+                spans(0, State.RUNNING, 1000),
+                IntStream.rangeClosed(1, 1000)
+                        .mapToObj(i -> new Mark(HandMade.millis(i), "line " + i + " <b>"))
                         .toArray(Mark[]::new));
         open(page(List.of(HandMade.timeline("Talks", 1000, lane))));
         assertThat(lines()).hasSize(200).first().asString().contains("line 1 <b>");
@@ -369,7 +422,9 @@ class TimelinePageBrowserTest {
     }
 
     private static List<String> lines() {
-        return all("#v0 .output li").stream().map(line -> line.getDomProperty("textContent")).toList();
+        return all("#v0 .output li").stream()
+                .map(line -> line.getDomProperty("textContent"))
+                .toList();
     }
 
     @Test
@@ -378,7 +433,8 @@ class TimelinePageBrowserTest {
 
         assertThat(driver().getTitle()).isEqualTo("Greet & <b>greet</b>");
         assertThat(all("img, main script, iframe")).isEmpty();
-        List<String> names = all("#v0 .row[data-lane] .name").stream().map(name -> name.getDomAttribute("title"))
+        List<String> names = all("#v0 .row[data-lane] .name").stream()
+                .map(name -> name.getDomAttribute("title"))
                 .toList();
         assertThat(one("#v0 .row[data-lane] .name bdi").getText()).startsWith("</script>");
         assertThat(names).contains(Hostile.SCRIPT, Hostile.HTML, Hostile.ARABIC, Hostile.EMOJI, "?evil");
@@ -397,13 +453,18 @@ class TimelinePageBrowserTest {
         WebElement code = one("#v1 .code");
         assertThat(code.getText()).contains("WithB.java", "b();");
         assertThat(all("#v1 .line.new")).extracting(WebElement::getText).containsExactly("b();");
-        assertThat(code.getLocation().getX()).isGreaterThan(one("#v1 .lanes").getLocation().getX());
+        assertThat(code.getLocation().getX())
+                .isGreaterThan(one("#v1 .lanes").getLocation().getX());
     }
 
     @Test
     void theReplayShowsTheLineThatALaneIsAt() throws Exception {
-        var waits = new Span(HandMade.millis(0), HandMade.millis(1000), State.SLEEP, "sleeps", List.of(new Place(
-                "Other.java", 9), new Place("WithA.java", 3)));
+        var waits = new Span(
+                HandMade.millis(0),
+                HandMade.millis(1000),
+                State.SLEEP,
+                "sleeps",
+                List.of(new Place("Other.java", 9), new Place("WithA.java", 3)));
         open(page(List.of(HandMade.timeline("One", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(waits))))));
 
         type(Keys.HOME);
@@ -414,12 +475,17 @@ class TimelinePageBrowserTest {
 
     @Test
     void aLineIsShownInTheFileThatItIsOf() throws Exception {
-        var waits = new Span(HandMade.millis(0), HandMade.millis(1000), State.SLEEP, "sleeps",
-                List.of(new Place("Second.java", 2)));
+        var waits = new Span(
+                HandMade.millis(0), HandMade.millis(1000), State.SLEEP, "sleeps", List.of(new Place("Second.java", 2)));
         Timeline timeline = HandMade.timeline("One", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(waits)));
-        open(page("Two files", List.of(new TimelinePage.Version(timeline, "", List.of(
-                new TimelinePage.Source("First.java", "first1();\nfirst2();\n"), new TimelinePage.Source("Second.java",
-                        "second1();\nsecond2();\n"))))));
+        open(page(
+                "Two files",
+                List.of(new TimelinePage.Version(
+                        timeline,
+                        "",
+                        List.of(
+                                new TimelinePage.Source("First.java", "first1();\nfirst2();\n"),
+                                new TimelinePage.Source("Second.java", "second1();\nsecond2();\n"))))));
 
         type(Keys.HOME);
         assertThat(all(".line.here")).extracting(WebElement::getText).containsExactly("second2();");
@@ -464,7 +530,9 @@ class TimelinePageBrowserTest {
         sheet.setOrientation(PrintOptions.Orientation.LANDSCAPE);
         sheet.setPageSize(PageSize.ISO_A4);
         byte[] pdf = OutputType.BYTES.convertFromBase64Png(driver().print(sheet).getContent());
-        assertThat(Pattern.compile("/Type\\s*/Page\\b").matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results())
+        assertThat(Pattern.compile("/Type\\s*/Page\\b")
+                        .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                        .results())
                 .hasSize(1);
     }
 
@@ -472,13 +540,14 @@ class TimelinePageBrowserTest {
     void nothingIsFetched() throws Exception {
         open(page(greet()));
 
-        assertThat(script("return performance.getEntriesByType('resource').length")).isEqualTo(0L);
+        assertThat(script("return performance.getEntriesByType('resource').length"))
+                .isEqualTo(0L);
     }
 
     @Test
     void aFastRunIsReplayedSlowlyEnoughToBeSeen() throws Exception {
-        open(page(List.of(HandMade.timeline("Quick", 2,
-                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IO, 1, State.RUNNING, 2))))));
+        open(page(List.of(HandMade.timeline(
+                "Quick", 2, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IO, 1, State.RUNNING, 2))))));
 
         type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
         assertThat(one("#now").getText()).isEqualTo("1.000 ms of 2.000 ms");
@@ -495,19 +564,29 @@ class TimelinePageBrowserTest {
         String code = "package p;\n\na();\n";
         for (Timeline timeline : timelines) {
             String file = "With" + (char) ('A' + versions.size()) + ".java";
-            versions.add(new TimelinePage.Version(timeline, "about <b>it</b>", List.of(
-                    new TimelinePage.Source(file, code))));
+            versions.add(new TimelinePage.Version(
+                    timeline, "about <b>it</b>", List.of(new TimelinePage.Source(file, code))));
             code = "package p;\n\na();\nb();\n";
         }
         return page("Greet & <b>greet</b>", versions);
     }
 
     private static String page(String title, List<TimelinePage.Version> versions) {
-        return new TimelinePage(new TimelinePage.Lesson(title, "How long?", List.of("All at once takes a second."),
-                List.of(new TimelinePage.Suggestion("./lesson greet -- Eve", "another guest"))),
-                new TimelinePage.Run("./lesson greet --instant", "by hand", List.of(new TimelinePage.Skipped("Vert.x",
-                        "not in virtual time: sockets", Optional.of("./lesson greet --only vertx")))),
-                versions).html();
+        return new TimelinePage(
+                        new TimelinePage.Lesson(
+                                title,
+                                "How long?",
+                                List.of("All at once takes a second."),
+                                List.of(new TimelinePage.Suggestion("./lesson greet -- Eve", "another guest"))),
+                        new TimelinePage.Run(
+                                "./lesson greet --instant",
+                                "by hand",
+                                List.of(new TimelinePage.Skipped(
+                                        "Vert.x",
+                                        "not in virtual time: sockets",
+                                        Optional.of("./lesson greet --only vertx")))),
+                        versions)
+                .html();
     }
 
     private static void open(String page) throws Exception {
@@ -553,12 +632,15 @@ class TimelinePageBrowserTest {
     }
 
     private static long shownLines(int version) {
-        return all("#v" + version + " .output li").stream().filter(WebElement::isDisplayed).count();
+        return all("#v" + version + " .output li").stream()
+                .filter(WebElement::isDisplayed)
+                .count();
     }
 
     private static Optional<File> program(String... names) {
         return Stream.of(names)
-                .flatMap(name -> Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(name -> Stream.of(
+                                System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                         .map(folder -> new File(folder, name)))
                 .filter(File::canExecute)
                 .findFirst();

@@ -15,16 +15,23 @@ class WaitsTest {
 
     @Test
     void onlyTheFramesAboveTheProgramCount() {
-        assertThat(waitsFor(PARK, "java.util.concurrent.Semaphore.acquire", "chat.Room.enter",
-                "java.util.concurrent.FutureTask.get")).contains("waits for a permit");
+        assertThat(waitsFor(
+                        PARK,
+                        "java.util.concurrent.Semaphore.acquire",
+                        "chat.Room.enter",
+                        "java.util.concurrent.FutureTask.get"))
+                .contains("waits for a permit");
         assertThat(waitsFor(PARK, LOCK, "chat.Room.enter", "java.util.concurrent.FutureTask.run"))
                 .contains("waits for a lock");
     }
 
     @Test
     void aPoolsWorkerWithoutATaskIsIdleThoughItTakesFromAQueue() {
-        assertThat(waitsFor(PARK, "java.util.concurrent.LinkedBlockingQueue.take",
-                "java.util.concurrent.ThreadPoolExecutor.getTask")).contains("waits for work");
+        assertThat(waitsFor(
+                        PARK,
+                        "java.util.concurrent.LinkedBlockingQueue.take",
+                        "java.util.concurrent.ThreadPoolExecutor.getTask"))
+                .contains("waits for work");
         assertThat(waitsFor(PARK, "java.util.concurrent.LinkedBlockingQueue.take", "chat.Room.next"))
                 .contains("waits for an item");
     }
@@ -33,23 +40,34 @@ class WaitsTest {
     void locksInsideTheJdkAreNoWaitsOfTheProgram() {
         assertThat(waitsFor(PARK, LOCK, "java.util.concurrent.ThreadPoolExecutor.shutdown", "chat.Room.close"))
                 .isEmpty();
-        assertThat(waitsFor(PARK, LOCK, "java.io.PrintStream.println", "chat.Room.say")).isEmpty();
-        assertThat(Waits.classifyMonitorEnter(frames("java.lang.ClassLoader.loadClass", "chat.Room.say"))).isEmpty();
-        assertThat(Waits.classifyMonitorEnter(frames("java.util.Hashtable.put", "chat.Room.say"))).isPresent();
+        assertThat(waitsFor(PARK, LOCK, "java.io.PrintStream.println", "chat.Room.say"))
+                .isEmpty();
+        assertThat(Waits.classifyMonitorEnter(frames("java.lang.ClassLoader.loadClass", "chat.Room.say")))
+                .isEmpty();
+        assertThat(Waits.classifyMonitorEnter(frames("java.util.Hashtable.put", "chat.Room.say")))
+                .isPresent();
     }
 
     @Test
     void whoSelectsHasNothingReadyAndWhoReadsWaitsForOneSocket() {
-        assertThat(waitsFor("sun.nio.ch.EPollSelectorImpl.doSelect", "sun.nio.ch.SelectorImpl.lockAndDoSelect",
-                "sun.nio.ch.SelectorImpl.select", "chat.Loop.turn")).contains("waits for work");
-        assertThat(waitsFor(PARK, "sun.nio.ch.SocketChannelImpl.read", "chat.Room.next")).contains(
-                "waits for a socket");
+        assertThat(waitsFor(
+                        "sun.nio.ch.EPollSelectorImpl.doSelect",
+                        "sun.nio.ch.SelectorImpl.lockAndDoSelect",
+                        "sun.nio.ch.SelectorImpl.select",
+                        "chat.Loop.turn"))
+                .contains("waits for work");
+        assertThat(waitsFor(PARK, "sun.nio.ch.SocketChannelImpl.read", "chat.Room.next"))
+                .contains("waits for a socket");
     }
 
     @Test
     void theAnswerToARequestComesOverASocketWhoeverTakesItFromThere() {
-        assertThat(waitsFor(PARK, "java.util.concurrent.CompletableFuture.get",
-                "jdk.internal.net.http.HttpClientImpl.send", "fetch.Users.first")).contains("waits for an answer");
+        assertThat(waitsFor(
+                        PARK,
+                        "java.util.concurrent.CompletableFuture.get",
+                        "jdk.internal.net.http.HttpClientImpl.send",
+                        "fetch.Users.first"))
+                .contains("waits for an answer");
     }
 
     @Test
@@ -63,7 +81,9 @@ class WaitsTest {
     }
 
     private static List<Frame> frames(String... frames) {
-        return Arrays.stream(frames).map(frame -> new Frame(frame.substring(0, frame.lastIndexOf('.')),
-                frame.substring(frame.lastIndexOf('.') + 1))).toList();
+        return Arrays.stream(frames)
+                .map(frame -> new Frame(
+                        frame.substring(0, frame.lastIndexOf('.')), frame.substring(frame.lastIndexOf('.') + 1)))
+                .toList();
     }
 }

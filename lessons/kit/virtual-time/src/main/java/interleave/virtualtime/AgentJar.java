@@ -15,7 +15,9 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
-/** The engine's classes in a jar of their own, made when needed: the JVM takes agents, and its boot path, as jars only. */
+/**
+ * The engine's classes in a jar of their own, made when needed: the JVM takes agents, and its boot path, as jars only.
+ */
 final class AgentJar {
     private static final String ENGINE = "interleave/virtualtime/engine";
     private static final String AGENT = "interleave.virtualtime.engine.Agent";
@@ -40,7 +42,11 @@ final class AgentJar {
     /** The folder or jar that this class was loaded from. */
     static Path source() {
         try {
-            return Path.of(AgentJar.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(AgentJar.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException odd) {
             throw new IllegalStateException(odd);
         }
@@ -48,9 +54,10 @@ final class AgentJar {
 
     private static void write(Path jar, Path engine) throws IOException {
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest(jar));
-                Stream<Path> classes = Files.list(
-                        engine)) {
-            List<Path> sorted = classes.filter(file -> file.toString().endsWith(".class")).sorted().toList();
+                Stream<Path> classes = Files.list(engine)) {
+            List<Path> sorted = classes.filter(file -> file.toString().endsWith(".class"))
+                    .sorted()
+                    .toList();
             for (Path type : sorted) {
                 out.putNextEntry(new JarEntry(ENGINE + "/" + type.getFileName()));
                 Files.copy(type, out);

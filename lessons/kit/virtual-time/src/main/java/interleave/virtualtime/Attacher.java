@@ -7,7 +7,9 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Loads an agent into a JVM: {@code Attacher PID JAR}. A program of its own, for a JVM that may not attach to itself. */
+/**
+ * Loads an agent into a JVM: {@code Attacher PID JAR}. A program of its own, for a JVM that may not attach to itself.
+ */
 final class Attacher {
     private Attacher() {}
 

@@ -10,16 +10,22 @@ import java.util.Set;
 /** How many threads have work in progress at a time. */
 final class Concurrency {
     /** Methods in which a thread waits for others to finish, or for something to do: no work of its own. */
-    private static final Set<String> WAITS_FOR_OTHERS = Set.of("java.lang.Thread.join",
+    private static final Set<String> WAITS_FOR_OTHERS = Set.of(
+            "java.lang.Thread.join",
             "java.lang.VirtualThread.joinNanos",
-            "java.util.concurrent.FutureTask.awaitDone", "java.util.concurrent.CompletableFuture$Signaller.block",
-            "java.util.concurrent.CountDownLatch.await", "java.util.concurrent.ThreadPoolExecutor.getTask",
+            "java.util.concurrent.FutureTask.awaitDone",
+            "java.util.concurrent.CompletableFuture$Signaller.block",
+            "java.util.concurrent.CountDownLatch.await",
+            "java.util.concurrent.ThreadPoolExecutor.getTask",
             "java.util.concurrent.ThreadPoolExecutor.awaitTermination",
             "java.util.concurrent.ThreadPerTaskExecutor.awaitTermination",
             "java.util.concurrent.ForkJoinTask.awaitDone",
-            "java.util.concurrent.ForkJoinPool.awaitWork", "java.util.concurrent.ForkJoinPool.awaitTermination",
-            "java.util.concurrent.DelayScheduler.loop", "java.util.concurrent.DelayScheduler.run",
-            "java.util.concurrent.ExecutorCompletionService.take", "java.util.TimerThread.mainLoop",
+            "java.util.concurrent.ForkJoinPool.awaitWork",
+            "java.util.concurrent.ForkJoinPool.awaitTermination",
+            "java.util.concurrent.DelayScheduler.loop",
+            "java.util.concurrent.DelayScheduler.run",
+            "java.util.concurrent.ExecutorCompletionService.take",
+            "java.util.TimerThread.mainLoop",
             "jdk.internal.misc.ThreadFlock.awaitAll");
 
     private record Change(Duration at, int by) {}

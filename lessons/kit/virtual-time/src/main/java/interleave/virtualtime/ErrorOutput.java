@@ -17,7 +17,7 @@ final class ErrorOutput extends OutputStream {
 
     @Override
     public void write(int oneByte) {
-        write(new byte[]{(byte) oneByte}, 0, 1);
+        write(new byte[] {(byte) oneByte}, 0, 1);
     }
 
     @Override
@@ -25,8 +25,13 @@ final class ErrorOutput extends OutputStream {
         real.write(bytes, offset, length);
         if (Simulation.isRunning()) {
             Thread thread = Simulation.asSeenByTheProgram(Thread.currentThread());
-            byThread.take(thread, bytes, offset, length, real.charset(), line -> listener.complained(thread, Simulation
-                    .elapsed(), line));
+            byThread.take(
+                    thread,
+                    bytes,
+                    offset,
+                    length,
+                    real.charset(),
+                    line -> listener.complained(thread, Simulation.elapsed(), line));
         }
     }
 

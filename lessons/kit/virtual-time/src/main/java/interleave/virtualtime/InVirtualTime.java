@@ -8,12 +8,11 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs a JUnit test, or all of a class, in virtual time. The test may take a {@link VirtualClock} as a parameter. Methods
- * that set up and tear down run in real time.
+ * Runs a JUnit test, or all of a class, in virtual time. The test may take a {@link VirtualClock} as a parameter.
+ * Methods that set up and tear down run in real time.
  */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith(VirtualTimeExtension.class)
-public @interface InVirtualTime {
-}
+public @interface InVirtualTime {}

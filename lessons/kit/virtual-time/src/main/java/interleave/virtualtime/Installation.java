@@ -49,10 +49,16 @@ final class Installation {
 
     private static void attachFromOutside(long pid, Path jar) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process attacher = new ProcessBuilder(java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
-                AgentJar
-                        .source().toString(),
-                Attacher.class.getName(), String.valueOf(pid), jar.toString()).redirectErrorStream(true)
+        Process attacher = new ProcessBuilder(
+                        java.toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        AgentJar.source().toString(),
+                        Attacher.class.getName(),
+                        String.valueOf(pid),
+                        jar.toString())
+                .redirectErrorStream(true)
                 .start();
         String said = new String(attacher.getInputStream().readAllBytes(), Charset.defaultCharset());
         try {

@@ -57,7 +57,7 @@ final class Output extends OutputStream {
 
     @Override
     public void write(int oneByte) {
-        write(new byte[]{(byte) oneByte}, 0, 1);
+        write(new byte[] {(byte) oneByte}, 0, 1);
     }
 
     @Override

@@ -28,8 +28,8 @@ public interface RunListener {
     default void complained(Thread thread, Duration at, String line) {}
 
     /**
-     * Work that a thread was given ended with a failure, which its future may keep; or a wait was interrupted. Called on
-     * that thread.
+     * Work that a thread was given ended with a failure, which its future may keep; or a wait was interrupted. Called
+     * on that thread.
      */
     default void failed(Thread thread, Duration at, Throwable failure) {}
 

@@ -21,9 +21,13 @@ final class Runner {
         var traces = new Traces(settings.listener());
         var output = new Output(settings.listener());
         Outcome outcome = simulate(settings, body, traces, false, output);
-        return new VirtualRun(outcome.elapsed(), output.lines(), traces.threads(outcome.elapsed()),
+        return new VirtualRun(
+                outcome.elapsed(),
+                output.lines(),
+                traces.threads(outcome.elapsed()),
                 outcome.leftRunning(),
-                outcome.uncontrolled(), outcome.fingerprint());
+                outcome.uncontrolled(),
+                outcome.fingerprint());
     }
 
     /** What each thread did in a run that fails. */
@@ -37,8 +41,9 @@ final class Runner {
         return "It did not fail when it was run again: does each run begin afresh?";
     }
 
-    private static Outcome simulate(VirtualTime settings, VirtualTime.Body body, Observer observer, boolean story,
-            Output output) throws Exception {
+    private static Outcome simulate(
+            VirtualTime settings, VirtualTime.Body body, Observer observer, boolean story, Output output)
+            throws Exception {
         var simulation = new Simulation(engineSettings(settings, observer, story));
         try {
             return output.during(() -> simulation.run(body::run));
@@ -52,9 +57,10 @@ final class Runner {
     }
 
     private static Settings engineSettings(VirtualTime settings, Observer observer, boolean story) {
-        Choice choice = settings.seed().map(seed -> Choice.seeded(seed, PREEMPTION)).orElse(Choice.FIRST);
-        return new Settings(choice, settings.virtualLimit(), settings.realLimit(), settings.allowsRealIo(), story,
-                observer);
+        Choice choice =
+                settings.seed().map(seed -> Choice.seeded(seed, PREEMPTION)).orElse(Choice.FIRST);
+        return new Settings(
+                choice, settings.virtualLimit(), settings.realLimit(), settings.allowsRealIo(), story, observer);
     }
 
     static VirtualClock clock() {

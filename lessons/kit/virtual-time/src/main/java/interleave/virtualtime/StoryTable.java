@@ -28,7 +28,9 @@ final class StoryTable {
     private String drawn() {
         line(threads.stream().map(StoryTable::title).toList());
         for (Story.Step step : steps) {
-            line(threads.stream().map(thread -> thread.equals(step.thread()) ? step.what() : "").toList());
+            line(threads.stream()
+                    .map(thread -> thread.equals(step.thread()) ? step.what() : "")
+                    .toList());
         }
         return table.toString();
     }
@@ -45,7 +47,9 @@ final class StoryTable {
     }
 
     private int width(String thread) {
-        int widest = steps.stream().filter(step -> step.thread().equals(thread)).mapToInt(step -> step.what().length())
+        int widest = steps.stream()
+                .filter(step -> step.thread().equals(thread))
+                .mapToInt(step -> step.what().length())
                 .max()
                 .orElse(0);
         return Math.min(WIDEST, Math.max(widest, title(thread).length()));

@@ -65,7 +65,8 @@ final class Traces implements Observer {
             trace.blocker = blocker == null ? "" : blocker.getClass().getName();
             List<StackTraceElement> stack = stackOf(thread);
             listener.paused(trace.seen, trace.pausedAt, stack);
-            trace.frames = stack.stream().map(frame -> frame.getClassName() + "." + frame.getMethodName())
+            trace.frames = stack.stream()
+                    .map(frame -> frame.getClassName() + "." + frame.getMethodName())
                     .toList();
         } else {
             trace.ended = true;
@@ -75,8 +76,8 @@ final class Traces implements Observer {
     }
 
     /**
-     * Of a thread that waits, without the frames of virtual time's own hooks. One that is runnable is not asked: the JVM
-     * would then schedule it a second time.
+     * Of a thread that waits, without the frames of virtual time's own hooks. One that is runnable is not asked: the
+     * JVM would then schedule it a second time.
      */
     private static List<StackTraceElement> stackOf(Thread thread) {
         if (thread.getState() == Thread.State.RUNNABLE) {
@@ -121,7 +122,11 @@ final class Traces implements Observer {
         if (!ended) {
             trace.endWait(elapsed);
         }
-        return new ThreadTrace(trace.seen.getName(), trace.seen.isVirtual(), trace.start, ended ? trace.end : elapsed,
+        return new ThreadTrace(
+                trace.seen.getName(),
+                trace.seen.isVirtual(),
+                trace.start,
+                ended ? trace.end : elapsed,
                 ended,
                 List.copyOf(trace.waits));
     }

@@ -13,8 +13,13 @@ import java.util.List;
  * @param uncontrolled what took real time or could not be controlled
  * @param schedule equal for two runs that took the same steps at the same times
  */
-public record VirtualRun(Duration elapsed, List<PrintedLine> lines, List<ThreadTrace> threads, List<String> leftRunning,
-        List<String> uncontrolled, long schedule) {
+public record VirtualRun(
+        Duration elapsed,
+        List<PrintedLine> lines,
+        List<ThreadTrace> threads,
+        List<String> leftRunning,
+        List<String> uncontrolled,
+        long schedule) {
 
     /** What was printed, without times. */
     public List<String> output() {

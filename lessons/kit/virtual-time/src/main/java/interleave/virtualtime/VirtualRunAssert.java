@@ -52,7 +52,10 @@ public final class VirtualRunAssert extends AbstractAssert<VirtualRunAssert, Vir
     }
 
     private List<String> linesAt(Duration moment) {
-        return actual.lines().stream().filter(line -> line.at().equals(moment)).map(PrintedLine::text).toList();
+        return actual.lines().stream()
+                .filter(line -> line.at().equals(moment))
+                .map(PrintedLine::text)
+                .toList();
     }
 
     /** All its threads had ended when its body had. */

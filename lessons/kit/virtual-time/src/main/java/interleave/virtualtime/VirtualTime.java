@@ -36,8 +36,8 @@ public final class VirtualTime {
     }
 
     /**
-     * Runs {@code body} under {@code seeds} different schedules, drawn from the seeds 0, 1, 2 and so on: who goes on, and
-     * where a thread is interrupted in the middle. Each run must begin afresh.
+     * Runs {@code body} under {@code seeds} different schedules, drawn from the seeds 0, 1, 2 and so on: who goes on,
+     * and where a thread is interrupted in the middle. Each run must begin afresh.
      *
      * @throws ScheduleFailure when one fails: it tells the seed and, step by step, the schedule
      */

@@ -11,22 +11,24 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 final class VirtualTimeExtension implements InvocationInterceptor, ParameterResolver {
 
     @Override
-    public void interceptTestMethod(Invocation<Void> test, ReflectiveInvocationContext<Method> method,
-            ExtensionContext context) throws Throwable {
+    public void interceptTestMethod(
+            Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
         VirtualTime.run(test::proceed);
     }
 
     @Override
-    public void interceptTestTemplateMethod(Invocation<Void> test, ReflectiveInvocationContext<Method> method,
-            ExtensionContext context) throws Throwable {
+    public void interceptTestTemplateMethod(
+            Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
         VirtualTime.run(test::proceed);
     }
 
     @Override
-    public <T> T interceptTestFactoryMethod(Invocation<T> factory, ReflectiveInvocationContext<Method> method,
-            ExtensionContext context) {
-        throw new UnsupportedOperationException("@InVirtualTime does not work for a @TestFactory: "
-                + "call VirtualTime.run in its tests");
+    public <T> T interceptTestFactoryMethod(
+            Invocation<T> factory, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+        throw new UnsupportedOperationException(
+                "@InVirtualTime does not work for a @TestFactory: " + "call VirtualTime.run in its tests");
     }
 
     @Override

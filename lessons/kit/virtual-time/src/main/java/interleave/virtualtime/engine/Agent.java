@@ -27,8 +27,9 @@ public final class Agent {
         try {
             install(instrumentation);
         } catch (Throwable broken) {
-            System.setProperty(FAILURE, "Virtual time does not work on this JDK (" + Runtime.version() + "): " + broken
-                    .getMessage());
+            System.setProperty(
+                    FAILURE,
+                    "Virtual time does not work on this JDK (" + Runtime.version() + "): " + broken.getMessage());
         }
     }
 
@@ -39,7 +40,8 @@ public final class Agent {
         instrumentation.addTransformer(
                 new ClassRewriter((loader, name) -> JdkTransformer.covers(name), new JdkTransformer()), true);
         instrumentation.addTransformer(
-                new ClassRewriter((loader, name) -> loader.isPresent() && ProgramTransformer.covers(name),
+                new ClassRewriter(
+                        (loader, name) -> loader.isPresent() && ProgramTransformer.covers(name),
                         new ProgramTransformer()),
                 true);
         instrumentation.retransformClasses(ofTheJdk);
@@ -48,19 +50,32 @@ public final class Agent {
     }
 
     private static void openJdkTo(Module engine, Instrumentation instrumentation) {
-        Map<String, Set<Module>> opened = Map.of("java.lang", Set.of(engine), "jdk.internal.vm", Set.of(engine),
-                "java.util.concurrent", Set.of(engine), "java.util.concurrent.locks", Set.of(engine));
+        Map<String, Set<Module>> opened = Map.of(
+                "java.lang",
+                Set.of(engine),
+                "jdk.internal.vm",
+                Set.of(engine),
+                "java.util.concurrent",
+                Set.of(engine),
+                "java.util.concurrent.locks",
+                Set.of(engine));
         instrumentation.redefineModule(Object.class.getModule(), Set.of(engine), Map.of(), opened, Set.of(), Map.of());
     }
 
     /** Their static state must come from the real JDK; and the hooks must not be loaded by code that calls them. */
     private static void initializeBeforeRewriting() throws ClassNotFoundException {
-        for (String name : List.of("java.util.concurrent.ForkJoinPool", "java.util.concurrent.CompletableFuture",
-                "java.util.concurrent.ThreadLocalRandom", "interleave.virtualtime.engine.JdkInternals",
-                "interleave.virtualtime.engine.Scheduler", "interleave.virtualtime.engine.Twins",
-                "interleave.virtualtime.engine.Hooks", "interleave.virtualtime.engine.RunState",
+        for (String name : List.of(
+                "java.util.concurrent.ForkJoinPool",
+                "java.util.concurrent.CompletableFuture",
+                "java.util.concurrent.ThreadLocalRandom",
+                "interleave.virtualtime.engine.JdkInternals",
+                "interleave.virtualtime.engine.Scheduler",
+                "interleave.virtualtime.engine.Twins",
+                "interleave.virtualtime.engine.Hooks",
+                "interleave.virtualtime.engine.RunState",
                 "interleave.virtualtime.engine.Sleep",
-                "interleave.virtualtime.engine.TimerQueue", "interleave.virtualtime.engine.TimerQueue$Timer")) {
+                "interleave.virtualtime.engine.TimerQueue",
+                "interleave.virtualtime.engine.TimerQueue$Timer")) {
             Class.forName(name);
         }
     }
@@ -79,9 +94,10 @@ public final class Agent {
 
     /** Classes of the program that were loaded before virtual time was asked for. */
     private static void retransformProgram(Instrumentation instrumentation) {
-        Class<?>[] program = Arrays.stream(instrumentation.getAllLoadedClasses()).filter(type -> type
-                .getClassLoader() != null && instrumentation.isModifiableClass(type) && ProgramTransformer.covers(type
-                        .getName().replace('.', '/')))
+        Class<?>[] program = Arrays.stream(instrumentation.getAllLoadedClasses())
+                .filter(type -> type.getClassLoader() != null
+                        && instrumentation.isModifiableClass(type)
+                        && ProgramTransformer.covers(type.getName().replace('.', '/')))
                 .toArray(Class<?>[]::new);
         for (int from = 0; from < program.length; from += AT_ONCE) {
             retransform(instrumentation, Arrays.copyOfRange(program, from, Math.min(from + AT_ONCE, program.length)));

@@ -37,8 +37,8 @@ final class ClassRewriter implements ClassFileTransformer {
     }
 
     @Override
-    public byte[] transform(ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain,
-            byte[] bytes) {
+    public byte[] transform(
+            ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
         if (name == null || !covered.test(Optional.ofNullable(loader), name)) {
             return null;
         }
@@ -56,8 +56,8 @@ final class ClassRewriter implements ClassFileTransformer {
         if (model.methods().stream().noneMatch(method -> isTouched(name, method))) {
             return null;
         }
-        return classFile.transformClass(model, ClassTransform.transformingMethods(method -> isTouched(name, method),
-                (builder, element) -> {
+        return classFile.transformClass(
+                model, ClassTransform.transformingMethods(method -> isTouched(name, method), (builder, element) -> {
                     if (element instanceof CodeModel code) {
                         MethodModel method = code.parent().orElseThrow();
                         builder.transformCode(code, transformOf(name, method));
@@ -77,24 +77,30 @@ final class ClassRewriter implements ClassFileTransformer {
 
     private boolean isTouched(String owner, MethodModel method) {
         return method.code().isPresent()
-                && (rules.atStart(owner, method).isPresent() || method.code().get().elementStream()
-                        .anyMatch(element -> rules.inPlaceOf(element, owner, method).isPresent()));
+                && (rules.atStart(owner, method).isPresent()
+                        || method.code()
+                                .get()
+                                .elementStream()
+                                .anyMatch(element ->
+                                        rules.inPlaceOf(element, owner, method).isPresent()));
     }
 
     private CodeTransform transformOf(String owner, MethodModel method) {
         CodeTransform body = (builder, element) -> rules.inPlaceOf(element, owner, method)
-                .ifPresentOrElse(code -> code.accept(
-                        builder), () -> builder.with(element));
-        return rules.atStart(owner, method).map(start -> new CodeTransform() {
-            @Override
-            public void atStart(CodeBuilder builder) {
-                start.accept(builder);
-            }
+                .ifPresentOrElse(code -> code.accept(builder), () -> builder.with(element));
+        return rules.atStart(owner, method)
+                .map(start -> new CodeTransform() {
+                    @Override
+                    public void atStart(CodeBuilder builder) {
+                        start.accept(builder);
+                    }
 
-            @Override
-            public void accept(CodeBuilder builder, CodeElement element) {
-                body.accept(builder, element);
-            }
-        }).map(CodeTransform.class::cast).orElse(body);
+                    @Override
+                    public void accept(CodeBuilder builder, CodeElement element) {
+                        body.accept(builder, element);
+                    }
+                })
+                .map(CodeTransform.class::cast)
+                .orElse(body);
     }
 }

@@ -177,8 +177,8 @@ public final class Hooks {
         if (run == null) {
             return false;
         }
-        run.state.noteUncontrolled("thread '" + currentThread().getName()
-                + "' waits in a class initializer or native method");
+        run.state.noteUncontrolled(
+                "thread '" + currentThread().getName() + "' waits in a class initializer or native method");
         if (!timed) {
             throw new IllegalStateException("thread '" + currentThread().getName()
                     + "' waits in a class initializer or native method, where virtual time cannot take over: "

@@ -14,6 +14,7 @@ import java.util.concurrent.ForkJoinPool;
 final class JdkInternals {
     /** Values of {@code VirtualThread.state}; {@link SelfTest} proves that they mean what they are taken for. */
     static final int YIELDED = 11;
+
     static final int BLOCKED = 13;
     static final int UNBLOCKED = 14;
     static final int WAIT = 16;
@@ -41,29 +42,30 @@ final class JdkInternals {
             SCHEDULER = inside.findVarHandle(virtualThread, "scheduler", Executor.class);
             STATE = inside.findVarHandle(virtualThread, "state", int.class);
             PARK_PERMIT = inside.findVarHandle(virtualThread, "parkPermit", boolean.class);
-            PROBE = MethodHandles.privateLookupIn(Thread.class, lookup).findVarHandle(Thread.class,
-                    "threadLocalRandomProbe", int.class);
+            PROBE = MethodHandles.privateLookupIn(Thread.class, lookup)
+                    .findVarHandle(Thread.class, "threadLocalRandomProbe", int.class);
             Class<?> holder = Class.forName("java.lang.Thread$FieldHolder");
             HOLDER = MethodHandles.privateLookupIn(Thread.class, lookup).findVarHandle(Thread.class, "holder", holder);
-            THREAD_STATUS = MethodHandles.privateLookupIn(holder, lookup).findVarHandle(holder, "threadStatus",
-                    int.class);
-            PARALLELISM = MethodHandles.privateLookupIn(ForkJoinPool.class, lookup).findVarHandle(ForkJoinPool.class,
-                    "parallelism", int.class);
+            THREAD_STATUS =
+                    MethodHandles.privateLookupIn(holder, lookup).findVarHandle(holder, "threadStatus", int.class);
+            PARALLELISM = MethodHandles.privateLookupIn(ForkJoinPool.class, lookup)
+                    .findVarHandle(ForkJoinPool.class, "parallelism", int.class);
             Class<?> builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder");
-            NEW_BUILDER = MethodHandles.privateLookupIn(builder, lookup).findConstructor(builder, MethodType.methodType(
-                    void.class, Executor.class));
+            NEW_BUILDER = MethodHandles.privateLookupIn(builder, lookup)
+                    .findConstructor(builder, MethodType.methodType(void.class, Executor.class));
             NEW_COMMON_POOL = ForkJoinPool.class.getDeclaredConstructor(byte.class);
             NEW_COMMON_POOL.setAccessible(true);
             Class<?> container = Class.forName("jdk.internal.vm.ThreadContainer");
             var insideThread = MethodHandles.privateLookupIn(Thread.class, lookup);
-            START_IN_CONTAINER = insideThread.findVirtual(Thread.class, "start", MethodType.methodType(void.class,
-                    container)).asType(MethodType.methodType(void.class, Thread.class, Object.class));
-            CONTAINER = insideThread.findVirtual(Thread.class, "threadContainer", MethodType.methodType(container))
+            START_IN_CONTAINER = insideThread
+                    .findVirtual(Thread.class, "start", MethodType.methodType(void.class, container))
+                    .asType(MethodType.methodType(void.class, Thread.class, Object.class));
+            CONTAINER = insideThread
+                    .findVirtual(Thread.class, "threadContainer", MethodType.methodType(container))
                     .asType(MethodType.methodType(Object.class, Thread.class));
-            REMOVE_FROM_CONTAINER = MethodHandles.privateLookupIn(container, lookup).findVirtual(container, "remove",
-                    MethodType.methodType(void.class, Thread.class)).asType(
-                            MethodType.methodType(void.class,
-                                    Object.class, Thread.class));
+            REMOVE_FROM_CONTAINER = MethodHandles.privateLookupIn(container, lookup)
+                    .findVirtual(container, "remove", MethodType.methodType(void.class, Thread.class))
+                    .asType(MethodType.methodType(void.class, Object.class, Thread.class));
         } catch (ReflectiveOperationException changed) {
             throw new ExceptionInInitializerError(changed);
         }

@@ -3,8 +3,8 @@ package interleave.virtualtime.engine;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Waits until the JVM has made runnable every thread whose monitor was released. It does that on a thread of its own, so
- * that without a barrier the order would depend on how quick that thread is.
+ * Waits until the JVM has made runnable every thread whose monitor was released. It does that on a thread of its own,
+ * so that without a barrier the order would depend on how quick that thread is.
  *
  * <p>Two sentinels contend for a monitor of theirs: when the JVM has made the second one runnable, it has handled what
  * was released before. It takes its list in batches, last in first out, hence two round trips. The driver itself must
@@ -49,7 +49,9 @@ final class MonitorBarrier {
         private volatile Thread driver;
 
         Sentinel(String name, Runnable body) {
-            JdkInternals.virtualThreadsOn(this::submit).name("monitor-barrier-" + name).start(body);
+            JdkInternals.virtualThreadsOn(this::submit)
+                    .name("monitor-barrier-" + name)
+                    .start(body);
         }
 
         private void submit(Runnable runnable) {

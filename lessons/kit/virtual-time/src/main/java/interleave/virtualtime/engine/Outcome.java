@@ -12,5 +12,5 @@ import java.util.List;
  * @param slices how often a thread got the processor
  * @param fingerprint equal for two runs that took the same steps at the same times
  */
-public record Outcome(Duration elapsed, List<String> leftRunning, List<String> uncontrolled, long slices,
-        long fingerprint) {}
+public record Outcome(
+        Duration elapsed, List<String> leftRunning, List<String> uncontrolled, long slices, long fingerprint) {}

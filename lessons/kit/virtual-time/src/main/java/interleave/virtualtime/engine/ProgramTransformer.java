@@ -47,22 +47,48 @@ final class ProgramTransformer implements ClassRewriter.Rules {
     private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
 
     /** Those that run and watch programs, and are none themselves. */
-    private static final List<String> TOOLS = List.of("java/", "javax/", "jdk/", "sun/", "com/sun/",
+    private static final List<String> TOOLS = List.of(
+            "java/",
+            "javax/",
+            "jdk/",
+            "sun/",
+            "com/sun/",
             "interleave/virtualtime/",
-            "interleave/recorder/", "interleave/course/", "interleave/practice/", "org/junit/", "org/assertj/",
+            "interleave/recorder/",
+            "interleave/course/",
+            "interleave/practice/",
+            "org/junit/",
+            "org/assertj/",
             "org/opentest4j/",
             "org/hamcrest/",
-            "org/mockito/", "net/bytebuddy/", "org/apache/maven/", "org/jacoco/", "org/openjdk/jmh/", "com/intellij/",
-            "org/eclipse/", "org/gradle/", "org/pitest/", "picocli/", "org/snakeyaml/");
+            "org/mockito/",
+            "net/bytebuddy/",
+            "org/apache/maven/",
+            "org/jacoco/",
+            "org/openjdk/jmh/",
+            "com/intellij/",
+            "org/eclipse/",
+            "org/gradle/",
+            "org/pitest/",
+            "picocli/",
+            "org/snakeyaml/");
 
     /** What a program calls, and the hook it is to reach. */
-    private static final Map<String, DirectMethodHandleDesc> REDIRECTED = Map.of("java/lang/System.nanoTime", hook(
-            "nanoTime", CD_long), "java/lang/System.currentTimeMillis", hook("currentTimeMillis", CD_long),
-            "java/lang/Math.random", hook("random", CD_double), "java/lang/Thread.currentThread", hook("currentThread",
-                    THREAD),
-            "java/lang/Thread.threadId", hook("threadId", CD_long, THREAD), "java/lang/Thread.getId",
-            hook("threadId", CD_long, THREAD), "java/lang/Runtime.availableProcessors", hook("availableProcessors",
-                    CD_int, ClassDesc.of("java.lang.Runtime")),
+    private static final Map<String, DirectMethodHandleDesc> REDIRECTED = Map.of(
+            "java/lang/System.nanoTime",
+            hook("nanoTime", CD_long),
+            "java/lang/System.currentTimeMillis",
+            hook("currentTimeMillis", CD_long),
+            "java/lang/Math.random",
+            hook("random", CD_double),
+            "java/lang/Thread.currentThread",
+            hook("currentThread", THREAD),
+            "java/lang/Thread.threadId",
+            hook("threadId", CD_long, THREAD),
+            "java/lang/Thread.getId",
+            hook("threadId", CD_long, THREAD),
+            "java/lang/Runtime.availableProcessors",
+            hook("availableProcessors", CD_int, ClassDesc.of("java.lang.Runtime")),
             "jdk/jfr/FlightRecorder.isInitialized",
             hook("isFlightRecorderInitialized", CD_boolean));
 
@@ -76,13 +102,13 @@ final class ProgramTransformer implements ClassRewriter.Rules {
     private final ThreadLocal<Integer> line = ThreadLocal.withInitial(() -> 0);
 
     /** Labels already passed: a jump to one of them is the way back of a loop. */
-    private final ThreadLocal<Set<Label>> passed = ThreadLocal.withInitial(() -> Collections.newSetFromMap(
-            new WeakHashMap<>()));
+    private final ThreadLocal<Set<Label>> passed =
+            ThreadLocal.withInitial(() -> Collections.newSetFromMap(new WeakHashMap<>()));
 
     static boolean covers(String internalName) {
         return (internalName.startsWith(ENGINE) || TOOLS.stream().noneMatch(internalName::startsWith))
-                && !internalName.contains("$$Lambda") && !internalName
-                        .contains("$Proxy");
+                && !internalName.contains("$$Lambda")
+                && !internalName.contains("$Proxy");
     }
 
     @Override
@@ -99,7 +125,8 @@ final class ProgramTransformer implements ClassRewriter.Rules {
             passed.get().add(target.label());
         }
         if (element instanceof BranchInstruction branch && passed.get().contains(branch.target())) {
-            return Optional.of(builder -> builder.invokestatic(HOOKS, "loop", MethodTypeDesc.of(CD_void)).with(branch));
+            return Optional.of(builder -> builder.invokestatic(HOOKS, "loop", MethodTypeDesc.of(CD_void))
+                    .with(branch));
         }
         Optional<Consumer<CodeBuilder>> redirected = redirected(element);
         if (redirected.isPresent()) {
@@ -107,9 +134,10 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         }
         int at = line.get();
         return point(element).map(what -> builder -> {
-            builder.ldc(file(owner) + ":" + at + " " + what).invokestatic(HOOKS, works(element) ? "work" : "point",
-                    MethodTypeDesc.of(CD_void, CD_String));
-            if (element instanceof FieldInstruction field && !method.methodName().equalsString("<init>")) {
+            builder.ldc(file(owner) + ":" + at + " " + what)
+                    .invokestatic(HOOKS, works(element) ? "work" : "point", MethodTypeDesc.of(CD_void, CD_String));
+            if (element instanceof FieldInstruction field
+                    && !method.methodName().equalsString("<init>")) {
                 withValue(field, builder);
             } else {
                 builder.with(element);
@@ -120,24 +148,28 @@ final class ProgramTransformer implements ClassRewriter.Rules {
     /** A call, or a method reference, that is to reach a hook of the same name instead. */
     private static Optional<Consumer<CodeBuilder>> redirected(CodeElement element) {
         return switch (element) {
-            case InvokeInstruction call when isSpinWait(call) -> Optional.of(builder -> builder.invokestatic(THREAD,
-                    "yield", MethodTypeDesc.of(CD_void)));
+            case InvokeInstruction call
+            when isSpinWait(call) ->
+                Optional.of(builder -> builder.invokestatic(THREAD, "yield", MethodTypeDesc.of(CD_void)));
             case InvokeInstruction call -> hookFor(call).or(() -> flightRecorderEvent(call));
-            case InvokeDynamicInstruction dynamic when dynamic.bootstrapArgs().stream().anyMatch(
-                    ProgramTransformer::isRedirected) ->
-                Optional.of(builder -> builder.invokedynamic(
-                        DynamicCallSiteDesc.of(dynamic.bootstrapMethod(), dynamic.name().stringValue(), dynamic
-                                .typeSymbol(),
-                                dynamic.bootstrapArgs().stream().map(
-                                        ProgramTransformer::hookFor).toArray(ConstantDesc[]::new))));
+            case InvokeDynamicInstruction dynamic
+            when dynamic.bootstrapArgs().stream().anyMatch(ProgramTransformer::isRedirected) ->
+                Optional.of(builder -> builder.invokedynamic(DynamicCallSiteDesc.of(
+                        dynamic.bootstrapMethod(),
+                        dynamic.name().stringValue(),
+                        dynamic.typeSymbol(),
+                        dynamic.bootstrapArgs().stream()
+                                .map(ProgramTransformer::hookFor)
+                                .toArray(ConstantDesc[]::new))));
             default -> Optional.empty();
         };
     }
 
     private static Optional<Consumer<CodeBuilder>> hookFor(InvokeInstruction call) {
-        DirectMethodHandleDesc hook = REDIRECTED.get(call.owner().asInternalName() + "." + call.name().stringValue());
-        return Optional.ofNullable(hook).map(found -> builder -> builder.invokestatic(HOOKS, found.methodName(), found
-                .invocationType()));
+        DirectMethodHandleDesc hook =
+                REDIRECTED.get(call.owner().asInternalName() + "." + call.name().stringValue());
+        return Optional.ofNullable(hook)
+                .map(found -> builder -> builder.invokestatic(HOOKS, found.methodName(), found.invocationType()));
     }
 
     /** A call that could be one on a Flight Recorder event; whether it is, shows when it runs. */
@@ -147,17 +179,21 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         }
         return switch (call.name().stringValue() + call.type().stringValue()) {
             case "begin()V", "commit()V" ->
-                Optional.of(builder -> ifWatched(builder, call, watched -> watched.invokestatic(
-                        HOOKS, call.name().stringValue(), MethodTypeDesc.of(CD_void, CD_Object))));
+                Optional.of(builder -> ifWatched(
+                        builder,
+                        call,
+                        watched -> watched.invokestatic(
+                                HOOKS, call.name().stringValue(), MethodTypeDesc.of(CD_void, CD_Object))));
             case "isEnabled()Z", "shouldCommit()Z" ->
-                Optional.of(builder -> ifWatched(builder, call, watched -> watched.pop()
-                        .iconst_1()));
+                Optional.of(builder ->
+                        ifWatched(builder, call, watched -> watched.pop().iconst_1()));
             default -> Optional.empty();
         };
     }
 
     private static boolean isSpinWait(InvokeInstruction call) {
-        return call.owner().asInternalName().equals("java/lang/Thread") && call.name().equalsString("onSpinWait");
+        return call.owner().asInternalName().equals("java/lang/Thread")
+                && call.name().equalsString("onSpinWait");
     }
 
     private static boolean isRedirected(ConstantDesc argument) {
@@ -174,28 +210,30 @@ final class ProgramTransformer implements ClassRewriter.Rules {
     }
 
     private static DirectMethodHandleDesc hook(String name, ClassDesc returned, ClassDesc... arguments) {
-        return MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, HOOKS, name, MethodTypeDesc.of(returned,
-                arguments));
+        return MethodHandleDesc.ofMethod(
+                DirectMethodHandleDesc.Kind.STATIC, HOOKS, name, MethodTypeDesc.of(returned, arguments));
     }
 
-    private static void ifWatched(CodeBuilder builder, InvokeInstruction call,
-            Consumer<CodeBuilder.BlockCodeBuilder> then) {
-        builder.dup().invokestatic(HOOKS, "isWatched", MethodTypeDesc.of(CD_boolean, CD_Object)).ifThenElse(then,
-                real -> real
-                        .with(call));
+    private static void ifWatched(
+            CodeBuilder builder, InvokeInstruction call, Consumer<CodeBuilder.BlockCodeBuilder> then) {
+        builder.dup()
+                .invokestatic(HOOKS, "isWatched", MethodTypeDesc.of(CD_boolean, CD_Object))
+                .ifThenElse(then, real -> real.with(call));
     }
 
     private static Optional<String> point(CodeElement element) {
         return switch (element) {
-            case FieldInstruction field when field.owner().asInternalName().equals("java/lang/System") ->
-                Optional.empty();
+            case FieldInstruction field
+            when field.owner().asInternalName().equals("java/lang/System") -> Optional.empty();
             case FieldInstruction field ->
                 Optional.of((reads(field) ? "read " : "write ") + field.name().stringValue());
             case ArrayLoadInstruction load -> Optional.of("read an element");
             case ArrayStoreInstruction store -> Optional.of("write an element");
             case MonitorInstruction monitor when monitor.opcode() == Opcode.MONITORENTER -> Optional.of("synchronized");
-            case InvokeInstruction call when isShared(call) -> Optional.of(file(call.owner()
-                    .asInternalName()) + "." + call.name().stringValue());
+            case InvokeInstruction call
+            when isShared(call) ->
+                Optional.of(
+                        file(call.owner().asInternalName()) + "." + call.name().stringValue());
             default -> Optional.empty();
         };
     }
@@ -204,8 +242,9 @@ final class ProgramTransformer implements ClassRewriter.Rules {
     private static boolean works(CodeElement element) {
         return switch (element) {
             case FieldInstruction field -> !reads(field);
-            case InvokeInstruction call -> call.owner().asInternalName().startsWith("java/util/") && !call.owner()
-                    .asInternalName().startsWith("java/util/concurrent/");
+            case InvokeInstruction call ->
+                call.owner().asInternalName().startsWith("java/util/")
+                        && !call.owner().asInternalName().startsWith("java/util/concurrent/");
             case MonitorInstruction monitor -> false;
             default -> true;
         };
@@ -214,8 +253,9 @@ final class ProgramTransformer implements ClassRewriter.Rules {
     private static boolean isShared(InvokeInstruction call) {
         String owner = call.owner().asInternalName();
         return (owner.equals("java/lang/Thread") && ASKING.contains(call.name().stringValue()))
-                || (owner.startsWith("java/util/") && !owner.startsWith("java/util/Objects") && !owner.startsWith(
-                        "java/util/function/"));
+                || (owner.startsWith("java/util/")
+                        && !owner.startsWith("java/util/Objects")
+                        && !owner.startsWith("java/util/function/"));
     }
 
     private static boolean reads(FieldInstruction field) {
@@ -233,9 +273,8 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         } else {
             builder.dup();
         }
-        builder.loadConstant(reads(field) ? 1 : 0).invokestatic(HOOKS, "value",
-                MethodTypeDesc.of(CD_void, shownAs(type),
-                        CD_int));
+        builder.loadConstant(reads(field) ? 1 : 0)
+                .invokestatic(HOOKS, "value", MethodTypeDesc.of(CD_void, shownAs(type), CD_int));
         if (!reads(field)) {
             builder.with(field);
         }

@@ -27,6 +27,7 @@ final class Scheduler extends ForkJoinPool {
     private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
     /** Those that have not ended, in the order of their creation. */
     private final Map<Thread, String> unnamed = new ConcurrentHashMap<>();
+
     private final Map<Runnable, Member> members = new LinkedHashMap<>();
     private final ReadyQueue ready = new ReadyQueue();
     private final MonitorWatch monitors = new MonitorWatch();
@@ -118,7 +119,7 @@ final class Scheduler extends ForkJoinPool {
             return;
         }
         var arrived = new ArrayList<Member>();
-        for (Runnable continuation; (continuation = arrivals.poll()) != null;) {
+        for (Runnable continuation; (continuation = arrivals.poll()) != null; ) {
             arrived.add(members.computeIfAbsent(continuation, this::newMember));
         }
         if (arrived.size() > 1) {
@@ -187,7 +188,10 @@ final class Scheduler extends ForkJoinPool {
 
     /** The threads that have not ended, in the order of their creation. */
     List<Thread> living() {
-        return members.values().stream().map(Member::thread).filter(Thread::isAlive).toList();
+        return members.values().stream()
+                .map(Member::thread)
+                .filter(Thread::isAlive)
+                .toList();
     }
 
     /** The thread that runs right now, if one does; {@code null} otherwise. */

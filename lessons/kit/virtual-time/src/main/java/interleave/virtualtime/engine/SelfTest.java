@@ -14,7 +14,9 @@ final class SelfTest {
     static void run() {
         Duration elapsed;
         try {
-            elapsed = new Simulation(Settings.DEFAULT).run(SelfTest::threeKindsOfWait).elapsed();
+            elapsed = new Simulation(Settings.DEFAULT)
+                    .run(SelfTest::threeKindsOfWait)
+                    .elapsed();
         } catch (Throwable broken) {
             throw new IllegalStateException(String.valueOf(broken));
         }

@@ -12,12 +12,15 @@ import java.time.Duration;
  * @param tellsStory whether each step of the program is written down
  * @param observer is told what the threads do
  */
-public record Settings(Choice choice, Duration virtualLimit, Duration realLimit, boolean allowsRealIo,
+public record Settings(
+        Choice choice,
+        Duration virtualLimit,
+        Duration realLimit,
+        boolean allowsRealIo,
         boolean tellsStory,
         Observer observer) {
 
     /** First come first served, at most half a day of virtual and ten seconds of real time, nothing real. */
-    public static final Settings DEFAULT = new Settings(Choice.FIRST, Duration.ofHours(12), Duration.ofSeconds(10),
-            false,
-            false, Observer.NONE);
+    public static final Settings DEFAULT =
+            new Settings(Choice.FIRST, Duration.ofHours(12), Duration.ofSeconds(10), false, false, Observer.NONE);
 }

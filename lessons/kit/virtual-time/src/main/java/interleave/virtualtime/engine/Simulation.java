@@ -13,6 +13,7 @@ public final class Simulation {
 
     /** How long something outside the run gets to wake one of its threads, before the run counts as stuck. */
     private static final Duration GRACE = Duration.ofMillis(20);
+
     private static final Duration GRACE_WITH_REAL_IO = Duration.ofSeconds(5);
 
     /** How long a run that is given up gets to stop; a loop that asks for nothing at all stops at its next turn. */
@@ -24,8 +25,10 @@ public final class Simulation {
     private static final int SLICES_TO_END = 100_000;
 
     /** Names of threads that the JDK starts for itself, and that live as long as the JVM. */
-    private static final Set<String> INFRASTRUCTURE = Set.of("ForkJoinPool.commonPool-worker-1",
-            "ForkJoinPool.commonPool-worker-2", "ForkJoinPool.commonPool-worker-3",
+    private static final Set<String> INFRASTRUCTURE = Set.of(
+            "ForkJoinPool.commonPool-worker-1",
+            "ForkJoinPool.commonPool-worker-2",
+            "ForkJoinPool.commonPool-worker-3",
             "ForkJoinPool.commonPool-delayScheduler");
 
     private final Settings settings;
@@ -155,10 +158,11 @@ public final class Simulation {
     /** Lets what is runnable now come to its end; returns the names of those that do not. */
     private List<String> endWhatIsLeft() {
         runSlices();
-        return scheduler.living().stream().map(thread -> Twins.asSeenByTheProgram(thread))
-                .filter(thread -> !INFRASTRUCTURE
-                        .contains(thread.getName()))
-                .map(Simulation::nameOf).toList();
+        return scheduler.living().stream()
+                .map(thread -> Twins.asSeenByTheProgram(thread))
+                .filter(thread -> !INFRASTRUCTURE.contains(thread.getName()))
+                .map(Simulation::nameOf)
+                .toList();
     }
 
     private void interruptWhatIsLeft() {

@@ -13,6 +13,7 @@ final class Spin {
 
     /** So many slices of nothing but asking are not for time to pass yet; long ones count as several. */
     private static final int LIMIT = 500;
+
     private static final int LONG = 5;
 
     private int steps;

@@ -27,8 +27,10 @@ final class Twins {
 
     /** All platform threads of a run that have been started and not ended, as the program knows them. */
     static Thread[] platformThreads(Scheduler run) {
-        return PLATFORM.entrySet().stream().filter(pair -> JdkInternals.schedulerOf(pair.getKey()) == run
-                && pair.getValue().isAlive()).map(Map.Entry::getValue)
+        return PLATFORM.entrySet().stream()
+                .filter(pair -> JdkInternals.schedulerOf(pair.getKey()) == run
+                        && pair.getValue().isAlive())
+                .map(Map.Entry::getValue)
                 .sorted(Comparator.comparingLong(Thread::threadId))
                 .toArray(Thread[]::new);
     }

@@ -36,11 +36,13 @@ final class WaitReport {
     /** For a run that has not ended in time. */
     static String ofEndless(Scheduler scheduler, Duration realLimit, Thread driver) {
         Thread busy = scheduler.mounted();
-        var text = new StringBuilder("Still running after ").append(realLimit.toMillis() / 1000.0).append(
-                " s of real time, the limit.");
+        var text = new StringBuilder("Still running after ")
+                .append(realLimit.toMillis() / 1000.0)
+                .append(" s of real time, the limit.");
         Thread looked = busy == null ? driver : busy;
-        text.append("\n  ").append(Simulation.nameOf(Twins.asSeenByTheProgram(looked))).append(
-                " does not pause: is this an endless loop?");
+        text.append("\n  ")
+                .append(Simulation.nameOf(Twins.asSeenByTheProgram(looked)))
+                .append(" does not pause: is this an endless loop?");
         for (StackTraceElement frame : looked.getStackTrace()) {
             if (isOfTheProgram(frame)) {
                 text.append("\n      at ").append(frame);
@@ -79,7 +81,10 @@ final class WaitReport {
             if (next != null) {
                 var circle = new ArrayList<>(path.subList(path.indexOf(next), path.size()));
                 circle.add(next);
-                return "\n  A circle: " + String.join(" waits for ", circle.stream().map(WaitReport::nameOf).toList());
+                return "\n  A circle: "
+                        + String.join(
+                                " waits for ",
+                                circle.stream().map(WaitReport::nameOf).toList());
             }
         }
         return "";

@@ -18,8 +18,13 @@ import java.util.stream.Stream;
  * @param joined the thread whose end it waits for
  * @param owned monitors that it holds
  */
-record Waiting(String described, Optional<Thread> owner, Optional<Object> monitor, Optional<Thread> joined,
-        List<Object> owned, List<StackTraceElement> stack) {
+record Waiting(
+        String described,
+        Optional<Thread> owner,
+        Optional<Object> monitor,
+        Optional<Thread> joined,
+        List<Object> owned,
+        List<StackTraceElement> stack) {
 
     /** Empty when the thread has ended meanwhile. */
     static Optional<Waiting> of(Thread thread, List<Thread> all) {
@@ -43,15 +48,19 @@ record Waiting(String described, Optional<Thread> owner, Optional<Object> monito
         Object blocker = call(type, snapshot, "parkBlocker");
         Optional<Thread> joined = joined(blocker, all);
         owned.removeIf(monitor -> monitor == waitingOn);
-        return new Waiting(described(joined, blockedOn, waitingOn, blocker), exclusiveOwner(blocker),
-                Optional.ofNullable(
-                        blockedOn),
-                joined, owned, List.of(stack));
+        return new Waiting(
+                described(joined, blockedOn, waitingOn, blocker),
+                exclusiveOwner(blocker),
+                Optional.ofNullable(blockedOn),
+                joined,
+                owned,
+                List.of(stack));
     }
 
     /** The JVM does not always tell; then it is the monitor entered last, for only its owner may wait on it. */
-    private static Object waitingOn(Class<?> type, Object snapshot, Thread.State state, StackTraceElement[] stack,
-            List<Object> owned) throws ReflectiveOperationException {
+    private static Object waitingOn(
+            Class<?> type, Object snapshot, Thread.State state, StackTraceElement[] stack, List<Object> owned)
+            throws ReflectiveOperationException {
         if (state != Thread.State.WAITING && state != Thread.State.TIMED_WAITING) {
             return null;
         }
@@ -93,7 +102,9 @@ record Waiting(String described, Optional<Thread> owner, Optional<Object> monito
         ownedAt.setAccessible(true);
         var owned = new ArrayList<Object>();
         for (int frame = 0; frame < depth; frame++) {
-            ((Stream<?>) ownedAt.invoke(snapshot, frame)).filter(monitor -> monitor != null).forEach(owned::add);
+            ((Stream<?>) ownedAt.invoke(snapshot, frame))
+                    .filter(monitor -> monitor != null)
+                    .forEach(owned::add);
         }
         return owned;
     }
@@ -135,9 +146,8 @@ record Waiting(String described, Optional<Thread> owner, Optional<Object> monito
         if (simple.contains("Condition")) {
             return "a condition";
         }
-        String outer = simple.contains("$") && name.startsWith("java.")
-                ? simple.substring(0, simple.indexOf('$'))
-                : simple;
+        String outer =
+                simple.contains("$") && name.startsWith("java.") ? simple.substring(0, simple.indexOf('$')) : simple;
         return ("AEIOU".indexOf(outer.charAt(0)) >= 0 ? "an " : "a ") + outer;
     }
 }

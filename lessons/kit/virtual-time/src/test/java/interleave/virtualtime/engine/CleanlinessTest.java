@@ -29,72 +29,85 @@ class CleanlinessTest {
     @AfterEach
     void theNextRunIsAsTheFirst() throws Throwable {
         var said = new Said();
-        assertEquals(Duration.ofMillis(40), Runs.run(() -> ordinaryProgram(said)).elapsed());
-        assertThat(said.lines()).containsExactly("20 Thread[#4,pool-1-thread-1,5,main]",
-                "20 ForkJoinPool.commonPool-worker-1", "40 Thread-0");
+        assertEquals(
+                Duration.ofMillis(40), Runs.run(() -> ordinaryProgram(said)).elapsed());
+        assertThat(said.lines())
+                .containsExactly(
+                        "20 Thread[#4,pool-1-thread-1,5,main]", "20 ForkJoinPool.commonPool-worker-1", "40 Thread-0");
     }
 
     private static void ordinaryProgram(Said said) throws Exception {
         try (var pool = Executors.newFixedThreadPool(1)) {
             pool.submit(() -> {
-                Thread.sleep(20);
-                said.at(Thread.currentThread());
-                return "done";
-            }).get();
+                        Thread.sleep(20);
+                        said.at(Thread.currentThread());
+                        return "done";
+                    })
+                    .get();
         }
-        CompletableFuture.runAsync(() -> said.at(Thread.currentThread().getName())).get();
+        CompletableFuture.runAsync(() -> said.at(Thread.currentThread().getName()))
+                .get();
         Row.start(() -> {
-            Thread.sleep(20);
-            said.at(Thread.currentThread().getName());
-        }).join();
+                    Thread.sleep(20);
+                    said.at(Thread.currentThread().getName());
+                })
+                .join();
     }
 
     @Test
     void afterAFailure() {
         assertThatThrownBy(() -> Runs.run(() -> {
-            Row.start(() -> Thread.sleep(100));
-            throw new IllegalStateException("oops");
-        })).hasMessage("oops");
+                    Row.start(() -> Thread.sleep(100));
+                    throw new IllegalStateException("oops");
+                }))
+                .hasMessage("oops");
     }
 
     @Test
     void afterADeadlock() {
         assertThatThrownBy(() -> Runs.run(() -> {
-            Row.startVirtual(() -> new CountDownLatch(1).await());
-            var lock = new ReentrantLock();
-            Row.start(lock::lock).join();
-            lock.lock();
-        })).isInstanceOf(AssertionError.class).hasMessageContaining("a ReentrantLock");
+                    Row.startVirtual(() -> new CountDownLatch(1).await());
+                    var lock = new ReentrantLock();
+                    Row.start(lock::lock).join();
+                    lock.lock();
+                }))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("a ReentrantLock");
     }
 
     @Test
     void afterALoopThatOnlyCounts() {
         assertThatThrownBy(() -> Runs.limited(SHORT, () -> {
-            long count = 0;
-            while (count >= 0) {
-                count = (count + 1) % 1000;
-            }
-        })).isInstanceOf(AssertionError.class).hasMessageContaining("main does not pause");
+                    long count = 0;
+                    while (count >= 0) {
+                        count = (count + 1) % 1000;
+                    }
+                }))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("main does not pause");
         assertThat(drivers()).isEmpty();
     }
 
     @Test
     void afterALoopThatCatchesEverything() {
         assertThatThrownBy(() -> Runs.limited(SHORT, () -> {
-            var number = new AtomicLong();
-            while (number.get() >= 0) {
-                try {
-                    number.set(1);
-                } catch (Exception caught) {
-                    number.set(2);
-                }
-            }
-        })).isInstanceOf(AssertionError.class);
+                    var number = new AtomicLong();
+                    while (number.get() >= 0) {
+                        try {
+                            number.set(1);
+                        } catch (Exception caught) {
+                            number.set(2);
+                        }
+                    }
+                }))
+                .isInstanceOf(AssertionError.class);
         assertThat(drivers()).isEmpty();
     }
 
     private static List<String> drivers() {
-        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter("virtual-time"::equals)
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter("virtual-time"::equals)
                 .toList();
     }
 
@@ -155,7 +168,8 @@ class CleanlinessTest {
             Callable<Boolean> runs = () -> {
                 for (int i = 0; i < 25; i++) {
                     var said = new Said();
-                    if (!Runs.takes(40, () -> ordinaryProgram(said)) || said.lines().size() != 3) {
+                    if (!Runs.takes(40, () -> ordinaryProgram(said))
+                            || said.lines().size() != 3) {
                         return false;
                     }
                 }

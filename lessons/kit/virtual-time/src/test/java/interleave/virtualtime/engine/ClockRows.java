@@ -28,86 +28,98 @@ final class ClockRows {
 
     private static Stream<Row> clocks() {
         ZoneId zone = ZoneId.systemDefault();
-        return Stream.of(clock("nanoTime", () -> System.nanoTime() / 1_000_000), clock("currentTimeMillis",
-                System::currentTimeMillis), clock("Instant.now", () -> Instant.now().toEpochMilli()),
+        return Stream.of(
+                clock("nanoTime", () -> System.nanoTime() / 1_000_000),
+                clock("currentTimeMillis", System::currentTimeMillis),
+                clock("Instant.now", () -> Instant.now().toEpochMilli()),
+                clock("Clock.systemUTC", () -> Clock.systemUTC().millis()),
                 clock(
-                        "Clock.systemUTC", () -> Clock.systemUTC().millis()),
-                clock("Clock.systemDefaultZone",
+                        "Clock.systemDefaultZone",
                         () -> Clock.systemDefaultZone().instant().toEpochMilli()),
-                clock("InstantSource.system",
-                        () -> InstantSource.system().millis()),
-                clock("LocalDateTime.now",
+                clock("InstantSource.system", () -> InstantSource.system().millis()),
+                clock(
+                        "LocalDateTime.now",
                         () -> LocalDateTime.now().atZone(zone).toInstant().toEpochMilli()),
-                clock("ZonedDateTime.now", () -> ZonedDateTime.now().toInstant().toEpochMilli()), clock("new Date()",
-                        () -> new Date().getTime()),
-                clock("Calendar.getInstance", () -> Calendar.getInstance()
-                        .getTimeInMillis()),
-                row("a day begins at midnight of 2025", 1, said -> {
-                    Thread.sleep(Duration.ofNanos(1_000_000));
-                    said.say(Instant.now());
-                    said.say(Clock.systemUTC().instant());
-                    said.say(Instant.ofEpochMilli(System.currentTimeMillis()));
-                    said.say(new Date().toInstant());
-                }, "2025-01-01T00:00:00.001Z", "2025-01-01T00:00:00.001Z", "2025-01-01T00:00:00.001Z",
+                clock("ZonedDateTime.now", () -> ZonedDateTime.now().toInstant().toEpochMilli()),
+                clock("new Date()", () -> new Date().getTime()),
+                clock("Calendar.getInstance", () -> Calendar.getInstance().getTimeInMillis()),
+                row(
+                        "a day begins at midnight of 2025",
+                        1,
+                        said -> {
+                            Thread.sleep(Duration.ofNanos(1_000_000));
+                            said.say(Instant.now());
+                            said.say(Clock.systemUTC().instant());
+                            said.say(Instant.ofEpochMilli(System.currentTimeMillis()));
+                            said.say(new Date().toInstant());
+                        },
+                        "2025-01-01T00:00:00.001Z",
+                        "2025-01-01T00:00:00.001Z",
+                        "2025-01-01T00:00:00.001Z",
                         "2025-01-01T00:00:00.001Z"));
     }
 
     private static Row clock(String name, Supplier<Long> clock) {
-        return row(name, 1234, said -> {
-            long before = clock.get();
-            Thread.sleep(1234);
-            said.say(clock.get() - before);
-        }, "1234");
+        return row(
+                name,
+                1234,
+                said -> {
+                    long before = clock.get();
+                    Thread.sleep(1234);
+                    said.say(clock.get() - before);
+                },
+                "1234");
     }
 
     private static Stream<Row> spins() {
-        return Stream.of(row("a loop that asks nanoTime ends", 50, said -> {
-            long end = System.nanoTime() + 50_000_000;
-            while (System.nanoTime() < end) {
-            }
-        }), row("a loop that asks the Instant ends", 50, said -> {
-            Instant end = Instant.now().plusMillis(50);
-            while (Instant.now().isBefore(end)) {
-            }
-        }), row("a loop that spins on a volatile ends", 20, said -> {
-            flag = false;
-            Thread setter = start(() -> {
-                Thread.sleep(20);
-                flag = true;
-            });
-            while (!flag) {
-            }
-            setter.join();
-        }), row("a loop with onSpinWait ends", 20, said -> {
-            var done = new AtomicBoolean();
-            start(() -> {
-                Thread.sleep(20);
-                done.set(true);
-            });
-            while (!done.get()) {
-                Thread.onSpinWait();
-            }
-        }), row("a loop with yield ends", 20, said -> {
-            Thread other = start(() -> Thread.sleep(20));
-            while (other.isAlive()) {
-                Thread.yield();
-            }
-        }), row("a loop that asks whether a thread lives ends", 20, said -> {
-            Thread other = start(() -> Thread.sleep(20));
-            while (other.isAlive()) {
-            }
-        }), row("two that spin for each other", 0, said -> {
-            flag = false;
-            var back = new AtomicBoolean();
-            Thread other = start(() -> {
-                while (!flag) {
-                }
-                back.set(true);
-            });
-            flag = true;
-            while (!back.get()) {
-            }
-            other.join();
-        }));
+        return Stream.of(
+                row("a loop that asks nanoTime ends", 50, said -> {
+                    long end = System.nanoTime() + 50_000_000;
+                    while (System.nanoTime() < end) {}
+                }),
+                row("a loop that asks the Instant ends", 50, said -> {
+                    Instant end = Instant.now().plusMillis(50);
+                    while (Instant.now().isBefore(end)) {}
+                }),
+                row("a loop that spins on a volatile ends", 20, said -> {
+                    flag = false;
+                    Thread setter = start(() -> {
+                        Thread.sleep(20);
+                        flag = true;
+                    });
+                    while (!flag) {}
+                    setter.join();
+                }),
+                row("a loop with onSpinWait ends", 20, said -> {
+                    var done = new AtomicBoolean();
+                    start(() -> {
+                        Thread.sleep(20);
+                        done.set(true);
+                    });
+                    while (!done.get()) {
+                        Thread.onSpinWait();
+                    }
+                }),
+                row("a loop with yield ends", 20, said -> {
+                    Thread other = start(() -> Thread.sleep(20));
+                    while (other.isAlive()) {
+                        Thread.yield();
+                    }
+                }),
+                row("a loop that asks whether a thread lives ends", 20, said -> {
+                    Thread other = start(() -> Thread.sleep(20));
+                    while (other.isAlive()) {}
+                }),
+                row("two that spin for each other", 0, said -> {
+                    flag = false;
+                    var back = new AtomicBoolean();
+                    Thread other = start(() -> {
+                        while (!flag) {}
+                        back.set(true);
+                    });
+                    flag = true;
+                    while (!back.get()) {}
+                    other.join();
+                }));
     }
 }

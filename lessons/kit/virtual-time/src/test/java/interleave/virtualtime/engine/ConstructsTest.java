@@ -11,9 +11,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class ConstructsTest {
     static Stream<Row> rows() {
-        return Stream.of(SleepRows.all(), ThreadRows.all(), MonitorRows.all(), LockRows.all(), SynchronizerRows.all(),
-                QueueRows.all(), ExecutorRows.all(), FutureRows.all(), ForkJoinRows.all(), InterruptRows.all(),
-                ClockRows.all(), LocalRows.all(), OtherRows.all(), ScopeRows.all()).flatMap(rows -> rows);
+        return Stream.of(
+                        SleepRows.all(),
+                        ThreadRows.all(),
+                        MonitorRows.all(),
+                        LockRows.all(),
+                        SynchronizerRows.all(),
+                        QueueRows.all(),
+                        ExecutorRows.all(),
+                        FutureRows.all(),
+                        ForkJoinRows.all(),
+                        InterruptRows.all(),
+                        ClockRows.all(),
+                        LocalRows.all(),
+                        OtherRows.all(),
+                        ScopeRows.all())
+                .flatMap(rows -> rows);
     }
 
     @ParameterizedTest

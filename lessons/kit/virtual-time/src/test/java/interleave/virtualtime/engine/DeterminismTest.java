@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The same program takes the same steps at the same times in each run. {@code -Ddeterminism.programs=5000} looks at more
- * programs than the ordinary build does.
+ * The same program takes the same steps at the same times in each run. {@code -Ddeterminism.programs=5000} looks at
+ * more programs than the ordinary build does.
  */
 class DeterminismTest {
     private static final int PROGRAMS = Integer.getInteger("determinism.programs", 60);
@@ -57,10 +57,16 @@ class DeterminismTest {
 
     private static String inAnotherJvm(String collector) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process process = new ProcessBuilder(List.of(java.toString(), collector, "-XX:+EnableDynamicAgentLoading",
-                "-Djdk.attach.allowAttachSelf=true", "-cp", System.getProperty("java.class.path"),
-                DeterminismMain.class.getName(), String.valueOf(PROGRAMS))).redirectError(
-                        ProcessBuilder.Redirect.DISCARD)
+        Process process = new ProcessBuilder(List.of(
+                        java.toString(),
+                        collector,
+                        "-XX:+EnableDynamicAgentLoading",
+                        "-Djdk.attach.allowAttachSelf=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DeterminismMain.class.getName(),
+                        String.valueOf(PROGRAMS)))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String said = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), said);

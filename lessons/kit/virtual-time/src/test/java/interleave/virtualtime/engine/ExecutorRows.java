@@ -28,42 +28,63 @@ final class ExecutorRows {
     }
 
     private static Stream<Row> pools() {
-        return Stream.of(row("newSingleThreadExecutor", 40, said -> fourSleepers(Executors.newSingleThreadExecutor())),
+        return Stream.of(
+                row("newSingleThreadExecutor", 40, said -> fourSleepers(Executors.newSingleThreadExecutor())),
                 row("newFixedThreadPool", 20, said -> fourSleepers(Executors.newFixedThreadPool(2))),
                 row("newCachedThreadPool", 10, said -> fourSleepers(Executors.newCachedThreadPool())),
                 row("newWorkStealingPool(2)", 20, said -> fourSleepers(Executors.newWorkStealingPool(2))),
                 row("newWorkStealingPool()", 10, said -> fourSleepers(Executors.newWorkStealingPool())),
-                row("newVirtualThreadPerTaskExecutor", 10, said -> fourSleepers(Executors
-                        .newVirtualThreadPerTaskExecutor())),
-                row("newThreadPerTaskExecutor, platform", 10, said -> fourSleepers(Executors.newThreadPerTaskExecutor(
-                        Thread.ofPlatform().name("t-", 0).factory()))),
+                row(
+                        "newVirtualThreadPerTaskExecutor",
+                        10,
+                        said -> fourSleepers(Executors.newVirtualThreadPerTaskExecutor())),
+                row(
+                        "newThreadPerTaskExecutor, platform",
+                        10,
+                        said -> fourSleepers(Executors.newThreadPerTaskExecutor(
+                                Thread.ofPlatform().name("t-", 0).factory()))),
                 row("newThreadPerTaskExecutor, execute", 10, said -> {
-                    try (var pool = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("t-", 0).factory())) {
+                    try (var pool = Executors.newThreadPerTaskExecutor(
+                            Thread.ofPlatform().name("t-", 0).factory())) {
                         pool.execute(running(() -> Thread.sleep(10)));
                     }
-                }), row("newThreadPerTaskExecutor, virtual, execute", 10, said -> {
-                    try (var pool = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory())) {
+                }),
+                row("newThreadPerTaskExecutor, virtual, execute", 10, said -> {
+                    try (var pool = Executors.newThreadPerTaskExecutor(
+                            Thread.ofVirtual().factory())) {
                         pool.execute(running(() -> Thread.sleep(10)));
                     }
-                }), row("newScheduledThreadPool as a pool", 20, said -> fourSleepers(Executors.newScheduledThreadPool(
-                        2))),
-                row("a cached pool's idle thread ends after a minute", 60_010, said -> {
-                    var pool = (ThreadPoolExecutor) Executors.newCachedThreadPool();
-                    pool.submit(running(() -> Thread.sleep(10)));
-                    Thread.sleep(60_009);
-                    said.say(pool.getPoolSize());
-                    Thread.sleep(1);
-                    Thread.yield();
-                    said.say(pool.getPoolSize());
-                }, "1", "0"), row("a full pool refuses, or lets the caller run", 20, said -> {
-                    var pool = new ThreadPoolExecutor(1, 1, 0, SECONDS, new ArrayBlockingQueue<>(1));
-                    pool.execute(running(() -> Thread.sleep(10)));
-                    pool.execute(running(() -> Thread.sleep(10)));
-                    said.outcome(() -> pool.submit(() -> "too many"));
-                    pool.setRejectedExecutionHandler(new ThreadPoolExecutor.CallerRunsPolicy());
-                    pool.execute(running(() -> said.at(Thread.currentThread().getName())));
-                    pool.close();
-                }, "0 RejectedExecutionException", "0 main"));
+                }),
+                row("newScheduledThreadPool as a pool", 20, said -> fourSleepers(Executors.newScheduledThreadPool(2))),
+                row(
+                        "a cached pool's idle thread ends after a minute",
+                        60_010,
+                        said -> {
+                            var pool = (ThreadPoolExecutor) Executors.newCachedThreadPool();
+                            pool.submit(running(() -> Thread.sleep(10)));
+                            Thread.sleep(60_009);
+                            said.say(pool.getPoolSize());
+                            Thread.sleep(1);
+                            Thread.yield();
+                            said.say(pool.getPoolSize());
+                        },
+                        "1",
+                        "0"),
+                row(
+                        "a full pool refuses, or lets the caller run",
+                        20,
+                        said -> {
+                            var pool = new ThreadPoolExecutor(1, 1, 0, SECONDS, new ArrayBlockingQueue<>(1));
+                            pool.execute(running(() -> Thread.sleep(10)));
+                            pool.execute(running(() -> Thread.sleep(10)));
+                            said.outcome(() -> pool.submit(() -> "too many"));
+                            pool.setRejectedExecutionHandler(new ThreadPoolExecutor.CallerRunsPolicy());
+                            pool.execute(
+                                    running(() -> said.at(Thread.currentThread().getName())));
+                            pool.close();
+                        },
+                        "0 RejectedExecutionException",
+                        "0 main"));
     }
 
     private static void fourSleepers(ExecutorService executor) {
@@ -78,47 +99,92 @@ final class ExecutorRows {
     }
 
     private static Stream<Row> collecting() {
-        return Stream.of(row("invokeAll", 30, said -> {
-            try (var pool = Executors.newCachedThreadPool()) {
-                for (Future<Integer> future : pool.invokeAll(List.of(after(10), after(30), after(20)))) {
-                    said.at(future.resultNow());
-                }
-            }
-        }, "30 10", "30 30", "30 20"), row("invokeAll, timed", 20, said -> {
-            try (var pool = Executors.newCachedThreadPool()) {
-                for (Future<Integer> future : pool.invokeAll(List.of(after(10), after(30)), 20, MILLISECONDS)) {
-                    said.at(future.state());
-                }
-            }
-        }, "20 SUCCESS", "20 CANCELLED"), row("invokeAny", 10, said -> {
-            try (var pool = Executors.newCachedThreadPool()) {
-                said.at(pool.invokeAny(List.of(after(30), after(10), after(20))));
-            }
-        }, "10 10"), row("invokeAny, timed", 10, said -> {
-            try (var pool = Executors.newFixedThreadPool(2)) {
-                said.outcome(() -> pool.invokeAny(List.of(after(30), after(40)), 10, MILLISECONDS));
-            }
-        }, "10 TimeoutException"), row("invokeAll of a virtual-thread executor", 30, said -> {
-            try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-                said.say(pool.invokeAll(List.of(after(10), after(30))).size());
-                said.at("all");
-            }
-        }, "2", "30 all"), row("invokeAny of a virtual-thread executor", 10, said -> {
-            try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-                said.at(pool.invokeAny(List.of(after(30), after(10)), 20, MILLISECONDS));
-            }
-        }, "10 10"), row("ExecutorCompletionService: as they complete", 30, said -> {
-            try (var pool = Executors.newCachedThreadPool()) {
-                var service = new ExecutorCompletionService<Integer>(pool);
-                for (long millis : new long[]{30, 10, 20}) {
-                    service.submit(after(millis));
-                }
-                said.at(service.take().get());
-                said.outcome(() -> service.poll(5, MILLISECONDS));
-                said.at(service.take().get());
-                said.at(service.poll(1, SECONDS).get());
-            }
-        }, "10 10", "15 null", "20 20", "30 30"));
+        return Stream.of(
+                row(
+                        "invokeAll",
+                        30,
+                        said -> {
+                            try (var pool = Executors.newCachedThreadPool()) {
+                                for (Future<Integer> future :
+                                        pool.invokeAll(List.of(after(10), after(30), after(20)))) {
+                                    said.at(future.resultNow());
+                                }
+                            }
+                        },
+                        "30 10",
+                        "30 30",
+                        "30 20"),
+                row(
+                        "invokeAll, timed",
+                        20,
+                        said -> {
+                            try (var pool = Executors.newCachedThreadPool()) {
+                                for (Future<Integer> future :
+                                        pool.invokeAll(List.of(after(10), after(30)), 20, MILLISECONDS)) {
+                                    said.at(future.state());
+                                }
+                            }
+                        },
+                        "20 SUCCESS",
+                        "20 CANCELLED"),
+                row(
+                        "invokeAny",
+                        10,
+                        said -> {
+                            try (var pool = Executors.newCachedThreadPool()) {
+                                said.at(pool.invokeAny(List.of(after(30), after(10), after(20))));
+                            }
+                        },
+                        "10 10"),
+                row(
+                        "invokeAny, timed",
+                        10,
+                        said -> {
+                            try (var pool = Executors.newFixedThreadPool(2)) {
+                                said.outcome(() -> pool.invokeAny(List.of(after(30), after(40)), 10, MILLISECONDS));
+                            }
+                        },
+                        "10 TimeoutException"),
+                row(
+                        "invokeAll of a virtual-thread executor",
+                        30,
+                        said -> {
+                            try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+                                said.say(pool.invokeAll(List.of(after(10), after(30)))
+                                        .size());
+                                said.at("all");
+                            }
+                        },
+                        "2",
+                        "30 all"),
+                row(
+                        "invokeAny of a virtual-thread executor",
+                        10,
+                        said -> {
+                            try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+                                said.at(pool.invokeAny(List.of(after(30), after(10)), 20, MILLISECONDS));
+                            }
+                        },
+                        "10 10"),
+                row(
+                        "ExecutorCompletionService: as they complete",
+                        30,
+                        said -> {
+                            try (var pool = Executors.newCachedThreadPool()) {
+                                var service = new ExecutorCompletionService<Integer>(pool);
+                                for (long millis : new long[] {30, 10, 20}) {
+                                    service.submit(after(millis));
+                                }
+                                said.at(service.take().get());
+                                said.outcome(() -> service.poll(5, MILLISECONDS));
+                                said.at(service.take().get());
+                                said.at(service.poll(1, SECONDS).get());
+                            }
+                        },
+                        "10 10",
+                        "15 null",
+                        "20 20",
+                        "30 30"));
     }
 
     private static Callable<Integer> after(long millis) {
@@ -129,146 +195,271 @@ final class ExecutorRows {
     }
 
     private static Stream<Row> scheduled() {
-        return Stream.of(row("schedule", 30, said -> {
-            try (var pool = Executors.newScheduledThreadPool(1)) {
-                ScheduledFuture<String> future = pool.schedule(() -> "done", 30, MILLISECONDS);
-                said.say(future.getDelay(MILLISECONDS));
-                said.outcome(future::get);
-            }
-        }, "30", "30 done"), row("scheduleAtFixedRate, of tasks that take less", 35, said -> {
-            try (var pool = Executors.newScheduledThreadPool(1)) {
-                pool.scheduleAtFixedRate(running(() -> {
-                    said.at("tick");
-                    Thread.sleep(3);
-                }), 10, 10, MILLISECONDS);
-                Thread.sleep(35);
-            }
-        }, "10 tick", "20 tick", "30 tick"), row("scheduleAtFixedRate, of tasks that take more", 45, said -> {
-            try (var pool = Executors.newScheduledThreadPool(2)) {
-                pool.scheduleAtFixedRate(running(() -> {
-                    said.at("tick");
-                    Thread.sleep(15);
-                }), 0, 10, MILLISECONDS);
-                Thread.sleep(40);
-            }
-        }, "0 tick", "15 tick", "30 tick"), row("scheduleWithFixedDelay", 45, said -> {
-            try (var pool = Executors.newScheduledThreadPool(1)) {
-                pool.scheduleWithFixedDelay(running(() -> {
-                    said.at("tick");
-                    Thread.sleep(5);
-                }), 10, 10, MILLISECONDS);
-                Thread.sleep(45);
-            }
-        }, "10 tick", "25 tick", "40 tick"), row("a periodic task is cancelled", 100, said -> {
-            try (var pool = Executors.newScheduledThreadPool(1)) {
-                Future<?> ticks = pool.scheduleAtFixedRate(() -> said.at("tick"), 10, 10, MILLISECONDS);
-                Thread.sleep(25);
-                said.say(ticks.cancel(false));
-                Thread.sleep(75);
-            }
-        }, "10 tick", "20 tick", "true"), row("a periodic task that fails comes no more", 100, said -> {
-            try (var pool = Executors.newScheduledThreadPool(1)) {
-                Future<?> ticks = pool.scheduleAtFixedRate(() -> {
-                    said.at("tick");
-                    throw new IllegalStateException("oops");
-                }, 10, 10, MILLISECONDS);
-                said.outcome(ticks::get);
-                Thread.sleep(90);
-            }
-        }, "10 tick", "10 IllegalStateException"), row("delayed tasks in the order of their times", 30, said -> {
-            try (var pool = Executors.newSingleThreadScheduledExecutor()) {
-                pool.schedule(() -> said.at("late"), 30, MILLISECONDS);
-                pool.schedule(() -> said.at("early"), 10, MILLISECONDS);
-                pool.schedule(() -> said.at("also early"), 10, MILLISECONDS);
-            }
-        }, "10 early", "10 also early", "30 late"));
+        return Stream.of(
+                row(
+                        "schedule",
+                        30,
+                        said -> {
+                            try (var pool = Executors.newScheduledThreadPool(1)) {
+                                ScheduledFuture<String> future = pool.schedule(() -> "done", 30, MILLISECONDS);
+                                said.say(future.getDelay(MILLISECONDS));
+                                said.outcome(future::get);
+                            }
+                        },
+                        "30",
+                        "30 done"),
+                row(
+                        "scheduleAtFixedRate, of tasks that take less",
+                        35,
+                        said -> {
+                            try (var pool = Executors.newScheduledThreadPool(1)) {
+                                pool.scheduleAtFixedRate(
+                                        running(() -> {
+                                            said.at("tick");
+                                            Thread.sleep(3);
+                                        }),
+                                        10,
+                                        10,
+                                        MILLISECONDS);
+                                Thread.sleep(35);
+                            }
+                        },
+                        "10 tick",
+                        "20 tick",
+                        "30 tick"),
+                row(
+                        "scheduleAtFixedRate, of tasks that take more",
+                        45,
+                        said -> {
+                            try (var pool = Executors.newScheduledThreadPool(2)) {
+                                pool.scheduleAtFixedRate(
+                                        running(() -> {
+                                            said.at("tick");
+                                            Thread.sleep(15);
+                                        }),
+                                        0,
+                                        10,
+                                        MILLISECONDS);
+                                Thread.sleep(40);
+                            }
+                        },
+                        "0 tick",
+                        "15 tick",
+                        "30 tick"),
+                row(
+                        "scheduleWithFixedDelay",
+                        45,
+                        said -> {
+                            try (var pool = Executors.newScheduledThreadPool(1)) {
+                                pool.scheduleWithFixedDelay(
+                                        running(() -> {
+                                            said.at("tick");
+                                            Thread.sleep(5);
+                                        }),
+                                        10,
+                                        10,
+                                        MILLISECONDS);
+                                Thread.sleep(45);
+                            }
+                        },
+                        "10 tick",
+                        "25 tick",
+                        "40 tick"),
+                row(
+                        "a periodic task is cancelled",
+                        100,
+                        said -> {
+                            try (var pool = Executors.newScheduledThreadPool(1)) {
+                                Future<?> ticks = pool.scheduleAtFixedRate(() -> said.at("tick"), 10, 10, MILLISECONDS);
+                                Thread.sleep(25);
+                                said.say(ticks.cancel(false));
+                                Thread.sleep(75);
+                            }
+                        },
+                        "10 tick",
+                        "20 tick",
+                        "true"),
+                row(
+                        "a periodic task that fails comes no more",
+                        100,
+                        said -> {
+                            try (var pool = Executors.newScheduledThreadPool(1)) {
+                                Future<?> ticks = pool.scheduleAtFixedRate(
+                                        () -> {
+                                            said.at("tick");
+                                            throw new IllegalStateException("oops");
+                                        },
+                                        10,
+                                        10,
+                                        MILLISECONDS);
+                                said.outcome(ticks::get);
+                                Thread.sleep(90);
+                            }
+                        },
+                        "10 tick",
+                        "10 IllegalStateException"),
+                row(
+                        "delayed tasks in the order of their times",
+                        30,
+                        said -> {
+                            try (var pool = Executors.newSingleThreadScheduledExecutor()) {
+                                pool.schedule(() -> said.at("late"), 30, MILLISECONDS);
+                                pool.schedule(() -> said.at("early"), 10, MILLISECONDS);
+                                pool.schedule(() -> said.at("also early"), 10, MILLISECONDS);
+                            }
+                        },
+                        "10 early",
+                        "10 also early",
+                        "30 late"));
     }
 
     private static Stream<Row> ending() {
-        return Stream.of(row("close waits for what is running", 50, said -> {
-            try (var pool = Executors.newFixedThreadPool(1)) {
-                pool.execute(running(() -> Thread.sleep(50)));
-            }
-        }), row("close, of one who is interrupted, cancels what is running", 20, said -> {
-            Thread closer = start(() -> {
-                var pool = Executors.newFixedThreadPool(1);
-                pool.execute(() -> said.outcome(() -> {
-                    Thread.sleep(50);
-                    return "slept";
-                }));
-                pool.close();
-                said.at(Thread.interrupted());
-            });
-            Thread.sleep(20);
-            closer.interrupt();
-            closer.join();
-        }, "20 InterruptedException", "20 true"), row("awaitTermination", 50, said -> {
-            var pool = Executors.newFixedThreadPool(1);
-            pool.execute(running(() -> Thread.sleep(50)));
-            pool.shutdown();
-            said.outcome(() -> pool.awaitTermination(20, MILLISECONDS));
-            said.outcome(() -> pool.awaitTermination(100, MILLISECONDS));
-            said.outcome(() -> pool.submit(() -> "late"));
-        }, "20 false", "50 true", "50 RejectedExecutionException"), row("shutdownNow", 10, said -> {
-            var pool = Executors.newFixedThreadPool(3);
-            for (int i = 0; i < 5; i++) {
-                int number = i;
-                pool.execute(() -> said.outcome(() -> {
-                    Thread.sleep(50 + number);
-                    return "slept";
-                }));
-            }
-            Thread.sleep(10);
-            said.say(pool.shutdownNow().size());
-            said.outcome(() -> pool.awaitTermination(1, SECONDS));
-            said.say(pool.isTerminated());
-        }, "2", "10 InterruptedException", "10 InterruptedException", "10 InterruptedException", "10 true", "true"),
-                row("shutdownNow of a virtual-thread executor", 10, said -> {
-                    var pool = Executors.newVirtualThreadPerTaskExecutor();
-                    Future<?> future = pool.submit(() -> {
-                        Thread.sleep(50);
-                        return "slept";
-                    });
-                    Thread.sleep(10);
-                    pool.shutdownNow();
-                    said.outcome(future::get);
-                    said.outcome(() -> pool.awaitTermination(1, SECONDS));
-                }, "10 InterruptedException", "10 true"), row("shutdown drops what is periodic", 25, said -> {
-                    var pool = Executors.newScheduledThreadPool(1);
-                    pool.scheduleAtFixedRate(() -> said.at("tick"), 10, 10, MILLISECONDS);
-                    Thread.sleep(25);
-                    pool.shutdown();
-                    said.outcome(() -> pool.awaitTermination(1, SECONDS));
-                }, "10 tick", "20 tick", "25 true"));
+        return Stream.of(
+                row("close waits for what is running", 50, said -> {
+                    try (var pool = Executors.newFixedThreadPool(1)) {
+                        pool.execute(running(() -> Thread.sleep(50)));
+                    }
+                }),
+                row(
+                        "close, of one who is interrupted, cancels what is running",
+                        20,
+                        said -> {
+                            Thread closer = start(() -> {
+                                var pool = Executors.newFixedThreadPool(1);
+                                pool.execute(() -> said.outcome(() -> {
+                                    Thread.sleep(50);
+                                    return "slept";
+                                }));
+                                pool.close();
+                                said.at(Thread.interrupted());
+                            });
+                            Thread.sleep(20);
+                            closer.interrupt();
+                            closer.join();
+                        },
+                        "20 InterruptedException",
+                        "20 true"),
+                row(
+                        "awaitTermination",
+                        50,
+                        said -> {
+                            var pool = Executors.newFixedThreadPool(1);
+                            pool.execute(running(() -> Thread.sleep(50)));
+                            pool.shutdown();
+                            said.outcome(() -> pool.awaitTermination(20, MILLISECONDS));
+                            said.outcome(() -> pool.awaitTermination(100, MILLISECONDS));
+                            said.outcome(() -> pool.submit(() -> "late"));
+                        },
+                        "20 false",
+                        "50 true",
+                        "50 RejectedExecutionException"),
+                row(
+                        "shutdownNow",
+                        10,
+                        said -> {
+                            var pool = Executors.newFixedThreadPool(3);
+                            for (int i = 0; i < 5; i++) {
+                                int number = i;
+                                pool.execute(() -> said.outcome(() -> {
+                                    Thread.sleep(50 + number);
+                                    return "slept";
+                                }));
+                            }
+                            Thread.sleep(10);
+                            said.say(pool.shutdownNow().size());
+                            said.outcome(() -> pool.awaitTermination(1, SECONDS));
+                            said.say(pool.isTerminated());
+                        },
+                        "2",
+                        "10 InterruptedException",
+                        "10 InterruptedException",
+                        "10 InterruptedException",
+                        "10 true",
+                        "true"),
+                row(
+                        "shutdownNow of a virtual-thread executor",
+                        10,
+                        said -> {
+                            var pool = Executors.newVirtualThreadPerTaskExecutor();
+                            Future<?> future = pool.submit(() -> {
+                                Thread.sleep(50);
+                                return "slept";
+                            });
+                            Thread.sleep(10);
+                            pool.shutdownNow();
+                            said.outcome(future::get);
+                            said.outcome(() -> pool.awaitTermination(1, SECONDS));
+                        },
+                        "10 InterruptedException",
+                        "10 true"),
+                row(
+                        "shutdown drops what is periodic",
+                        25,
+                        said -> {
+                            var pool = Executors.newScheduledThreadPool(1);
+                            pool.scheduleAtFixedRate(() -> said.at("tick"), 10, 10, MILLISECONDS);
+                            Thread.sleep(25);
+                            pool.shutdown();
+                            said.outcome(() -> pool.awaitTermination(1, SECONDS));
+                        },
+                        "10 tick",
+                        "20 tick",
+                        "25 true"));
     }
 
     private static Stream<Row> timers() {
-        return Stream.of(row("Timer, once and repeatedly", 35, said -> {
-            var timer = new Timer();
-            timer.schedule(task(() -> said.at("once on " + Thread.currentThread().getName())), 5);
-            timer.scheduleAtFixedRate(task(() -> said.at("rate")), 10, 10);
-            timer.schedule(task(() -> said.at("delay")), 12, 20);
-            Thread.sleep(35);
-            timer.cancel();
-        }, "5 once on Timer-0", "10 rate", "12 delay", "20 rate", "30 rate", "32 delay"), row("Timer, names of two", 0,
-                said -> {
-                    var daemon = new Timer(true);
-                    var named = new Timer("named");
-                    daemon.schedule(task(() -> said.say(Thread.currentThread().getName() + Thread.currentThread()
-                            .isDaemon())), 0);
-                    named.schedule(task(() -> said.say(Thread.currentThread().getName())), 0);
-                    Thread.yield();
-                    daemon.cancel();
-                    named.cancel();
-                }, "Timer-0true", "named"), row("a TimerTask is cancelled", 30, said -> {
-                    var timer = new Timer();
-                    TimerTask task = task(() -> said.at("never"));
-                    timer.schedule(task, 20);
-                    Thread.sleep(10);
-                    said.say(task.cancel());
-                    Thread.sleep(20);
-                    timer.cancel();
-                }, "true"));
+        return Stream.of(
+                row(
+                        "Timer, once and repeatedly",
+                        35,
+                        said -> {
+                            var timer = new Timer();
+                            timer.schedule(
+                                    task(() -> said.at(
+                                            "once on " + Thread.currentThread().getName())),
+                                    5);
+                            timer.scheduleAtFixedRate(task(() -> said.at("rate")), 10, 10);
+                            timer.schedule(task(() -> said.at("delay")), 12, 20);
+                            Thread.sleep(35);
+                            timer.cancel();
+                        },
+                        "5 once on Timer-0",
+                        "10 rate",
+                        "12 delay",
+                        "20 rate",
+                        "30 rate",
+                        "32 delay"),
+                row(
+                        "Timer, names of two",
+                        0,
+                        said -> {
+                            var daemon = new Timer(true);
+                            var named = new Timer("named");
+                            daemon.schedule(
+                                    task(() -> said.say(Thread.currentThread().getName()
+                                            + Thread.currentThread().isDaemon())),
+                                    0);
+                            named.schedule(
+                                    task(() -> said.say(Thread.currentThread().getName())), 0);
+                            Thread.yield();
+                            daemon.cancel();
+                            named.cancel();
+                        },
+                        "Timer-0true",
+                        "named"),
+                row(
+                        "a TimerTask is cancelled",
+                        30,
+                        said -> {
+                            var timer = new Timer();
+                            TimerTask task = task(() -> said.at("never"));
+                            timer.schedule(task, 20);
+                            Thread.sleep(10);
+                            said.say(task.cancel());
+                            Thread.sleep(20);
+                            timer.cancel();
+                        },
+                        "true"));
     }
 
     private static TimerTask task(Row.Step step) {

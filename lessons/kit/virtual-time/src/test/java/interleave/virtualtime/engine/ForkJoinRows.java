@@ -16,63 +16,119 @@ final class ForkJoinRows {
     private ForkJoinRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(row("the common pool has three workers, and main helps", 20, said -> {
-            said.say(ForkJoinPool.commonPool().getParallelism() + " of " + Runtime.getRuntime().availableProcessors());
-            IntStream.range(0, 8).parallel().forEach(i -> running(() -> Thread.sleep(10)).run());
-        }, "3 of 4"), row("a parallel stream keeps its order", 20, said -> said.say(IntStream.range(0, 8).parallel()
-                .mapToObj(i -> {
-                    running(() -> Thread.sleep(10)).run();
-                    return i * i;
-                }).toList()), "[0, 1, 4, 9, 16, 25, 36, 49]"),
-                row("a parallel reduction", 0, said -> said.say(IntStream.rangeClosed(1, 10_000).parallel().sum()),
+        return Stream.of(
+                row(
+                        "the common pool has three workers, and main helps",
+                        20,
+                        said -> {
+                            said.say(ForkJoinPool.commonPool().getParallelism() + " of "
+                                    + Runtime.getRuntime().availableProcessors());
+                            IntStream.range(0, 8)
+                                    .parallel()
+                                    .forEach(
+                                            i -> running(() -> Thread.sleep(10)).run());
+                        },
+                        "3 of 4"),
+                row(
+                        "a parallel stream keeps its order",
+                        20,
+                        said -> said.say(IntStream.range(0, 8)
+                                .parallel()
+                                .mapToObj(i -> {
+                                    running(() -> Thread.sleep(10)).run();
+                                    return i * i;
+                                })
+                                .toList()),
+                        "[0, 1, 4, 9, 16, 25, 36, 49]"),
+                row(
+                        "a parallel reduction",
+                        0,
+                        said -> said.say(
+                                IntStream.rangeClosed(1, 10_000).parallel().sum()),
                         "50005000"),
                 row("a parallel stream in a pool of one's own", 40, said -> {
                     try (var pool = new ForkJoinPool(2)) {
-                        pool.submit(() -> IntStream.range(0, 8).parallel().forEach(i -> running(() -> Thread.sleep(10))
-                                .run())).get();
+                        pool.submit(() -> IntStream.range(0, 8)
+                                        .parallel()
+                                        .forEach(i ->
+                                                running(() -> Thread.sleep(10)).run()))
+                                .get();
                     }
-                }), row("RecursiveTask", 40, said -> {
-                    try (var pool = new ForkJoinPool(4)) {
-                        said.say(pool.invoke(new Sum(0, 16)));
-                    }
-                }, "120"),
-                row("RecursiveTask on the common pool, not ideally spread", 50,
+                }),
+                row(
+                        "RecursiveTask",
+                        40,
+                        said -> {
+                            try (var pool = new ForkJoinPool(4)) {
+                                said.say(pool.invoke(new Sum(0, 16)));
+                            }
+                        },
+                        "120"),
+                row(
+                        "RecursiveTask on the common pool, not ideally spread",
+                        50,
                         said -> said.say(new Sum(0, 16).invoke()),
                         "120"),
-                row("invokeAll of a pool", 20, said -> {
-                    try (var pool = new ForkJoinPool(2)) {
-                        Callable<Integer> task = () -> {
+                row(
+                        "invokeAll of a pool",
+                        20,
+                        said -> {
+                            try (var pool = new ForkJoinPool(2)) {
+                                Callable<Integer> task = () -> {
+                                    Thread.sleep(10);
+                                    return 1;
+                                };
+                                said.say(pool.invokeAll(List.of(task, task, task, task))
+                                        .size());
+                            }
+                        },
+                        "4"),
+                row(
+                        "schedule on a fork-join pool",
+                        25,
+                        said -> {
+                            try (var pool = new ForkJoinPool(1)) {
+                                said.outcome(pool.schedule(() -> "done", 10, MILLISECONDS)::get);
+                                var ticks = pool.scheduleAtFixedRate(() -> said.at("tick"), 5, 5, MILLISECONDS);
+                                Thread.sleep(15);
+                                ticks.cancel(false);
+                            }
+                        },
+                        "10 done",
+                        "15 tick",
+                        "20 tick"),
+                row(
+                        "awaitQuiescence and awaitTermination",
+                        30,
+                        said -> {
+                            var pool = new ForkJoinPool(1);
+                            pool.execute(running(() -> Thread.sleep(10)));
+                            said.outcome(() -> pool.awaitQuiescence(100, MILLISECONDS));
+                            pool.execute(running(() -> Thread.sleep(20)));
+                            pool.shutdown();
+                            said.outcome(() -> pool.awaitTermination(5, MILLISECONDS));
+                            said.outcome(() -> pool.awaitTermination(100, MILLISECONDS));
+                        },
+                        "10 true",
+                        "15 false",
+                        "30 true"),
+                row(
+                        "shutdownNow of a fork-join pool",
+                        10,
+                        said -> {
+                            var pool = new ForkJoinPool(2);
+                            var task = pool.submit(() -> said.outcome(() -> {
+                                Thread.sleep(100);
+                                return "slept";
+                            }));
                             Thread.sleep(10);
-                            return 1;
-                        };
-                        said.say(pool.invokeAll(List.of(task, task, task, task)).size());
-                    }
-                }, "4"), row("schedule on a fork-join pool", 25, said -> {
-                    try (var pool = new ForkJoinPool(1)) {
-                        said.outcome(pool.schedule(() -> "done", 10, MILLISECONDS)::get);
-                        var ticks = pool.scheduleAtFixedRate(() -> said.at("tick"), 5, 5, MILLISECONDS);
-                        Thread.sleep(15);
-                        ticks.cancel(false);
-                    }
-                }, "10 done", "15 tick", "20 tick"), row("awaitQuiescence and awaitTermination", 30, said -> {
-                    var pool = new ForkJoinPool(1);
-                    pool.execute(running(() -> Thread.sleep(10)));
-                    said.outcome(() -> pool.awaitQuiescence(100, MILLISECONDS));
-                    pool.execute(running(() -> Thread.sleep(20)));
-                    pool.shutdown();
-                    said.outcome(() -> pool.awaitTermination(5, MILLISECONDS));
-                    said.outcome(() -> pool.awaitTermination(100, MILLISECONDS));
-                }, "10 true", "15 false", "30 true"), row("shutdownNow of a fork-join pool", 10, said -> {
-                    var pool = new ForkJoinPool(2);
-                    var task = pool.submit(() -> said.outcome(() -> {
-                        Thread.sleep(100);
-                        return "slept";
-                    }));
-                    Thread.sleep(10);
-                    pool.shutdownNow();
-                    said.outcome(() -> pool.awaitTermination(100, MILLISECONDS));
-                    said.say(task.isCancelled());
-                }, "10 InterruptedException", "10 true", "false"));
+                            pool.shutdownNow();
+                            said.outcome(() -> pool.awaitTermination(100, MILLISECONDS));
+                            said.say(task.isCancelled());
+                        },
+                        "10 InterruptedException",
+                        "10 true",
+                        "false"));
     }
 
     /** A sum by halves, each leaf of which takes ten milliseconds. */

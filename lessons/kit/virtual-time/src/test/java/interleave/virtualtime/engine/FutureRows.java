@@ -26,39 +26,70 @@ final class FutureRows {
     }
 
     private static Stream<Row> plain() {
-        return Stream.of(row("Future.get", 30, said -> {
-            try (var pool = Executors.newFixedThreadPool(1)) {
-                Future<String> future = pool.submit(FutureRows::slowly);
-                said.outcome(() -> future.get(10, MILLISECONDS));
-                said.outcome(future::get);
-            }
-        }, "10 TimeoutException", "30 slow"), row("Future.get of a failed one", 10, said -> {
-            try (var pool = Executors.newFixedThreadPool(1)) {
-                said.outcome(pool.submit(() -> {
-                    Thread.sleep(10);
-                    throw new IllegalStateException("oops");
-                })::get);
-            }
-        }, "10 IllegalStateException"), row("Future.cancel(true)", 10, said -> {
-            try (var pool = Executors.newFixedThreadPool(1)) {
-                Future<?> future = pool.submit(() -> said.outcome(FutureRows::slowly));
-                Thread.sleep(10);
-                said.say(future.cancel(true));
-                said.outcome(future::get);
-            }
-        }, "true", "10 CancellationException", "10 InterruptedException"), row("Future.cancel(false)", 30, said -> {
-            try (var pool = Executors.newFixedThreadPool(1)) {
-                Future<?> future = pool.submit(() -> said.outcome(FutureRows::slowly));
-                Thread.sleep(10);
-                said.say(future.cancel(false));
-                said.say(future.isDone());
-            }
-        }, "true", "true", "30 slow"), row("FutureTask", 30, said -> {
-            var task = new FutureTask<>(FutureRows::slowly);
-            new Thread(task).start();
-            said.outcome(() -> task.get(10, MILLISECONDS));
-            said.outcome(task::get);
-        }, "10 TimeoutException", "30 slow"));
+        return Stream.of(
+                row(
+                        "Future.get",
+                        30,
+                        said -> {
+                            try (var pool = Executors.newFixedThreadPool(1)) {
+                                Future<String> future = pool.submit(FutureRows::slowly);
+                                said.outcome(() -> future.get(10, MILLISECONDS));
+                                said.outcome(future::get);
+                            }
+                        },
+                        "10 TimeoutException",
+                        "30 slow"),
+                row(
+                        "Future.get of a failed one",
+                        10,
+                        said -> {
+                            try (var pool = Executors.newFixedThreadPool(1)) {
+                                said.outcome(pool.submit(() -> {
+                                    Thread.sleep(10);
+                                    throw new IllegalStateException("oops");
+                                })::get);
+                            }
+                        },
+                        "10 IllegalStateException"),
+                row(
+                        "Future.cancel(true)",
+                        10,
+                        said -> {
+                            try (var pool = Executors.newFixedThreadPool(1)) {
+                                Future<?> future = pool.submit(() -> said.outcome(FutureRows::slowly));
+                                Thread.sleep(10);
+                                said.say(future.cancel(true));
+                                said.outcome(future::get);
+                            }
+                        },
+                        "true",
+                        "10 CancellationException",
+                        "10 InterruptedException"),
+                row(
+                        "Future.cancel(false)",
+                        30,
+                        said -> {
+                            try (var pool = Executors.newFixedThreadPool(1)) {
+                                Future<?> future = pool.submit(() -> said.outcome(FutureRows::slowly));
+                                Thread.sleep(10);
+                                said.say(future.cancel(false));
+                                said.say(future.isDone());
+                            }
+                        },
+                        "true",
+                        "true",
+                        "30 slow"),
+                row(
+                        "FutureTask",
+                        30,
+                        said -> {
+                            var task = new FutureTask<>(FutureRows::slowly);
+                            new Thread(task).start();
+                            said.outcome(() -> task.get(10, MILLISECONDS));
+                            said.outcome(task::get);
+                        },
+                        "10 TimeoutException",
+                        "30 slow"));
     }
 
     private static String slowly() throws InterruptedException {
@@ -74,61 +105,132 @@ final class FutureRows {
     }
 
     private static Stream<Row> completable() {
-        return Stream.of(row("CompletableFuture.get and join", 30, said -> {
-            var future = new CompletableFuture<String>();
-            start(() -> {
-                Thread.sleep(30);
-                future.complete("done");
-            });
-            said.outcome(() -> future.get(10, MILLISECONDS));
-            said.outcome(future::get);
-            said.outcome(future::join);
-        }, "10 TimeoutException", "30 done", "30 done"), row("supplyAsync on the common pool, three at a time", 40,
-                said -> {
-                    CompletableFuture<?>[] four = new CompletableFuture<?>[4];
-                    for (int i = 0; i < 4; i++) {
-                        four[i] = supplyAsync(after(20, i));
-                    }
-                    allOf(four).join();
-                    said.say(supplyAsync(() -> Thread.currentThread().getName() + Thread.currentThread().isDaemon())
-                            .join());
-                }, "ForkJoinPool.commonPool-worker-1true"), row("supplyAsync on a pool", 20, said -> {
-                    try (var pool = Executors.newFixedThreadPool(1)) {
-                        said.outcome(supplyAsync(after(20, "done"), pool)::join);
-                    }
-                }, "20 done"), row("runAsync and thenRunAsync", 20, said -> {
-                    runAsync(running(() -> Thread.sleep(20))).thenRunAsync(() -> said.at("then")).join();
-                }, "20 then"), row("thenCombineAsync", 30, said -> said.outcome(supplyAsync(after(30, 1))
-                        .thenCombineAsync(supplyAsync(after(20, 2)), Integer::sum)::join), "30 3"),
-                row("thenCompose", 50, said -> said.outcome(supplyAsync(after(30, 1)).thenCompose(
-                        one -> supplyAsync(after(20, one + 1)))::join), "50 2"),
-                row("allOf", 30, said -> allOf(supplyAsync(after(30, 1)), supplyAsync(after(20, 2))).join()),
-                row("anyOf", 20, said -> said.outcome(anyOf(supplyAsync(after(30, 1)), supplyAsync(after(20, 2)))::get),
+        return Stream.of(
+                row(
+                        "CompletableFuture.get and join",
+                        30,
+                        said -> {
+                            var future = new CompletableFuture<String>();
+                            start(() -> {
+                                Thread.sleep(30);
+                                future.complete("done");
+                            });
+                            said.outcome(() -> future.get(10, MILLISECONDS));
+                            said.outcome(future::get);
+                            said.outcome(future::join);
+                        },
+                        "10 TimeoutException",
+                        "30 done",
+                        "30 done"),
+                row(
+                        "supplyAsync on the common pool, three at a time",
+                        40,
+                        said -> {
+                            CompletableFuture<?>[] four = new CompletableFuture<?>[4];
+                            for (int i = 0; i < 4; i++) {
+                                four[i] = supplyAsync(after(20, i));
+                            }
+                            allOf(four).join();
+                            said.say(supplyAsync(() -> Thread.currentThread().getName()
+                                            + Thread.currentThread().isDaemon())
+                                    .join());
+                        },
+                        "ForkJoinPool.commonPool-worker-1true"),
+                row(
+                        "supplyAsync on a pool",
+                        20,
+                        said -> {
+                            try (var pool = Executors.newFixedThreadPool(1)) {
+                                said.outcome(supplyAsync(after(20, "done"), pool)::join);
+                            }
+                        },
+                        "20 done"),
+                row(
+                        "runAsync and thenRunAsync",
+                        20,
+                        said -> {
+                            runAsync(running(() -> Thread.sleep(20)))
+                                    .thenRunAsync(() -> said.at("then"))
+                                    .join();
+                        },
+                        "20 then"),
+                row(
+                        "thenCombineAsync",
+                        30,
+                        said -> said.outcome(supplyAsync(after(30, 1))
+                                .thenCombineAsync(supplyAsync(after(20, 2)), Integer::sum)::join),
+                        "30 3"),
+                row(
+                        "thenCompose",
+                        50,
+                        said -> said.outcome(
+                                supplyAsync(after(30, 1)).thenCompose(one -> supplyAsync(after(20, one + 1)))::join),
+                        "50 2"),
+                row(
+                        "allOf",
+                        30,
+                        said -> allOf(supplyAsync(after(30, 1)), supplyAsync(after(20, 2)))
+                                .join()),
+                row(
+                        "anyOf",
+                        20,
+                        said -> said.outcome(anyOf(supplyAsync(after(30, 1)), supplyAsync(after(20, 2)))::get),
                         "20 2"),
-                row("exceptionally", 20, said -> said.outcome(supplyAsync(() -> {
-                    running(() -> Thread.sleep(20)).run();
-                    throw new IllegalStateException("oops");
-                }).exceptionally(oops -> oops.getClass().getSimpleName())::get), "20 CompletionException"));
+                row(
+                        "exceptionally",
+                        20,
+                        said -> said.outcome(supplyAsync(() -> {
+                                    running(() -> Thread.sleep(20)).run();
+                                    throw new IllegalStateException("oops");
+                                })
+                                .exceptionally(oops -> oops.getClass().getSimpleName())::get),
+                        "20 CompletionException"));
     }
 
     private static Stream<Row> timed() {
-        return Stream.of(row("orTimeout, late", 20, said -> said.outcome(new CompletableFuture<Void>().orTimeout(20,
-                MILLISECONDS)::get), "20 TimeoutException"),
-                row("orTimeout, in time", 10, said -> said.outcome(supplyAsync(after(10, "done")).orTimeout(20,
-                        MILLISECONDS)::get), "10 done"),
-                row("completeOnTimeout", 20, said -> said.outcome(supplyAsync(after(30, "done")).completeOnTimeout(
-                        "default", 20, MILLISECONDS)::get), "20 default"),
-                row("delayedExecutor", 30, said -> said.outcome(supplyAsync(() -> "done", delayedExecutor(30,
-                        MILLISECONDS))::get), "30 done"),
-                row("delayedExecutor with a pool", 30, said -> {
-                    try (var pool = Executors.newFixedThreadPool(1)) {
-                        said.outcome(supplyAsync(() -> Thread.currentThread().getName(), delayedExecutor(30,
-                                MILLISECONDS, pool))::get);
-                    }
-                }, "30 pool-1-thread-1"), row("a chain with a deadline", 45, said -> {
-                    CompletableFuture<String> chain = supplyAsync(after(30, "a")).thenApplyAsync(text -> text + after(
-                            30, "b").get());
-                    said.outcome(chain.orTimeout(45, MILLISECONDS)::get);
-                }, "45 TimeoutException"));
+        return Stream.of(
+                row(
+                        "orTimeout, late",
+                        20,
+                        said -> said.outcome(new CompletableFuture<Void>().orTimeout(20, MILLISECONDS)::get),
+                        "20 TimeoutException"),
+                row(
+                        "orTimeout, in time",
+                        10,
+                        said -> said.outcome(supplyAsync(after(10, "done")).orTimeout(20, MILLISECONDS)::get),
+                        "10 done"),
+                row(
+                        "completeOnTimeout",
+                        20,
+                        said -> said.outcome(
+                                supplyAsync(after(30, "done")).completeOnTimeout("default", 20, MILLISECONDS)::get),
+                        "20 default"),
+                row(
+                        "delayedExecutor",
+                        30,
+                        said -> said.outcome(supplyAsync(() -> "done", delayedExecutor(30, MILLISECONDS))::get),
+                        "30 done"),
+                row(
+                        "delayedExecutor with a pool",
+                        30,
+                        said -> {
+                            try (var pool = Executors.newFixedThreadPool(1)) {
+                                said.outcome(
+                                        supplyAsync(
+                                                () -> Thread.currentThread().getName(),
+                                                delayedExecutor(30, MILLISECONDS, pool))::get);
+                            }
+                        },
+                        "30 pool-1-thread-1"),
+                row(
+                        "a chain with a deadline",
+                        45,
+                        said -> {
+                            CompletableFuture<String> chain = supplyAsync(after(30, "a"))
+                                    .thenApplyAsync(
+                                            text -> text + after(30, "b").get());
+                            said.outcome(chain.orTimeout(45, MILLISECONDS)::get);
+                        },
+                        "45 TimeoutException"));
     }
 }

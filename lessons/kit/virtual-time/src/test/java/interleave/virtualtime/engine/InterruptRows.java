@@ -33,21 +33,28 @@ final class InterruptRows {
     }
 
     private static Stream<Row> ofEachWait() {
-        return waits().entrySet().stream().flatMap(wait -> Stream.of(interrupted(wait.getKey(), wait.getValue(), false),
-                interrupted(wait.getKey(), wait.getValue(), true)));
+        return waits().entrySet().stream()
+                .flatMap(wait -> Stream.of(
+                        interrupted(wait.getKey(), wait.getValue(), false),
+                        interrupted(wait.getKey(), wait.getValue(), true)));
     }
 
     private static Row interrupted(String name, Callable<?> wait, boolean virtual) {
-        return row("interrupt at " + name + (virtual ? ", virtual" : ""), 10, said -> {
-            Runnable waiting = () -> {
-                said.outcome(wait);
-                said.say(Thread.currentThread().isInterrupted());
-            };
-            Thread thread = virtual ? Thread.startVirtualThread(waiting) : start(waiting::run);
-            Thread.sleep(10);
-            thread.interrupt();
-            thread.join();
-        }, "10 InterruptedException", "false");
+        return row(
+                "interrupt at " + name + (virtual ? ", virtual" : ""),
+                10,
+                said -> {
+                    Runnable waiting = () -> {
+                        said.outcome(wait);
+                        said.say(Thread.currentThread().isInterrupted());
+                    };
+                    Thread thread = virtual ? Thread.startVirtualThread(waiting) : start(waiting::run);
+                    Thread.sleep(10);
+                    thread.interrupt();
+                    thread.join();
+                },
+                "10 InterruptedException",
+                "false");
     }
 
     private static Map<String, Callable<?>> waits() {
@@ -120,65 +127,97 @@ final class InterruptRows {
     }
 
     private static Stream<Row> others() {
-        return Stream.of(row("interrupt before the wait", 0, said -> {
-            Thread.currentThread().interrupt();
-            said.outcome(() -> {
-                Thread.sleep(10);
-                return "slept";
-            });
-            said.say(Thread.interrupted());
-        }, "0 InterruptedException", "false"), row("interrupt before the start", 0, said -> {
-            Thread thread = new Thread(() -> said.outcome(() -> {
-                Thread.sleep(10);
-                return "slept";
-            }));
-            thread.interrupt();
-            thread.start();
-            thread.join();
-        }, "0 InterruptedException"), row("interrupt ends park and stays", 15, said -> {
-            Thread thread = start(() -> {
-                LockSupport.park();
-                said.at(Thread.interrupted());
-                LockSupport.parkNanos(5_000_000);
-            });
-            Thread.sleep(10);
-            thread.interrupt();
-            thread.join();
-        }, "10 true"), row("interrupt does not end lock, nor synchronized", 50, said -> {
-            var lock = new ReentrantLock();
-            var monitor = new Object();
-            Thread thread = new Thread(() -> {
-                lock.lock();
-                said.at(Thread.currentThread().isInterrupted());
-                synchronized (monitor) {
-                    said.at(Thread.currentThread().isInterrupted());
-                }
-            });
-            lock.lock();
-            synchronized (monitor) {
-                thread.start();
-                Thread.sleep(10);
-                thread.interrupt();
-                Thread.sleep(10);
-                lock.unlock();
-                Thread.sleep(30);
-            }
-            thread.join();
-        }, "20 true", "50 true"), row("lockInterruptibly is interrupted", 10, said -> {
-            var lock = new ReentrantLock();
-            lock.lock();
-            Thread thread = start(() -> said.outcome(() -> {
-                lock.lockInterruptibly();
-                return "locked";
-            }));
-            Thread.sleep(10);
-            thread.interrupt();
-            thread.join();
-        }, "10 InterruptedException"), row("interrupt of one that has ended", 0, said -> {
-            Thread thread = start(() -> {});
-            thread.join();
-            thread.interrupt();
-            said.say(thread.isInterrupted());
-        }, "true"));
+        return Stream.of(
+                row(
+                        "interrupt before the wait",
+                        0,
+                        said -> {
+                            Thread.currentThread().interrupt();
+                            said.outcome(() -> {
+                                Thread.sleep(10);
+                                return "slept";
+                            });
+                            said.say(Thread.interrupted());
+                        },
+                        "0 InterruptedException",
+                        "false"),
+                row(
+                        "interrupt before the start",
+                        0,
+                        said -> {
+                            Thread thread = new Thread(() -> said.outcome(() -> {
+                                Thread.sleep(10);
+                                return "slept";
+                            }));
+                            thread.interrupt();
+                            thread.start();
+                            thread.join();
+                        },
+                        "0 InterruptedException"),
+                row(
+                        "interrupt ends park and stays",
+                        15,
+                        said -> {
+                            Thread thread = start(() -> {
+                                LockSupport.park();
+                                said.at(Thread.interrupted());
+                                LockSupport.parkNanos(5_000_000);
+                            });
+                            Thread.sleep(10);
+                            thread.interrupt();
+                            thread.join();
+                        },
+                        "10 true"),
+                row(
+                        "interrupt does not end lock, nor synchronized",
+                        50,
+                        said -> {
+                            var lock = new ReentrantLock();
+                            var monitor = new Object();
+                            Thread thread = new Thread(() -> {
+                                lock.lock();
+                                said.at(Thread.currentThread().isInterrupted());
+                                synchronized (monitor) {
+                                    said.at(Thread.currentThread().isInterrupted());
+                                }
+                            });
+                            lock.lock();
+                            synchronized (monitor) {
+                                thread.start();
+                                Thread.sleep(10);
+                                thread.interrupt();
+                                Thread.sleep(10);
+                                lock.unlock();
+                                Thread.sleep(30);
+                            }
+                            thread.join();
+                        },
+                        "20 true",
+                        "50 true"),
+                row(
+                        "lockInterruptibly is interrupted",
+                        10,
+                        said -> {
+                            var lock = new ReentrantLock();
+                            lock.lock();
+                            Thread thread = start(() -> said.outcome(() -> {
+                                lock.lockInterruptibly();
+                                return "locked";
+                            }));
+                            Thread.sleep(10);
+                            thread.interrupt();
+                            thread.join();
+                        },
+                        "10 InterruptedException"),
+                row(
+                        "interrupt of one that has ended",
+                        0,
+                        said -> {
+                            Thread thread = start(() -> {});
+                            thread.join();
+                            thread.interrupt();
+                            said.say(thread.isInterrupted());
+                        },
+                        "true"));
     }
 }

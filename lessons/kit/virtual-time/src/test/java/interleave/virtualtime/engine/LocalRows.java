@@ -14,54 +14,95 @@ final class LocalRows {
     private LocalRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(row("ThreadLocal is each thread's own", 0, said -> {
-            var local = ThreadLocal.withInitial(() -> "initial of " + Thread.currentThread().getName());
-            said.say(local.get());
-            local.set("set by main");
-            start(() -> said.say(local.get())).join();
-            said.say(local.get());
-            local.remove();
-            said.say(local.get());
-        }, "initial of main", "initial of Thread-0", "set by main", "initial of main"),
-                row("InheritableThreadLocal is handed on", 0, said -> {
-                    var local = new InheritableThreadLocal<String>();
-                    local.set("main's");
-                    start(() -> {
-                        said.say(local.get());
-                        local.set("child's");
-                        start(() -> said.say(local.get())).join();
-                    }).join();
-                    startVirtual(() -> said.say(local.get())).join();
-                    Thread.ofPlatform().inheritInheritableThreadLocals(false).start(() -> said.say(local.get()))
-                            .join();
-                    said.say(local.get());
-                }, "main's", "child's", "main's", "null", "main's"),
-                row("a pool's thread keeps its locals", 0, said -> {
-                    var local = new ThreadLocal<String>();
-                    try (var pool = Executors.newFixedThreadPool(1)) {
-                        pool.execute(() -> local.set("of the pool"));
-                        pool.execute(() -> said.say(local.get()));
-                    }
-                }, "of the pool"), row("ScopedValue in a virtual thread", 10, said -> startVirtual(() -> ScopedValue
-                        .where(USER, "ann").run(() -> {
-                            Row.running(() -> Thread.sleep(10)).run();
-                            said.at(USER.get());
-                        })).join(), "10 ann"),
-                row("ScopedValue in a platform thread", 10, said -> start(
-                        () -> ScopedValue.where(USER, "bob").run(() -> {
-                            Row.running(() -> Thread.sleep(10)).run();
-                            said.at(USER.get());
-                        })).join(), "10 bob"),
-                row("ScopedValue is not handed on to plain threads", 0,
+        return Stream.of(
+                row(
+                        "ThreadLocal is each thread's own",
+                        0,
+                        said -> {
+                            var local = ThreadLocal.withInitial(
+                                    () -> "initial of " + Thread.currentThread().getName());
+                            said.say(local.get());
+                            local.set("set by main");
+                            start(() -> said.say(local.get())).join();
+                            said.say(local.get());
+                            local.remove();
+                            said.say(local.get());
+                        },
+                        "initial of main",
+                        "initial of Thread-0",
+                        "set by main",
+                        "initial of main"),
+                row(
+                        "InheritableThreadLocal is handed on",
+                        0,
+                        said -> {
+                            var local = new InheritableThreadLocal<String>();
+                            local.set("main's");
+                            start(() -> {
+                                        said.say(local.get());
+                                        local.set("child's");
+                                        start(() -> said.say(local.get())).join();
+                                    })
+                                    .join();
+                            startVirtual(() -> said.say(local.get())).join();
+                            Thread.ofPlatform()
+                                    .inheritInheritableThreadLocals(false)
+                                    .start(() -> said.say(local.get()))
+                                    .join();
+                            said.say(local.get());
+                        },
+                        "main's",
+                        "child's",
+                        "main's",
+                        "null",
+                        "main's"),
+                row(
+                        "a pool's thread keeps its locals",
+                        0,
+                        said -> {
+                            var local = new ThreadLocal<String>();
+                            try (var pool = Executors.newFixedThreadPool(1)) {
+                                pool.execute(() -> local.set("of the pool"));
+                                pool.execute(() -> said.say(local.get()));
+                            }
+                        },
+                        "of the pool"),
+                row(
+                        "ScopedValue in a virtual thread",
+                        10,
+                        said -> startVirtual(() -> ScopedValue.where(USER, "ann")
+                                        .run(() -> {
+                                            Row.running(() -> Thread.sleep(10)).run();
+                                            said.at(USER.get());
+                                        }))
+                                .join(),
+                        "10 ann"),
+                row(
+                        "ScopedValue in a platform thread",
+                        10,
+                        said -> start(() -> ScopedValue.where(USER, "bob").run(() -> {
+                                    Row.running(() -> Thread.sleep(10)).run();
+                                    said.at(USER.get());
+                                }))
+                                .join(),
+                        "10 bob"),
+                row(
+                        "ScopedValue is not handed on to plain threads",
+                        0,
                         said -> ScopedValue.where(USER, "ann").run(() -> {
                             Thread child = start(() -> said.say(USER.isBound()));
                             Row.running(child::join).run();
-                        }), "false"),
-                row("context class loader is handed on", 0, said -> {
-                    ClassLoader own = new ClassLoader() {};
-                    Thread.currentThread().setContextClassLoader(own);
-                    start(() -> said.say(Thread.currentThread().getContextClassLoader() == own))
-                            .join();
-                }, "true"));
+                        }),
+                        "false"),
+                row(
+                        "context class loader is handed on",
+                        0,
+                        said -> {
+                            ClassLoader own = new ClassLoader() {};
+                            Thread.currentThread().setContextClassLoader(own);
+                            start(() -> said.say(Thread.currentThread().getContextClassLoader() == own))
+                                    .join();
+                        },
+                        "true"));
     }
 }

@@ -21,161 +21,241 @@ final class LockRows {
     }
 
     private static Stream<Row> reentrant() {
-        return Stream.of(row("ReentrantLock.lock", 40, said -> {
-            var lock = new ReentrantLock();
-            start(() -> hold(lock, 40));
-            Thread.sleep(1);
-            lock.lock();
-            said.say(lock.isHeldByCurrentThread());
-            lock.unlock();
-        }, "true"), row("ReentrantLock.lockInterruptibly", 40, said -> {
-            var lock = new ReentrantLock(true);
-            startVirtual(() -> hold(lock, 40));
-            Thread.sleep(1);
-            lock.lockInterruptibly();
-            lock.unlock();
-        }), row("ReentrantLock.tryLock", 1, said -> {
-            var lock = new ReentrantLock();
-            Thread holder = start(() -> hold(lock, 1));
-            Thread.yield();
-            said.say(lock.tryLock());
-            holder.join();
-            said.say(lock.tryLock());
-        }, "false", "true"), row("ReentrantLock.tryLock(timeout)", 40, said -> {
-            var lock = new ReentrantLock();
-            Thread holder = start(() -> hold(lock, 40));
-            Thread.sleep(1);
-            said.outcome(() -> lock.tryLock(20, MILLISECONDS));
-            said.outcome(() -> lock.tryLock(20, MILLISECONDS));
-            holder.join();
-        }, "21 false", "40 true"), row("ReentrantLock, fair: in the order of their coming", 40, said -> {
-            var lock = new ReentrantLock(true);
-            var threads = new Thread[4];
-            for (int i = 0; i < 4; i++) {
-                int number = i;
-                threads[i] = start(() -> {
-                    hold(lock, 10);
-                    said.at(number);
-                });
-            }
-            for (Thread thread : threads) {
-                thread.join();
-            }
-        }, "10 0", "20 1", "30 2", "40 3"), row("unlock by another thread", 0, said -> {
-            var lock = new ReentrantLock();
-            lock.lock();
-            start(() -> said.outcome(() -> {
-                lock.unlock();
-                return "unlocked";
-            })).join();
-        }, "0 IllegalMonitorStateException"));
+        return Stream.of(
+                row(
+                        "ReentrantLock.lock",
+                        40,
+                        said -> {
+                            var lock = new ReentrantLock();
+                            start(() -> hold(lock, 40));
+                            Thread.sleep(1);
+                            lock.lock();
+                            said.say(lock.isHeldByCurrentThread());
+                            lock.unlock();
+                        },
+                        "true"),
+                row("ReentrantLock.lockInterruptibly", 40, said -> {
+                    var lock = new ReentrantLock(true);
+                    startVirtual(() -> hold(lock, 40));
+                    Thread.sleep(1);
+                    lock.lockInterruptibly();
+                    lock.unlock();
+                }),
+                row(
+                        "ReentrantLock.tryLock",
+                        1,
+                        said -> {
+                            var lock = new ReentrantLock();
+                            Thread holder = start(() -> hold(lock, 1));
+                            Thread.yield();
+                            said.say(lock.tryLock());
+                            holder.join();
+                            said.say(lock.tryLock());
+                        },
+                        "false",
+                        "true"),
+                row(
+                        "ReentrantLock.tryLock(timeout)",
+                        40,
+                        said -> {
+                            var lock = new ReentrantLock();
+                            Thread holder = start(() -> hold(lock, 40));
+                            Thread.sleep(1);
+                            said.outcome(() -> lock.tryLock(20, MILLISECONDS));
+                            said.outcome(() -> lock.tryLock(20, MILLISECONDS));
+                            holder.join();
+                        },
+                        "21 false",
+                        "40 true"),
+                row(
+                        "ReentrantLock, fair: in the order of their coming",
+                        40,
+                        said -> {
+                            var lock = new ReentrantLock(true);
+                            var threads = new Thread[4];
+                            for (int i = 0; i < 4; i++) {
+                                int number = i;
+                                threads[i] = start(() -> {
+                                    hold(lock, 10);
+                                    said.at(number);
+                                });
+                            }
+                            for (Thread thread : threads) {
+                                thread.join();
+                            }
+                        },
+                        "10 0",
+                        "20 1",
+                        "30 2",
+                        "40 3"),
+                row(
+                        "unlock by another thread",
+                        0,
+                        said -> {
+                            var lock = new ReentrantLock();
+                            lock.lock();
+                            start(() -> said.outcome(() -> {
+                                        lock.unlock();
+                                        return "unlocked";
+                                    }))
+                                    .join();
+                        },
+                        "0 IllegalMonitorStateException"));
     }
 
     private static Stream<Row> readWrite() {
-        return Stream.of(row("ReentrantReadWriteLock: readers together, the writer after them", 60, said -> {
-            var lock = new ReentrantReadWriteLock();
-            Thread one = start(() -> hold(lock.readLock(), 40));
-            Thread two = startVirtual(() -> hold(lock.readLock(), 50));
-            Thread.sleep(1);
-            said.outcome(() -> lock.writeLock().tryLock(10, MILLISECONDS));
-            lock.writeLock().lock();
-            said.at("written");
-            start(() -> said.outcome(() -> lock.readLock().tryLock(5, MILLISECONDS))).join();
-            Thread.sleep(5);
-            lock.writeLock().unlock();
-            one.join();
-            two.join();
-        }, "11 false", "50 written", "55 false"));
+        return Stream.of(row(
+                "ReentrantReadWriteLock: readers together, the writer after them",
+                60,
+                said -> {
+                    var lock = new ReentrantReadWriteLock();
+                    Thread one = start(() -> hold(lock.readLock(), 40));
+                    Thread two = startVirtual(() -> hold(lock.readLock(), 50));
+                    Thread.sleep(1);
+                    said.outcome(() -> lock.writeLock().tryLock(10, MILLISECONDS));
+                    lock.writeLock().lock();
+                    said.at("written");
+                    start(() -> said.outcome(() -> lock.readLock().tryLock(5, MILLISECONDS)))
+                            .join();
+                    Thread.sleep(5);
+                    lock.writeLock().unlock();
+                    one.join();
+                    two.join();
+                },
+                "11 false",
+                "50 written",
+                "55 false"));
     }
 
     private static Stream<Row> stamped() {
-        return Stream.of(row("StampedLock: writers wait for readers", 40, said -> {
-            var lock = new StampedLock();
-            start(() -> {
-                long stamp = lock.readLock();
-                Thread.sleep(40);
-                lock.unlockRead(stamp);
-            });
-            Thread.sleep(1);
-            said.say(lock.tryWriteLock(10, MILLISECONDS) == 0);
-            lock.unlockWrite(lock.writeLock());
-            said.say(lock.validate(lock.tryOptimisticRead()));
-        }, "true", "true"), row("StampedLock: readers wait for writers", 40, said -> {
-            var lock = new StampedLock();
-            start(() -> {
-                long stamp = lock.writeLock();
-                Thread.sleep(40);
-                lock.unlockWrite(stamp);
-            });
-            Thread.sleep(1);
-            said.say(lock.tryReadLock(10, MILLISECONDS) == 0);
-            said.at("tried");
-            Thread two = start(() -> lock.unlockRead(lock.readLockInterruptibly()));
-            lock.unlockRead(lock.readLock());
-            two.join();
-        }, "true", "11 tried"));
+        return Stream.of(
+                row(
+                        "StampedLock: writers wait for readers",
+                        40,
+                        said -> {
+                            var lock = new StampedLock();
+                            start(() -> {
+                                long stamp = lock.readLock();
+                                Thread.sleep(40);
+                                lock.unlockRead(stamp);
+                            });
+                            Thread.sleep(1);
+                            said.say(lock.tryWriteLock(10, MILLISECONDS) == 0);
+                            lock.unlockWrite(lock.writeLock());
+                            said.say(lock.validate(lock.tryOptimisticRead()));
+                        },
+                        "true",
+                        "true"),
+                row(
+                        "StampedLock: readers wait for writers",
+                        40,
+                        said -> {
+                            var lock = new StampedLock();
+                            start(() -> {
+                                long stamp = lock.writeLock();
+                                Thread.sleep(40);
+                                lock.unlockWrite(stamp);
+                            });
+                            Thread.sleep(1);
+                            said.say(lock.tryReadLock(10, MILLISECONDS) == 0);
+                            said.at("tried");
+                            Thread two = start(() -> lock.unlockRead(lock.readLockInterruptibly()));
+                            lock.unlockRead(lock.readLock());
+                            two.join();
+                        },
+                        "true",
+                        "11 tried"));
     }
 
     private static Stream<Row> conditions() {
-        return Stream.of(row("Condition.await and signal", 30, said -> {
-            var lock = new ReentrantLock();
-            var condition = lock.newCondition();
-            start(() -> {
-                Thread.sleep(30);
-                lock.lock();
-                condition.signal();
-                lock.unlock();
-            });
-            lock.lock();
-            condition.await();
-            lock.unlock();
-        }), row("Condition.signalAll wakes all, in the order of their coming", 30, said -> {
-            var lock = new ReentrantLock();
-            var condition = lock.newCondition();
-            var threads = new Thread[3];
-            for (int i = 0; i < 3; i++) {
-                int number = i;
-                threads[i] = start(() -> {
+        return Stream.of(
+                row("Condition.await and signal", 30, said -> {
+                    var lock = new ReentrantLock();
+                    var condition = lock.newCondition();
+                    start(() -> {
+                        Thread.sleep(30);
+                        lock.lock();
+                        condition.signal();
+                        lock.unlock();
+                    });
                     lock.lock();
-                    condition.awaitUninterruptibly();
-                    said.at(number);
+                    condition.await();
                     lock.unlock();
-                });
-            }
-            Thread.sleep(30);
-            lock.lock();
-            condition.signalAll();
-            lock.unlock();
-            for (Thread thread : threads) {
-                thread.join();
-            }
-        }, "30 0", "30 1", "30 2"), row("Condition.await(timeout)", 30, said -> {
-            var lock = new ReentrantLock();
-            lock.lock();
-            said.outcome(() -> lock.newCondition().await(30, MILLISECONDS));
-        }, "30 false"), row("Condition.awaitNanos tells what is left", 30, said -> {
-            var lock = new ReentrantLock();
-            var condition = lock.newCondition();
-            start(() -> {
-                Thread.sleep(20);
-                lock.lock();
-                condition.signal();
-                lock.unlock();
-            });
-            lock.lock();
-            said.outcome(() -> condition.awaitNanos(30_000_000));
-            said.outcome(() -> condition.awaitNanos(10_000_000));
-        }, "20 10000000", "30 0"), row("Condition.awaitUntil(Date)", 50, said -> {
-            var lock = new ReentrantLock();
-            var condition = lock.newCondition();
-            lock.lock();
-            said.outcome(() -> condition.awaitUntil(new Date(System.currentTimeMillis() + 50)));
-        }, "50 false"), row("Condition of a write lock", 30, said -> {
-            var lock = new ReentrantReadWriteLock().writeLock();
-            var condition = lock.newCondition();
-            lock.lock();
-            said.outcome(() -> condition.await(30, MILLISECONDS));
-        }, "30 false"));
+                }),
+                row(
+                        "Condition.signalAll wakes all, in the order of their coming",
+                        30,
+                        said -> {
+                            var lock = new ReentrantLock();
+                            var condition = lock.newCondition();
+                            var threads = new Thread[3];
+                            for (int i = 0; i < 3; i++) {
+                                int number = i;
+                                threads[i] = start(() -> {
+                                    lock.lock();
+                                    condition.awaitUninterruptibly();
+                                    said.at(number);
+                                    lock.unlock();
+                                });
+                            }
+                            Thread.sleep(30);
+                            lock.lock();
+                            condition.signalAll();
+                            lock.unlock();
+                            for (Thread thread : threads) {
+                                thread.join();
+                            }
+                        },
+                        "30 0",
+                        "30 1",
+                        "30 2"),
+                row(
+                        "Condition.await(timeout)",
+                        30,
+                        said -> {
+                            var lock = new ReentrantLock();
+                            lock.lock();
+                            said.outcome(() -> lock.newCondition().await(30, MILLISECONDS));
+                        },
+                        "30 false"),
+                row(
+                        "Condition.awaitNanos tells what is left",
+                        30,
+                        said -> {
+                            var lock = new ReentrantLock();
+                            var condition = lock.newCondition();
+                            start(() -> {
+                                Thread.sleep(20);
+                                lock.lock();
+                                condition.signal();
+                                lock.unlock();
+                            });
+                            lock.lock();
+                            said.outcome(() -> condition.awaitNanos(30_000_000));
+                            said.outcome(() -> condition.awaitNanos(10_000_000));
+                        },
+                        "20 10000000",
+                        "30 0"),
+                row(
+                        "Condition.awaitUntil(Date)",
+                        50,
+                        said -> {
+                            var lock = new ReentrantLock();
+                            var condition = lock.newCondition();
+                            lock.lock();
+                            said.outcome(() -> condition.awaitUntil(new Date(System.currentTimeMillis() + 50)));
+                        },
+                        "50 false"),
+                row(
+                        "Condition of a write lock",
+                        30,
+                        said -> {
+                            var lock = new ReentrantReadWriteLock().writeLock();
+                            var condition = lock.newCondition();
+                            lock.lock();
+                            said.outcome(() -> condition.await(30, MILLISECONDS));
+                        },
+                        "30 false"));
     }
 
     private static void hold(Lock lock, long millis) throws InterruptedException {

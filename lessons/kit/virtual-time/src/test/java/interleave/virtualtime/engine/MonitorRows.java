@@ -11,134 +11,194 @@ final class MonitorRows {
     private MonitorRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(row("synchronized waits its turn", 40, said -> {
-            var monitor = new Object();
-            Thread holder = start(() -> holdFor(monitor, 40));
-            Thread.sleep(1);
-            synchronized (monitor) {
-                said.at("in");
-            }
-            holder.join();
-        }, "40 in"), row("synchronized, of virtual threads", 40, said -> {
-            var monitor = new Object();
-            startVirtual(() -> holdFor(monitor, 40));
-            Thread.sleep(1);
-            startVirtual(() -> {
-                synchronized (monitor) {
-                    said.at("in");
-                }
-            }).join();
-        }, "40 in"), row("a monitor is entered again", 10, said -> {
-            var monitor = new Object();
-            synchronized (monitor) {
-                holdFor(monitor, 10);
-            }
-        }), row("five want a monitor, in the order of their coming", 60, said -> {
-            var monitor = new Object();
-            var threads = new Thread[6];
-            for (int i = 0; i < 6; i++) {
-                int number = i;
-                threads[i] = start(() -> {
+        return Stream.of(
+                row(
+                        "synchronized waits its turn",
+                        40,
+                        said -> {
+                            var monitor = new Object();
+                            Thread holder = start(() -> holdFor(monitor, 40));
+                            Thread.sleep(1);
+                            synchronized (monitor) {
+                                said.at("in");
+                            }
+                            holder.join();
+                        },
+                        "40 in"),
+                row(
+                        "synchronized, of virtual threads",
+                        40,
+                        said -> {
+                            var monitor = new Object();
+                            startVirtual(() -> holdFor(monitor, 40));
+                            Thread.sleep(1);
+                            startVirtual(() -> {
+                                        synchronized (monitor) {
+                                            said.at("in");
+                                        }
+                                    })
+                                    .join();
+                        },
+                        "40 in"),
+                row("a monitor is entered again", 10, said -> {
+                    var monitor = new Object();
                     synchronized (monitor) {
-                        Thread.sleep(10);
-                        said.at(number);
+                        holdFor(monitor, 10);
                     }
-                });
-            }
-            for (Thread thread : threads) {
-                thread.join();
-            }
-        }, "10 0", "20 1", "30 2", "40 3", "50 4", "60 5"), row("wait(millis), in vain", 500, said -> {
-            var monitor = new Object();
-            synchronized (monitor) {
-                monitor.wait(500);
-            }
-        }), row("wait(millis, nanos)", 501, said -> {
-            var monitor = new Object();
-            synchronized (monitor) {
-                monitor.wait(500, 1);
-            }
-        }), row("wait(millis), and the monitor is taken at the end", 80, said -> {
-            var monitor = new Object();
-            synchronized (monitor) {
-                start(() -> {
-                    Thread.sleep(30);
-                    holdFor(monitor, 50);
-                });
-                monitor.wait(40);
-            }
-        }), row("wait and notify", 30, said -> {
-            var monitor = new Object();
-            Thread waiter = start(() -> {
-                synchronized (monitor) {
-                    monitor.wait();
-                    said.at("notified");
-                }
-            });
-            Thread.sleep(30);
-            synchronized (monitor) {
-                monitor.notify();
-            }
-            waiter.join();
-        }, "30 notified"), row("the notified goes on when the monitor is free", 50, said -> {
-            var monitor = new Object();
-            Thread waiter = start(() -> {
-                synchronized (monitor) {
-                    monitor.wait(45);
-                    said.at("notified");
-                }
-            });
-            Thread.sleep(30);
-            synchronized (monitor) {
-                monitor.notify();
-                Thread.sleep(20);
-            }
-            waiter.join();
-        }, "50 notified"), row("notifyAll wakes all, in the order of their coming", 30, said -> {
-            var monitor = new Object();
-            var threads = new Thread[4];
-            for (int i = 0; i < 4; i++) {
-                int number = i;
-                threads[i] = i % 2 == 0
-                        ? start(() -> waitAndSay(monitor, said, number))
-                        : startVirtual(() -> waitAndSay(monitor, said, number));
-            }
-            Thread.sleep(30);
-            synchronized (monitor) {
-                monitor.notifyAll();
-            }
-            for (Thread thread : threads) {
-                thread.join();
-            }
-            said.say(threads.length);
-        }, NOTIFIED), row("notify wakes one", 60, said -> {
-            var monitor = new Object();
-            Thread one = start(() -> waitAndSay(monitor, said, 1));
-            Thread two = start(() -> waitAndSay(monitor, said, 2));
-            for (int i = 0; i < 2; i++) {
-                Thread.sleep(30);
-                synchronized (monitor) {
-                    monitor.notify();
-                }
-            }
-            one.join();
-            two.join();
-        }, "30 1", "60 2"), row("wait without the monitor", 0, said -> said.outcome(() -> {
-            new Object().wait(10);
-            return "waited";
-        }), "0 IllegalMonitorStateException"), row("a buffer of one, with monitors", 50, said -> {
-            var buffer = new Buffer();
-            Thread producer = start(() -> {
-                for (int i = 0; i < 5; i++) {
-                    buffer.put(i);
-                }
-            });
-            for (int i = 0; i < 5; i++) {
-                Thread.sleep(10);
-                said.at(buffer.take());
-            }
-            producer.join();
-        }, "10 0", "20 1", "30 2", "40 3", "50 4"));
+                }),
+                row(
+                        "five want a monitor, in the order of their coming",
+                        60,
+                        said -> {
+                            var monitor = new Object();
+                            var threads = new Thread[6];
+                            for (int i = 0; i < 6; i++) {
+                                int number = i;
+                                threads[i] = start(() -> {
+                                    synchronized (monitor) {
+                                        Thread.sleep(10);
+                                        said.at(number);
+                                    }
+                                });
+                            }
+                            for (Thread thread : threads) {
+                                thread.join();
+                            }
+                        },
+                        "10 0",
+                        "20 1",
+                        "30 2",
+                        "40 3",
+                        "50 4",
+                        "60 5"),
+                row("wait(millis), in vain", 500, said -> {
+                    var monitor = new Object();
+                    synchronized (monitor) {
+                        monitor.wait(500);
+                    }
+                }),
+                row("wait(millis, nanos)", 501, said -> {
+                    var monitor = new Object();
+                    synchronized (monitor) {
+                        monitor.wait(500, 1);
+                    }
+                }),
+                row("wait(millis), and the monitor is taken at the end", 80, said -> {
+                    var monitor = new Object();
+                    synchronized (monitor) {
+                        start(() -> {
+                            Thread.sleep(30);
+                            holdFor(monitor, 50);
+                        });
+                        monitor.wait(40);
+                    }
+                }),
+                row(
+                        "wait and notify",
+                        30,
+                        said -> {
+                            var monitor = new Object();
+                            Thread waiter = start(() -> {
+                                synchronized (monitor) {
+                                    monitor.wait();
+                                    said.at("notified");
+                                }
+                            });
+                            Thread.sleep(30);
+                            synchronized (monitor) {
+                                monitor.notify();
+                            }
+                            waiter.join();
+                        },
+                        "30 notified"),
+                row(
+                        "the notified goes on when the monitor is free",
+                        50,
+                        said -> {
+                            var monitor = new Object();
+                            Thread waiter = start(() -> {
+                                synchronized (monitor) {
+                                    monitor.wait(45);
+                                    said.at("notified");
+                                }
+                            });
+                            Thread.sleep(30);
+                            synchronized (monitor) {
+                                monitor.notify();
+                                Thread.sleep(20);
+                            }
+                            waiter.join();
+                        },
+                        "50 notified"),
+                row(
+                        "notifyAll wakes all, in the order of their coming",
+                        30,
+                        said -> {
+                            var monitor = new Object();
+                            var threads = new Thread[4];
+                            for (int i = 0; i < 4; i++) {
+                                int number = i;
+                                threads[i] = i % 2 == 0
+                                        ? start(() -> waitAndSay(monitor, said, number))
+                                        : startVirtual(() -> waitAndSay(monitor, said, number));
+                            }
+                            Thread.sleep(30);
+                            synchronized (monitor) {
+                                monitor.notifyAll();
+                            }
+                            for (Thread thread : threads) {
+                                thread.join();
+                            }
+                            said.say(threads.length);
+                        },
+                        NOTIFIED),
+                row(
+                        "notify wakes one",
+                        60,
+                        said -> {
+                            var monitor = new Object();
+                            Thread one = start(() -> waitAndSay(monitor, said, 1));
+                            Thread two = start(() -> waitAndSay(monitor, said, 2));
+                            for (int i = 0; i < 2; i++) {
+                                Thread.sleep(30);
+                                synchronized (monitor) {
+                                    monitor.notify();
+                                }
+                            }
+                            one.join();
+                            two.join();
+                        },
+                        "30 1",
+                        "60 2"),
+                row(
+                        "wait without the monitor",
+                        0,
+                        said -> said.outcome(() -> {
+                            new Object().wait(10);
+                            return "waited";
+                        }),
+                        "0 IllegalMonitorStateException"),
+                row(
+                        "a buffer of one, with monitors",
+                        50,
+                        said -> {
+                            var buffer = new Buffer();
+                            Thread producer = start(() -> {
+                                for (int i = 0; i < 5; i++) {
+                                    buffer.put(i);
+                                }
+                            });
+                            for (int i = 0; i < 5; i++) {
+                                Thread.sleep(10);
+                                said.at(buffer.take());
+                            }
+                            producer.join();
+                        },
+                        "10 0",
+                        "20 1",
+                        "30 2",
+                        "40 3",
+                        "50 4"));
     }
 
     private static final String[] NOTIFIED = {"30 0", "30 1", "30 2", "30 3", "4"};

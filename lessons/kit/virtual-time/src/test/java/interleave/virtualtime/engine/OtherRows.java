@@ -23,64 +23,92 @@ final class OtherRows {
     private OtherRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(drawn("Random", () -> new Random().nextLong()), drawn("Math.random", Math::random), drawn(
-                "Math.random, called", () -> Math.random()),
-                drawn("ThreadLocalRandom", () -> ThreadLocalRandom
-                        .current().nextLong()),
+        return Stream.of(
+                drawn("Random", () -> new Random().nextLong()),
+                drawn("Math.random", Math::random),
+                drawn("Math.random, called", () -> Math.random()),
+                drawn("ThreadLocalRandom", () -> ThreadLocalRandom.current().nextLong()),
                 drawn("SplittableRandom", () -> new SplittableRandom().nextLong()),
                 drawn("Collections.shuffle", () -> {
                     var list = new ArrayList<>(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
                     Collections.shuffle(list);
                     return list;
-                }), row("SubmissionPublisher", 30, said -> {
-                    var end = new java.util.concurrent.CountDownLatch(1);
-                    try (var publisher = new SubmissionPublisher<Integer>()) {
-                        publisher.subscribe(new Slow(said, end));
-                        for (int i = 0; i < 3; i++) {
-                            publisher.submit(i);
-                        }
-                    }
-                    end.await();
-                }, "10 0", "20 1", "30 2"), row("a publisher helps a slow subscriber", 40, said -> {
-                    var end = new java.util.concurrent.CountDownLatch(1);
-                    try (var publisher = new SubmissionPublisher<Integer>(java.util.concurrent.ForkJoinPool
-                            .commonPool(), 1)) {
-                        publisher.subscribe(new Slow(said, end));
-                        for (int i = 0; i < 4; i++) {
-                            publisher.submit(i);
-                        }
-                        said.at("submitted");
-                    }
-                    end.await();
-                }, PUBLISHED), row("a Cleaner does not break a run", 10, said -> {
+                }),
+                row(
+                        "SubmissionPublisher",
+                        30,
+                        said -> {
+                            var end = new java.util.concurrent.CountDownLatch(1);
+                            try (var publisher = new SubmissionPublisher<Integer>()) {
+                                publisher.subscribe(new Slow(said, end));
+                                for (int i = 0; i < 3; i++) {
+                                    publisher.submit(i);
+                                }
+                            }
+                            end.await();
+                        },
+                        "10 0",
+                        "20 1",
+                        "30 2"),
+                row(
+                        "a publisher helps a slow subscriber",
+                        40,
+                        said -> {
+                            var end = new java.util.concurrent.CountDownLatch(1);
+                            try (var publisher = new SubmissionPublisher<Integer>(
+                                    java.util.concurrent.ForkJoinPool.commonPool(), 1)) {
+                                publisher.subscribe(new Slow(said, end));
+                                for (int i = 0; i < 4; i++) {
+                                    publisher.submit(i);
+                                }
+                                said.at("submitted");
+                            }
+                            end.await();
+                        },
+                        PUBLISHED),
+                row("a Cleaner does not break a run", 10, said -> {
                     Cleaner.create().register(new Object(), () -> {}).clean();
                     Thread.sleep(10);
-                }), row("files are written and read", 0, said -> {
-                    Path file = Files.createTempFile("virtual", "time");
-                    Files.writeString(file, "text");
-                    said.say(Files.readString(file));
-                    Files.delete(file);
-                }, "text"), row("a shutdown hook can be added", 0, said -> {
-                    Thread hook = new Thread(() -> {});
-                    Runtime.getRuntime().addShutdownHook(hook);
-                    said.say(Runtime.getRuntime().removeShutdownHook(hook));
-                }, "true"));
+                }),
+                row(
+                        "files are written and read",
+                        0,
+                        said -> {
+                            Path file = Files.createTempFile("virtual", "time");
+                            Files.writeString(file, "text");
+                            said.say(Files.readString(file));
+                            Files.delete(file);
+                        },
+                        "text"),
+                row(
+                        "a shutdown hook can be added",
+                        0,
+                        said -> {
+                            Thread hook = new Thread(() -> {});
+                            Runtime.getRuntime().addShutdownHook(hook);
+                            said.say(Runtime.getRuntime().removeShutdownHook(hook));
+                        },
+                        "true"));
     }
 
     private static final String[] PUBLISHED = {"10 0", "20 1", "30 2", "30 submitted", "40 3"};
 
     /** Says whether numbers are the same as in the run before; which of the two it is must not matter. */
     private static Row drawn(String name, java.util.concurrent.Callable<?> draw) {
-        return row(name + " is the same in each run", 0, said -> {
-            var numbers = new ArrayList<Object>();
-            numbers.add(draw.call());
-            start(() -> numbers.add(draw.call())).join();
-            numbers.add(draw.call());
-            String line = name + numbers;
-            boolean first = DRAWN_BEFORE.stream().noneMatch(before -> before.startsWith(name + "["));
-            said.say(first || DRAWN_BEFORE.contains(line));
-            DRAWN_BEFORE.add(line);
-        }, "true");
+        return row(
+                name + " is the same in each run",
+                0,
+                said -> {
+                    var numbers = new ArrayList<Object>();
+                    numbers.add(draw.call());
+                    start(() -> numbers.add(draw.call())).join();
+                    numbers.add(draw.call());
+                    String line = name + numbers;
+                    boolean first = DRAWN_BEFORE.stream().noneMatch(before -> before.startsWith(name + "["));
+                    said.say(first || DRAWN_BEFORE.contains(line));
+                    DRAWN_BEFORE.add(line);
+                },
+                "true");
     }
 
     /** Takes ten milliseconds for each item. */

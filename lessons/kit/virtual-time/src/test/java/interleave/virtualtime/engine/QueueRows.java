@@ -27,98 +27,154 @@ final class QueueRows {
     }
 
     private static Stream<Row> takers() {
-        return Stream.<Supplier<BlockingQueue<Integer>>>of(() -> new ArrayBlockingQueue<>(1), LinkedBlockingQueue::new,
-                PriorityBlockingQueue::new, SynchronousQueue::new, () -> new SynchronousQueue<>(true),
-                LinkedTransferQueue::new, LinkedBlockingDeque::new).map(QueueRows::taking);
+        return Stream.<Supplier<BlockingQueue<Integer>>>of(
+                        () -> new ArrayBlockingQueue<>(1),
+                        LinkedBlockingQueue::new,
+                        PriorityBlockingQueue::new,
+                        SynchronousQueue::new,
+                        () -> new SynchronousQueue<>(true),
+                        LinkedTransferQueue::new,
+                        LinkedBlockingDeque::new)
+                .map(QueueRows::taking);
     }
 
     private static Row taking(Supplier<BlockingQueue<Integer>> queues) {
-        return row(queues.get().getClass().getSimpleName() + ": take and poll wait", 50, said -> {
-            BlockingQueue<Integer> queue = queues.get();
-            said.outcome(() -> queue.poll(10, MILLISECONDS));
-            start(() -> {
-                Thread.sleep(20);
-                queue.put(1);
-                Thread.sleep(20);
-                queue.put(2);
-            });
-            said.outcome(queue::take);
-            said.outcome(() -> queue.poll(100, MILLISECONDS));
-        }, "10 null", "30 1", "50 2");
+        return row(
+                queues.get().getClass().getSimpleName() + ": take and poll wait",
+                50,
+                said -> {
+                    BlockingQueue<Integer> queue = queues.get();
+                    said.outcome(() -> queue.poll(10, MILLISECONDS));
+                    start(() -> {
+                        Thread.sleep(20);
+                        queue.put(1);
+                        Thread.sleep(20);
+                        queue.put(2);
+                    });
+                    said.outcome(queue::take);
+                    said.outcome(() -> queue.poll(100, MILLISECONDS));
+                },
+                "10 null",
+                "30 1",
+                "50 2");
     }
 
     private static Stream<Row> putters() {
-        return Stream.<Supplier<BlockingQueue<Integer>>>of(() -> new ArrayBlockingQueue<>(1),
-                () -> new LinkedBlockingQueue<>(1), () -> new LinkedBlockingDeque<>(1)).map(QueueRows::putting);
+        return Stream.<Supplier<BlockingQueue<Integer>>>of(
+                        () -> new ArrayBlockingQueue<>(1),
+                        () -> new LinkedBlockingQueue<>(1),
+                        () -> new LinkedBlockingDeque<>(1))
+                .map(QueueRows::putting);
     }
 
     private static Row putting(Supplier<BlockingQueue<Integer>> queues) {
-        return row(queues.get().getClass().getSimpleName() + ": put and offer wait", 40, said -> {
-            BlockingQueue<Integer> queue = queues.get();
-            queue.put(1);
-            said.outcome(() -> queue.offer(2, 10, MILLISECONDS));
-            Thread taker = start(() -> {
-                Thread.sleep(20);
-                queue.take();
-                Thread.sleep(10);
-                queue.take();
-            });
-            queue.put(3);
-            said.at("put");
-            said.outcome(() -> queue.offer(4, 100, MILLISECONDS));
-            taker.join();
-        }, "10 false", "30 put", "40 true");
+        return row(
+                queues.get().getClass().getSimpleName() + ": put and offer wait",
+                40,
+                said -> {
+                    BlockingQueue<Integer> queue = queues.get();
+                    queue.put(1);
+                    said.outcome(() -> queue.offer(2, 10, MILLISECONDS));
+                    Thread taker = start(() -> {
+                        Thread.sleep(20);
+                        queue.take();
+                        Thread.sleep(10);
+                        queue.take();
+                    });
+                    queue.put(3);
+                    said.at("put");
+                    said.outcome(() -> queue.offer(4, 100, MILLISECONDS));
+                    taker.join();
+                },
+                "10 false",
+                "30 put",
+                "40 true");
     }
 
     private static Stream<Row> others() {
-        return Stream.of(row("SynchronousQueue.put meets a taker", 20, said -> {
-            var queue = new SynchronousQueue<String>();
-            said.say(queue.offer("nobody there"));
-            start(() -> {
-                Thread.sleep(20);
-                said.at(queue.take());
-            });
-            queue.put("hello");
-            said.at("handed over");
-            Thread.yield();
-        }, "false", "20 hello", "20 handed over"), row("SynchronousQueue.offer(timeout)", 20, said -> said.outcome(
-                () -> new SynchronousQueue<Integer>().offer(1, 20, MILLISECONDS)), "20 false"),
-                row("LinkedTransferQueue.transfer", 30, said -> {
-                    var queue = new LinkedTransferQueue<Integer>();
-                    said.outcome(() -> queue.tryTransfer(1, 10, MILLISECONDS));
-                    start(() -> {
-                        Thread.sleep(20);
-                        queue.take();
-                    });
-                    queue.transfer(2);
-                }, "10 false"), row("LinkedBlockingDeque, both ends", 20, said -> {
-                    var deque = new LinkedBlockingDeque<Integer>();
-                    said.outcome(() -> deque.pollLast(10, MILLISECONDS));
-                    start(() -> {
-                        Thread.sleep(10);
-                        deque.putFirst(1);
-                    });
-                    said.outcome(deque::takeLast);
-                }, "10 null", "20 1"), row("PriorityBlockingQueue", 10, said -> {
-                    var queue = new PriorityBlockingQueue<Integer>();
-                    Thread producer = start(() -> {
-                        queue.put(2);
-                        queue.put(1);
-                    });
-                    Thread.sleep(10);
-                    said.say(queue.take());
-                    said.say(queue.take());
-                    producer.join();
-                }, "1", "2"), row("DelayQueue", 30, said -> {
-                    var queue = new DelayQueue<Later>();
-                    queue.add(new Later("third", 30));
-                    queue.add(new Later("first", 10));
-                    said.outcome(() -> queue.poll(5, MILLISECONDS));
-                    start(() -> queue.add(new Later("second", 12)));
-                    said.outcome(queue::take);
-                    said.outcome(queue::take);
-                    said.outcome(() -> queue.poll(100, MILLISECONDS));
-                }, "5 null", "10 first", "17 second", "30 third"));
+        return Stream.of(
+                row(
+                        "SynchronousQueue.put meets a taker",
+                        20,
+                        said -> {
+                            var queue = new SynchronousQueue<String>();
+                            said.say(queue.offer("nobody there"));
+                            start(() -> {
+                                Thread.sleep(20);
+                                said.at(queue.take());
+                            });
+                            queue.put("hello");
+                            said.at("handed over");
+                            Thread.yield();
+                        },
+                        "false",
+                        "20 hello",
+                        "20 handed over"),
+                row(
+                        "SynchronousQueue.offer(timeout)",
+                        20,
+                        said -> said.outcome(() -> new SynchronousQueue<Integer>().offer(1, 20, MILLISECONDS)),
+                        "20 false"),
+                row(
+                        "LinkedTransferQueue.transfer",
+                        30,
+                        said -> {
+                            var queue = new LinkedTransferQueue<Integer>();
+                            said.outcome(() -> queue.tryTransfer(1, 10, MILLISECONDS));
+                            start(() -> {
+                                Thread.sleep(20);
+                                queue.take();
+                            });
+                            queue.transfer(2);
+                        },
+                        "10 false"),
+                row(
+                        "LinkedBlockingDeque, both ends",
+                        20,
+                        said -> {
+                            var deque = new LinkedBlockingDeque<Integer>();
+                            said.outcome(() -> deque.pollLast(10, MILLISECONDS));
+                            start(() -> {
+                                Thread.sleep(10);
+                                deque.putFirst(1);
+                            });
+                            said.outcome(deque::takeLast);
+                        },
+                        "10 null",
+                        "20 1"),
+                row(
+                        "PriorityBlockingQueue",
+                        10,
+                        said -> {
+                            var queue = new PriorityBlockingQueue<Integer>();
+                            Thread producer = start(() -> {
+                                queue.put(2);
+                                queue.put(1);
+                            });
+                            Thread.sleep(10);
+                            said.say(queue.take());
+                            said.say(queue.take());
+                            producer.join();
+                        },
+                        "1",
+                        "2"),
+                row(
+                        "DelayQueue",
+                        30,
+                        said -> {
+                            var queue = new DelayQueue<Later>();
+                            queue.add(new Later("third", 30));
+                            queue.add(new Later("first", 10));
+                            said.outcome(() -> queue.poll(5, MILLISECONDS));
+                            start(() -> queue.add(new Later("second", 12)));
+                            said.outcome(queue::take);
+                            said.outcome(queue::take);
+                            said.outcome(() -> queue.poll(100, MILLISECONDS));
+                        },
+                        "5 null",
+                        "10 first",
+                        "17 second",
+                        "30 third"));
     }
 
     /** Due some milliseconds after it was made. */

@@ -64,7 +64,10 @@ final class RandomProgram {
         for (int i = 0; i < count; i++) {
             var own = random.split();
             Runnable life = () -> live(own);
-            threads.add(random.nextBoolean() ? new Thread(life) : Thread.ofVirtual().name("v" + i).unstarted(life));
+            threads.add(
+                    random.nextBoolean()
+                            ? new Thread(life)
+                            : Thread.ofVirtual().name("v" + i).unstarted(life));
         }
         for (Thread thread : threads) {
             thread.start();
@@ -100,20 +103,23 @@ final class RandomProgram {
         Object other = monitors[monitors.length - 1];
         return switch (what) {
             case 0 -> sleep(millis);
-            case 1 -> holding(monitor, () -> {
-                sleep(millis);
-                monitor.notifyAll();
-            });
+            case 1 ->
+                holding(monitor, () -> {
+                    sleep(millis);
+                    monitor.notifyAll();
+                });
             case 2 -> holding(monitor, () -> monitor.wait(millis));
-            case 3 -> holding(monitor, () -> {
-                monitor.notify();
-                holding(other, () -> sleep(millis));
-            });
+            case 3 ->
+                holding(monitor, () -> {
+                    monitor.notify();
+                    holding(other, () -> sleep(millis));
+                });
             case 4 -> locked(() -> condition.await(millis, MILLISECONDS));
-            case 5 -> locked(() -> {
-                sleep(millis);
-                condition.signalAll();
-            });
+            case 5 ->
+                locked(() -> {
+                    sleep(millis);
+                    condition.signalAll();
+                });
             case 6 -> {
                 threads.get(own.nextInt(threads.size())).interrupt();
                 yield "interrupts";
@@ -129,7 +135,10 @@ final class RandomProgram {
             }
             case 13 -> submitted(millis);
             case 14 -> pool.invokeAny(List.of(() -> sleep(millis), () -> sleep(2)));
-            case 15 -> CompletableFuture.supplyAsync(() -> millis).completeOnTimeout(0, millis, MILLISECONDS).get();
+            case 15 ->
+                CompletableFuture.supplyAsync(() -> millis)
+                        .completeOnTimeout(0, millis, MILLISECONDS)
+                        .get();
             case 16 -> readingOrWriting(own.nextBoolean(), millis);
             case 17 -> parked(own, millis);
             default -> child(millis);

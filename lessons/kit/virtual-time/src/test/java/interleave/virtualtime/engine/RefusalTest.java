@@ -43,38 +43,32 @@ class RefusalTest {
     }
 
     static Stream<Real> real() {
-        return Stream.of(new Real("connecting a java.net.Socket", RefusalTest::connect), new Real(
-                "accepting on a java.net.ServerSocket", RefusalTest::accept),
-                new Real("receiving on a DatagramSocket",
-                        RefusalTest::receive),
-                new Real("sending on a DatagramSocket", RefusalTest::send), new Real(
-                        "connecting a SocketChannel", () -> SocketChannel.open(ANY)),
+        return Stream.of(
+                new Real("connecting a java.net.Socket", RefusalTest::connect),
+                new Real("accepting on a java.net.ServerSocket", RefusalTest::accept),
+                new Real("receiving on a DatagramSocket", RefusalTest::receive),
+                new Real("sending on a DatagramSocket", RefusalTest::send),
+                new Real("connecting a SocketChannel", () -> SocketChannel.open(ANY)),
                 new Real(
-                        "accepting on a ServerSocketChannel", () -> ServerSocketChannel.open().bind(ANY)
-                                .accept()),
-                new Real("receiving on a DatagramChannel",
-                        () -> DatagramChannel.open().bind(ANY).receive(ByteBuffer
-                                .allocate(1))),
-                new Real("selecting on a Selector",
-                        RefusalTest::select),
+                        "accepting on a ServerSocketChannel",
+                        () -> ServerSocketChannel.open().bind(ANY).accept()),
                 new Real(
-                        "reading from a Pipe", () -> Pipe.open()
-                                .source().read(ByteBuffer
-                                        .allocate(1))),
-                new Real("starting a Process", () -> new ProcessBuilder("true").start()), new Real("starting a Process",
-                        () -> Runtime.getRuntime().exec(new String[]{"true"})),
-                new Real("looking up a host name",
-                        () -> InetAddress.getByName("no.such.host")),
-                new Real("locking a file",
-                        RefusalTest::lockAFile),
-                new Real("reading System.in",
-                        RefusalTest::readStandardInput));
+                        "receiving on a DatagramChannel",
+                        () -> DatagramChannel.open().bind(ANY).receive(ByteBuffer.allocate(1))),
+                new Real("selecting on a Selector", RefusalTest::select),
+                new Real("reading from a Pipe", () -> Pipe.open().source().read(ByteBuffer.allocate(1))),
+                new Real("starting a Process", () -> new ProcessBuilder("true").start()),
+                new Real("starting a Process", () -> Runtime.getRuntime().exec(new String[] {"true"})),
+                new Real("looking up a host name", () -> InetAddress.getByName("no.such.host")),
+                new Real("locking a file", RefusalTest::lockAFile),
+                new Real("reading System.in", RefusalTest::readStandardInput));
     }
 
     @ParameterizedTest
     @MethodSource("real")
     void isRefusedByName(Real real) {
-        assertThatThrownBy(() -> Runs.run(() -> real.step().run())).isInstanceOf(UnsupportedOperationException.class)
+        assertThatThrownBy(() -> Runs.run(() -> real.step().run()))
+                .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(real.what() + " takes real time, which a virtual-time run cannot control: replace it by "
                         + "something in memory, or allow it with allowRealIo()");
     }
@@ -158,7 +152,8 @@ class RefusalTest {
     }
 
     private static void select() throws Exception {
-        try (Selector selector = Selector.open(); var server = ServerSocketChannel.open().bind(ANY)) {
+        try (Selector selector = Selector.open();
+                var server = ServerSocketChannel.open().bind(ANY)) {
             server.configureBlocking(false);
             server.register(selector, SelectionKey.OP_ACCEPT);
             selector.select();

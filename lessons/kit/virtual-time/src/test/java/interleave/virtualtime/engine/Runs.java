@@ -42,7 +42,8 @@ final class Runs {
 
     /** Runs with real sockets and the like, and tells the virtual time it took. */
     static Duration realIo(Row.Step body) throws Throwable {
-        return run(with(Choice.FIRST, Settings.DEFAULT.realLimit(), true), body::run).elapsed();
+        return run(with(Choice.FIRST, Settings.DEFAULT.realLimit(), true), body::run)
+                .elapsed();
     }
 
     private static Settings with(Choice choice, Duration realLimit, boolean realIo) {

@@ -17,43 +17,70 @@ final class ScopeRows {
     private ScopeRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(row("StructuredTaskScope waits for all", 30, said -> {
-            try (var scope = new Scope("awaitAllSuccessfulOrThrow", null)) {
-                scope.fork(() -> sleepAndSay(said, 30));
-                scope.fork(() -> sleepAndSay(said, 20));
-                said.outcome(scope::join);
-            }
-        }, "20 slept", "30 slept", "30 null"), row("StructuredTaskScope takes the first", 20, said -> {
-            try (var scope = new Scope("anySuccessfulResultOrThrow", null)) {
-                scope.fork(() -> sleepAndSay(said, 30));
-                scope.fork(() -> sleepAndSay(said, 20));
-                said.outcome(scope::join);
-            }
-        }, "20 slept", "20 20"), row("StructuredTaskScope fails with the first that fails", 10, said -> {
-            try (var scope = new Scope("allSuccessfulOrThrow", null)) {
-                scope.fork(() -> sleepAndSay(said, 30));
-                scope.fork(() -> {
-                    Thread.sleep(10);
-                    throw new IllegalStateException("oops");
-                });
-                said.outcome(scope::join);
-            }
-        }, "10 FailedException"), row("StructuredTaskScope with a timeout", 20, said -> {
-            try (var scope = new Scope("awaitAll", Duration.ofMillis(20))) {
-                scope.fork(() -> sleepAndSay(said, 30));
-                said.outcome(scope::join);
-            }
-        }, "20 TimeoutException"), row("StructuredTaskScope hands scoped values on", 10, said -> ScopedValue.where(USER,
-                "ann").call(() -> {
-                    try (var scope = new Scope("awaitAll", null)) {
-                        scope.fork(() -> {
-                            Thread.sleep(10);
-                            said.at(USER.get());
-                            return "said";
-                        });
-                        return scope.join();
-                    }
-                }), "10 ann"));
+        return Stream.of(
+                row(
+                        "StructuredTaskScope waits for all",
+                        30,
+                        said -> {
+                            try (var scope = new Scope("awaitAllSuccessfulOrThrow", null)) {
+                                scope.fork(() -> sleepAndSay(said, 30));
+                                scope.fork(() -> sleepAndSay(said, 20));
+                                said.outcome(scope::join);
+                            }
+                        },
+                        "20 slept",
+                        "30 slept",
+                        "30 null"),
+                row(
+                        "StructuredTaskScope takes the first",
+                        20,
+                        said -> {
+                            try (var scope = new Scope("anySuccessfulResultOrThrow", null)) {
+                                scope.fork(() -> sleepAndSay(said, 30));
+                                scope.fork(() -> sleepAndSay(said, 20));
+                                said.outcome(scope::join);
+                            }
+                        },
+                        "20 slept",
+                        "20 20"),
+                row(
+                        "StructuredTaskScope fails with the first that fails",
+                        10,
+                        said -> {
+                            try (var scope = new Scope("allSuccessfulOrThrow", null)) {
+                                scope.fork(() -> sleepAndSay(said, 30));
+                                scope.fork(() -> {
+                                    Thread.sleep(10);
+                                    throw new IllegalStateException("oops");
+                                });
+                                said.outcome(scope::join);
+                            }
+                        },
+                        "10 FailedException"),
+                row(
+                        "StructuredTaskScope with a timeout",
+                        20,
+                        said -> {
+                            try (var scope = new Scope("awaitAll", Duration.ofMillis(20))) {
+                                scope.fork(() -> sleepAndSay(said, 30));
+                                said.outcome(scope::join);
+                            }
+                        },
+                        "20 TimeoutException"),
+                row(
+                        "StructuredTaskScope hands scoped values on",
+                        10,
+                        said -> ScopedValue.where(USER, "ann").call(() -> {
+                            try (var scope = new Scope("awaitAll", null)) {
+                                scope.fork(() -> {
+                                    Thread.sleep(10);
+                                    said.at(USER.get());
+                                    return "said";
+                                });
+                                return scope.join();
+                            }
+                        }),
+                        "10 ann"));
     }
 
     private static int sleepAndSay(Said said, int millis) throws InterruptedException {
@@ -69,17 +96,19 @@ final class ScopeRows {
         Scope(String joiner, Duration timeout) throws Exception {
             Class<?> joiners = Class.forName(SCOPE + "$Joiner");
             Class<?> configuration = Class.forName(SCOPE + "$Configuration");
-            UnaryOperator<Object> configured = plain -> timeout == null
-                    ? plain
-                    : call(configuration, plain, "withTimeout", Duration.class, timeout);
+            UnaryOperator<Object> configured = plain ->
+                    timeout == null ? plain : call(configuration, plain, "withTimeout", Duration.class, timeout);
             var open = Class.forName(SCOPE).getMethod("open", joiners, open());
             scope = open.invoke(null, joiners.getMethod(joiner).invoke(null), configured);
         }
 
         /** The type of the second parameter of {@code open}, which has changed between versions. */
         private static Class<?> open() throws ClassNotFoundException {
-            return Stream.of(Class.forName(SCOPE).getMethods()).filter(method -> method.getName().equals("open")
-                    && method.getParameterCount() == 2).findFirst().orElseThrow().getParameterTypes()[1];
+            return Stream.of(Class.forName(SCOPE).getMethods())
+                    .filter(method -> method.getName().equals("open") && method.getParameterCount() == 2)
+                    .findFirst()
+                    .orElseThrow()
+                    .getParameterTypes()[1];
         }
 
         void fork(Callable<?> task) throws ClassNotFoundException {

@@ -19,85 +19,140 @@ final class SleepRows {
     }
 
     private static Stream<Row> sleeping() {
-        return Stream.of(row("sleep(millis)", 50, said -> Thread.sleep(50)),
+        return Stream.of(
+                row("sleep(millis)", 50, said -> Thread.sleep(50)),
                 row("sleep(millis, nanos)", 50, said -> Thread.sleep(50, 999_999))
                         .takingNanos(50_999_999),
                 row("sleep(Duration)", 90_000, said -> Thread.sleep(Duration.ofSeconds(90))),
-                row("sleep of one nanosecond", 0, said -> Thread.sleep(Duration.ofNanos(1))).takingNanos(1),
+                row("sleep of one nanosecond", 0, said -> Thread.sleep(Duration.ofNanos(1)))
+                        .takingNanos(1),
                 row("sleep(0)", 0, said -> Thread.sleep(0)),
                 row("sleep of no length", 0, said -> Thread.sleep(Duration.ofSeconds(-1))),
                 row("TimeUnit.sleep", 120_000, said -> TimeUnit.MINUTES.sleep(2)),
                 row("sleep for hours", 39_600_000, said -> Thread.sleep(Duration.ofHours(11))),
-                row("sleep of a virtual thread", 70, said -> startVirtual(() -> Thread.sleep(70)).join()),
+                row(
+                        "sleep of a virtual thread",
+                        70,
+                        said -> startVirtual(() -> Thread.sleep(70)).join()),
                 row("two sleep side by side", 70, said -> {
                     Thread one = start(() -> Thread.sleep(50));
                     Thread two = startVirtual(() -> Thread.sleep(70));
                     one.join();
                     two.join();
-                }), row("who sleeps shorter wakes first", 30, said -> {
-                    Thread slow = start(() -> {
-                        Thread.sleep(30);
-                        said.at("slow");
-                    });
-                    start(() -> {
-                        Thread.sleep(10);
-                        said.at("quick");
-                    });
-                    slow.join();
-                }, "10 quick", "30 slow"), row("yield lets the others run", 0, said -> {
-                    Thread other = start(() -> said.say("other"));
-                    Thread.yield();
-                    said.say("main");
-                    other.join();
-                }, "other", "main"), row("two yield to each other", 0, said -> {
-                    Thread other = start(() -> {
-                        for (int i = 0; i < 3; i++) {
-                            said.say("other");
+                }),
+                row(
+                        "who sleeps shorter wakes first",
+                        30,
+                        said -> {
+                            Thread slow = start(() -> {
+                                Thread.sleep(30);
+                                said.at("slow");
+                            });
+                            start(() -> {
+                                Thread.sleep(10);
+                                said.at("quick");
+                            });
+                            slow.join();
+                        },
+                        "10 quick",
+                        "30 slow"),
+                row(
+                        "yield lets the others run",
+                        0,
+                        said -> {
+                            Thread other = start(() -> said.say("other"));
                             Thread.yield();
-                        }
-                    });
-                    for (int i = 0; i < 3; i++) {
-                        Thread.yield();
-                        said.say("main");
-                    }
-                    other.join();
-                }, "other", "main", "other", "main", "other", "main"));
+                            said.say("main");
+                            other.join();
+                        },
+                        "other",
+                        "main"),
+                row(
+                        "two yield to each other",
+                        0,
+                        said -> {
+                            Thread other = start(() -> {
+                                for (int i = 0; i < 3; i++) {
+                                    said.say("other");
+                                    Thread.yield();
+                                }
+                            });
+                            for (int i = 0; i < 3; i++) {
+                                Thread.yield();
+                                said.say("main");
+                            }
+                            other.join();
+                        },
+                        "other",
+                        "main",
+                        "other",
+                        "main",
+                        "other",
+                        "main"));
     }
 
     private static Stream<Row> joining() {
-        return Stream.of(row("join", 80, said -> start(() -> Thread.sleep(80)).join()),
-                row("join(millis), in vain", 30, said -> start(() -> Thread.sleep(80)).join(30)),
-                row("join(millis), in time", 80, said -> start(() -> Thread.sleep(80)).join(100)),
-                row("join(millis, nanos)", 31, said -> start(() -> Thread.sleep(80)).join(30, 600_000)),
-                row("join(Duration)", 80, said -> {
-                    Thread thread = start(() -> Thread.sleep(80));
-                    said.say(thread.join(Duration.ofMillis(50)));
-                    said.say(thread.join(Duration.ofMillis(50)));
-                }, "false", "true"),
+        return Stream.of(
+                row("join", 80, said -> start(() -> Thread.sleep(80)).join()),
+                row(
+                        "join(millis), in vain",
+                        30,
+                        said -> start(() -> Thread.sleep(80)).join(30)),
+                row(
+                        "join(millis), in time",
+                        80,
+                        said -> start(() -> Thread.sleep(80)).join(100)),
+                row(
+                        "join(millis, nanos)",
+                        31,
+                        said -> start(() -> Thread.sleep(80)).join(30, 600_000)),
+                row(
+                        "join(Duration)",
+                        80,
+                        said -> {
+                            Thread thread = start(() -> Thread.sleep(80));
+                            said.say(thread.join(Duration.ofMillis(50)));
+                            said.say(thread.join(Duration.ofMillis(50)));
+                        },
+                        "false",
+                        "true"),
                 row("join of one that has ended", 10, said -> {
                     Thread thread = start(() -> {});
                     Thread.sleep(10);
                     thread.join();
-                }), row("join of one that never started", 0, said -> new Thread(() -> {}).join()),
-                row("join of a virtual thread, timed", 30, said -> startVirtual(() -> Thread.sleep(80)).join(30)),
-                row("many join one", 50, said -> {
-                    Thread one = start(() -> Thread.sleep(50));
-                    Thread[] others = new Thread[5];
-                    for (int i = 0; i < 5; i++) {
-                        int number = i;
-                        others[i] = start(() -> {
-                            one.join();
-                            said.at(number);
-                        });
-                    }
-                    for (Thread other : others) {
-                        other.join();
-                    }
-                }, "50 0", "50 1", "50 2", "50 3", "50 4"));
+                }),
+                row("join of one that never started", 0, said -> new Thread(() -> {}).join()),
+                row(
+                        "join of a virtual thread, timed",
+                        30,
+                        said -> startVirtual(() -> Thread.sleep(80)).join(30)),
+                row(
+                        "many join one",
+                        50,
+                        said -> {
+                            Thread one = start(() -> Thread.sleep(50));
+                            Thread[] others = new Thread[5];
+                            for (int i = 0; i < 5; i++) {
+                                int number = i;
+                                others[i] = start(() -> {
+                                    one.join();
+                                    said.at(number);
+                                });
+                            }
+                            for (Thread other : others) {
+                                other.join();
+                            }
+                        },
+                        "50 0",
+                        "50 1",
+                        "50 2",
+                        "50 3",
+                        "50 4"));
     }
 
     private static Stream<Row> parking() {
-        return Stream.of(row("parkNanos", 40, said -> LockSupport.parkNanos(40_000_000)),
+        return Stream.of(
+                row("parkNanos", 40, said -> LockSupport.parkNanos(40_000_000)),
                 row("parkNanos with a blocker", 40, said -> LockSupport.parkNanos("blocker", 40_000_000)),
                 row("parkUntil", 40, said -> LockSupport.parkUntil(System.currentTimeMillis() + 40)),
                 row("parkUntil in the past", 0, said -> LockSupport.parkUntil(System.currentTimeMillis() - 40)),
@@ -108,25 +163,35 @@ final class SleepRows {
                         LockSupport.unpark(main);
                     });
                     LockSupport.park();
-                }), row("a permit given before the park", 0, said -> {
+                }),
+                row("a permit given before the park", 0, said -> {
                     LockSupport.unpark(Thread.currentThread());
                     LockSupport.park();
-                }), row("permits are not counted", 30, said -> {
+                }),
+                row("permits are not counted", 30, said -> {
                     LockSupport.unpark(Thread.currentThread());
                     LockSupport.unpark(Thread.currentThread());
                     LockSupport.park();
                     LockSupport.parkNanos(30_000_000);
-                }), row("a sleep leaves no permit behind", 40, said -> {
+                }),
+                row("a sleep leaves no permit behind", 40, said -> {
                     Thread.sleep(10);
                     LockSupport.parkNanos(30_000_000);
-                }), row("nor does the sleep of a virtual thread", 40, said -> startVirtual(() -> {
-                    Thread.sleep(10);
-                    LockSupport.parkNanos(30_000_000);
-                }).join()), row("a permit outlives a sleep", 10, said -> {
+                }),
+                row(
+                        "nor does the sleep of a virtual thread",
+                        40,
+                        said -> startVirtual(() -> {
+                                    Thread.sleep(10);
+                                    LockSupport.parkNanos(30_000_000);
+                                })
+                                .join()),
+                row("a permit outlives a sleep", 10, said -> {
                     LockSupport.unpark(Thread.currentThread());
                     Thread.sleep(10);
                     LockSupport.park();
-                }), row("a permit given to a sleeper does not wake it", 50, said -> {
+                }),
+                row("a permit given to a sleeper does not wake it", 50, said -> {
                     Thread sleeper = start(() -> {
                         Thread.sleep(50);
                         LockSupport.park();
@@ -134,7 +199,8 @@ final class SleepRows {
                     Thread.sleep(20);
                     LockSupport.unpark(sleeper);
                     sleeper.join();
-                }), row("a permit given at the moment of waking", 20, said -> {
+                }),
+                row("a permit given at the moment of waking", 20, said -> {
                     Thread main = Thread.currentThread();
                     start(() -> {
                         Thread.sleep(20);
@@ -142,32 +208,43 @@ final class SleepRows {
                     });
                     Thread.sleep(20);
                     LockSupport.park();
-                }), row("a permit to a thread not started is lost", 30, said -> {
+                }),
+                row("a permit to a thread not started is lost", 30, said -> {
                     Thread thread = new Thread(() -> LockSupport.parkNanos(30_000_000));
                     LockSupport.unpark(thread);
                     thread.start();
                     thread.join();
-                }), row("getBlocker", 1, said -> {
-                    Thread thread = start(() -> LockSupport.park("a blocker"));
-                    Thread.sleep(1);
-                    said.say(LockSupport.getBlocker(thread));
-                    LockSupport.unpark(thread);
-                    thread.join();
-                }, "a blocker"), row("unparked in a row", 0, said -> {
-                    var turns = new AtomicInteger();
-                    Thread main = Thread.currentThread();
-                    Thread other = start(() -> {
-                        for (int i = 0; i < 100; i++) {
-                            LockSupport.park();
-                            turns.incrementAndGet();
-                            LockSupport.unpark(main);
-                        }
-                    });
-                    for (int i = 0; i < 100; i++) {
-                        LockSupport.unpark(other);
-                        LockSupport.park();
-                    }
-                    said.say(turns.get());
-                }, "100"));
+                }),
+                row(
+                        "getBlocker",
+                        1,
+                        said -> {
+                            Thread thread = start(() -> LockSupport.park("a blocker"));
+                            Thread.sleep(1);
+                            said.say(LockSupport.getBlocker(thread));
+                            LockSupport.unpark(thread);
+                            thread.join();
+                        },
+                        "a blocker"),
+                row(
+                        "unparked in a row",
+                        0,
+                        said -> {
+                            var turns = new AtomicInteger();
+                            Thread main = Thread.currentThread();
+                            Thread other = start(() -> {
+                                for (int i = 0; i < 100; i++) {
+                                    LockSupport.park();
+                                    turns.incrementAndGet();
+                                    LockSupport.unpark(main);
+                                }
+                            });
+                            for (int i = 0; i < 100; i++) {
+                                LockSupport.unpark(other);
+                                LockSupport.park();
+                            }
+                            said.say(turns.get());
+                        },
+                        "100"));
     }
 }

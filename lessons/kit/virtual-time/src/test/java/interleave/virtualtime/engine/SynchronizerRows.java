@@ -17,123 +17,203 @@ final class SynchronizerRows {
     private SynchronizerRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(latches(), barriers(), phasers(), exchangers(), semaphores()).flatMap(rows -> rows);
+        return Stream.of(latches(), barriers(), phasers(), exchangers(), semaphores())
+                .flatMap(rows -> rows);
     }
 
     private static Stream<Row> latches() {
-        return Stream.of(row("CountDownLatch.await", 30, said -> {
-            var latch = new CountDownLatch(3);
-            for (int i = 1; i <= 3; i++) {
-                long millis = i * 10;
-                start(() -> {
-                    Thread.sleep(millis);
-                    latch.countDown();
-                });
-            }
-            said.outcome(() -> latch.await(15, MILLISECONDS));
-            latch.await();
-            said.outcome(() -> latch.await(15, MILLISECONDS));
-        }, "15 false", "30 true"));
+        return Stream.of(row(
+                "CountDownLatch.await",
+                30,
+                said -> {
+                    var latch = new CountDownLatch(3);
+                    for (int i = 1; i <= 3; i++) {
+                        long millis = i * 10;
+                        start(() -> {
+                            Thread.sleep(millis);
+                            latch.countDown();
+                        });
+                    }
+                    said.outcome(() -> latch.await(15, MILLISECONDS));
+                    latch.await();
+                    said.outcome(() -> latch.await(15, MILLISECONDS));
+                },
+                "15 false",
+                "30 true"));
     }
 
     private static Stream<Row> barriers() {
-        return Stream.of(row("CyclicBarrier, twice", 60, said -> {
-            var barrier = new CyclicBarrier(2, () -> said.at("action of " + Thread.currentThread().getName()));
-            Thread other = start(() -> {
-                for (int i = 0; i < 2; i++) {
-                    Thread.sleep(30);
-                    barrier.await();
-                }
-            });
-            said.outcome(barrier::await);
-            said.outcome(barrier::await);
-            other.join();
-        }, "30 action of Thread-0", "30 1", "60 action of Thread-0", "60 1"), row("CyclicBarrier breaks by timeout", 20,
-                said -> {
-                    var barrier = new CyclicBarrier(3);
-                    Thread other = start(() -> said.outcome(barrier::await));
-                    said.outcome(() -> barrier.await(20, MILLISECONDS));
-                    other.join();
-                    said.say(barrier.isBroken());
-                    said.outcome(barrier::await);
-                }, "20 TimeoutException", "20 BrokenBarrierException", "true", "20 BrokenBarrierException"),
-                row("CyclicBarrier breaks by reset", 10, said -> {
-                    var barrier = new CyclicBarrier(2);
-                    Thread other = startVirtual(() -> said.outcome(barrier::await));
-                    Thread.sleep(10);
-                    barrier.reset();
-                    other.join();
-                    said.say(barrier.isBroken());
-                }, "10 BrokenBarrierException", "false"), row("CyclicBarrier breaks by interrupt", 10, said -> {
-                    var barrier = new CyclicBarrier(3);
-                    Thread one = start(() -> said.outcome(barrier::await));
-                    Thread two = start(() -> said.outcome(barrier::await));
-                    Thread.sleep(10);
-                    one.interrupt();
-                    one.join();
-                    two.join();
-                }, "10 InterruptedException", "10 BrokenBarrierException"));
+        return Stream.of(
+                row(
+                        "CyclicBarrier, twice",
+                        60,
+                        said -> {
+                            var barrier = new CyclicBarrier(
+                                    2,
+                                    () -> said.at("action of "
+                                            + Thread.currentThread().getName()));
+                            Thread other = start(() -> {
+                                for (int i = 0; i < 2; i++) {
+                                    Thread.sleep(30);
+                                    barrier.await();
+                                }
+                            });
+                            said.outcome(barrier::await);
+                            said.outcome(barrier::await);
+                            other.join();
+                        },
+                        "30 action of Thread-0",
+                        "30 1",
+                        "60 action of Thread-0",
+                        "60 1"),
+                row(
+                        "CyclicBarrier breaks by timeout",
+                        20,
+                        said -> {
+                            var barrier = new CyclicBarrier(3);
+                            Thread other = start(() -> said.outcome(barrier::await));
+                            said.outcome(() -> barrier.await(20, MILLISECONDS));
+                            other.join();
+                            said.say(barrier.isBroken());
+                            said.outcome(barrier::await);
+                        },
+                        "20 TimeoutException",
+                        "20 BrokenBarrierException",
+                        "true",
+                        "20 BrokenBarrierException"),
+                row(
+                        "CyclicBarrier breaks by reset",
+                        10,
+                        said -> {
+                            var barrier = new CyclicBarrier(2);
+                            Thread other = startVirtual(() -> said.outcome(barrier::await));
+                            Thread.sleep(10);
+                            barrier.reset();
+                            other.join();
+                            said.say(barrier.isBroken());
+                        },
+                        "10 BrokenBarrierException",
+                        "false"),
+                row(
+                        "CyclicBarrier breaks by interrupt",
+                        10,
+                        said -> {
+                            var barrier = new CyclicBarrier(3);
+                            Thread one = start(() -> said.outcome(barrier::await));
+                            Thread two = start(() -> said.outcome(barrier::await));
+                            Thread.sleep(10);
+                            one.interrupt();
+                            one.join();
+                            two.join();
+                        },
+                        "10 InterruptedException",
+                        "10 BrokenBarrierException"));
     }
 
     private static Stream<Row> phasers() {
-        return Stream.of(row("Phaser", 40, said -> {
-            var phaser = new Phaser(1);
-            for (int i = 1; i <= 2; i++) {
-                long millis = i * 10;
-                phaser.register();
-                start(() -> {
-                    Thread.sleep(millis);
-                    said.at("arrives " + phaser.arriveAndAwaitAdvance());
-                    Thread.sleep(millis);
-                    phaser.arriveAndDeregister();
-                });
-            }
-            said.outcome(phaser::arriveAndAwaitAdvance);
-            said.outcome(phaser::arriveAndAwaitAdvance);
-            said.outcome(phaser::arriveAndDeregister);
-            said.say(phaser.isTerminated());
-        }, PHASES), row("Phaser.awaitAdvanceInterruptibly(timeout)", 30, said -> {
-            var phaser = new Phaser(1);
-            said.outcome(() -> phaser.awaitAdvanceInterruptibly(0, 20, MILLISECONDS));
-            start(() -> {
-                Thread.sleep(10);
-                phaser.arrive();
-            });
-            said.outcome(() -> phaser.awaitAdvanceInterruptibly(0, 20, MILLISECONDS));
-        }, "20 TimeoutException", "30 1"));
+        return Stream.of(
+                row(
+                        "Phaser",
+                        40,
+                        said -> {
+                            var phaser = new Phaser(1);
+                            for (int i = 1; i <= 2; i++) {
+                                long millis = i * 10;
+                                phaser.register();
+                                start(() -> {
+                                    Thread.sleep(millis);
+                                    said.at("arrives " + phaser.arriveAndAwaitAdvance());
+                                    Thread.sleep(millis);
+                                    phaser.arriveAndDeregister();
+                                });
+                            }
+                            said.outcome(phaser::arriveAndAwaitAdvance);
+                            said.outcome(phaser::arriveAndAwaitAdvance);
+                            said.outcome(phaser::arriveAndDeregister);
+                            said.say(phaser.isTerminated());
+                        },
+                        PHASES),
+                row(
+                        "Phaser.awaitAdvanceInterruptibly(timeout)",
+                        30,
+                        said -> {
+                            var phaser = new Phaser(1);
+                            said.outcome(() -> phaser.awaitAdvanceInterruptibly(0, 20, MILLISECONDS));
+                            start(() -> {
+                                Thread.sleep(10);
+                                phaser.arrive();
+                            });
+                            said.outcome(() -> phaser.awaitAdvanceInterruptibly(0, 20, MILLISECONDS));
+                        },
+                        "20 TimeoutException",
+                        "30 1"));
     }
 
     private static final String[] PHASES = {"20 arrives 1", "20 1", "20 arrives 1", "40 2", "40 2", "true"};
 
     private static Stream<Row> exchangers() {
-        return Stream.of(row("Exchanger", 20, said -> {
-            var exchanger = new Exchanger<String>();
-            start(() -> {
-                Thread.sleep(20);
-                said.say("other got " + exchanger.exchange("from other"));
-            });
-            said.outcome(() -> exchanger.exchange("from main"));
-            Thread.yield();
-        }, "other got from main", "20 from other"), row("Exchanger, timed", 20, said -> said.outcome(
-                () -> new Exchanger<String>().exchange("nothing", 20, MILLISECONDS)), "20 TimeoutException"));
+        return Stream.of(
+                row(
+                        "Exchanger",
+                        20,
+                        said -> {
+                            var exchanger = new Exchanger<String>();
+                            start(() -> {
+                                Thread.sleep(20);
+                                said.say("other got " + exchanger.exchange("from other"));
+                            });
+                            said.outcome(() -> exchanger.exchange("from main"));
+                            Thread.yield();
+                        },
+                        "other got from main",
+                        "20 from other"),
+                row(
+                        "Exchanger, timed",
+                        20,
+                        said -> said.outcome(() -> new Exchanger<String>().exchange("nothing", 20, MILLISECONDS)),
+                        "20 TimeoutException"));
     }
 
     private static Stream<Row> semaphores() {
-        return Stream.of(row("Semaphore, fair: two at a time", 30, said -> crowd(new Semaphore(2, true), said), "10 0",
-                "10 1", "20 2", "20 3", "30 4", "30 5"),
-                row("Semaphore, unfair: two at a time", 30, said -> crowd(new Semaphore(2), said), "10 0", "10 1",
-                        "20 2", "20 3", "30 4", "30 5"),
-                row("Semaphore.tryAcquire", 30, said -> {
-                    var semaphore = new Semaphore(1);
-                    said.say(semaphore.tryAcquire());
-                    said.say(semaphore.tryAcquire());
-                    said.outcome(() -> semaphore.tryAcquire(10, MILLISECONDS));
-                    start(() -> {
-                        Thread.sleep(20);
-                        semaphore.release(2);
-                    });
-                    said.outcome(() -> semaphore.tryAcquire(2, 50, MILLISECONDS));
-                }, "true", "false", "10 false", "30 true"),
+        return Stream.of(
+                row(
+                        "Semaphore, fair: two at a time",
+                        30,
+                        said -> crowd(new Semaphore(2, true), said),
+                        "10 0",
+                        "10 1",
+                        "20 2",
+                        "20 3",
+                        "30 4",
+                        "30 5"),
+                row(
+                        "Semaphore, unfair: two at a time",
+                        30,
+                        said -> crowd(new Semaphore(2), said),
+                        "10 0",
+                        "10 1",
+                        "20 2",
+                        "20 3",
+                        "30 4",
+                        "30 5"),
+                row(
+                        "Semaphore.tryAcquire",
+                        30,
+                        said -> {
+                            var semaphore = new Semaphore(1);
+                            said.say(semaphore.tryAcquire());
+                            said.say(semaphore.tryAcquire());
+                            said.outcome(() -> semaphore.tryAcquire(10, MILLISECONDS));
+                            start(() -> {
+                                Thread.sleep(20);
+                                semaphore.release(2);
+                            });
+                            said.outcome(() -> semaphore.tryAcquire(2, 50, MILLISECONDS));
+                        },
+                        "true",
+                        "false",
+                        "10 false",
+                        "30 true"),
                 row("Semaphore.acquireUninterruptibly(permits)", 20, said -> {
                     var semaphore = new Semaphore(0);
                     start(() -> {
