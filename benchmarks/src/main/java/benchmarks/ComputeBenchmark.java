@@ -1,6 +1,6 @@
 package benchmarks;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

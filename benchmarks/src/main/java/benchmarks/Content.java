@@ -1,10 +1,10 @@
 package benchmarks;
 
 import fetch.User;
+import interleave.localsite.Pages;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import localsite.Pages;
 
 /** What is on the pages of a {@link FetchServer}. */
 enum Content {

@@ -1,7 +1,7 @@
 package benchmarks;
 
-import eventloop.Connection;
-import eventloop.Server;
+import interleave.eventloop.Connection;
+import interleave.eventloop.Server;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;

@@ -3,6 +3,8 @@ package benchmarks;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import benchmarks.FetchClient.OnJdkClient;
+import interleave.localsite.LocalSite;
+import interleave.localsite.Traffic;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,8 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import localsite.LocalSite;
-import localsite.Traffic;
 
 /**
  * The site that pages are fetched from, in a process of its own: so it has its own heap and its own limit of open

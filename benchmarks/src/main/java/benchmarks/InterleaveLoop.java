@@ -1,7 +1,7 @@
 package benchmarks;
 
-import eventloop.AsyncQueue;
-import eventloop.EventLoop;
+import interleave.eventloop.AsyncQueue;
+import interleave.eventloop.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,6 +1,6 @@
 package benchmarks;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;

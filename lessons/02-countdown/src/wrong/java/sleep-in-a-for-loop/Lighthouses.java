@@ -4,7 +4,7 @@ package countdown;
 
 import static java.time.Duration.ofSeconds;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

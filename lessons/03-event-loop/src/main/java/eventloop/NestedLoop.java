@@ -2,6 +2,7 @@ package eventloop;
 
 import static java.time.Duration.ofSeconds;
 
+import interleave.eventloop.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 

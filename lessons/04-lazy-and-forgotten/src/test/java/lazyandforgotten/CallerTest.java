@@ -7,7 +7,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import interleave.virtualtime.VirtualRun;
 import interleave.virtualtime.VirtualTime;
 import java.io.ByteArrayOutputStream;

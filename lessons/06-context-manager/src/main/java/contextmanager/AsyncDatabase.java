@@ -1,6 +1,6 @@
 package contextmanager;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import java.util.concurrent.CompletionStage;
 
 /** A database whose calls return at once: with the future of an answer, which completes on the loop. */

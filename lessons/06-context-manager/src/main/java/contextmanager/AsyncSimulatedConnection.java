@@ -1,6 +1,6 @@
 package contextmanager;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 

@@ -1,6 +1,6 @@
 package contextmanager;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;

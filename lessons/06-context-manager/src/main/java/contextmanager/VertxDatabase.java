@@ -1,6 +1,6 @@
 package contextmanager;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.pgclient.PgBuilder;

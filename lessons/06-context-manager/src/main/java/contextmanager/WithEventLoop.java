@@ -2,7 +2,7 @@ package contextmanager;
 
 import static contextmanager.AsyncWith.asyncWith;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;

@@ -3,7 +3,7 @@ package contextmanager;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;

@@ -3,7 +3,7 @@ package contextmanager;
 import static interleave.virtualtime.VirtualRunAssert.assertThat;
 import static java.time.Duration.ofMillis;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import interleave.virtualtime.VirtualRun;
 import interleave.virtualtime.VirtualTime;
 import io.r2dbc.h2.H2ConnectionConfiguration;

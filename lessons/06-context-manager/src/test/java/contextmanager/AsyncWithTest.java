@@ -5,7 +5,7 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import interleave.virtualtime.InVirtualTime;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import contextmanager.Reporter.Queries;
 import contextmanager.Reporter.Report;
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

@@ -3,6 +3,7 @@ package fetch;
 import static java.time.Duration.ofSeconds;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import interleave.localsite.LocalSite;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import localsite.LocalSite;
 
 /**
  * What the versions run: so many users, from a server of this machine that takes so long for each answer.

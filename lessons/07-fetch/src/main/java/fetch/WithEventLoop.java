@@ -1,6 +1,6 @@
 package fetch;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -2,10 +2,10 @@ package fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.localsite.Rendezvous;
 import java.net.http.HttpClient;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import localsite.Rendezvous;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

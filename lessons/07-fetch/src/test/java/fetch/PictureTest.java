@@ -4,6 +4,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fetch.FetcherTest.Versions;
+import interleave.localsite.LocalSite;
+import interleave.localsite.SimulatedClient;
 import interleave.recorder.Ending;
 import interleave.recorder.Recorder;
 import interleave.recorder.SvgTimeline;
@@ -20,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import localsite.LocalSite;
-import localsite.SimulatedClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

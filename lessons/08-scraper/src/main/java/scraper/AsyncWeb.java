@@ -1,6 +1,6 @@
 package scraper;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import java.util.concurrent.CompletableFuture;
 
 /** Where pages are, for those who may not wait. */

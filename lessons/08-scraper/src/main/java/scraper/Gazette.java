@@ -2,12 +2,12 @@ package scraper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import interleave.localsite.LocalSite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import localsite.LocalSite;
 
 /** The web site of a small town's newspaper, on this machine: four pages, and seven addresses where things go wrong. */
 final class Gazette implements AutoCloseable {

@@ -2,7 +2,7 @@ package scraper;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,7 +1,7 @@
 package scraper;
 
-import eventloop.AsyncSemaphore;
-import eventloop.EventLoop;
+import interleave.eventloop.AsyncSemaphore;
+import interleave.eventloop.EventLoop;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;

@@ -4,7 +4,7 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -2,6 +2,8 @@ package limits;
 
 import static java.time.Duration.ofMillis;
 
+import interleave.localsite.LocalSite;
+import interleave.localsite.Pages;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -13,8 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import localsite.LocalSite;
-import localsite.Pages;
 
 /** What the versions run: twenty requests to a server that takes five at once, and a quarter of a second for each. */
 enum Example {

@@ -1,7 +1,7 @@
 package limits;
 
-import eventloop.AsyncSemaphore;
-import eventloop.EventLoop;
+import interleave.eventloop.AsyncSemaphore;
+import interleave.eventloop.EventLoop;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -2,8 +2,8 @@ package chatserver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import eventloop.Connection;
-import eventloop.EventLoop;
+import interleave.eventloop.Connection;
+import interleave.eventloop.EventLoop;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Iterator;

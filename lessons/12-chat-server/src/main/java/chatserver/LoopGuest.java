@@ -1,7 +1,7 @@
 package chatserver;
 
-import eventloop.Connection;
-import eventloop.EventLoop;
+import interleave.eventloop.Connection;
+import interleave.eventloop.EventLoop;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

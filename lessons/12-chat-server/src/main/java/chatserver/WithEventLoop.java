@@ -1,7 +1,7 @@
 package chatserver;
 
-import eventloop.EventLoop;
-import eventloop.Server;
+import interleave.eventloop.EventLoop;
+import interleave.eventloop.Server;
 import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.Set;

@@ -96,7 +96,7 @@ record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
     }
 
     private boolean isForALoop() {
-        return lineOfCode().contains("Thread.sleep") && code.contains("import eventloop.EventLoop");
+        return lineOfCode().contains("Thread.sleep") && code.contains("import interleave.eventloop.EventLoop");
     }
 
     private String adviceOnParameters() {

@@ -97,7 +97,7 @@ record Explanation(String problem, List<String> shown, String advice) {
         for (String line : lines.reversed()) {
             if (!FRAME.matcher(line).matches()) {
                 calledByTheLoop = false; // there begins another thread
-            } else if (line.strip().startsWith("at eventloop.EventLoop.")) {
+            } else if (line.strip().startsWith("at interleave.eventloop.EventLoop.")) {
                 calledByTheLoop = true;
             } else if (calledByTheLoop && isOfTheStudent(line)) {
                 return true;
@@ -211,8 +211,8 @@ record Explanation(String problem, List<String> shown, String advice) {
                 && Arrays.stream(failure.getStackTrace())
                         .filter(frame -> !frame.getClassName().equals("java.util.Objects"))
                         .findFirst()
-                        .filter(frame ->
-                                frame.getClassName().matches("eventloop\\..*|java\\.util\\.concurrent\\.Completable.*"))
+                        .filter(frame -> frame.getClassName()
+                                .matches("interleave.eventloop\\..*|java\\.util\\.concurrent\\.Completable.*"))
                         .isPresent();
     }
 

@@ -53,7 +53,8 @@ final class Inspector {
     static List<String> remarks(CompilationUnitTree unit, SourcePositions positions) {
         var remarks = new ArrayList<String>();
         boolean isForALoop = unit.getImports().stream()
-                .anyMatch(each -> String.valueOf(each.getQualifiedIdentifier()).equals("eventloop.EventLoop"));
+                .anyMatch(
+                        each -> String.valueOf(each.getQualifiedIdentifier()).equals("interleave.eventloop.EventLoop"));
         new TreeScanner<Void, Void>() {
             @Override
             public @Nullable Void visitCatch(CatchTree caught, @Nullable Void nothing) {

@@ -16,16 +16,11 @@ public record Place(String file, int line) {
     /** A lesson's package is a bare name; the JDK's, the libraries' and the course's own have several. */
     private static final Pattern OF_A_LESSON = Pattern.compile("[^.]+(\\.[^.]+)?");
 
-    private static final String LOOP = "eventloop.";
-    /** The lesson that is the loop has versions that use it, too, named as in all lessons. */
-    private static final List<String> USES_THE_LOOP =
-            List.of("eventloop.With", "eventloop.Sequential", "eventloop.InMiniature", "eventloop.NestedLoop");
-
     /** A frame as it comes: its class's full name, its method's, and its line. */
     record Call(String type, String method, int line) {
         /** Under it there is only what runs the loop, whichever of its tasks is being run. */
         boolean isTurnOfALoop() {
-            return type.equals("eventloop.EventLoop") && method.equals("callThoseReady");
+            return type.equals("interleave.eventloop.EventLoop") && method.equals("callThoseReady");
         }
     }
 
@@ -40,8 +35,7 @@ public record Place(String file, int line) {
     }
 
     private static boolean isOfProgram(String type) {
-        return OF_A_LESSON.matcher(type).matches()
-                && (!type.startsWith(LOOP) || USES_THE_LOOP.stream().anyMatch(type::startsWith));
+        return OF_A_LESSON.matcher(type).matches();
     }
 
     private static String file(String type) {

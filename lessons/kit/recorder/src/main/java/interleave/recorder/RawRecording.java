@@ -103,10 +103,10 @@ final class RawRecording {
                 track(event.getThread()).ifPresent(track -> track.start = JfrEvents.start(event));
             case "jdk.ThreadEnd", "jdk.VirtualThreadEnd" ->
                 track(event.getThread()).ifPresent(track -> track.end = JfrEvents.start(event));
-            case "eventloop.Callback" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.CALLBACK, event));
-            case "eventloop.Timer" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TIMER, event));
-            case "eventloop.Asked" -> loopEvents.add(JfrEvents.asked(event));
-            case "eventloop.Task" -> loopEvents.add(JfrEvents.task(event));
+            case "interleave.eventloop.Callback" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.CALLBACK, event));
+            case "interleave.eventloop.Timer" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Kind.TIMER, event));
+            case "interleave.eventloop.Asked" -> loopEvents.add(JfrEvents.asked(event));
+            case "interleave.eventloop.Task" -> loopEvents.add(JfrEvents.task(event));
             case "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow" ->
                 track(event.getThread())
                         .ifPresent(track -> JfrEvents.thrown(event)

@@ -15,22 +15,22 @@ final class TaskRequests {
     private static final Wait OUTSIDE = new Wait(State.OTHER, "waits for what is done outside the loop");
     private static final Wait SOCKET = new Wait(State.IO, "waits for a socket");
     private static final Map<String, Wait> WAITS = Map.of(
-            "eventloop.Adopted",
+            "interleave.eventloop.Adopted",
             OUTSIDE,
-            "eventloop.OffLoop$Call",
+            "interleave.eventloop.OffLoop$Call",
             OUTSIDE,
-            "eventloop.Connection$Read",
+            "interleave.eventloop.Connection$Read",
             SOCKET,
-            "eventloop.Network$Connecting",
+            "interleave.eventloop.Network$Connecting",
             SOCKET);
     /** They wait for what was asked for before: a limit's timer, several at once, a future that is done. */
     private static final Set<String> ONLY_FOLLOW = Set.of(
-            "eventloop.Gather",
-            "eventloop.GatherSettled",
-            "eventloop.Timeout",
-            "eventloop.Follower",
-            "eventloop.Sleep",
-            "eventloop.AwaitedFuture");
+            "interleave.eventloop.Gather",
+            "interleave.eventloop.GatherSettled",
+            "interleave.eventloop.Timeout",
+            "interleave.eventloop.Follower",
+            "interleave.eventloop.Sleep",
+            "interleave.eventloop.AwaitedFuture");
 
     private final NavigableMap<Long, LoopEvent> all;
     /** Without its own sleeps: who waits for something else sleeps no more. */

@@ -173,10 +173,10 @@ public final class TracedRun {
     private static Optional<LoopEvent.Kind> kind(Event event) {
         Name name = event.getClass().getAnnotation(Name.class);
         return switch (name == null ? "" : name.value()) {
-            case "eventloop.Callback" -> Optional.of(LoopEvent.Kind.CALLBACK);
-            case "eventloop.Timer" -> Optional.of(LoopEvent.Kind.TIMER);
-            case "eventloop.Asked" -> Optional.of(LoopEvent.Kind.ASKED);
-            case "eventloop.Task" -> Optional.of(LoopEvent.Kind.TASK);
+            case "interleave.eventloop.Callback" -> Optional.of(LoopEvent.Kind.CALLBACK);
+            case "interleave.eventloop.Timer" -> Optional.of(LoopEvent.Kind.TIMER);
+            case "interleave.eventloop.Asked" -> Optional.of(LoopEvent.Kind.ASKED);
+            case "interleave.eventloop.Task" -> Optional.of(LoopEvent.Kind.TASK);
             default -> Optional.empty();
         };
     }

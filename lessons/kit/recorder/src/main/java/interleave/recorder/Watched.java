@@ -17,10 +17,10 @@ final class Watched {
             "interleave.Version",
             "interleave.Line",
             "interleave.StillWaiting",
-            "eventloop.Turn",
-            "eventloop.Callback",
-            "eventloop.Timer",
-            "eventloop.Task",
+            "interleave.eventloop.Turn",
+            "interleave.eventloop.Callback",
+            "interleave.eventloop.Timer",
+            "interleave.eventloop.Task",
             "jdk.SocketRead",
             "jdk.SocketWrite");
 
@@ -34,7 +34,7 @@ final class Watched {
             "jdk.MethodTrace",
             "jdk.JavaExceptionThrow",
             "jdk.JavaErrorThrow",
-            "eventloop.Asked");
+            "interleave.eventloop.Asked");
 
     /**
      * Methods in which a thread waits without an event of the JDK's: a virtual thread that parks or waits to be

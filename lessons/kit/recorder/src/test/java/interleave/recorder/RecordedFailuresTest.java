@@ -6,7 +6,7 @@ import static interleave.recorder.Recorded.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

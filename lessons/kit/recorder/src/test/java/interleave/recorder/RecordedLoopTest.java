@@ -6,8 +6,8 @@ import static interleave.recorder.Recorded.timeline;
 import static interleave.recorder.Recorded.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventloop.EventLoop;
 import eventloop.WithEventLoop;
+import interleave.eventloop.EventLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,9 +62,10 @@ class RecordedLoopTest {
     @Test
     void aTaskThatWaitsForOthersIsWhereItAskedForThemAndNotWhereItSlept() {
         var places = List.of(new Place("Any.java", 1), new Place("Any.java", 2));
-        var gathers =
-                new LoopEvent(LoopEvent.Kind.ASKED, 1, 1, "t", 105, 105, "eventloop.Gather", places.subList(0, 1));
-        var sleeps = new LoopEvent(LoopEvent.Kind.ASKED, 1, 1, "t", 108, 108, "eventloop.Sleep", places.subList(1, 2));
+        var gathers = new LoopEvent(
+                LoopEvent.Kind.ASKED, 1, 1, "t", 105, 105, "interleave.eventloop.Gather", places.subList(0, 1));
+        var sleeps = new LoopEvent(
+                LoopEvent.Kind.ASKED, 1, 1, "t", 108, 108, "interleave.eventloop.Sleep", places.subList(1, 2));
         var version = new VersionWindow(1, "v", 1, 100, 200, Ending.DONE);
         var lanes = new TaskLanes(
                         version,
@@ -198,16 +199,16 @@ class RecordedLoopTest {
 
         try (var recording = new RecordingFile(file)) {
             var types = recording.readEventTypes().stream()
-                    .filter(type -> type.getName().startsWith("eventloop."))
+                    .filter(type -> type.getName().startsWith("interleave.eventloop."))
                     .toList();
             assertThat(types)
                     .extracting(EventType::getName)
                     .containsExactlyInAnyOrder(
-                            "eventloop.Turn",
-                            "eventloop.Callback",
-                            "eventloop.Timer",
-                            "eventloop.Task",
-                            "eventloop.Asked");
+                            "interleave.eventloop.Turn",
+                            "interleave.eventloop.Callback",
+                            "interleave.eventloop.Timer",
+                            "interleave.eventloop.Task",
+                            "interleave.eventloop.Asked");
             assertThat(types).allSatisfy(type -> {
                 assertThat(type.getLabel()).startsWith("Loop ");
                 assertThat(type.getDescription()).isNotBlank();
@@ -217,7 +218,11 @@ class RecordedLoopTest {
         assertThat(RecordingFile.readAllEvents(file))
                 .extracting(event -> event.getEventType().getName())
                 .contains(
-                        "eventloop.Turn", "eventloop.Callback", "eventloop.Timer", "eventloop.Task", "eventloop.Asked");
+                        "interleave.eventloop.Turn",
+                        "interleave.eventloop.Callback",
+                        "interleave.eventloop.Timer",
+                        "interleave.eventloop.Task",
+                        "interleave.eventloop.Asked");
     }
 
     private static void sleepOnTheThread() {

@@ -9,7 +9,7 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eventloop.EventLoop;
+import interleave.eventloop.EventLoop;
 import interleave.recorder.RecordedWaitsTest.Kind;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,0 +1,350 @@
+package interleave.eventloop;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadPendingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The loop's TCP over real sockets of the loopback interface: each test waits for events, none for a duration. */
+@Timeout(120)
+class NetworkTest {
+    private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+    @Test
+    void whatIsSentComesBack() throws Exception {
+        String answer = EventLoop.run(loop -> {
+            var server = loop.listen(ANY_PORT, connection -> echo(connection, ByteBuffer.allocate(64)));
+            return loop.connect(server.address())
+                    .thenCompose(client -> client.write(bytes("hello")).thenCompose(sent -> readExactly(client, 5)));
+        });
+
+        assertThat(answer).isEqualTo("hello");
+    }
+
+    @Test
+    void aThousandClientsAreServedAtOnce() throws Exception {
+        List<String> answers = EventLoop.run(loop -> {
+            var server = loop.listen(ANY_PORT, connection -> echo(connection, ByteBuffer.allocate(64)));
+            return loop.gather(IntStream.range(0, 1_000)
+                    .mapToObj(n -> loop.connect(server.address())
+                            .thenCompose(client -> client.write(bytes("%04d".formatted(n)))
+                                    .thenCompose(sent -> readExactly(client, 4))))
+                    .toList());
+        });
+
+        assertThat(answers)
+                .isEqualTo(IntStream.range(0, 1_000).mapToObj("%04d"::formatted).toList());
+    }
+
+    @Test
+    void twoMegabytesArriveWholeAndInOrder() throws Exception {
+        byte[] sent = new byte[2_000_000];
+        for (int i = 0; i < sent.length; i++) {
+            sent[i] = (byte) (i * 31 + i / 251);
+        }
+        ByteBuffer received = ByteBuffer.allocate(sent.length);
+
+        EventLoop.run(loop -> {
+            var server = loop.listen(ANY_PORT, connection -> connection.write(ByteBuffer.wrap(sent)));
+            return loop.connect(server.address()).thenCompose(client -> readToTheEnd(client, received));
+        });
+
+        assertThat(received.array()).isEqualTo(sent);
+    }
+
+    @Test
+    void theEndOfWhatTheOtherSideSendsIsMinusOne() throws Exception {
+        int count = EventLoop.run(loop -> {
+            var server = loop.listen(ANY_PORT, Connection::close);
+            return loop.connect(server.address()).thenCompose(client -> client.read(ByteBuffer.allocate(8)));
+        });
+
+        assertThat(count).isEqualTo(-1);
+    }
+
+    @Test
+    void aResetIsAnErrorAtTheOtherEnd() {
+        assertThatThrownBy(() -> EventLoop.run(loop -> {
+                    var server = loop.listen(ANY_PORT, connection -> {
+                        connection.reset();
+                        return loop.completed(null);
+                    });
+                    return loop.connect(server.address()).thenCompose(client -> client.read(ByteBuffer.allocate(8)));
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("reset");
+    }
+
+    @Test
+    void writersWaitForAReaderThatDoesNotReadAndGoOnWhenItDoes() throws Exception {
+        var written = new AtomicInteger();
+        EventLoop.run(loop -> {
+            var reads = new CompletableFuture<Void>();
+            var server = loop.listen(ANY_PORT, connection -> {
+                writeForEver(connection, written, reads);
+                return new CompletableFuture<>();
+            });
+            return loop.connect(server.address())
+                    .thenCompose(client -> reads.thenCompose(stuck -> {
+                        int before = written.get();
+                        return readUntil(client, ByteBuffer.allocate(1 << 20), () -> written.get() > before + 100);
+                    }));
+        });
+
+        assertThat(written.get()).isGreaterThan(100);
+    }
+
+    @Test
+    void whatWasWrittenBeforeClosingArrives() throws Exception {
+        byte[] sent = new byte[3_000_000];
+        ByteBuffer received = ByteBuffer.allocate(sent.length);
+        EventLoop.run(loop -> {
+            var server = loop.listen(ANY_PORT, connection -> {
+                connection.write(ByteBuffer.wrap(sent));
+                return connection.close();
+            });
+            return loop.connect(server.address()).thenCompose(client -> readToTheEnd(client, received));
+        });
+
+        assertThat(received.hasRemaining()).isFalse();
+    }
+
+    @Test
+    void aCancelledReadLosesNothing() throws Exception {
+        String answer = EventLoop.run(loop -> {
+            var server = loop.listen(ANY_PORT, connection -> echo(connection, ByteBuffer.allocate(64)));
+            return loop.connect(server.address()).thenCompose(client -> {
+                client.read(ByteBuffer.allocate(8)).cancel(false);
+                return client.write(bytes("again")).thenCompose(sent -> readExactly(client, 5));
+            });
+        });
+
+        assertThat(answer).isEqualTo("again");
+    }
+
+    @Test
+    void onlyOneReadAtATime() throws Exception {
+        EventLoop.run(loop -> {
+            var server = loop.listen(ANY_PORT, connection -> new CompletableFuture<>());
+            return loop.connect(server.address()).thenAccept(client -> {
+                client.read(ByteBuffer.allocate(8));
+                assertThatThrownBy(() -> client.read(ByteBuffer.allocate(8))).isInstanceOf(ReadPendingException.class);
+                assertThatThrownBy(() -> client.read(ByteBuffer.allocate(0)))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("clear()");
+            });
+        });
+    }
+
+    @Test
+    void aClosedConnectionSaysSo() throws Exception {
+        EventLoop.run(loop -> {
+            var server = loop.listen(ANY_PORT, connection -> new CompletableFuture<>());
+            return loop.connect(server.address()).thenAccept(client -> {
+                var read = client.read(ByteBuffer.allocate(8));
+                client.abort();
+                for (var late : List.of(read, client.read(ByteBuffer.allocate(8)), client.write(bytes("late")))) {
+                    assertThat(late).isCompletedExceptionally();
+                    assertThat(late.exceptionNow())
+                            .isInstanceOf(IOException.class)
+                            .hasMessageContaining("is closed")
+                            .hasMessageContaining("127.0.0.1");
+                }
+                assertThat(client.close()).isDone();
+            });
+        });
+    }
+
+    @Test
+    void aPortWhereNobodyListensRefusesWithItsAddress() throws Exception {
+        InetSocketAddress nobody;
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());
+        }
+
+        assertThatThrownBy(() -> EventLoop.run(loop -> loop.connect(nobody)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot connect to")
+                .hasMessageContaining("" + nobody.getPort())
+                .hasMessageContaining("refused");
+    }
+
+    @Test
+    void aPortThatIsTakenIsRefusedWithItsAddress() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());
+
+            assertThatThrownBy(() -> EventLoop.run(loop -> {
+                        loop.listen(address, connection -> new CompletableFuture<>());
+                        return new CompletableFuture<>();
+                    }))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("cannot listen on")
+                    .hasMessageContaining("in use");
+        }
+    }
+
+    @Test
+    void aClientThatVanishesEndsItsHandlerAndNoOther() throws Exception {
+        EventLoop.run(loop -> {
+            var gone = new CompletableFuture<String>();
+            var served = new AtomicInteger();
+            var server = loop.listen(ANY_PORT, connection -> {
+                int client = served.incrementAndGet();
+                var echo = echo(connection, ByteBuffer.allocate(64));
+                if (client == 1) {
+                    echo.whenComplete((v, failure) -> gone.complete("gone"));
+                }
+                return echo;
+            });
+            resetAfterASentence(server.address().getPort());
+            return gone.thenCompose(left -> loop.connect(server.address()))
+                    .thenCompose(
+                            client -> client.write(bytes("still here?")).thenCompose(sent -> readExactly(client, 11)));
+        });
+    }
+
+    @Test
+    void closingTheLoopClosesEveryConnection() throws Exception {
+        var connected = new CountDownLatch(1);
+        var port = new CompletableFuture<Integer>();
+        var ended = new CompletableFuture<Integer>();
+        Thread.ofPlatform().daemon().start(() -> {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port.join())) {
+                ended.complete(socket.getInputStream().read());
+            } catch (IOException reset) {
+                ended.complete(-1);
+            }
+        });
+        EventLoop.run(loop -> {
+            var accepted = new CompletableFuture<Void>();
+            var server = loop.listen(ANY_PORT, connection -> {
+                connected.countDown();
+                accepted.complete(null);
+                return loop.sleep(ofMinutes(10));
+            });
+            port.complete(server.address().getPort());
+            return accepted;
+        });
+
+        assertThat(connected.getCount()).isZero();
+        assertThat(ended.get()).isEqualTo(-1);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port.join()).close())
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aServerThatIsClosedKeepsItsClients() throws Exception {
+        String answer = EventLoop.run(loop -> {
+            var server = loop.listen(ANY_PORT, connection -> echo(connection, ByteBuffer.allocate(64)));
+            return loop.connect(server.address())
+                    .thenCompose(client -> client.write(bytes("one"))
+                            .thenCompose(sent -> readExactly(client, 3))
+                            .thenCompose(one -> {
+                                server.close();
+                                return client.write(bytes("two")).thenCompose(sent -> readExactly(client, 3));
+                            }));
+        });
+
+        assertThat(answer).isEqualTo("two");
+    }
+
+    @Test
+    void otherThreadsWakeALoopThatSelects() throws Exception {
+        var seen = new ArrayList<Integer>();
+        EventLoop.run(loop -> {
+            loop.listen(ANY_PORT, connection -> new CompletableFuture<>());
+            var done = new CompletableFuture<Void>();
+            Thread.ofPlatform()
+                    .start(() -> IntStream.range(0, 10_000)
+                            .forEach(n -> loop.execute(() -> {
+                                seen.add(n);
+                                if (n == 9_999) {
+                                    done.complete(null);
+                                }
+                            })));
+            return done;
+        });
+
+        assertThat(seen).hasSize(10_000).isSorted();
+    }
+
+    private static CompletableFuture<Void> echo(Connection connection, ByteBuffer buffer) {
+        return connection
+                .read(buffer.clear())
+                .thenCompose(count -> count < 0
+                        ? CompletableFuture.completedFuture(null)
+                        : connection.write(buffer.flip()).thenCompose(sent -> echo(connection, buffer)));
+    }
+
+    private static CompletableFuture<String> readExactly(Connection connection, int count) {
+        ByteBuffer buffer = ByteBuffer.allocate(count);
+        return fill(connection, buffer)
+                .thenApply(full -> UTF_8.decode(buffer.flip()).toString());
+    }
+
+    private static CompletableFuture<Void> fill(Connection connection, ByteBuffer buffer) {
+        return connection
+                .read(buffer)
+                .thenCompose(count -> buffer.hasRemaining() && count >= 0
+                        ? fill(connection, buffer)
+                        : CompletableFuture.completedFuture(null));
+    }
+
+    private static CompletableFuture<Void> readToTheEnd(Connection connection, ByteBuffer buffer) {
+        return fill(connection, buffer);
+    }
+
+    /** Writes until the connection says that it waits, and reports that; then goes on as it is let. */
+    private static CompletableFuture<Void> writeForEver(
+            Connection connection, AtomicInteger written, CompletableFuture<Void> stuck) {
+        var write = connection.write(ByteBuffer.allocate(10_000));
+        written.incrementAndGet();
+        if (connection.pendingBytes() > 64 * 1024) {
+            stuck.complete(null);
+        }
+        return write.thenCompose(welcome -> writeForEver(connection, written, stuck));
+    }
+
+    private static CompletableFuture<Void> readUntil(
+            Connection connection, ByteBuffer buffer, java.util.function.BooleanSupplier enough) {
+        return connection
+                .read(buffer.clear())
+                .thenCompose(count -> enough.getAsBoolean()
+                        ? CompletableFuture.completedFuture(null)
+                        : readUntil(connection, buffer, enough));
+    }
+
+    /** A client in a hurry: it sends something and hangs up without reading the answer, so that its system resets. */
+    private static void resetAfterASentence(int port) {
+        Thread.ofPlatform().daemon().start(() -> {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream().write("anybody there?".getBytes(UTF_8));
+                socket.setSoLinger(true, 0);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(UTF_8));
+    }
+}
