@@ -5,43 +5,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the loop says on the error stream: what happened, and where to look. */
 final class Reports {
 
-    /** Whose frames are not the program's own. */
-    private static final Set<String> LOOP = Stream.of(
-                    EventLoop.class,
-                    Task.class,
-                    LoopFuture.class,
-                    AwaitedFuture.class,
-                    ChainedFuture.class,
-                    Composition.class,
-                    Sleep.class,
-                    NextTurn.class,
-                    Next.class,
-                    Step.class,
-                    Gather.class,
-                    GatherSettled.class,
-                    Timeout.class,
-                    Follower.class,
-                    Adopted.class,
-                    Debug.class,
-                    Reports.class,
-                    AsyncSemaphore.class,
-                    AsyncLock.class,
-                    AsyncQueue.class,
-                    Network.class,
-                    Connection.class,
-                    Server.class,
-                    LoopEvents.class,
-                    TimerQueue.class,
-                    OffLoop.class)
-            .map(Class::getName)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final String LOOP = Reports.class.getPackageName() + ".";
 
     private Reports() {}
 
@@ -75,6 +43,6 @@ final class Reports {
     }
 
     private static boolean isProgram(String className) {
-        return !className.startsWith("java.") && !className.startsWith("jdk.") && !LOOP.contains(className);
+        return !className.startsWith("java.") && !className.startsWith("jdk.") && !className.startsWith(LOOP);
     }
 }

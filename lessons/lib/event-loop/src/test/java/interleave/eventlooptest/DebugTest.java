@@ -1,4 +1,4 @@
-package interleave.eventloop;
+package interleave.eventlooptest;
 
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -7,6 +7,8 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.eventloop.AsyncQueue;
+import interleave.eventloop.EventLoop;
 import interleave.virtualtime.Stuck;
 import interleave.virtualtime.VirtualTime;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** What the loop says on the error stream. */
+/** What the loop prints to the error stream. In a package of its own: it plays the program that uses the loop. */
 @ResourceLock(Resources.SYSTEM_ERR)
 class DebugTest {
 
@@ -30,7 +32,7 @@ class DebugTest {
         assertThat(saidBy(loop ->
                         loop.createTask("rude", () -> loop.sleep(ofSeconds(1)).thenRun(() -> block(250)))))
                 .containsPattern("task \"rude\" held the loop for 0\\.25 s, and everything else waited\\.")
-                .containsPattern("It goes back to eventloop\\.DebugTest\\.\\S+\\(DebugTest\\.java:\\d+\\)")
+                .containsPattern("It goes back to interleave\\.eventlooptest\\.DebugTest\\.\\S+\\(DebugTest\\.java:\\d+\\)")
                 .contains("loop.toThread")
                 .hasLineCount(2);
     }
@@ -64,9 +66,9 @@ class DebugTest {
     @Test
     void aFailureThatComesAfterTheCancellationIsNotForgotten() throws Exception {
         assertThat(saidBy(loop -> {
-                    var read = new AwaitedFuture<Integer>(loop);
-                    read.cancel(false);
-                    read.completeExceptionally(new IOException("gone"));
+                    var sleep = loop.sleep(ofSeconds(10));
+                    sleep.cancel(false);
+                    sleep.completeExceptionally(new IOException("gone"));
                     return loop.sleep(ofSeconds(1));
                 }))
                 .isEmpty();
@@ -155,7 +157,7 @@ class DebugTest {
                     return completedFuture("done at once");
                 }))
                 .contains("task \"too late\" never ran: the loop ended before its turn came.")
-                .containsPattern("It was created at eventloop\\.DebugTest\\.\\S+\\(DebugTest\\.java:\\d+\\)")
+                .containsPattern("It was created at interleave\\.eventlooptest\\.DebugTest\\.\\S+\\(DebugTest\\.java:\\d+\\)")
                 .hasLineCount(2);
     }
 
