@@ -32,7 +32,8 @@ class DebugTest {
         assertThat(saidBy(loop ->
                         loop.createTask("rude", () -> loop.sleep(ofSeconds(1)).thenRun(() -> block(250)))))
                 .containsPattern("task \"rude\" held the loop for 0\\.25 s, and everything else waited\\.")
-                .containsPattern("It goes back to interleave\\.eventlooptest\\.DebugTest\\.\\S+\\(DebugTest\\.java:\\d+\\)")
+                .containsPattern(
+                        "It goes back to interleave\\.eventlooptest\\.DebugTest\\.\\S+\\(DebugTest\\.java:\\d+\\)")
                 .contains("loop.toThread")
                 .hasLineCount(2);
     }
@@ -157,7 +158,8 @@ class DebugTest {
                     return completedFuture("done at once");
                 }))
                 .contains("task \"too late\" never ran: the loop ended before its turn came.")
-                .containsPattern("It was created at interleave\\.eventlooptest\\.DebugTest\\.\\S+\\(DebugTest\\.java:\\d+\\)")
+                .containsPattern(
+                        "It was created at interleave\\.eventlooptest\\.DebugTest\\.\\S+\\(DebugTest\\.java:\\d+\\)")
                 .hasLineCount(2);
     }
 
