@@ -35,7 +35,7 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
     private int turnOfCancellation;
 
     /**
-     * Neighbours in the ring of unfinished tasks. Two fields: a set would need an entry for each of a million tasks.
+     * Neighbours in the ring of unfinished tasks. Two fields take 8 bytes a task, an entry of a linked set takes 40.
      */
     private Task<?> older = this;
 

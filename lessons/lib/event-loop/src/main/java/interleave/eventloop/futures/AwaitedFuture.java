@@ -12,7 +12,10 @@ import java.util.function.Function;
 /** The start of a chain: a future that the loop, a task or another thread completes. */
 public class AwaitedFuture<T> extends LoopFuture<T> {
 
-    /** The first dependent. One field instead of a list entry saves 32 bytes for each of a million sleepers. */
+    /**
+     * The first dependent, on this loop. The field saves an entry in the JDK's list: a gathered sleep takes 62 bytes
+     * with it, and 158 without.
+     */
     private AwaitedFuture<?> awaiter;
 
     public AwaitedFuture(Scheduler loop) {

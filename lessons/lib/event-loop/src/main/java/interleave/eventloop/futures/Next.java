@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /**
  * The result of {@code thenRun}, {@code thenAccept} or {@code thenApply} on a future of the loop that had no dependent
- * yet. {@link CompletableFuture} would do the same; this takes a third less time, since it needs no synchronization.
+ * yet. {@link CompletableFuture} would do the same, but with synchronization: a step takes a third less time this way.
  */
 final class Next<A, T> extends AwaitedFuture<T> {
 
