@@ -10,40 +10,39 @@ import interleave.practice.Finding;
 import interleave.practice.Run;
 import java.util.stream.IntStream;
 
-/** One thread, callbacks in the order of their moments, and none that ends the loop. */
+/** One thread, callbacks in the order of their due times, and no callback that ends the loop. */
 public final class RemindersCheck implements Check {
 
     @Override
     public void check(Exam exam) {
         Run kitchen = exam.run(RemindersCheck::eggsAndTea);
         exam.claim(
-                "What is due first is called first.",
+                "Callbacks run in the order of their due times.",
                 kitchen.printedInAnyOrder("The tea is done", "The eggs are done")
                         .and(kitchen.finds(
                                         isFirst(kitchen),
-                                        () -> "The tea was due at 2 s, and called at "
+                                        () -> "Expected the tea at 2 s, but it was called at "
                                                 + Run.seconds(kitchen.timeOf("The tea is done")
                                                         .orElse(ZERO))
-                                                + ": it waited behind the eggs, which were asked for first.")
-                                .next("Which of those waiting is to be next? The one whose moment comes"
-                                        + " first: which queue knows?")));
+                                                + ": it waited for the eggs, which were requested first.")
+                                .next("Always take the reminder that is due first. Which queue of the JDK keeps its"
+                                        + " elements in order?")));
         exam.claim(
-                "Each is called at its moment.",
+                "Each callback runs when it is due.",
                 kitchen.printedAt(ofSeconds(2), "The tea is done")
                         .and(kitchen.printedAt(ofSeconds(5), "The eggs are done"))
-                        .because("Some of its time had gone by already.")
-                        .next("Sleep for what is left until its moment: its due time, minus now()."));
+                        .because("Part of the delay had already passed.")
+                        .next("Sleep only for the time that is left: the due time minus now()."));
         exam.claim(
-                "One thread calls them all: the one that calls run.",
+                "All callbacks run on the thread that calls run().",
                 kitchen.finds(
                                 kitchen.threadsStarted() == 0,
                                 () -> "It started "
                                         + (kitchen.threadsStarted() == 1
                                                 ? "a thread"
                                                 : kitchen.threadsStarted() + " threads")
-                                        + ". All is to be called on the one that calls run.")
-                        .next("Do not wait for each on a thread: sleep until the first is due, call it, and look"
-                                + " again."));
+                                        + ". All callbacks must run on the thread that calls run().")
+                        .next("One thread is enough: sleep until the first reminder is due, call it, and repeat."));
 
         Run breakfast = exam.runThatMayFail(RemindersCheck::breakfast);
         exam.claim(
@@ -51,34 +50,34 @@ public final class RemindersCheck implements Check {
                 breakfast
                         .finds(
                                 breakfast.thrown().isEmpty(),
-                                () -> "It threw IllegalStateException: the toast is black, and whoever was to be"
-                                        + " called later was not. One callback must not end the loop.")
-                        .next("Catch it where you call the callback."));
+                                () -> "It threw IllegalStateException: the toast is black. The later callbacks never ran:"
+                                        + " one callback must not end the loop.")
+                        .next("Catch the exception where you call the callback."));
         exam.claim(
-                "What is asked for meanwhile is called, too.",
+                "Callbacks that are added while run() is running run, too.",
                 breakfast
                         .finds(
                                 breakfast.timeOf("The second cup is done").isPresent(),
-                                () -> "\"The second cup is done\" never came. A callback asked for it while run is"
-                                        + " running.")
-                        .next("Look afresh at what is waiting, each time; run is over when nothing is."));
+                                () -> "Expected \"The second cup is done\", but it was never printed. A callback adds it"
+                                        + " while run() is running.")
+                        .next("Look at the queue again after each callback. Return when it is empty."));
         exam.claim(
-                "A failure is told.",
+                "A failed callback is reported.",
                 breakfast
                         .printedAt(ofSeconds(1), "Failed: the toast is black")
-                        .because("What is caught and not told, nobody hears of.")
-                        .next("In the catch: print \"Failed: \" and its message."));
+                        .because("An exception that is caught and not reported is lost.")
+                        .next("In the catch block, print \"Failed: \" and the message of the exception."));
         exam.claim(
-                "The second cup takes its time from when it was asked for.",
+                "The delay of the second cup starts when it is requested.",
                 breakfast.printedAt(ofSeconds(4), "The second cup is done").and(breakfast.took(ofSeconds(6))));
 
         Run odd = exam.run(RemindersCheck::oddMoments);
         exam.claim(
-                "Not a moment too late: at 0.35 s and at 1.234 s.",
+                "Callbacks are not late: 0.35 s and 1.234 s are exact.",
                 odd.printedAt(ofMillis(350), "The tea is done")
                         .and(odd.printedAt(ofMillis(1234), "The eggs are done"))
-                        .next("Do not look every now and then: sleep until the next one is due, and no longer."));
-        exam.claim("Fifty come in the order of their moments.", fiftyInOrder(exam));
+                        .next("Do not poll: sleep until the next reminder is due."));
+        exam.claim("Fifty callbacks run in the order of their due times.", fiftyInOrder(exam));
     }
 
     private static void eggsAndTea() throws Exception {

@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
-/** Runs both tasks on a loop of forty lines that says what it does in each turn: a ready queue, timers, one thread. */
+/** The small loop: a ready queue, timers, and one thread. It prints what it does in each turn. */
 public final class InMiniature implements TwoTasks {
 
     private record Timer(Duration due, Runnable callback) {}

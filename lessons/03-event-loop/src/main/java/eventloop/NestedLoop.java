@@ -6,7 +6,7 @@ import interleave.eventloop.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-/** Tries to run a second loop inside the first, is refused, and does what the message says. */
+/** Tries to run a second loop inside the first, which is refused, and then does what the message says. */
 public final class NestedLoop implements TwoTasks {
 
     @Override

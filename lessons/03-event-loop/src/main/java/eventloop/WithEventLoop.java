@@ -6,7 +6,7 @@ import interleave.eventloop.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-/** Runs both tasks on the course's event loop: while one sleeps, the thread is free for the other. */
+/** Runs both tasks on the course's event loop: while one task sleeps, the thread is free for the other. */
 public final class WithEventLoop implements TwoTasks {
 
     @Override

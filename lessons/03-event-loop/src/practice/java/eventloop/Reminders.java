@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** A loop that calls back at a given moment, on one thread: the one that runs it. */
+/** A small loop: runs callbacks at given times, on the thread that calls {@link #run}. */
 final class Reminders {
 
     private record Reminder(Duration due, Runnable callback) {}
@@ -14,14 +14,14 @@ final class Reminders {
     private final long begun = System.nanoTime();
     private final Queue<Reminder> waiting = new ArrayDeque<>();
 
-    /** Asks for a callback when {@code delay} is over. Callbacks may ask for further ones. */
+    /** Requests a callback after {@code delay}. Callbacks may request further ones. */
     void callLater(Duration delay, Runnable callback) {
         waiting.add(new Reminder(now().plus(delay), callback));
     }
 
-    /** Calls each at its moment, and comes back when none is left. Of one that throws, "Failed: why" is printed. */
+    /** Runs each callback when it is due, and returns when none is left. If one throws, prints "Failed: " and why. */
     void run() throws InterruptedException {
-        // TODO: this calls in the order asked for, and a callback that throws ends it all. Call each at its moment!
+        // TODO: callbacks run in the order of requests, and one that throws ends the loop. Run each when it is due!
         while (!waiting.isEmpty()) {
             Reminder next = waiting.remove();
             Thread.sleep(next.due().minus(now()));

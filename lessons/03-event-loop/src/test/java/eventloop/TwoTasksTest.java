@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TwoTasksTest {
 
     static List<TwoTasks> everyVersionWithALoop() {
-        return List.of(new WithEventLoop(), new InMiniature(), new NestedLoop());
+        return List.of(new InMiniature(), new WithMiniLoop(), new WithEventLoop(), new NestedLoop());
     }
 
     static List<TwoTasks> everyVersion() {
-        return List.of(new Sequential(), new WithEventLoop(), new InMiniature(), new NestedLoop());
+        return List.of(new Sequential(), new InMiniature(), new WithMiniLoop(), new WithEventLoop(), new NestedLoop());
     }
 
     @Test
@@ -36,9 +36,14 @@ class TwoTasksTest {
         assertThat(run(version)).took(ofSeconds(2)).peakConcurrency(1);
     }
 
-    @Test
-    void bothStartAtOnceAndTheShorterIsCompleteFirst() throws Exception {
-        assertThat(run(new WithEventLoop()))
+    static List<TwoTasks> loopsWithTasks() {
+        return List.of(new WithMiniLoop(), new WithEventLoop());
+    }
+
+    @ParameterizedTest
+    @MethodSource("loopsWithTasks")
+    void bothStartAtOnceAndTheShorterIsCompleteFirst(TwoTasks version) throws Exception {
+        assertThat(run(version))
                 .printedAt(ZERO, "Task 1 starts", "Task 2 starts")
                 .printedAt(ofSeconds(1), "Task 2 is complete")
                 .printedAt(ofSeconds(2), "Task 1 is complete");
@@ -69,7 +74,7 @@ class TwoTasksTest {
         assertThat(run).printedAt(ofSeconds(1), "Task 2 is complete");
         assertThat(run.output())
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("Refused: this thread runs an event " + "loop already")
+                        .startsWith("Refused: this thread runs an event loop already")
                         .contains("thenCompose"));
     }
 

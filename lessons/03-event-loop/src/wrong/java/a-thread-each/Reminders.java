@@ -1,5 +1,5 @@
 // says: It started 2 threads
-// says: the one that calls run
+// says: the thread that calls run()
 package eventloop;
 
 import static java.time.Duration.ofSeconds;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
-/** A loop that calls back at a given moment, on one thread: the one that runs it. */
+/** A small loop: runs callbacks at given times, on the thread that calls {@link #run}. */
 final class Reminders {
 
     private record Reminder(Duration due, Runnable callback) {}
@@ -18,12 +18,12 @@ final class Reminders {
     private final long begun = System.nanoTime();
     private final Queue<Reminder> waiting = new PriorityQueue<>(comparing(Reminder::due));
 
-    /** Asks for a callback when {@code delay} is over. Callbacks may ask for further ones. */
+    /** Requests a callback after {@code delay}. Callbacks may request further ones. */
     void callLater(Duration delay, Runnable callback) {
         waiting.add(new Reminder(now().plus(delay), callback));
     }
 
-    /** Calls each at its moment, and comes back when none is left. Of one that throws, "Failed: why" is printed. */
+    /** Runs each callback when it is due, and returns when none is left. If one throws, prints "Failed: " and why. */
     void run() throws InterruptedException {
         var threads = new ArrayList<Thread>();
         while (!waiting.isEmpty()) {

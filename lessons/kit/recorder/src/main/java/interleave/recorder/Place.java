@@ -20,7 +20,7 @@ public record Place(String file, int line) {
     record Call(String type, String method, int line) {
         /** Under it there is only what runs the loop, whichever of its tasks is being run. */
         boolean isTurnOfALoop() {
-            return type.equals("interleave.eventloop.EventLoop") && method.equals("callThoseReady");
+            return type.equals("interleave.eventloop.scheduling.Scheduler") && method.equals("callThoseReady");
         }
     }
 

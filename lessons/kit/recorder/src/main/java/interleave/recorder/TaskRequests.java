@@ -15,22 +15,22 @@ final class TaskRequests {
     private static final Wait OUTSIDE = new Wait(State.OTHER, "waits for what is done outside the loop");
     private static final Wait SOCKET = new Wait(State.IO, "waits for a socket");
     private static final Map<String, Wait> WAITS = Map.of(
-            "interleave.eventloop.Adopted",
+            "interleave.eventloop.futures.Adopted",
             OUTSIDE,
-            "interleave.eventloop.OffLoop$Call",
+            "interleave.eventloop.futures.OffLoop$Call",
             OUTSIDE,
             "interleave.eventloop.Connection$Read",
             SOCKET,
-            "interleave.eventloop.Network$Connecting",
+            "interleave.eventloop.Connecting",
             SOCKET);
     /** They wait for what was asked for before: a limit's timer, several at once, a future that is done. */
     private static final Set<String> ONLY_FOLLOW = Set.of(
-            "interleave.eventloop.Gather",
-            "interleave.eventloop.GatherSettled",
-            "interleave.eventloop.Timeout",
-            "interleave.eventloop.Follower",
-            "interleave.eventloop.Sleep",
-            "interleave.eventloop.AwaitedFuture");
+            "interleave.eventloop.futures.Gather",
+            "interleave.eventloop.futures.GatherSettled",
+            "interleave.eventloop.futures.Timeout",
+            "interleave.eventloop.futures.Follower",
+            "interleave.eventloop.futures.Sleep",
+            "interleave.eventloop.futures.AwaitedFuture");
 
     private final NavigableMap<Long, LoopEvent> all;
     /** Without its own sleeps: who waits for something else sleeps no more. */

@@ -30,7 +30,7 @@ final class Waits {
             idle(JUC + "ForkJoinPool", "awaitWork"),
             idle(JUC + "DelayScheduler", "loop"),
             idle("java.util.TimerThread", "mainLoop"),
-            idle("interleave.eventloop.EventLoop", "waitForWork"),
+            idle("interleave.eventloop.scheduling.Scheduler", "waitForWork"),
             idle("sun.nio.ch.SelectorImpl", ""),
             rule("sun.nio.ch.", "accept", State.IO, "waits for a connection"),
             rule("java.net.ServerSocket", "", State.IO, "waits for a connection"),

@@ -29,10 +29,10 @@ class PlaceTest {
     @Test
     void aTaskIsNotWhereItsLoopWasStarted() {
         assertThat(Place.of(Stream.of(
-                        new Call("interleave.eventloop.Sleep", "<init>", 18),
+                        new Call("interleave.eventloop.futures.Sleep", "<init>", 18),
                         new Call("greet.Loop", "greet", 23),
                         new Call("interleave.eventloop.Task", "start", 99),
-                        new Call("interleave.eventloop.EventLoop", "callThoseReady", 333),
+                        new Call("interleave.eventloop.scheduling.Scheduler", "callThoseReady", 333),
                         new Call("greet.Loop", "main", 42))))
                 .containsExactly(new Place("Loop.java", 23));
     }
@@ -40,7 +40,7 @@ class PlaceTest {
     @Test
     void theLoopsOwnClassesAreNotTheProgram() {
         assertThat(Place.of(Stream.of(
-                        new Call("interleave.eventloop.Gather", "<init>", 16),
+                        new Call("interleave.eventloop.futures.Gather", "<init>", 16),
                         new Call("eventloop.WithEventLoop", "runBoth", 18))))
                 .containsExactly(new Place("WithEventLoop.java", 18));
     }

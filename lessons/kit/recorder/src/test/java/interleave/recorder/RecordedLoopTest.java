@@ -63,9 +63,9 @@ class RecordedLoopTest {
     void aTaskThatWaitsForOthersIsWhereItAskedForThemAndNotWhereItSlept() {
         var places = List.of(new Place("Any.java", 1), new Place("Any.java", 2));
         var gathers = new LoopEvent(
-                LoopEvent.Kind.ASKED, 1, 1, "t", 105, 105, "interleave.eventloop.Gather", places.subList(0, 1));
+                LoopEvent.Kind.ASKED, 1, 1, "t", 105, 105, "interleave.eventloop.futures.Gather", places.subList(0, 1));
         var sleeps = new LoopEvent(
-                LoopEvent.Kind.ASKED, 1, 1, "t", 108, 108, "interleave.eventloop.Sleep", places.subList(1, 2));
+                LoopEvent.Kind.ASKED, 1, 1, "t", 108, 108, "interleave.eventloop.futures.Sleep", places.subList(1, 2));
         var version = new VersionWindow(1, "v", 1, 100, 200, Ending.DONE);
         var lanes = new TaskLanes(
                         version,

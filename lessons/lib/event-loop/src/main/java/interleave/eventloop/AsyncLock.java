@@ -5,43 +5,41 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * A lock for the tasks of one loop, first come first served: for a sequence of steps with waits between them, in which
- * no other task may come between. It knows no owner and is not reentrant. What asyncio calls a Lock.
+ * A lock for the tasks of one loop, first come first served. It protects a critical section that contains waits: no
+ * other task enters it in between. It has no owner and is not reentrant. What asyncio calls a Lock.
  */
 public final class AsyncLock {
 
     private final AsyncSemaphore semaphore;
 
-    /** An open lock. */
+    /** Creates a lock that is not locked. */
     public AsyncLock(EventLoop loop) {
         semaphore = new AsyncSemaphore(loop, 1);
     }
 
-    /**
-     * Completes when the lock is yours: give it back with {@link #release}. Cancelling it gives up the place in line.
-     */
+    /** Acquires the lock, to be returned with {@link #release}. Cancelling it gives up the place in the queue. */
     public CompletableFuture<Void> acquire() {
         return semaphore.acquire();
     }
 
     /**
-     * Gives the lock to the first in line.
+     * Passes the lock to the first waiter.
      *
-     * @throws IllegalStateException when nobody holds it
+     * @throws IllegalStateException when it is not locked
      */
     public void release() {
         if (!isLocked()) {
-            throw new IllegalStateException("this lock is released, but nobody holds it");
+            throw new IllegalStateException("this lock is not locked: release() needs an acquire() before it");
         }
         semaphore.release();
     }
 
-    /** Runs {@code body} with the lock, and gives it back however the body ends. What {@code async with} does. */
+    /** Runs {@code body} with the lock, and releases it however the body ends. What {@code async with} does. */
     public <T> CompletableFuture<T> withLock(Supplier<? extends CompletionStage<T>> body) {
         return semaphore.withPermit(body);
     }
 
-    /** Whether somebody holds it. */
+    /** Whether a task holds it. */
     public boolean isLocked() {
         return semaphore.availablePermits() == 0;
     }

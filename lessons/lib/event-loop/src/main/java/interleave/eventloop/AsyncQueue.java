@@ -5,8 +5,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A queue between the tasks of one loop: who puts into a full one waits for room, who takes from an empty one waits for
- * an item, first come first served. To be used on the loop's thread. What asyncio calls a Queue.
+ * A bounded queue between the tasks of one loop: {@code put} waits while it is full, {@code take} while it is empty,
+ * first come first served. To be used on the loop's thread. What asyncio calls a Queue.
  */
 public final class AsyncQueue<T> {
 
@@ -23,7 +23,7 @@ public final class AsyncQueue<T> {
         filled = new AsyncSemaphore(loop, 0);
     }
 
-    /** Completes when {@code item} is in the queue; cancelled before, it never gets there. */
+    /** Completes when {@code item} is in the queue. If it is cancelled before, the item is never added. */
     public CompletableFuture<Void> put(T item) {
         return room.acquire().thenRun(() -> {
             items.add(item);
@@ -31,7 +31,7 @@ public final class AsyncQueue<T> {
         });
     }
 
-    /** The oldest item, once there is one. Cancelling it leaves the item to the next. */
+    /** Completes with the oldest item, once there is one. Cancelling it leaves the item in the queue. */
     public CompletableFuture<T> take() {
         return filled.acquire().thenApply(there -> {
             T item = items.remove();
@@ -40,7 +40,7 @@ public final class AsyncQueue<T> {
         });
     }
 
-    /** How many items wait to be taken. */
+    /** How many items are in the queue. */
     public int size() {
         return items.size();
     }

@@ -1,5 +1,6 @@
 package interleave.eventloop;
 
+import interleave.eventloop.futures.NextTurn;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -7,8 +8,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * A number of permits for the tasks of one loop: who finds none waits for one, first come first served, and no thread
- * waits. To be used on the loop's thread. What asyncio calls a Semaphore.
+ * A number of permits for the tasks of one loop. A task that finds none waits, first come first served, and blocks no
+ * thread. To be used on the loop's thread. What asyncio calls a Semaphore.
  */
 public final class AsyncSemaphore {
 
@@ -19,17 +20,15 @@ public final class AsyncSemaphore {
     /** @throws IllegalArgumentException when {@code permits} is negative */
     public AsyncSemaphore(EventLoop loop, int permits) {
         if (permits < 0) {
-            throw new IllegalArgumentException("a semaphore cannot begin with " + permits + " permits");
+            throw new IllegalArgumentException("a semaphore cannot start with " + permits + " permits");
         }
         this.loop = loop;
         this.permits = permits;
     }
 
-    /**
-     * Completes when a permit is yours: give it back with {@link #release}. Cancelling it gives up the place in line.
-     */
+    /** Acquires a permit, to be returned with {@link #release}. Cancelling it gives up the place in the queue. */
     public CompletableFuture<Void> acquire() {
-        loop.checkHere();
+        loop.scheduler.checkHere();
         if (permits > 0) {
             permits--;
             return loop.completed(null);
@@ -39,24 +38,24 @@ public final class AsyncSemaphore {
         return waiter;
     }
 
-    /** Gives a permit back, or a new one. The first in line goes on with the loop's next turn. */
+    /** Returns a permit, or adds a new one. The first waiter continues in the loop's next turn. */
     public void release() {
-        loop.checkHere();
+        loop.scheduler.checkHere();
         Waiter first = waiters.poll();
         if (first == null) {
             permits++;
         } else {
             first.granted = true;
-            loop.goOnWith(first);
+            loop.scheduler.goOnWith(first);
         }
     }
 
-    /** Runs {@code body} with a permit, and gives it back however the body ends. What {@code async with} does. */
+    /** Runs {@code body} with a permit, and returns it however the body ends. What {@code async with} does. */
     public <T> CompletableFuture<T> withPermit(Supplier<? extends CompletionStage<T>> body) {
         return acquire().thenCompose(acquired -> loop.begin(body).whenComplete((value, failure) -> release()));
     }
 
-    /** How many permits nobody has. */
+    /** How many permits are free. */
     public int availablePermits() {
         return permits;
     }
@@ -65,20 +64,20 @@ public final class AsyncSemaphore {
         private boolean granted;
 
         Waiter() {
-            super(AsyncSemaphore.this.loop);
+            super(AsyncSemaphore.this.loop.scheduler);
         }
 
         @Override
         public void run() {
             if (isDone()) {
-                release(); // cancelled after its turn had come: the permit is for the next
+                release(); // cancelled after it was granted the permit, which is now for the next waiter
             } else {
                 super.run();
             }
         }
 
         @Override
-        void ended() {
+        protected void ended(Throwable failure) {
             if (!granted) {
                 waiters.remove(this);
             }

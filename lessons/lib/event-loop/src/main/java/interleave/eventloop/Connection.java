@@ -1,5 +1,12 @@
 package interleave.eventloop;
 
+import interleave.eventloop.futures.AwaitedFuture;
+import interleave.eventloop.futures.Follower;
+import interleave.eventloop.futures.NextTurn;
+import interleave.eventloop.network.Output;
+import interleave.eventloop.network.Selection.ChannelHandler;
+import interleave.eventloop.observation.Owner;
+import interleave.eventloop.scheduling.Scheduler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -17,13 +24,12 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Connection {
 
-    /** When more bytes than this are still to be sent, writers wait… */
+    /** When more bytes than this are pending, writers wait… */
     private static final int HIGH_WATER = 64 * 1024;
-    /** …until no more than this are left. */
+    /** …until no more than this are pending. */
     private static final int LOW_WATER = 16 * 1024;
 
-    private final EventLoop loop;
-    private final Network network;
+    private final Scheduler loop;
     private final SocketChannel channel;
     private final SelectionKey key;
     private final InetSocketAddress remoteAddress;
@@ -32,35 +38,35 @@ public final class Connection {
     private final Output output = new Output();
     private final Queue<NextTurn> writers = new ArrayDeque<>();
     private boolean aboveHighWater;
-    private boolean flushComes;
+    private final Runnable flush = this::flush;
+    private boolean flushScheduled;
     private final AwaitedFuture<Void> closed;
     private boolean closing;
 
-    Connection(EventLoop loop, Network network, SocketChannel channel) throws IOException {
+    Connection(Scheduler loop, SocketChannel channel) throws IOException {
         this.loop = loop;
-        this.network = network;
         this.channel = channel;
         this.remoteAddress = (InetSocketAddress) channel.getRemoteAddress();
         this.closed = new AwaitedFuture<>(loop);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        this.key = network.register(channel, 0, new Network.Registered(this::selected, this::abort));
+        this.key = loop.selection().register(channel, 0, new ChannelHandler(this::selected, this::abort));
     }
 
-    /** Who is at the other end. */
+    /** The address of the peer. */
     public InetSocketAddress remoteAddress() {
         return remoteAddress;
     }
 
-    /** How many bytes have been written, and wait for the other end to read. */
+    /** How many bytes were written and could not be sent yet. */
     public int pendingBytes() {
         return output.size();
     }
 
     /**
-     * Completes with the number of bytes that have come into {@code buffer}: at least one, or -1 at the end. Cancelling
-     * it loses no bytes. While nobody reads, the other end is made to wait.
+     * Completes with the number of bytes read into {@code buffer}: at least one, or -1 at the end of the stream.
+     * Cancelling it loses no bytes. Without a pending read the peer has to wait: this is the back-pressure of TCP.
      *
-     * @throws ReadPendingException when another read is not done yet
+     * @throws ReadPendingException when another read is pending
      */
     public CompletableFuture<Integer> read(ByteBuffer buffer) {
         loop.checkHere();
@@ -81,9 +87,9 @@ public final class Connection {
     }
 
     /**
-     * Sends what remains in {@code bytes}, together with all else that is written in this turn of the loop. The bytes
-     * are copied, so the buffer is free at once. The future completes when the next write is welcome: on the next turn,
-     * or, while the other end does not keep up, when most of what was written has been sent.
+     * Sends what remains in {@code bytes}, together with everything else that is written in this turn of the loop. The
+     * bytes are copied, so the buffer may be reused at once. The future completes when you should write again: in the
+     * next turn, or, while the peer does not keep up, when most of the pending bytes have been sent.
      */
     public CompletableFuture<Void> write(ByteBuffer bytes) {
         loop.checkHere();
@@ -94,30 +100,30 @@ public final class Connection {
         }
         output.add(bytes);
         writers.add(writer);
-        if (!flushComes) {
-            flushComes = true;
-            network.flushLater(this);
+        if (!flushScheduled) {
+            flushScheduled = true;
+            loop.selection().flushLater(flush);
         }
         return writer;
     }
 
-    /** Closes the connection when all that was written has been sent, and then completes. */
+    /** Closes the connection when all pending bytes have been sent, and then completes. It never fails. */
     public CompletableFuture<Void> close() {
         loop.checkHere();
         closing = true;
         if (output.size() == 0) {
             abort();
         }
-        return loop.shield(closed);
+        return Follower.of(loop, closed);
     }
 
-    /** Closes the connection now. What has not been sent is lost; who waits for it is told. */
+    /** Closes the connection now. Pending bytes are lost, and pending reads and writes fail. */
     public void abort() {
         loop.checkHere();
         closeBecause(null);
     }
 
-    /** Breaks the connection off: the other end does not see an end, but an error. It may lose what it has not read. */
+    /** Resets the connection: the peer sees an error instead of the end of the stream, and may lose unread bytes. */
     public void reset() {
         loop.checkHere();
         try {
@@ -125,7 +131,7 @@ public final class Connection {
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
             }
         } catch (IOException gone) {
-            // so it is broken already
+            // it is broken already
         }
         abort();
     }
@@ -149,7 +155,7 @@ public final class Connection {
             int count = channel.read(done.buffer);
             if (count != 0) {
                 read = null;
-                loop.switchTo(done.asker);
+                loop.switchTo(done.requester);
                 done.complete(count);
             }
         } catch (IOException gone) {
@@ -157,8 +163,8 @@ public final class Connection {
         }
     }
 
-    void flush() {
-        flushComes = false;
+    private void flush() {
+        flushScheduled = false;
         if (!isOpen()) {
             return;
         }
@@ -226,15 +232,16 @@ public final class Connection {
 
     private final class Read extends AwaitedFuture<Integer> {
         private final ByteBuffer buffer;
-        private final Task<?> asker = Connection.this.loop.asker();
+        private final Owner requester;
 
         Read(ByteBuffer buffer) {
             super(Connection.this.loop);
             this.buffer = buffer;
+            this.requester = loop.owner();
         }
 
         @Override
-        void ended() {
+        protected void ended(Throwable failure) {
             if (read == this) {
                 read = null;
             }

@@ -1,5 +1,8 @@
 package interleave.eventloop;
 
+import interleave.eventloop.futures.Failures;
+import interleave.eventloop.network.Selection.ChannelHandler;
+import interleave.eventloop.observation.Reports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -12,36 +15,31 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Accepts connections for an {@link EventLoop}, each served by a task of its own. */
+/** Accepts TCP connections for an {@link EventLoop}, and serves each with a task of its own. */
 public final class Server implements AutoCloseable {
 
-    /** How long to leave the door shut when the system has no more files to give. */
+    /** How long to stop accepting after running out of file descriptors. */
     private static final Duration RECOVERY = Duration.ofSeconds(1);
-    /** How many may knock at once before the first is let in; systems allow fewer, as a rule some thousands. */
+    /** How many clients may wait to be accepted. Systems allow fewer, typically some thousands. */
     private static final int BACKLOG = 10_000;
 
     private final EventLoop loop;
-    private final Network network;
     private final ServerSocketChannel channel;
     private final SelectionKey key;
     private final InetSocketAddress address;
     private final Function<Connection, ? extends CompletionStage<?>> handler;
 
-    Server(
-            EventLoop loop,
-            Network network,
-            InetSocketAddress address,
-            Function<Connection, ? extends CompletionStage<?>> handler)
+    Server(EventLoop loop, InetSocketAddress address, Function<Connection, ? extends CompletionStage<?>> handler)
             throws IOException {
         this.loop = loop;
-        this.network = network;
         this.handler = handler;
         this.channel = ServerSocketChannel.open();
         try {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             channel.bind(address, BACKLOG);
-            this.key = network.register(
-                    channel, SelectionKey.OP_ACCEPT, new Network.Registered(this::selected, this::close));
+            this.key = loop.scheduler
+                    .selection()
+                    .register(channel, SelectionKey.OP_ACCEPT, new ChannelHandler(this::selected, this::close));
             this.address = (InetSocketAddress) channel.getLocalAddress();
         } catch (IOException | RuntimeException refused) {
             channel.close();
@@ -49,15 +47,15 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Where the server listens, with the port it was given. */
+    /** The address on which the server listens, with its real port. */
     public InetSocketAddress address() {
         return address;
     }
 
-    /** Stops listening. Clients that are connected stay connected. */
+    /** Stops listening. Connected clients stay connected. */
     @Override
     public void close() {
-        loop.checkHere();
+        loop.scheduler.checkHere();
         try {
             channel.close();
         } catch (IOException broken) {
@@ -77,20 +75,22 @@ public final class Server implements AutoCloseable {
                     "cannot accept a client at " + address + ": " + exhausted.getMessage(),
                     "Trying again in " + Reports.seconds(RECOVERY) + ". Too many connections may be open.");
             key.interestOps(0);
-            loop.sleep(RECOVERY).thenRun(() -> {
-                if (key.isValid()) {
-                    key.interestOps(SelectionKey.OP_ACCEPT);
-                }
-            });
+            loop.createTask(
+                    "accepting again",
+                    () -> loop.sleep(RECOVERY).thenRun(() -> {
+                        if (key.isValid()) {
+                            key.interestOps(SelectionKey.OP_ACCEPT);
+                        }
+                    }));
         }
     }
 
     private void serve(SocketChannel client) throws IOException {
         Connection connection;
         try {
-            connection = new Connection(loop, network, client);
+            connection = new Connection(loop.scheduler, client);
         } catch (IOException gone) {
-            client.close(); // it hung up before it was let in
+            client.close(); // it disconnected before it was accepted
             return;
         }
         String name = "client " + connection.remoteAddress();
@@ -98,7 +98,7 @@ public final class Server implements AutoCloseable {
                 name,
                 () -> loop.begin(() -> handler.apply(connection).thenApply(any -> null))
                         .handle((nothing, failure) -> {
-                            connection.close();
+                            connection.close(); // its future never fails, and nothing follows it
                             if (failure != null) {
                                 report(name, Failures.causeOf(failure));
                             }
@@ -106,7 +106,7 @@ public final class Server implements AutoCloseable {
                         }));
     }
 
-    /** That a client has gone is no news, and neither is that the loop has ended. */
+    /** A client that disconnects, and a loop that closes, are normal: they are not reported. */
     private static void report(String client, Throwable failure) {
         if (!(failure instanceof IOException || failure instanceof CancellationException)) {
             Reports.print("the handler of " + client + " failed: " + failure, "at " + Reports.place(failure));

@@ -1,5 +1,9 @@
 package interleave.eventloop;
 
+import interleave.eventloop.futures.AwaitedFuture;
+import interleave.eventloop.futures.Failures;
+import interleave.eventloop.observation.Owner;
+import interleave.eventloop.scheduling.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -8,59 +12,56 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Work that an {@link EventLoop} has been given, and the future of its result. A callback or a sleep belongs to the
- * task that was running when it was asked for. What asyncio calls a Task.
+ * Work that an {@link EventLoop} runs, and the future of its result. A callback or a sleep belongs to the task that
+ * requested it. What asyncio calls a Task.
  *
- * <p>Cancelling a task that has not started makes it never start. Cancelling one that waits cancels what it waits for:
- * the body sees a {@link java.util.concurrent.CancellationException}, may clean up, and may even go on. As in asyncio
- * that includes another task it waits for, unless that is {@linkplain EventLoop#shield shielded}; and as there,
- * {@code cancel} asks and does not wait: a task that still cleans up is not done.
+ * <p>A task that is cancelled before its first turn never starts. Cancelling a task that waits cancels what it waits
+ * for: the body sees a {@link java.util.concurrent.CancellationException}, may clean up, and may even go on. As in
+ * asyncio, that includes another task it waits for, unless that is {@linkplain EventLoop#shield shielded}; and
+ * {@code cancel} does not wait: a task that is still cleaning up is not done.
  */
-public final class Task<T> extends AwaitedFuture<T> {
+@SuppressWarnings("exports") // what it extends is internal; programs see a CompletableFuture
+public final class Task<T> extends AwaitedFuture<T> implements Owner {
 
-    /** Whose callbacks belong to no task. */
-    static final Task<?> NONE = new Task<>();
-
-    final int id;
+    private final int id;
     private final String name;
-    /** Who asked for this task: its result is delivered in their name, and not in that of a task that is over. */
-    private Task<?> creator;
+    /** The task that created this one. What waits for the result runs on its behalf, since this task is then over. */
+    private Owner creator;
 
     private Supplier<? extends CompletionStage<T>> body;
     private CompletableFuture<T> awaited;
     private boolean cancelledWhileItRan;
-    private LoopEvents.Span event = LoopEvents.task();
+    /** A second cancellation in one turn has no effect: it must not interrupt the clean-up. */
+    private int turnOfCancellation;
 
-    /** Neighbours in the ring of unfinished tasks. */
+    /**
+     * Neighbours in the ring of unfinished tasks. Two fields take 8 bytes a task, an entry of a linked set takes 40.
+     */
     private Task<?> older = this;
 
     private Task<?> younger = this;
 
-    Task(EventLoop loop, int id, String name, Supplier<? extends CompletionStage<T>> body) {
+    Task(Scheduler loop, int id, String name, Supplier<? extends CompletionStage<T>> body) {
         super(loop);
         this.id = id;
         this.name = name;
         this.body = body;
-        this.creator = loop.asker();
+        this.creator = loop.owner();
     }
 
-    private Task() {
-        super((EventLoop) null);
-        id = 0;
-        name = "the loop";
-    }
+    // ---- the ring of unfinished tasks
 
-    /** The head of an empty ring of unfinished tasks. */
-    static Task<?> noTasks() {
-        return new Task<>();
+    /** The head of a ring that has no tasks. */
+    static Task<?> emptyRing(Scheduler loop) {
+        return new Task<>(loop, 0, "", () -> null);
     }
 
     boolean isAlone() {
         return younger == this;
     }
 
-    /** The others in the ring, oldest first. */
-    List<Task<?>> youngerOnes() {
+    /** The others in the ring, oldest first, as a copy: cancelling tasks changes the ring. */
+    List<Task<?>> others() {
         var others = new ArrayList<Task<?>>();
         for (Task<?> task = younger; task != this; task = task.younger) {
             others.add(task);
@@ -68,33 +69,50 @@ public final class Task<T> extends AwaitedFuture<T> {
         return others;
     }
 
-    /** What timelines and messages call this task. */
-    public String name() {
-        return name.isEmpty() ? "task-" + id : name;
-    }
-
     /** Becomes the youngest of the unfinished tasks. */
-    void joinQueue(Task<?> head) {
+    void joinRing(Task<?> head) {
+        loop.listener().taskCreated(this);
         older = head.older;
         younger = head;
         older.younger = this;
         younger.older = this;
     }
 
+    private void leaveRing() {
+        older.younger = younger;
+        younger.older = older;
+        older = this;
+        younger = this;
+    }
+
+    // ---- the task
+
+    /** A number that is unique in its loop: Flight Recorder's events carry it. */
+    @Override
+    public int id() {
+        return id;
+    }
+
+    /** The task's name in timelines and messages. */
+    @Override
+    public String name() {
+        return name.isEmpty() ? "task-" + id : name;
+    }
+
     boolean isStarted() {
         return body == null;
     }
 
-    /** Runs the body up to its first wait; does nothing when the task was cancelled before its turn came. */
+    /** Runs the body up to its first wait; does nothing when the task was cancelled before its first turn. */
     void start() {
         if (isDone()) {
             return;
         }
         loop.switchTo(this);
-        var begun = body;
+        var started = body;
         body = null;
         try {
-            awaited = begun.get().toCompletableFuture();
+            awaited = started.get().toCompletableFuture();
         } catch (Throwable thrown) {
             finish(null, thrown);
             return;
@@ -102,18 +120,18 @@ public final class Task<T> extends AwaitedFuture<T> {
         if (cancelledWhileItRan && !awaited.cancel(false)) {
             finish(null, new CancellationException());
         } else {
-            loop.await(awaited, this);
+            await(awaited);
         }
     }
 
     @Override
-    void heard(CompletableFuture<?> done, Throwable failure) {
+    protected void heard(CompletableFuture<?> done, Throwable failure) {
         finish(failure == null ? awaited.getNow(null) : null, failure);
     }
 
     private void finish(T value, Throwable failure) {
-        Task<?> running = loop.switchTo(creator);
-        creator = NONE; // or a task that follows a task that follows a task would keep them all
+        Owner running = loop.switchTo(creator);
+        creator = Owner.NONE; // otherwise a long row of tasks, each created by the one before, could not be collected
         if (failure == null) {
             complete(value);
         } else {
@@ -123,10 +141,11 @@ public final class Task<T> extends AwaitedFuture<T> {
     }
 
     @Override
-    void cancelOnLoop() {
-        if (!loop.isFirstCancellationInThisTurn(this)) {
+    protected void cancelOnLoop() {
+        if (turnOfCancellation == loop.turn()) {
             return;
         }
+        turnOfCancellation = loop.turn();
         if (isStarted() && awaited == null) {
             cancelledWhileItRan = true;
         } else if (awaited == null || awaited.isDone()) {
@@ -137,22 +156,13 @@ public final class Task<T> extends AwaitedFuture<T> {
     }
 
     @Override
-    void failing(Throwable failure) {
-        event.failed(failure);
-    }
-
-    @Override
-    void ended() {
-        older.younger = younger;
-        younger.older = older;
-        older = this;
-        younger = this;
-        event.end(this);
-        event = LoopEvents.Span.NOT_RECORDED;
+    protected void ended(Throwable failure) {
+        leaveRing();
+        loop.listener().taskEnded(this, failure);
     }
 
     @Override
     public String toString() {
-        return this == NONE ? "no task" : "task \"" + name() + "\"";
+        return "task \"" + name() + "\"";
     }
 }

@@ -8,6 +8,8 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.eventloop.futures.Failures;
+import interleave.eventloop.observation.Reports;
 import interleave.virtualtime.InVirtualTime;
 import interleave.virtualtime.VirtualClock;
 import java.io.IOException;
@@ -647,7 +649,7 @@ class CancellationTest {
     @Test
     void aTimeoutThatIsOverLeavesNoTimerBehind() throws Exception {
         EventLoop.run(loop -> loop.timeout(ofSeconds(5), loop.sleep(ofSeconds(1)))
-                .thenRun(() -> assertThat(loop.timers.isEmpty()).isTrue()));
+                .thenRun(() -> assertThat(loop.scheduler.timers().isEmpty()).isTrue()));
     }
 
     // ---- the end of the loop

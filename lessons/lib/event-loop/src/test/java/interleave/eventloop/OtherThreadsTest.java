@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.eventloop.observation.Reports;
 import interleave.virtualtime.InVirtualTime;
 import interleave.virtualtime.VirtualClock;
 import java.io.IOException;
@@ -52,7 +53,7 @@ class OtherThreadsTest {
                             })
                             .thenRun(() -> {
                                 assertThat(Thread.currentThread()).isSameAs(loopThread);
-                                note("in the name of " + loop.asker().name());
+                                note("in the name of " + loop.scheduler.owner().name());
                             }));
         });
 

@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.eventloop.observation.Reports;
 import interleave.virtualtime.InVirtualTime;
 import interleave.virtualtime.VirtualClock;
 import java.io.IOException;

@@ -1,0 +1,72 @@
+package interleave.eventloop;
+
+import interleave.eventloop.futures.AwaitedFuture;
+import interleave.eventloop.network.Selection.ChannelHandler;
+import interleave.eventloop.observation.Owner;
+import interleave.eventloop.scheduling.Scheduler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+
+/** A connection that is being established. Cancelling it closes its channel. */
+final class Connecting extends AwaitedFuture<Connection> {
+
+    private final InetSocketAddress address;
+    private final Owner requester;
+    private SocketChannel channel;
+
+    Connecting(Scheduler loop, InetSocketAddress address) {
+        super(loop);
+        this.address = address;
+        this.requester = loop.owner();
+    }
+
+    void start() {
+        try {
+            channel = SocketChannel.open();
+            loop.selection()
+                    .register(
+                            channel, SelectionKey.OP_CONNECT, new ChannelHandler(this::selected, () -> cancel(false)));
+            if (channel.connect(address)) {
+                selected();
+            }
+        } catch (IOException | RuntimeException failed) {
+            fail(failed);
+        }
+    }
+
+    private void selected() {
+        if (isDone()) {
+            return;
+        }
+        loop.switchTo(requester);
+        try {
+            channel.finishConnect();
+            complete(new Connection(loop, channel));
+        } catch (IOException refused) {
+            fail(new IOException("cannot connect to " + address + ": " + refused.getMessage(), refused));
+        }
+    }
+
+    private void fail(Exception failure) {
+        closeChannel();
+        completeExceptionally(failure);
+    }
+
+    @Override
+    protected void cancelOnLoop() {
+        closeChannel();
+        super.cancelOnLoop();
+    }
+
+    private void closeChannel() {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException ignored) {
+            // it was not connected: there is nothing to lose
+        }
+    }
+}

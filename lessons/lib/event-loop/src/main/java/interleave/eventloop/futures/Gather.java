@@ -1,0 +1,54 @@
+package interleave.eventloop.futures;
+
+import interleave.eventloop.scheduling.Scheduler;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The results of all parts in the order given, or the first failure. Cancelling it cancels every part. */
+public final class Gather<T> extends AwaitedFuture<List<T>> {
+
+    private final List<CompletableFuture<? extends T>> parts;
+    private int unfinished;
+
+    private Gather(Scheduler loop, List<CompletableFuture<? extends T>> parts) {
+        super(loop);
+        this.parts = parts;
+        this.unfinished = parts.size();
+    }
+
+    public static <T> CompletableFuture<List<T>> of(
+            Scheduler loop, List<? extends CompletionStage<? extends T>> stages) {
+        var gather = new Gather<T>(
+                loop,
+                stages.stream()
+                        .<CompletableFuture<? extends T>>map(CompletionStage::toCompletableFuture)
+                        .toList());
+        loop.onLoop(gather::start);
+        return gather;
+    }
+
+    private void start() {
+        if (parts.isEmpty()) {
+            complete(List.of());
+        }
+        for (var part : parts) {
+            await(part);
+        }
+    }
+
+    @Override
+    protected void heard(CompletableFuture<?> part, Throwable failure) {
+        unfinished--;
+        if (failure != null) {
+            completeExceptionally(Failures.causeOf(failure));
+        } else if (unfinished == 0) {
+            complete(parts.stream().<T>map(CompletableFuture::join).toList());
+        }
+    }
+
+    @Override
+    protected void cancelOnLoop() {
+        parts.forEach(part -> part.cancel(false));
+    }
+}

@@ -1,0 +1,56 @@
+package interleave.eventloop.futures;
+
+import interleave.eventloop.scheduling.Scheduler;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+
+/** All parts, once the last of them is done. Cancelling it cancels every part, and waits until all have ended. */
+public final class GatherSettled<T> extends AwaitedFuture<List<Future<T>>> {
+
+    private final List<CompletableFuture<T>> parts;
+    private int unfinished;
+    private boolean cancelled;
+
+    private GatherSettled(Scheduler loop, List<CompletableFuture<T>> parts) {
+        super(loop);
+        this.parts = parts;
+        this.unfinished = parts.size();
+    }
+
+    public static <T> CompletableFuture<List<Future<T>>> of(Scheduler loop, List<? extends CompletionStage<T>> stages) {
+        var gather = new GatherSettled<T>(
+                loop, stages.stream().map(CompletionStage::toCompletableFuture).toList());
+        loop.onLoop(gather::start);
+        return gather;
+    }
+
+    private void start() {
+        if (parts.isEmpty()) {
+            complete(List.of());
+        }
+        for (var part : parts) {
+            await(part);
+        }
+    }
+
+    @Override
+    protected void heard(CompletableFuture<?> part, Throwable failure) {
+        unfinished--;
+        if (unfinished > 0) {
+            return;
+        }
+        if (cancelled) {
+            super.cancelOnLoop();
+        } else {
+            complete(List.copyOf(parts));
+        }
+    }
+
+    @Override
+    protected void cancelOnLoop() {
+        cancelled = true;
+        parts.forEach(part -> part.cancel(false));
+    }
+}

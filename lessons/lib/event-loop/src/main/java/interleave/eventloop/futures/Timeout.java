@@ -1,0 +1,74 @@
+package interleave.eventloop.futures;
+
+import interleave.eventloop.observation.Owner;
+import interleave.eventloop.observation.Reports;
+import interleave.eventloop.scheduling.Scheduler;
+import interleave.eventloop.scheduling.TimerQueue;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+
+/** A future with a time limit. When the limit is reached the future is cancelled; this one fails when it has ended. */
+public final class Timeout<T> extends AwaitedFuture<T> {
+
+    private final Duration limit;
+    private final CompletableFuture<T> limited;
+    private final long deadline;
+    private final Sleep timer;
+    private boolean expired;
+
+    private Timeout(Scheduler loop, Duration limit, CompletableFuture<T> limited) {
+        super(loop);
+        this.limit = limit;
+        this.limited = limited;
+        this.deadline = TimerQueue.deadlineAfter(limit);
+        this.timer = new Sleep(loop, Owner.NONE);
+    }
+
+    public static <T> CompletableFuture<T> of(Scheduler loop, Duration limit, CompletionStage<T> stage) {
+        var timeout = new Timeout<T>(loop, limit, stage.toCompletableFuture());
+        loop.onLoop(timeout::start);
+        return timeout;
+    }
+
+    private void start() {
+        await(limited);
+        if (!isDone()) {
+            await(timer);
+            loop.timers().add(deadline, timer);
+        }
+    }
+
+    @Override
+    protected void heard(CompletableFuture<?> done, Throwable failure) {
+        if (done != timer) {
+            limitedEnded(failure);
+        } else if (failure == null) {
+            expired = true;
+            limited.cancel(false);
+        }
+    }
+
+    private void limitedEnded(Throwable failure) {
+        if (failure == null) {
+            complete(limited.getNow(null));
+        } else if (expired && Failures.causeOf(failure) instanceof CancellationException) {
+            completeExceptionally(new TimeoutException("not done within " + Reports.seconds(limit)));
+        } else {
+            completeExceptionally(Failures.causeOf(failure));
+        }
+    }
+
+    @Override
+    protected void cancelOnLoop() {
+        expired = false; // a cancellation is reported as one, also while the limited future cleans up after its limit
+        limited.cancel(false);
+    }
+
+    @Override
+    protected void ended(Throwable failure) {
+        timer.cancel(false);
+    }
+}

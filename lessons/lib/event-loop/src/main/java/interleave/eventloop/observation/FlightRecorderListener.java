@@ -1,0 +1,160 @@
+package interleave.eventloop.observation;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.Registered;
+import jdk.jfr.StackTrace;
+
+/** Records a loop's turns, callbacks, timers, tasks and requests as Flight Recorder events. */
+final class FlightRecorderListener implements LoopListener {
+
+    private final Map<Object, TaskEvent> timers = new IdentityHashMap<>();
+    private final Map<Owner, TaskSpan> tasks = new IdentityHashMap<>();
+    private Turn turn = new Turn();
+    private Callback callback = new Callback();
+
+    @Override
+    public void requested(Object what, Owner by) {
+        if (by != Owner.NONE && what instanceof CompletableFuture<?> future) {
+            var asked = new Asked();
+            if (asked.isEnabled()) {
+                asked.future = future.getClass();
+                asked.place = Reports.placeOfTheCaller();
+                asked.commitFor(by);
+            }
+        }
+    }
+
+    @Override
+    public void turnStarted() {
+        turn = new Turn();
+        turn.begin();
+    }
+
+    @Override
+    public void turnEnded(int callbacks) {
+        turn.callbacks = callbacks;
+        turn.commit();
+    }
+
+    @Override
+    public void ownerChanged(Owner before, Owner now) {
+        if (before != Owner.NONE && callback.isEnabled()) {
+            callback.commitFor(before);
+        }
+        if (now != Owner.NONE) {
+            callback = new Callback();
+            callback.begin();
+        }
+    }
+
+    @Override
+    public void timerStarted(Object timer, Owner sleeper) {
+        var sleep = new Timer();
+        if (sleeper != Owner.NONE && sleep.isEnabled()) {
+            sleep.begin();
+            timers.put(timer, sleep);
+        }
+    }
+
+    @Override
+    public void timerEnded(Object timer, Owner sleeper) {
+        TaskEvent sleep = timers.remove(timer);
+        if (sleep != null) {
+            sleep.commitFor(sleeper);
+        }
+    }
+
+    @Override
+    public void taskCreated(Owner task) {
+        var span = new TaskSpan();
+        if (span.isEnabled()) {
+            span.begin();
+            tasks.put(task, span);
+        }
+    }
+
+    @Override
+    public void taskEnded(Owner task, Throwable failure) {
+        TaskSpan span = tasks.remove(task);
+        if (span != null) {
+            span.failure = failure == null ? "" : String.valueOf(failure);
+            span.commitFor(task);
+        }
+    }
+
+    @Name("interleave.eventloop.Turn")
+    @Label("Loop Turn")
+    @Description("The loop took in what was ready, and ran it")
+    @Category({"Event Loop"})
+    @StackTrace(false)
+    static final class Turn extends Event {
+        @Label("Callbacks")
+        int callbacks;
+    }
+
+    /** An event of one task. */
+    @Registered(false)
+    abstract static class TaskEvent extends Event {
+        @Label("Task Id")
+        long taskId;
+
+        @Label("Task")
+        String task = "";
+
+        void commitFor(Owner owner) {
+            taskId = owner.id();
+            task = owner.name();
+            commit();
+        }
+    }
+
+    @Name("interleave.eventloop.Callback")
+    @Label("Loop Callback")
+    @Description("One callback ran on the loop's thread, on behalf of a task")
+    @Category({"Event Loop"})
+    @StackTrace(false)
+    @Registered
+    static final class Callback extends TaskEvent {}
+
+    @Name("interleave.eventloop.Timer")
+    @Label("Loop Timer")
+    @Description("A task slept, while the loop's thread was free for others")
+    @Category({"Event Loop"})
+    @StackTrace(false)
+    @Registered
+    static final class Timer extends TaskEvent {}
+
+    @Name("interleave.eventloop.Asked")
+    @Label("Loop Request")
+    @Description("A task asked for something that comes later, such as a timer")
+    @Category({"Event Loop"})
+    @StackTrace(true)
+    @Registered
+    static final class Asked extends TaskEvent {
+        @Label("Future")
+        Class<?> future = CompletableFuture.class;
+
+        @Label("Place")
+        @Description("The innermost frame that is not the loop's")
+        String place = "";
+    }
+
+    @Name("interleave.eventloop.Task")
+    @Label("Loop Task")
+    @Description("A task, from its creation to its result")
+    @Category({"Event Loop"})
+    @StackTrace(false)
+    @Registered
+    static final class TaskSpan extends TaskEvent {
+        @Label("Failure")
+        @Description("What the task failed with, or that it was cancelled; empty when it has a result")
+        String failure = "";
+    }
+}

@@ -1,0 +1,53 @@
+package interleave.eventloop.observation;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Is notified of what a loop does. All methods are called on the loop's thread, except {@link #requested}, which any
+ * thread may call.
+ */
+public interface LoopListener {
+
+    /** Used while nobody watches: the JIT compiler removes the calls. */
+    LoopListener NONE = new LoopListener() {};
+
+    /** A callback, a task or a future was requested, to run or to complete later. */
+    default void requested(Object what, Owner by) {}
+
+    default void turnStarted() {}
+
+    /** @param callbacks how many ran in this turn */
+    default void turnEnded(int callbacks) {}
+
+    default void callbackStarted() {}
+
+    default void callbackEnded(Runnable callback, Owner owner) {}
+
+    /** The loop now works on behalf of another task. */
+    default void ownerChanged(Owner before, Owner now) {}
+
+    default void timerStarted(Object timer, Owner sleeper) {}
+
+    /** The timer fired or was cancelled. May be called twice. */
+    default void timerEnded(Object timer, Owner sleeper) {}
+
+    default void taskCreated(Owner task) {}
+
+    /**
+     * May be called twice.
+     *
+     * @param failure null when the task has a result
+     */
+    default void taskEnded(Owner task, Throwable failure) {}
+
+    /** The loop closes before the task's first turn. */
+    default void taskNeverStarted(Owner task) {}
+
+    /** A future failed, and nothing waits for it yet. */
+    default void failed(CompletableFuture<?> future, Throwable failure) {}
+
+    /** The result of a future was asked for, or something now waits for it. */
+    default void retrieved(CompletableFuture<?> future) {}
+
+    default void loopClosed() {}
+}

@@ -1,0 +1,51 @@
+package interleave.eventloop.observation;
+
+import java.lang.StackWalker.StackFrame;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reports on the error stream: what happened, and where in the program to look. */
+public final class Reports {
+
+    /** Frames of the JDK and of the loop's own packages are not the program's. */
+    private static final List<String> NOT_THE_PROGRAM = List.of("java.", "jdk.", "interleave.eventloop.");
+
+    private Reports() {}
+
+    /** Prints {@code what}, and on the next line {@code where}. */
+    public static void print(String what, String where) {
+        System.err.println("event loop: " + what + System.lineSeparator() + "  " + where);
+    }
+
+    /** The innermost line of the program in the stack trace of {@code thrown}. */
+    public static String place(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> isProgram(frame.getClassName()))
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("an unknown place");
+    }
+
+    /** The line of the program that called the loop. */
+    static String placeOfTheCaller() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> isProgram(frame.getClassName()))
+                        .findFirst()
+                        .map(StackFrame::toStackTraceElement)
+                        .map(StackTraceElement::toString)
+                        .orElse("an unknown place"));
+    }
+
+    /** In seconds, to the millisecond: "0.25 s". */
+    public static String seconds(Duration duration) {
+        BigDecimal seconds = BigDecimal.valueOf(duration.toMillis(), 3).setScale(3, RoundingMode.HALF_UP);
+        return seconds.stripTrailingZeros().toPlainString() + " s";
+    }
+
+    private static boolean isProgram(String className) {
+        return NOT_THE_PROGRAM.stream().noneMatch(className::startsWith);
+    }
+}

@@ -1,0 +1,77 @@
+package interleave.eventloop.scheduling;
+
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Callbacks from other threads: a lock-free stack that the loop takes as a whole and reverses. Its bottom element is
+ * the loop's state: awake, asleep (the first thread to add a callback must wake the loop), or closed. One
+ * compare-and-set hands over a callback and reads that state.
+ */
+final class Arrivals {
+
+    private static final Arrival AWAKE = new Arrival(() -> {});
+    private static final Arrival ASLEEP = new Arrival(() -> {});
+    private static final Arrival CLOSED = new Arrival(() -> {});
+
+    private final AtomicReference<Arrival> newest = new AtomicReference<>(AWAKE);
+
+    /** Called by any thread. Returns true when the loop sleeps, so that the caller must wake it. */
+    boolean add(Runnable callback) {
+        var arrival = new Arrival(callback);
+        Arrival before;
+        do {
+            before = newest.get();
+            if (before == CLOSED) {
+                throw new RejectedExecutionException("this event loop is closed");
+            }
+            arrival.older = before == ASLEEP ? AWAKE : before;
+        } while (!newest.compareAndSet(before, arrival));
+        return before == ASLEEP;
+    }
+
+    /** Moves all callbacks to {@code ready}, oldest first. */
+    void moveTo(Queue<Runnable> ready) {
+        if (newest.get() == AWAKE) {
+            return;
+        }
+        Arrival oldest = reversed(newest.getAndSet(AWAKE));
+        for (Arrival arrival = oldest; arrival != AWAKE; arrival = arrival.older) {
+            ready.add(arrival.callback);
+        }
+    }
+
+    /** Called before the loop sleeps; returns false when a callback has arrived, so that it must not sleep. */
+    boolean fallAsleep() {
+        return newest.compareAndSet(AWAKE, ASLEEP);
+    }
+
+    void wakeUp() {
+        newest.compareAndSet(ASLEEP, AWAKE);
+    }
+
+    void close() {
+        newest.set(CLOSED);
+    }
+
+    private static Arrival reversed(Arrival newest) {
+        Arrival reversed = AWAKE;
+        for (Arrival arrival = newest; arrival != AWAKE; ) {
+            Arrival older = arrival.older;
+            arrival.older = reversed;
+            reversed = arrival;
+            arrival = older;
+        }
+        return reversed;
+    }
+
+    private static final class Arrival {
+        final Runnable callback;
+        Arrival older = this;
+
+        Arrival(Runnable callback) {
+            this.callback = callback;
+        }
+    }
+}

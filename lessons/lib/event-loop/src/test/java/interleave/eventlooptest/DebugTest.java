@@ -1,0 +1,233 @@
+package interleave.eventlooptest;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.CompletableFuture.failedFuture;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import interleave.eventloop.AsyncQueue;
+import interleave.eventloop.EventLoop;
+import interleave.virtualtime.Stuck;
+import interleave.virtualtime.VirtualTime;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+/** What the loop prints to the error stream. In a package of its own: it plays the program that uses the loop. */
+@ResourceLock(Resources.SYSTEM_ERR)
+class DebugTest {
+
+    @Test
+    void aSlowCallbackIsNamedWithItsTaskItsTimeAndThePlaceItComesFrom() throws Exception {
+        assertThat(saidBy(loop ->
+                        loop.createTask("rude", () -> loop.sleep(ofSeconds(1)).thenRun(() -> block(250)))))
+                .containsPattern("task \"rude\" held the loop for 0\\.25 s, and everything else waited\\.")
+                .containsPattern(
+                        "It goes back to interleave\\.eventlooptest\\.DebugTest\\.\\S+\\(DebugTest\\.java:\\d+\\)")
+                .contains("loop.toThread")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void aCallbackOfUpTo100MillisecondsIsNotSlow() throws Exception {
+        assertThat(saidBy(loop ->
+                        loop.createTask("polite", () -> loop.sleep(ofSeconds(1)).thenRun(() -> block(100)))))
+                .isEmpty();
+    }
+
+    @Test
+    void aCallbackThatTurnsDebugModeOnIsNotTimed() throws Exception {
+        assertThat(said(() -> EventLoop.run(loop -> {
+                    loop.setDebug(true);
+                    return loop.sleep(ofSeconds(1));
+                })))
+                .isEmpty();
+    }
+
+    @Test
+    void aCallbackThatTurnsItOffIsNotReported() throws Exception {
+        assertThat(saidBy(loop -> {
+                    loop.setDebug(false);
+                    block(250);
+                    return loop.sleep(ofSeconds(1));
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void aFailureThatComesAfterTheCancellationIsNotForgotten() throws Exception {
+        assertThat(saidBy(loop -> {
+                    var sleep = loop.sleep(ofSeconds(10));
+                    sleep.cancel(false);
+                    sleep.completeExceptionally(new IOException("gone"));
+                    return loop.sleep(ofSeconds(1));
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWouldHaveFollowedASleepIsNoFailureWhenTheLoopEndsBefore() throws Exception {
+        assertThat(saidBy(loop -> {
+                    loop.sleep(ofSeconds(10)).thenRun(() -> {});
+                    return loop.sleep(ofSeconds(1));
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void aSlowCallbackWithoutATaskIsNamedByItsPlace() throws Exception {
+        assertThat(saidBy(loop -> {
+                    Thread.startVirtualThread(() -> loop.execute(() -> block(101)));
+                    return loop.sleep(ofSeconds(1));
+                }))
+                .contains("no task held the loop for 0.101 s")
+                .contains("DebugTest.java");
+    }
+
+    @Test
+    void aForgottenFailureIsReportedAtTheEnd() throws Exception {
+        assertThat(saidBy(loop -> {
+                    loop.createTask("forgotten", () -> failedFuture(new IOException("no network")));
+                    return loop.sleep(ofSeconds(1));
+                }))
+                .contains("task \"forgotten\" failed, and nobody looked: java.io.IOException: no network")
+                .contains("DebugTest.java")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void aFailureThatSomebodyWaitsForIsNotForgotten() throws Exception {
+        assertThat(saidBy(loop -> {
+                    var broken = loop.createTask("broken", () -> failedFuture(new IOException("no network")));
+                    return loop.gather(broken).handle((values, failure) -> "handled");
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void aFailureThatSomebodyAsksForLaterIsNotForgotten() throws Exception {
+        assertThat(saidBy(loop -> {
+                    var broken = loop.createTask("broken", () -> failedFuture(new IOException("no network")));
+                    return loop.sleep(ofSeconds(1)).thenCompose(woke -> broken.exceptionally(failure -> null));
+                }))
+                .isEmpty();
+        assertThat(saidBy(loop -> {
+                    var broken = loop.createTask("broken", () -> failedFuture(new IOException("no network")));
+                    return loop.sleep(ofSeconds(1))
+                            .thenRun(() -> assertThat(broken.exceptionNow()).hasMessage("no network"));
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void aCancelledTaskIsNotAForgottenFailure() throws Exception {
+        assertThat(saidBy(loop -> {
+                    loop.createTask("unfinished", () -> loop.sleep(ofSeconds(100)));
+                    return loop.sleep(ofSeconds(1));
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void aTaskThatFailsWhileTheLoopClosesIsReported() throws Exception {
+        assertThat(saidBy(loop -> {
+                    loop.createTask(
+                            "clumsy",
+                            () -> loop.sleep(ofSeconds(100))
+                                    .exceptionallyCompose(
+                                            cancelled -> failedFuture(new IOException("cannot clean up"))));
+                    return loop.sleep(ofSeconds(1));
+                }))
+                .contains("task \"clumsy\" failed, and nobody looked: java.io.IOException: cannot clean up");
+    }
+
+    @Test
+    void aTaskThatNeverRanIsReportedWithThePlaceItWasCreated() throws Exception {
+        assertThat(saidBy(loop -> {
+                    loop.createTask("too late", () -> completedFuture("never"));
+                    return completedFuture("done at once");
+                }))
+                .contains("task \"too late\" never ran: the loop ended before its turn came.")
+                .containsPattern(
+                        "It was created at interleave\\.eventlooptest\\.DebugTest\\.\\S+\\(DebugTest\\.java:\\d+\\)")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void withoutDebugModeAllThisIsSilent() throws Exception {
+        assertThat(said(() -> EventLoop.run(loop -> {
+                    loop.createTask("forgotten", () -> failedFuture(new IOException("no network")));
+                    loop.execute(() -> block(1_000));
+                    return loop.sleep(ofMillis(1))
+                            .thenRun(() -> loop.createTask("too late", () -> completedFuture("never")));
+                })))
+                .isEmpty();
+    }
+
+    @Test
+    void whatACallbackThrowsIsReportedInAnyModeWithItsTaskAndThePlace() throws Exception {
+        assertThat(said(() -> EventLoop.run(loop -> loop.createTask("clumsy", () -> {
+                    loop.execute(() -> {
+                        throw new IllegalStateException("no such guest");
+                    });
+                    return loop.sleep(ofSeconds(1));
+                }))))
+                .contains("a callback of task \"clumsy\" threw java.lang.IllegalStateException: no such guest")
+                .contains("DebugTest.java")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void aDeadlockOnTheLoopNamesTheUnfinishedTasks() {
+        assertThatThrownBy(() -> VirtualTime.run(() -> EventLoop.run(loop -> {
+                    var queue = new AsyncQueue<String>(loop, 1);
+                    return loop.gather(
+                            loop.createTask("reader", queue::take),
+                            loop.createTask("idler", () -> loop.shield(new CompletableFuture<>())));
+                })))
+                .isInstanceOf(Stuck.class)
+                .hasMessageContaining(
+                        "waits for an event loop with unfinished [task \"main\", task \"reader\", task \"idler\"]");
+    }
+
+    private static String saidBy(Function<EventLoop, CompletionStage<?>> main) throws Exception {
+        return said(() -> {
+            try (var loop = new EventLoop()) {
+                loop.setDebug(true);
+                return loop.runUntilComplete(
+                        loop.createTask("main", () -> main.apply(loop).thenApply(any -> null)));
+            }
+        });
+    }
+
+    /** Only what the loop says: the JVM has warnings of its own. */
+    private static String said(Callable<?> program) throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            VirtualTime.run(program::call);
+        } finally {
+            System.setErr(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    private static void block(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
