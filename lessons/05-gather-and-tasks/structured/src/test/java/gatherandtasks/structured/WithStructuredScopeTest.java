@@ -1,4 +1,4 @@
-package gatherandtasks;
+package gatherandtasks.structured;
 
 import static interleave.virtualtime.VirtualRunAssert.assertThat;
 import static java.time.Duration.ZERO;
@@ -7,6 +7,9 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gatherandtasks.Example;
+import gatherandtasks.FetchFailedException;
+import gatherandtasks.Source;
 import interleave.virtualtime.VirtualRun;
 import interleave.virtualtime.VirtualTime;
 import java.util.List;

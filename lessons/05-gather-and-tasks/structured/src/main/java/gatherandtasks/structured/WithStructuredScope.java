@@ -1,5 +1,8 @@
-package gatherandtasks;
+package gatherandtasks.structured;
 
+import gatherandtasks.Example;
+import gatherandtasks.Fetcher;
+import gatherandtasks.Source;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.StructuredTaskScope;
