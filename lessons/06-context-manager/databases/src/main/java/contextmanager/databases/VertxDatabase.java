@@ -1,4 +1,6 @@
-package contextmanager;
+package contextmanager.databases;
+
+import contextmanager.AsyncDatabase;
 
 import interleave.eventloop.EventLoop;
 import io.vertx.core.Vertx;

@@ -1,10 +1,15 @@
-package contextmanager;
+package contextmanager.databases;
 
 import static interleave.virtualtime.VirtualRunAssert.assertThat;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contextmanager.Database;
+import contextmanager.Reporter;
+import contextmanager.Sequential;
+import contextmanager.WithThreadPool;
+import contextmanager.WithVirtualThreads;
 import interleave.virtualtime.VirtualTime;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,22 +20,22 @@ import org.junit.jupiter.api.Test;
 class InVirtualTimeTest {
 
     @Test
-    void oneAfterTheOtherTakesTheSumOfTheQueries() throws Exception {
+    void sequentialReportsTakeSumOfQueries() throws Exception {
         assertThat(timeFor(3, Sequential::new)).isEqualTo(ofSeconds(3));
     }
 
     @Test
-    void onVirtualThreadsThreeReportsTakeAsLongAsOne() throws Exception {
+    void threeReportsOnVirtualThreadsTakeAsLongAsOne() throws Exception {
         assertThat(timeFor(3, WithVirtualThreads::new)).isEqualTo(ofSeconds(1));
     }
 
     @Test
-    void inAThreadPoolThreeReportsTakeAsLongAsOne() throws Exception {
+    void threeReportsOnThreadPoolTakeAsLongAsOne() throws Exception {
         assertThat(timeFor(3, database -> new WithThreadPool(database, 3))).isEqualTo(ofSeconds(1));
     }
 
     @Test
-    void threeConnectionsAreTheLimitHoweverManyThreadsThereAre() throws Exception {
+    void sixThreadsOnThreeConnectionsTakeTwoRounds() throws Exception {
         assertThat(timeFor(6, WithVirtualThreads::new)).isEqualTo(ofSeconds(2));
     }
 

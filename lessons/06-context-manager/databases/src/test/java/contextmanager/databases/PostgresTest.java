@@ -1,37 +1,32 @@
-package contextmanager;
+package contextmanager.databases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import contextmanager.DatabaseException;
+import contextmanager.Sequential;
+import contextmanager.WithEventLoop;
 import contextmanager.Reporter.Queries;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** On a real PostgreSQL, which starts for it. */
+/** On a real PostgreSQL server. */
 class PostgresTest extends RealDatabaseContract {
     private static TestPostgres postgres;
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = TestPostgres.start();
+        postgres = TestPostgres.running();
     }
 
-    @AfterAll
-    static void stop() throws Exception {
-        if (postgres != null) {
-            postgres.close();
-        }
-    }
-
-    /** A server does not notice that nobody waits for its answer any more: ended by hand, the next test begins anew. */
+    /** The server goes on with a query whose client is gone: ended here, so that each test starts without sessions. */
     @AfterEach
     void endWhatStillRuns() throws Exception {
         postgres.ask("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'student'");
@@ -64,7 +59,7 @@ class PostgresTest extends RealDatabaseContract {
     }
 
     @Test
-    void theServerGoesOnWithTheQueryOfAThreadThatWasInterrupted() throws Exception {
+    void serverContinuesQueryOfInterruptedVirtualThread() throws Exception {
         try (var database = new JdbcDatabase(server(), 1)) {
             Thread reporter = Thread.ofVirtual()
                     .start(() -> catchThrowable(
@@ -79,7 +74,7 @@ class PostgresTest extends RealDatabaseContract {
     }
 
     @Test
-    void anInterruptedPlatformThreadWaitsForItsAnswerAllTheSame() throws Exception {
+    void interruptedPlatformThreadKeepsWaitingForItsAnswer() throws Exception {
         try (var database = new JdbcDatabase(server(), 1)) {
             var failure = new AtomicReference<Throwable>();
             Thread reporter = Thread.ofPlatform()
@@ -99,7 +94,7 @@ class PostgresTest extends RealDatabaseContract {
     }
 
     @Test
-    void aWrongPasswordIsToldInTwoLinesThatDoNotShowIt() {
+    void explainsWrongPasswordInTwoLinesWithoutShowingIt() {
         var imposter = PostgresAddress.parse(postgres.url("student:guessed"), Map.of());
 
         assertThatThrownBy(() -> makeOneReport(imposter))
@@ -118,7 +113,7 @@ class PostgresTest extends RealDatabaseContract {
     }
 
     @Test
-    void aDatabaseThatDoesNotExistIsNamedAsTheMistake() {
+    void explainsThatDatabaseDoesNotExist() {
         var nowhere = PostgresAddress.parse(postgres.url("student:secret") + "x", Map.of());
 
         assertThatThrownBy(() -> new JdbcDatabase(nowhere, 1))
@@ -132,18 +127,18 @@ class PostgresTest extends RealDatabaseContract {
     }
 
     @Test
-    void nothingIsCreatedOrChanged() throws Exception {
+    void createsAndChangesNothing() throws Exception {
         String tables = "SELECT count(*) FROM pg_class";
         String before = postgres.ask(tables);
 
-        everyVersionGetsTheSameAnswers(Version.JDBC_ON_VIRTUAL_THREADS);
-        everyVersionGetsTheSameAnswers(Version.VERTX_ON_EVENT_LOOP);
+        everyVersionGetsSameAnswers(Version.JDBC_ON_VIRTUAL_THREADS);
+        everyVersionGetsSameAnswers(Version.VERTX_ON_EVENT_LOOP);
 
         assertThat(postgres.ask(tables)).isEqualTo(before);
     }
 
     @Test
-    void anAddressWhereNothingAnswersIsToldInTwoLines() throws Exception {
+    void explainsInTwoLinesThatNoServerAnswers() throws Exception {
         int port;
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = taken.getLocalPort();
@@ -152,12 +147,12 @@ class PostgresTest extends RealDatabaseContract {
 
         assertThatThrownBy(() -> makeOneReport(nobody))
                 .isInstanceOf(DatabaseException.class)
-                .hasMessageContaining("Nothing answers where PostgreSQL at 127.0.0.1:" + port)
+                .hasMessageContaining("Cannot connect to PostgreSQL at 127.0.0.1:" + port)
                 .message()
                 .hasLineCount(2);
         assertThatThrownBy(() -> new JdbcDatabase(nobody, 1))
                 .isInstanceOf(DatabaseException.class)
-                .hasMessageContaining("Nothing answers where PostgreSQL at 127.0.0.1:" + port)
+                .hasMessageContaining("Cannot connect to PostgreSQL at 127.0.0.1:" + port)
                 .message()
                 .hasLineCount(2);
     }

@@ -1,4 +1,4 @@
-package contextmanager;
+package contextmanager.databases;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -30,7 +30,7 @@ public record PostgresAddress(
      * {@code postgresql://user:password@host:port/database}; user and password may also come from {@code PGUSER} and
      * {@code PGPASSWORD} in the environment.
      *
-     * @throws BadArgument when it is no such URL
+     * @throws IllegalArgumentException when it is not such a URL
      */
     public static PostgresAddress parse(String url, Map<String, String> environment) {
         URI uri = uri(url);
@@ -87,12 +87,12 @@ public record PostgresAddress(
         return parameters;
     }
 
-    private static BadArgument notUnderstood(String url) {
+    private static IllegalArgumentException notUnderstood(String url) {
         String shown = url.replaceAll("//[^/]*@", "//...@").replaceAll("(?i)(password=)[^&]*", "$1...");
-        return new BadArgument(
-                "--database '" + shown + "' is not the URL of a PostgreSQL. One looks like this:",
-                "jdbc:postgresql://localhost:5432/test?user=me&password=secret",
-                "(or without user and password, and these in the environment as PGUSER and PGPASSWORD)");
+        return new IllegalArgumentException(
+                "--database '" + shown + "' is not the URL of a PostgreSQL database. Expected a URL such as\n"
+                        + "jdbc:postgresql://localhost:5432/test?user=me&password=secret\n"
+                        + "User and password may be left out and set as PGUSER and PGPASSWORD in the environment.");
     }
 
     private static String decoded(String text) {

@@ -1,4 +1,6 @@
-package contextmanager;
+package contextmanager.databases;
+
+import contextmanager.AsyncDatabase;
 
 import interleave.eventloop.EventLoop;
 import io.vertx.core.Future;
@@ -20,37 +22,47 @@ final class VertxConnection implements AsyncDatabase.Connection {
         this.server = server;
     }
 
-    /** Who does not wait for it any more still gets a connection: it goes straight back. */
+    /** The pool does not know when a caller stops waiting: a connection that arrives later is returned at once. */
     static CompletionStage<VertxConnection> borrow(EventLoop loop, Pool pool, String server) {
         IO.println("Borrowing a connection ...");
         Future<SqlConnection> borrowing = pool.getConnection();
         var borrowed = loop.adopt(borrowing.toCompletionStage());
         return borrowed.handle((connection, failure) -> {
             if (borrowed.isCancelled()) {
-                borrowing.onSuccess(SqlConnection::close);
+                borrowing.onSuccess(VertxConnection::giveBack);
             }
             if (failure != null) {
-                throw explained(failure, server);
+                throw translated(failure, server);
             }
             IO.println("Borrowed");
             return new VertxConnection(loop, connection, server);
         });
     }
 
-    /** Cancelling the future of the answer tells nobody; the server must be told to stop. */
+    private static void giveBack(SqlConnection unused) {
+        unused.close().onFailure(failure -> IO.println("Cannot give a connection back: " + failure.getMessage()));
+    }
+
+    /** Cancelling the future of the answer stops nothing on the server, which must be told to cancel the query. */
     @Override
     public CompletionStage<String> query(String sql) {
         IO.println("Executing query: " + sql);
         var answer = loop.adopt(connection.query(sql).execute().toCompletionStage());
         return answer.handle((rows, failure) -> {
             if (answer.isCancelled()) {
-                PgConnection.cast(connection).cancelRequest();
+                cancelQuery();
             }
             if (failure != null) {
-                throw explained(failure, server);
+                throw translated(failure, server);
             }
             return rows.iterator().next().getString(0);
         });
+    }
+
+    private void cancelQuery() {
+        PgConnection.cast(connection)
+                .cancelRequest()
+                .onFailure(failure -> IO.println("Cannot cancel the query on the server: " + failure.getMessage()));
     }
 
     /** Gives it back; the pool lets nobody else have it before the last answer is in. */
@@ -59,9 +71,9 @@ final class VertxConnection implements AsyncDatabase.Connection {
         return loop.adopt(connection.close().toCompletionStage()).thenRun(() -> IO.println("Given back"));
     }
 
-    private static RuntimeException explained(Throwable failure, String server) {
+    private static RuntimeException translated(Throwable failure, String server) {
         return failure instanceof CancellationException cancelled
                 ? cancelled
-                : DatabaseException.explaining(failure, server);
+                : ExceptionTranslator.translate(failure, server);
     }
 }

@@ -1,4 +1,4 @@
-package contextmanager;
+package contextmanager.databases;
 
 import contextmanager.Reporter.Queries;
 import io.vertx.pgclient.PgConnectOptions;

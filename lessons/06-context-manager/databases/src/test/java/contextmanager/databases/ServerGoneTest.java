@@ -1,11 +1,12 @@
-package contextmanager;
+package contextmanager.databases;
 
-import static contextmanager.RealDatabaseContract.GENEROUS;
+import static contextmanager.databases.RealDatabaseContract.GENEROUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import contextmanager.RealDatabaseContract.Open;
-import contextmanager.RealDatabaseContract.Version;
+import contextmanager.DatabaseException;
+import contextmanager.databases.RealDatabaseContract.Open;
+import contextmanager.databases.RealDatabaseContract.Version;
 import contextmanager.Reporter.Queries;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,10 +20,11 @@ import org.junit.jupiter.api.Timeout;
 class ServerGoneTest {
 
     @Test
-    void everyVersionSaysThatTheConnectionIsLostAndLetsGoOfIt() throws Exception {
+    void everyVersionReportsLostConnectionAndReleasesIt() throws Exception {
         Map<Version, Open> versions = new EnumMap<>(Version.class);
         Map<Version, CompletableFuture<Throwable>> failures = new EnumMap<>(Version.class);
-        try (var postgres = TestPostgres.start()) {
+        var postgres = TestPostgres.running();
+        try {
             for (Version version : Version.values()) {
                 var open = new Open(version, postgres.server());
                 versions.put(version, open);
@@ -34,7 +36,7 @@ class ServerGoneTest {
             }
             await().atMost(GENEROUS).until(() -> postgres.sleepers() == Version.values().length);
 
-            postgres.kill();
+            TestPostgres.kill();
 
             for (Version version : Version.values()) {
                 Throwable failure = failures.get(version).get(GENEROUS.toSeconds(), TimeUnit.SECONDS);

@@ -1,4 +1,6 @@
-package contextmanager;
+package contextmanager.databases;
+
+import contextmanager.Database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +23,7 @@ final class JdbcConnection implements Database.Connection {
             rows.next();
             return rows.getString(1);
         } catch (SQLException failure) {
-            throw database.explained(failure);
+            throw database.translated(failure);
         }
     }
 
@@ -32,7 +34,7 @@ final class JdbcConnection implements Database.Connection {
             connection.close();
             IO.println("Given back");
         } catch (SQLException failure) {
-            throw DatabaseException.explaining(failure, database.serverName());
+            throw ExceptionTranslator.translate(failure, database.serverName());
         }
     }
 }

@@ -1,10 +1,16 @@
-package contextmanager;
+package contextmanager.databases;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import contextmanager.DatabaseException;
+import contextmanager.Reporter;
+import contextmanager.Sequential;
+import contextmanager.WithEventLoop;
+import contextmanager.WithThreadPool;
+import contextmanager.WithVirtualThreads;
 import contextmanager.Reporter.Queries;
 import contextmanager.Reporter.Report;
 import interleave.eventloop.EventLoop;
@@ -74,7 +80,7 @@ abstract class RealDatabaseContract {
         /** Connections that are lent out, as the pool itself counts them. */
         void assertNothingIsLent() {
             if (database instanceof JdbcDatabase jdbc) {
-                assertThat(jdbc.pool().getHikariPoolMXBean().getActiveConnections())
+                assertThat(jdbc.borrowedConnections())
                         .isZero();
             }
         }
@@ -87,7 +93,7 @@ abstract class RealDatabaseContract {
 
     @ParameterizedTest
     @EnumSource
-    void everyVersionGetsTheSameAnswers(Version version) throws Exception {
+    void everyVersionGetsSameAnswers(Version version) throws Exception {
         try (var open = new Open(version, server())) {
             assertThat(open.reporter.report(10, QUICK)).hasSize(10).containsOnly(new Report("3 users", "2 products"));
         }
@@ -95,7 +101,7 @@ abstract class RealDatabaseContract {
 
     @ParameterizedTest
     @EnumSource
-    void thereAreNeverMoreConnectionsThanThePoolHas(Version version) throws Exception {
+    void opensNoMoreConnectionsThanPoolSize(Version version) throws Exception {
         try (var open = new Open(version, server())) {
             open.reporter.report(10, QUICK);
 
@@ -106,7 +112,7 @@ abstract class RealDatabaseContract {
 
     @ParameterizedTest
     @EnumSource
-    void aFailedQueryGivesTheConnectionBack(Version version) throws Exception {
+    void returnsConnectionAfterFailedQuery(Version version) throws Exception {
         try (var open = new Open(version, server())) {
             for (int i = 0; i < 2 * CONNECTIONS; i++) { // the second round would find no connection left
                 assertThat(open.failureOf(BROKEN))
@@ -125,7 +131,7 @@ abstract class RealDatabaseContract {
 
     @ParameterizedTest
     @EnumSource
-    void aClosedDatabaseHasNeitherConnectionsNorThreads(Version version) throws Exception {
+    void closedDatabaseHasNeitherConnectionsNorThreads(Version version) throws Exception {
         try (var open = new Open(version, server())) {
             open.reporter.report(CONNECTIONS, QUICK);
         }
@@ -139,7 +145,7 @@ abstract class RealDatabaseContract {
     }
 
     @Test
-    void whoStopsWaitingForAConnectionDoesNotKeepIt() throws Exception {
+    void cancelledBorrowReturnsConnectionThatArrivesLate() throws Exception {
         try (var database = new VertxDatabase(server(), 1)) {
             EventLoop.run(loop -> {
                 CompletableFuture<VertxConnection> given =
@@ -157,7 +163,7 @@ abstract class RealDatabaseContract {
     }
 
     @Test
-    void whatIsCancelledOnTheLoopIsCancelledOnTheServerToo() throws Exception {
+    void cancelledTaskCancelsQueryOnServer() throws Exception {
         var endless = new Queries(endlessQuery(), "never asked");
         try (var database = new VertxDatabase(server(), 1)) {
             var reporter = new WithEventLoop(database);
@@ -183,7 +189,7 @@ abstract class RealDatabaseContract {
     abstract boolean worksOnTheEndlessQuery() throws Exception;
 
     @Test
-    void anInterruptedVirtualThreadGivesTheConnectionUp() throws Exception {
+    void interruptedVirtualThreadReturnsConnection() throws Exception {
         try (var database = new JdbcDatabase(server(), 1)) {
             var failure = new AtomicReference<Throwable>();
             Thread reporter = Thread.ofVirtual()
@@ -195,7 +201,7 @@ abstract class RealDatabaseContract {
 
             assertThat(reporter.join(GENEROUS)).isTrue();
             assertThat(failure.get()).isInstanceOf(InterruptedException.class);
-            assertThat(database.pool().getHikariPoolMXBean().getActiveConnections())
+            assertThat(database.borrowedConnections())
                     .isZero();
             assertThat(new Sequential(database).report(1, QUICK)).hasSize(1);
         }

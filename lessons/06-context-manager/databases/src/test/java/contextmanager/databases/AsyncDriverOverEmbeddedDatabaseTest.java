@@ -1,4 +1,4 @@
-package contextmanager;
+package contextmanager.databases;
 
 import static interleave.virtualtime.VirtualRunAssert.assertThat;
 import static java.time.Duration.ofMillis;
@@ -24,12 +24,12 @@ class AsyncDriverOverEmbeddedDatabaseTest {
     private static final String HALF_A_SECOND = "SELECT pg_sleep(0.5)";
 
     @Test
-    void threeQueriesOfHalfASecondOnOneLoopTakeOneAndAHalf() throws Exception {
+    void threeQueriesOfHalfASecondBlockTheLoopForOneAndAHalf() throws Exception {
         assertThat(threeTasksEach((loop, server) -> query(server))).took(ofMillis(1_500));
     }
 
     @Test
-    void handedToThreadsTheyTakeHalfASecond() throws Exception {
+    void threeQueriesOnThreadsTakeHalfASecond() throws Exception {
         assertThat(threeTasksEach((loop, server) ->
                         loop.toThread(() -> query(server).toCompletableFuture().join())))
                 .took(ofMillis(500));

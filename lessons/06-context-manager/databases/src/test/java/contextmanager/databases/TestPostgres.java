@@ -1,4 +1,4 @@
-package contextmanager;
+package contextmanager.databases;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -7,18 +7,31 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
-/** A PostgreSQL of the tests' own, where a user "student" needs the password "secret". */
-final class TestPostgres implements AutoCloseable {
+/**
+ * A PostgreSQL server that all tests of this JVM share, where a user "student" needs the password "secret". It starts
+ * when the first test needs it and stops with the JVM.
+ */
+final class TestPostgres {
+    private static Optional<TestPostgres> shared = Optional.empty();
+
     private final EmbeddedPostgres postgres;
 
     private TestPostgres(EmbeddedPostgres postgres) {
         this.postgres = postgres;
     }
 
-    /** Skips the test where it cannot start, such as on a system it is not made for; not on a build server. */
-    static TestPostgres start() throws Exception {
+    /** The server that is running. Skips the test where none can start, except on a build server. */
+    static synchronized TestPostgres running() throws Exception {
+        if (shared.isEmpty()) {
+            shared = Optional.of(start());
+        }
+        return shared.get();
+    }
+
+    private static TestPostgres start() throws Exception {
         EmbeddedPostgres postgres;
         try {
             postgres = EmbeddedPostgres.start();
@@ -63,9 +76,10 @@ final class TestPostgres implements AutoCloseable {
                 + " AND state = 'active' AND wait_event = 'PgSleep'"));
     }
 
-    /** The server and all its processes are gone, without a word to anybody. */
-    void kill() throws SQLException {
-        String file = ask("SELECT pg_read_file('postmaster.pid')");
+    /** Kills the server and all its processes, which say goodbye to no client. The next test starts another one. */
+    static synchronized void kill() throws SQLException {
+        String file = shared.orElseThrow().ask("SELECT pg_read_file('postmaster.pid')");
+        shared = Optional.empty();
         long process = Long.parseLong(file.lines().findFirst().orElseThrow().strip());
         ProcessHandle.of(process).orElseThrow().destroyForcibly();
     }
@@ -84,10 +98,5 @@ final class TestPostgres implements AutoCloseable {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        postgres.close();
     }
 }

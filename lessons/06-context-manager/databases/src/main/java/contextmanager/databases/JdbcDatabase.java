@@ -1,4 +1,7 @@
-package contextmanager;
+package contextmanager.databases;
+
+import contextmanager.Database;
+import contextmanager.DatabaseException;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -22,7 +25,7 @@ public final class JdbcDatabase implements Database, AutoCloseable {
         try {
             pool = new HikariDataSource(config);
         } catch (PoolInitializationException failure) {
-            throw DatabaseException.explaining(failure, server.name());
+            throw ExceptionTranslator.translate(failure, server.name());
         }
         fill(connections);
     }
@@ -39,7 +42,7 @@ public final class JdbcDatabase implements Database, AutoCloseable {
             }
         } catch (SQLException failure) {
             pool.close();
-            throw explained(failure);
+            throw translated(failure);
         }
     }
 
@@ -51,7 +54,7 @@ public final class JdbcDatabase implements Database, AutoCloseable {
             IO.println("Borrowed");
             return connection;
         } catch (SQLException failure) {
-            throw explained(failure);
+            throw translated(failure);
         }
     }
 
@@ -59,15 +62,13 @@ public final class JdbcDatabase implements Database, AutoCloseable {
         return server.name();
     }
 
-    /** For whoever wants to count. */
-    HikariDataSource pool() {
-        return pool;
+    /** How many connections are borrowed now. */
+    public int borrowedConnections() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
     }
 
-    /**
-     * A driver that is interrupted says so in an exception of its own, if at all: here it becomes what it was again.
-     */
-    DatabaseException explained(SQLException failure) throws InterruptedException {
+    /** An interrupted driver throws an exception of its own, if any: it is turned back into an interruption. */
+    DatabaseException translated(SQLException failure) throws InterruptedException {
         boolean interrupted = Thread.interrupted();
         for (Throwable cause = failure; cause != null && !interrupted; cause = cause.getCause()) {
             interrupted = cause instanceof InterruptedException;
@@ -77,7 +78,7 @@ public final class JdbcDatabase implements Database, AutoCloseable {
             stopped.initCause(failure);
             throw stopped;
         }
-        return DatabaseException.explaining(failure, server.name());
+        return ExceptionTranslator.translate(failure, server.name());
     }
 
     /** Closes all connections. */

@@ -1,4 +1,4 @@
-package contextmanager;
+package contextmanager.databases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -92,7 +92,7 @@ class H2Test extends RealDatabaseContract {
     }
 
     @Test
-    void aDatabaseThatIsClosedIsGone() throws Exception {
+    void closedDatabaseIsGone() throws Exception {
         server.close();
 
         try (var another = new InMemoryServer()) {
@@ -101,7 +101,7 @@ class H2Test extends RealDatabaseContract {
     }
 
     @Test
-    void theVersionWithTheAsynchronousDriverPrintsItsReportsAndNothingElse() throws Exception {
+    void versionWithAsynchronousDriverPrintsOnlyItsReports() throws Exception {
         PrintStream out = System.out;
         PrintStream err = System.err;
         var printed = new ByteArrayOutputStream();
@@ -117,8 +117,8 @@ class H2Test extends RealDatabaseContract {
 
         List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines)
-                .hasSize(3 * MainsTest.REPORT_OF_A_REAL_VERSION.size())
-                .containsSubsequence(MainsTest.REPORT_OF_A_REAL_VERSION);
+                .hasSize(3 * DatabaseMainsTest.REPORT.size())
+                .containsSubsequence(DatabaseMainsTest.REPORT);
         assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package contextmanager;
+package contextmanager.databases;
 
 import io.vertx.pgclient.PgConnectOptions;
 import java.sql.Connection;
@@ -31,10 +31,10 @@ public final class InMemoryServer implements DatabaseServer {
         try {
             lifeline = DriverManager.getConnection(jdbcUrl(), USER, password);
             try (var statement = lifeline.createStatement()) {
-                statement.execute("CREATE ALIAS pg_sleep FOR 'contextmanager.InMemoryServer.sleep'");
+                statement.execute("CREATE ALIAS pg_sleep FOR 'contextmanager.databases.InMemoryServer.sleep'");
             }
         } catch (SQLException failure) {
-            throw DatabaseException.explaining(failure, name());
+            throw ExceptionTranslator.translate(failure, name());
         }
     }
 
@@ -81,7 +81,7 @@ public final class InMemoryServer implements DatabaseServer {
             return Server.createPgServer("-pgPort", "0", "-pgDaemon", "-key", "lesson", database)
                     .start();
         } catch (SQLException failure) {
-            throw DatabaseException.explaining(failure, name());
+            throw ExceptionTranslator.translate(failure, name());
         }
     }
 
@@ -91,7 +91,7 @@ public final class InMemoryServer implements DatabaseServer {
         try {
             lifeline.close();
         } catch (SQLException failure) {
-            throw DatabaseException.explaining(failure, name());
+            throw ExceptionTranslator.translate(failure, name());
         }
     }
 }
