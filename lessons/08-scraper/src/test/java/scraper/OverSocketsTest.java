@@ -27,6 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import scraper.Versions.Version;
+import scraper.web.FetchException;
+import scraper.web.Gazette;
+import scraper.web.HttpWeb;
+import scraper.web.Limits;
+import scraper.web.Page;
 
 /**
  * The versions and the web over real sockets. No test asks a clock: limits are so long, or so short, that they are
@@ -51,7 +56,7 @@ class OverSocketsTest {
     @ParameterizedTest
     @MethodSource("everyVersion")
     void everyPageIsSummedUpAndEveryTroubleExplained(Version version) throws Exception {
-        List<String> addresses = Stream.of(gazette.troubles(), gazette.pages())
+        List<String> addresses = Stream.of(gazette.failures(), gazette.pages())
                 .flatMap(List::stream)
                 .toList();
 
@@ -79,7 +84,7 @@ class OverSocketsTest {
     @MethodSource("everyVersion")
     void whoHangsOrDripsIsGivenUpAndHungUpOn(Version version) throws Exception {
         try (var web = new HttpWeb(IMPATIENT)) {
-            List<Result> results = version.of(web, 4).scrape(gazette.trialsOfPatience());
+            List<Result> results = version.of(web, 4).scrape(gazette.hanging());
 
             assertThat(results)
                     .extracting(OverSocketsTest::why)
@@ -98,7 +103,7 @@ class OverSocketsTest {
                     .toList();
 
             assertThat(scrape(version, PATIENT, addresses))
-                    .extracting(result -> ((Page) result).title())
+                    .extracting(result -> ((Result.Fetched) result).page().title())
                     .isEqualTo(
                             IntStream.range(0, 12).mapToObj(Integer::toString).toList());
             assertThat(site.traffic().peak()).isLessThanOrEqualTo(4);
@@ -112,7 +117,7 @@ class OverSocketsTest {
             var ending = new AtomicReference<Throwable>();
             Thread scraper = Thread.ofPlatform().start(() -> {
                 try {
-                    version.of(web, 4).scrape(gazette.trialsOfPatience().subList(0, 1));
+                    version.of(web, 4).scrape(gazette.hanging().subList(0, 1));
                 } catch (Throwable thrown) {
                     ending.set(thrown);
                 }
@@ -132,7 +137,7 @@ class OverSocketsTest {
         try (var web = new HttpWeb(PATIENT)) {
             var ended = EventLoop.run(loop -> {
                 var page = loop.createTask(
-                        () -> web.fetch(loop, gazette.trialsOfPatience().getFirst()));
+                        () -> web.fetch(loop, gazette.hanging().getFirst()));
                 return loop.toThread(() -> {
                             await().atMost(ofMinutes(1))
                                     .until(() -> gazette.site().traffic().atOnce() == 1);
@@ -169,8 +174,8 @@ class OverSocketsTest {
                     PATIENT,
                     List.of(address, gazette.pages().getFirst()));
 
-            assertThat(results.getFirst()).isEqualTo(new Missing(address, why));
-            assertThat(results.getLast()).isInstanceOf(Page.class);
+            assertThat(results.getFirst()).isEqualTo(new Result.Failed(address, why));
+            assertThat(results.getLast()).isInstanceOf(Result.Fetched.class);
         }
     }
 
@@ -297,13 +302,13 @@ class OverSocketsTest {
     }
 
     private static String summary(Result result) {
-        return result instanceof Page page
+        return result instanceof Result.Fetched(Page page)
                 ? page.links() + " links, " + page.images() + " images: " + page.title()
                 : result.toString();
     }
 
     private static String why(Result result) {
-        return result instanceof Missing missing ? missing.why() : result.toString();
+        return result instanceof Result.Failed missing ? missing.why() : result.toString();
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {

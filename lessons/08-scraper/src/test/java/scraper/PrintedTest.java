@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import scraper.Versions.Version;
+import scraper.web.Gazette;
+import scraper.web.HttpWeb;
+import scraper.web.Limits;
+import scraper.web.Page;
 
 /** What a student sees of a run, and that the lesson's page shows the same. */
 @Timeout(180)
@@ -87,7 +91,7 @@ class PrintedTest {
 
     @Test
     void aLongTitleIsCut() throws Exception {
-        Example.print(List.of(new Page("http://x/", 1, "\ud83d\ude00".repeat(61), 0, 0)), ZERO);
+        Example.print(List.of(new Result.Fetched(new Page("http://x/", 1, "\ud83d\ude00".repeat(61), 0, 0))), ZERO);
 
         assertThat(lines().getLast()).endsWith("  " + "\ud83d\ude00".repeat(57) + "...");
     }

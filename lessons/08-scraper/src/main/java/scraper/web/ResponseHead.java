@@ -1,4 +1,4 @@
-package scraper;
+package scraper.web;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What an answer says of itself before its body begins. */
-record Head(int status, String type, String encoding, Optional<String> location) {
+/** Status and headers of a response: whether its body is a page of HTML, and in which character set. */
+record ResponseHead(int status, String type, String encoding, Optional<String> location) {
 
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
     private static final Pattern CHARSET = Pattern.compile("charset=[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
 
-    Head(HttpResponse<?> answer) {
+    ResponseHead(HttpResponse<?> answer) {
         this(
                 answer.statusCode(),
                 answer.headers().firstValue("Content-Type").orElse("text/html"),

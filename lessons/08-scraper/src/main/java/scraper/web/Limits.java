@@ -1,4 +1,4 @@
-package scraper;
+package scraper.web;
 
 import static java.time.Duration.ofSeconds;
 

@@ -1,4 +1,4 @@
-package scraper;
+package scraper.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,14 +18,14 @@ import org.jsoup.parser.Parser;
  * @param links how many places one can click that lead somewhere
  * @param images how many pictures it shows
  */
-public record Page(String address, long characters, String title, long links, long images) implements Result {
+public record Page(String address, long characters, String title, long links, long images) {
 
     /**
      * Parses a page.
      *
      * @param charset what the server says; without it the page itself is asked, and then it is UTF-8
      */
-    static Page parse(String address, byte[] html, Optional<Charset> charset) throws IOException {
+    public static Page parse(String address, byte[] html, Optional<Charset> charset) throws IOException {
         Document document = Jsoup.parse(
                 new ByteArrayInputStream(html), charset.map(Charset::name).orElse(null), address);
         document.select("template, noscript").remove(); // a browser shows neither
@@ -53,10 +53,5 @@ public record Page(String address, long characters, String title, long links, lo
     private static Stream<Element> shown(Document document, String selector) {
         return document.select(selector).stream()
                 .filter(element -> element.tag().namespace().equals(Parser.NamespaceHtml));
-    }
-
-    @Override
-    public String toString() {
-        return "Fetched " + address + ": " + characters + " characters";
     }
 }

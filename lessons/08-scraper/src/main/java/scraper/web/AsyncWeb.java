@@ -1,4 +1,4 @@
-package scraper;
+package scraper.web;
 
 import interleave.eventloop.EventLoop;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package scraper;
+package scraper.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,15 +10,10 @@ import java.util.List;
 import java.util.Objects;
 
 /** The web site of a small town's newspaper, on this machine: four pages, and seven addresses where things go wrong. */
-final class Gazette implements AutoCloseable {
-    private final LocalSite site;
-
-    private Gazette(LocalSite site) {
-        this.site = site;
-    }
+public record Gazette(LocalSite site) implements AutoCloseable {
 
     /** Opens the site. The slowest of its pages takes {@code slowest}, the others a part of it. */
-    static Gazette open(Duration slowest) {
+    public static Gazette open(Duration slowest) {
         Duration tenth = slowest.dividedBy(10);
         return new Gazette(LocalSite.start(pages -> pages.html("/", html("index"), tenth.multipliedBy(3))
                 .html("/news", html("news"), tenth.multipliedBy(5))
@@ -32,19 +27,19 @@ final class Gazette implements AutoCloseable {
                 .hangs("/hanging")));
     }
 
-    /** The four pages. */
-    List<String> pages() {
+    /** The addresses of the four pages. */
+    public List<String> pages() {
         return List.of(at("/"), at("/news"), at("/gallery"), at("/archive"));
     }
 
-    /** Pages that are not there, one way or another, but say so at once. */
-    List<String> troubles() {
+    /** Five addresses whose fetch fails without a long wait. */
+    public List<String> failures() {
         return List.of(
                 at("/missing"), at("/broken"), site.refusedUri("/refused").toString(), at("/reset"), at("/endless"));
     }
 
-    /** What is given up after a time only: no answer at all, and one that goes on and on, a drop at a time. */
-    List<String> trialsOfPatience() {
+    /** Two addresses that only a timeout ends: one never answers, one sends its answer in drops without end. */
+    public List<String> hanging() {
         return List.of(at("/hanging"), at("/dripping"));
     }
 
@@ -52,12 +47,8 @@ final class Gazette implements AutoCloseable {
         return site.uri(path).toString();
     }
 
-    LocalSite site() {
-        return site;
-    }
-
     private static String html(String name) {
-        try (InputStream page = Gazette.class.getResourceAsStream("gazette/" + name + ".html")) {
+        try (InputStream page = Gazette.class.getResourceAsStream("/scraper/gazette/" + name + ".html")) {
             return new String(Objects.requireNonNull(page, name).readAllBytes(), UTF_8);
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);

@@ -1,4 +1,4 @@
-package scraper;
+package scraper.web;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Says in plain words why a page could not be fetched. */
-record Reasons(Limits limits) {
+/** Explains in a few words why a page could not be fetched. */
+record FailureMessages(Limits limits) {
 
     /** What was typed is no address. */
     static FetchException ofAddress(Exception wrong) {

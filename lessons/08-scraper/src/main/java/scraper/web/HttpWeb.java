@@ -1,4 +1,4 @@
-package scraper;
+package scraper.web;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
@@ -22,12 +22,12 @@ public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
     private final Limits limits;
-    private final Reasons reasons;
+    private final FailureMessages messages;
 
     /** The web, as far as these limits let it. */
     public HttpWeb(Limits limits) {
         this.limits = limits;
-        this.reasons = new Reasons(limits);
+        this.messages = new FailureMessages(limits);
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
         try {
             return page.get(limits.time().toNanos(), NANOSECONDS);
         } catch (TimeoutException | ExecutionException failure) {
-            throw reasons.of(failure);
+            throw messages.of(failure);
         } finally {
             page.cancel(true); // hangs up, unless the page is there
         }
@@ -45,7 +45,7 @@ public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
     @Override
     public CompletableFuture<Page> fetch(EventLoop loop, String address) {
         return loop.timeout(limits.time(), loop.adopt(get(address)))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(reasons.unlessCancelled(failure)));
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(messages.unlessCancelled(failure)));
     }
 
     /** Parses on a thread of the client, so that the loop goes on meanwhile. */
@@ -64,13 +64,13 @@ public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
                     .header("User-Agent", "Interleave (a course in concurrency)")
                     .build();
         } catch (URISyntaxException | IllegalArgumentException wrong) {
-            throw Reasons.ofAddress(wrong);
+            throw FailureMessages.ofAddress(wrong);
         }
     }
 
     private static Page page(String address, HttpResponse<byte[]> answer) {
         try {
-            var head = new Head(answer);
+            var head = new ResponseHead(answer);
             head.check();
             return Page.parse(address, answer.body(), head.charset());
         } catch (FetchException | IOException wrong) {

@@ -1,4 +1,4 @@
-package scraper;
+package scraper.web;
 
 /** Where pages are, for those who may wait. */
 public interface Web {

@@ -1,4 +1,4 @@
-package scraper;
+package scraper.web;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,7 +8,7 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is counted on a page; that a browser counts the same is asked of one in {@link BrowserTest}. */
+/** What is counted on a page; that a browser counts the same is asked of one in {@code scraper.BrowserTest}. */
 class PageTest {
 
     @Test
