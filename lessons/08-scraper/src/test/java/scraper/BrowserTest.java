@@ -70,7 +70,7 @@ class BrowserTest {
     }
 
     @Test
-    void theSummaryOfEachPageIsWhatABrowserSees() throws Exception {
+    void summaryOfEachPageIsWhatBrowserSees() throws Exception {
         try (var gazette = Gazette.open(ZERO);
                 var web = new HttpWeb(PATIENT)) {
             assertThat(gazette.pages()).hasSize(4);

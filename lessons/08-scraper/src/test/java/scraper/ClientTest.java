@@ -23,7 +23,7 @@ class ClientTest {
 
     /** Of a kilobyte every 100 ms, 50 need 5 s; the request may take 4 s, and is read on until there are too many. */
     @Test
-    void theTimeoutOfARequestEndsWithTheHeadOfTheAnswer() throws Exception {
+    void requestTimeoutEndsWhenResponseHeadArrives() throws Exception {
         assumeThat(Runtime.version().feature())
                 .as("the course speaks of Java 25 here")
                 .isEqualTo(25);
@@ -38,7 +38,7 @@ class ClientTest {
     }
 
     @Test
-    void aFutureIsHungUpOnWithCancelTrueAlone() throws Exception {
+    void onlyCancelTrueClosesConnection() throws Exception {
         try (var gazette = Gazette.open(ZERO);
                 var client = HttpClient.newHttpClient()) {
             var hanging = request(gazette.hanging().getFirst(), ofMinutes(2));

@@ -55,7 +55,7 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void everyPageIsSummedUpAndEveryTroubleExplained(Version version) throws Exception {
+    void summarizesEveryPageAndExplainsEveryFailure(Version version) throws Exception {
         List<String> addresses = Stream.of(gazette.failures(), gazette.pages())
                 .flatMap(List::stream)
                 .toList();
@@ -82,7 +82,7 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void whoHangsOrDripsIsGivenUpAndHungUpOn(Version version) throws Exception {
+    void timesOutHangingAndDrippingPagesAndClosesTheirConnections(Version version) throws Exception {
         try (var web = new HttpWeb(IMPATIENT)) {
             List<Result> results = version.of(web, 4).scrape(gazette.hanging());
 
@@ -95,7 +95,7 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void theLimitHoldsAtTheServer(Version version) throws Exception {
+    void serverSeesNoMoreThanLimitAtOnce(Version version) throws Exception {
         try (var site = LocalSite.start(pages -> IntStream.range(0, 12)
                 .forEach(number -> pages.html("/" + number, "<title>" + number + "</title>", ofMillis(5))))) {
             var addresses = IntStream.range(0, 12)
@@ -112,7 +112,7 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void whoIsInterruptedHangsUp(Version version) throws Exception {
+    void interruptedScraperClosesConnections(Version version) throws Exception {
         try (var web = new HttpWeb(PATIENT)) {
             var ending = new AtomicReference<Throwable>();
             Thread scraper = Thread.ofPlatform().start(() -> {
@@ -133,11 +133,11 @@ class OverSocketsTest {
     }
 
     @Test
-    void aCancelledFetchOfTheLoopIsNoFailureAndHangsUp() throws Exception {
+    void cancelledFetchOnLoopStaysCancelledAndClosesConnection() throws Exception {
         try (var web = new HttpWeb(PATIENT)) {
             var ended = EventLoop.run(loop -> {
-                var page = loop.createTask(
-                        () -> web.fetch(loop, gazette.hanging().getFirst()));
+                var page =
+                        loop.createTask(() -> web.fetch(loop, gazette.hanging().getFirst()));
                 return loop.toThread(() -> {
                             await().atMost(ofMinutes(1))
                                     .until(() -> gazette.site().traffic().atOnce() == 1);
@@ -167,7 +167,7 @@ class OverSocketsTest {
         http://127.0.0.1:99999/     | this is no address: one looks like https://example.com
         http://no.such.host.invalid | there is no such host
         """)
-    void anAddressThatIsNoneIsToldAndLosesNoOther(String address, String why) throws Exception {
+    void explainsInvalidAddressAndFetchesOthers(String address, String why) throws Exception {
         for (var version : Versions.all()) {
             List<Result> results = scrape(
                     version.getPayload(),
@@ -180,13 +180,13 @@ class OverSocketsTest {
     }
 
     @Test
-    void aServerThatCannotSpeakSecurelyIsTold() throws Exception {
+    void explainsServerWithoutTls() throws Exception {
         assertThat(whyNot(gazette.pages().getFirst().replace("http:", "https:")))
                 .startsWith("no secure connection: ");
     }
 
     @Test
-    void aRedirectIsFollowed() throws Exception {
+    void followsRedirect() throws Exception {
         try (var server = new Server(exchange -> {
             boolean moved = exchange.getRequestURI().getPath().equals("/old");
             exchange.getResponseHeaders().set("Location", "/new");
@@ -197,7 +197,7 @@ class OverSocketsTest {
     }
 
     @Test
-    void aRedirectInACircleEnds() throws Exception {
+    void stopsAtCircularRedirect() throws Exception {
         try (var server = new Server(exchange -> {
             exchange.getResponseHeaders().set("Location", "/round");
             answer(exchange, 302, "text/html", "");
@@ -217,14 +217,14 @@ class OverSocketsTest {
         429 | text/html                 | 429, it was asked too often: wait, and ask for less at once
         503 | text/plain                | 503, the server has failed
         """)
-    void whatIsNoPageIsTold(int status, String type, String why) throws Exception {
+    void rejectsResponseThatIsNoPage(int status, String type, String why) throws Exception {
         try (var server = new Server(exchange -> answer(exchange, status, type, status == 204 ? "" : "x"))) {
             assertThat(whyNot(server.address("/"))).isEqualTo(why);
         }
     }
 
     @Test
-    void whatIsPackedIsNotReadAsAPage() throws Exception {
+    void rejectsCompressedPage() throws Exception {
         try (var server = new Server(exchange -> {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
             answer(exchange, 200, "text/html", "x");
@@ -238,7 +238,7 @@ class OverSocketsTest {
         text/html; charset=iso-8859-1
         text/html;CHARSET="ISO-8859-1"; a=b
         """)
-    void theCharsetOfTheAnswerCounts(String type) throws Exception {
+    void usesCharsetOfResponse(String type) throws Exception {
         try (var server = new Server(exchange -> answer(exchange, 200, type, "<title>Zo\u00eb</title>"))) {
             assertThat(fetch(server.address("/")).title()).isEqualTo("Zo\u00c3\u00ab");
         }
@@ -246,14 +246,14 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @CsvSource({"text/html; charset=no-such-thing", "text/html; charset=", "text/html; charset=%%", "text/html"})
-    void aCharsetThatIsNoneIsIgnored(String type) throws Exception {
+    void ignoresUnknownCharset(String type) throws Exception {
         try (var server = new Server(exchange -> answer(exchange, 200, type, "<title>Zo\u00eb</title>"))) {
             assertThat(fetch(server.address("/")).title()).isEqualTo("Zo\u00eb");
         }
     }
 
     @Test
-    void theServerIsToldWhoAsks() throws Exception {
+    void sendsUserAgent() throws Exception {
         var agent = new AtomicReference<String>();
         try (var server = new Server(exchange -> {
             agent.set(exchange.getRequestHeaders().getFirst("User-Agent"));
@@ -266,7 +266,7 @@ class OverSocketsTest {
     }
 
     @Test
-    void aPageOfJustTheLimitIsReadAndOneByteMoreIsNot() throws Exception {
+    void readsPageOfMaximumSizeAndNoLargerOne() throws Exception {
         try (var server = new Server(exchange -> answer(
                 exchange,
                 200,

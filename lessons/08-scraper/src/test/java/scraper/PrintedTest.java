@@ -57,7 +57,7 @@ class PrintedTest {
     /** The lines of the addresses in any order, the summary in its own; ports and times are other ones each time. */
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void theLessonsPageShowsIt(Version version) throws Exception {
+    void printsWhatReadmeShows(Version version) throws Exception {
         List<String> shown = linesOnThePage();
         assertThat(shown).hasSize(11 + 6);
 
@@ -72,7 +72,7 @@ class PrintedTest {
     }
 
     @Test
-    void eachMainTakesAddressesAndNeverThrowsWhatIsWrongWithThemAtAStudent() throws Exception {
+    void everyMainPrintsWhatIsWrongWithAddresses() throws Exception {
         String[] wrong = {"example.com", "http://no.such.host.invalid"};
 
         Sequential.main(wrong);
@@ -90,7 +90,7 @@ class PrintedTest {
     }
 
     @Test
-    void aLongTitleIsCut() throws Exception {
+    void shortensLongTitle() throws Exception {
         Example.print(List.of(new Result.Fetched(new Page("http://x/", 1, "\ud83d\ude00".repeat(61), 0, 0))), ZERO);
 
         assertThat(lines().getLast()).endsWith("  " + "\ud83d\ude00".repeat(57) + "...");

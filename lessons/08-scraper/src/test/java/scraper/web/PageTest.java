@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PageTest {
 
     @Test
-    void aLinkIsWhatLeadsSomewhere() throws Exception {
+    void countsElementsThatLeadSomewhere() throws Exception {
         Page page = page("""
             <a href="/one">1</a> <a name="here">no link</a> <a href="">here</a> <!-- <a href="/no"> -->
             <img usemap="#m"><map name="m"><area href="/area"><area nohref></map>\
@@ -23,7 +23,7 @@ class PageTest {
     }
 
     @Test
-    void whatABrowserDoesNotShowIsNotCounted() throws Exception {
+    void ignoresWhatBrowserDoesNotShow() throws Exception {
         Page page = page("""
             <noscript><a href="/plain">plain</a><img></noscript><template><a href="/later"></a><img></template>
             <svg><title>A drawing</title><a href="/drawn"></a></svg>\
@@ -33,18 +33,18 @@ class PageTest {
     }
 
     @Test
-    void aTitleIsOneLineThatDoesNothingToATerminal() throws Exception {
+    void titleIsOneLineWithoutControlCharacters() throws Exception {
         assertThat(page("<title>\n Two\n  lines &#27;[2J\u202e&#7;</title>").title())
                 .isEqualTo("Two lines [2J");
     }
 
     @Test
-    void charactersAreCountedAndNotBytes() throws Exception {
+    void countsCharactersInsteadOfBytes() throws Exception {
         assertThat(page("<p>Zo\u00eb \ud83d\ude00").characters()).isEqualTo(8);
     }
 
     @Test
-    void theServerSaysInWhichCharactersItIsWritten() throws Exception {
+    void charsetOfServerComesFirst() throws Exception {
         byte[] html = "<meta charset=utf-8><title>Zo\u00eb</title>".getBytes(ISO_8859_1);
 
         assertThat(Page.parse("http://x/", html, Optional.of(ISO_8859_1)).title())
@@ -52,7 +52,7 @@ class PageTest {
     }
 
     @Test
-    void elseThePageSaysIt() throws Exception {
+    void charsetOfPageComesSecond() throws Exception {
         byte[] html = "<meta charset=iso-8859-1><title>Zo\u00eb</title>".getBytes(ISO_8859_1);
         Page page = Page.parse("http://x/", html, Optional.empty());
 
@@ -61,12 +61,12 @@ class PageTest {
     }
 
     @Test
-    void anEmptyPageIsAPage() throws Exception {
+    void acceptsEmptyPage() throws Exception {
         assertThat(page("")).isEqualTo(new Page("http://x/", 0, "", 0, 0));
     }
 
     @Test
-    void aPageOfTenThousandTagsOneInTheOtherIsAPage() throws Exception {
+    void acceptsTenThousandNestedTags() throws Exception {
         assertThat(page("<div>".repeat(10_000) + "<a href=/end>").links()).isEqualTo(1);
     }
 

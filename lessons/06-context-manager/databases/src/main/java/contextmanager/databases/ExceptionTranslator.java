@@ -30,7 +30,8 @@ final class ExceptionTranslator {
         return switch (sqlState(failure)) {
             case "28P01", "28000" ->
                 server + " does not accept this user and password.\n"
-                        + "Set them in the URL, ?user=...&password=..., or as PGUSER and PGPASSWORD in the environment.";
+                        + "Set them in the URL, ?user=...&password=..., or as PGUSER and PGPASSWORD in the"
+                        + " environment.";
             case "3D000" ->
                 server + " has no database of this name.\n"
                         + "Correct the end of the URL, or create the database: createdb NAME";

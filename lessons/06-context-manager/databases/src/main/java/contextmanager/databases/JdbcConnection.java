@@ -1,7 +1,6 @@
 package contextmanager.databases;
 
 import contextmanager.Database;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -1,11 +1,10 @@
 package contextmanager.databases;
 
-import contextmanager.Database;
-import contextmanager.DatabaseException;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import contextmanager.Database;
+import contextmanager.DatabaseException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 

@@ -1,7 +1,6 @@
 package contextmanager.databases;
 
 import contextmanager.AsyncDatabase;
-
 import interleave.eventloop.EventLoop;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
@@ -11,7 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 
 /** A connection out of the pool. What Vert.x completes on its loop goes on on ours. */
-final class VertxConnection implements AsyncDatabase.Connection {
+final class VertxConnection implements AsyncDatabase.AsyncConnection {
     private final EventLoop loop;
     private final SqlConnection connection;
     private final String server;

@@ -1,7 +1,6 @@
 package contextmanager.databases;
 
 import contextmanager.AsyncDatabase;
-
 import interleave.eventloop.EventLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;

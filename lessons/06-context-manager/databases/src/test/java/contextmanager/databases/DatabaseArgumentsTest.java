@@ -54,8 +54,7 @@ class DatabaseArgumentsTest {
         "postgresql://me@localhost/shop, localhost, 5432, shop, me, fromOutsideToo",
         "postgresql://[::1]:6000/shop, [::1], 6000, shop, fromOutside, fromOutsideToo"
     })
-    void acceptsUrlsOfBothKinds(
-            String url, String host, int port, String database, String user, String password) {
+    void acceptsUrlsOfBothKinds(String url, String host, int port, String database, String user, String password) {
         var address = PostgresAddress.parse(url, Map.of("PGUSER", "fromOutside", "PGPASSWORD", "fromOutsideToo"));
 
         assertThat(address)

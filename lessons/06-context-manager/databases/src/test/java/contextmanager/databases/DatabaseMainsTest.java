@@ -43,9 +43,7 @@ class DatabaseMainsTest {
         var run = VirtualTime.run(version.main::run);
 
         assertThat(run).leftNothingRunning();
-        assertThat(run.output())
-                .hasSize(3 * REPORT.size())
-                .containsSubsequence(REPORT);
+        assertThat(run.output()).hasSize(3 * REPORT.size()).containsSubsequence(REPORT);
     }
 
     @Test

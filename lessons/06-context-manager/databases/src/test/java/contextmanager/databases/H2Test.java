@@ -72,7 +72,7 @@ class H2Test extends RealDatabaseContract {
     }
 
     @Test
-    void itsPortIsOpenOnTheLoopbackInterfaceAlone() throws Exception {
+    void listensOnLoopbackInterfaceOnly() throws Exception {
         int port = server.pgOptions().getPort();
 
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -116,9 +116,7 @@ class H2Test extends RealDatabaseContract {
         }
 
         List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines)
-                .hasSize(3 * DatabaseMainsTest.REPORT.size())
-                .containsSubsequence(DatabaseMainsTest.REPORT);
+        assertThat(lines).hasSize(3 * DatabaseMainsTest.REPORT.size()).containsSubsequence(DatabaseMainsTest.REPORT);
         assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 }

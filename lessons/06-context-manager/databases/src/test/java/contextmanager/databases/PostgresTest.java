@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import contextmanager.DatabaseException;
+import contextmanager.Reporter.Queries;
 import contextmanager.Sequential;
 import contextmanager.WithEventLoop;
-import contextmanager.Reporter.Queries;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;

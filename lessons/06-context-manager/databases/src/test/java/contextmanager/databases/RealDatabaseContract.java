@@ -7,12 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import contextmanager.DatabaseException;
 import contextmanager.Reporter;
+import contextmanager.Reporter.Queries;
+import contextmanager.Reporter.Report;
 import contextmanager.Sequential;
 import contextmanager.WithEventLoop;
 import contextmanager.WithThreadPool;
 import contextmanager.WithVirtualThreads;
-import contextmanager.Reporter.Queries;
-import contextmanager.Reporter.Report;
 import interleave.eventloop.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -80,8 +80,7 @@ abstract class RealDatabaseContract {
         /** Connections that are lent out, as the pool itself counts them. */
         void assertNothingIsLent() {
             if (database instanceof JdbcDatabase jdbc) {
-                assertThat(jdbc.borrowedConnections())
-                        .isZero();
+                assertThat(jdbc.borrowedConnections()).isZero();
             }
         }
 
@@ -201,8 +200,7 @@ abstract class RealDatabaseContract {
 
             assertThat(reporter.join(GENEROUS)).isTrue();
             assertThat(failure.get()).isInstanceOf(InterruptedException.class);
-            assertThat(database.borrowedConnections())
-                    .isZero();
+            assertThat(database.borrowedConnections()).isZero();
             assertThat(new Sequential(database).report(1, QUICK)).hasSize(1);
         }
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import contextmanager.DatabaseException;
+import contextmanager.Reporter.Queries;
 import contextmanager.databases.RealDatabaseContract.Open;
 import contextmanager.databases.RealDatabaseContract.Version;
-import contextmanager.Reporter.Queries;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
