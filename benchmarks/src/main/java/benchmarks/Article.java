@@ -1,6 +1,6 @@
 package benchmarks;
 
-import scraper.Page;
+import scraper.web.Page;
 
 /** A page of a newspaper, with as much HTML as such a page has. */
 record Article(int number) {

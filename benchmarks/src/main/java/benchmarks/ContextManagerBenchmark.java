@@ -1,17 +1,17 @@
 package benchmarks;
 
-import contextmanager.DatabaseServer;
-import contextmanager.InMemoryServer;
-import contextmanager.JdbcDatabase;
-import contextmanager.PostgresAddress;
 import contextmanager.Reporter;
 import contextmanager.Reporter.Queries;
 import contextmanager.Reporter.Report;
 import contextmanager.Sequential;
-import contextmanager.VertxDatabase;
 import contextmanager.WithEventLoop;
 import contextmanager.WithThreadPool;
 import contextmanager.WithVirtualThreads;
+import contextmanager.databases.DatabaseServer;
+import contextmanager.databases.InMemoryServer;
+import contextmanager.databases.JdbcDatabase;
+import contextmanager.databases.PostgresAddress;
+import contextmanager.databases.VertxDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,15 +26,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import scraper.HttpWeb;
-import scraper.Limits;
-import scraper.Page;
-import scraper.Parsing;
 import scraper.Result;
 import scraper.Scraper;
 import scraper.WithEventLoop;
 import scraper.WithThreadPool;
 import scraper.WithVirtualThreads;
+import scraper.web.HttpWeb;
+import scraper.web.Limits;
+import scraper.web.Page;
 
 /**
  * The versions of lesson 08: pages of 50 kB, of which each comes after a tenth of a second, all at once; and what of
@@ -165,8 +165,9 @@ public class ScraperBenchmark {
         }
 
         void check(List<Result> scraped) {
-            List<Page> expected = IntStream.rangeClosed(1, addresses.size())
+            List<Result> expected = IntStream.rangeClosed(1, addresses.size())
                     .mapToObj(number -> new Article(number).page(addresses.get(number - 1)))
+                    .<Result>map(Result.Fetched::new)
                     .toList();
             if (!scraped.equals(expected)) {
                 throw new AssertionError("what was scraped is not what is on the pages: " + scraped);
@@ -220,7 +221,7 @@ public class ScraperBenchmark {
                     IntStream.rangeClosed(1, pages).mapToObj(Article::new).toList();
             parsings = articles.stream()
                     .map(article -> article.html().getBytes(UTF_8))
-                    .<Callable<Page>>map(source -> () -> Parsing.parse("", source))
+                    .<Callable<Page>>map(source -> () -> Page.parse("", source, Optional.of(UTF_8)))
                     .toList();
             List<Page> expected =
                     articles.stream().map(article -> article.page("")).toList();

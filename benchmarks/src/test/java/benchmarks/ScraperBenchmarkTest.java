@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import scraper.HttpWeb;
-import scraper.Page;
 import scraper.Result;
 import scraper.Scraper;
 import scraper.WithVirtualThreads;
+import scraper.web.HttpWeb;
+import scraper.web.Page;
 
 /** What does not find what is on the pages is not timed. */
 @Timeout(120)
@@ -26,7 +26,7 @@ class ScraperBenchmarkTest {
         var scrapes = new ScrapesWith(results -> results);
         scrapes.prepare();
 
-        assertThat(scrapes.all()).hasSize(5).hasOnlyElementsOfType(Page.class);
+        assertThat(scrapes.all()).hasSize(5).hasOnlyElementsOfType(Result.Fetched.class);
         scrapes.close();
     }
 

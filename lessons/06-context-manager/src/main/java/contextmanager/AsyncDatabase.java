@@ -7,10 +7,10 @@ import java.util.concurrent.CompletionStage;
 public interface AsyncDatabase {
 
     /** Completes with a connection, or fails with a {@link DatabaseException}. */
-    CompletionStage<? extends Connection> connect(EventLoop loop);
+    CompletionStage<? extends AsyncConnection> connect(EventLoop loop);
 
     /** Asks one question at a time; cancelling the future of an answer gives the question up. */
-    interface Connection extends AsyncCloseable {
+    interface AsyncConnection extends AsyncCloseable {
         /** Completes with the answer, or fails with a {@link DatabaseException}. */
         CompletionStage<String> query(String sql);
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** A connection that sets a timer where a real one would wait for the server: no thread waits. */
-final class AsyncSimulatedConnection implements AsyncDatabase.Connection {
+final class AsyncSimulatedConnection implements AsyncDatabase.AsyncConnection {
     private final EventLoop loop;
     private final SimulatedDatabase database;
 

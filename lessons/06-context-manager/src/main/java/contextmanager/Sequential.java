@@ -32,6 +32,6 @@ public final class Sequential implements Reporter {
     }
 
     static void main(String[] args) throws Exception {
-        Arguments.of(args).simulate(Sequential::new);
+        Arguments.of(args).run(Sequential::new);
     }
 }

@@ -25,7 +25,8 @@ public final class WithEventLoop implements Reporter {
         });
     }
 
-    CompletionStage<Report> report(EventLoop loop, Queries queries) {
+    /** Makes one report on a loop that is running already. */
+    public CompletionStage<Report> report(EventLoop loop, Queries queries) {
         return asyncWith(
                 database.connect(loop),
                 connection -> connection.query(queries.users()).thenCompose(users -> {
@@ -38,6 +39,6 @@ public final class WithEventLoop implements Reporter {
     }
 
     static void main(String[] args) throws Exception {
-        Arguments.of(args).simulate(WithEventLoop::new);
+        Arguments.of(args).run(WithEventLoop::new);
     }
 }

@@ -1,12 +1,9 @@
 package contextmanager;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** Every report at once: each has a thread of its own, so cheap that a connection may hold it. */
+/** Every report at once: each has a virtual thread of its own, cheap enough to block until the connection is closed. */
 public final class WithVirtualThreads implements Reporter {
     private final Database database;
 
@@ -17,27 +14,12 @@ public final class WithVirtualThreads implements Reporter {
 
     @Override
     public List<Report> report(int reports, Queries queries) throws Exception {
-        Callable<Report> report = () -> report(queries);
-        var made = new ArrayList<Report>();
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var result : pool.invokeAll(Collections.nCopies(reports, report))) {
-                made.add(result.get());
-            }
-        }
-        return made;
-    }
-
-    private Report report(Queries queries) throws InterruptedException {
-        try (var connection = database.connect()) {
-            String users = connection.query(queries.users());
-            IO.println(users);
-            String products = connection.query(queries.products());
-            IO.println(products);
-            return new Report(users, products);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            return new BlockingReporter(database, executor).report(reports, queries);
         }
     }
 
     static void main(String[] args) throws Exception {
-        Arguments.of(args).simulate(WithVirtualThreads::new);
+        Arguments.of(args).run(WithVirtualThreads::new);
     }
 }

@@ -58,7 +58,7 @@ class AsyncWithTest {
     }
 
     @Test
-    void theValueComesWhenTheResourceIsClosed() throws Exception {
+    void completesWithValueAfterResourceIsClosed() throws Exception {
         String value = EventLoop.run(loop -> asyncWith(open(loop, "a"), door -> {
                     trail.add("use " + door.name);
                     return loop.sleep(ofMillis(1)).thenApply(slept -> "value");
@@ -73,7 +73,7 @@ class AsyncWithTest {
     }
 
     @Test
-    void nestedResourcesAreClosedInnermostFirst() throws Exception {
+    void closesNestedResourcesInnermostFirst() throws Exception {
         EventLoop.run(loop ->
                 asyncWith(open(loop, "a"), a -> asyncWith(open(loop, "b"), b -> loop.sleep(ofMillis(1)))));
 
@@ -81,7 +81,7 @@ class AsyncWithTest {
     }
 
     @Test
-    void aBodyThatFailsLaterStillCloses() {
+    void closesAfterBodyFailedLater() {
         assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(
                         open(loop, "a"), door -> loop.sleep(ofMillis(1)).thenCompose(slept -> throwing(wrong)))))
                 .isSameAs(wrong);
@@ -90,7 +90,7 @@ class AsyncWithTest {
     }
 
     @Test
-    void aBodyThatThrowsAtOnceStillCloses() {
+    void closesAfterBodyThrewAtOnce() {
         assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(open(loop, "a"), door -> throwing(wrong))))
                 .isSameAs(wrong);
 
@@ -98,14 +98,14 @@ class AsyncWithTest {
     }
 
     @Test
-    void aBodyThatIsDoneAtOnceStillCloses() throws Exception {
+    void closesAfterBodyCompletedAtOnce() throws Exception {
         EventLoop.run(loop -> asyncWith(open(loop, "a"), door -> CompletableFuture.completedStage("value")));
 
         assertThat(trail).containsExactly("open a", "close a", "a closed");
     }
 
     @Test
-    void whatCouldNotBeOpenedIsNeitherUsedNorClosed() {
+    void neitherUsesNorClosesResourceThatFailedToOpen() {
         assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(
                         open(loop, "a").<Door>thenApply(door -> {
                             throw wrong;
@@ -120,7 +120,7 @@ class AsyncWithTest {
     }
 
     @Test
-    void aFailedCloseIsSuppressedWhenTheBodyFailedBefore() {
+    void suppressesFailureOfCloseInFailureOfBody() {
         assertThatThrownBy(() -> EventLoop.run(loop ->
                         asyncWith(openBrokenDoor(loop, CompletableFuture::failedStage), door -> throwing(wrong))))
                 .isSameAs(wrong)
@@ -128,7 +128,7 @@ class AsyncWithTest {
     }
 
     @Test
-    void aCloseThatThrowsAtOnceIsSuppressedToo() {
+    void suppressesExceptionThatCloseThrowsAtOnce() {
         assertThatThrownBy(() -> EventLoop.run(
                         loop -> asyncWith(openBrokenDoor(loop, AsyncWithTest::throwing), door -> throwing(wrong))))
                 .isSameAs(wrong)
@@ -136,7 +136,7 @@ class AsyncWithTest {
     }
 
     @Test
-    void aFailedCloseFailsWhatWentWell() {
+    void failsWithFailureOfCloseAfterBodySucceeded() {
         assertThatThrownBy(() -> EventLoop.run(loop ->
                         asyncWith(openBrokenDoor(loop, AsyncWithTest::throwing), door -> loop.sleep(ofMillis(1)))))
                 .isSameAs(wrongToo)
@@ -144,7 +144,7 @@ class AsyncWithTest {
     }
 
     @Test
-    void closingIsNotCancelledWithTheBodyAndEndsBeforeTheFuture() throws Exception {
+    void completesAfterCloseWhenBodyIsCancelled() throws Exception {
         EventLoop.run(loop -> {
             var use = loop.createTask(() -> asyncWith(open(loop, "a"), door -> loop.sleep(ofMillis(50))));
             loop.sleep(ofMillis(10)).thenRun(() -> {

@@ -60,13 +60,13 @@ class ReporterTest {
 
     @ParameterizedTest
     @EnumSource
-    void oneReportTakesTwoAndAHalfSecondsInEveryVersion(Version version) throws Exception {
+    void oneReportTakesTwoAndAHalfSeconds(Version version) throws Exception {
         assertThat(reports(version, 1)).took(ofMillis(2_500)).printed(LINES_OF_THE_ARTICLE);
     }
 
     @ParameterizedTest
     @EnumSource
-    void oneReportConnectsAsksTwiceAndCloses(Version version) throws Exception {
+    void oneReportConnectsQueriesTwiceAndCloses(Version version) throws Exception {
         assertThat(reports(version, 1))
                 .printedAt(ZERO, "Connecting to database ...")
                 .printedAt(ofSeconds(1), "Connected", "Executing query: SELECT * FROM users")
@@ -77,7 +77,7 @@ class ReporterTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyReportHasTheAnswersToBothQueries(Version version) throws Exception {
+    void everyReportHasAnswersToBothQueries(Version version) throws Exception {
         var made = new AtomicReference<List<Report>>();
 
         VirtualTime.run(() -> made.set(version.maker.apply(healthy()).report(3, Queries.OF_THE_ARTICLE)));
@@ -88,35 +88,35 @@ class ReporterTest {
     }
 
     @Test
-    void threeReportsOneAfterTheOtherTakeSevenAndAHalfSeconds() throws Exception {
+    void threeSequentialReportsTakeSevenAndAHalfSeconds() throws Exception {
         assertThat(reports(Version.SEQUENTIAL, 3)).took(ofMillis(7_500));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SEQUENTIAL")
-    void threeReportsAtOnceTakeAsLongAsOne(Version version) throws Exception {
+    void threeConcurrentReportsTakeAsLongAsOne(Version version) throws Exception {
         assertThat(reports(version, 3)).took(ofMillis(2_500));
     }
 
     @Test
-    void aPoolOfThreeThreadsMakesSixReportsInTwoRounds() throws Exception {
+    void poolOfThreeThreadsMakesSixReportsInTwoRounds() throws Exception {
         assertThat(reports(Version.THREAD_POOL, 6)).took(ofSeconds(5)).peakConcurrency(3);
     }
 
     @Test
-    void theEventLoopNeedsNoThreadButItsOwn() throws Exception {
+    void eventLoopUsesOneThread() throws Exception {
         assertThat(reports(Version.EVENT_LOOP, 6).threads()).hasSize(1);
     }
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsLeftRunning(Version version) throws Exception {
+    void leavesNothingRunning(Version version) throws Exception {
         assertThat(reports(version, 3)).leftNothingRunning();
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyConnectionIsClosedUnderEverySchedule(Version version) {
+    void closesEveryConnectionUnderEverySchedule(Version version) {
         VirtualTime.explore(100, () -> {
             var database = healthy();
             version.maker.apply(database).report(4, Queries.OF_THE_ARTICLE);
@@ -128,7 +128,7 @@ class ReporterTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFailedQueryClosesTheConnection(Version version) throws Exception {
+    void closesConnectionAfterFailedQuery(Version version) throws Exception {
         var outcome = new Outcome(version, Fault.QUERY_FAILS);
 
         assertThat(outcome.run)
@@ -143,7 +143,7 @@ class ReporterTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFailedCloseIsTheFailureWhenAllElseWentWell(Version version) throws Exception {
+    void failsWithFailureOfCloseAfterSuccessfulQueries(Version version) throws Exception {
         var outcome = new Outcome(version, Fault.CLOSE_FAILS);
 
         assertThat(outcome.run).took(ofMillis(2_500));
@@ -153,7 +153,7 @@ class ReporterTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFailedCloseIsSuppressedInTheFailureOfTheQuery(Version version) throws Exception {
+    void suppressesFailureOfCloseInFailureOfQuery(Version version) throws Exception {
         var outcome = new Outcome(version, Fault.QUERY_FAILS, Fault.CLOSE_FAILS);
 
         assertThat(outcome.run).took(ofSeconds(2));
@@ -168,7 +168,7 @@ class ReporterTest {
 
     @ParameterizedTest
     @EnumSource
-    void anInterruptWhileConnectingLeavesNothingToClose(Version version) throws Exception {
+    void interruptWhileConnectingLeavesNothingToClose(Version version) throws Exception {
         var outcome = new Outcome(version, WHILE_CONNECTING);
 
         assertThat(outcome.run)
@@ -181,7 +181,7 @@ class ReporterTest {
 
     @ParameterizedTest
     @EnumSource
-    void anInterruptWhileQueryingStillTakesTheTimeToClose(Version version) throws Exception {
+    void interruptWhileQueryingStillTakesTimeToClose(Version version) throws Exception {
         var outcome = new Outcome(version, WHILE_QUERYING);
 
         assertThat(outcome.run)
@@ -195,7 +195,7 @@ class ReporterTest {
 
     @ParameterizedTest
     @EnumSource
-    void anInterruptWhileClosingClosesAtOnceAndIsNotForgotten(Version version) throws Exception {
+    void interruptWhileClosingClosesAtOnceAndStaysSet(Version version) throws Exception {
         var outcome = new Outcome(version, WHILE_CLOSING);
 
         assertThat(outcome.run)
@@ -209,7 +209,7 @@ class ReporterTest {
     // When a task on the loop is cancelled
 
     @Test
-    void aTaskCancelledWhileConnectingHasNothingToClose() throws Exception {
+    void taskCancelledWhileConnectingHasNothingToClose() throws Exception {
         var outcome = cancelled(WHILE_CONNECTING, healthy());
 
         assertThat(outcome.run).took(WHILE_CONNECTING).printed("Connecting to database ...");
@@ -217,7 +217,7 @@ class ReporterTest {
     }
 
     @Test
-    void aTaskCancelledWhileQueryingHasTimeToClose() throws Exception {
+    void taskCancelledWhileQueryingStillTakesTimeToClose() throws Exception {
         var outcome = cancelled(WHILE_QUERYING, healthy());
 
         assertThat(outcome.run)
@@ -234,7 +234,7 @@ class ReporterTest {
     }
 
     @Test
-    void aTaskCancelledWhileClosingClosesAtOnce() throws Exception {
+    void taskCancelledWhileClosingClosesAtOnce() throws Exception {
         var outcome = cancelled(WHILE_CLOSING, healthy());
 
         assertThat(outcome.run).took(WHILE_CLOSING).printed(LINES_OF_THE_ARTICLE);
@@ -243,7 +243,7 @@ class ReporterTest {
     }
 
     @Test
-    void aFailedCloseIsSuppressedInTheCancellation() throws Exception {
+    void suppressesFailureOfCloseInCancellation() throws Exception {
         var outcome = cancelled(WHILE_QUERYING, new SimulatedDatabase(EnumSet.of(Fault.CLOSE_FAILS)));
 
         assertThat(outcome.failure).isInstanceOf(CancellationException.class);
@@ -253,7 +253,7 @@ class ReporterTest {
     }
 
     @Test
-    void aReportThatTakesTooLongIsGivenUpAndItsConnectionClosed() throws Exception {
+    void reportThatTimesOutClosesItsConnection() throws Exception {
         var outcome = new Outcome(
                 healthy(),
                 (reporter, loop) -> loop.timeout(WHILE_QUERYING, reporter.report(loop, Queries.OF_THE_ARTICLE)));
@@ -264,7 +264,7 @@ class ReporterTest {
     }
 
     @Test
-    void aLoopThatEndsClosesTheConnectionOfATaskNobodyWaitsFor() throws Exception {
+    void endingLoopClosesConnectionOfForgottenTask() throws Exception {
         var outcome = new Outcome(healthy(), (reporter, loop) -> {
             loop.createTask("forgotten", () -> reporter.report(loop, Queries.OF_THE_ARTICLE));
             return loop.sleep(WHILE_QUERYING);

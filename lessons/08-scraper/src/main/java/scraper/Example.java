@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import scraper.web.Gazette;
+import scraper.web.HttpWeb;
+import scraper.web.Limits;
+import scraper.web.Page;
 
 /** What every version runs: the pages of a site on this machine, or those at the addresses that a student names. */
 final class Example {
@@ -15,12 +19,12 @@ final class Example {
 
     private Example() {}
 
-    /** Makes a scraper of a version. */
-    interface Version {
+    /** Creates a version of the scraper. */
+    interface Factory {
         Scraper scraper(HttpWeb web, int atOnce);
     }
 
-    static void run(String[] addresses, Version version) throws Exception {
+    static void run(String[] addresses, Factory version) throws Exception {
         if (addresses.length > 0) {
             scrape(List.of(addresses), Limits.POLITE, version);
             return;
@@ -31,12 +35,12 @@ final class Example {
     }
 
     static List<String> everythingAt(Gazette gazette) {
-        return Stream.of(gazette.pages(), gazette.troubles(), gazette.trialsOfPatience())
+        return Stream.of(gazette.pages(), gazette.failures(), gazette.hanging())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    static void scrape(List<String> addresses, Limits limits, Version version) throws Exception {
+    static void scrape(List<String> addresses, Limits limits, Factory version) throws Exception {
         try (var web = new HttpWeb(limits)) {
             long begin = System.nanoTime();
             List<Result> results = version.scraper(web, limits.atOnce()).scrape(addresses);
@@ -46,8 +50,8 @@ final class Example {
 
     static void print(List<Result> results, Duration time) {
         List<Page> pages = results.stream()
-                .filter(Page.class::isInstance)
-                .map(Page.class::cast)
+                .filter(Result.Fetched.class::isInstance)
+                .map(result -> ((Result.Fetched) result).page())
                 .toList();
         IO.println(String.format(
                 Locale.ROOT, "%d of %d pages in %.1f s", pages.size(), results.size(), time.toMillis() / 1000.0));

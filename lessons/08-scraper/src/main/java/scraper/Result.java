@@ -1,8 +1,36 @@
 package scraper;
 
-/** What became of an address. As text it is the line that is printed of it. */
-public sealed interface Result permits Page, Missing {
+import scraper.web.FetchException;
+import scraper.web.Page;
+
+/** The outcome of one address. Its text is the line that is printed for it. */
+public sealed interface Result {
 
     /** As it was asked for. */
     String address();
+
+    /** The page is there. */
+    record Fetched(Page page) implements Result {
+        @Override
+        public String address() {
+            return page.address();
+        }
+
+        @Override
+        public String toString() {
+            return "Fetched " + address() + ": " + page.characters() + " characters";
+        }
+    }
+
+    /** The page could not be fetched, and why. */
+    record Failed(String address, String why) implements Result {
+        Failed(String address, FetchException failure) {
+            this(address, failure.getMessage());
+        }
+
+        @Override
+        public String toString() {
+            return "Failed to fetch " + address + ": " + why;
+        }
+    }
 }

@@ -2,6 +2,8 @@ package scraper;
 
 import java.util.ArrayList;
 import java.util.List;
+import scraper.web.FetchException;
+import scraper.web.Web;
 
 /** Fetches one page after the other: who hangs keeps everybody behind it waiting. */
 public final class Sequential implements Scraper {
@@ -24,9 +26,9 @@ public final class Sequential implements Scraper {
     private Result scrape(String address) throws InterruptedException {
         Result result;
         try {
-            result = web.fetch(address);
+            result = new Result.Fetched(web.fetch(address));
         } catch (FetchException failure) {
-            result = new Missing(address, failure);
+            result = new Result.Failed(address, failure);
         }
         IO.println(result);
         return result;

@@ -5,6 +5,8 @@ import interleave.eventloop.EventLoop;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import scraper.web.AsyncWeb;
+import scraper.web.FetchException;
 
 /** Fetches every page on one thread, which is told when one is there: who hangs holds nothing but a timer. */
 public final class WithEventLoop implements Scraper {
@@ -29,17 +31,17 @@ public final class WithEventLoop implements Scraper {
 
     private CompletionStage<Result> scrape(EventLoop loop, String address) {
         return web.fetch(loop, address)
-                .<Result>thenApply(page -> page)
-                .exceptionally(wrapped -> missing(address, wrapped))
+                .<Result>thenApply(Result.Fetched::new)
+                .exceptionally(wrapped -> failed(address, wrapped))
                 .thenApply(result -> {
                     IO.println(result);
                     return result;
                 });
     }
 
-    private static Result missing(String address, Throwable wrapped) {
+    private static Result failed(String address, Throwable wrapped) {
         if (wrapped.getCause() instanceof FetchException failure) {
-            return new Missing(address, failure);
+            return new Result.Failed(address, failure);
         }
         throw new CompletionException(wrapped.getCause());
     }

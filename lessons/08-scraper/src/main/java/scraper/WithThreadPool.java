@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import scraper.web.FetchException;
+import scraper.web.Web;
 
 /** Fetches as many pages at once as the pool has threads: who hangs holds one of them. */
 public final class WithThreadPool implements Scraper {
@@ -33,9 +35,9 @@ public final class WithThreadPool implements Scraper {
     private Result scrape(String address) throws InterruptedException {
         Result result;
         try {
-            result = web.fetch(address);
+            result = new Result.Fetched(web.fetch(address));
         } catch (FetchException failure) {
-            result = new Missing(address, failure);
+            result = new Result.Failed(address, failure);
         }
         IO.println(result);
         return result;

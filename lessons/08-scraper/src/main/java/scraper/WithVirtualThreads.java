@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import scraper.web.FetchException;
+import scraper.web.Web;
 
 /** Gives each page a virtual thread: threads cost nothing here, so a semaphore says how many fetch at once. */
 public final class WithVirtualThreads implements Scraper {
@@ -35,9 +37,9 @@ public final class WithVirtualThreads implements Scraper {
         Result result;
         permits.acquire();
         try {
-            result = web.fetch(address);
+            result = new Result.Fetched(web.fetch(address));
         } catch (FetchException failure) {
-            result = new Missing(address, failure);
+            result = new Result.Failed(address, failure);
         } finally {
             permits.release();
         }

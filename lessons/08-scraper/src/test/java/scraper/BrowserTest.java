@@ -19,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import scraper.web.Gazette;
+import scraper.web.HttpWeb;
+import scraper.web.Limits;
+import scraper.web.Page;
 
 /** The summary tells what a real browser sees. Skipped where there is none; CI installs one. */
 @Timeout(180)
@@ -66,7 +70,7 @@ class BrowserTest {
     }
 
     @Test
-    void theSummaryOfEachPageIsWhatABrowserSees() throws Exception {
+    void summaryOfEachPageIsWhatBrowserSees() throws Exception {
         try (var gazette = Gazette.open(ZERO);
                 var web = new HttpWeb(PATIENT)) {
             assertThat(gazette.pages()).hasSize(4);

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import scraper.web.Gazette;
 
 /** What the lesson says of the JDK's client, and what its own limits are for. */
 @Timeout(180)
@@ -22,13 +23,13 @@ class ClientTest {
 
     /** Of a kilobyte every 100 ms, 50 need 5 s; the request may take 4 s, and is read on until there are too many. */
     @Test
-    void theTimeoutOfARequestEndsWithTheHeadOfTheAnswer() throws Exception {
+    void requestTimeoutEndsWhenResponseHeadArrives() throws Exception {
         assumeThat(Runtime.version().feature())
                 .as("the course speaks of Java 25 here")
                 .isEqualTo(25);
         try (var gazette = Gazette.open(ZERO);
                 var client = HttpClient.newHttpClient()) {
-            var dripping = request(gazette.trialsOfPatience().getLast(), ofSeconds(4));
+            var dripping = request(gazette.hanging().getLast(), ofSeconds(4));
 
             assertThatThrownBy(() -> client.send(dripping, BodyHandlers.limiting(BodyHandlers.ofString(), 50_000)))
                     .isInstanceOf(IOException.class)
@@ -37,10 +38,10 @@ class ClientTest {
     }
 
     @Test
-    void aFutureIsHungUpOnWithCancelTrueAlone() throws Exception {
+    void onlyCancelTrueClosesConnection() throws Exception {
         try (var gazette = Gazette.open(ZERO);
                 var client = HttpClient.newHttpClient()) {
-            var hanging = request(gazette.trialsOfPatience().getFirst(), ofMinutes(2));
+            var hanging = request(gazette.hanging().getFirst(), ofMinutes(2));
             var declaredDone = client.sendAsync(hanging, BodyHandlers.ofString());
             var hungUpOn = client.sendAsync(hanging, BodyHandlers.ofString());
             await().atMost(ofMinutes(1)).until(() -> gazette.site().traffic().atOnce() == 2);

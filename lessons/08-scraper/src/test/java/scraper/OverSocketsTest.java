@@ -27,6 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import scraper.Versions.Version;
+import scraper.web.FetchException;
+import scraper.web.Gazette;
+import scraper.web.HttpWeb;
+import scraper.web.Limits;
+import scraper.web.Page;
 
 /**
  * The versions and the web over real sockets. No test asks a clock: limits are so long, or so short, that they are
@@ -50,8 +55,8 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void everyPageIsSummedUpAndEveryTroubleExplained(Version version) throws Exception {
-        List<String> addresses = Stream.of(gazette.troubles(), gazette.pages())
+    void summarizesEveryPageAndExplainsEveryFailure(Version version) throws Exception {
+        List<String> addresses = Stream.of(gazette.failures(), gazette.pages())
                 .flatMap(List::stream)
                 .toList();
 
@@ -77,9 +82,9 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void whoHangsOrDripsIsGivenUpAndHungUpOn(Version version) throws Exception {
+    void timesOutHangingAndDrippingPagesAndClosesTheirConnections(Version version) throws Exception {
         try (var web = new HttpWeb(IMPATIENT)) {
-            List<Result> results = version.of(web, 4).scrape(gazette.trialsOfPatience());
+            List<Result> results = version.of(web, 4).scrape(gazette.hanging());
 
             assertThat(results)
                     .extracting(OverSocketsTest::why)
@@ -90,7 +95,7 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void theLimitHoldsAtTheServer(Version version) throws Exception {
+    void serverSeesNoMoreThanLimitAtOnce(Version version) throws Exception {
         try (var site = LocalSite.start(pages -> IntStream.range(0, 12)
                 .forEach(number -> pages.html("/" + number, "<title>" + number + "</title>", ofMillis(5))))) {
             var addresses = IntStream.range(0, 12)
@@ -98,7 +103,7 @@ class OverSocketsTest {
                     .toList();
 
             assertThat(scrape(version, PATIENT, addresses))
-                    .extracting(result -> ((Page) result).title())
+                    .extracting(result -> ((Result.Fetched) result).page().title())
                     .isEqualTo(
                             IntStream.range(0, 12).mapToObj(Integer::toString).toList());
             assertThat(site.traffic().peak()).isLessThanOrEqualTo(4);
@@ -107,12 +112,12 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void whoIsInterruptedHangsUp(Version version) throws Exception {
+    void interruptedScraperClosesConnections(Version version) throws Exception {
         try (var web = new HttpWeb(PATIENT)) {
             var ending = new AtomicReference<Throwable>();
             Thread scraper = Thread.ofPlatform().start(() -> {
                 try {
-                    version.of(web, 4).scrape(gazette.trialsOfPatience().subList(0, 1));
+                    version.of(web, 4).scrape(gazette.hanging().subList(0, 1));
                 } catch (Throwable thrown) {
                     ending.set(thrown);
                 }
@@ -128,11 +133,11 @@ class OverSocketsTest {
     }
 
     @Test
-    void aCancelledFetchOfTheLoopIsNoFailureAndHangsUp() throws Exception {
+    void cancelledFetchOnLoopStaysCancelledAndClosesConnection() throws Exception {
         try (var web = new HttpWeb(PATIENT)) {
             var ended = EventLoop.run(loop -> {
-                var page = loop.createTask(
-                        () -> web.fetch(loop, gazette.trialsOfPatience().getFirst()));
+                var page =
+                        loop.createTask(() -> web.fetch(loop, gazette.hanging().getFirst()));
                 return loop.toThread(() -> {
                             await().atMost(ofMinutes(1))
                                     .until(() -> gazette.site().traffic().atOnce() == 1);
@@ -162,26 +167,26 @@ class OverSocketsTest {
         http://127.0.0.1:99999/     | this is no address: one looks like https://example.com
         http://no.such.host.invalid | there is no such host
         """)
-    void anAddressThatIsNoneIsToldAndLosesNoOther(String address, String why) throws Exception {
+    void explainsInvalidAddressAndFetchesOthers(String address, String why) throws Exception {
         for (var version : Versions.all()) {
             List<Result> results = scrape(
                     version.getPayload(),
                     PATIENT,
                     List.of(address, gazette.pages().getFirst()));
 
-            assertThat(results.getFirst()).isEqualTo(new Missing(address, why));
-            assertThat(results.getLast()).isInstanceOf(Page.class);
+            assertThat(results.getFirst()).isEqualTo(new Result.Failed(address, why));
+            assertThat(results.getLast()).isInstanceOf(Result.Fetched.class);
         }
     }
 
     @Test
-    void aServerThatCannotSpeakSecurelyIsTold() throws Exception {
+    void explainsServerWithoutTls() throws Exception {
         assertThat(whyNot(gazette.pages().getFirst().replace("http:", "https:")))
                 .startsWith("no secure connection: ");
     }
 
     @Test
-    void aRedirectIsFollowed() throws Exception {
+    void followsRedirect() throws Exception {
         try (var server = new Server(exchange -> {
             boolean moved = exchange.getRequestURI().getPath().equals("/old");
             exchange.getResponseHeaders().set("Location", "/new");
@@ -192,7 +197,7 @@ class OverSocketsTest {
     }
 
     @Test
-    void aRedirectInACircleEnds() throws Exception {
+    void stopsAtCircularRedirect() throws Exception {
         try (var server = new Server(exchange -> {
             exchange.getResponseHeaders().set("Location", "/round");
             answer(exchange, 302, "text/html", "");
@@ -212,14 +217,14 @@ class OverSocketsTest {
         429 | text/html                 | 429, it was asked too often: wait, and ask for less at once
         503 | text/plain                | 503, the server has failed
         """)
-    void whatIsNoPageIsTold(int status, String type, String why) throws Exception {
+    void rejectsResponseThatIsNoPage(int status, String type, String why) throws Exception {
         try (var server = new Server(exchange -> answer(exchange, status, type, status == 204 ? "" : "x"))) {
             assertThat(whyNot(server.address("/"))).isEqualTo(why);
         }
     }
 
     @Test
-    void whatIsPackedIsNotReadAsAPage() throws Exception {
+    void rejectsCompressedPage() throws Exception {
         try (var server = new Server(exchange -> {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
             answer(exchange, 200, "text/html", "x");
@@ -233,7 +238,7 @@ class OverSocketsTest {
         text/html; charset=iso-8859-1
         text/html;CHARSET="ISO-8859-1"; a=b
         """)
-    void theCharsetOfTheAnswerCounts(String type) throws Exception {
+    void usesCharsetOfResponse(String type) throws Exception {
         try (var server = new Server(exchange -> answer(exchange, 200, type, "<title>Zo\u00eb</title>"))) {
             assertThat(fetch(server.address("/")).title()).isEqualTo("Zo\u00c3\u00ab");
         }
@@ -241,14 +246,14 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @CsvSource({"text/html; charset=no-such-thing", "text/html; charset=", "text/html; charset=%%", "text/html"})
-    void aCharsetThatIsNoneIsIgnored(String type) throws Exception {
+    void ignoresUnknownCharset(String type) throws Exception {
         try (var server = new Server(exchange -> answer(exchange, 200, type, "<title>Zo\u00eb</title>"))) {
             assertThat(fetch(server.address("/")).title()).isEqualTo("Zo\u00eb");
         }
     }
 
     @Test
-    void theServerIsToldWhoAsks() throws Exception {
+    void sendsUserAgent() throws Exception {
         var agent = new AtomicReference<String>();
         try (var server = new Server(exchange -> {
             agent.set(exchange.getRequestHeaders().getFirst("User-Agent"));
@@ -261,7 +266,7 @@ class OverSocketsTest {
     }
 
     @Test
-    void aPageOfJustTheLimitIsReadAndOneByteMoreIsNot() throws Exception {
+    void readsPageOfMaximumSizeAndNoLargerOne() throws Exception {
         try (var server = new Server(exchange -> answer(
                 exchange,
                 200,
@@ -297,13 +302,13 @@ class OverSocketsTest {
     }
 
     private static String summary(Result result) {
-        return result instanceof Page page
+        return result instanceof Result.Fetched(Page page)
                 ? page.links() + " links, " + page.images() + " images: " + page.title()
                 : result.toString();
     }
 
     private static String why(Result result) {
-        return result instanceof Missing missing ? missing.why() : result.toString();
+        return result instanceof Result.Failed missing ? missing.why() : result.toString();
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {

@@ -29,12 +29,12 @@ class PictureTest {
     private static final int WIDTH = 90;
 
     @Test
-    void thePictureIsWhatTheVersionsDo() throws Exception {
+    void pictureShowsWhatVersionsDo() throws Exception {
         assertThat(SvgTimeline.render(timelines())).isEqualTo(Files.readString(PICTURE));
     }
 
     @Test
-    void theTextIsWhatTheVersionsDo() throws Exception {
+    void textShowsWhatVersionsDo() throws Exception {
         assertThat(Files.readString(Path.of("README.md"))).contains(text());
     }
 

@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import scraper.Versions.Version;
+import scraper.web.Gazette;
+import scraper.web.HttpWeb;
+import scraper.web.Limits;
+import scraper.web.Page;
 
 /** What a student sees of a run, and that the lesson's page shows the same. */
 @Timeout(180)
@@ -53,7 +57,7 @@ class PrintedTest {
     /** The lines of the addresses in any order, the summary in its own; ports and times are other ones each time. */
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void theLessonsPageShowsIt(Version version) throws Exception {
+    void printsWhatReadmeShows(Version version) throws Exception {
         List<String> shown = linesOnThePage();
         assertThat(shown).hasSize(11 + 6);
 
@@ -68,7 +72,7 @@ class PrintedTest {
     }
 
     @Test
-    void eachMainTakesAddressesAndNeverThrowsWhatIsWrongWithThemAtAStudent() throws Exception {
+    void everyMainPrintsWhatIsWrongWithAddresses() throws Exception {
         String[] wrong = {"example.com", "http://no.such.host.invalid"};
 
         Sequential.main(wrong);
@@ -86,8 +90,8 @@ class PrintedTest {
     }
 
     @Test
-    void aLongTitleIsCut() throws Exception {
-        Example.print(List.of(new Page("http://x/", 1, "\ud83d\ude00".repeat(61), 0, 0)), ZERO);
+    void shortensLongTitle() throws Exception {
+        Example.print(List.of(new Result.Fetched(new Page("http://x/", 1, "\ud83d\ude00".repeat(61), 0, 0))), ZERO);
 
         assertThat(lines().getLast()).endsWith("  " + "\ud83d\ude00".repeat(57) + "...");
     }

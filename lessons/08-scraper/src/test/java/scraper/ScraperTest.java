@@ -35,21 +35,21 @@ class ScraperTest {
     }
 
     @Test
-    void oneAfterTheOtherTakesTheSum() throws Exception {
+    void sequentialTakesSumOfTimes() throws Exception {
         assertThat(VirtualTime.run(() -> new Sequential(web).scrape(web.addresses())))
                 .took(ofMillis(6_900));
     }
 
     @ParameterizedTest
     @MethodSource("concurrentVersions")
-    void atOnceTakesAsLongAsOnesPatience(Version version) throws Exception {
+    void concurrentVersionsTakeAsLongAsTimeout(Version version) throws Exception {
         assertThat(VirtualTime.run(() -> version.of(web, PLENTY).scrape(web.addresses())))
                 .took(ofSeconds(2));
     }
 
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void noBadPageLosesAGoodOneAndResultsAreInTheOrderAskedFor(Version version) throws Exception {
+    void returnsAllResultsInOrderOfAddresses(Version version) throws Exception {
         var results = new ArrayList<Result>();
 
         VirtualTime.run(() -> results.addAll(version.of(web, PLENTY).scrape(web.addresses())));
@@ -59,14 +59,14 @@ class ScraperTest {
 
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void ofEachAddressThereIsALine(Version version) throws Exception {
+    void printsLineForEachAddress(Version version) throws Exception {
         assertThat(VirtualTime.run(() -> version.of(web, PLENTY).scrape(web.addresses())))
                 .printedInAnyOrder(web.results().stream().map(Result::toString).toArray(String[]::new));
     }
 
     @ParameterizedTest
     @MethodSource("concurrentVersions")
-    void aLineIsPrintedAsSoonAsItIsKnown(Version version) throws Exception {
+    void printsLineAsSoonAsResultIsKnown(Version version) throws Exception {
         assertThat(VirtualTime.run(() -> version.of(web, PLENTY).scrape(web.addresses())))
                 .printedInAnyOrderAt(
                         ZERO,
@@ -84,7 +84,7 @@ class ScraperTest {
     /** What would be if the versions had no catch: here a failure is none of those that they do catch. */
     @ParameterizedTest
     @MethodSource("concurrentVersions")
-    void whatNobodyCatchesTakesTheResultsOfAll(Version version) throws Exception {
+    void uncaughtExceptionLosesAllResults(Version version) throws Exception {
         var broken = new SimulatedWeb()
                 .page("/", ofMillis(300))
                 .page("/archive", ofSeconds(1))
@@ -109,14 +109,14 @@ class ScraperTest {
     }
 
     @Test
-    void oneAfterTheOtherPrintsInTheOrderAskedFor() throws Exception {
+    void sequentialPrintsInOrderOfAddresses() throws Exception {
         assertThat(VirtualTime.run(() -> new Sequential(web).scrape(web.addresses())))
                 .printed(web.results().stream().map(Result::toString).toArray(String[]::new));
     }
 
     @ParameterizedTest
     @MethodSource("concurrentVersions")
-    void moreThanTheLimitAreNeverFetchedAtOnce(Version version) throws Exception {
+    void fetchesNoMoreThanLimitAtOnce(Version version) throws Exception {
         SimulatedWeb tenPages = pagesOfASecond(10);
 
         VirtualRun run = VirtualTime.run(() -> version.of(tenPages, 4).scrape(tenPages.addresses()));
@@ -126,12 +126,12 @@ class ScraperTest {
     }
 
     @Test
-    void theSemaphoreOfVirtualThreadsHoldsForAllCallsTogether() throws Exception {
+    void semaphoreOfVirtualThreadsLimitsAllCallsTogether() throws Exception {
         assertThat(peakOfTwoCalls(web -> new WithVirtualThreads(web, 4))).isEqualTo(4);
     }
 
     @Test
-    void eachCallOfTheOthersHasALimitOfItsOwn() throws Exception {
+    void poolAndLoopLimitEachCallSeparately() throws Exception {
         assertThat(peakOfTwoCalls(web -> new WithThreadPool(web, 4))).isEqualTo(8);
         assertThat(peakOfTwoCalls(web -> new WithEventLoop(web, 4))).isEqualTo(8);
     }
@@ -153,7 +153,7 @@ class ScraperTest {
     /** Behind a page that hangs the others go on: only its own place is taken. */
     @ParameterizedTest
     @MethodSource("concurrentVersions")
-    void oneThatHangsTakesOnePlaceOfTheLimit(Version version) throws Exception {
+    void hangingPageOccupiesOnePermit(Version version) throws Exception {
         var some = new SimulatedWeb().missing("/hanging", ofSeconds(10));
         IntStream.rangeClosed(1, 9).forEach(number -> some.page("/" + number, ofSeconds(1)));
 
@@ -164,7 +164,7 @@ class ScraperTest {
 
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void nothingIsLeftRunning(Version version) throws Exception {
+    void leavesNothingRunning(Version version) throws Exception {
         assertThat(VirtualTime.run(() -> version.of(web, 3).scrape(web.addresses())))
                 .leftNothingRunning();
         assertThat(web.atOnce()).isZero();
@@ -172,7 +172,7 @@ class ScraperTest {
 
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void whoIsInterruptedStopsAtOnceAndHangsUpOnAll(Version version) throws Exception {
+    void interruptedScraperStopsAtOnceAndClosesConnections(Version version) throws Exception {
         SimulatedWeb tenPages = pagesOfASecond(10);
 
         VirtualRun run = VirtualTime.run(() -> {
@@ -188,7 +188,7 @@ class ScraperTest {
 
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void nothingAskedForIsNothingDone(Version version) throws Exception {
+    void withoutAddressesDoesNothing(Version version) throws Exception {
         assertThat(VirtualTime.run(
                         () -> assertThat(version.of(web, 4).scrape(List.of())).isEmpty()))
                 .took(ZERO)
@@ -196,7 +196,7 @@ class ScraperTest {
     }
 
     @Test
-    void underEveryScheduleThreadsBringTheSameResults() {
+    void returnsSameResultsUnderEverySchedule() {
         for (var version : Versions.concurrent()) {
             VirtualTime.explore(100, () -> {
                 var some = new SimulatedWeb()

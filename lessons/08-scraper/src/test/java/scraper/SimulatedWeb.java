@@ -13,6 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import scraper.web.AsyncWeb;
+import scraper.web.FetchException;
+import scraper.web.Page;
+import scraper.web.Web;
 
 /** A web without sockets: each page takes its time, in virtual time exactly so, and some are missing after it. */
 final class SimulatedWeb implements Web, AsyncWeb {
@@ -41,12 +45,12 @@ final class SimulatedWeb implements Web, AsyncWeb {
     }
 
     SimulatedWeb page(String address, Duration time) {
-        pages.put(address, new Planned(time, new Page(address, 100, "Title of " + address, 1, 0)));
+        pages.put(address, new Planned(time, new Result.Fetched(new Page(address, 100, "Title of " + address, 1, 0))));
         return this;
     }
 
     SimulatedWeb missing(String address, Duration time) {
-        pages.put(address, new Planned(time, new Missing(address, "it is broken")));
+        pages.put(address, new Planned(time, new Result.Failed(address, "it is broken")));
         return this;
     }
 
@@ -109,8 +113,8 @@ final class SimulatedWeb implements Web, AsyncWeb {
             throw new IllegalStateException(address + " crashes");
         }
         return switch (pages.get(address).result()) {
-            case Page page -> page;
-            case Missing missing -> throw new FetchException(missing.why());
+            case Result.Fetched(Page page) -> page;
+            case Result.Failed missing -> throw new FetchException(missing.why());
         };
     }
 }

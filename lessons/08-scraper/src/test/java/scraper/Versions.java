@@ -2,6 +2,8 @@ package scraper;
 
 import java.util.List;
 import org.junit.jupiter.api.Named;
+import scraper.web.AsyncWeb;
+import scraper.web.Web;
 
 /** The versions of the lesson, for tests that hold for several. */
 final class Versions {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where a preview API is off, or is that of another Java, a version that needs it is skipped and all others run. */
 class PreviewTest {
-    private static final String STRUCTURED = "gatherandtasks/WithStructuredScope.class";
+    private static final String STRUCTURED = "gatherandtasks/structured/WithStructuredScope.class";
     private static final int MAJOR_VERSION = 6; // its place in a class file; before it stand magic and minor version
 
     @TempDir

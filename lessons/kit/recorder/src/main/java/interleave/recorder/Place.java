@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 public record Place(String file, int line) {
 
     private static final int MOST = 8;
-    /** A lesson's package is a bare name; the JDK's, the libraries' and the course's own have several. */
-    private static final Pattern OF_A_LESSON = Pattern.compile("[^.]+(\\.[^.]+)?");
+    /** A class of a lesson's package, such as {@code greet}, of a package inside it, or of none. */
+    private static final Pattern OF_A_LESSON = Pattern.compile("(?:[^.]+\\.){0,2}[^.]+");
+    /** Where the JDK's packages begin, those of libraries, and the course's own. */
+    private static final Pattern OF_OTHERS =
+            Pattern.compile("(?:java|javax|jdk|sun|com|org|io|net|kotlin|kotlinx|reactor|interleave)\\..*");
 
     /** A frame as it comes: its class's full name, its method's, and its line. */
     record Call(String type, String method, int line) {
@@ -35,7 +38,7 @@ public record Place(String file, int line) {
     }
 
     private static boolean isOfProgram(String type) {
-        return OF_A_LESSON.matcher(type).matches();
+        return OF_A_LESSON.matcher(type).matches() && !OF_OTHERS.matcher(type).matches();
     }
 
     private static String file(String type) {

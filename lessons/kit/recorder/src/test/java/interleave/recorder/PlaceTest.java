@@ -27,6 +27,16 @@ class PlaceTest {
     }
 
     @Test
+    void classInsideAPackageOfALessonIsPartOfTheProgram() {
+        assertThat(Place.of(Stream.of(
+                        new Call("java.util.HashMap", "get", 560),
+                        new Call("io.vertx.Vertx", "close", 30),
+                        new Call("interleave.eventloop.EventLoop", "sleep", 99),
+                        new Call("contextmanager.databases.InMemoryServer", "sleep", 12))))
+                .containsExactly(new Place("InMemoryServer.java", 12));
+    }
+
+    @Test
     void aTaskIsNotWhereItsLoopWasStarted() {
         assertThat(Place.of(Stream.of(
                         new Call("interleave.eventloop.futures.Sleep", "<init>", 18),

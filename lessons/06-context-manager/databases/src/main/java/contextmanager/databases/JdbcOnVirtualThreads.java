@@ -1,0 +1,16 @@
+package contextmanager.databases;
+
+import contextmanager.WithVirtualThreads;
+
+/** {@link WithVirtualThreads} on real connections: JDBC blocks, and only a virtual thread waits. */
+final class JdbcOnVirtualThreads {
+    private JdbcOnVirtualThreads() {}
+
+    static void main(String[] args) throws Exception {
+        var arguments = DatabaseArguments.of(args);
+        try (var server = arguments.server();
+                var database = new JdbcDatabase(server, DatabaseArguments.CONNECTIONS)) {
+            arguments.run(new WithVirtualThreads(database));
+        }
+    }
+}
