@@ -9,71 +9,77 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** A client whose reads and writes block: one thread reads what it says, another writes what the others say. */
-final class BlockingGuest implements AutoCloseable {
-    /** No more in one system call: the JDK copies it, and each thread would keep a buffer of that size. */
-    private static final int AT_ONCE = 64 * 1024;
+/** One client on blocking I/O: one thread reads its lines, another writes the messages for it. */
+final class BlockingClientHandler implements AutoCloseable {
+    /** The most bytes in one system call: the JDK copies them into a buffer of that size, which each thread keeps. */
+    private static final int LARGEST_WRITE = 64 * 1024;
 
     final String name;
     private final SocketChannel channel;
-    /** Also the lock of what is below. */
+    /** Also the lock that guards it and {@link #closing}. */
     private final Outbox outbox = new Outbox();
 
     private boolean closing;
 
-    BlockingGuest(SocketChannel channel) throws IOException {
-        this.name = Wire.name((InetSocketAddress) channel.getRemoteAddress());
+    BlockingClientHandler(SocketChannel channel) throws IOException {
+        this.name = Protocol.name((InetSocketAddress) channel.getRemoteAddress());
         this.channel = channel;
     }
 
-    /** Hands each line to {@code said} until the client goes. */
-    void readAll(Consumer<byte[]> said) throws InterruptedException {
-        var inbox = new Inbox(said, () -> send(Wire.TOO_LONG));
+    /** Passes each line to {@code onLine}, until the client disconnects. */
+    void readAll(Consumer<byte[]> onLine) throws InterruptedException {
+        var decoder = new LineDecoder(onLine, () -> send(Protocol.TOO_LONG));
         var buffer = ByteBuffer.allocate(8 * 1024);
         try {
             while (channel.read(buffer.clear()) >= 0) {
-                Duration pause = inbox.receive(buffer.flip());
-                if (pause.isPositive()) {
-                    Thread.sleep(pause);
+                Duration delay = decoder.decode(buffer.flip());
+                if (delay.isPositive()) {
+                    Thread.sleep(delay);
                 }
             }
-            inbox.end();
-        } catch (IOException gone) {
-            // it goes as others do who close in good order
+            decoder.end();
+        } catch (IOException disconnected) {
+            // a broken connection ends like a closed one
         }
     }
 
-    /** Keeps the message for the thread that writes, and never waits. False: there is no room. */
+    /** Adds the message to the outbox for the writing thread, without blocking. Returns false when it is full. */
     boolean send(byte[] message) {
         synchronized (outbox) {
             boolean wasEmpty = outbox.isEmpty();
             boolean accepted = closing || outbox.add(message);
             if (wasEmpty) {
-                outbox.notifyAll(); // only then does the thread that writes wait
+                outbox.notifyAll(); // the writing thread waits only while the outbox is empty
             }
             return accepted;
         }
     }
 
-    /** Writes what is sent, all that waits in one piece, until there will be no more. */
+    /** Writes the messages in the outbox, all of them in one piece, until {@link #sendLast} or {@link #close}. */
     void writeAll() throws InterruptedException {
         try (channel) {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             for (var bytes = takeAll(); bytes.hasRemaining(); bytes = takeAll()) {
                 write(bytes);
             }
-        } catch (IOException gone) {
-            // whoever reads sees it, too
+        } catch (IOException disconnected) {
+            // closing the channel ends the reading thread too
         }
     }
 
+    /**
+     * Waits for the first message, then takes all there are. The yield is only a hint: the scheduler may run other
+     * threads first, which add their messages to the same write, or it may ignore the call. Correct without it, as
+     * {@code synchronized (outbox) { while (...) { outbox.wait(); } return outbox.takeAll(); }}, but then a write
+     * carries fewer messages: see "What makes it fast" in README.md.
+     */
     private ByteBuffer takeAll() throws InterruptedException {
         synchronized (outbox) {
             while (outbox.isEmpty() && !closing) {
                 outbox.wait();
             }
         }
-        Thread.yield(); // whoever else has something to say now comes first: it all goes in one write
+        Thread.yield();
         synchronized (outbox) {
             return outbox.takeAll();
         }
@@ -81,11 +87,11 @@ final class BlockingGuest implements AutoCloseable {
 
     private void write(ByteBuffer bytes) throws IOException {
         for (int end = bytes.limit(); bytes.position() < end; ) {
-            channel.write(bytes.limit(Math.min(end, bytes.position() + AT_ONCE)));
+            channel.write(bytes.limit(Math.min(end, bytes.position() + LARGEST_WRITE)));
         }
     }
 
-    /** Closes the connection as soon as these words, and all before them, are written. */
+    /** Closes the connection as soon as this message, and all before it, are written. */
     void sendLast(byte[] message) {
         synchronized (outbox) {
             send(message);
@@ -93,7 +99,7 @@ final class BlockingGuest implements AutoCloseable {
         }
     }
 
-    /** Closes the connection now: whoever reads or writes it stops. */
+    /** Closes the connection now. The threads that read and write it return. */
     @Override
     public void close() {
         synchronized (outbox) {

@@ -7,56 +7,59 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** A client on the loop: nothing here waits, it says what is to be done next. Only the loop's thread may use it. */
-final class LoopGuest {
+/** One client on the event loop. No method blocks; all of them must be called on the loop's thread. */
+final class LoopClientHandler {
     final String name;
     private final EventLoop loop;
     private final Connection connection;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(8 * 1024);
     private final Outbox outbox = new Outbox();
-    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private final CompletableFuture<Void> disconnected = new CompletableFuture<>();
     private boolean writing;
 
-    LoopGuest(EventLoop loop, Connection connection) {
-        this.name = Wire.name(connection.remoteAddress());
+    LoopClientHandler(EventLoop loop, Connection connection) {
+        this.name = Protocol.name(connection.remoteAddress());
         this.loop = loop;
         this.connection = connection;
     }
 
-    /** Hands each line to {@code said}; completes when the client has gone. */
-    CompletableFuture<Void> readAll(Consumer<byte[]> said) {
-        readOn(new Inbox(said, () -> send(Wire.TOO_LONG)));
-        return gone;
+    /**
+     * Passes each line to {@code onLine}. The future completes when the client disconnects, and fails when the
+     * connection breaks or a callback throws. The loop reports the failure of a callback.
+     */
+    CompletableFuture<Void> readAll(Consumer<byte[]> onLine) {
+        readOn(new LineDecoder(onLine, () -> send(Protocol.TOO_LONG)));
+        return disconnected;
     }
 
-    private void readOn(Inbox inbox) {
+    private void readOn(LineDecoder decoder) {
         connection
                 .read(buffer.clear())
                 .thenAccept(count -> {
                     if (count < 0) {
-                        inbox.end();
-                        gone.complete(null);
+                        decoder.end();
+                        disconnected.complete(null);
                     } else {
-                        after(inbox.receive(buffer.flip()), () -> readOn(inbox));
+                        runAfter(decoder.decode(buffer.flip()), () -> readOn(decoder));
                     }
                 })
-                .exceptionally(broken -> {
-                    gone.complete(null); // it goes as others do who close in good order
-                    return null;
-                });
+                .exceptionally(this::fail);
     }
 
-    private void after(Duration pause, Runnable next) {
-        if (pause.isZero()) {
+    private void runAfter(Duration delay, Runnable next) {
+        if (delay.isZero()) {
             next.run();
         } else {
-            loop.sleep(pause).thenRun(next);
+            loop.sleep(delay).thenRun(next).exceptionally(this::fail);
         }
     }
 
-    /**
-     * Keeps the message for the next turn: all that comes in this one leaves together then. False: there is no room.
-     */
+    private Void fail(Throwable failure) {
+        disconnected.completeExceptionally(failure);
+        return null;
+    }
+
+    /** Adds the message to the outbox. All messages of one turn leave in one write. Returns false when it is full. */
     boolean send(byte[] message) {
         if (!writing) {
             writing = true;
@@ -68,22 +71,18 @@ final class LoopGuest {
     private void writeAll() {
         writing = !outbox.isEmpty();
         if (writing) {
-            connection.write(outbox.takeAll()).thenRun(this::writeAll).exceptionally(LoopGuest::whoReadsSeesItToo);
+            connection.write(outbox.takeAll()).thenRun(this::writeAll).exceptionally(this::fail);
         }
     }
 
-    private static Void whoReadsSeesItToo(Throwable broken) {
-        return null;
-    }
-
-    /** Closes the connection as soon as these words, and all before them, are written; then completes. */
+    /** Closes the connection as soon as this message, and all before it, are written; then completes. */
     CompletableFuture<Void> sendLast(byte[] message) {
         outbox.add(message);
-        connection.write(outbox.takeAll()).exceptionally(LoopGuest::whoReadsSeesItToo);
+        connection.write(outbox.takeAll()).exceptionally(this::fail);
         return connection.close();
     }
 
-    /** Closes the connection now: whoever waits to read or write it is told. */
+    /** Closes the connection now. Pending reads and writes fail. */
     void close() {
         connection.abort();
     }

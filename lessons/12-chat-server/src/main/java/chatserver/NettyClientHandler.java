@@ -7,68 +7,74 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelMatchers;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The last part of a client's pipeline: Netty calls it on its loop's thread whenever something happens to the client.
- */
-final class NettyGuest extends SimpleChannelInboundHandler<ByteBuf> {
+/** The last handler of a client's pipeline. Netty calls it on its event loop's thread for each event of the client. */
+final class NettyClientHandler extends SimpleChannelInboundHandler<ByteBuf> {
     private final Channel channel;
-    private final ChannelGroup guests;
+    private final ChannelGroup clients;
     private final String name;
-    private final Inbox inbox;
+    private final LineDecoder decoder;
 
-    NettyGuest(Channel channel, ChannelGroup guests) {
+    NettyClientHandler(Channel channel, ChannelGroup clients) {
         this.channel = channel;
-        this.guests = guests;
-        this.name = Wire.name((InetSocketAddress) channel.remoteAddress());
-        this.inbox = new Inbox(
-                line -> tellOthers(Wire.message(name, line)),
-                () -> channel.writeAndFlush(Unpooled.wrappedBuffer(Wire.TOO_LONG)));
+        this.clients = clients;
+        this.name = Protocol.name((InetSocketAddress) channel.remoteAddress());
+        this.decoder = new LineDecoder(
+                line -> tellOthers(Protocol.message(name, line)),
+                () -> channel.writeAndFlush(Unpooled.wrappedBuffer(Protocol.TOO_LONG), channel.voidPromise()));
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        guests.add(channel); // and whoever is closed is no longer in it
+        clients.add(channel); // the group removes it when it is closed
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
-        Duration pause = inbox.receive(bytes.nioBuffer());
-        if (pause.isPositive() && channel.config().isAutoRead()) {
+        Duration delay = decoder.decode(bytes.nioBuffer());
+        if (delay.isPositive() && channel.config().isAutoRead()) {
             channel.config().setAutoRead(false);
             channel.eventLoop()
-                    .schedule(() -> channel.config().setAutoRead(true), pause.toNanos(), TimeUnit.NANOSECONDS);
+                    .schedule(() -> channel.config().setAutoRead(true), delay.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
+    /** With a void promise, a failed write is passed to {@link #exceptionCaught} of its channel. */
     private void tellOthers(byte[] message) {
-        guests.writeAndFlush(Unpooled.wrappedBuffer(message), ChannelMatchers.isNot(channel), true);
+        clients.writeAndFlush(Unpooled.wrappedBuffer(message), ChannelMatchers.isNot(channel), true);
     }
 
-    /** As soon as too much waits for this client, and again when less does. */
+    /** Netty calls this when too many bytes are pending for the client, and again when there are fewer. */
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
-        if (!channel.isWritable() && guests.remove(channel)) {
-            channel.eventLoop().execute(this::drop); // not now: somebody goes through the group
+        if (!channel.isWritable() && clients.remove(channel)) {
+            channel.eventLoop().execute(this::drop); // later: a caller of this method iterates over the group
         }
     }
 
     private void drop() {
         channel.close();
-        IO.println(Wire.dropped(name));
-        tellOthers(Wire.fromServer(Wire.dropped(name)));
+        IO.println(Protocol.dropped(name));
+        tellOthers(Protocol.fromServer(Protocol.dropped(name)));
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        inbox.end();
+        decoder.end();
     }
 
+    /**
+     * A broken connection is closed. Any other exception is a bug, and goes to the end of the pipeline, which logs it.
+     */
     @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable gone) {
+    public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        if (!(failure instanceof IOException)) {
+            context.fireExceptionCaught(failure);
+        }
         channel.close();
     }
 }

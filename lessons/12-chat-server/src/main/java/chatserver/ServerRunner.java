@@ -10,28 +10,30 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.stream.Stream;
 
-/** Runs a server for whoever typed its command, until Ctrl-C. */
-final class Host {
-    private Host() {}
+/** The {@code main} of every server: reads the arguments, says where the server listens, and runs it until Ctrl-C. */
+final class ServerRunner {
+    private ServerRunner() {}
 
-    /** @throws BadArgument when it cannot listen there, with what to do */
+    /** @throws IllegalArgumentException when the arguments are wrong, or the server cannot listen on their address */
     static void run(ChatServer server, String... arguments) throws Exception {
         InetSocketAddress address = Arguments.of(arguments).address();
         Thread serving = Thread.currentThread();
-        var ctrlC = new Thread(() -> end(serving));
-        Runtime.getRuntime().addShutdownHook(ctrlC);
+        var onShutdown = new Thread(() -> end(serving));
+        Runtime.getRuntime().addShutdownHook(onShutdown);
         try {
-            warnOfStrangers(address);
-            server.serve(address, Host::announce);
+            warnIfPublic(address);
+            server.serve(address, ServerRunner::announce);
         } catch (InterruptedException ended) {
             IO.println("Closed.");
             Thread.currentThread().interrupt();
         } catch (IOException | UncheckedIOException refused) {
             throw explained(address, refused);
+        } finally {
+            remove(onShutdown);
         }
     }
 
-    /** Ctrl-C without the course around: the JVM ends, and waits for this. */
+    /** Runs when Ctrl-C ends the JVM, which then waits for the server's farewell. */
     private static void end(Thread serving) {
         serving.interrupt();
         try {
@@ -41,31 +43,41 @@ final class Host {
         }
     }
 
-    private static void warnOfStrangers(InetSocketAddress address) {
+    private static void remove(Thread onShutdown) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onShutdown);
+        } catch (IllegalStateException shuttingDown) {
+            // the hook is running, and waits for this thread
+        }
+    }
+
+    private static void warnIfPublic(InetSocketAddress address) {
         if (!address.getAddress().isLoopbackAddress()) {
-            IO.println("WARNING: on " + Wire.name(address) + " everybody who reaches this machine can read and write,");
-            IO.println("without a password. Only for a network whose people you know.");
+            IO.println("WARNING: on " + Protocol.name(address) + " everybody who can reach this machine can read and");
+            IO.println("write, without a password. Use it only in a network whose people you know.");
         }
     }
 
     private static void announce(InetSocketAddress address) {
-        String name = address.getAddress().isAnyLocalAddress() ? "0.0.0.0:" + address.getPort() : Wire.name(address);
-        IO.println("Serving on " + name + " until Ctrl-C. Talk to it in other terminals:");
-        IO.println("  " + ways(new InetSocketAddress(Arguments.here(address), address.getPort())));
+        String name =
+                address.getAddress().isAnyLocalAddress() ? "0.0.0.0:" + address.getPort() : Protocol.name(address);
+        IO.println("Serving on " + name + " until Ctrl-C. Connect from other terminals:");
+        IO.println("  " + ways(new InetSocketAddress(Arguments.reachable(address), address.getPort())));
         if (address.getAddress().isAnyLocalAddress()) {
-            forOthers()
-                    .forEach(here ->
-                            IO.println("On other machines: " + ways(new InetSocketAddress(here, address.getPort()))));
+            addressForOthers()
+                    .map(host -> new InetSocketAddress(host, address.getPort()))
+                    .forEach(here -> IO.println("On other machines: " + ways(here)));
         }
     }
 
     private static String ways(InetSocketAddress address) {
-        return "./lesson chat-server --client" + Arguments.typed(address) + "   or   nc "
-                + address.getAddress().getHostAddress() + " " + address.getPort();
+        String arguments = Arguments.typed(address);
+        return "nc " + address.getAddress().getHostAddress() + " " + address.getPort() + "   or this lesson's client"
+                + (arguments.isEmpty() ? "" : " with " + arguments);
     }
 
-    /** Where others find this machine: one address, even of a machine in several networks. */
-    private static Stream<InetAddress> forOthers() {
+    /** One address of this machine that other machines can reach, if there is any. */
+    private static Stream<InetAddress> addressForOthers() {
         try {
             return NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)
@@ -81,19 +93,19 @@ final class Host {
         if (!(cause instanceof BindException)) {
             return refused;
         }
-        return String.valueOf(cause.getMessage()).contains("in use")
-                ? taken(address.getPort())
-                : new BadArgument(
-                        "Cannot listen on " + Wire.name(address) + ": " + cause.getMessage() + ".",
-                        "Is that an address of this machine, and the port above 1023?");
+        return new IllegalArgumentException(
+                String.valueOf(cause.getMessage()).contains("in use")
+                        ? portInUse(address.getPort())
+                        : "Cannot listen on " + Protocol.name(address) + ": " + cause.getMessage() + ".\n"
+                                + "Check that it is an address of this machine, and that the port is above 1023.",
+                refused);
     }
 
-    private static BadArgument taken(int port) {
+    private static String portInUse(int port) {
         int other = port < 65_535 ? port + 1 : port - 1;
-        return new BadArgument(
-                "Port " + port + " is taken, perhaps by a chat server in another terminal.",
-                "Which program it is: " + whoListens(port),
-                "End it, or take another port: ./lesson chat-server -- --port " + other);
+        return "Port " + port + " is in use, perhaps by a chat server in another terminal.\n"
+                + "To find the program that uses it: " + whoListens(port) + "\n"
+                + "Stop that program, or choose another port: --port " + other;
     }
 
     private static String whoListens(int port) {

@@ -2,33 +2,35 @@ package chatserver;
 
 import java.time.Duration;
 
-/** So many bytes a second, of which those of a quarter of a second can be saved up: a token bucket. */
-final class Allowance {
-    private static final long SAVINGS = Duration.ofMillis(250).toNanos();
+/**
+ * A token bucket for one client: it holds the tokens of a quarter of a second, one for each byte, and is refilled at a
+ * constant rate. It may be overdrawn, because bytes are counted after they have been read. All times are of
+ * {@link System#nanoTime}.
+ */
+final class TokenBucket {
+    private static final long CAPACITY = Duration.ofMillis(250).toNanos();
 
-    private final double nanosPerByte;
-    /**
-     * When all that was spent will be paid for: at a megabyte a second, 500 kB spent now are paid for in half a second.
-     * This and every {@code now} is of {@link System#nanoTime}.
-     */
-    private long paidAt;
+    private final double nanosPerToken;
+    /** When the bucket is no longer overdrawn. It is full {@link #CAPACITY} nanoseconds later. */
+    private long inCreditAt;
 
-    Allowance(int bytesPerSecond, long now) {
-        nanosPerByte = 1e9 / bytesPerSecond;
-        paidAt = now - SAVINGS;
+    TokenBucket(int tokensPerSecond, long now) {
+        nanosPerToken = 1e9 / tokensPerSecond;
+        inCreditAt = now - CAPACITY;
     }
 
-    void spend(int bytes, long now) {
-        paidAt = latest(paidAt, now - SAVINGS) + (long) (bytes * nanosPerByte);
+    /** Takes tokens, whether the bucket has as many or not. */
+    void take(int tokens, long now) {
+        inCreditAt = latest(inCreditAt, now - CAPACITY) + (long) (tokens * nanosPerToken);
     }
 
-    /** This clock may turn over, so its times are compared by their difference. */
+    /** {@code nanoTime} may overflow, so its values are compared by their difference. */
     private static long latest(long one, long other) {
         return one - other > 0 ? one : other;
     }
 
-    /** How long to wait before spending more. */
-    Duration pause(long now) {
-        return Duration.ofNanos(Math.max(0, paidAt - now));
+    /** How long to wait until the bucket is no longer overdrawn. */
+    Duration delay(long now) {
+        return Duration.ofNanos(Math.max(0, inCreditAt - now));
     }
 }
