@@ -53,10 +53,10 @@ class MainsTest {
     void whatIsNoNumberOfUsersIsRefusedInWords(String words) {
         for (Main main : IN_ORDER) {
             assertThatThrownBy(() -> main.run(words.split(" ")))
-                    .isInstanceOf(BadArgument.class)
-                    .hasToString("'" + words
-                            + "' means nothing to this lesson.\n"
-                            + "Behind -- it takes the number of users to fetch, 1 to 10000.");
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("'" + words
+                            + "' is not a number of users.\n"
+                            + "This lesson accepts one number from 1 to 10000: how many users to fetch.");
         }
     }
 
@@ -64,10 +64,10 @@ class MainsTest {
     @CsvSource({"20000, 10000, 9000", "20199, 10000, 9000", "1024, 500, 412", "210, 10, 5"})
     void moreUsersThanThisProcessMayConnectAreRefusedAndAnotherNumberIsNamed(long files, int users, int instead) {
         assertThatThrownBy(() -> Example.withOpenFiles(files, "" + users))
-                .isInstanceOf(BadArgument.class)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(users + " users at once need " + (2 * users + 200) + " open files")
                 .hasMessageContaining("\nThis process may have " + files + " open")
-                .hasMessageEndingWith("\nAsk for fewer users, such as: ./lesson fetch -- " + instead);
+                .hasMessageEndingWith("\nFetch fewer users, such as: " + instead);
     }
 
     @ParameterizedTest

@@ -45,8 +45,8 @@ class MainsTest {
     void aWordThatMeansNothingIsRefusedInWords() {
         for (Main main : IN_ORDER) {
             assertThatThrownBy(() -> main.run("5"))
-                    .isInstanceOf(BadArgument.class)
-                    .hasToString("'5' means nothing to this lesson.\nBehind -- it takes the word cancel, or nothing.");
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("'5' is not an argument of this lesson.\nIt accepts the word cancel, or nothing.");
         }
     }
 
