@@ -37,18 +37,7 @@ public final class WithThreadPool implements Greeter {
     }
 
     static void main(String[] args) throws Exception {
-        new WithThreadPool(threads(args)).greetAll(List.of("Alice", "Bob", "Charlie"), ofSeconds(1));
-    }
-
-    /** The pool's size: the first argument, or 3. */
-    private static int threads(String... args) {
-        if (args.length == 0) {
-            return 3;
-        }
-        if (!args[0].matches("[1-9]\\d{0,3}")) {
-            throw new IllegalArgumentException(
-                    "'" + args[0] + "' is not a number of threads.\nThe thread pool accepts 1 to 9999, such as: 2");
-        }
-        return Integer.parseInt(args[0]);
+        int threads = args.length == 0 ? 3 : Integer.parseInt(args[0]);
+        new WithThreadPool(threads).greetAll(List.of("Alice", "Bob", "Charlie"), ofSeconds(1));
     }
 }

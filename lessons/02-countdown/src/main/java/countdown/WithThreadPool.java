@@ -39,19 +39,8 @@ public final class WithThreadPool implements Counter {
     }
 
     static void main(String[] args) throws Exception {
+        int threads = args.length == 0 ? 2 : Integer.parseInt(args[0]);
         var countdowns = List.of(new Countdown("Countdown 1", 5), new Countdown("Countdown 2", 3));
-        new WithThreadPool(threads(args)).countDown(countdowns, ofSeconds(1));
-    }
-
-    /** The pool's size: the first argument, or 2. */
-    private static int threads(String... args) {
-        if (args.length == 0) {
-            return 2;
-        }
-        if (!args[0].matches("[1-9]\\d{0,3}")) {
-            throw new IllegalArgumentException(
-                    "'" + args[0] + "' is not a number of threads.\nThe thread pool accepts 1 to 9999, such as: 2");
-        }
-        return Integer.parseInt(args[0]);
+        new WithThreadPool(threads).countDown(countdowns, ofSeconds(1));
     }
 }

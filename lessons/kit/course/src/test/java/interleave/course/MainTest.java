@@ -82,7 +82,7 @@ class MainTest {
     void aMistakeInWhatTheClientIsToldIsWrongUsage() {
         assertThat(lesson("chat-server", "--client", "--", "--port", "many")).isEqualTo(Main.WRONG_USAGE);
 
-        assertThat(err.toString()).startsWith("'many' is not a port.");
+        assertThat(err.toString()).startsWith("'many' is no port.");
         assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
     }
 
@@ -91,7 +91,7 @@ class MainTest {
         assertThat(lesson("chat-server", "--only", "sequential", "--", "--port", "many"))
                 .isEqualTo(Main.WRONG_USAGE);
 
-        assertThat(err.toString()).startsWith("'many' is not a port.").hasLineCount(2);
+        assertThat(err.toString()).startsWith("'many' is no port.").hasLineCount(2);
         assertThat(printed()).doesNotContain("failed", "at once");
     }
 
@@ -102,7 +102,7 @@ class MainTest {
 
             assertThat(lesson("chat-server", "--", "--port", port)).isEqualTo(Main.WRONG_USAGE);
 
-            assertThat(err.toString()).startsWith("Port " + port + " is in use").hasLineCount(3);
+            assertThat(err.toString()).startsWith("Port " + port + " is taken").hasLineCount(3);
             assertThat(printed()).doesNotContain("failed", "at once");
         }
     }
