@@ -46,7 +46,7 @@ record Arguments(InetSocketAddress address) {
 
     private static int port(String typed) {
         if (!typed.matches("\\d{1,5}") || Integer.parseInt(typed) > 65_535) {
-            throw new IllegalArgumentException("'" + typed + "' is not a port.\n"
+            throw new IllegalArgumentException("'" + typed + "' is no port.\n"
                     + "A port is a number from 0 (any free one) to 65535, such as: --port 8889");
         }
         return Integer.parseInt(typed);

@@ -21,7 +21,7 @@ final class Client {
     /**
      * Talks until the server closes the connection, or until the input ends.
      *
-     * @throws IllegalArgumentException when no server can be reached at the address
+     * @throws IOException when no server can be reached at the address, with a message that says what to do
      */
     static void talk(InetSocketAddress address, InputStream typed, Charset charset, PrintStream shown)
             throws IOException {
@@ -41,7 +41,7 @@ final class Client {
             return socket;
         } catch (IOException unreachable) {
             socket.close();
-            throw new IllegalArgumentException(explained(address, unreachable), unreachable);
+            throw new IOException(explained(address, unreachable), unreachable);
         }
     }
 

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 final class ServerRunner {
     private ServerRunner() {}
 
-    /** @throws IllegalArgumentException when the arguments are wrong, or the server cannot listen on their address */
+    /**
+     * @throws IllegalArgumentException when an argument is wrong, or its address is not one of this machine
+     * @throws IOException when the port is in use, with a message that says what to do
+     */
     static void run(ChatServer server, String... arguments) throws Exception {
         InetSocketAddress address = Arguments.of(arguments).address();
         Thread serving = Thread.currentThread();
@@ -93,12 +96,12 @@ final class ServerRunner {
         if (!(cause instanceof BindException)) {
             return refused;
         }
-        return new IllegalArgumentException(
-                String.valueOf(cause.getMessage()).contains("in use")
-                        ? portInUse(address.getPort())
-                        : "Cannot listen on " + Protocol.name(address) + ": " + cause.getMessage() + ".\n"
+        return String.valueOf(cause.getMessage()).contains("in use")
+                ? new IOException(portInUse(address.getPort()), refused)
+                : new IllegalArgumentException(
+                        "Cannot listen on " + Protocol.name(address) + ": " + cause.getMessage() + ".\n"
                                 + "Check that it is an address of this machine, and that the port is above 1023.",
-                refused);
+                        refused);
     }
 
     private static String portInUse(int port) {

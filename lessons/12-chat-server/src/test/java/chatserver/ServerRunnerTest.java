@@ -49,7 +49,7 @@ class ServerRunnerTest {
             int port = other.getLocalPort();
 
             assertThatThrownBy(() -> ServerRunner.run(server, "--port", "" + port))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isExactlyInstanceOf(IOException.class)
                     .message()
                     .hasLineCount(3)
                     .startsWith("Port " + port + " is in use, perhaps by a chat server in another terminal.\n")
@@ -62,7 +62,7 @@ class ServerRunnerTest {
     @MethodSource("versions")
     void rejectsAddressOfAnotherMachine(ChatServer server) {
         assertThatThrownBy(() -> ServerRunner.run(server, "--host", "192.0.2.1", "--port", "0"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Cannot listen on 192.0.2.1:0: ");
     }
 
@@ -78,15 +78,15 @@ class ServerRunnerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--port 70000|'70000' is not a port.",
-                "--port|'' is not a port.",
-                "--port x|'x' is not a port.",
+                "--port 70000|'70000' is no port.",
+                "--port|'' is no port.",
+                "--port x|'x' is no port.",
                 "--host|'' is not a known address.",
                 "--loud|'--loud' is not an argument of the chat."
             })
     void rejectsWrongArgumentsAndNamesThem(String typed, String message) {
         assertThatThrownBy(() -> Arguments.of(typed.split(" ")))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message);
     }
 
@@ -255,7 +255,7 @@ class ServerRunnerTest {
         var address = new InetSocketAddress("127.0.0.1", closed.getLocalPort());
 
         assertThatThrownBy(() -> Client.talk(address, System.in, UTF_8, System.out))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isExactlyInstanceOf(IOException.class)
                 .hasMessage("No server listens on " + Protocol.name(address)
                         + ".\nStart this lesson's server in another terminal, with --port " + address.getPort());
     }
