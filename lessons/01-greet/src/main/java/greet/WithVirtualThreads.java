@@ -13,8 +13,8 @@ public final class WithVirtualThreads implements Greeter {
     @Override
     public void greetAll(List<String> names, Duration pause) throws Exception {
         var greetings = names.stream().map(name -> greeting(name, pause)).toList();
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var greeted : pool.invokeAll(greetings)) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var greeted : threads.invokeAll(greetings)) {
                 greeted.get();
             }
         }

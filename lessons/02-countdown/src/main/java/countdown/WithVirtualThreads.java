@@ -14,8 +14,8 @@ public final class WithVirtualThreads implements Counter {
     public void countDown(List<Countdown> countdowns, Duration pause) throws Exception {
         var counts =
                 countdowns.stream().map(countdown -> count(countdown, pause)).toList();
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var counted : pool.invokeAll(counts)) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var counted : threads.invokeAll(counts)) {
                 counted.get();
             }
         }

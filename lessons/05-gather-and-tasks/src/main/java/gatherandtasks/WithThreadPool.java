@@ -1,12 +1,10 @@
 package gatherandtasks;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** A pool, whose threads limit how many fetch at once. {@code invokeAll} waits for all, also when one has failed. */
+/** A pool: its size limits how many sources are fetched at the same time. */
 public final class WithThreadPool implements Fetcher {
 
     private final int threads;
@@ -18,24 +16,15 @@ public final class WithThreadPool implements Fetcher {
 
     @Override
     public List<String> fetchAll(List<Source> sources) throws Exception {
-        var fetches =
-                sources.stream().<Callable<String>>map(source -> source::fetch).toList();
         try (var pool = Executors.newFixedThreadPool(threads)) {
-            var results = new ArrayList<String>();
-            for (var fetched : pool.invokeAll(fetches)) {
-                results.add(fetched.get());
-            }
-            return results;
+            return new BlockingFetcher(pool).fetchAll(sources);
         }
     }
 
     @Override
     public List<String> fetchDuringOtherWork(Source first, Source second, Duration otherWork) throws Exception {
         try (var pool = Executors.newFixedThreadPool(threads)) {
-            var firstFetched = pool.submit(first::fetch);
-            var secondFetched = pool.submit(second::fetch);
-            Fetcher.doOtherWork(otherWork);
-            return List.of(firstFetched.get(), secondFetched.get());
+            return new BlockingFetcher(pool).fetchDuringOtherWork(first, second, otherWork);
         }
     }
 

@@ -1,34 +1,23 @@
 package gatherandtasks;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** A virtual thread for each fetch. {@code invokeAll} waits for all, also when one has failed. */
+/** A virtual thread for each fetch. */
 public final class WithVirtualThreads implements Fetcher {
 
     @Override
     public List<String> fetchAll(List<Source> sources) throws Exception {
-        var fetches =
-                sources.stream().<Callable<String>>map(source -> source::fetch).toList();
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var results = new ArrayList<String>();
-            for (var fetched : pool.invokeAll(fetches)) {
-                results.add(fetched.get());
-            }
-            return results;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return new BlockingFetcher(threads).fetchAll(sources);
         }
     }
 
     @Override
     public List<String> fetchDuringOtherWork(Source first, Source second, Duration otherWork) throws Exception {
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var firstFetched = pool.submit(first::fetch);
-            var secondFetched = pool.submit(second::fetch);
-            Fetcher.doOtherWork(otherWork);
-            return List.of(firstFetched.get(), secondFetched.get());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return new BlockingFetcher(threads).fetchDuringOtherWork(first, second, otherWork);
         }
     }
 

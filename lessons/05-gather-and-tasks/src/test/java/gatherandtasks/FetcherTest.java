@@ -196,9 +196,9 @@ class FetcherTest {
     @Test
     void aStreamThatStartsAndAsksInOneGoFetchesOneAfterTheOther() throws Exception {
         var run = VirtualTime.run(() -> {
-            try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 Stream.of(USERS, PRODUCTS)
-                        .map(source -> pool.submit(source::fetch))
+                        .map(source -> threads.submit(source::fetch))
                         .forEach(fetched -> {
                             try {
                                 fetched.get();

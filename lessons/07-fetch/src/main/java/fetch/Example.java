@@ -15,43 +15,41 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What the versions run: so many users, from a server of this machine that takes so long for each answer.
+ * What every version runs: it fetches users from a local server that responds after a latency.
  *
- * @param users how many are fetched: three in the article, others behind the {@code --} of the command line
+ * @param users how many to fetch: three as in the article, or the first argument of {@code main}
  */
 record Example(int users, Duration latency) {
 
     private static final int MOST_USERS = 10_000;
-    /** After so many latencies nothing new is to be seen. */
+    /** A version that needs more rounds stops early: they would show nothing new. */
     private static final int MOST_ROUNDS = 5;
-    /** A connection has two ends, and client and server share this process. */
+    /** One for each end of the connection, since client and server share this process. */
     private static final int FILES_OF_A_REQUEST = 2;
-    /** For the classes, the recording, and whatever else is open. */
+    /** Files that are open besides: class files, the console, the server itself. */
     private static final int OTHER_FILES = 200;
 
-    /** @throws BadArgument when there is more than a number of users, or more users than this machine can connect */
+    /** @throws IllegalArgumentException when the arguments are not one number, or too many users for this machine */
     static Example of(String... words) {
         return withOpenFiles(mostOpenFiles(), words);
     }
 
-    /** As {@link #of}, in a process that may have so many files open. */
+    /** As {@link #of}, in a process that may have {@code most} files open. */
     static Example withOpenFiles(long most, String... words) {
         if (words.length == 0) {
             return new Example(3, ofSeconds(1));
         }
         if (words.length > 1 || !words[0].matches("[1-9]\\d{0,4}") || Integer.parseInt(words[0]) > MOST_USERS) {
-            throw new BadArgument(
-                    "'" + String.join(" ", words) + "' means nothing to this lesson.",
-                    "Behind -- it takes the number of users to fetch, 1 to 10000.");
+            throw new IllegalArgumentException("'" + String.join(" ", words) + "' is not a number of users.\n"
+                    + "This lesson accepts one number from 1 to " + MOST_USERS + ": how many users to fetch.");
         }
         var example = new Example(Integer.parseInt(words[0]), ofSeconds(1));
         long needed = filesFor(example.users);
         if (needed > most) {
-            throw new BadArgument(
-                    example.users + " users at once need " + needed
-                            + " open files: each connection has two ends, and both are here.",
-                    "This process may have " + most + " open ('ulimit -n' tells and sets it).",
-                    "Ask for fewer users, such as: ./lesson fetch -- " + fewerUsers(most));
+            throw new IllegalArgumentException(example.users + " users at once need " + needed
+                    + " open files: two for each connection, since both of its ends are in this process.\n"
+                    + "This process may have " + most + " open ('ulimit -n' shows and sets the limit).\n"
+                    + "Fetch fewer users, such as: " + fewerUsers(most));
         }
         return example;
     }
@@ -60,7 +58,7 @@ record Example(int users, Duration latency) {
         return (long) users * FILES_OF_A_REQUEST + OTHER_FILES;
     }
 
-    /** A round number that so many files are enough for. */
+    /** A round number of users for which {@code files} are enough. */
     private static long fewerUsers(long files) {
         long most = Math.max(1, (files - OTHER_FILES) / FILES_OF_A_REQUEST);
         long unit = most < 1_000 ? 1 : 1_000;
@@ -75,13 +73,13 @@ record Example(int users, Duration latency) {
 
     /** Fetches with a version that uses the JDK's client; {@code atOnce} as in {@link #run}. */
     void runOnHttpClient(int atOnce, Function<HttpClient, Fetcher> version) throws Exception {
-        // of HTTP/2 it would ask on each new connection whether the server knows it
+        // HTTP/1.1, because the client would otherwise try an upgrade to HTTP/2 on each new connection
         try (var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
             run(atOnce, version.apply(client));
         }
     }
 
-    /** Fetches, and prints how long that took beside the ideal: the latency, since all could wait at once. */
+    /** Fetches, and prints the time it took next to the ideal: one latency, since all requests can wait at once. */
     void run(int atOnce, Fetcher fetcher) throws Exception {
         int fetched = Math.clamp((long) atOnce * MOST_ROUNDS, 1, users);
         try (var site = LocalSite.start(

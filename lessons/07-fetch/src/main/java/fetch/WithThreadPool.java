@@ -2,14 +2,10 @@ package fetch;
 
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** As many requests at once as the pool has threads: each of them holds one until its answer is there. */
+/** As many requests at once as the pool has threads. All others wait in the pool's queue. */
 public final class WithThreadPool implements Fetcher {
 
     private final HttpClient client;
@@ -23,21 +19,9 @@ public final class WithThreadPool implements Fetcher {
 
     @Override
     public List<User> fetchAll(List<URI> addresses) throws Exception {
-        var fetches = addresses.stream()
-                .<Callable<User>>map(address -> () -> fetch(address))
-                .toList();
         try (var pool = Executors.newFixedThreadPool(threads)) {
-            var users = new ArrayList<User>();
-            for (var fetched : pool.invokeAll(fetches)) {
-                users.add(fetched.get());
-            }
-            return users;
+            return new BlockingFetcher(client, pool).fetchAll(addresses);
         }
-    }
-
-    private User fetch(URI address) throws Exception {
-        var request = HttpRequest.newBuilder(address).build();
-        return User.of(client.send(request, BodyHandlers.ofString()));
     }
 
     static void main(String[] args) throws Exception {

@@ -3,9 +3,7 @@ package fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import fetch.SideBySide.Main;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,10 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class MainsTest {
 
-    interface Main {
-        void run(String... words) throws Exception;
-    }
-
     private static final List<Main> IN_ORDER = List.of(
             Sequential::main,
             WithThreadPool::main,
@@ -35,16 +29,15 @@ class MainsTest {
     @Test
     void thePageShowsWhatTheVersionsPrint() throws Exception {
         var printed = new ArrayList<String>();
-        for (Main main : IN_ORDER) {
-            printed.addAll(printedBy(main, "100"));
-        }
+        SideBySide.printedBy(IN_ORDER, "100").forEach(printed::addAll);
 
         assertThat(shownAfter("$ ./lesson fetch -- 100")).isEqualTo(withoutTimes(printed));
     }
 
     @Test
     void threeUsersAreCalledByTheirNames() throws Exception {
-        assertThat(withoutTimes(printedBy(WithVirtualThreads::main)))
+        assertThat(withoutTimes(SideBySide.printedBy(List.<Main>of(WithVirtualThreads::main))
+                        .getFirst()))
                 .containsExactly("Fetched User 1, User 2, User 3 in T s; the ideal is T s");
     }
 
@@ -53,10 +46,10 @@ class MainsTest {
     void whatIsNoNumberOfUsersIsRefusedInWords(String words) {
         for (Main main : IN_ORDER) {
             assertThatThrownBy(() -> main.run(words.split(" ")))
-                    .isInstanceOf(BadArgument.class)
-                    .hasToString("'" + words
-                            + "' means nothing to this lesson.\n"
-                            + "Behind -- it takes the number of users to fetch, 1 to 10000.");
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("'" + words
+                            + "' is not a number of users.\n"
+                            + "This lesson accepts one number from 1 to 10000: how many users to fetch.");
         }
     }
 
@@ -64,10 +57,10 @@ class MainsTest {
     @CsvSource({"20000, 10000, 9000", "20199, 10000, 9000", "1024, 500, 412", "210, 10, 5"})
     void moreUsersThanThisProcessMayConnectAreRefusedAndAnotherNumberIsNamed(long files, int users, int instead) {
         assertThatThrownBy(() -> Example.withOpenFiles(files, "" + users))
-                .isInstanceOf(BadArgument.class)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(users + " users at once need " + (2 * users + 200) + " open files")
                 .hasMessageContaining("\nThis process may have " + files + " open")
-                .hasMessageEndingWith("\nAsk for fewer users, such as: ./lesson fetch -- " + instead);
+                .hasMessageEndingWith("\nFetch fewer users, such as: " + instead);
     }
 
     @ParameterizedTest
@@ -90,17 +83,5 @@ class MainsTest {
         return lines.stream()
                 .map(line -> line.replaceAll("\\d+\\.\\d s", "T s"))
                 .toList();
-    }
-
-    private static List<String> printedBy(Main main, String... words) throws Exception {
-        PrintStream out = System.out;
-        var printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            main.run(words);
-        } finally {
-            System.setOut(out);
-        }
-        return printed.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }

@@ -16,10 +16,10 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the versions run: twenty requests to a server that takes five at once, and a quarter of a second for each. */
+/** What every version runs: twenty requests to a server that serves five at once, each in a quarter of a second. */
 enum Example {
 
-    /** Fetches them all, and says what the server saw. */
+    /** Fetches all pages, and prints what the server has counted. */
     LIMIT {
         @Override
         void fetch(Fetcher fetcher, LocalSite site) throws Exception {
@@ -32,20 +32,24 @@ enum Example {
         }
     },
 
-    /** Gives up when the first have been answered: what becomes of those on their way, and of those in the queue? */
+    /**
+     * Cancels the caller after the first response. What happens to the requests in flight, and to those in the queue?
+     */
     CANCEL {
         @Override
         void fetch(Fetcher fetcher, LocalSite site) throws Exception {
             try (var caller = Executors.newSingleThreadExecutor()) {
                 var all = caller.submit(() -> fetcher.fetchAll(addresses(site)));
-                while (site.traffic().answered() == 0) {
+                while (site.traffic().answered() == 0 && !all.isDone()) {
                     Thread.sleep(SHORTLY);
                 }
-                all.cancel(true);
+                if (!all.cancel(true)) {
+                    all.get(); // it had ended: throws what it has failed with
+                }
                 IO.println("Given up");
             }
             while (site.traffic().atOnce() > 0) {
-                Thread.sleep(SHORTLY); // a server needs a moment to see that nobody listens
+                Thread.sleep(SHORTLY); // until the server has noticed that its clients have disconnected
             }
             var traffic = site.traffic();
             IO.println("The server has answered " + traffic.answered() + " of " + REQUESTS + ", and serves nobody");
@@ -57,15 +61,14 @@ enum Example {
     static final Duration LATENCY = ofMillis(250);
     private static final Duration SHORTLY = ofMillis(10);
 
-    /** @throws BadArgument when the words name no example */
+    /** @throws IllegalArgumentException when there is no such example */
     static Example of(String... words) {
         return switch (String.join(" ", words)) {
             case "" -> LIMIT;
             case "cancel" -> CANCEL;
             default ->
-                throw new BadArgument(
-                        "'" + String.join(" ", words) + "' means nothing to this lesson.",
-                        "Behind -- it takes the word cancel, or nothing.");
+                throw new IllegalArgumentException("'" + String.join(" ", words)
+                        + "' is not an argument of this lesson.\nIt accepts the word cancel, or nothing.");
         };
     }
 

@@ -10,7 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/** A virtual thread for each request, and a semaphore: who finds no permit waits for one, first come first served. */
+/**
+ * A virtual thread for each request, and a semaphore: a request without a permit waits for one, in order of arrival.
+ */
 public final class WithVirtualThreads implements Fetcher {
 
     private final HttpClient client;

@@ -3,13 +3,11 @@ package limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import limits.SideBySide.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,36 +15,30 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class MainsTest {
 
-    interface Main {
-        void run(String... words) throws Exception;
-    }
-
     private static final List<Main> IN_ORDER = List.of(
             Sequential::main, WithThreadPool::main, WithEventLoop::main, WithVirtualThreads::main, NoLimit::main);
 
     @Test
     void thePageShowsWhatTheVersionsPrint() throws Exception {
         var printed = new ArrayList<String>();
-        for (Main main : IN_ORDER) {
-            printed.addAll(printedBy(main));
-        }
+        SideBySide.printedBy(IN_ORDER).forEach(printed::addAll);
 
         assertThat(shownAfter("$ ./lesson limits")).isEqualTo(withoutTimes(printed));
     }
 
     @Test
     void aCancelledVersionLeavesTheServerInPeace() throws Exception {
-        for (Main main : IN_ORDER) {
-            assertThat(printedBy(main, "cancel")).hasSize(2).first().isEqualTo("Given up");
-        }
+        assertThat(SideBySide.printedBy(IN_ORDER, "cancel"))
+                .hasSameSizeAs(IN_ORDER)
+                .allSatisfy(printed -> assertThat(printed).hasSize(2).first().isEqualTo("Given up"));
     }
 
     @Test
     void aWordThatMeansNothingIsRefusedInWords() {
         for (Main main : IN_ORDER) {
             assertThatThrownBy(() -> main.run("5"))
-                    .isInstanceOf(BadArgument.class)
-                    .hasToString("'5' means nothing to this lesson.\nBehind -- it takes the word cancel, or nothing.");
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("'5' is not an argument of this lesson.\nIt accepts the word cancel, or nothing.");
         }
     }
 
@@ -67,17 +59,5 @@ class MainsTest {
                 .map(line -> line.replaceAll("\\d+ times 200, \\d+ times 429", "N times 200, N times 429")
                         .replaceAll("turned [1-9]\\d* away", "turned N away"))
                 .toList();
-    }
-
-    private static List<String> printedBy(Main main, String... words) throws Exception {
-        PrintStream out = System.out;
-        var printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            main.run(words);
-        } finally {
-            System.setOut(out);
-        }
-        return printed.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }

@@ -6,14 +6,14 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Iterator;
 
-/** What may stand behind the {@code --} of the command line: the address to listen on, or to talk to. */
+/** The arguments of a server and of the client: {@code --port N} and {@code --host ADDRESS}. */
 record Arguments(InetSocketAddress address) {
-    /** Where the article's chat is. */
+    /** The article's address. */
     static final String HOST = "127.0.0.1";
 
     static final int PORT = 8888;
 
-    /** @throws BadArgument when a word means nothing, or is no address */
+    /** @throws IllegalArgumentException when an argument is unknown, or its value is not an address or a port */
     static Arguments of(String... words) {
         String host = HOST;
         int port = PORT;
@@ -24,47 +24,47 @@ record Arguments(InetSocketAddress address) {
                 case "--host" -> host = value;
                 case "--port" -> port = port(value);
                 default ->
-                    throw new BadArgument(
-                            "'" + word + "' means nothing to the chat.",
-                            "Behind -- it takes --port N and --host ADDRESS, such as: ./lesson chat-server -- --port"
-                                    + " 8889");
+                    throw new IllegalArgumentException("'" + word + "' is not an argument of the chat.\n"
+                            + "It accepts --port N and --host ADDRESS, such as: --port 8889");
             }
         }
         return new Arguments(new InetSocketAddress(host(host), port));
     }
 
-    /** What is to be typed behind {@code ./lesson chat-server} to reach this address, or to listen on it. */
+    /** The arguments that lead to this address: none of them when it is the default one. */
     static String typed(InetSocketAddress address) {
-        String host = here(address).getHostAddress();
-        String words = (host.equals(HOST) ? "" : " --host " + host)
-                + (address.getPort() == PORT ? "" : " --port " + address.getPort());
-        return words.isEmpty() ? "" : " --" + words;
+        String host = reachable(address).getHostAddress();
+        return ((host.equals(HOST) ? "" : "--host " + host + " ")
+                        + (address.getPort() == PORT ? "" : "--port " + address.getPort()))
+                .strip();
     }
 
-    /** Where one who is on this machine finds who listens on that address: 0.0.0.0 is a place to listen only. */
-    static InetAddress here(InetSocketAddress address) {
+    /** Where a client on this machine reaches a server that listens on this address: 0.0.0.0 is for listening only. */
+    static InetAddress reachable(InetSocketAddress address) {
         return address.getAddress().isAnyLocalAddress() ? InetAddress.ofLiteral(HOST) : address.getAddress();
     }
 
     private static int port(String typed) {
         if (!typed.matches("\\d{1,5}") || Integer.parseInt(typed) > 65_535) {
-            throw new BadArgument(
-                    "'" + typed + "' is no port.",
-                    "A port is a number from 0 (any free one) to 65535, " + "such as: --port 8889");
+            throw new IllegalArgumentException("'" + typed + "' is no port.\n"
+                    + "A port is a number from 0 (any free one) to 65535, such as: --port 8889");
         }
         return Integer.parseInt(typed);
     }
 
     private static InetAddress host(String typed) {
-        try {
-            if (!typed.isBlank()) {
-                return InetAddress.getByName(typed);
-            }
-        } catch (UnknownHostException unknown) {
-            // said below
+        if (typed.isBlank()) {
+            throw unknownHost(typed);
         }
-        throw new BadArgument(
-                "'" + typed + "' is no address that is known here.",
-                "Without --host it is 127.0.0.1: this machine, and nobody else.");
+        try {
+            return InetAddress.getByName(typed);
+        } catch (UnknownHostException unknown) {
+            throw unknownHost(typed);
+        }
+    }
+
+    private static IllegalArgumentException unknownHost(String typed) {
+        return new IllegalArgumentException("'" + typed + "' is not a known address.\n"
+                + "The default is --host 127.0.0.1, which only this machine can reach.");
     }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The article's own server, flaws and all. It goes through the set of clients, and waits for each in the middle of it:
- * for the slowest, and while others come and go. And what it reads at once is a message, even half a character.
+ * The article's own server, with its flaws. While it iterates over the set of clients it waits for each one, even for
+ * the slowest, and other tasks change the set. It also takes every read for a message, even half a character.
  */
 public final class AsInTheArticle implements ChatServer {
     private final Set<Connection> clients = new LinkedHashSet<>();
@@ -54,7 +54,7 @@ public final class AsInTheArticle implements ChatServer {
     }
 
     private CompletableFuture<Void> tellOthers(EventLoop loop, Connection sender, ByteBuffer data) {
-        String message = Wire.name(sender.remoteAddress()) + ": " + UTF_8.decode(data.flip());
+        String message = Protocol.name(sender.remoteAddress()) + ": " + UTF_8.decode(data.flip());
         return tellNext(loop, sender, message.getBytes(UTF_8), clients.iterator());
     }
 
@@ -72,6 +72,6 @@ public final class AsInTheArticle implements ChatServer {
     }
 
     static void main(String... arguments) throws Exception {
-        Host.run(new AsInTheArticle(), arguments);
+        ServerRunner.run(new AsInTheArticle(), arguments);
     }
 }

@@ -10,14 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Two threads for each client, whatever threads these are: one reads what it says, one writes what the others say. */
+/** A server on blocking I/O. It uses two threads for each client, whatever threads these are: a reader and a writer. */
 final class BlockingServer implements ChatServer {
-    /** Threads add and remove guests while others go through them: this set allows that. */
-    private final Set<BlockingGuest> guests = ConcurrentHashMap.newKeySet();
+    /** Threads add and remove clients while others iterate over the set: a concurrent set allows that. */
+    private final Set<BlockingClientHandler> clients = ConcurrentHashMap.newKeySet();
 
     private final ExecutorService threads;
 
-    /** @param threads as many as are asked for at once: none of their tasks may wait for another's end */
+    /** @param threads must start every task at once, because tasks wait for each other */
     BlockingServer(ExecutorService threads) {
         this.threads = threads;
     }
@@ -25,10 +25,10 @@ final class BlockingServer implements ChatServer {
     @Override
     public void serve(InetSocketAddress address, Consumer<InetSocketAddress> listening)
             throws IOException, InterruptedException {
-        try (var door = ServerSocketChannel.open().bind(address, BACKLOG)) {
-            listening.accept((InetSocketAddress) door.getLocalAddress());
+        try (var serverChannel = ServerSocketChannel.open().bind(address, BACKLOG)) {
+            listening.accept((InetSocketAddress) serverChannel.getLocalAddress());
             while (true) {
-                welcome(new BlockingGuest(door.accept()));
+                handle(new BlockingClientHandler(serverChannel.accept()));
             }
         } catch (ClosedByInterruptException ctrlC) {
             Thread.interrupted();
@@ -37,43 +37,52 @@ final class BlockingServer implements ChatServer {
         }
     }
 
-    private void welcome(BlockingGuest guest) {
-        guests.add(guest);
-        threads.submit(() -> {
-            guest.writeAll();
-            return null;
-        });
-        threads.submit(() -> {
-            try (guest) {
-                guest.readAll(line -> tellOthers(guest, Wire.message(guest.name, line)));
-            } finally {
-                guests.remove(guest);
-            }
-            return null;
-        });
+    /** {@code execute}, not {@code submit}: a future that nobody reads would hide what a task throws. */
+    private void handle(BlockingClientHandler client) {
+        clients.add(client);
+        threads.execute(() -> write(client));
+        threads.execute(() -> read(client));
     }
 
-    private void tellOthers(BlockingGuest sender, byte[] message) {
-        for (var guest : guests) {
-            if (guest != sender && !guest.send(message)) {
-                drop(guest);
+    private static void write(BlockingClientHandler client) {
+        try {
+            client.writeAll();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt(); // the executor is shutting down: end this task
+        }
+    }
+
+    private void read(BlockingClientHandler client) {
+        try (client) {
+            client.readAll(line -> tellOthers(client, Protocol.message(client.name, line)));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            clients.remove(client);
+        }
+    }
+
+    private void tellOthers(BlockingClientHandler sender, byte[] message) {
+        for (var client : clients) {
+            if (client != sender && !client.send(message)) {
+                drop(client);
             }
         }
     }
 
-    private void drop(BlockingGuest guest) {
-        if (guests.remove(guest)) { // only one of all who talk to it is told that it was there
-            guest.close();
-            IO.println(Wire.dropped(guest.name));
-            tellOthers(guest, Wire.fromServer(Wire.dropped(guest.name)));
+    private void drop(BlockingClientHandler client) {
+        if (clients.remove(client)) { // true for one of the threads that send to it
+            client.close();
+            IO.println(Protocol.dropped(client.name));
+            tellOthers(client, Protocol.fromServer(Protocol.dropped(client.name)));
         }
     }
 
     private void sayGoodbye() throws InterruptedException {
-        guests.forEach(guest -> guest.sendLast(Wire.GOODBYE));
+        clients.forEach(client -> client.sendLast(Protocol.GOODBYE));
         threads.shutdown();
         if (!threads.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-            guests.forEach(BlockingGuest::close);
+            clients.forEach(BlockingClientHandler::close);
         }
     }
 }

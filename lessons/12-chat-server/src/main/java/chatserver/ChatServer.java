@@ -8,26 +8,26 @@ import java.util.function.Consumer;
 /** A chat: every line that a client sends reaches all other clients, with the sender's address before it. */
 public interface ChatServer {
 
-    /** A longer line, in bytes, is sent to nobody, and its sender is told. */
+    /** The longest line, in bytes. The server skips a longer one, and notifies its sender. */
     int LONGEST_LINE = 64 * 1024;
 
-    /** A client for whom more bytes than this wait, because it does not read, is dropped. Nobody waits for it. */
+    /** The most bytes kept for a client that does not read. When there are more, the client is dropped. */
     int MOST_PENDING = 2 * 1024 * 1024;
 
-    /** How many bytes a second are taken from one client; whoever sends more is read later. */
+    /** How many bytes a second are read from one client. The server reads a faster client less often. */
     int BYTES_PER_SECOND = 1024 * 1024;
 
-    /** How long a server that ends waits for its clients to take its last words. */
+    /** How long a server that ends waits until its clients have received its last message. */
     Duration FAREWELL = Duration.ofMillis(500);
 
-    /** How many clients may wait at the door. */
+    /** How many connections the system may hold until the server accepts them. */
     int BACKLOG = 1024;
 
     /**
-     * Serves until this thread is interrupted. Then all clients are told, and their connections closed.
+     * Serves until this thread is interrupted. Then all clients are notified, and their connections closed.
      *
      * @param address where to listen; port 0 is any free one
-     * @param listening is told the address as soon as clients may come
+     * @param listening receives the address as soon as clients can connect
      * @throws IOException when the address cannot be listened on
      * @throws InterruptedException the orderly end
      */

@@ -12,22 +12,22 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.Charset;
 
-/** The other end: sends what is typed, shows what comes. */
+/** The other end of the chat: sends what is typed, and shows what arrives. */
 final class Client {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
 
     private Client() {}
 
     /**
-     * Talks until the server closes, or there is nothing more to send.
+     * Talks until the server closes the connection, or until the input ends.
      *
-     * @throws BadArgument when nobody listens there
+     * @throws IOException when no server can be reached at the address, with a message that says what to do
      */
     static void talk(InetSocketAddress address, InputStream typed, Charset charset, PrintStream shown)
             throws IOException {
         try (var socket = connect(address)) {
-            shown.println("Connected to " + Wire.name(address) + " as "
-                    + Wire.name((InetSocketAddress) socket.getLocalSocketAddress())
+            shown.println("Connected to " + Protocol.name(address) + " as "
+                    + Protocol.name((InetSocketAddress) socket.getLocalSocketAddress())
                     + ". Type a line; Ctrl-C or the end of input leaves.");
             Thread.ofVirtual().start(() -> send(typed, charset, socket));
             show(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)), shown);
@@ -37,18 +37,22 @@ final class Client {
     private static Socket connect(InetSocketAddress address) throws IOException {
         var socket = new Socket();
         try {
-            socket.connect(address, PATIENCE_MILLIS);
+            socket.connect(address, CONNECT_TIMEOUT_MILLIS);
             return socket;
         } catch (IOException unreachable) {
             socket.close();
-            throw unreachable instanceof ConnectException
-                    ? new BadArgument(
-                            "Nobody listens on " + Wire.name(address) + ".",
-                            "Start the server in another terminal: ./lesson chat-server" + Arguments.typed(address))
-                    : new BadArgument(
-                            "Cannot reach " + Wire.name(address) + ": " + unreachable.getMessage() + ".",
-                            "Is that the address, and does a firewall let you through?");
+            throw new IOException(explained(address, unreachable), unreachable);
         }
+    }
+
+    private static String explained(InetSocketAddress address, IOException unreachable) {
+        String arguments = Arguments.typed(address);
+        return unreachable instanceof ConnectException
+                ? "No server listens on " + Protocol.name(address) + ".\n"
+                        + "Start this lesson's server in another terminal"
+                        + (arguments.isEmpty() ? "." : ", with " + arguments)
+                : "Cannot reach " + Protocol.name(address) + ": " + unreachable.getMessage() + ".\n"
+                        + "Check the address, and that no firewall blocks it.";
     }
 
     private static void send(InputStream typed, Charset charset, Socket socket) {
@@ -60,8 +64,8 @@ final class Client {
                 out.flush();
             }
             socket.shutdownOutput();
-        } catch (IOException gone) {
-            // who shows sees it, too
+        } catch (IOException disconnected) {
+            // the thread that shows lines reports it
         }
     }
 
@@ -76,7 +80,7 @@ final class Client {
         }
     }
 
-    /** What others say may draw letters, but not move the cursor, clear the screen or ring. */
+    /** Text of other clients must not move the cursor, clear the screen or ring the bell. */
     private static String harmless(String line) {
         return line.replaceAll("\\p{Cntrl}", "?");
     }

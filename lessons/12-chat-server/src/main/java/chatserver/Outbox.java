@@ -3,9 +3,9 @@ package chatserver;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** What a client is still to be sent: messages come in one by one, and go out all together. Not for several threads. */
+/** The bounded buffer of one client: messages are added one by one, and leave in one write. Not thread-safe. */
 final class Outbox {
-    /** Two that take turns: one is filled while the other is written, and neither is made anew. */
+    /** Two arrays that take turns, so that neither is allocated again: one is filled while the other is written. */
     private byte[] waiting = new byte[512];
 
     private byte[] taken = new byte[512];
@@ -15,7 +15,7 @@ final class Outbox {
         return count == 0;
     }
 
-    /** Returns whether there was room. */
+    /** Returns false, and adds nothing, when the buffer is full. */
     boolean add(byte[] message) {
         if (count + message.length > ChatServer.MOST_PENDING) {
             return false;
@@ -28,7 +28,7 @@ final class Outbox {
         return true;
     }
 
-    /** Everything, in a buffer that is valid until the next call. */
+    /** Removes everything. The returned buffer is valid until the next call. */
     ByteBuffer takeAll() {
         var all = ByteBuffer.wrap(waiting, 0, count);
         waiting = taken;

@@ -7,16 +7,16 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.function.Consumer;
 
-/** One client after the other, which is no chat: while one is served, nobody else is there to hear it. */
+/** One client after the other, which is no chat: while one client is served, all others wait to be accepted. */
 public final class Sequential implements ChatServer {
 
     @Override
     public void serve(InetSocketAddress address, Consumer<InetSocketAddress> listening) throws Exception {
-        try (var door = ServerSocketChannel.open().bind(address, BACKLOG)) {
-            listening.accept((InetSocketAddress) door.getLocalAddress());
+        try (var serverChannel = ServerSocketChannel.open().bind(address, BACKLOG)) {
+            listening.accept((InetSocketAddress) serverChannel.getLocalAddress());
             while (true) {
-                try (var guest = new BlockingGuest(door.accept())) {
-                    guest.readAll(line -> IO.print(new String(Wire.message(guest.name, line), UTF_8)));
+                try (var client = new BlockingClientHandler(serverChannel.accept())) {
+                    client.readAll(line -> IO.print(new String(Protocol.message(client.name, line), UTF_8)));
                 }
             }
         } catch (ClosedByInterruptException ctrlC) {
@@ -26,6 +26,6 @@ public final class Sequential implements ChatServer {
     }
 
     static void main(String... arguments) throws Exception {
-        Host.run(new Sequential(), arguments);
+        ServerRunner.run(new Sequential(), arguments);
     }
 }

@@ -8,53 +8,55 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** One thread for all clients: no lock, no second thread for anybody, and a set that need not be a concurrent one. */
+/** One thread for all clients: no lock, no second thread for a client, and a plain set instead of a concurrent one. */
 public final class WithEventLoop implements ChatServer {
-    private final Set<LoopGuest> guests = new HashSet<>();
+    private final Set<LoopClientHandler> clients = new HashSet<>();
 
     @Override
     public void serve(InetSocketAddress address, Consumer<InetSocketAddress> listening) throws Exception {
         try (var loop = new EventLoop()) {
-            Server door = loop.listen(address, connection -> welcome(loop, new LoopGuest(loop, connection)));
-            listening.accept(door.address());
+            Server server = loop.listen(address, connection -> handle(loop, new LoopClientHandler(loop, connection)));
+            listening.accept(server.address());
             try {
                 loop.runUntilComplete(new CompletableFuture<>());
             } catch (InterruptedException ctrlC) {
-                loop.runUntilComplete(loop.createTask("farewell", () -> sayGoodbye(loop, door)));
+                loop.runUntilComplete(loop.createTask("farewell", () -> sayGoodbye(loop, server)));
                 throw ctrlC;
             }
         }
     }
 
-    private CompletableFuture<Void> welcome(EventLoop loop, LoopGuest guest) {
-        guests.add(guest);
-        return guest.readAll(line -> tellOthers(loop, guest, Wire.message(guest.name, line)))
-                .whenComplete((gone, failure) -> guests.remove(guest));
+    private CompletableFuture<Void> handle(EventLoop loop, LoopClientHandler client) {
+        clients.add(client);
+        return client.readAll(line -> tellOthers(loop, client, Protocol.message(client.name, line)))
+                .whenComplete((nothing, failure) -> clients.remove(client));
     }
 
-    private void tellOthers(EventLoop loop, LoopGuest sender, byte[] message) {
-        for (var guest : guests) {
-            if (guest != sender && !guest.send(message)) {
-                loop.execute(() -> drop(loop, guest)); // not now: this goes through the set
+    private void tellOthers(EventLoop loop, LoopClientHandler sender, byte[] message) {
+        for (var client : clients) {
+            if (client != sender && !client.send(message)) {
+                loop.execute(() -> drop(loop, client)); // later: this method iterates over the set
             }
         }
     }
 
-    private void drop(EventLoop loop, LoopGuest guest) {
-        if (guests.remove(guest)) {
-            guest.close();
-            IO.println(Wire.dropped(guest.name));
-            tellOthers(loop, guest, Wire.fromServer(Wire.dropped(guest.name)));
+    private void drop(EventLoop loop, LoopClientHandler client) {
+        if (clients.remove(client)) {
+            client.close();
+            IO.println(Protocol.dropped(client.name));
+            tellOthers(loop, client, Protocol.fromServer(Protocol.dropped(client.name)));
         }
     }
 
-    private CompletableFuture<Void> sayGoodbye(EventLoop loop, Server door) {
-        door.close();
-        var last = guests.stream().map(guest -> guest.sendLast(Wire.GOODBYE)).toList();
-        return loop.timeout(FAREWELL, loop.gatherSettled(last)).handle((closed, late) -> null);
+    private CompletableFuture<Void> sayGoodbye(EventLoop loop, Server server) {
+        server.close();
+        var closed = clients.stream()
+                .map(client -> client.sendLast(Protocol.GOODBYE))
+                .toList();
+        return loop.timeout(FAREWELL, loop.gatherSettled(closed)).handle((all, timeout) -> null);
     }
 
     static void main(String... arguments) throws Exception {
-        Host.run(new WithEventLoop(), arguments);
+        ServerRunner.run(new WithEventLoop(), arguments);
     }
 }

@@ -17,25 +17,26 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** What you would use at work: a loop as well, and the parts of a server ready to be put together. */
+/** What you would use at work: also an event loop, with ready-made parts for a server. */
 public final class WithNetty implements ChatServer {
     private static final WriteBufferWaterMark PENDING = new WriteBufferWaterMark(MOST_PENDING / 2, MOST_PENDING);
-    /** Until the end of a turn, or so many flushes. */
+    /** Flushes are gathered until the end of a turn, but no more than this many. */
     private static final int FLUSHES = 256;
 
     @Override
     public void serve(InetSocketAddress address, Consumer<InetSocketAddress> listening) throws Exception {
         var loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        var guests = new DefaultChannelGroup(loop.next());
+        var clients = new DefaultChannelGroup(loop.next());
         try {
-            Channel door = bootstrap(loop, guests).bind(address).sync().channel();
-            listening.accept((InetSocketAddress) door.localAddress());
+            Channel serverChannel =
+                    bootstrap(loop, clients).bind(address).sync().channel();
+            listening.accept((InetSocketAddress) serverChannel.localAddress());
             try {
-                door.closeFuture().sync();
+                serverChannel.closeFuture().sync();
             } catch (InterruptedException ctrlC) {
-                door.close().sync();
-                guests.writeAndFlush(Unpooled.wrappedBuffer(Wire.GOODBYE)).await(FAREWELL.toMillis());
-                guests.close().await(FAREWELL.toMillis());
+                serverChannel.close().sync();
+                clients.writeAndFlush(Unpooled.wrappedBuffer(Protocol.GOODBYE)).await(FAREWELL.toMillis());
+                clients.close().await(FAREWELL.toMillis());
                 throw ctrlC;
             }
         } finally {
@@ -43,7 +44,7 @@ public final class WithNetty implements ChatServer {
         }
     }
 
-    private static ServerBootstrap bootstrap(EventLoopGroup loop, ChannelGroup guests) {
+    private static ServerBootstrap bootstrap(EventLoopGroup loop, ChannelGroup clients) {
         return new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
@@ -53,12 +54,14 @@ public final class WithNetty implements ChatServer {
                     @Override
                     protected void initChannel(Channel channel) {
                         channel.pipeline()
-                                .addLast(new FlushConsolidationHandler(FLUSHES, true), new NettyGuest(channel, guests));
+                                .addLast(
+                                        new FlushConsolidationHandler(FLUSHES, true),
+                                        new NettyClientHandler(channel, clients));
                     }
                 });
     }
 
     static void main(String... arguments) throws Exception {
-        Host.run(new WithNetty(), arguments);
+        ServerRunner.run(new WithNetty(), arguments);
     }
 }

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Two threads of the system for each client: they block, and a thousand clients need two thousand of them. */
+/** Two platform threads for each client. They block, so a thousand clients need two thousand of them. */
 public final class WithThreadPool implements ChatServer {
 
     @Override
@@ -15,6 +15,6 @@ public final class WithThreadPool implements ChatServer {
     }
 
     static void main(String... arguments) throws Exception {
-        Host.run(new WithThreadPool(), arguments);
+        ServerRunner.run(new WithThreadPool(), arguments);
     }
 }

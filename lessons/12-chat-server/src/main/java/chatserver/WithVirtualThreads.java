@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Two virtual threads for each client: they block, and cost next to nothing. */
+/** Two virtual threads for each client: they block, and cost almost nothing. */
 public final class WithVirtualThreads implements ChatServer {
 
     @Override
@@ -15,6 +15,6 @@ public final class WithVirtualThreads implements ChatServer {
     }
 
     static void main(String... arguments) throws Exception {
-        Host.run(new WithVirtualThreads(), arguments);
+        ServerRunner.run(new WithVirtualThreads(), arguments);
     }
 }

@@ -10,15 +10,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The picture on the lesson's page is a recording of one conversation, had with each version over real sockets. Its
- * times are those of that day; who is in it, and who hears what, is the same each time. {@code main} draws the picture
- * anew.
+ * The picture in README.md is a recording of one conversation with each version, over real sockets. Its times differ
+ * from run to run. Its participants, and what they hear, do not. {@code main} draws the picture again.
  */
 class PictureTest {
     private static final Path PICTURE = Path.of("picture.svg");
@@ -40,8 +41,20 @@ class PictureTest {
 
     @Test
     @Timeout(600)
-    void thePictureShowsWhoTakesPartInEachVersion() throws Exception {
-        String again = SvgTimeline.render(record());
+    void showsTheParticipantsOfEachVersion() throws Exception {
+        String again = SvgTimeline.render(record(Conversation::ofAFewWords));
+
+        assertThat(labels(again)).containsExactlyInAnyOrderElementsOf(labels(Files.readString(PICTURE)));
+        assertThat(conversations)
+                .allSatisfy((version, conversation) ->
+                        assertThat(conversation.heardToTheEnd()).as(version).isEqualTo(!version.equals("Sequential")));
+    }
+
+    @Test
+    @Tag("slow")
+    @Timeout(600)
+    void showsThatBenHearsTheEndWhereTheDeafClientIsDropped() throws Exception {
+        String again = SvgTimeline.render(record(Conversation::withDroppedClient));
 
         assertThat(labels(again)).containsExactlyInAnyOrderElementsOf(labels(Files.readString(PICTURE)));
         assertThat(conversations)
@@ -50,22 +63,22 @@ class PictureTest {
                         .isEqualTo(!List.of("Sequential", "As in the article").contains(version)));
     }
 
-    private List<Timeline> record() throws Exception {
+    private List<Timeline> record(Function<ChatServer, Conversation> conversationWith) throws Exception {
         try (var recorder = Recorder.start(
                 (version, since, line) -> conversations.get(version).printed(line))) {
             for (var version : VERSIONS.entrySet()) {
-                var conversation = new Conversation(version.getValue().get());
+                var conversation = conversationWith.apply(version.getValue().get());
                 conversations.put(version.getKey(), conversation);
                 recorder.record(version.getKey(), conversation::hold);
             }
             return recorder.timelines().stream()
-                    .map(PictureTest::withoutNettysUndertaker)
+                    .map(PictureTest::withoutNettysEndOfLoop)
                     .toList();
         }
     }
 
-    /** It may come too late for the recording: the thread on which Netty tells that the loop has ended. */
-    private static Timeline withoutNettysUndertaker(Timeline timeline) {
+    /** The thread on which Netty announces that its loop has ended may start too late for the recording. */
+    private static Timeline withoutNettysEndOfLoop(Timeline timeline) {
         return new Timeline(
                 timeline.version(),
                 timeline.duration(),
@@ -84,6 +97,6 @@ class PictureTest {
     }
 
     static void main() throws Exception {
-        Files.writeString(PICTURE, SvgTimeline.render(new PictureTest().record()));
+        Files.writeString(PICTURE, SvgTimeline.render(new PictureTest().record(Conversation::withDroppedClient)));
     }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
- * A web site on the loopback interface of this machine, for lessons to talk to: it answers as slowly, as wrongly and as
- * seldom as told, and counts. It runs on a thread of its own, on the course's event loop.
+ * A web site on the loopback interface, with the latencies, faults and limits that its {@link Pages} define. It counts
+ * its {@link Traffic}, and runs on one thread of its own. All methods are thread-safe.
  *
  * <pre>{@code
  * try (var site = LocalSite.start(pages -> pages.json("/users/1", "{\"id\": 1}", Duration.ofSeconds(1)))) {
@@ -28,21 +28,18 @@ import java.util.function.Consumer;
 public final class LocalSite implements AutoCloseable {
 
     /**
-     * Not in the thread group of whoever opens a site: its thread is one of another machine, and whoever watches or
-     * counts the threads of a program is not to find it there.
+     * A thread group outside that of the program which starts the site. The site stands for another machine, so a
+     * program that counts its own threads must not find the site's thread among them.
      */
-    private static final ThreadGroup ANOTHER_MACHINE = new ThreadGroup(outermostGroup(), "local-site");
+    private static final ThreadGroup SITES = new ThreadGroup(outermostGroup(), "local-site");
 
     private final Pages pages;
     private final TrafficCounter counter = new TrafficCounter();
     private final CompletableFuture<InetSocketAddress> listening = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
-    private final Thread thread = Thread.ofPlatform()
-            .daemon()
-            .name("local-site")
-            .group(ANOTHER_MACHINE)
-            .unstarted(this::run);
-    /** Has a port, and never listens on it: so nobody else can. */
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("local-site").group(SITES).unstarted(this::run);
+    /** Bound to a port, but not listening: connections to that port are refused, and no other program can use it. */
     private final SocketChannel refusing;
 
     private LocalSite(Pages pages) throws IOException {
@@ -51,9 +48,9 @@ public final class LocalSite implements AutoCloseable {
     }
 
     /**
-     * Opens a site with these pages, on a free port unless they name one. Other paths answer 404.
+     * Starts a site with these pages, on a free port unless they name one. All other paths respond with 404.
      *
-     * @throws UncheckedIOException when the port is taken; the message says how to find out by whom
+     * @throws UncheckedIOException when the port is in use; the message says how to find the program that uses it
      */
     public static LocalSite start(Consumer<Pages> define) {
         var pages = new Pages();
@@ -79,30 +76,31 @@ public final class LocalSite implements AutoCloseable {
 
     private String reason(Throwable failure) {
         return failure.getCause() instanceof BindException
-                ? "port " + pages.port() + " is taken: another program listens on it.\n"
-                        + "Which one? Linux: ss -ltnp | grep :" + pages.port() + "   macOS: lsof -i :" + pages.port()
-                        + "   Windows: netstat -ano | findstr :" + pages.port() + "\n"
-                        + "End it, or choose another port; 0 takes a free one."
+                ? "port " + pages.port() + " is in use: another program listens on it.\n"
+                        + "To find it: ss -ltnp | grep :" + pages.port() + " (Linux), lsof -i :" + pages.port()
+                        + " (macOS), netstat -ano | findstr :" + pages.port() + " (Windows).\n"
+                        + "Stop it, or choose another port; 0 is any free one."
                 : "the local site cannot start: " + failure.getMessage();
     }
 
     private void run() {
         try {
             EventLoop.run(loop -> {
-                loop.setDebug(
-                        false); // it is about the loops of lessons: here clients that go away are nothing to report
-                var server = loop.listen(loopback(pages.port()), connection -> visit(loop, connection));
+                loop.setDebug(false); // its reports are meant for the program's own loops
+                var server = loop.listen(loopback(pages.port()), connection -> serve(loop, connection));
                 listening.complete(server.address());
                 return stopped;
             });
         } catch (Exception failure) {
-            listening.completeExceptionally(failure);
+            if (!listening.completeExceptionally(failure)) {
+                throw new IllegalStateException("the local site has stopped: " + failure.getMessage(), failure);
+            }
         }
     }
 
-    private CompletableFuture<Void> visit(EventLoop loop, Connection connection) {
+    private CompletableFuture<Void> serve(EventLoop loop, Connection connection) {
         counter.connected();
-        return new Visit(loop, connection, pages, counter).begin();
+        return new SiteConnection(loop, connection, pages, counter).serve();
     }
 
     private static ThreadGroup outermostGroup() {
@@ -117,12 +115,12 @@ public final class LocalSite implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    /** The address of a page, such as {@code http://127.0.0.1:40123/users/1}. */
+    /** The address of a path, such as {@code http://127.0.0.1:40123/users/1}. */
     public URI uri(String path) {
         return uri(listening.join(), path);
     }
 
-    /** An address at which a connection is refused for as long as this site is open. */
+    /** An address that refuses connections for as long as this site is open. */
     public URI refusedUri(String path) {
         try {
             return uri((InetSocketAddress) refusing.getLocalAddress(), path);
@@ -135,13 +133,13 @@ public final class LocalSite implements AutoCloseable {
         return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + path);
     }
 
-    /** What has happened so far. Any thread may ask. */
+    /** What has happened so far. */
     public Traffic traffic() {
         long nanos = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
         return counter.soFar(Duration.ofNanos(Math.max(0, nanos)));
     }
 
-    /** Hangs up on everybody, and returns when the port is free again. */
+    /** Closes all connections, and returns when the port is free again. Closing twice does nothing. */
     @Override
     public void close() {
         stopped.complete(null);
@@ -159,7 +157,7 @@ public final class LocalSite implements AutoCloseable {
         try {
             refusing.close();
         } catch (IOException ignored) {
-            // nobody uses it any longer
+            // it was never connected, so nothing is lost
         }
     }
 }

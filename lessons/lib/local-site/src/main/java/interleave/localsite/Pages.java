@@ -6,13 +6,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What a {@link LocalSite} answers. Latencies are from the arrival of a request to the first byte of its answer. */
+/**
+ * The pages of a {@link LocalSite}, each with its path. A latency is the time from the arrival of a request to the
+ * first byte of its response.
+ */
 public final class Pages {
 
-    /** How a path answers, and after how long. */
-    record Page(Answer answer, Duration latency) {}
+    /** What sends the response of a path, and after how long. */
+    record Page(PageHandler handler, Duration latency) {}
 
-    private static final Page NOT_FOUND = new Page(Answer.of(Response.error(404)), Duration.ZERO);
+    private static final Page NOT_FOUND = new Page(PageHandler.of(Response.error(404)), Duration.ZERO);
 
     private final Map<String, Page> pages = new HashMap<>();
     private int atMost = Integer.MAX_VALUE;
@@ -20,72 +23,76 @@ public final class Pages {
 
     Pages() {}
 
-    /** A page of HTML. */
+    /** An HTML page. */
     public Pages html(String path, String body, Duration latency) {
-        return add(path, Answer.of(Response.ok(Response.HTML, body)), latency);
+        return add(path, PageHandler.of(Response.ok(Response.HTML, body)), latency);
     }
 
-    /** A document of JSON. */
+    /** A JSON document. */
     public Pages json(String path, String body, Duration latency) {
-        return add(path, Answer.of(Response.ok(Response.JSON, body)), latency);
+        return add(path, PageHandler.of(Response.ok(Response.JSON, body)), latency);
     }
 
-    /** A document that is made anew for each request, on the site's own thread: it must not block that. */
+    /**
+     * A JSON document that is computed for each request, on the site's own thread: {@code body} must not block. When it
+     * throws, the connection is closed and the exception is printed to the error stream.
+     */
     public Pages json(String path, Supplier<String> body, Duration latency) {
         return add(
                 path,
-                visit -> {
-                    visit.send(Response.ok(Response.JSON, body.get()));
-                    visit.answered();
+                connection -> {
+                    connection.send(Response.ok(Response.JSON, body.get()));
+                    connection.responseSent();
                 },
                 latency);
     }
 
-    /** An error, such as 404, 429 or 500; its text is the status. */
+    /** An error response, such as 404, 429 or 500. Its body is the status line's text. */
     public Pages status(String path, int status, Duration latency) {
-        return add(path, Answer.of(Response.error(status)), latency);
+        return add(path, PageHandler.of(Response.error(status)), latency);
     }
 
-    /** Sends a kilobyte, then after each {@code pause} another one, for as long as the client listens. */
+    /** An endless body: a kilobyte at once, and another one after each {@code pause}, until the client disconnects. */
     public Pages neverEnds(String path, Duration pause) {
-        return add(path, new Answer.Endless(pause), Duration.ZERO);
+        return add(path, new PageHandler.Endless(pause), Duration.ZERO);
     }
 
-    /** Promises a page, sends half of it, and resets the connection. */
+    /** Sends the head and half of the body that the head promises, then resets the connection. */
     public Pages resets(String path, Duration latency) {
         ByteBuffer half = Response.half(Response.HTML, "<p>To be continued</p>\n".repeat(100));
-        return add(path, visit -> visit.send(half.duplicate()).thenRun(visit::reset), latency);
+        return add(path, connection -> connection.send(half.duplicate()).thenRun(connection::reset), latency);
     }
 
-    /** Takes the request, and never answers. */
+    /** Accepts the request and never responds. */
     public Pages hangs(String path) {
-        return add(path, visit -> {}, Duration.ZERO);
+        return add(path, connection -> {}, Duration.ZERO);
     }
 
-    /** Of more requests than this at once, those too many are answered 429 at once. */
+    /** Limits how many requests are served at the same time. Each further one gets a 429 without latency. */
     public Pages atMost(int requestsAtOnce) {
         if (requestsAtOnce < 1) {
-            throw new IllegalArgumentException("a site that takes " + requestsAtOnce + " requests answers nobody");
+            throw new IllegalArgumentException(
+                    "a site must serve at least one request at a time, not " + requestsAtOnce);
         }
         atMost = requestsAtOnce;
         return this;
     }
 
-    /** Listens on this port, and not on any free one. */
+    /** Listens on this port. The default is 0, any free port. */
     public Pages port(int number) {
         port = number;
         return this;
     }
 
-    private Pages add(String path, Answer answer, Duration latency) {
+    private Pages add(String path, PageHandler handler, Duration latency) {
         if (!path.startsWith("/") || path.contains(" ") || path.contains("?")) {
-            throw new IllegalArgumentException("a path begins with / and has no space or question mark: " + path);
+            throw new IllegalArgumentException("a path starts with / and has no space or question mark: " + path);
         }
-        pages.put(path, new Page(answer, latency));
+        pages.put(path, new Page(handler, latency));
         return this;
     }
 
-    /** Of a request's target; what stands behind a question mark changes nothing. */
+    /** The page of a request's target. A query string makes no difference. */
     Page at(String target) {
         int query = target.indexOf('?');
         return pages.getOrDefault(query < 0 ? target : target.substring(0, query), NOT_FOUND);

@@ -17,32 +17,32 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * A server that answers nobody before so many requests are there together. That they were sent at once is then proved
- * by their answers, however slow the machine; fewer wait for ever.
+ * A web server with a barrier: it responds only when a given number of requests are there at the same time. So a
+ * response proves that the requests overlapped, however slow the machine. When fewer come, they wait forever.
  */
 public final class Rendezvous implements AutoCloseable {
 
-    private static final int MOST_WAITING_CONNECTIONS = 10_000;
+    private static final int BACKLOG = 10_000;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
-    private final CyclicBarrier together;
+    private final CyclicBarrier barrier;
     private final Semaphore places;
     private final Function<String, String> pages;
     private volatile boolean crowded;
 
     private Rendezvous(int parties, Function<String, String> pages) throws IOException {
-        this.together = new CyclicBarrier(parties);
+        this.barrier = new CyclicBarrier(parties);
         this.places = new Semaphore(parties);
         this.pages = pages;
         this.server = HttpServer.create(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                MOST_WAITING_CONNECTIONS,
-                "/",
-                this::answer);
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG, "/", this::respond);
     }
 
-    /** Opens a server where so many meet, on a free port; {@code pages} says what a path answers. */
+    /**
+     * Starts a server on a free port. It releases requests in groups of {@code parties}, and responds with what
+     * {@code pages} returns for a request's path.
+     */
     public static Rendezvous of(int parties, Function<String, String> pages) {
         try {
             var rendezvous = new Rendezvous(parties, pages);
@@ -54,21 +54,24 @@ public final class Rendezvous implements AutoCloseable {
         }
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             boolean hasPlace = places.tryAcquire();
             if (!hasPlace) {
-                crowded = true; // and never false again, whoever else looks at the same time
+                crowded = true;
             }
-            together.await();
+            barrier.await();
             if (hasPlace) {
                 places.release();
             }
             byte[] body = pages.apply(exchange.getRequestURI().getPath()).getBytes(UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
-        } catch (InterruptedException | BrokenBarrierException closed) {
-            throw new IOException(closed);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the server is closing", closing);
+        } catch (BrokenBarrierException closing) {
+            throw new IOException("the server is closing", closing);
         }
     }
 
@@ -78,14 +81,16 @@ public final class Rendezvous implements AutoCloseable {
         return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + path);
     }
 
-    /** Whether there ever were more requests at once than meet here. */
+    /** Whether more requests than {@code parties} were ever there at the same time. */
     public boolean wasCrowded() {
         return crowded;
     }
 
+    /** Stops the server. Requests that still wait fail. */
     @Override
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        threads.close();
     }
 }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
-/** Responses of HTTP/1.1 as bytes, made once and sent often. */
+/** HTTP/1.1 responses as bytes, encoded once and sent often. */
 final class Response {
 
     static final String HTML = "text/html; charset=utf-8";
@@ -33,7 +33,7 @@ final class Response {
         return whole(status, "text/plain", "", text(status) + "\n");
     }
 
-    /** After which the connection is closed. */
+    /** An error response after which the connection is closed. */
     static ByteBuffer lastError(int status) {
         return whole(status, "text/plain", "Connection: close\r\n", text(status) + "\n");
     }

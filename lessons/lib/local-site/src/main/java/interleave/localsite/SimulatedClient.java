@@ -22,8 +22,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /**
- * An HTTP client without a network: each request is answered after a latency, which is a mere wait and so can be
- * virtual. It counts, and for the rest behaves as the JDK's own: whoever is interrupted has given up the request.
+ * An HTTP client without a network: every request gets its response after a latency that is only a sleep, so it runs in
+ * virtual time. It counts requests. Interruption and cancellation work as in the JDK's client. Thread-safe.
  */
 public final class SimulatedClient extends HttpClient {
 
@@ -35,29 +35,29 @@ public final class SimulatedClient extends HttpClient {
     private int peak;
     private int givenUp;
 
-    /** Answers every request with what {@code pages} says. */
+    /** A client whose responses have status 200 and the body that {@code pages} returns for their address. */
     public SimulatedClient(Duration latency, Function<URI, String> pages) {
         this(latency, pages, Integer.MAX_VALUE);
     }
 
-    /** Of more than {@code atMost} requests at once, those too many are answered 429 at once. */
+    /** A client that serves {@code atMost} requests at the same time. Each further one gets a 429 without latency. */
     public SimulatedClient(Duration latency, Function<URI, String> pages, int atMost) {
         this.latency = latency;
         this.pages = pages;
         this.atMost = atMost;
     }
 
-    /** The addresses asked for so far, in the order of asking. */
+    /** The addresses requested so far, in order. */
     public synchronized List<URI> begun() {
         return List.copyOf(begun);
     }
 
-    /** How many requests are on their way now. */
+    /** How many requests are in flight now. */
     public synchronized int atOnce() {
         return atOnce;
     }
 
-    /** The most requests there ever were at once. */
+    /** The largest number of requests that were in flight at the same time. */
     public synchronized int peak() {
         return peak;
     }
@@ -105,14 +105,15 @@ public final class SimulatedClient extends HttpClient {
         if (!begin(request.uri())) {
             return CompletableFuture.completedFuture(SimulatedResponse.of(request, 429, "", handler));
         }
-        var answer = new Exchange<HttpResponse<T>>();
+        var response = new Exchange<HttpResponse<T>>();
         CompletableFuture.delayedExecutor(latency.toNanos(), TimeUnit.NANOSECONDS)
                 .execute(() -> {
-                    if (answer.isOnItsWay()) {
-                        answer.completeAsync(() -> page(request, handler), Runnable::run); // a page may fail, too
+                    if (response.endInTime()) {
+                        // completeAsync, since complete(page(...)) would lose an exception of the page
+                        response.completeAsync(() -> page(request, handler), Runnable::run);
                     }
                 });
-        return answer;
+        return response;
     }
 
     @Override
@@ -125,29 +126,29 @@ public final class SimulatedClient extends HttpClient {
         return SimulatedResponse.of(request, 200, pages.apply(request.uri()), handler);
     }
 
-    /** As that of the JDK's client: only {@code cancel(true)} gives up the request. */
+    /** As with the JDK's client, only {@code cancel(true)} aborts the request. */
     private final class Exchange<T> extends CompletableFuture<T> {
         private boolean over;
 
-        /** Ends it; false when it was given up before. */
-        synchronized boolean isOnItsWay() {
-            boolean before = !over;
-            if (before) {
+        /** Ends the request. Returns false when it was aborted before. */
+        synchronized boolean endInTime() {
+            boolean inTime = !over;
+            if (inTime) {
                 over = true;
                 end(true);
             }
-            return before;
+            return inTime;
         }
 
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
             if (mayInterruptIfRunning) {
-                giveUp();
+                abort();
             }
             return super.cancel(mayInterruptIfRunning);
         }
 
-        private synchronized void giveUp() {
+        private synchronized void abort() {
             if (!over) {
                 over = true;
                 end(false);
@@ -192,11 +193,11 @@ public final class SimulatedClient extends HttpClient {
 
     @Override
     public SSLContext sslContext() {
-        throw new UnsupportedOperationException("nothing is encrypted here");
+        throw new UnsupportedOperationException("a simulated client has no TLS");
     }
 
     @Override
     public SSLParameters sslParameters() {
-        throw new UnsupportedOperationException("nothing is encrypted here");
+        throw new UnsupportedOperationException("a simulated client has no TLS");
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Flow.Subscription;
 import javax.net.ssl.SSLSession;
 
-/** What a {@link SimulatedClient} answers. */
+/** The response of a {@link SimulatedClient}. */
 record SimulatedResponse<T>(HttpRequest request, int statusCode, T body) implements HttpResponse<T> {
 
     private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
@@ -31,7 +31,7 @@ record SimulatedResponse<T>(HttpRequest request, int statusCode, T body) impleme
         }
     }
 
-    private enum Unhurried implements Subscription {
+    private enum NoBackPressure implements Subscription {
         INSTANCE;
 
         @Override
@@ -41,10 +41,10 @@ record SimulatedResponse<T>(HttpRequest request, int statusCode, T body) impleme
         public void cancel() {}
     }
 
-    /** Gives the text to the handler, as a client gives it what comes from the network. */
+    /** Passes the text through the body handler, as an HTTP client does with bytes from the network. */
     static <T> SimulatedResponse<T> of(HttpRequest request, int statusCode, String text, BodyHandler<T> handler) {
         var subscriber = handler.apply(new Head(statusCode));
-        subscriber.onSubscribe(Unhurried.INSTANCE);
+        subscriber.onSubscribe(NoBackPressure.INSTANCE);
         subscriber.onNext(List.of(ByteBuffer.wrap(text.getBytes(UTF_8))));
         subscriber.onComplete();
         return new SimulatedResponse<>(

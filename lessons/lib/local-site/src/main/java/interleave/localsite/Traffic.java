@@ -5,14 +5,14 @@ import java.time.Duration;
 /**
  * What has happened at a {@link LocalSite} since it was started.
  *
- * @param connections how many were made
- * @param answered how many requests have been given an answer, or the beginning of one that never ends
- * @param tooMany how many requests came while there were as many as the site takes, and so were answered 429
+ * @param connections how many connections were accepted
+ * @param answered how many responses were sent, or begun in the case of endless ones
+ * @param tooMany how many requests got a 429 because the site was serving its maximum
  * @param atOnce how many requests are being served now
- * @param peak the most there ever were at once
- * @param late how much later than they were due answers were given, all of them together
- * @param latest the same, of the worst
- * @param busy the processor time of the site's thread; zero where the system does not tell, or the site is closed
+ * @param peak the largest number of requests served at the same time
+ * @param late by how much all responses together missed their latency
+ * @param latest by how much the worst response missed its latency
+ * @param busy the processor time of the site's thread. Zero when the system does not measure it, or the site is closed
  */
 public record Traffic(
         long connections,
@@ -24,7 +24,7 @@ public record Traffic(
         Duration latest,
         Duration busy) {
 
-    /** How much later than due an answer was given, on average. */
+    /** By how much a response missed its latency, on average. */
     public Duration averagelyLate() {
         return answered == 0 ? Duration.ZERO : late.dividedBy(answered);
     }

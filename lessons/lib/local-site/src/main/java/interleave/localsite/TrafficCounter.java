@@ -2,7 +2,7 @@ package interleave.localsite;
 
 import java.time.Duration;
 
-/** Counts on the site's thread, and can be asked from any. */
+/** Counts what {@link Traffic} reports. Written by the site's thread, read by any. */
 final class TrafficCounter {
 
     private long connections;
@@ -17,7 +17,7 @@ final class TrafficCounter {
         connections++;
     }
 
-    /** A request has come; false when there are {@code atMost} already. */
+    /** Counts a request that has arrived. Returns false when {@code atMost} are being served already. */
     synchronized boolean begin(int atMost) {
         if (atOnce == atMost) {
             tooMany++;
@@ -28,14 +28,14 @@ final class TrafficCounter {
         return true;
     }
 
-    /** The first byte of an answer goes out, so many nanoseconds after it was due. */
-    synchronized void answers(long nanos) {
+    /** Counts a response whose first byte is sent {@code nanos} after it was due. */
+    synchronized void responds(long nanos) {
         answered++;
         nanosLate += nanos;
         mostNanosLate = Math.max(mostNanosLate, nanos);
     }
 
-    /** A request that had begun needs nothing more. */
+    /** Counts the end of a request for which {@link #begin} returned true. */
     synchronized void end() {
         atOnce--;
     }

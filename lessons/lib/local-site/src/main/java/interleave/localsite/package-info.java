@@ -1,7 +1,8 @@
 /**
- * The rest of the world, for the lessons about the network and their tests to talk to, with its delays, errors and
- * limits: {@link interleave.localsite.LocalSite} is a web site on this machine, {@link interleave.localsite.Rendezvous}
- * a server that proves how many asked at once, {@link interleave.localsite.SimulatedClient} a client without a network,
- * for virtual time. It is neither a lesson nor a tool that watches lessons.
+ * Web servers and clients for programs that learn or test networking, on one machine and without the internet.
+ * {@link interleave.localsite.LocalSite} is a web site with latencies and faults,
+ * {@link interleave.localsite.Rendezvous} a server that proves that requests overlap, and
+ * {@link interleave.localsite.SimulatedClient} an HTTP client for virtual time. The package depends on the JDK and on
+ * {@code interleave.eventloop}, and knows neither lessons nor the kit.
  */
 package interleave.localsite;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 
-/** A socket with a patient and unscrupulous user. */
+/** A raw socket, to send what no HTTP client would send. */
 final class Client implements AutoCloseable {
     private final Socket socket;
 

@@ -1,5 +1,6 @@
 package interleave.localsite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMillis;
@@ -9,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -122,6 +125,39 @@ class LocalSiteTest {
                             get(site.uri("/count")).body()))
                     .containsExactly("1", "2");
         }
+    }
+
+    @Test
+    void servesThePagesAndFaultsOfItsReadme() throws Exception {
+        try (var site = LocalSite.start(pages -> pages.json("/users/1", USER, ofMillis(500))
+                .status("/broken", 500, ZERO)
+                .hangs("/hang")
+                .atMost(5))) {
+            HttpResponse<String> user = get(site.uri("/users/1"));
+            HttpResponse<String> broken = get(site.uri("/broken"));
+
+            assertThat(user.body()).isEqualTo(USER);
+            assertThat(broken.statusCode()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void closesTheConnectionAndReportsWhenAPageThrows() throws Exception {
+        var reported = new ByteArrayOutputStream();
+        PrintStream err = System.err;
+        System.setErr(new PrintStream(reported, true, UTF_8));
+        try (var site = LocalSite.start(pages -> pages.json("/bug", LocalSiteTest::bug, ZERO));
+                var visitor = new Client(site.uri("/"))) {
+            assertThat(visitor.send(Client.get("/bug")).readToTheEnd()).isEmpty();
+            await().atMost(ofMinutes(1)).until(() -> site.traffic().atOnce() == 0);
+            await().atMost(ofMinutes(1)).until(() -> reported.toString(UTF_8).contains("a bug in a page"));
+        } finally {
+            System.setErr(err);
+        }
+    }
+
+    private static String bug() {
+        throw new IllegalStateException("a bug in a page");
     }
 
     @Test
@@ -268,13 +304,13 @@ class LocalSiteTest {
     }
 
     @Test
-    void aPortThatIsTakenIsNamedWithAWayToFindOutByWhom() throws Exception {
+    void portInUseIsReportedWithTheCommandsThatFindTheProgram() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
 
             assertThatThrownBy(() -> LocalSite.start(pages -> pages.port(port)))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining("port " + port + " is taken")
+                    .hasMessageContaining("port " + port + " is in use")
                     .hasMessageContaining(":" + port)
                     .message()
                     .hasLineCount(3);
@@ -282,7 +318,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void aPathThatNobodyCanAskForIsRefused() {
+    void rejectsPathThatIsNotAPath() {
         assertThatThrownBy(() -> LocalSite.start(pages -> pages.json("users", USER, ZERO)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("users");

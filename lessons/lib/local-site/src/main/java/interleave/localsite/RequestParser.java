@@ -7,19 +7,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes requests of the bytes of a connection, however these are cut. Requests have no body here. */
-final class RequestReader {
+/**
+ * Parses a connection's bytes into HTTP requests, wherever the network splits them. Requests with a body are rejected.
+ */
+final class RequestParser {
 
-    /** What is asked for, and whether the connection stays open afterwards. */
+    /** The target of a request, and whether the connection stays open after it. */
     record Request(String target, boolean keepsAlive) {}
 
-    /** What a client has sent that is no request; the status is the answer to it. */
+    /** The client sent something other than a valid request; {@code status} is the response to it. */
     static final class BadRequest extends Exception {
         private static final long serialVersionUID = 1;
         private final int status;
 
         BadRequest(int status) {
-            super("status " + status, null, false, false); // there may be many, and nobody reads their traces
+            super(
+                    "status " + status,
+                    null,
+                    false,
+                    false); // no stack trace: it is thrown for every bad request and never printed
             this.status = status;
         }
 
@@ -33,7 +39,7 @@ final class RequestReader {
     private static final int SMALL = 1024;
     private static final int LARGEST_HEAD = 16 * 1024;
 
-    /** Filled up to its position; a request is taken off its front. */
+    /** Filled up to its position. Parsed requests are removed from its front. */
     private ByteBuffer bytes = ByteBuffer.allocate(SMALL);
 
     private int looked;
@@ -43,7 +49,7 @@ final class RequestReader {
 
     private boolean keepsAlive;
 
-    /** Where the next bytes go. */
+    /** The buffer to read the next bytes into. */
     ByteBuffer room() {
         if (bytes.position() == bytes.capacity()) {
             bytes = ByteBuffer.allocate(LARGEST_HEAD).put(bytes.flip());
@@ -51,12 +57,12 @@ final class RequestReader {
         return bytes;
     }
 
-    /** Whether there is no room for another byte. */
+    /** Whether the buffer has no room for another byte. */
     boolean isFull() {
         return bytes.position() == LARGEST_HEAD;
     }
 
-    /** The next request, when the whole of its head has come. */
+    /** The next request, once its whole head has arrived. */
     Optional<Request> next() throws BadRequest {
         while (looked < bytes.position()) {
             if (bytes.get(looked++) == '\n') {
@@ -79,7 +85,7 @@ final class RequestReader {
 
     private void beginWith(String text) throws BadRequest {
         if (text.isEmpty()) {
-            return; // the standard allows empty lines before a request
+            return; // RFC 9112 allows empty lines before a request
         }
         String[] words = text.split(" ", -1);
         if (words.length != 3 || words[1].isEmpty() || !VERSIONS.contains(words[2])) {
@@ -104,7 +110,7 @@ final class RequestReader {
         return field.startsWith(LENGTH) && !field.substring(LENGTH.length()).matches("\\s*0+");
     }
 
-    /** Takes the request off the front, so that the next one can be read. */
+    /** Removes the request from the buffer, so that the next one can be parsed. */
     private Request taken() {
         var request = new Request(target, keepsAlive);
         bytes.limit(bytes.position()).position(looked);
@@ -115,7 +121,7 @@ final class RequestReader {
         return request;
     }
 
-    /** Lets go of all bytes. */
+    /** Drops all bytes. */
     void clear() {
         bytes.clear();
         looked = 0;

@@ -3,7 +3,7 @@ package chatserver;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class HostTest {
+class ServerRunnerTest {
 
     static List<ChatServer> versions() {
         return List.of(
@@ -44,30 +44,30 @@ class HostTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void aTakenPortIsToldWithTheCommandThatFindsWhoListens(ChatServer server) throws IOException {
+    void portInUseIsReportedWithTheCommandThatFindsTheProgram(ChatServer server) throws IOException {
         try (var other = new ServerSocket(0)) {
             int port = other.getLocalPort();
 
-            assertThatThrownBy(() -> Host.run(server, "--port", "" + port))
-                    .isInstanceOf(BadArgument.class)
+            assertThatThrownBy(() -> ServerRunner.run(server, "--port", "" + port))
+                    .isExactlyInstanceOf(IOException.class)
                     .message()
                     .hasLineCount(3)
-                    .startsWith("Port " + port + " is taken, perhaps by a chat server in another terminal.\n")
+                    .startsWith("Port " + port + " is in use, perhaps by a chat server in another terminal.\n")
                     .containsAnyOf("ss -ltnp 'sport = :" + port + "'", "lsof -nP -iTCP:" + port, "netstat -ano")
-                    .endsWith("./lesson chat-server -- --port " + (port == 65_535 ? 65_534 : port + 1));
+                    .endsWith("choose another port: --port " + (port == 65_535 ? 65_534 : port + 1));
         }
     }
 
     @ParameterizedTest
     @MethodSource("versions")
-    void anAddressOfAnotherMachineIsRefused(ChatServer server) {
-        assertThatThrownBy(() -> Host.run(server, "--host", "192.0.2.1", "--port", "0"))
-                .isInstanceOf(BadArgument.class)
+    void rejectsAddressOfAnotherMachine(ChatServer server) {
+        assertThatThrownBy(() -> ServerRunner.run(server, "--host", "192.0.2.1", "--port", "0"))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Cannot listen on 192.0.2.1:0: ");
     }
 
     @Test
-    void withoutAWordItIsTheArticlesAddressWhichNobodyElseReaches() {
+    void defaultIsTheArticlesAddressOnTheLoopbackInterface() {
         InetSocketAddress address = Arguments.of().address();
 
         assertThat(address).isEqualTo(new InetSocketAddress("127.0.0.1", 8888));
@@ -81,74 +81,74 @@ class HostTest {
                 "--port 70000|'70000' is no port.",
                 "--port|'' is no port.",
                 "--port x|'x' is no port.",
-                "--host|'' is no address that is known here.",
-                "--loud|'--loud' means nothing to the chat."
+                "--host|'' is not a known address.",
+                "--loud|'--loud' is not an argument of the chat."
             })
-    void aMistakeIsNamed(String typed, String message) {
+    void rejectsWrongArgumentsAndNamesThem(String typed, String message) {
         assertThatThrownBy(() -> Arguments.of(typed.split(" ")))
-                .isInstanceOf(BadArgument.class)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message);
     }
 
     @Test
-    void anAddressThatOthersReachIsWarnedOf() throws Exception {
+    void warnsOfAnAddressThatOtherMachinesCanReach() throws Exception {
         assertThat(printedBy("--host", "0.0.0.0", "--port", "0")).startsWith("WARNING: on 0.0.0.0:0 everybody");
     }
 
-    /** Whoever types what is shown reaches that server: not another one at the usual address. */
+    /** What is shown leads to this server, and not to another one at the default address. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             nullValues = "none",
             value = {
                 "127.0.0.1|8888|none|nc 127.0.0.1 8888",
-                "127.0.0.1|8889| -- --port 8889|nc 127.0.0.1 8889",
-                "127.0.0.2|8888| -- --host 127.0.0.2|nc 127.0.0.2 8888",
-                "0.0.0.0|8889| -- --port 8889|nc 127.0.0.1 8889",
-                "192.0.2.1|8889| -- --host 192.0.2.1 --port 8889|nc 192.0.2.1 8889"
+                "127.0.0.1|8889|--port 8889|nc 127.0.0.1 8889",
+                "127.0.0.2|8888|--host 127.0.0.2|nc 127.0.0.2 8888",
+                "0.0.0.0|8889|--port 8889|nc 127.0.0.1 8889",
+                "192.0.2.1|8889|--host 192.0.2.1 --port 8889|nc 192.0.2.1 8889"
             })
-    void theClientsCommandLeadsToThatServer(String host, int port, String typed, String netcat) throws Exception {
+    void showsHowToReachThisServer(String host, int port, String arguments, String netcat) throws Exception {
         assertThat(printedBy("--host", host, "--port", "" + port))
-                .contains("./lesson chat-server --client" + (typed == null ? "" : " " + typed) + "   or   " + netcat
+                .contains("  " + netcat + "   or this lesson's client" + (arguments == null ? "" : " with " + arguments)
                         + "\n");
     }
 
     @Test
-    void theUsualAddressIsNot() throws Exception {
+    void doesNotWarnOfTheDefaultAddress() throws Exception {
         assertThat(printedBy("--port", "0"))
                 .startsWith("Serving on 127.0.0.1:")
-                .contains("./lesson chat-server --client", "nc 127.0.0.1")
+                .contains("nc 127.0.0.1", "this lesson's client")
                 .endsWith("Closed.\n");
     }
 
     /** The system may call them [::]. */
     @Test
-    void allAddressesOfTheMachineAreShownAsTheyAreTyped() throws Exception {
+    void showsTheWildcardAddressAsItIsTyped() throws Exception {
         var all = new InetSocketAddress(InetAddress.ofLiteral("::"), 8889);
 
         assertThat(printedBy((address, listening) -> endAtOnce(listening, all), "--host", "0.0.0.0"))
                 .contains("Serving on 0.0.0.0:8889 until", "nc 127.0.0.1 8889");
     }
 
-    /** The teacher puts this on the board: an address of this machine, and none that leads each student to its own. */
+    /** A teacher puts this on the board. So it must be an address of this machine, and not a loopback address. */
     @Test
-    void whoServesTheRoomIsToldWhatTheOthersType() throws Exception {
+    void showsWhatToTypeOnOtherMachines() throws Exception {
         Optional<String> elsewhere = printedBy("--host", "0.0.0.0", "--port", "8889")
                 .lines()
                 .filter(line -> line.startsWith("On other machines: "))
                 .findFirst();
-        assumeThat(elsewhere).as("a machine with a network").isPresent();
+        assumeTrue(elsewhere.isPresent(), "needs a machine with a network");
 
-        Matcher shown = Pattern.compile(".*--client -- --host (\\S+) --port 8889   or   nc (\\S+) 8889")
+        Matcher shown = Pattern.compile(".*: nc (\\S+) 8889   or this lesson's client with --host (\\S+) --port 8889")
                 .matcher(elsewhere.get());
         assertThat(shown.matches()).isTrue();
-        InetAddress address = InetAddress.ofLiteral(shown.group(1));
+        InetAddress address = InetAddress.ofLiteral(shown.group(2));
         assertThat(address.isLoopbackAddress()).isFalse();
         assertThat(NetworkInterface.getByInetAddress(address)).isNotNull();
-        assertThat(shown.group(2)).isEqualTo(shown.group(1));
+        assertThat(shown.group(1)).isEqualTo(shown.group(2));
     }
 
-    /** Of a server that is ended as soon as it listens. */
+    /** What a server prints that is ended as soon as it listens. */
     private static String printedBy(String... arguments) throws Exception {
         return printedBy((address, listening) -> endAtOnce(listening, address), arguments);
     }
@@ -164,7 +164,7 @@ class HostTest {
         PrintStream out = System.out;
         System.setOut(new PrintStream(printed, true, UTF_8));
         try {
-            Host.run(server, arguments);
+            ServerRunner.run(server, arguments);
         } finally {
             System.setOut(out);
         }
@@ -173,7 +173,7 @@ class HostTest {
     }
 
     @Test
-    void theClientSendsWhatIsTypedAndShowsWhatComes() throws Exception {
+    void clientSendsWhatIsTypedAndShowsWhatArrives() throws Exception {
         var server = new Running(new WithVirtualThreads());
         var other = new Talker(server.address());
         var shown = new ByteArrayOutputStream();
@@ -186,15 +186,15 @@ class HostTest {
 
         assertThat(other.hear()).endsWith(": Gr\u00fc\u00dfe");
         assertThat(shown.toString(UTF_8))
-                .contains("Connected to " + Wire.name(server.address()) + " as 127.0.0.1:")
+                .contains("Connected to " + Protocol.name(server.address()) + " as 127.0.0.1:")
                 .endsWith("The connection is closed." + System.lineSeparator());
         server.end();
         other.close();
     }
 
-    /** The block with nc: what is typed, what another client answers, and the end. */
+    /** README's block with nc: a line that is typed, the answer of another client, and the end. */
     @Test
-    void theConversationOnThePageIsWhatIsHeard() throws Exception {
+    void conversationInReadmeIsReal() throws Exception {
         String page = Files.readString(Path.of("README.md"));
         List<String> shown = page.substring(page.indexOf("$ nc 127.0.0.1 8888"))
                 .lines()
@@ -221,7 +221,7 @@ class HostTest {
     }
 
     @Test
-    void whatOthersSayCannotMoveTheCursor() throws Exception {
+    void clientRemovesControlCharacters() throws Exception {
         var server = new Running(new WithVirtualThreads());
         List<Talker> all = Talker.arrive(server.address(), 1);
         var typing = new PipedOutputStream();
@@ -249,20 +249,19 @@ class HostTest {
     }
 
     @Test
-    void aClientWithoutAServerIsToldHowToStartOne() throws IOException {
+    void clientWithoutServerSaysHowToStartOne() throws IOException {
         var closed = new ServerSocket(0);
         closed.close();
         var address = new InetSocketAddress("127.0.0.1", closed.getLocalPort());
 
         assertThatThrownBy(() -> Client.talk(address, System.in, UTF_8, System.out))
-                .isInstanceOf(BadArgument.class)
-                .hasMessage("Nobody listens on " + Wire.name(address)
-                        + ".\nStart the server in another terminal: ./lesson chat-server -- --port "
-                        + address.getPort());
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("No server listens on " + Protocol.name(address)
+                        + ".\nStart this lesson's server in another terminal, with --port " + address.getPort());
     }
 
     @Test
-    void aClientIsToldThatItsServerHasGoneWithoutAWord() throws Exception {
+    void clientReportsABrokenConnection() throws Exception {
         var shown = new ByteArrayOutputStream();
         try (var server = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
                 var typing = new PipedOutputStream();

@@ -7,17 +7,18 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
 /**
- * What goes over the wire: lines. Lines of the server itself begin with a star, and no client can make one: its lines
- * begin with its address. Text stays bytes, so no character is ever cut in two.
+ * The chat's protocol: lines of UTF-8 text. A line that the server itself sends starts with a star; a client cannot
+ * forge one, because every line of a client starts with its address. Text is handled as bytes, so no character is
+ * split.
  */
-final class Wire {
+final class Protocol {
     static final byte[] TOO_LONG =
             fromServer("Your line is longer than " + ChatServer.LONGEST_LINE + " bytes. It was sent to nobody.");
     static final byte[] GOODBYE = fromServer("The server is closing. Goodbye!");
 
-    private Wire() {}
+    private Protocol() {}
 
-    /** The line of a client, as the others get it. */
+    /** A client's line, as all other clients receive it. */
     static byte[] message(String sender, byte[] line) {
         byte[] prefix = (sender + ": ").getBytes(UTF_8);
         return ByteBuffer.allocate(prefix.length + line.length + 1)
@@ -27,17 +28,17 @@ final class Wire {
                 .array();
     }
 
-    /** What the server prints, and all others are told, of a client that it drops. */
+    /** The notice about a client that was dropped: the server prints it and sends it to all other clients. */
     static String dropped(String name) {
         return name + " does not read, and is dropped";
     }
 
-    /** A line of the server's own. */
+    /** A line that the server itself sends. */
     static byte[] fromServer(String text) {
         return ("* " + text + "\n").getBytes(UTF_8);
     }
 
-    /** An address and port, as one types it. */
+    /** A client's name: its address and port, as they are typed. */
     static String name(InetSocketAddress address) {
         String host = address.getAddress().getHostAddress();
         return (address.getAddress() instanceof Inet6Address ? "[" + host + "]" : host) + ":" + address.getPort();

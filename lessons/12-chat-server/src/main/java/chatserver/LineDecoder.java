@@ -6,35 +6,35 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** What comes from one client: bytes in whatever pieces, and out of them lines. */
-final class Inbox {
-    private final Consumer<byte[]> said;
-    private final Runnable tooLong;
+/** Splits one client's stream of bytes into lines, wherever the network cuts it, and limits the client's rate. */
+final class LineDecoder {
+    private final Consumer<byte[]> onLine;
+    private final Runnable onTooLong;
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
-    private final Allowance allowance = new Allowance(ChatServer.BYTES_PER_SECOND, System.nanoTime());
+    private final TokenBucket bucket = new TokenBucket(ChatServer.BYTES_PER_SECOND, System.nanoTime());
     private boolean skipping;
 
     /**
-     * @param said is given each line, without its end
-     * @param tooLong is run when a line is too long; what is left of it is skipped
+     * @param onLine receives each line, without its line end
+     * @param onTooLong runs when a line is too long; the rest of that line is skipped
      */
-    Inbox(Consumer<byte[]> said, Runnable tooLong) {
-        this.said = said;
-        this.tooLong = tooLong;
+    LineDecoder(Consumer<byte[]> onLine, Runnable onTooLong) {
+        this.onLine = onLine;
+        this.onTooLong = onTooLong;
     }
 
-    /** Takes all of {@code bytes}. Returns how long to wait before reading on: zero, unless the client floods. */
-    Duration receive(ByteBuffer bytes) {
+    /** Consumes all of {@code bytes}. Returns how long to wait before the next read: zero, unless the client floods. */
+    Duration decode(ByteBuffer bytes) {
         for (int end = lineFeed(bytes); end >= 0; end = lineFeed(bytes)) {
             take(bytes, end - bytes.position());
             bytes.get();
             finishLine();
         }
         take(bytes, bytes.remaining());
-        return allowance.pause(System.nanoTime());
+        return bucket.delay(System.nanoTime());
     }
 
-    /** Nothing more will come: a last line may lack its end. */
+    /** Ends the stream: its last line may lack a line end. */
     void end() {
         if (begun.size() > 0) {
             finishLine();
@@ -54,7 +54,7 @@ final class Inbox {
         if (!skipping && begun.size() + count > ChatServer.LONGEST_LINE) {
             skipping = true;
             begun.reset();
-            tooLong.run();
+            onTooLong.run();
         }
         if (skipping) {
             bytes.position(bytes.position() + count);
@@ -68,14 +68,14 @@ final class Inbox {
     private void finishLine() {
         if (!skipping) {
             byte[] line = begun.toByteArray();
-            allowance.spend(line.length + 1, System.nanoTime());
-            said.accept(withoutCarriageReturn(line));
+            bucket.take(line.length + 1, System.nanoTime());
+            onLine.accept(withoutCarriageReturn(line));
         }
         skipping = false;
         begun.reset();
     }
 
-    /** Some programs end a line as typewriters did. */
+    /** Some clients end a line with carriage return and line feed. */
     private static byte[] withoutCarriageReturn(byte[] line) {
         return line.length > 0 && line[line.length - 1] == '\r' ? Arrays.copyOf(line, line.length - 1) : line;
     }

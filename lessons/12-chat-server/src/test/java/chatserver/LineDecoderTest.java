@@ -12,52 +12,53 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-class InboxTest {
+class LineDecoderTest {
     private final List<String> heard = new ArrayList<>();
-    private final Inbox inbox = new Inbox(line -> heard.add(new String(line, UTF_8)), () -> heard.add("too long"));
+    private final LineDecoder decoder =
+            new LineDecoder(line -> heard.add(new String(line, UTF_8)), () -> heard.add("too long"));
 
     @RepeatedTest(100)
-    void howTheBytesAreCutMakesNoDifference(RepetitionInfo repetition) {
+    void decodesTheSameLinesHoweverTheBytesAreCut(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
         byte[] bytes = ("Gr\u00fc\u00dfe\r\n\n\u4f60\u597d\n" + "x".repeat(ChatServer.LONGEST_LINE + 1) + "\nlast")
                 .getBytes(UTF_8);
 
         for (int begin = 0; begin < bytes.length; ) {
             int end = Math.min(bytes.length, begin + 1 + random.nextInt(1 << random.nextInt(17)));
-            inbox.receive(ByteBuffer.wrap(Arrays.copyOfRange(bytes, begin, end)));
+            decoder.decode(ByteBuffer.wrap(Arrays.copyOfRange(bytes, begin, end)));
             begin = end;
         }
-        inbox.end();
+        decoder.end();
 
         assertThat(heard).containsExactly("Gr\u00fc\u00dfe", "", "\u4f60\u597d", "too long", "last");
     }
 
     @Test
-    void nothingIsHeardAfterACompleteLine() {
-        inbox.receive(ByteBuffer.wrap("bye\n".getBytes(UTF_8)));
-        inbox.end();
+    void endAddsNothingAfterACompleteLine() {
+        decoder.decode(ByteBuffer.wrap("bye\n".getBytes(UTF_8)));
+        decoder.end();
 
         assertThat(heard).containsExactly("bye");
     }
 
     @Test
-    void whatIsSkippedCostsTheClientNothing() {
+    void skippedBytesTakeNoTokens() {
         for (int megabyte = 0; megabyte < 10; megabyte++) {
-            assertThat(inbox.receive(ByteBuffer.allocate(1_000_000))).isZero();
+            assertThat(decoder.decode(ByteBuffer.allocate(1_000_000))).isZero();
         }
 
         assertThat(heard).containsExactly("too long");
     }
 
     @Test
-    void whoFloodsIsReadLater() {
+    void delaysTheNextReadOfAFloodingClient() {
         byte[] line = ("x".repeat(49_999) + "\n").getBytes(UTF_8);
 
-        inbox.receive(ByteBuffer.wrap(line));
-        assertThat(inbox.receive(ByteBuffer.wrap(line))).isZero();
-        for (int number = 0; number < 1_000; number++) {
-            inbox.receive(ByteBuffer.wrap(line));
+        decoder.decode(ByteBuffer.wrap(line));
+        assertThat(decoder.decode(ByteBuffer.wrap(line))).isZero();
+        for (int number = 0; number < 200; number++) {
+            decoder.decode(ByteBuffer.wrap(line));
         }
-        assertThat(inbox.receive(ByteBuffer.wrap(line))).isPositive();
+        assertThat(decoder.decode(ByteBuffer.wrap(line))).isPositive();
     }
 }

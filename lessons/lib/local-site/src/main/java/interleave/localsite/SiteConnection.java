@@ -1,0 +1,167 @@
+package interleave.localsite;
+
+import interleave.eventloop.Connection;
+import interleave.eventloop.EventLoop;
+import interleave.localsite.Pages.Page;
+import interleave.localsite.RequestParser.BadRequest;
+import interleave.localsite.RequestParser.Request;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One client's connection, from its first request until one side closes it. Requests are served in order. */
+final class SiteConnection {
+
+    /**
+     * A rejected client is disconnected after this much silence. Closing while it still sends would reset the
+     * connection, and the client would never see the response.
+     */
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+
+    private final EventLoop loop;
+    private final Connection connection;
+    private final Pages pages;
+    private final TrafficCounter counter;
+    private final RequestParser requests = new RequestParser();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    private CompletableFuture<Void> timer = CompletableFuture.completedFuture(null);
+    private boolean reading;
+    private boolean responding;
+    private boolean firstByteIsDue;
+    private long due;
+    private boolean lastResponse;
+    private boolean rejected;
+
+    SiteConnection(EventLoop loop, Connection connection, Pages pages, TrafficCounter counter) {
+        this.loop = loop;
+        this.connection = connection;
+        this.pages = pages;
+        this.counter = counter;
+    }
+
+    /** Completes when the connection can be closed. Fails when a page's code throws. */
+    CompletableFuture<Void> serve() {
+        read();
+        return ended.whenComplete((nothing, failure) -> release());
+    }
+
+    /** Reads even while a response is due: a pending read is how the site notices that the client has gone. */
+    private void read() {
+        if (!reading && !ended.isDone() && !requests.isFull()) {
+            reading = true;
+            connection.read(requests.room()).whenComplete(this::received).exceptionally(this::fail);
+        }
+    }
+
+    private void received(Integer count, Throwable failure) {
+        reading = false;
+        if (failure != null || count < 0) {
+            ended.complete(null);
+        } else if (rejected) {
+            closeAfterSilence();
+        } else if (!responding) {
+            serveNext();
+        }
+        read();
+    }
+
+    private void serveNext() {
+        try {
+            Optional<Request> next = requests.next();
+            if (next.isPresent()) {
+                lastResponse = !next.get().keepsAlive();
+                serve(pages.at(next.get().target()));
+            }
+        } catch (BadRequest bad) {
+            reject(bad.status());
+        }
+    }
+
+    private void serve(Page page) {
+        if (!counter.begin(pages.atMost())) {
+            send(Response.error(429));
+            goOn();
+            return;
+        }
+        responding = true;
+        firstByteIsDue = true;
+        due = System.nanoTime() + page.latency().toNanos();
+        runAfter(page.latency(), () -> page.handler().handle(this));
+    }
+
+    private void reject(int status) {
+        rejected = true;
+        send(Response.lastError(status));
+        closeAfterSilence();
+    }
+
+    private void closeAfterSilence() {
+        requests.clear();
+        timer.cancel(false);
+        runAfter(SILENCE, () -> ended.complete(null));
+    }
+
+    /**
+     * Sends bytes. The future completes when the connection accepts more. When the write fails, the pending read fails
+     * too, and ends this connection.
+     */
+    CompletableFuture<Void> send(ByteBuffer bytes) {
+        if (firstByteIsDue) {
+            firstByteIsDue = false;
+            counter.responds(System.nanoTime() - due);
+        }
+        return connection.write(bytes);
+    }
+
+    /** Runs {@code next} after a pause, unless the connection has ended by then. */
+    void runAfter(Duration pause, Runnable next) {
+        timer = loop.sleep(pause);
+        timer.thenRun(() -> {
+            try {
+                if (!ended.isDone()) {
+                    next.run();
+                }
+            } catch (RuntimeException broken) {
+                fail(broken);
+            }
+        });
+    }
+
+    /** Ends the connection with a failure, which the loop reports. */
+    private Integer fail(Throwable failure) {
+        ended.completeExceptionally(failure);
+        return -1;
+    }
+
+    /** Resets the connection; requests that were sent ahead are not served. */
+    void reset() {
+        connection.reset();
+        ended.complete(null);
+    }
+
+    /** The response is complete, so the next request can be served. */
+    void responseSent() {
+        responding = false;
+        counter.end();
+        goOn();
+    }
+
+    private void goOn() {
+        if (lastResponse) {
+            ended.complete(null);
+        } else {
+            serveNext();
+            read();
+        }
+    }
+
+    private void release() {
+        timer.cancel(false);
+        if (responding) {
+            responding = false;
+            counter.end();
+        }
+    }
+}
