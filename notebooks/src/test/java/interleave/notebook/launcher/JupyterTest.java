@@ -1,8 +1,11 @@
-package interleave.notebook;
+package interleave.notebook.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import interleave.notebook.file.CourseNotebooks;
+import interleave.notebook.file.Notebook;
+import interleave.notebook.file.Rerun;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +37,8 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 
-/**
- * The notebooks in the real Jupyter, with the real kernel. It takes minutes: CI installs what is needed and runs it.
- */
+/** The notebooks in the real Jupyter, with the real kernel. Skipped where no Jupyter is installed. */
+@Tag("slow")
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class JupyterTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -47,10 +50,7 @@ class JupyterTest {
     private static Path kernels;
 
     @BeforeAll
-    static void installTheKernel() throws IOException {
-        assumeThat(System.getenv("CI"))
-                .as("only in CI: set the environment variable CI to run it here")
-                .isNotNull();
+    static void installKernel() throws IOException {
         assumeThat(program("jupyter-notebook").isPresent()
                         && program("jupyter-nbconvert").isPresent())
                 .as("no Jupyter here: apt-get install --no-install-recommends jupyter-notebook jupyter-nbconvert")
@@ -60,7 +60,7 @@ class JupyterTest {
     }
 
     @AfterAll
-    static void noKernelIsLeft() {
+    static void noKernelIsLeftRunning() {
         if (kernels != null) {
             assertThat(ProcessHandle.allProcesses()
                             .filter(process ->
@@ -70,10 +70,10 @@ class JupyterTest {
     }
 
     @Test
-    void everyNotebookRunsAndShowsWhatItKeeps() throws Exception {
+    void rerunInJupyterGivesKeptOutputs() throws Exception {
         Path folder = Files.createDirectories(scratch.resolve("all"));
         copyNotebooks(folder);
-        List<String> names = NotebooksTest.notebooks();
+        List<String> names = CourseNotebooks.names();
 
         int code = convert(folder, names);
 
@@ -85,7 +85,7 @@ class JupyterTest {
     }
 
     @Test
-    void twentyKernelsInARowStartOnABusyMachine() throws Exception {
+    void twentyKernelsStartOnBusyMachine() throws Exception {
         Path folder = Files.createDirectories(scratch.resolve("starts"));
         String notebook = """
             {"cells": [{"cell_type": "code", "execution_count": null, "id": "sum", "metadata": {}, "outputs": [],
@@ -118,7 +118,7 @@ class JupyterTest {
     }
 
     @Test
-    void aStudentOpensANotebookRunsCellsAndSeesThePicture() throws Exception {
+    void pageRunsCellsAndShowsPictures() throws Exception {
         Optional<Path> browser = program("chromium", "google-chrome", "chromium-browser");
         Optional<Path> driver = program("chromedriver");
         assumeThat(browser.isPresent() && driver.isPresent())
@@ -188,7 +188,7 @@ class JupyterTest {
     }
 
     private static void copyNotebooks(Path folder) throws IOException {
-        var files = new ArrayList<>(NotebooksTest.notebooks());
+        var files = new ArrayList<>(CourseNotebooks.names());
         files.add("results.json");
         for (String file : files) {
             Files.copy(Path.of(file), folder.resolve(file));

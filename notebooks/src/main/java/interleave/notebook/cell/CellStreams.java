@@ -1,4 +1,4 @@
-package interleave.notebook;
+package interleave.notebook.cell;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -16,24 +16,24 @@ import java.util.Set;
  * others empty it. So a thread that is interrupted while it prints cannot harm a socket, and ten thousand lines are not
  * ten thousand messages.
  */
-final class CellStreams implements AutoCloseable {
+public final class CellStreams implements AutoCloseable {
     /** Not more often than a screen is looked at. */
     private static final Duration BETWEEN_MESSAGES = Duration.ofMillis(50);
     /** Who prints more before it has been sent waits for that, in bytes. */
     private static final int ENOUGH = 4_000_000;
 
     /** Virtual threads inherit it as well as others. */
-    private static final InheritableThreadLocal<Cell> CELL_OF_THREAD = new InheritableThreadLocal<>();
+    private static final InheritableThreadLocal<CellOutput> CELL_OF_THREAD = new InheritableThreadLocal<>();
 
-    private final Set<Cell> printed = new LinkedHashSet<>();
+    private final Set<CellOutput> printed = new LinkedHashSet<>();
     private final PrintStream originalOut = System.out;
     private final PrintStream originalErr = System.err;
     private final Thread sender;
     /** For threads that no cell started, such as those of the common pool. */
-    private volatile Cell current;
+    private volatile CellOutput current;
 
     /** Told what a cell has printed, piece by piece: {@code stdout} or {@code stderr}, and the text. */
-    interface Sink {
+    public interface Sink {
         void printed(String stream, String text);
     }
 
@@ -41,8 +41,8 @@ final class CellStreams implements AutoCloseable {
      * Takes the places of {@code System.out} and {@code System.err}; what is printed before the first cell goes to
      * nobody.
      */
-    CellStreams() {
-        current = new Cell((stream, text) -> {});
+    public CellStreams() {
+        current = new CellOutput((stream, text) -> {});
         System.setOut(stream("stdout"));
         System.setErr(stream("stderr"));
         sender = Thread.ofPlatform().daemon().name("cell output").start(this::sendNowAndThen);
@@ -53,13 +53,13 @@ final class CellStreams implements AutoCloseable {
     }
 
     /** From now on the calling thread, and the threads it starts, print into a cell. */
-    void begin(Sink sink) {
-        current = new Cell(sink);
+    public void begin(Sink sink) {
+        current = new CellOutput(sink);
         CELL_OF_THREAD.set(current);
     }
 
     /** Sends what the calling thread's cell has printed. */
-    void flush() {
+    public void flush() {
         current.send();
     }
 
@@ -74,7 +74,7 @@ final class CellStreams implements AutoCloseable {
     private void sendNowAndThen() {
         try {
             while (true) {
-                Cell cell;
+                CellOutput cell;
                 synchronized (printed) {
                     while (printed.isEmpty()) {
                         printed.wait();
@@ -90,7 +90,7 @@ final class CellStreams implements AutoCloseable {
         }
     }
 
-    private void sendSoon(Cell cell) {
+    private void sendSoon(CellOutput cell) {
         synchronized (printed) {
             printed.add(cell);
             printed.notifyAll();
@@ -112,7 +112,7 @@ final class CellStreams implements AutoCloseable {
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
-            Cell cell = CELL_OF_THREAD.get();
+            CellOutput cell = CELL_OF_THREAD.get();
             (cell == null ? current : cell).append(name, bytes, offset, length);
         }
     }
@@ -120,13 +120,13 @@ final class CellStreams implements AutoCloseable {
     /** Printed one after the other to the same stream. */
     private record Piece(String stream, ByteArrayOutputStream bytes) {}
 
-    /** What one cell has printed and nobody has seen. */
-    private final class Cell {
+    /** What one cell has printed and is not sent yet. */
+    private final class CellOutput {
         private final Sink sink;
         private final Deque<Piece> unsent = new ArrayDeque<>();
         private int size;
 
-        Cell(Sink sink) {
+        CellOutput(Sink sink) {
             this.sink = sink;
         }
 

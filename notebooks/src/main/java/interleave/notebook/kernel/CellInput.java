@@ -1,4 +1,4 @@
-package interleave.notebook;
+package interleave.notebook.kernel;
 
 import java.io.InputStream;
 import java.io.InterruptedIOException;

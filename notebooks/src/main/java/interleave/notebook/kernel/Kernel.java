@@ -1,5 +1,10 @@
-package interleave.notebook;
+package interleave.notebook.kernel;
 
+import interleave.notebook.Display;
+import interleave.notebook.cell.CellFailed;
+import interleave.notebook.cell.CellRunner;
+import interleave.notebook.cell.CellStreams;
+import interleave.notebook.cell.CodeAssistance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,12 +35,12 @@ import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.jspecify.annotations.Nullable;
 
-/** A Jupyter kernel for this course: the protocol is the library's, the Java is that of {@link Cells}. */
-final class Kernel extends BaseKernel {
+/** A Jupyter kernel for this course: the protocol is the library's, the Java is that of {@link CellRunner}. */
+public final class Kernel extends BaseKernel {
     private static final String NAME = "interleave";
 
     private final Connection connection;
-    private final Cells cells = new Cells();
+    private final CellRunner cells = new CellRunner();
     private final CodeAssistance assistance = new CodeAssistance(cells.analysis());
     private final CellStreams streams = new CellStreams();
     private final CellInput input = new CellInput();
@@ -69,7 +74,7 @@ final class Kernel extends BaseKernel {
     }
 
     /** Serves the Jupyter that wrote this file, and ends with it, whatever cells have left running. */
-    static void serve(Path connectionFile) throws IOException, GeneralSecurityException {
+    public static void serve(Path connectionFile) throws IOException, GeneralSecurityException {
         var connection = new Connection(KernelConnectionProperties.parse(Files.readString(connectionFile)));
         var kernel = new Kernel(connection);
         kernel.onStartup();

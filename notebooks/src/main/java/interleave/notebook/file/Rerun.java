@@ -1,12 +1,15 @@
-package interleave.notebook;
+package interleave.notebook.file;
 
-import interleave.notebook.Notebook.Cell;
-import interleave.notebook.Notebook.Output;
+import interleave.notebook.cell.CellFailed;
+import interleave.notebook.cell.CellRunner;
+import interleave.notebook.cell.CellStreams;
+import interleave.notebook.file.Notebook.Cell;
+import interleave.notebook.file.Notebook.Output;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a notebook from top to bottom as Jupyter would, and says where it no longer shows what its file keeps. */
-final class Rerun {
+public final class Rerun {
     private final Notebook notebook;
     private final List<List<Output>> outputs = new ArrayList<>();
 
@@ -15,10 +18,10 @@ final class Rerun {
     }
 
     /** Runs all cells, also those behind one that failed. */
-    static Rerun of(Notebook notebook) {
+    public static Rerun of(Notebook notebook) {
         var rerun = new Rerun(notebook);
         try (var streams = new CellStreams();
-                var cells = new Cells()) {
+                var cells = new CellRunner()) {
             for (Cell cell : notebook.codeCells()) {
                 rerun.outputs.add(run(cell, cells, streams));
             }
@@ -26,7 +29,7 @@ final class Rerun {
         return rerun;
     }
 
-    private static List<Output> run(Cell cell, Cells cells, CellStreams streams) {
+    private static List<Output> run(Cell cell, CellRunner cells, CellStreams streams) {
         var outputs = new ArrayList<Output>();
         streams.begin((stream, text) -> Cell.add(outputs, Output.stream(stream, text)));
         try {
@@ -41,12 +44,12 @@ final class Rerun {
     }
 
     /** One message for each cell that fails, or shows something else than is kept. */
-    List<String> differences() {
+    public List<String> differences() {
         return differences(notebook, outputs);
     }
 
     /** As {@link #differences()}, of a notebook that somebody else has run: Jupyter. */
-    static List<String> differences(Notebook kept, Notebook run) {
+    public static List<String> differences(Notebook kept, Notebook run) {
         List<String> keptIds = kept.codeCells().stream().map(Cell::id).toList();
         List<String> runIds = run.codeCells().stream().map(Cell::id).toList();
         return keptIds.equals(runIds)
@@ -101,7 +104,7 @@ final class Rerun {
     }
 
     /** Makes the notebook keep what it has shown now; of what varies, only when it has become something else. */
-    void keep() {
+    public void keep() {
         for (int index = 0; index < outputs.size(); index++) {
             Cell cell = notebook.codeCells().get(index);
             boolean unchanged = difference(cell, outputs.get(index)).isEmpty();

@@ -1,10 +1,13 @@
-package interleave.notebook;
+package interleave.notebook.kernel;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import interleave.notebook.launcher.KernelSpec;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.zeromq.SocketType;
@@ -33,6 +35,8 @@ final class JupyterClient implements AutoCloseable {
     private static final String KEY = "a key of this test";
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
 
+    private static final Path INSTALLED = install(Path.of("target/kernels-of-tests"));
+
     private final ZContext sockets = new ZContext();
     private final Path connectionFile;
     private final Process process;
@@ -42,12 +46,12 @@ final class JupyterClient implements AutoCloseable {
     private final ZMQ.Socket iopub;
     private final List<JsonObject> published = new ArrayList<>();
 
-    /** Starts a kernel with these options of the JVM, as kernel.json would. */
-    JupyterClient(String... options) throws IOException {
-        this(true, options);
+    /** Starts an installed kernel by its name: {@code interleave} or {@code interleave-preview}. */
+    JupyterClient(String kernel) throws IOException {
+        this(kernel, true);
     }
 
-    private JupyterClient(boolean asChild, String... options) throws IOException {
+    private JupyterClient(String kernel, boolean asChild) throws IOException {
         List<Integer> ports = freePorts(5);
         connectionFile = Files.createTempFile("kernel", ".json");
         Files.writeString(
@@ -71,7 +75,7 @@ final class JupyterClient implements AutoCloseable {
                         ports.get(3),
                         "hb_port",
                         ports.get(4))));
-        process = start(asChild, options);
+        process = start(asChild, kernel);
         shell = connect(SocketType.DEALER, ports.get(0));
         control = connect(SocketType.DEALER, ports.get(1));
         stdin = connect(SocketType.DEALER, ports.get(2));
@@ -82,33 +86,37 @@ final class JupyterClient implements AutoCloseable {
 
     /** Starts a kernel whose parent is another process, which can be killed. */
     static JupyterClient withParent() throws IOException {
-        return new JupyterClient(false);
+        return new JupyterClient("interleave", false);
     }
 
-    private Process start(boolean asChild, String... options) throws IOException {
-        List<String> command = Stream.of(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString()),
-                        Stream.of(options),
-                        Stream.of(
-                                "-XX:+UseSerialGC",
-                                "-Dstdin.encoding=UTF-8",
-                                "-XX:+EnableDynamicAgentLoading",
-                                "-Djdk.attach.allowAttachSelf=true",
-                                "-cp",
-                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                                "interleave.notebook.Main",
-                                "kernel",
-                                connectionFile.toString()))
-                .flatMap(part -> part)
-                .toList();
-        var builder = asChild
-                ? new ProcessBuilder(command)
-                : new ProcessBuilder(Stream.concat(Stream.of("sh", "-c", "\"$@\" & wait", "sh"), command.stream())
-                        .toList());
-        return builder.redirectErrorStream(true)
+    private Process start(boolean asChild, String kernel) throws IOException {
+        List<String> command = new ArrayList<>(asChild ? List.of() : List.of("sh", "-c", "\"$@\" & wait", "sh"));
+        for (String argument : argv(kernel)) {
+            command.add(argument.replace("{connection_file}", connectionFile.toString()));
+        }
+        command.add(command.indexOf("-cp"), "-XX:TieredStopAtLevel=1"); // compiles less, for a kernel of some seconds
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
                 .redirectOutput(new File("target/kernel-" + connectionFile.getFileName() + ".log"))
                 .start();
+    }
+
+    private static Path install(Path folder) {
+        try {
+            KernelSpec.install(folder);
+            return folder;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The command that Jupyter reads from kernel.json. */
+    private static List<String> argv(String kernel) throws IOException {
+        String specification =
+                Files.readString(INSTALLED.resolve("kernels").resolve(kernel).resolve("kernel.json"));
+        return JsonParser.parseString(specification).getAsJsonObject().getAsJsonArray("argv").asList().stream()
+                .map(JsonElement::getAsString)
+                .toList();
     }
 
     private static List<Integer> freePorts(int count) throws IOException {

@@ -17,17 +17,17 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Runs versions of a lesson in a notebook, watches them, and draws what they did. */
-public final class Watch {
+public final class Recordings {
     private static final int COLUMNS = 90;
 
-    private Watch() {}
+    private Recordings() {}
 
     /**
      * Runs {@code body} in virtual time: at once, exactly, and the same each time. Prints its lines with their times.
      *
      * @throws Exception what the body threw
      */
-    public static Watched instantly(String version, VirtualTime.Body body) throws Exception {
+    public static RecordedRun instantly(String version, VirtualTime.Body body) throws Exception {
         var lines = new StringBuilder(version).append('\n');
         var trace = new VirtualTimeTrace(
                 version, (at, line) -> lines.append(told(at, line)).append('\n'));
@@ -36,7 +36,7 @@ public final class Watch {
         } finally {
             IO.print(lines);
         }
-        return new Watched(trace.timeline(Ending.DONE));
+        return new RecordedRun(trace.timeline(Ending.DONE));
     }
 
     /**
@@ -44,7 +44,7 @@ public final class Watch {
      *
      * @throws Exception what the body threw
      */
-    public static Watched live(String version, Body body) throws Exception {
+    public static RecordedRun live(String version, Body body) throws Exception {
         IO.println(version);
         try (Recorder recorder = Recorder.start((running, at, line) -> IO.println(told(at, line)))) {
             switch (recorder.record(version, body).failure().orElse(null)) {
@@ -53,13 +53,13 @@ public final class Watch {
                 case Error failed -> throw failed;
                 case Throwable other -> throw new IllegalStateException(other);
             }
-            return new Watched(recorder.timelines().getFirst());
+            return new RecordedRun(recorder.timelines().getFirst());
         }
     }
 
     /** Draws what several versions did on one axis: a picture where it can be shown, text elsewhere. */
-    public static Display draw(Watched... versions) {
-        List<Timeline> all = Stream.of(versions).map(Watched::timeline).toList();
+    public static Display draw(RecordedRun... versions) {
+        List<Timeline> all = Stream.of(versions).map(RecordedRun::timeline).toList();
         return Display.svg(
                 SvgTimeline.render(all),
                 TextTimeline.render(all, COLUMNS, Glyphs.of(StandardCharsets.UTF_8), Colour.NONE));

@@ -3,11 +3,11 @@ package interleave.notebook;
 import interleave.recorder.Timeline;
 
 /** What a version did while it was watched; a cell that ends in it shows its picture. */
-public record Watched(Timeline timeline) {
+public record RecordedRun(Timeline timeline) {
 
-    /** Its picture alone; {@link Watch#draw} puts several on one axis. */
-    Display display() {
-        return Watch.draw(this);
+    /** Its picture alone; {@link Recordings#draw} puts several on one axis. */
+    public Display display() {
+        return Recordings.draw(this);
     }
 
     @Override

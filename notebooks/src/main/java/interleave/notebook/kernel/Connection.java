@@ -1,4 +1,4 @@
-package interleave.notebook;
+package interleave.notebook.kernel;
 
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;

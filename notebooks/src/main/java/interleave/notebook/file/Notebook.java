@@ -1,4 +1,4 @@
-package interleave.notebook;
+package interleave.notebook.file;
 
 import com.google.gson.FormattingStyle;
 import com.google.gson.Gson;
@@ -9,6 +9,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import interleave.notebook.Display;
+import interleave.notebook.cell.CellFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** An {@code .ipynb} file: its code cells, and the outputs that it keeps of them. */
-final class Notebook {
+public final class Notebook {
     /** The format that Jupyter itself writes: one space deep, with characters as they are. */
     private static final Gson JSON = new GsonBuilder()
             .setFormattingStyle(FormattingStyle.PRETTY.withIndent(" "))
@@ -46,7 +48,7 @@ final class Notebook {
      *
      * @throws IOException when it cannot be read, or is no notebook
      */
-    static Notebook read(Path file) throws IOException {
+    public static Notebook read(Path file) throws IOException {
         try {
             return new Notebook(
                     file, JsonParser.parseString(Files.readString(file)).getAsJsonObject());
@@ -55,16 +57,16 @@ final class Notebook {
         }
     }
 
-    String name() {
+    public String name() {
         return String.valueOf(file.getFileName());
     }
 
-    List<Cell> codeCells() {
+    public List<Cell> codeCells() {
         return cells;
     }
 
     /** Writes it back, with the outputs that its cells have now. */
-    void write() throws IOException {
+    public void write() throws IOException {
         Files.writeString(file, JSON.toJson(sorted(notebook)) + "\n");
     }
 
@@ -83,14 +85,14 @@ final class Notebook {
     }
 
     /** A cell of code. */
-    static final class Cell {
+    public static final class Cell {
         private final JsonObject json;
 
         private Cell(JsonObject json) {
             this.json = json;
         }
 
-        String id() {
+        public String id() {
             return json.has("id") ? json.get("id").getAsString() : "without an id";
         }
 
@@ -113,7 +115,7 @@ final class Notebook {
             return tags != null && tags.getAsJsonArray().contains(new JsonPrimitive(tag));
         }
 
-        List<Output> outputs() {
+        public List<Output> outputs() {
             var outputs = new ArrayList<Output>();
             json.getAsJsonArray("outputs").forEach(output -> add(outputs, Output.of(output.getAsJsonObject())));
             return outputs;
@@ -144,7 +146,7 @@ final class Notebook {
      * @param name of the stream or the exception; empty for a result
      * @param texts what a stream printed, what an exception says, or a result by MIME type
      */
-    record Output(String type, String name, Map<String, String> texts) {
+    public record Output(String type, String name, Map<String, String> texts) {
 
         static Output stream(String name, String text) {
             return new Output("stream", name, Map.of("text", text));

@@ -1,4 +1,4 @@
-package interleave.notebook;
+package interleave.notebook.launcher;
 
 import com.google.gson.GsonBuilder;
 import java.io.File;
@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /** What Jupyter wants to know of this kernel: how to start it, with the JDK and the jar that this program runs on. */
-final class KernelSpec {
+public final class KernelSpec {
     private KernelSpec() {}
 
     /**
@@ -20,7 +20,7 @@ final class KernelSpec {
      *
      * @param jupyter a folder of Jupyter's search path; what lies in it is kept
      */
-    static void install(Path jupyter) throws IOException {
+    public static void install(Path jupyter) throws IOException {
         Path kernels = Files.createDirectories(jupyter.resolve("kernels").toAbsolutePath());
         Path folder = Files.createDirectories(kernels.resolve("interleave"));
         String classPath = classPath(folder.resolve("notebooks.jar"));

@@ -1,5 +1,6 @@
-package interleave.notebook;
+package interleave.notebook.cell;
 
+import interleave.notebook.Display;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
 /** Runs cells, one after the other, in this JVM: the part that the kernel and the check of kept outputs share. */
-final class Cells implements AutoCloseable {
+public final class CellRunner implements AutoCloseable {
     private static final String PREVIEW = "--enable-preview";
     /** Those of JShell, which other kernels have too. */
     private static final List<String> IMPORTS = List.of(
@@ -34,8 +35,8 @@ final class Cells implements AutoCloseable {
     private final JShell shell;
     private final CellErrors errors;
 
-    /** Cells may use preview features when this JVM may. */
-    Cells() {
+    /** CellRunner may use preview features when this JVM may. */
+    public CellRunner() {
         shell = JShell.builder()
                 .compilerOptions(compilerOptions())
                 .executionEngine(new Engine(execution), Map.of())
@@ -71,7 +72,7 @@ final class Cells implements AutoCloseable {
      *
      * @throws CellFailed when it cannot be compiled, throws or is stopped; what stands before that has been run
      */
-    Optional<Display> run(String cell) throws CellFailed {
+    public Optional<Display> run(String cell) throws CellFailed {
         execution.beginCell();
         Optional<Display> result = Optional.empty();
         var snippets = new ArrayList<CellErrors.Located>();
@@ -133,12 +134,12 @@ final class Cells implements AutoCloseable {
     }
 
     /** Ends the cell that runs now. Any thread may call this. */
-    void interrupt() {
+    public void interrupt() {
         execution.askToStop();
     }
 
     /** Completes and explains what is being typed. */
-    SourceCodeAnalysis analysis() {
+    public SourceCodeAnalysis analysis() {
         return shell.sourceCodeAnalysis();
     }
 

@@ -1,4 +1,4 @@
-package interleave.notebook;
+package interleave.notebook.cell;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ final class CellErrors {
         int begin = source.lastIndexOf('\n', from - 1) + 1;
         int end = source.indexOf('\n', from) < 0 ? source.length() : source.indexOf('\n', from);
         int first = source.length() - source.stripLeading().length();
-        int line = at.line() + Cells.lineOf(source, from) - Cells.lineOf(source, first);
+        int line = at.line() + CellRunner.lineOf(source, from) - CellRunner.lineOf(source, first);
         return List.of(
                 "line " + line + ": " + message(error),
                 "    " + source.substring(begin, end),

@@ -1,4 +1,4 @@
-package interleave.notebook;
+package interleave.notebook.cell;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package interleave.notebook;
+package interleave.notebook.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,44 +17,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each notebook runs from top to bottom and shows what its file keeps. No Jupyter needed. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class NotebooksTest {
-    private static final Path FOLDER = Path.of("").toAbsolutePath();
     private static int run;
 
     @TempDir
     private Path scratch;
 
     static List<String> notebooks() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".ipynb"))
-                    .sorted()
-                    .toList();
-        }
+        return CourseNotebooks.names();
     }
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void aNotebookShowsWhatItKeeps(String name) throws IOException {
-        assertThat(Rerun.of(Notebook.read(FOLDER.resolve(name))).differences()).isEmpty();
+    void rerunGivesKeptOutputs(String name) throws IOException {
+        assertThat(Rerun.of(Notebook.read(CourseNotebooks.FOLDER.resolve(name))).differences())
+                .isEmpty();
         run++;
     }
 
     /** A test that finds no files would pass. */
     @AfterAll
-    static void allWereRun() throws IOException {
-        assertThat(run).isEqualTo(notebooks().size()).isGreaterThanOrEqualTo(7);
+    static void everyNotebookWasRun() throws IOException {
+        assertThat(run).isEqualTo(notebooks().size()).isGreaterThanOrEqualTo(10);
     }
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void aNotebookIsWrittenAsJupyterWritesIt(String name) throws IOException {
-        Path copy = Files.copy(FOLDER.resolve(name), scratch.resolve(name));
+    void fileIsFormattedAsJupyterWritesIt(String name) throws IOException {
+        Path copy = Files.copy(CourseNotebooks.FOLDER.resolve(name), scratch.resolve(name));
         Notebook.read(copy).write();
-        assertThat(copy).hasSameTextualContentAs(FOLDER.resolve(name));
+        assertThat(copy).hasSameTextualContentAs(CourseNotebooks.FOLDER.resolve(name));
     }
 
     @Test
-    void aFalsifiedOutputIsFound() throws IOException {
+    void reportsChangedOutput() throws IOException {
         assertThat(differencesAfter("\"21\"", "\"22\""))
                 .singleElement()
                 .asString()
@@ -74,7 +68,7 @@ class NotebooksTest {
     }
 
     @Test
-    void aCellMayFailOnlyWhereItSaysSoAndMustThen() throws IOException {
+    void cellFailsIfAndOnlyIfTaggedRaisesException() throws IOException {
         assertThat(differencesAfter("\"raises-exception\"", ""))
                 .singleElement()
                 .asString()
@@ -86,7 +80,7 @@ class NotebooksTest {
     }
 
     @Test
-    void aCellThatVariesMustStillShowTheSameKindsOfThings() throws IOException {
+    void cellTaggedVariesKeepsKindsOfOutputs() throws IOException {
         assertThat(differencesAfter("\"0.5 s", "\"0.7 s")).isEmpty();
         assertThat(differencesAfter("[\"varies\"]", "[]"))
                 .singleElement()

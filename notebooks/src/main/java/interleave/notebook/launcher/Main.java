@@ -1,5 +1,8 @@
-package interleave.notebook;
+package interleave.notebook.launcher;
 
+import interleave.notebook.file.Notebook;
+import interleave.notebook.file.Rerun;
+import interleave.notebook.kernel.Kernel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,7 +19,7 @@ final class Main {
 
     public static void main(String[] args) throws IOException, GeneralSecurityException {
         if (args.length < 2) {
-            System.err.println("kernel FILE, install FOLDER, check NOTEBOOK..., refresh NOTEBOOK..., compare KEPT RUN");
+            System.err.println("kernel FILE, install FOLDER, check NOTEBOOK..., refresh NOTEBOOK...");
             System.exit(WRONG_USAGE);
         }
         List<Path> files = Arrays.stream(args).skip(1).map(Path::of).toList();
@@ -25,9 +28,6 @@ final class Main {
             case "install" -> KernelSpec.install(files.getFirst());
             case "check" -> System.exit(check(files));
             case "refresh" -> System.exit(refresh(files));
-            case "compare" ->
-                System.exit(report(
-                        files.get(1), Rerun.differences(Notebook.read(files.get(0)), Notebook.read(files.get(1)))));
             default -> System.exit(WRONG_USAGE);
         }
     }

@@ -1,5 +1,6 @@
-package interleave.notebook;
+package interleave.notebook.cell;
 
+import interleave.notebook.Display;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +11,10 @@ import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** Completes and explains what is being typed into a cell. */
-final class CodeAssistance {
+public final class CodeAssistance {
     private final SourceCodeAnalysis analysis;
 
-    CodeAssistance(SourceCodeAnalysis analysis) {
+    public CodeAssistance(SourceCodeAnalysis analysis) {
         this.analysis = analysis;
     }
 
@@ -22,9 +23,9 @@ final class CodeAssistance {
      *
      * @param from where what they replace begins
      */
-    record Completion(List<String> texts, int from) {}
+    public record Completion(List<String> texts, int from) {}
 
-    Completion complete(String cell, int at) {
+    public Completion complete(String cell, int at) {
         int begin = beginOfSnippet(cell, at);
         int[] anchor = new int[1];
         List<String> texts = analysis.completionSuggestions(cell.substring(begin), at - begin, anchor).stream()
@@ -36,7 +37,7 @@ final class CodeAssistance {
     }
 
     /** The signatures that the name at a place may have, a line each. */
-    Optional<Display> explain(String cell, int at) {
+    public Optional<Display> explain(String cell, int at) {
         int begin = beginOfSnippet(cell, at);
         int end = at;
         while (end < cell.length() && Character.isJavaIdentifierPart(cell.charAt(end))) {

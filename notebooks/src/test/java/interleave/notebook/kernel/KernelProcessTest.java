@@ -1,4 +1,4 @@
-package interleave.notebook;
+package interleave.notebook.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** No JVM is left behind. */
+/** Starts and ends of a kernel: no JVM is left behind. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KernelProcessTest {
     private static final String THREADS_THAT_DO_NOT_END = """
@@ -19,8 +19,12 @@ class KernelProcessTest {
         """;
 
     @Test
-    void theKernelEndsWhenJupyterSaysSoWhateverCellsHaveLeftRunning() throws Exception {
-        try (var kernel = new JupyterClient()) {
+    void exitsOnShutdownRequestWhateverCellsLeftRunning() throws Exception {
+        try (var kernel = new JupyterClient("interleave-preview")) {
+            assertThat(kernel.run(KernelTest.STRUCTURED_SCOPE).stdout())
+                    .as("the kernel with preview features has them")
+                    .isEqualTo("forked\n");
+
             assertThat(kernel.run(THREADS_THAT_DO_NOT_END).stdout()).isEqualTo("runs\n");
             kernel.shutDown();
             assertThat(kernel.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -28,7 +32,7 @@ class KernelProcessTest {
     }
 
     @Test
-    void theKernelEndsWhenJupyterDies() throws Exception {
+    void exitsWhenJupyterDies() throws Exception {
         try (var kernel = JupyterClient.withParent()) {
             assertThat(kernel.run(THREADS_THAT_DO_NOT_END).stdout()).isEqualTo("runs\n");
             ProcessHandle jvm = kernel.process().children().findFirst().orElseThrow();

@@ -1,5 +1,7 @@
-package interleave.notebook;
+package interleave.notebook.cell;
 
+import interleave.notebook.Display;
+import interleave.notebook.RecordedRun;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -117,7 +119,7 @@ final class CellExecution extends DirectExecutionControl {
         return switch (value) {
             case null -> Optional.empty();
             case Display display -> Optional.of(display);
-            case Watched watched -> Optional.of(watched.display());
+            case RecordedRun watched -> Optional.of(watched.display());
             default ->
                 Optional.of(
                         new Display(value.getClass().isArray() ? valueString(value) : String.valueOf(value), Map.of()));
