@@ -80,6 +80,7 @@ public final class Kernel extends BaseKernel {
         kernel.onStartup();
         kernel.becomeHandlerForConnection(connection);
         connection.connect();
+        // This future is never retrieved: the JVM ends with it.
         ProcessHandle.current().parent().ifPresent(jupyter -> jupyter.onExit().thenRun(Kernel::halt));
         connection.waitUntilClose();
         halt();

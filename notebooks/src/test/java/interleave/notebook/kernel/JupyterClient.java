@@ -30,7 +30,7 @@ import org.zeromq.ZMQ;
 
 /** What Jupyter does with a kernel: starts it as a process, and talks to it over its sockets. */
 final class JupyterClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Gson JSON = new Gson();
     private static final String KEY = "a key of this test";
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);

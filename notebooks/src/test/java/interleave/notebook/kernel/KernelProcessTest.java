@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Starts and ends of a kernel: no JVM is left behind. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class KernelProcessTest {
     private static final String THREADS_THAT_DO_NOT_END = """
         Runnable sleepsForever = () -> {
@@ -27,7 +27,7 @@ class KernelProcessTest {
 
             assertThat(kernel.run(THREADS_THAT_DO_NOT_END).stdout()).isEqualTo("runs\n");
             kernel.shutDown();
-            assertThat(kernel.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(kernel.process().waitFor(5, TimeUnit.MINUTES)).isTrue();
         }
     }
 
@@ -37,7 +37,7 @@ class KernelProcessTest {
             assertThat(kernel.run(THREADS_THAT_DO_NOT_END).stdout()).isEqualTo("runs\n");
             ProcessHandle jvm = kernel.process().children().findFirst().orElseThrow();
             kernel.process().destroyForcibly();
-            jvm.onExit().get(60, TimeUnit.SECONDS);
+            jvm.onExit().get(5, TimeUnit.MINUTES);
             assertThat(jvm.isAlive()).isFalse();
         }
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kernel as a process, as Jupyter starts it and talks to it. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class KernelTest {
     static final String STRUCTURED_SCOPE = """
         try (var scope = StructuredTaskScope.open()) {
