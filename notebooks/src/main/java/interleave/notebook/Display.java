@@ -49,7 +49,7 @@ public record Display(String text, Map<String, String> looks) {
     }
 
     /** All of them, the plain text too, in the order of their MIME types. */
-    Map<String, String> byType() {
+    public Map<String, String> byType() {
         var all = new TreeMap<>(looks);
         all.put(PLAIN, text);
         return all;

@@ -1,6 +1,6 @@
 /**
- * Notebooks: a Jupyter kernel for Java, what the notebooks of the course draw with, and the check that running them
- * again gives what they show.
+ * What cells of the course's notebooks use: recordings of a lesson's versions, and values with a rich display. It uses
+ * the recorder and virtual time, and no other package of this module.
  */
 @NullMarked
 package interleave.notebook;

@@ -1,0 +1,5 @@
+/** Runs Java cells with JShell in this JVM. It uses {@code interleave.notebook} only, and knows no Jupyter. */
+@NullMarked
+package interleave.notebook.cell;
+
+import org.jspecify.annotations.NullMarked;

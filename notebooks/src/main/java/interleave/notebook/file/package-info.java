@@ -1,0 +1,5 @@
+/** Notebook files: reads them, runs their cells with {@code cell}, and compares the outputs with the kept ones. */
+@NullMarked
+package interleave.notebook.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package interleave.notebook.kernel;
+
+import interleave.notebook.Display;
+import interleave.notebook.cell.CellFailed;
+import interleave.notebook.cell.CellRunner;
+import interleave.notebook.cell.CellStreams;
+import interleave.notebook.cell.CodeAssistance;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.JupyterIO;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.dflib.jjava.jupyter.kernel.LanguageInfo;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
+import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.publish.PublishError;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
+import org.dflib.jjava.jupyter.messages.publish.PublishStream;
+import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
+import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+import org.jspecify.annotations.Nullable;
+
+/** A Jupyter kernel for this course: the protocol is the library's, the Java is that of {@link CellRunner}. */
+public final class Kernel extends BaseKernel {
+    private static final String NAME = "interleave";
+
+    private final Connection connection;
+    private final CellRunner cells = new CellRunner();
+    private final CodeAssistance assistance = new CodeAssistance(cells.analysis());
+    private final CellStreams streams = new CellStreams();
+    private final CellInput input = new CellInput();
+
+    private Kernel(Connection connection) {
+        super(
+                NAME,
+                "1.0",
+                java(),
+                List.of(),
+                null,
+                new JupyterIO(StandardCharsets.UTF_8),
+                new CommManager(),
+                new Renderer(),
+                null,
+                new MagicsRegistry(),
+                false,
+                new StringStyler.Builder().build());
+        this.connection = connection;
+        System.setIn(input);
+    }
+
+    private static LanguageInfo java() {
+        return new LanguageInfo.Builder("java")
+                .version(String.valueOf(Runtime.version().feature()))
+                .mimetype("text/x-java")
+                .fileExtension(".java")
+                .pygments("java")
+                .codemirror("text/x-java")
+                .build();
+    }
+
+    /** Serves the Jupyter that wrote this file, and ends with it, whatever cells have left running. */
+    public static void serve(Path connectionFile) throws IOException, GeneralSecurityException {
+        var connection = new Connection(KernelConnectionProperties.parse(Files.readString(connectionFile)));
+        var kernel = new Kernel(connection);
+        kernel.onStartup();
+        kernel.becomeHandlerForConnection(connection);
+        connection.connect();
+        // This future is never retrieved: the JVM ends with it.
+        ProcessHandle.current().parent().ifPresent(jupyter -> jupyter.onExit().thenRun(Kernel::halt));
+        connection.waitUntilClose();
+        halt();
+    }
+
+    /** Not exit: what cells have started might not let it happen. */
+    private static void halt() {
+        Runtime.getRuntime().halt(0);
+    }
+
+    @Override
+    protected synchronized void handleExecuteRequest(ShellReplyEnvironment front, Message<ExecuteRequest> message) {
+        commManager.setMessageContext(message);
+        ExecuteRequest request = message.getContent();
+        int count = executionCount.getAndIncrement();
+        front.setBusyDeferIdle();
+        front.publish(new PublishExecuteInput(request.getCode(), count));
+        streams.begin((stream, text) -> front.publish(new PublishStream(
+                stream.equals("stdout") ? PublishStream.StreamType.OUT : PublishStream.StreamType.ERR, text)));
+        input.ask(
+                request.isStdinEnabled()
+                        ? Optional.of(givenUp -> connection.askForInput(message, givenUp))
+                        : Optional.empty());
+        try {
+            Optional<Display> result = cells.run(request.getCode());
+            streams.flush();
+            result.ifPresent(display -> front.publish(new PublishExecuteResult(count, data(display))));
+            front.defer().reply(new ExecuteReply(count, Map.of()));
+        } catch (CellFailed failed) {
+            fail(front, request, count, failed);
+        } catch (RuntimeException | Error bug) {
+            fail(front, request, count, new CellFailed("KernelError", List.of("The kernel itself failed: " + bug)));
+        }
+    }
+
+    private void fail(ShellReplyEnvironment front, ExecuteRequest request, int count, CellFailed failed) {
+        streams.flush();
+        List<String> lines = failed.text().lines().toList();
+        front.publish(new PublishError(failed.kind(), failed.text(), lines));
+        refuse(front, count, failed);
+        // Taken before the reply: whoever has read that may send the next cell, which is to run.
+        List<Message<?>> waiting = request.shouldStopOnError() ? connection.takeWaiting() : List.of();
+        front.resolveDeferrals();
+        var notRun = new CellFailed("NotRun", List.of("A cell above it failed."));
+        connection.handleButRefuseCells(waiting, cell -> refuse(cell, count, notRun));
+    }
+
+    private static void refuse(ShellReplyEnvironment front, int count, CellFailed why) {
+        var reply = new ErrorReply(why.kind(), why.text(), why.text().lines().toList());
+        reply.setExecutionCount(count);
+        front.defer().replyError(ExecuteReply.MESSAGE_TYPE.error(), reply);
+    }
+
+    private static DisplayData data(Display display) {
+        var data = new DisplayData();
+        display.byType().forEach(data::putData);
+        return data;
+    }
+
+    /** The library's own way to run a cell, which {@link #handleExecuteRequest} replaces. */
+    @Override
+    public Object evalRaw(String source) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void interrupt() {
+        cells.interrupt();
+    }
+
+    @Override
+    public @Nullable DisplayData inspect(String code, int at, boolean detail) {
+        return assistance.explain(code, at).map(Kernel::data).orElse(null);
+    }
+
+    @Override
+    public ReplacementOptions complete(String code, int at) {
+        CodeAssistance.Completion found = assistance.complete(code, at);
+        return new ReplacementOptions(found.texts(), found.from(), at);
+    }
+
+    @Override
+    public String isComplete(String code) {
+        Completeness completeness = cells.analysis().analyzeCompletion(code).completeness();
+        return switch (completeness) {
+            case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE, EMPTY -> IS_COMPLETE_YES;
+            case DEFINITELY_INCOMPLETE -> "    ";
+            case UNKNOWN -> IS_COMPLETE_BAD;
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package interleave.notebook.launcher;
+
+import interleave.notebook.file.Notebook;
+import interleave.notebook.file.Rerun;
+import interleave.notebook.kernel.Kernel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.List;
+
+/** What {@code ./lesson notebooks} and Jupyter start. */
+final class Main {
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private Main() {}
+
+    public static void main(String[] args) throws IOException, GeneralSecurityException {
+        if (args.length < 2) {
+            System.err.println("kernel FILE, install FOLDER, check NOTEBOOK..., refresh NOTEBOOK...");
+            System.exit(WRONG_USAGE);
+        }
+        List<Path> files = Arrays.stream(args).skip(1).map(Path::of).toList();
+        switch (args[0]) {
+            case "kernel" -> Kernel.serve(files.getFirst());
+            case "install" -> KernelSpec.install(files.getFirst());
+            case "check" -> System.exit(check(files));
+            case "refresh" -> System.exit(refresh(files));
+            default -> System.exit(WRONG_USAGE);
+        }
+    }
+
+    private static int check(List<Path> files) throws IOException {
+        int code = DONE;
+        for (Path file : files) {
+            code = Math.max(code, report(file, Rerun.of(Notebook.read(file)).differences()));
+        }
+        return code;
+    }
+
+    private static int report(Path file, List<String> differences) {
+        IO.println((differences.isEmpty() ? "as kept    " : "DIFFERENT  ") + file.getFileName());
+        differences.forEach(IO::println);
+        return differences.isEmpty() ? DONE : FAILED;
+    }
+
+    private static int refresh(List<Path> files) throws IOException {
+        for (Path file : files) {
+            var notebook = Notebook.read(file);
+            Rerun rerun = Rerun.of(notebook);
+            List<String> differences = rerun.differences();
+            rerun.keep();
+            notebook.write();
+            IO.println((differences.isEmpty() ? "unchanged  " : "refreshed  ") + file.getFileName());
+        }
+        return DONE;
+    }
+}

@@ -1,0 +1,336 @@
+package interleave.notebook.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.notebook.kernel.JupyterClient.Run;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The kernel as a process, as Jupyter starts it and talks to it. */
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
+class KernelTest {
+    static final String STRUCTURED_SCOPE = """
+        try (var scope = StructuredTaskScope.open()) {
+            scope.fork(() -> IO.println("forked"));
+            scope.join();
+        }\
+        """;
+
+    private static JupyterClient kernel;
+
+    @BeforeAll
+    static void startTheKernel() throws Exception {
+        kernel = new JupyterClient("interleave");
+    }
+
+    @AfterAll
+    static void stopTheKernel() throws Exception {
+        kernel.close();
+    }
+
+    @AfterEach
+    void kernelStillRunsCells() {
+        assertThat(kernel.run("20 + 1").value()).isEqualTo("21");
+    }
+
+    @Test
+    void showsValueOfLastExpressionButNotOfDeclaration() {
+        assertThat(kernel.run("int a = 2; a + 1").value()).isEqualTo("3");
+        assertThat(kernel.run("int[] b = {1, 2};\nb").value()).isEqualTo("int[2] { 1, 2 }");
+        assertThat(kernel.run("3 * a; int c = 4;").result()).isEmpty();
+        assertThat(kernel.run("(Object) null").result()).isEmpty();
+        assertThat(kernel.run("// nothing").status()).isEqualTo("ok");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Thread.ofPlatform().start(task)",
+                "Thread.startVirtualThread(task)",
+                "Executors.newVirtualThreadPerTaskExecutor().submit(task)",
+                "Executors.newFixedThreadPool(1).submit(task)",
+                "Thread.startVirtualThread(() -> Thread.startVirtualThread(task))"
+            })
+    void outputOfThreadAppearsInTheCellThatStartedItEvenAfterItsEnd(String start) {
+        kernel.run("var go = new CountDownLatch(1); var done = new CountDownLatch(1);");
+        kernel.run("""
+            Runnable task = () -> {
+                try {
+                    go.await();
+                    IO.println("late");
+                    System.err.println("wrong");
+                    done.countDown();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            };\
+            """);
+        Run starting = kernel.run("IO.println(\"early\");\n" + start + ";");
+        Run other = kernel.run("go.countDown(); done.await(); IO.println(\"other\");");
+
+        kernel.awaitOutput(starting.id(), "late");
+        assertThat(kernel.printed(starting.id(), "stdout")).isEqualTo("early\nlate\n");
+        assertThat(other.stdout()).isEqualTo("other\n");
+        assertThat(other.stderr()).isEmpty();
+    }
+
+    @Test
+    void losesNoLineOfConcurrentThreadsAndKeepsTheOrderWithinThread() {
+        Run run = kernel.run("""
+            try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (String name : List.of("a", "b", "c", "d")) {
+                    pool.submit(() -> {
+                        for (int i = 0; i < 500; i++) {
+                            IO.println(name + i);
+                        }
+                    });
+                }
+            }\
+            """);
+
+        for (String name : new String[] {"a", "b", "c", "d"}) {
+            assertThat(run.stdout().lines().filter(line -> line.startsWith(name)))
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 500).mapToObj(i -> name + i).toList());
+        }
+    }
+
+    @Test
+    void deliversStdoutAndStderrSeparatelyAndIncompleteLines() {
+        assertThat(kernel.run("IO.print(\"5 4 3 \"); IO.print(\"\\u00fc\");").stdout())
+                .isEqualTo("5 4 3 \u00fc");
+        Run run = kernel.run("System.err.println(\"failed\"); IO.println(\"went on\");");
+        assertThat(run.stderr()).isEqualTo("failed\n");
+        assertThat(run.stdout()).isEqualTo("went on\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Thread.sleep(java.time.Duration.ofHours(1));",
+                "while (true) {}",
+                "for (int i = 0; ; i++) {}",
+                "new CountDownLatch(1).await();",
+                "synchronized (this_lock) { this_lock.wait(); }",
+                "new LinkedBlockingQueue<String>().take();",
+                "Stream.iterate(1, x -> x + 1).forEach(x -> {});",
+                "while (true) IO.println(\"again and again\");",
+                "IO.readln();",
+                "new Scanner(System.in).nextLine();",
+                "try (var pool = Executors.newVirtualThreadPerTaskExecutor()) { pool.submit(() -> {"
+                        + " Thread.sleep(3600_000); return 1; }); }",
+                "new greet.WithThreadPool(1).greetAll(List.of(\"Alice\"), java.time.Duration.ofHours(1));",
+                "new greet.WithEventLoop().greetAll(List.of(\"Alice\"), java.time.Duration.ofHours(1));"
+            })
+    void interruptStopsCell(String waiting) {
+        kernel.run("Object this_lock = new Object();");
+        String cell = kernel.begin("{ IO.println(\"begins\"); " + waiting + " }");
+        kernel.awaitOutput(cell, "begins");
+        kernel.interrupt();
+
+        Run run = kernel.await(cell);
+        assertThat(run.error()).containsExactly("The cell was stopped.");
+        assertThat(run.status()).isEqualTo("error");
+    }
+
+    @Test
+    void interruptAbandonsCellThatDoesNotReact() {
+        String cell = kernel.begin("{ IO.println(\"begins\"); new CompletableFuture<String>().join(); }");
+        kernel.awaitOutput(cell, "begins");
+        kernel.interrupt();
+
+        assertThat(kernel.await(cell).error()).hasSize(2).first().asString().contains("does not react");
+    }
+
+    @Test
+    void doesNotRunCellsQueuedAfterFailedOne() {
+        String failing = kernel.begin("Thread.sleep(300); throw new IllegalStateException(\"on purpose\");");
+        String behind = kernel.begin("IO.println(\"not to be seen\")");
+
+        assertThat(kernel.await(failing).status()).isEqualTo("error");
+        Run run = kernel.await(behind);
+        assertThat(run.status()).isEqualTo("error");
+        assertThat(run.stdout()).isEmpty();
+        assertThat(run.error()).isEmpty();
+    }
+
+    @Test
+    void runsCellSentAfterTheReplyToFailedOne() {
+        runCellsAfterFailedOnes(10);
+    }
+
+    @Test
+    @Tag("slow")
+    void runsCellSentAfterTheReplyToFailedOneTwoHundredTimes() {
+        runCellsAfterFailedOnes(200);
+    }
+
+    private static void runCellsAfterFailedOnes(int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(kernel.run("throw new IllegalStateException();").status())
+                    .isEqualTo("error");
+            assertThat(kernel.run("6 * 7").value()).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void cellReadsTypedInput() {
+        String cell = kernel.begin("String name = IO.readln(\"Who? \"); name + \"!\"");
+        kernel.type(cell, "Zo\u00eb");
+        Run run = kernel.await(cell);
+        assertThat(run.value()).isEqualTo("Zo\u00eb!");
+        assertThat(run.stdout()).isEqualTo("Who? ");
+
+        String next =
+                kernel.begin("int a = Integer.parseInt(IO.readln()); int b = Integer.parseInt(IO.readln()); a * b");
+        kernel.type(next, "6");
+        kernel.type(next, "7");
+        assertThat(kernel.await(next).value()).isEqualTo("42");
+    }
+
+    @Test
+    void interruptedReadDoesNotConsumeTheNextAnswer() {
+        String given = kernel.begin("IO.readln()");
+        kernel.awaitQuestion(given);
+        kernel.interrupt();
+        assertThat(kernel.await(given).error()).containsExactly("The cell was stopped.");
+
+        String next = kernel.begin("IO.readln()");
+        kernel.type(next, "the answer");
+        assertThat(kernel.await(next).value()).isEqualTo("the answer");
+    }
+
+    @Test
+    void completesAndExplainsCode() {
+        assertThat(kernel.complete("int first = 1;\nThread.slee").toString())
+                .contains("\"matches\":[\"sleep(\"]", "\"cursor_start\":22");
+        assertThat(kernel.complete("new greet.WithTh").toString()).contains("WithThreadPool(");
+        assertThat(kernel.inspect("int first = 1;\nThread.sleep").toString())
+                .contains("\"found\":true", "void Thread.sleep(long millis)");
+        assertThat(kernel.inspect("nothingOfTheKind").toString()).contains("\"found\":false");
+    }
+
+    @Test
+    void showsDisplayRichlyAndAsText() {
+        kernel.run("import interleave.notebook.Display;");
+        assertThat(kernel.run("Display.svg(\"<svg/>\", \"a picture\")").result())
+                .containsEntry("image/svg+xml", "<svg/>")
+                .containsEntry("text/plain", "a picture");
+        assertThat(kernel.run("Display.html(\"<table></table>\", \"a table\")").result())
+                .containsEntry("text/html", "<table></table>");
+        assertThat(kernel.run("Display.markdown(\"*so*\")").result()).containsEntry("text/markdown", "*so*");
+    }
+
+    @Test
+    void cellMayDeclareTypesThatReferToEachOther() {
+        assertThat(kernel.run("""
+            sealed interface Shape permits Circle, Square {}
+            record Circle(double radius) implements Shape {}
+            record Square(double side) implements Shape {}
+            double area(Shape shape) {
+                return switch (shape) {
+                    case Circle(var radius) -> Math.PI * radius * radius;
+                    case Square(var side) -> side * side;
+                };
+            }
+            area(new Square(3))\
+            """).value()).isEqualTo("9.0");
+        assertThat(kernel.run("""
+            class Hen { Egg egg() { return new Egg(); } }
+            class Egg { Hen hen() { return new Hen(); } }
+            boolean isEven(int n) { return n == 0 || isOdd(n - 1); }
+            boolean isOdd(int n) { return n != 0 && isEven(n - 1); }
+            new Hen().egg().hen().getClass().getSimpleName() + isEven(10)\
+            """).value()).isEqualTo("Hentrue");
+    }
+
+    @Test
+    void rerunCellReplacesItsDeclarations() {
+        kernel.run("class Guest { String hello() { return \"Hello\"; } }\nvar guest = new Guest();");
+        assertThat(kernel.run("class Guest { String hello() { return \"Hi\"; } }\nnew Guest().hello()")
+                        .value())
+                .isEqualTo("Hi");
+    }
+
+    @Test
+    void compileErrorNamesLineAndColumn() {
+        assertThat(kernel.run("int a = 1;\n\nint b = a + nobody;").error())
+                .containsExactly(
+                        "line 3: cannot find symbol: variable nobody",
+                        "    int b = a + nobody;",
+                        "                ^^^^^^");
+        assertThat(kernel.run("IO.println(\"x\"").error())
+                .hasSizeLessThanOrEqualTo(5)
+                .first()
+                .asString()
+                .startsWith("line 1: ");
+        assertThat(kernel.run("class Late { Later later; }").error())
+                .containsExactly(
+                        "line 1: Late needs what is not declared: class Later",
+                        "Is there a cell above that declares it, and has not been run?");
+    }
+
+    @Test
+    void exceptionTakesAtMostFiveLinesAndNamesLineOfCell() {
+        Run run = kernel.run("""
+            IO.println("before");
+            int[] a = {1};
+            a[3]\
+            """);
+        assertThat(run.stdout()).isEqualTo("before\n");
+        assertThat(run.error())
+                .containsExactly(
+                        "ArrayIndexOutOfBoundsException: Index 3 out of bounds for length 1", "at line 3: a[3]");
+
+        Run wrapped = kernel.run("""
+            try (var pool = Executors.newFixedThreadPool(1)) {
+                pool.submit(() -> Integer.parseInt("x")).get();
+            }\
+            """);
+        assertThat(wrapped.error())
+                .hasSizeLessThanOrEqualTo(5)
+                .contains(
+                        "caused by NumberFormatException: For input string: \"x\"",
+                        "at line 2: pool.submit(() -> Integer.parseInt(\"x\")).get();");
+
+        kernel.run("void failing() {\n    throw new IllegalStateException();\n}");
+        assertThat(kernel.run("void calling() {\n    failing();\n}\n\ncalling();")
+                        .error())
+                .containsExactly(
+                        "IllegalStateException",
+                        "at failing, of another cell, in its line 2",
+                        "at line 2: failing();",
+                        "at line 5: calling();");
+    }
+
+    @Test
+    void exceptionOfLessonNamesLineOfLesson() {
+        Run run = kernel.run("new countdown.Countdown(\"Countdown\", -1)");
+        assertThat(run.error())
+                .hasSizeLessThanOrEqualTo(5)
+                .first()
+                .asString()
+                .isEqualTo("IllegalArgumentException: Countdown cannot begin with -1: give it 0 or more");
+        assertThat(run.error()).anyMatch(line -> line.startsWith("at countdown.Countdown (Countdown.java:"));
+    }
+
+    @Test
+    void uncaughtExceptionIsPrintedInItsCell() {
+        Run run = kernel.run(
+                "var t = Thread.ofPlatform().start(() -> { throw new IllegalStateException(\"lost\"); }); t.join();");
+        assertThat(run.stderr()).contains("lost");
+    }
+
+    @Test
+    void previewFeaturesAreOffByDefault() {
+        assertThat(kernel.run(STRUCTURED_SCOPE).error()).first().asString().contains("preview");
+    }
+}
