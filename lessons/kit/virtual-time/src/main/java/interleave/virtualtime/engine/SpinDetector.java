@@ -4,7 +4,7 @@ package interleave.virtualtime.engine;
  * Tells a loop that waits for something by asking again and again from one that works. Time does not pass while a
  * program works, but must when all that it does is to ask.
  */
-final class Spin {
+final class SpinDetector {
     /** Steps after which a thread lets others run although it does not pause. */
     private static final int STEPS = 20_000;
 

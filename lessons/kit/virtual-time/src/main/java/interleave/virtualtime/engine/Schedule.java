@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What each thread did, step by step, in the program's own lines. */
-public final class Story {
+public final class Schedule {
     /** For runs that nobody will ask. */
-    static final Story UNTOLD = new Story(false);
+    static final Schedule NONE = new Schedule(false);
 
     private final boolean told;
     private final List<Step> steps = new ArrayList<>();
@@ -18,11 +18,11 @@ public final class Story {
      */
     public record Step(String thread, String what) {}
 
-    Story(boolean told) {
+    Schedule(boolean told) {
         this.told = told;
     }
 
-    boolean isTold() {
+    boolean isRecorded() {
         return told;
     }
 

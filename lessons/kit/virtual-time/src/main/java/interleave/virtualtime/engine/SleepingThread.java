@@ -8,13 +8,13 @@ import java.util.concurrent.locks.LockSupport;
  * Sleeping without touching the thread's parking permit. {@code VirtualThread} sleeps by parking, and leaves a permit
  * behind that nobody gave; a platform thread does not.
  */
-final class Sleep {
-    private static final Map<Thread, Sleep> ASLEEP = new ConcurrentHashMap<>();
+final class SleepingThread {
+    private static final Map<Thread, SleepingThread> ASLEEP = new ConcurrentHashMap<>();
 
     /** Whether a permit was there before, or has been given meanwhile. */
     private volatile boolean permit;
 
-    private Sleep() {}
+    private SleepingThread() {}
 
     /** Lets the current thread, which is virtual, sleep. */
     static void sleep(long nanos) throws InterruptedException {
@@ -22,7 +22,7 @@ final class Sleep {
             throw new InterruptedException();
         }
         Thread thread = Thread.currentThread();
-        var sleep = new Sleep();
+        var sleep = new SleepingThread();
         sleep.permit = JdkInternals.takePermit(thread);
         ASLEEP.put(thread, sleep);
         try {
@@ -38,7 +38,7 @@ final class Sleep {
 
     /** True when {@code thread} is asleep; it gets its permit when it wakes. */
     static boolean keepsPermitFor(Thread thread) {
-        Sleep sleep = ASLEEP.isEmpty() || thread == null ? null : ASLEEP.get(thread);
+        SleepingThread sleep = ASLEEP.isEmpty() || thread == null ? null : ASLEEP.get(thread);
         if (sleep == null) {
             return false;
         }

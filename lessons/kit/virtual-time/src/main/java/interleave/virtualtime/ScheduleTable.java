@@ -1,33 +1,33 @@
 package interleave.virtualtime;
 
-import interleave.virtualtime.engine.Story;
+import interleave.virtualtime.engine.Schedule;
 import java.util.List;
 
 /** What each thread did, as a table: a column a thread, a line a step. */
-final class StoryTable {
+final class ScheduleTable {
     /** A wider column is cut. */
     private static final int WIDEST = 42;
     /** A reader looks for what went wrong last. */
     private static final int STEPS = 60;
 
-    private final List<Story.Step> steps;
+    private final List<Schedule.Step> steps;
     private final List<String> threads;
     private final StringBuilder table = new StringBuilder();
 
-    private StoryTable(List<Story.Step> steps) {
+    private ScheduleTable(List<Schedule.Step> steps) {
         this.steps = steps;
-        this.threads = steps.stream().map(Story.Step::thread).distinct().toList();
+        this.threads = steps.stream().map(Schedule.Step::thread).distinct().toList();
     }
 
-    static String of(List<Story.Step> all) {
-        List<Story.Step> steps = all.subList(Math.max(0, all.size() - STEPS), all.size());
-        String table = new StoryTable(steps).drawn();
+    static String of(List<Schedule.Step> all) {
+        List<Schedule.Step> steps = all.subList(Math.max(0, all.size() - STEPS), all.size());
+        String table = new ScheduleTable(steps).drawn();
         return all.size() == steps.size() ? table : "(the last " + STEPS + " of " + all.size() + " steps)\n" + table;
     }
 
     private String drawn() {
-        line(threads.stream().map(StoryTable::title).toList());
-        for (Story.Step step : steps) {
+        line(threads.stream().map(ScheduleTable::title).toList());
+        for (Schedule.Step step : steps) {
             line(threads.stream()
                     .map(thread -> thread.equals(step.thread()) ? step.what() : "")
                     .toList());

@@ -1,4 +1,4 @@
-package interleave.virtualtime.engine;
+package interleave.virtualtime.engine.agent;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_String;

@@ -1,4 +1,4 @@
-package interleave.virtualtime.engine;
+package interleave.virtualtime.engine.agent;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;

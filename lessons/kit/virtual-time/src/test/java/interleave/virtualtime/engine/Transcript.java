@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
 /** What a program said, and when. */
-final class Said {
+final class Transcript {
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
     void say(Object what) {

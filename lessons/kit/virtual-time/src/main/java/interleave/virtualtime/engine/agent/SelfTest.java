@@ -1,5 +1,7 @@
-package interleave.virtualtime.engine;
+package interleave.virtualtime.engine.agent;
 
+import interleave.virtualtime.engine.Settings;
+import interleave.virtualtime.engine.Simulation;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;

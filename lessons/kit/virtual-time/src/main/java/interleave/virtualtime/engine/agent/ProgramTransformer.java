@@ -1,4 +1,4 @@
-package interleave.virtualtime.engine;
+package interleave.virtualtime.engine.agent;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_String;
@@ -262,7 +262,7 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         return field.opcode() == Opcode.GETFIELD || field.opcode() == Opcode.GETSTATIC;
     }
 
-    /** The field access, and a word to the story about the value read or written. */
+    /** The field access, and a word to the schedule about the value read or written. */
     private static void withValue(FieldInstruction field, CodeBuilder builder) {
         ClassDesc type = field.typeSymbol();
         if (reads(field)) {

@@ -1,4 +1,4 @@
-package interleave.virtualtime;
+package interleave.virtualtime.install;
 
 import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;

@@ -1,7 +1,7 @@
 package interleave.virtualtime.engine;
 
 /** A thread of the run, and its place in the order of creation. */
-record Member(int number, Thread thread, Runnable continuation) {
+record SimulatedThread(int number, Thread thread, Runnable continuation) {
     boolean hasYielded() {
         return JdkInternals.stateOf(thread) == JdkInternals.YIELDED;
     }

@@ -1,4 +1,4 @@
-package interleave.virtualtime.engine;
+package interleave.virtualtime.engine.agent;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -73,7 +73,7 @@ public final class Agent {
                 "interleave.virtualtime.engine.Twins",
                 "interleave.virtualtime.engine.Hooks",
                 "interleave.virtualtime.engine.RunState",
-                "interleave.virtualtime.engine.Sleep",
+                "interleave.virtualtime.engine.SleepingThread",
                 "interleave.virtualtime.engine.TimerQueue",
                 "interleave.virtualtime.engine.TimerQueue$Timer")) {
             Class.forName(name);

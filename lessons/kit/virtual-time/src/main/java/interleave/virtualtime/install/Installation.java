@@ -1,4 +1,4 @@
-package interleave.virtualtime;
+package interleave.virtualtime.install;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Puts virtual time into the running JVM, once: no {@code -javaagent} is needed on the command line. */
-final class Installation {
+public final class Installation {
     private static boolean done;
     /** Why it cannot be done; it is not tried twice. */
     private static Optional<IOException> impossible = Optional.empty();
@@ -14,7 +14,7 @@ final class Installation {
     private Installation() {}
 
     /** @throws IllegalStateException when this JVM takes no agents, or is one where virtual time does not hold */
-    static synchronized void ensure() {
+    public static synchronized void ensure() {
         if (impossible.isEmpty() && !done) {
             try {
                 install(AgentJar.write());

@@ -3,9 +3,9 @@ package interleave.virtualtime.engine;
 import java.util.SplittableRandom;
 
 /** Decides which of the runnable threads goes on, and where a running one is interrupted in the middle. */
-public interface Choice {
+public interface SchedulingPolicy {
     /** First come, first served; nobody is preempted. */
-    Choice FIRST = new Choice() {
+    SchedulingPolicy FIRST = new SchedulingPolicy() {
         @Override
         public int among(int runnable) {
             return 0;
@@ -18,9 +18,9 @@ public interface Choice {
     };
 
     /** Drawn from a seed: the same seed makes the same choices. */
-    static Choice seeded(long seed, double preemption) {
+    static SchedulingPolicy seeded(long seed, double preemption) {
         var random = new SplittableRandom(seed);
-        return new Choice() {
+        return new SchedulingPolicy() {
             @Override
             public int among(int runnable) {
                 return random.nextInt(runnable);

@@ -1,4 +1,4 @@
-package interleave.virtualtime;
+package interleave.virtualtime.install;
 
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class AgentJar {
     private static final String ENGINE = "interleave/virtualtime/engine";
-    private static final String AGENT = "interleave.virtualtime.engine.Agent";
+    private static final String AGENT = "interleave.virtualtime.engine.agent.Agent";
 
     private AgentJar() {}
 
@@ -54,12 +54,13 @@ final class AgentJar {
 
     private static void write(Path jar, Path engine) throws IOException {
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest(jar));
-                Stream<Path> classes = Files.list(engine)) {
+                Stream<Path> classes = Files.walk(engine)) {
             List<Path> sorted = classes.filter(file -> file.toString().endsWith(".class"))
                     .sorted()
                     .toList();
             for (Path type : sorted) {
-                out.putNextEntry(new JarEntry(ENGINE + "/" + type.getFileName()));
+                out.putNextEntry(new JarEntry(
+                        ENGINE + "/" + engine.relativize(type).toString().replace('\\', '/')));
                 Files.copy(type, out);
                 out.closeEntry();
             }
