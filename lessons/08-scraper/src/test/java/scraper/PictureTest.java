@@ -2,14 +2,14 @@ package scraper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interleave.recorder.Colour;
-import interleave.recorder.Ending;
-import interleave.recorder.Glyphs;
-import interleave.recorder.SvgTimeline;
-import interleave.recorder.TextTable;
-import interleave.recorder.TextTimeline;
-import interleave.recorder.Timeline;
-import interleave.recorder.VirtualTimeTrace;
+import interleave.recorder.capture.VirtualTimeTrace;
+import interleave.recorder.model.Ending;
+import interleave.recorder.model.Timeline;
+import interleave.recorder.svg.SvgTimeline;
+import interleave.recorder.text.Colour;
+import interleave.recorder.text.Glyphs;
+import interleave.recorder.text.TextTable;
+import interleave.recorder.text.TextTimeline;
 import interleave.virtualtime.VirtualTime;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package chatserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.recorder.Recorder;
-import interleave.recorder.SvgTimeline;
-import interleave.recorder.Timeline;
+import interleave.recorder.model.Timeline;
+import interleave.recorder.svg.SvgTimeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

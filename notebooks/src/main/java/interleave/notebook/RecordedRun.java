@@ -1,6 +1,6 @@
 package interleave.notebook;
 
-import interleave.recorder.Timeline;
+import interleave.recorder.model.Timeline;
 
 /** What a version did while it was watched; a cell that ends in it shows its picture. */
 public record RecordedRun(Timeline timeline) {

@@ -1,14 +1,14 @@
 package interleave.notebook;
 
-import interleave.recorder.Body;
-import interleave.recorder.Colour;
-import interleave.recorder.Ending;
-import interleave.recorder.Glyphs;
 import interleave.recorder.Recorder;
-import interleave.recorder.SvgTimeline;
-import interleave.recorder.TextTimeline;
-import interleave.recorder.Timeline;
-import interleave.recorder.VirtualTimeTrace;
+import interleave.recorder.capture.VirtualTimeTrace;
+import interleave.recorder.model.Ending;
+import interleave.recorder.model.Timeline;
+import interleave.recorder.svg.SvgTimeline;
+import interleave.recorder.text.Colour;
+import interleave.recorder.text.Glyphs;
+import interleave.recorder.text.TextTimeline;
+import interleave.virtualtime.ThrowingRunnable;
 import interleave.virtualtime.VirtualTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class Recordings {
      *
      * @throws Exception what the body threw
      */
-    public static RecordedRun instantly(String version, VirtualTime.Body body) throws Exception {
+    public static RecordedRun instantly(String version, ThrowingRunnable body) throws Exception {
         var lines = new StringBuilder(version).append('\n');
         var trace = new VirtualTimeTrace(
                 version, (at, line) -> lines.append(told(at, line)).append('\n'));
@@ -44,7 +44,7 @@ public final class Recordings {
      *
      * @throws Exception what the body threw
      */
-    public static RecordedRun live(String version, Body body) throws Exception {
+    public static RecordedRun live(String version, ThrowingRunnable body) throws Exception {
         IO.println(version);
         try (Recorder recorder = Recorder.start((running, at, line) -> IO.println(told(at, line)))) {
             switch (recorder.record(version, body).failure().orElse(null)) {

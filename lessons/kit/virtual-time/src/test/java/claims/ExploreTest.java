@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import interleave.virtualtime.ScheduleFailure;
+import interleave.virtualtime.ThrowingRunnable;
 import interleave.virtualtime.VirtualTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -93,7 +94,7 @@ class ExploreTest {
 
     @Test
     void theSeedReplaysTheFailure() {
-        VirtualTime.Body race = () -> {
+        ThrowingRunnable race = () -> {
             var counter = new Counter();
             inTwoThreads(counter::increment);
             assertThat(counter.count).isEqualTo(2);

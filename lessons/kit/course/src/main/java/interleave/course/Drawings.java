@@ -1,9 +1,9 @@
 package interleave.course;
 
-import interleave.recorder.ChromeTrace;
-import interleave.recorder.SvgTimeline;
-import interleave.recorder.Timeline;
-import interleave.recorder.TimelinePage;
+import interleave.recorder.model.Timeline;
+import interleave.recorder.page.TimelinePage;
+import interleave.recorder.svg.SvgTimeline;
+import interleave.recorder.trace.ChromeTrace;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

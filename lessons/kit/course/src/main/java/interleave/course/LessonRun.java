@@ -1,11 +1,11 @@
 package interleave.course;
 
-import interleave.recorder.Colour;
-import interleave.recorder.Glyphs;
-import interleave.recorder.TextTable;
-import interleave.recorder.TextTimeline;
-import interleave.recorder.Timeline;
-import interleave.recorder.TimelinePage;
+import interleave.recorder.model.Timeline;
+import interleave.recorder.page.TimelinePage;
+import interleave.recorder.text.Colour;
+import interleave.recorder.text.Glyphs;
+import interleave.recorder.text.TextTable;
+import interleave.recorder.text.TextTimeline;
 import interleave.virtualtime.Stuck;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package interleave.course;
 
 import interleave.practice.Desk;
 import interleave.practice.Look;
-import interleave.recorder.Colour;
-import interleave.recorder.Glyphs;
+import interleave.recorder.text.Colour;
+import interleave.recorder.text.Glyphs;
 import java.io.IOException;
 import java.nio.file.Path;
 

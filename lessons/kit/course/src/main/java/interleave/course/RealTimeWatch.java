@@ -1,7 +1,7 @@
 package interleave.course;
 
 import interleave.recorder.Recorder;
-import interleave.recorder.Timeline;
+import interleave.recorder.model.Timeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package interleave.course;
 
-import interleave.recorder.Ending;
-import interleave.recorder.Timeline;
-import interleave.recorder.VirtualTimeTrace;
+import interleave.recorder.capture.VirtualTimeTrace;
+import interleave.recorder.model.Ending;
+import interleave.recorder.model.Timeline;
 import interleave.virtualtime.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;

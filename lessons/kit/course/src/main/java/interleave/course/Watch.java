@@ -1,6 +1,6 @@
 package interleave.course;
 
-import interleave.recorder.Timeline;
+import interleave.recorder.model.Timeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,11 +1,12 @@
 package interleave.practice;
 
-import interleave.recorder.Ending;
-import interleave.recorder.Lane;
-import interleave.recorder.LaneKind;
-import interleave.recorder.Timeline;
+import interleave.recorder.model.Ending;
+import interleave.recorder.model.Lane;
+import interleave.recorder.model.LaneKind;
+import interleave.recorder.model.Timeline;
 import interleave.virtualtime.Stuck;
 import interleave.virtualtime.ThreadTrace;
+import interleave.virtualtime.ThrowingRunnable;
 import interleave.virtualtime.VirtualRun;
 import interleave.virtualtime.VirtualTime;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public final class Exam {
     Exam() {}
 
     /** Runs {@code code} to its end; what it throws ends the check with a message of its own. */
-    public Run run(VirtualTime.Body code) {
+    public Run run(ThrowingRunnable code) {
         Run run = runThatMayFail(code);
         run.thrown().ifPresent(failure -> {
             throw new NotYet(Explanation.of(failure), Optional.of(run), false);
@@ -37,7 +38,7 @@ public final class Exam {
     }
 
     /** Runs {@code code} to its end, be it a failure: see {@link Run#thrown}. */
-    public Run runThatMayFail(VirtualTime.Body code) {
+    public Run runThatMayFail(ThrowingRunnable code) {
         return observe(new VirtualTime(), code, Duration.ZERO);
     }
 
@@ -45,12 +46,12 @@ public final class Exam {
      * Runs {@code code}, be it a failure, and goes on for a while, in which what it has left behind may still do
      * things; the picture ends when the code has come back.
      */
-    public Run runAndWatch(Duration afterwards, VirtualTime.Body code) {
+    public Run runAndWatch(Duration afterwards, ThrowingRunnable code) {
         return observe(new VirtualTime(), code, afterwards);
     }
 
     /** Runs {@code code} on a thread that is interrupted after so long. */
-    public Run runInterruptedAfter(Duration delay, VirtualTime.Body code) {
+    public Run runInterruptedAfter(Duration delay, ThrowingRunnable code) {
         return runThatMayFail(() -> {
             Thread running = Thread.currentThread();
             var interrupter = Thread.ofVirtual().name("interrupter").start(() -> {
@@ -73,7 +74,7 @@ public final class Exam {
      * Runs {@code code} under so many different schedules, one that is drawn after the other, for what must hold under
      * all; each run must begin afresh.
      */
-    public List<Run> runUnderSchedules(int schedules, VirtualTime.Body code) {
+    public List<Run> runUnderSchedules(int schedules, ThrowingRunnable code) {
         var all = new ArrayList<Run>();
         for (int seed = 0; seed < schedules; seed++) {
             Run run = observe(new VirtualTime().seed(seed), code, Duration.ZERO);
@@ -105,7 +106,7 @@ public final class Exam {
         return List.copyOf(runs);
     }
 
-    private Run observe(VirtualTime settings, VirtualTime.Body code, Duration afterwards) {
+    private Run observe(VirtualTime settings, ThrowingRunnable code, Duration afterwards) {
         var trace = new Trace();
         var thrown = new AtomicReference<Throwable>();
         try {

@@ -2,10 +2,10 @@ package interleave.practice;
 
 import interleave.practice.MemoryCompiler.Compilation;
 import interleave.practice.MemoryCompiler.Source;
-import interleave.recorder.Lane;
-import interleave.recorder.LaneKind;
-import interleave.recorder.TextTimeline;
-import interleave.recorder.Timeline;
+import interleave.recorder.model.Lane;
+import interleave.recorder.model.LaneKind;
+import interleave.recorder.model.Timeline;
+import interleave.recorder.text.TextTimeline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

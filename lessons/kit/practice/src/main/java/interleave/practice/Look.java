@@ -1,7 +1,7 @@
 package interleave.practice;
 
-import interleave.recorder.Colour;
-import interleave.recorder.Glyphs;
+import interleave.recorder.text.Colour;
+import interleave.recorder.text.Glyphs;
 import java.io.Serializable;
 
 /** How pictures are drawn: in so many columns, with these characters, in colour or not. */

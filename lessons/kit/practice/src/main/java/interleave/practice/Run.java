@@ -1,6 +1,6 @@
 package interleave.practice;
 
-import interleave.recorder.Timeline;
+import interleave.recorder.model.Timeline;
 import interleave.virtualtime.PrintedLine;
 import interleave.virtualtime.VirtualRun;
 import java.time.Duration;

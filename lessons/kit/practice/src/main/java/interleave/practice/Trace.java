@@ -1,6 +1,6 @@
 package interleave.practice;
 
-import interleave.recorder.VirtualTimeTrace;
+import interleave.recorder.capture.VirtualTimeTrace;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

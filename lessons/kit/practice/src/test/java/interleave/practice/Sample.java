@@ -1,7 +1,7 @@
 package interleave.practice;
 
-import interleave.recorder.Colour;
-import interleave.recorder.Glyphs;
+import interleave.recorder.text.Colour;
+import interleave.recorder.text.Glyphs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package interleave.recorder;
 
+import interleave.recorder.capture.RecorderEvents;
+import interleave.recorder.model.Mark;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -18,7 +20,7 @@ import java.util.function.Supplier;
 final class LineStream extends OutputStream {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Thread, Line> unfinished = new HashMap<>();
+    private final Map<Thread, PartialLine> unfinished = new HashMap<>();
     private final PrintStream underneath;
     private final Mark.Kind kind;
     private final Optional<LineListener> listener;
@@ -88,11 +90,11 @@ final class LineStream extends OutputStream {
         Thread printer = Thread.currentThread();
         for (int i = offset; i < offset + length; i++) {
             if (bytes[i] == '\n') {
-                unfinished.computeIfAbsent(printer, thread -> new Line(version));
+                unfinished.computeIfAbsent(printer, thread -> new PartialLine(version));
                 finishLine(printer);
             } else {
                 unfinished
-                        .computeIfAbsent(printer, thread -> new Line(version))
+                        .computeIfAbsent(printer, thread -> new PartialLine(version))
                         .bytes
                         .write(bytes[i]);
             }
@@ -100,22 +102,18 @@ final class LineStream extends OutputStream {
     }
 
     private void finishLine(Thread printer) {
-        Line line = unfinished.remove(printer);
+        PartialLine line = unfinished.remove(printer);
         if (line == null) {
             return;
         }
         String text = line.bytes.toString(underneath.charset());
-        var event = new RecorderEvents.Line();
-        event.version = line.version.number;
-        event.printer = printer;
-        event.text = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-        event.kind = kind.name();
-        event.commit();
-        listener.ifPresent(told -> told.printed(line.version.name, line.version.sinceStart(), event.text));
+        String whole = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        RecorderEvents.printLine(line.version.number, printer, whole, kind);
+        listener.ifPresent(told -> told.printed(line.version.name, line.version.sinceStart(), whole));
     }
 
-    private record Line(RunningVersion version, ByteArrayOutputStream bytes) {
-        Line(RunningVersion version) {
+    private record PartialLine(RunningVersion version, ByteArrayOutputStream bytes) {
+        PartialLine(RunningVersion version) {
             this(version, new ByteArrayOutputStream());
         }
     }

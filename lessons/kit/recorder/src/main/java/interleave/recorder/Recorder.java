@@ -1,5 +1,11 @@
 package interleave.recorder;
 
+import interleave.recorder.capture.OpenWaits;
+import interleave.recorder.capture.RecordingSettings;
+import interleave.recorder.capture.TimelineReader;
+import interleave.recorder.model.Mark;
+import interleave.recorder.model.Timeline;
+import interleave.virtualtime.ThrowingRunnable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -8,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jfr.Recording;
 
 /**
@@ -18,13 +25,15 @@ public final class Recorder implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** Unique in the JVM: a recording contains the versions of all recorders that run while it is on. */
+    private static final AtomicInteger VERSION_NUMBERS = new AtomicInteger();
+
     private final Recording recording;
     private final Optional<LineListener> listener;
     private volatile Optional<RunningVersion> running = Optional.empty();
     private Optional<Path> file = Optional.empty();
-    private int versions;
 
-    private Recorder(Recording recording, Optional<LineListener> listener) {
+    Recorder(Recording recording, Optional<LineListener> listener) {
         this.recording = recording;
         this.listener = listener;
     }
@@ -40,7 +49,7 @@ public final class Recorder implements AutoCloseable {
     }
 
     private static Recorder start(Optional<LineListener> listener) {
-        Recording recording = Watched.recording();
+        Recording recording = RecordingSettings.recording();
         recording.start();
         return new Recorder(recording, listener);
     }
@@ -52,7 +61,7 @@ public final class Recorder implements AutoCloseable {
      * @throws InterruptedException when this thread is interrupted; the version is interrupted, too
      * @throws IllegalStateException when a version runs already, or the recording has been read
      */
-    public Outcome record(String version, Body body) throws InterruptedException {
+    public Outcome record(String version, ThrowingRunnable body) throws InterruptedException {
         if (running.isPresent() || file.isPresent()) {
             throw new IllegalStateException("cannot record \"" + version + "\": "
                     + (file.isPresent() ? "the recording is over" : "another version still runs"));
@@ -61,7 +70,7 @@ public final class Recorder implements AutoCloseable {
         PrintStream err = System.err;
         var lines = new LineStream(out, Mark.Kind.PRINTED, listener, () -> running);
         var complaints = new LineStream(err, Mark.Kind.COMPLAINED, Optional.empty(), () -> running);
-        var run = new RunningVersion(++versions, version, () -> {
+        var run = new RunningVersion(VERSION_NUMBERS.incrementAndGet(), version, () -> {
             try {
                 body.run();
             } finally {
@@ -78,7 +87,7 @@ public final class Recorder implements AutoCloseable {
         } finally {
             System.setOut(out);
             System.setErr(err);
-            OpenWait.recordAll();
+            OpenWaits.recordAll();
             running = Optional.empty();
         }
     }
@@ -108,7 +117,7 @@ public final class Recorder implements AutoCloseable {
      * @throws IOException when there is no room for the recording's file
      */
     public List<Timeline> timelines() throws IOException {
-        return Timelines.read(file());
+        return TimelineReader.read(file());
     }
 
     /**
@@ -122,7 +131,7 @@ public final class Recorder implements AutoCloseable {
 
     private Path file() throws IOException {
         if (file.isEmpty()) {
-            OpenWait.recordAll();
+            OpenWaits.recordAll();
             stop();
             Path dump = Files.createTempFile("interleave", ".jfr");
             recording.dump(dump);

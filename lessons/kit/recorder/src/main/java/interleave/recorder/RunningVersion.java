@@ -1,5 +1,8 @@
 package interleave.recorder;
 
+import interleave.recorder.capture.RecorderEvents;
+import interleave.recorder.model.Ending;
+import interleave.virtualtime.ThrowingRunnable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -8,24 +11,17 @@ import java.util.concurrent.FutureTask;
 /** One version while it runs: its main thread, and the mark by which its other threads are known. */
 final class RunningVersion {
 
-    /**
-     * The thread group that the platform threads of a version inherit, by which a recording tells them. A thread that
-     * was started in another group is none of the version's, nor are the tasks of an event loop on it: so a lesson
-     * keeps out what only plays the rest of the world.
-     */
-    static final String GROUP = "version";
-
     private static final InheritableThreadLocal<RunningVersion> OF_THREAD = new InheritableThreadLocal<>();
 
     final int number;
     final String name;
 
     private final FutureTask<Outcome> run;
-    private final ThreadGroup group = new ThreadGroup(GROUP);
+    private final ThreadGroup group = new ThreadGroup(RecorderEvents.VERSION_GROUP);
     private final Thread main;
     private volatile long startNanos = System.nanoTime();
 
-    RunningVersion(int number, String name, Body body) {
+    RunningVersion(int number, String name, ThrowingRunnable body) {
         this.number = number;
         this.name = name;
         run = new FutureTask<>(() -> run(body));
@@ -67,25 +63,17 @@ final class RunningVersion {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
-    private Outcome run(Body body) {
+    private Outcome run(ThrowingRunnable body) {
         OF_THREAD.set(this);
         startNanos = System.nanoTime();
-        var started = new RecorderEvents.VersionStarted();
-        started.version = number;
-        started.name = name;
-        started.commit();
-        var whole = new RecorderEvents.Version();
-        whole.begin();
+        var event = RecorderEvents.startVersion(number, name);
         Optional<Throwable> failure = failureOf(body);
         var outcome = new Outcome(sinceStart(), failure);
-        whole.version = number;
-        whole.name = name;
-        whole.ending = Ending.of(failure).name();
-        whole.commit();
+        event.end(Ending.of(failure));
         return outcome;
     }
 
-    private static Optional<Throwable> failureOf(Body body) {
+    private static Optional<Throwable> failureOf(ThrowingRunnable body) {
         try {
             body.run();
             return Optional.empty();

@@ -1,5 +1,5 @@
 /**
- * Watches a running program from outside: Flight Recorder in, one {@link interleave.recorder.Timeline} a version out,
- * and views of it as text.
+ * The entry point: {@link interleave.recorder.Recorder} runs versions of a program under Flight Recorder. It may use
+ * {@code capture} and {@code model}.
  */
 package interleave.recorder;

@@ -2,30 +2,60 @@ package interleave.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.recorder.capture.RecordingSettings;
+import interleave.recorder.capture.TimelineReader;
+import interleave.recorder.model.Lane;
+import interleave.recorder.model.Mark;
+import interleave.recorder.model.Span;
+import interleave.recorder.model.State;
+import interleave.recorder.model.Timeline;
+import interleave.virtualtime.ThrowingRunnable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import jdk.jfr.Recording;
 
 /** Records small programs, and holds every lane to what must always be true. */
-final class Recorded {
+public final class Recorded {
+
+    /** One for all tests of the JVM: starting and stopping one costs several times what reading one does. */
+    private static final Recording RECORDING = started();
+
+    private static final Recorder RECORDER = new Recorder(RECORDING, Optional.of((version, since, line) -> {}));
 
     private Recorded() {}
 
-    static Timeline timeline(Body body) throws Exception {
+    private static Recording started() {
+        Recording recording = RecordingSettings.recording();
+        recording.setMaxSize(1); // each dump holds what happened since the one before
+        recording.start();
+        return recording;
+    }
+
+    public static Timeline timeline(ThrowingRunnable body) throws Exception {
         return timelines(body).getFirst();
     }
 
-    static List<Timeline> timelines(Body... bodies) throws Exception {
-        try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
-            for (int i = 0; i < bodies.length; i++) {
-                Outcome outcome = recorder.record("version " + (i + 1), bodies[i]);
-                assertThat(outcome.failure()).isEmpty();
-            }
-            return checked(recorder.timelines());
+    /** The timelines of these programs, run one after the other. */
+    public static synchronized List<Timeline> timelines(ThrowingRunnable... programs) throws Exception {
+        for (int i = 0; i < programs.length; i++) {
+            Outcome outcome = RECORDER.record("version " + (i + 1), programs[i]);
+            assertThat(outcome.failure()).isEmpty();
+        }
+        Path file = Files.createTempFile("recorded", ".jfr");
+        try {
+            RECORDING.dump(file);
+            List<Timeline> timelines = TimelineReader.read(file);
+            return checked(timelines.subList(timelines.size() - programs.length, timelines.size()));
+        } finally {
+            Files.delete(file);
         }
     }
 
     /** Spans cover each lane's life without gap or overlap, within the version. */
-    static List<Timeline> checked(List<Timeline> timelines) {
+    public static List<Timeline> checked(List<Timeline> timelines) {
         for (Timeline timeline : timelines) {
             for (Lane lane : timeline.lanes()) {
                 Duration covered = lane.start();
@@ -42,33 +72,33 @@ final class Recorded {
         return timelines;
     }
 
-    static Lane lane(Timeline timeline, String name) {
+    public static Lane lane(Timeline timeline, String name) {
         return timeline.lanes().stream()
                 .filter(lane -> lane.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no lane " + name + " in " + timeline));
     }
 
-    static List<State> waits(Lane lane) {
+    public static List<State> waits(Lane lane) {
         return waitSpans(lane).stream().map(Span::state).toList();
     }
 
-    static List<Span> waitSpans(Lane lane) {
+    public static List<Span> waitSpans(Lane lane) {
         return lane.spans().stream().filter(span -> span.state().isWait()).toList();
     }
 
-    static Span only(Lane lane, State state) {
+    public static Span only(Lane lane, State state) {
         var spans = lane.spans().stream().filter(span -> span.state() == state).toList();
         assertThat(spans).as("%s of %s", state, lane).hasSize(1);
         return spans.getFirst();
     }
 
-    static List<String> lines(Lane lane) {
+    public static List<String> lines(Lane lane) {
         return lane.marks().stream().map(Mark::line).toList();
     }
 
     /** Lets others run until {@code thread} is in {@code state}: an order that is forced, not hoped for. */
-    static void until(Thread thread, Thread.State state) {
+    public static void until(Thread thread, Thread.State state) {
         while (thread.getState() != state) {
             Thread.onSpinWait();
         }

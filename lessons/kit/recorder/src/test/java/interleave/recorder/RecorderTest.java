@@ -10,7 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.eventloop.EventLoop;
-import interleave.recorder.RecordedWaitsTest.Kind;
+import interleave.recorder.capture.TimelineReader;
+import interleave.recorder.model.Ending;
+import interleave.recorder.model.Lane;
+import interleave.recorder.model.State;
+import interleave.recorder.model.ThreadCount;
+import interleave.recorder.model.Timeline;
+import interleave.recorder.text.Colour;
+import interleave.recorder.text.Glyphs;
+import interleave.recorder.text.TextTimeline;
+import interleave.virtualtime.ThrowingRunnable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +35,7 @@ class RecorderTest {
 
     @ParameterizedTest
     @EnumSource
-    void aThreadThatOutlivesItsVersionNeverShowsInTheNext(Kind kind) throws Exception {
+    void aThreadThatOutlivesItsVersionNeverShowsInTheNext(ThreadKind kind) throws Exception {
         var latch = new CountDownLatch(1);
         var late = new CompletableFuture<Thread>();
         var timelines = Recorded.timelines(
@@ -56,7 +65,8 @@ class RecorderTest {
     void aThreadOutsideOfTheVersionsGroupIsNoneOfItsOwnNorAreTheTasksOfALoopOnIt() throws Exception {
         ThreadGroup outside = Thread.currentThread().getThreadGroup();
         Timeline timeline = Recorded.timeline(() -> {
-            Body loop = () -> EventLoop.run(inside -> inside.createTask("a visit", () -> inside.sleep(ofMillis(1))));
+            ThrowingRunnable loop =
+                    () -> EventLoop.run(inside -> inside.createTask("a visit", () -> inside.sleep(ofMillis(1))));
             Thread world = new Thread(outside, () -> run(loop), "world");
             Thread own = new Thread(() -> run(loop), "own");
             world.start();
@@ -70,7 +80,7 @@ class RecorderTest {
         assertThat(timeline.peakInProgress()).isEqualTo(1);
     }
 
-    private static void run(Body body) {
+    private static void run(ThrowingRunnable body) {
         try {
             body.run();
         } catch (Throwable failed) {
@@ -82,7 +92,7 @@ class RecorderTest {
     void aWaitThatIsNotOverWhenTheRecordingEnds() throws Exception {
         var latch = new CountDownLatch(1);
         Timeline timeline = Recorded.timeline(() -> {
-            Thread late = Kind.PLATFORM.start("late", () -> awaitUninterruptibly(latch));
+            Thread late = ThreadKind.PLATFORM.start("late", () -> awaitUninterruptibly(latch));
             until(late, Thread.State.WAITING);
         });
         latch.countDown();
@@ -136,7 +146,7 @@ class RecorderTest {
         var begun = new CountDownLatch(1);
         var permits = new Semaphore(0);
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
-            Thread records = Kind.PLATFORM.start(
+            Thread records = ThreadKind.PLATFORM.start(
                     "records",
                     () -> record(recorder, () -> {
                         begun.countDown();
@@ -156,7 +166,7 @@ class RecorderTest {
         var latch = new CountDownLatch(1);
         var main = new CompletableFuture<Thread>();
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
-            Thread records = Kind.PLATFORM.start(
+            Thread records = ThreadKind.PLATFORM.start(
                     "records",
                     () -> record(recorder, () -> {
                         IO.println("so far");
@@ -183,7 +193,7 @@ class RecorderTest {
             recorder.record("two", () -> IO.println("second"));
             recorder.saveTo(folder.resolve("both.jfr"));
 
-            assertThat(Timelines.read(folder.resolve("both.jfr")))
+            assertThat(TimelineReader.read(folder.resolve("both.jfr")))
                     .isEqualTo(recorder.timelines())
                     .extracting(Timeline::version)
                     .containsExactly("one", "two");
@@ -192,7 +202,7 @@ class RecorderTest {
 
     @Test
     void theCommonPoolsThreadsShowInEveryVersionThatUsesThem() throws Exception {
-        Body body = () ->
+        ThrowingRunnable body = () ->
                 CompletableFuture.runAsync(() -> IO.println("from the pool")).join();
         var timelines = Recorded.timelines(body, () -> {}, body);
 
@@ -212,7 +222,7 @@ class RecorderTest {
         }
     }
 
-    private static void record(Recorder recorder, Body body) {
+    private static void record(Recorder recorder, ThrowingRunnable body) {
         try {
             assertThat(recorder.record("half-run", body).failure()).isEmpty();
         } catch (InterruptedException interrupted) {

@@ -1,11 +1,12 @@
 package interleave.virtualtime;
 
-import interleave.virtualtime.engine.Choice;
 import interleave.virtualtime.engine.EngineStuck;
 import interleave.virtualtime.engine.Observer;
 import interleave.virtualtime.engine.Outcome;
+import interleave.virtualtime.engine.SchedulingPolicy;
 import interleave.virtualtime.engine.Settings;
 import interleave.virtualtime.engine.Simulation;
+import interleave.virtualtime.install.Installation;
 
 /**
  * The one class that knows the engine. It must not be loaded, nor any of the engine's classes be named by a class that
@@ -17,7 +18,7 @@ final class Runner {
 
     private Runner() {}
 
-    static VirtualRun run(VirtualTime settings, VirtualTime.Body body) throws Exception {
+    static VirtualRun run(VirtualTime settings, ThrowingRunnable body) throws Exception {
         var traces = new Traces(settings.listener());
         var output = new Output(settings.listener());
         Outcome outcome = simulate(settings, body, traces, false, output);
@@ -31,20 +32,20 @@ final class Runner {
     }
 
     /** What each thread did in a run that fails. */
-    static String story(VirtualTime settings, VirtualTime.Body body) {
+    static String schedule(VirtualTime settings, ThrowingRunnable body) {
         var simulation = new Simulation(engineSettings(settings, Observer.NONE, true));
         try {
             new Output(RunListener.NONE).during(() -> simulation.run(body::run));
         } catch (Throwable expected) {
-            return StoryTable.of(simulation.story());
+            return ScheduleTable.of(simulation.schedule());
         }
         return "It did not fail when it was run again: does each run begin afresh?";
     }
 
     private static Outcome simulate(
-            VirtualTime settings, VirtualTime.Body body, Observer observer, boolean story, Output output)
+            VirtualTime settings, ThrowingRunnable body, Observer observer, boolean schedule, Output output)
             throws Exception {
-        var simulation = new Simulation(engineSettings(settings, observer, story));
+        var simulation = new Simulation(engineSettings(settings, observer, schedule));
         try {
             return output.during(() -> simulation.run(body::run));
         } catch (EngineStuck stuck) {
@@ -56,11 +57,12 @@ final class Runner {
         }
     }
 
-    private static Settings engineSettings(VirtualTime settings, Observer observer, boolean story) {
-        Choice choice =
-                settings.seed().map(seed -> Choice.seeded(seed, PREEMPTION)).orElse(Choice.FIRST);
+    private static Settings engineSettings(VirtualTime settings, Observer observer, boolean schedule) {
+        SchedulingPolicy policy = settings.seed()
+                .map(seed -> SchedulingPolicy.seeded(seed, PREEMPTION))
+                .orElse(SchedulingPolicy.FIRST);
         return new Settings(
-                choice, settings.virtualLimit(), settings.realLimit(), settings.allowsRealIo(), story, observer);
+                policy, settings.virtualLimit(), settings.realLimit(), settings.allowsRealIo(), schedule, observer);
     }
 
     static VirtualClock clock() {

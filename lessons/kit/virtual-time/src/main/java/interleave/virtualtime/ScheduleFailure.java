@@ -6,8 +6,10 @@ public final class ScheduleFailure extends AssertionError {
 
     private final long seed;
 
-    ScheduleFailure(long seed, int seeds, Throwable failure, String story) {
-        super("fails under seed " + seed + " of " + seeds + ": " + failure + System.lineSeparator() + story, failure);
+    ScheduleFailure(long seed, int seeds, Throwable failure, String schedule) {
+        super(
+                "fails under seed " + seed + " of " + seeds + ": " + failure + System.lineSeparator() + schedule,
+                failure);
         this.seed = seed;
     }
 

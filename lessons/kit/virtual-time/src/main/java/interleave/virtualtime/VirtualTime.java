@@ -1,5 +1,6 @@
 package interleave.virtualtime;
 
+import interleave.virtualtime.install.Installation;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,13 +18,6 @@ public final class VirtualTime {
     private boolean realIo;
     private RunListener listener = RunListener.NONE;
 
-    /** A program, or a part of one; may throw anything. */
-    @FunctionalInterface
-    public interface Body {
-        /** Runs on a thread named main. */
-        void run() throws Throwable;
-    }
-
     /**
      * Runs {@code body} on a thread named main, first come first served, until it ends.
      *
@@ -31,7 +25,7 @@ public final class VirtualTime {
      * @throws Stuck when no thread can go on, or the run does not end: it says who waits for what
      * @throws UnsupportedOperationException when the body uses what takes real time: sockets, processes
      */
-    public static VirtualRun run(Body body) throws Exception {
+    public static VirtualRun run(ThrowingRunnable body) throws Exception {
         return new VirtualTime().start(body);
     }
 
@@ -41,7 +35,7 @@ public final class VirtualTime {
      *
      * @throws ScheduleFailure when one fails: it tells the seed and, step by step, the schedule
      */
-    public static void explore(int seeds, Body body) {
+    public static void explore(int seeds, ThrowingRunnable body) {
         for (long seed = 0; seed < seeds; seed++) {
             try {
                 new VirtualTime().seed(seed).start(body);
@@ -51,9 +45,9 @@ public final class VirtualTime {
         }
     }
 
-    private static String replay(long seed, Body body) {
+    private static String replay(long seed, ThrowingRunnable body) {
         Installation.ensure();
-        return Runner.story(new VirtualTime().seed(seed), body);
+        return Runner.schedule(new VirtualTime().seed(seed), body);
     }
 
     /** Draws the schedule from {@code seed}; the same seed and the same bytecode give the same schedule. */
@@ -91,7 +85,7 @@ public final class VirtualTime {
      *
      * @throws Exception as {@link #run}
      */
-    public VirtualRun start(Body body) throws Exception {
+    public VirtualRun start(ThrowingRunnable body) throws Exception {
         Installation.ensure();
         return Runner.run(this, body);
     }

@@ -1,5 +1,6 @@
 package interleave.virtualtime;
 
+import interleave.virtualtime.install.Installation;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;

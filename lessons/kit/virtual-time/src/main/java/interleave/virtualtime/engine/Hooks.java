@@ -125,7 +125,7 @@ public final class Hooks {
             LockSupport.unpark(twin); // comes here again
             return true;
         }
-        return Sleep.keepsPermitFor(thread);
+        return SleepingThread.keepsPermitFor(thread);
     }
 
     /** {@code VirtualThread.sleepNanos}: true when the thread has slept. */
@@ -133,7 +133,7 @@ public final class Hooks {
         if (nanos <= 0 || Scheduler.current() == null) {
             return false;
         }
-        Sleep.sleep(nanos);
+        SleepingThread.sleep(nanos);
         return true;
     }
 
@@ -395,54 +395,54 @@ public final class Hooks {
     }
 
     public static void value(Object value, int read) {
-        if (isTold()) {
-            tell(Story.shown(value), read);
+        if (isRecorded()) {
+            tell(Schedule.shown(value), read);
         }
     }
 
     public static void value(int value, int read) {
-        if (isTold()) {
+        if (isRecorded()) {
             tell(value, read);
         }
     }
 
     public static void value(long value, int read) {
-        if (isTold()) {
+        if (isRecorded()) {
             tell(value, read);
         }
     }
 
     public static void value(double value, int read) {
-        if (isTold()) {
+        if (isRecorded()) {
             tell(value, read);
         }
     }
 
     public static void value(float value, int read) {
-        if (isTold()) {
+        if (isRecorded()) {
             tell(value, read);
         }
     }
 
     public static void value(boolean value, int read) {
-        if (isTold()) {
+        if (isRecorded()) {
             tell(value, read);
         }
     }
 
     public static void value(char value, int read) {
-        if (isTold()) {
+        if (isRecorded()) {
             tell(value, read);
         }
     }
 
     /** Nearly no run is told, and this is asked at each access to a field. */
-    private static boolean isTold() {
+    private static boolean isRecorded() {
         Scheduler run = Scheduler.current();
-        return run != null && run.story.isTold();
+        return run != null && run.schedule.isRecorded();
     }
 
     private static void tell(Object value, int read) {
-        Scheduler.current().story.add(currentThread().getName(), (read == 1 ? " -> " : " := ") + value);
+        Scheduler.current().schedule.add(currentThread().getName(), (read == 1 ? " -> " : " := ") + value);
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.ForkJoinPool;
 
 /** The one class that reaches into what the JDK keeps to itself. A JDK that has changed fails here, by name. */
 final class JdkInternals {
-    /** Values of {@code VirtualThread.state}; {@link SelfTest} proves that they mean what they are taken for. */
+    /** Values of {@code VirtualThread.state}; the self-test proves that they mean what they are taken for. */
     static final int YIELDED = 11;
 
     static final int BLOCKED = 13;

@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 
 /** The runnable threads, in the order of their becoming so; cheap at its head, where most are taken. */
 final class ReadyQueue {
-    private final ArrayDeque<Member> queue = new ArrayDeque<>();
+    private final ArrayDeque<SimulatedThread> queue = new ArrayDeque<>();
 
-    void add(Member member) {
+    void add(SimulatedThread member) {
         queue.addLast(member);
     }
 
@@ -19,7 +19,7 @@ final class ReadyQueue {
     }
 
     /** Takes out the one at {@code index}; those before it go to the end. */
-    Member take(int index) {
+    SimulatedThread take(int index) {
         for (int i = 0; i < index; i++) {
             queue.addLast(queue.removeFirst());
         }

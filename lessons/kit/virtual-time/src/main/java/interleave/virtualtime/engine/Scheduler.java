@@ -28,26 +28,26 @@ final class Scheduler extends ForkJoinPool {
     /** Those that have not ended, in the order of their creation. */
     private final Map<Thread, String> unnamed = new ConcurrentHashMap<>();
 
-    private final Map<Runnable, Member> members = new LinkedHashMap<>();
+    private final Map<Runnable, SimulatedThread> members = new LinkedHashMap<>();
     private final ReadyQueue ready = new ReadyQueue();
     private final MonitorWatch monitors = new MonitorWatch();
-    private final Choice choice;
+    private final SchedulingPolicy policy;
     private final Observer observer;
     final TimerQueue timers = new TimerQueue();
     final RunState state;
-    final Story story;
+    final Schedule schedule;
     private volatile Thread driver = Thread.currentThread();
-    private volatile Member mounted;
+    private volatile SimulatedThread mounted;
     private int created;
     private long slices;
-    private final Spin spin = new Spin();
+    private final SpinDetector spin = new SpinDetector();
     private long fingerprint = 0xcbf29ce484222325L;
 
-    Scheduler(Choice choice, RunState state, Story story, Observer observer) {
+    Scheduler(SchedulingPolicy policy, RunState state, Schedule schedule, Observer observer) {
         super(1);
-        this.choice = choice;
+        this.policy = policy;
         this.state = state;
-        this.story = story;
+        this.schedule = schedule;
         this.observer = observer;
     }
 
@@ -88,7 +88,7 @@ final class Scheduler extends ForkJoinPool {
         if (ready.isEmpty()) {
             return false;
         }
-        Member next = ready.take(choice.among(ready.size()));
+        SimulatedThread next = ready.take(policy.among(ready.size()));
         slices++;
         mix(next.number());
         mix(timers.now());
@@ -118,23 +118,23 @@ final class Scheduler extends ForkJoinPool {
         if (arrivals.isEmpty()) {
             return;
         }
-        var arrived = new ArrayList<Member>();
+        var arrived = new ArrayList<SimulatedThread>();
         for (Runnable continuation; (continuation = arrivals.poll()) != null; ) {
             arrived.add(members.computeIfAbsent(continuation, this::newMember));
         }
         if (arrived.size() > 1) {
-            arrived.sort(Comparator.comparing(Member::hasYielded).thenComparingInt(Member::number));
+            arrived.sort(Comparator.comparing(SimulatedThread::hasYielded).thenComparingInt(SimulatedThread::number));
         }
         arrived.forEach(ready::add);
     }
 
-    private Member newMember(Runnable continuation) {
+    private SimulatedThread newMember(Runnable continuation) {
         Thread thread = JdkInternals.threadOf(continuation);
         state.threadId(Twins.asSeenByTheProgram(thread)); // its number is its place in the order of creation
         if (thread.getName().isEmpty()) {
             unnamed.put(thread, "virtual-" + (unnamed.size() + 1));
         }
-        return new Member(created++, thread, continuation);
+        return new SimulatedThread(created++, thread, continuation);
     }
 
     /** What reports call a thread of this run that has no name: by its place among those. */
@@ -145,11 +145,11 @@ final class Scheduler extends ForkJoinPool {
     /** The running thread comes to a point where it may be preempted. */
     void point(String what, boolean work) {
         state.throwIfOver();
-        if (spin.step(work) || choice.preempts()) {
+        if (spin.step(work) || policy.preempts()) {
             Thread.yield();
         }
-        if (story.isTold()) {
-            story.begin(Hooks.currentThread().getName(), what);
+        if (schedule.isRecorded()) {
+            schedule.begin(Hooks.currentThread().getName(), what);
         }
     }
 
@@ -189,14 +189,14 @@ final class Scheduler extends ForkJoinPool {
     /** The threads that have not ended, in the order of their creation. */
     List<Thread> living() {
         return members.values().stream()
-                .map(Member::thread)
+                .map(SimulatedThread::thread)
                 .filter(Thread::isAlive)
                 .toList();
     }
 
     /** The thread that runs right now, if one does; {@code null} otherwise. */
     Thread mounted() {
-        Member running = mounted;
+        SimulatedThread running = mounted;
         return running == null ? null : running.thread();
     }
 
@@ -225,7 +225,7 @@ final class Scheduler extends ForkJoinPool {
         takeArrivals();
         for (Thread thread : living()) {
             Twins.discard(thread);
-            Sleep.discard(thread);
+            SleepingThread.discard(thread);
             JdkInternals.leaveContainer(thread);
         }
         shutdown();

@@ -33,20 +33,20 @@ public final class Simulation {
 
     private final Settings settings;
     private final RunState state;
-    private final Story story;
+    private final Schedule schedule;
     private final Scheduler scheduler;
 
     /** What is run; may throw anything. */
     @FunctionalInterface
-    public interface Body {
+    public interface Program {
         void run() throws Throwable;
     }
 
     public Simulation(Settings settings) {
         this.settings = settings;
         this.state = new RunState(settings.allowsRealIo());
-        this.story = settings.tellsStory() ? new Story(true) : Story.UNTOLD;
-        this.scheduler = new Scheduler(settings.choice(), state, story, settings.observer());
+        this.schedule = settings.recordsSchedule() ? new Schedule(true) : Schedule.NONE;
+        this.scheduler = new Scheduler(settings.policy(), state, schedule, settings.observer());
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Simulation {
      *
      * @throws Throwable what the body threw; {@link EngineStuck} when nothing can go on, or the run takes too long
      */
-    public Outcome run(Body body) throws Throwable {
+    public Outcome run(Program body) throws Throwable {
         if (Scheduler.current() != null) {
             throw new IllegalStateException("this is a virtual-time run already: call the body itself");
         }
@@ -69,7 +69,7 @@ public final class Simulation {
         }
     }
 
-    private Outcome runAlone(Body body) throws Throwable {
+    private Outcome runAlone(Program body) throws Throwable {
         var thrown = new AtomicReference<Throwable>();
         var outcome = new AtomicReference<Outcome>();
         var stuck = new AtomicReference<Throwable>();
@@ -193,8 +193,8 @@ public final class Simulation {
     }
 
     /** The steps so far, where they were asked for; also of a run that failed. */
-    public List<Story.Step> story() {
-        return story.steps();
+    public List<Schedule.Step> schedule() {
+        return schedule.steps();
     }
 
     // ---- for code inside a run

@@ -1,6 +1,5 @@
 /**
- * What makes virtual time: a scheduler of virtual threads with a clock of its own, and the hooks through which the JDK
- * comes to use both. This package is put on the bootstrap class path by {@link interleave.virtualtime.engine.Agent},
- * because the JDK's own classes call it; it depends on nothing but {@code java.base}.
+ * The scheduler, the virtual clock and the hooks that rewritten classes call. It runs on the bootstrap class path and
+ * uses only the JDK.
  */
 package interleave.virtualtime.engine;

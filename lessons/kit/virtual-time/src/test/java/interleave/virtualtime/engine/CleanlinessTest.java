@@ -28,7 +28,7 @@ class CleanlinessTest {
 
     @AfterEach
     void theNextRunIsAsTheFirst() throws Throwable {
-        var said = new Said();
+        var said = new Transcript();
         assertEquals(
                 Duration.ofMillis(40), Runs.run(() -> ordinaryProgram(said)).elapsed());
         assertThat(said.lines())
@@ -36,7 +36,7 @@ class CleanlinessTest {
                         "20 Thread[#4,pool-1-thread-1,5,main]", "20 ForkJoinPool.commonPool-worker-1", "40 Thread-0");
     }
 
-    private static void ordinaryProgram(Said said) throws Exception {
+    private static void ordinaryProgram(Transcript said) throws Exception {
         try (var pool = Executors.newFixedThreadPool(1)) {
             pool.submit(() -> {
                         Thread.sleep(20);
@@ -113,7 +113,7 @@ class CleanlinessTest {
 
     @Test
     void whatIsLeftIsInterruptedAndNeverRunsAgain() throws Throwable {
-        var said = new Said();
+        var said = new Transcript();
         var threads = new ArrayList<Thread>();
         Runs.run(() -> {
             threads.add(Row.start(() -> said.outcome(() -> {
@@ -167,7 +167,7 @@ class CleanlinessTest {
         try (var pool = Executors.newFixedThreadPool(4)) {
             Callable<Boolean> runs = () -> {
                 for (int i = 0; i < 25; i++) {
-                    var said = new Said();
+                    var said = new Transcript();
                     if (!Runs.takes(40, () -> ordinaryProgram(said))
                             || said.lines().size() != 3) {
                         return false;

@@ -33,7 +33,7 @@ class ConstructsTest {
     @MethodSource("rows")
     void isExact(Row row) throws Throwable {
         for (int time = 1; time <= 2; time++) {
-            var said = new Said();
+            var said = new Transcript();
             Outcome outcome = Runs.run(() -> row.body().run(said));
             assertEquals(row.says(), said.lines(), row.name() + " says");
             assertEquals(row.takes(), outcome.elapsed(), row.name() + " takes");

@@ -462,7 +462,7 @@ final class ExecutorRows {
                         "true"));
     }
 
-    private static TimerTask task(Row.Step step) {
+    private static TimerTask task(Row.Action step) {
         return new TimerTask() {
             @Override
             public void run() {

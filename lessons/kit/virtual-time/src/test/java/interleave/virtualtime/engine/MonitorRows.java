@@ -209,7 +209,7 @@ final class MonitorRows {
         }
     }
 
-    private static void waitAndSay(Object monitor, Said said, int number) throws InterruptedException {
+    private static void waitAndSay(Object monitor, Transcript said, int number) throws InterruptedException {
         synchronized (monitor) {
             monitor.wait();
             said.at(number);

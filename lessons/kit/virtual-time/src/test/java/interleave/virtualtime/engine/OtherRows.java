@@ -112,7 +112,7 @@ final class OtherRows {
     }
 
     /** Takes ten milliseconds for each item. */
-    private record Slow(Said said, java.util.concurrent.CountDownLatch end) implements Flow.Subscriber<Integer> {
+    private record Slow(Transcript said, java.util.concurrent.CountDownLatch end) implements Flow.Subscriber<Integer> {
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
             subscription.request(Long.MAX_VALUE);

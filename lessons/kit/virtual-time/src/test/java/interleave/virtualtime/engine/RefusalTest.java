@@ -35,7 +35,7 @@ class RefusalTest {
     private static final InetSocketAddress ANY = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     /** Something that takes real time, and what it is called. */
-    private record Real(String what, Row.Step step) {
+    private record Real(String what, Row.Action step) {
         @Override
         public String toString() {
             return what;
@@ -105,14 +105,14 @@ class RefusalTest {
 
     @Test
     void socketsGoThroughWhenAllowedWhileTheClockStandsStill() throws Throwable {
-        var said = new Said();
+        var said = new Transcript();
         assertEquals(Duration.ofMillis(20), Runs.realIo(() -> echo(said)));
         assertThat(said.lines()).containsExactly("20 hello");
     }
 
     @Test
     void processesGoThroughWhenAllowed() throws Throwable {
-        var said = new Said();
+        var said = new Transcript();
         Runs.realIo(() -> said.at(new ProcessBuilder("true").start().waitFor()));
         assertThat(said.lines()).containsExactly("0 0");
     }
@@ -120,7 +120,7 @@ class RefusalTest {
     @Test
     void outsideOfRunsNothingChanges() throws Throwable {
         Runs.run(() -> {});
-        var said = new Said();
+        var said = new Transcript();
         echo(said);
         assertThat(said.lines()).containsExactly("0 hello");
         assertEquals(0, new ProcessBuilder("true").start().waitFor());
@@ -174,7 +174,7 @@ class RefusalTest {
     }
 
     /** The server thinks for twenty milliseconds. */
-    private static void echo(Said said) throws Exception {
+    private static void echo(Transcript said) throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread serving = Row.start(() -> {
                 try (Socket socket = server.accept()) {

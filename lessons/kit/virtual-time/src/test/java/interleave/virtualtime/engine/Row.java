@@ -9,21 +9,21 @@ import java.util.List;
  * @param takes the virtual time it takes, exactly
  * @param says what it says, in order
  */
-record Row(String name, Duration takes, Body body, List<String> says) {
+record Row(String name, Duration takes, Construct body, List<String> says) {
 
     /** A piece of plain concurrent Java. */
     @FunctionalInterface
-    interface Body {
-        void run(Said said) throws Throwable;
+    interface Construct {
+        void run(Transcript said) throws Throwable;
     }
 
     /** What a thread does. */
     @FunctionalInterface
-    interface Step {
+    interface Action {
         void run() throws Throwable;
     }
 
-    static Row row(String name, long millis, Body body, String... says) {
+    static Row row(String name, long millis, Construct body, String... says) {
         return new Row(name, Duration.ofMillis(millis), body, List.of(says));
     }
 
@@ -33,18 +33,18 @@ record Row(String name, Duration takes, Body body, List<String> says) {
     }
 
     /** A platform thread that does {@code step}. */
-    static Thread start(Step step) {
+    static Thread start(Action step) {
         var thread = new Thread(running(step));
         thread.start();
         return thread;
     }
 
     /** A virtual thread that does {@code step}. */
-    static Thread startVirtual(Step step) {
+    static Thread startVirtual(Action step) {
         return Thread.startVirtualThread(running(step));
     }
 
-    static Runnable running(Step step) {
+    static Runnable running(Action step) {
         return () -> {
             try {
                 step.run();

@@ -15,24 +15,24 @@ final class Runs {
 
     private Runs() {}
 
-    static Outcome run(Simulation.Body body) throws Throwable {
+    static Outcome run(Simulation.Program body) throws Throwable {
         return run(Settings.DEFAULT, body);
     }
 
-    static Outcome run(Settings settings, Simulation.Body body) throws Throwable {
+    static Outcome run(Settings settings, Simulation.Program body) throws Throwable {
         return new Simulation(settings).run(body);
     }
 
     static Settings seeded(long seed, double preemption) {
-        return with(Choice.seeded(seed, preemption), Settings.DEFAULT.realLimit(), false);
+        return with(SchedulingPolicy.seeded(seed, preemption), Settings.DEFAULT.realLimit(), false);
     }
 
     /** Runs for at most so long in real time. */
-    static void limited(Duration realLimit, Row.Step body) throws Throwable {
-        run(with(Choice.FIRST, realLimit, false), body::run);
+    static void limited(Duration realLimit, Row.Action body) throws Throwable {
+        run(with(SchedulingPolicy.FIRST, realLimit, false), body::run);
     }
 
-    static boolean takes(long millis, Row.Step body) throws Exception {
+    static boolean takes(long millis, Row.Action body) throws Exception {
         try {
             return run(body::run).elapsed().toMillis() == millis;
         } catch (Throwable failure) {
@@ -41,12 +41,12 @@ final class Runs {
     }
 
     /** Runs with real sockets and the like, and tells the virtual time it took. */
-    static Duration realIo(Row.Step body) throws Throwable {
-        return run(with(Choice.FIRST, Settings.DEFAULT.realLimit(), true), body::run)
+    static Duration realIo(Row.Action body) throws Throwable {
+        return run(with(SchedulingPolicy.FIRST, Settings.DEFAULT.realLimit(), true), body::run)
                 .elapsed();
     }
 
-    private static Settings with(Choice choice, Duration realLimit, boolean realIo) {
-        return new Settings(choice, Settings.DEFAULT.virtualLimit(), realLimit, realIo, false, Observer.NONE);
+    private static Settings with(SchedulingPolicy policy, Duration realLimit, boolean realIo) {
+        return new Settings(policy, Settings.DEFAULT.virtualLimit(), realLimit, realIo, false, Observer.NONE);
     }
 }

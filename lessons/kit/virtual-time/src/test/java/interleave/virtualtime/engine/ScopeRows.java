@@ -83,7 +83,7 @@ final class ScopeRows {
                         "10 ann"));
     }
 
-    private static int sleepAndSay(Said said, int millis) throws InterruptedException {
+    private static int sleepAndSay(Transcript said, int millis) throws InterruptedException {
         Thread.sleep(millis);
         said.at("slept");
         return millis;

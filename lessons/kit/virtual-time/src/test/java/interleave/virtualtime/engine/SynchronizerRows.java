@@ -226,7 +226,7 @@ final class SynchronizerRows {
                 }));
     }
 
-    private static void crowd(Semaphore semaphore, Said said) throws InterruptedException {
+    private static void crowd(Semaphore semaphore, Transcript said) throws InterruptedException {
         var threads = new Thread[6];
         for (int i = 0; i < 6; i++) {
             int number = i;

@@ -309,7 +309,7 @@ final class ThreadRows {
                         "false"));
     }
 
-    private static void states(Thread thread, Said said) throws InterruptedException {
+    private static void states(Thread thread, Transcript said) throws InterruptedException {
         said.say(thread.getState() + " " + thread.isAlive());
         thread.start();
         said.say(thread.getState() + " " + thread.isAlive());
@@ -460,9 +460,9 @@ final class ThreadRows {
 
     /** A thread made the old way. */
     private static final class Sleeper extends Thread {
-        private final Said said;
+        private final Transcript said;
 
-        Sleeper(Said said) {
+        Sleeper(Transcript said) {
             this.said = said;
         }
 

@@ -1,0 +1,150 @@
+package interleave.recorder.capture;
+
+import interleave.recorder.model.FailureText;
+import interleave.recorder.model.Place;
+import interleave.recorder.model.State;
+import interleave.recorder.stack.Frame;
+import interleave.recorder.stack.ProgramPlaces;
+import interleave.recorder.stack.Wait;
+import interleave.recorder.stack.WaitClassifier;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedMethod;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordedThread;
+import jdk.jfr.consumer.RecordedThreadGroup;
+
+/** What single events of Flight Recorder mean. */
+final class JfrEvents {
+
+    private static final Set<String> KEEPS_FAILURES =
+            Set.of("setException", "completeThrowable", "dispatchUncaughtException", "<init>");
+
+    private JfrEvents() {}
+
+    static long start(RecordedEvent event) {
+        return nanos(event.getStartTime());
+    }
+
+    static long end(RecordedEvent event) {
+        return nanos(event.getEndTime());
+    }
+
+    /** The wait that the event tells of; empty when it tells of none. */
+    static Optional<Wait> wait(RecordedEvent event) {
+        return switch (event.getEventType().getName()) {
+            case "jdk.ThreadSleep" -> Optional.of(WaitClassifier.SLEEP);
+            case "jdk.ThreadPark" -> WaitClassifier.classify(frames(event));
+            case "jdk.JavaMonitorEnter" -> WaitClassifier.classifyMonitorEnter(frames(event));
+            case "jdk.JavaMonitorWait" -> Optional.of(WaitClassifier.classifyMonitorWait(frames(event)));
+            case "jdk.MethodTrace" -> traced(event);
+            case "jdk.SocketRead" -> Optional.of(new Wait(State.IO, "reads from a socket"));
+            case "jdk.SocketWrite" -> Optional.of(new Wait(State.IO, "writes to a socket"));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Where in the program the event's thread was; empty when the event has no stack trace. */
+    static List<Place> places(RecordedEvent event) {
+        return ProgramPlaces.of(frames(event).stream());
+    }
+
+    static LoopEvent loopEvent(LoopEvent.Type kind, RecordedEvent event) {
+        return new LoopEvent(
+                kind,
+                event.getThread().getJavaThreadId(),
+                event.getLong("taskId"),
+                event.getString("task"),
+                start(event),
+                end(event));
+    }
+
+    static LoopEvent task(RecordedEvent event) {
+        return new LoopEvent(
+                LoopEvent.Type.TASK,
+                event.getThread().getJavaThreadId(),
+                event.getLong("taskId"),
+                event.getString("task"),
+                start(event),
+                end(event),
+                "",
+                List.of(),
+                FailureText.parse(event.getString("failure")));
+    }
+
+    /** Whether a method ran that keeps the failure of some work; which, the exception made before that tells. */
+    static boolean keepsAFailure(RecordedEvent event) {
+        return KEEPS_FAILURES.contains(methodOf(event))
+                && frames(event).stream().noneMatch(frame -> frame.method().equals("<clinit>"));
+    }
+
+    /** Of an exception that was made: how to tell it; empty when it only ends an idle thread of a pool. */
+    static Optional<String> thrown(RecordedEvent event) {
+        return WaitClassifier.isIdle(frames(event))
+                ? Optional.empty()
+                : Optional.of(FailureText.of(
+                        event.getClass("thrownClass").getName(), String.valueOf(event.getString("message"))));
+    }
+
+    static LoopEvent asked(RecordedEvent event) {
+        return new LoopEvent(
+                LoopEvent.Type.ASKED,
+                event.getThread().getJavaThreadId(),
+                event.getLong("taskId"),
+                event.getString("task"),
+                start(event),
+                end(event),
+                event.getClass("future").getName(),
+                places(event));
+    }
+
+    static boolean isOfVersion(RecordedThread thread) {
+        for (RecordedThreadGroup group = thread.getThreadGroup(); group != null; group = group.getParent()) {
+            if (RecorderEvents.VERSION_GROUP.equals(group.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a carrier thread ran a virtual thread meanwhile. */
+    static boolean isMount(RecordedEvent event) {
+        return methodOf(event).equals("runContinuation");
+    }
+
+    private static String methodOf(RecordedEvent event) {
+        return event.<RecordedMethod>getValue("method").getName();
+    }
+
+    private static Optional<Wait> traced(RecordedEvent event) {
+        return switch (methodOf(event)) {
+            case "tryYield" -> Optional.of(new Wait(State.RUNNING, "is ready to run"));
+            case "afterYield", "afterDone" -> Optional.empty();
+            case "accept" -> Optional.of(new Wait(State.IO, "waits for a connection"));
+            case "read" -> Optional.of(new Wait(State.IO, "reads from a socket"));
+            case "connect" -> Optional.of(new Wait(State.IO, "connects"));
+            case "wait" -> Optional.of(WaitClassifier.classifyMonitorWait(frames(event)));
+            default -> WaitClassifier.classify(frames(event));
+        };
+    }
+
+    private static List<Frame> frames(RecordedEvent event) {
+        RecordedStackTrace stack = event.getStackTrace();
+        return stack == null
+                ? List.of()
+                : stack.getFrames().stream().map(JfrEvents::frame).toList();
+    }
+
+    private static Frame frame(RecordedFrame frame) {
+        return new Frame(
+                frame.getMethod().getType().getName(), frame.getMethod().getName(), frame.getLineNumber());
+    }
+
+    private static long nanos(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000_000 + instant.getNano();
+    }
+}

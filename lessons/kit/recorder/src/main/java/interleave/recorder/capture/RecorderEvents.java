@@ -1,0 +1,128 @@
+package interleave.recorder.capture;
+
+import interleave.recorder.model.Ending;
+import interleave.recorder.model.Mark;
+import interleave.recorder.stack.Wait;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+
+/** The recorder's own Flight Recorder events: with them, a recording file can be read by itself. */
+public final class RecorderEvents {
+
+    /**
+     * The thread group of a version's platform threads, which their children inherit. A thread that was started in
+     * another group does not belong to the version, nor do the tasks of an event loop on it: so a lesson keeps out
+     * threads that only simulate the rest of the world.
+     */
+    public static final String VERSION_GROUP = "version";
+
+    private RecorderEvents() {}
+
+    /** Commits that the calling thread is a version's main thread and starts it now; the result is to be ended. */
+    public static VersionRun startVersion(int number, String name) {
+        var started = new VersionStarted();
+        started.version = number;
+        started.name = name;
+        started.commit();
+        var run = new VersionRun();
+        run.version = number;
+        run.name = name;
+        run.begin();
+        return run;
+    }
+
+    /** Commits a line; an unterminated one is committed at the version's end, by another thread than its printer. */
+    public static void printLine(int version, Thread printer, String text, Mark.Kind kind) {
+        var line = new Line();
+        line.version = version;
+        line.printer = printer;
+        line.text = text;
+        line.kind = kind.name();
+        line.commit();
+    }
+
+    static void stillWaiting(Thread waiter, Wait wait) {
+        var event = new StillWaiting();
+        event.waiter = waiter;
+        event.state = wait.state().name();
+        event.detail = wait.detail();
+        event.commit();
+    }
+
+    @Name("interleave.VersionStarted")
+    @Label("Version Started")
+    @Description("On the version's main thread, before anything else; the event Version is only there after its end")
+    @Category({"Interleave"})
+    @StackTrace(false)
+    static final class VersionStarted extends Event {
+        @Label("Number")
+        int version;
+
+        @Label("Name")
+        String name = "";
+    }
+
+    /** The whole run of a version. */
+    @Name("interleave.Version")
+    @Label("Version")
+    @Description("The whole run of a version, on its main thread")
+    @Category({"Interleave"})
+    @StackTrace(false)
+    public static final class VersionRun extends Event {
+        @Label("Number")
+        private int version;
+
+        @Label("Name")
+        private String name = "";
+
+        @Label("Ending")
+        @Description("DONE, FAILED, or STOPPED from outside")
+        private String ending = "";
+
+        /** Commits that the version has ended; only its main thread may call this. */
+        public void end(Ending how) {
+            ending = how.name();
+            commit();
+        }
+    }
+
+    @Name("interleave.Line")
+    @Label("Printed Line")
+    @Description("A line that a version printed")
+    @Category({"Interleave"})
+    @StackTrace(false)
+    static final class Line extends Event {
+        @Label("Version")
+        int version;
+
+        @Label("Printer")
+        Thread printer = Thread.currentThread();
+
+        @Label("Text")
+        String text = "";
+
+        @Label("Kind")
+        @Description("PRINTED to the standard output, or COMPLAINED to the standard error stream")
+        String kind = Mark.Kind.PRINTED.name();
+    }
+
+    @Name("interleave.StillWaiting")
+    @Label("Still Waiting")
+    @Description("A wait that is not over: Flight Recorder commits its own events only when a wait ends")
+    @Category({"Interleave"})
+    @StackTrace(false)
+    static final class StillWaiting extends Event {
+        @Label("Waiter")
+        Thread waiter = Thread.currentThread();
+
+        @Label("State")
+        String state = "";
+
+        @Label("Detail")
+        String detail = "";
+    }
+}

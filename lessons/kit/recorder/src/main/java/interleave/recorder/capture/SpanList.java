@@ -1,0 +1,48 @@
+package interleave.recorder.capture;
+
+import interleave.recorder.model.Place;
+import interleave.recorder.model.Span;
+import interleave.recorder.model.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds a lane's spans, each beginning where the one before ended. */
+final class SpanList {
+
+    static final String RUNS = "runs";
+
+    private final List<Span> spans = new ArrayList<>();
+    private final VersionWindow version;
+    private long filled;
+
+    SpanList(VersionWindow version, long start) {
+        this.version = version;
+        this.filled = start;
+    }
+
+    /** The next span, up to {@code end}; longer when the one before was in the same state; none when it is empty. */
+    void fillUpTo(long end, State state, String detail) {
+        fillUpTo(end, state, detail, List.of());
+    }
+
+    /** The next span, at places in the program. */
+    void fillUpTo(long end, State state, String detail, List<Place> places) {
+        if (end <= filled) {
+            return;
+        }
+        var span = new Span(version.at(filled), version.at(end), state, detail, places);
+        if (!spans.isEmpty() && state == State.RUNNING && spans.getLast().state() == State.RUNNING) {
+            span = new Span(spans.removeLast().start(), span.end(), state, detail);
+        }
+        spans.add(span);
+        filled = end;
+    }
+
+    long filled() {
+        return filled;
+    }
+
+    List<Span> list() {
+        return List.copyOf(spans);
+    }
+}

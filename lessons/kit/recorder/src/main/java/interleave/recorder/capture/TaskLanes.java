@@ -1,0 +1,211 @@
+package interleave.recorder.capture;
+
+import interleave.recorder.capture.LoopEvent.Type;
+import interleave.recorder.model.Lane;
+import interleave.recorder.model.LaneKind;
+import interleave.recorder.model.Mark;
+import interleave.recorder.model.Span;
+import interleave.recorder.model.State;
+import interleave.recorder.stack.Wait;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The tasks of the event loops that ran on one thread, as lanes. */
+final class TaskLanes {
+
+    /** What the loop calls the task that it was run with. */
+    private static final String MAIN = "main";
+
+    private static final Duration ASIDE = Duration.ofMillis(1);
+
+    private final VersionWindow version;
+    private final List<LoopEvent> events;
+    private final List<TimedWait> threadWaits;
+    private final List<Life> lives = new ArrayList<>();
+
+    TaskLanes(VersionWindow version, List<LoopEvent> events, List<TimedWait> threadWaits) {
+        this.version = version;
+        this.events = events.stream()
+                .sorted(Comparator.comparingLong(LoopEvent::start))
+                .toList();
+        this.threadWaits = threadWaits;
+        events(Type.TASK).forEach(task -> lives.add(new Life(task)));
+        events(Type.CALLBACK).filter(callback -> callback.taskId() > 0).forEach(this::giveToItsTask);
+        events(Type.TIMER).forEach(this::giveToItsTask);
+        events(Type.ASKED).forEach(this::giveToItsTask);
+    }
+
+    /**
+     * Lanes of the tasks that do something, with the lines they printed moved to them from the thread's marks. The main
+     * task, when it does nothing but wait for the others, would only tell again what the thread's lane tells.
+     */
+    List<Lane> lanes(List<Mark> marksOfThread) {
+        var lanes = new ArrayList<Lane>();
+        for (Life life : lives) {
+            var marks = marksOfThread.stream()
+                    .filter(mark -> ownerOf(mark).filter(life::equals).isPresent())
+                    .toList();
+            boolean onlyGathers = life.task.task().equals(MAIN) && marks.isEmpty() && life.sleeps.isEmpty();
+            if (lives.size() == 1 || !onlyGathers) {
+                lanes.add(life.lane(marks));
+            }
+        }
+        return lanes;
+    }
+
+    /** The marks that belong to no task. */
+    List<Mark> leftOver(List<Mark> marksOfThread) {
+        return marksOfThread.stream().filter(mark -> ownerOf(mark).isEmpty()).toList();
+    }
+
+    private Optional<Life> ownerOf(Mark mark) {
+        long time = version.start() + mark.at().toNanos();
+        return lives.stream()
+                .filter(life -> life.callbacks.stream().anyMatch(callback -> callback.contains(time)))
+                .findFirst();
+    }
+
+    private Stream<LoopEvent> events(Type kind) {
+        return events.stream().filter(event -> event.kind() == kind);
+    }
+
+    /** Loops number their tasks from 1 each: the task of an event is the one alive then. */
+    private void giveToItsTask(LoopEvent event) {
+        var sameId = lives.stream()
+                .filter(life ->
+                        life.task.taskId() == event.taskId() && life.task.task().equals(event.task()))
+                .toList();
+        Life owner = sameId.stream()
+                .filter(life -> life.task.contains(event.start()))
+                .findFirst()
+                .orElseGet(() -> sameId.isEmpty() ? unfinished(event) : sameId.getLast());
+        switch (event.kind()) {
+            case TIMER -> owner.sleeps.add(event);
+            case ASKED -> owner.asked.add(event);
+            default -> owner.callbacks.add(event);
+        }
+    }
+
+    /** A task is recorded when it ends: this one did not. */
+    private Life unfinished(LoopEvent first) {
+        var life = new Life(
+                new LoopEvent(Type.TASK, first.thread(), first.taskId(), first.task(), first.start(), Track.NEVER));
+        lives.add(life);
+        return life;
+    }
+
+    /** WaitClassifier are apart and in order, and a busy loop has very many. */
+    private int firstWaitAfter(long time) {
+        int low = 0;
+        int high = threadWaits.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (threadWaits.get(middle).end() > time) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private final class Life {
+
+        final LoopEvent task;
+        final List<LoopEvent> callbacks = new ArrayList<>();
+        final List<LoopEvent> sleeps = new ArrayList<>();
+        final List<LoopEvent> asked = new ArrayList<>();
+
+        private TaskRequests requests = TaskRequests.NONE;
+
+        Life(LoopEvent task) {
+            this.task = task;
+        }
+
+        Lane lane(List<Mark> marks) {
+            long start = Math.clamp(task.start(), version.start(), version.end());
+            long end = Math.clamp(task.end(), start, version.end());
+            return new Lane(
+                    task.task(),
+                    LaneKind.LOOP_TASK,
+                    version.at(start),
+                    version.at(end),
+                    task.end() > version.end(),
+                    spans(start, end),
+                    withFailure(marks));
+        }
+
+        private List<Mark> withFailure(List<Mark> marks) {
+            var all = new ArrayList<>(marks);
+            if (!task.failure().isEmpty() && version.contains(task.end())) {
+                all.add(new Mark(version.at(task.end()), task.failure(), Mark.Kind.FAILED));
+            }
+            return all;
+        }
+
+        private List<Span> spans(long start, long end) {
+            requests = TaskRequests.of(asked, sleeps);
+            var spans = new SpanList(version, start);
+            boolean begun = false;
+            for (LoopEvent callback :
+                    callbacks.stream().filter(callback -> !isAside(callback)).toList()) {
+                wait(spans, Math.min(callback.start(), end), begun);
+                run(spans, Math.min(callback.end(), end));
+                begun = true;
+            }
+            wait(spans, end, begun);
+            return spans.list();
+        }
+
+        /** Told something for a moment, while it sleeps and goes on sleeping. */
+        private boolean isAside(LoopEvent callback) {
+            return callback.end() - callback.start() < ASIDE.toNanos()
+                    && sleeps.stream()
+                            .anyMatch(sleep -> sleep.start() < callback.start() && callback.end() < sleep.end());
+        }
+
+        /** WaitClassifier until {@code end}: sleeping while a timer of its own runs, and for others otherwise. */
+        private void wait(SpanList spans, long end, boolean begun) {
+            for (LoopEvent sleep : sleeps) {
+                other(spans, Math.min(sleep.start(), end), begun);
+                spans.fillUpTo(
+                        Math.min(sleep.end(), end), State.SLEEP, Span.SLEEPS_WITHOUT_THREAD, requests.placesOf(sleep));
+            }
+            other(spans, end, begun);
+        }
+
+        /**
+         * A task that has not begun is at no line. One that waits for something else than its own sleep is where it
+         * last asked for that; of several, nobody tells which one its chain waits for, for the chain is made without
+         * the loop.
+         */
+        private void other(SpanList spans, long end, boolean begun) {
+            if (begun) {
+                Wait wait = requests.waitAt(spans.filled());
+                spans.fillUpTo(end, wait.state(), wait.detail(), requests.placesAt(spans.filled()));
+            } else {
+                spans.fillUpTo(end, State.IDLE, "waits for its turn");
+            }
+        }
+
+        /** Runs until {@code end}; when the thread waits meanwhile, so does the task, and the whole loop. */
+        private void run(SpanList spans, long end) {
+            for (int i = firstWaitAfter(spans.filled());
+                    i < threadWaits.size() && threadWaits.get(i).start() < end;
+                    i++) {
+                TimedWait wait = threadWaits.get(i);
+                spans.fillUpTo(Math.min(wait.start(), end), State.RUNNING, SpanList.RUNS);
+                spans.fillUpTo(
+                        Math.min(wait.end(), end),
+                        wait.why().state(),
+                        wait.why().detail() + ", and the whole loop with it",
+                        wait.places());
+            }
+            spans.fillUpTo(end, State.RUNNING, SpanList.RUNS);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package interleave.recorder.capture;
+
+import interleave.recorder.capture.Track.OpenEnd;
+import interleave.recorder.capture.Track.Printed;
+import interleave.recorder.model.Lane;
+import interleave.recorder.model.LaneKind;
+import interleave.recorder.model.Mark;
+import interleave.recorder.model.Span;
+import interleave.recorder.model.State;
+import interleave.recorder.stack.WaitClassifier;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The part of a thread's track that belongs to a version, as a lane. */
+final class ThreadLanes {
+
+    /** A thread that has ended its work may be this late in ending itself; in nanoseconds. */
+    private static final long LATE = 200_000_000;
+
+    private final VersionWindow version;
+    private final long recordingEnd;
+    private final Mounts mounts;
+
+    ThreadLanes(VersionWindow version, long recordingEnd, Mounts mounts) {
+        this.mounts = mounts;
+        this.version = version;
+        this.recordingEnd = recordingEnd;
+    }
+
+    Lane lane(Track track, String name) {
+        long start = Math.clamp(track.start, version.start(), version.end());
+        long end = Math.clamp(track.end, start, version.end());
+        var marks = marks(track);
+        return new Lane(
+                name,
+                track.virtual ? LaneKind.VIRTUAL_THREAD : LaneKind.PLATFORM_THREAD,
+                version.at(start),
+                version.at(end),
+                outlives(track),
+                spans(track, start, end),
+                marks);
+    }
+
+    /** All waits of the thread while it lived, apart and in order: those that went on when the recording ended, too. */
+    List<TimedWait> waits(Track track) {
+        var waits = new ArrayList<>(track.waits);
+        for (OpenEnd open : track.openWaits) {
+            if (waits.stream().noneMatch(wait -> wait.contains(open.time()))) {
+                waits.add(new TimedWait(track.lastKnown(open.time()), recordingEnd, open.why()));
+            }
+        }
+        if (track.virtual) {
+            waits.addAll(unexplained(track, TimedWait.apart(waits)));
+        }
+        return TimedWait.joined(
+                TimedWait.apart(waits),
+                time -> track.printed.stream().noneMatch(line -> line.time() >= time && line.time() - time < LATE));
+    }
+
+    /** What a virtual thread waited for when it cannot have run and no event says why. */
+    private List<TimedWait> unexplained(Track track, List<TimedWait> waits) {
+        var found = new ArrayList<TimedWait>();
+        long from = track.start;
+        for (TimedWait wait : waits) {
+            mounts.unmounted(from, wait.start(), WaitClassifier.MONITOR).ifPresent(found::add);
+            from = wait.end();
+        }
+        boolean ended = track.end != Track.NEVER;
+        mounts.unmounted(
+                        from,
+                        Math.min(track.end, recordingEnd),
+                        ended ? WaitClassifier.MONITOR : WaitClassifier.UNKNOWN)
+                .ifPresent(found::add);
+        return found;
+    }
+
+    private List<Span> spans(Track track, long start, long end) {
+        var spans = new SpanList(version, start);
+        for (TimedWait wait : waits(track)) {
+            TimedWait seen = wait.within(start, end);
+            if (seen.start() < seen.end()) {
+                spans.fillUpTo(seen.start(), State.RUNNING, SpanList.RUNS);
+                spans.fillUpTo(seen.end(), wait.why().state(), wait.why().detail(), wait.places());
+            }
+        }
+        spans.fillUpTo(end, State.RUNNING, SpanList.RUNS);
+        return spans.list();
+    }
+
+    private List<Mark> marks(Track track) {
+        var lines = track.printed.stream()
+                .filter(line -> line.version() == version.number())
+                .map(line -> new Mark(version.sinceStart(line.time()), line.line(), line.kind()));
+        var failures = track.failed.stream()
+                .filter(failure -> version.contains(failure.time()))
+                .map(failure -> new Mark(version.at(failure.time()), failure.what(), Mark.Kind.FAILED));
+        return Stream.concat(failures, lines)
+                .sorted(Comparator.comparing(Mark::at))
+                .toList();
+    }
+
+    /** A thread may end a little after the main thread has waited for it; that is not outliving. */
+    private boolean outlives(Track track) {
+        if (track.isShared() || track.end <= version.end() || isFinishedMain(track)) {
+            return false;
+        }
+        long seenAlive = Math.min(track.end, recordingEnd);
+        return !version.finished()
+                || seenAlive - version.end() > LATE
+                || waits(track).stream().anyMatch(wait -> wait.end() > version.end())
+                || track.printed.stream().map(Printed::time).anyMatch(time -> time > version.end());
+    }
+
+    private boolean isFinishedMain(Track track) {
+        return track.id == version.mainThread() && version.finished();
+    }
+
+    /** Whether the lane of a shared pool's thread shows any use. */
+    static boolean isUsed(Lane lane) {
+        return !lane.marks().isEmpty()
+                || lane.spans().stream()
+                        .anyMatch(span ->
+                                span.state() != State.IDLE && span.length().compareTo(Duration.ZERO) > 0);
+    }
+}

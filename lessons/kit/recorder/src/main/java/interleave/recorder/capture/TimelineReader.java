@@ -1,0 +1,93 @@
+package interleave.recorder.capture;
+
+import interleave.recorder.Recorder;
+import interleave.recorder.capture.Track.Printed;
+import interleave.recorder.model.Lane;
+import interleave.recorder.model.Timeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Makes timelines of a recording. */
+public final class TimelineReader {
+
+    /** Virtual threads by which the JDK itself waits for sockets. */
+    private static final Pattern POLLER = Pattern.compile("(Sub|Read-|Write-|Master)Poller(-\\d+)?");
+
+    private final RawRecording raw;
+    private final Mounts mounts;
+
+    private TimelineReader(RawRecording raw) {
+        this.raw = raw;
+        this.mounts = raw.mounts();
+    }
+
+    /**
+     * One timeline for each version that {@link Recorder} ran, in that order.
+     *
+     * @throws IOException when the file cannot be read or is not a Flight Recorder file
+     */
+    public static List<Timeline> read(Path jfr) throws IOException {
+        var timelines = new TimelineReader(RawRecording.read(jfr));
+        return timelines.raw.versions().stream().map(timelines::timeline).toList();
+    }
+
+    /** The timeline of the one version of a recording. */
+    static Timeline of(RawRecording ofOneVersion) {
+        return new TimelineReader(ofOneVersion).timeline(ofOneVersion.versions().getFirst());
+    }
+
+    private Timeline timeline(VersionWindow version) {
+        var threads = new ThreadLanes(version, raw.end(), mounts);
+        var lanes = new ArrayList<Lane>();
+        int unnamed = 0;
+        for (Track track : tracksOf(version)) {
+            String name = track.name.isEmpty() ? "virtual-" + ++unnamed : track.name;
+            Lane lane = threads.lane(track, name);
+            if (track.isShared() && !ThreadLanes.isUsed(lane)) {
+                continue;
+            }
+            var loop = raw.loopEvents.stream()
+                    .filter(event -> event.thread() == track.id && version.contains(event.start()))
+                    .toList();
+            var tasks = new TaskLanes(version, loop, threads.waits(track));
+            // what fails on a loop's thread is told by its task
+            var marks = lane.marks().stream()
+                    .filter(mark -> loop.isEmpty() || !mark.isFailure())
+                    .toList();
+            lanes.add(new Lane(
+                    lane.name(),
+                    lane.kind(),
+                    lane.start(),
+                    lane.end(),
+                    lane.outlives(),
+                    lane.spans(),
+                    tasks.leftOver(marks)));
+            lanes.addAll(tasks.lanes(marks).stream()
+                    .sorted(Comparator.comparing(Lane::start))
+                    .toList());
+        }
+        return new Timeline(version.name(), version.at(version.end()), version.ending(), lanes);
+    }
+
+    private List<Track> tracksOf(VersionWindow version) {
+        return raw.tracks.values().stream()
+                .filter(track -> belongs(track, version))
+                .sorted(Comparator.comparingLong(track -> track.start))
+                .toList();
+    }
+
+    private static boolean belongs(Track track, VersionWindow version) {
+        if (track.virtual && POLLER.matcher(track.name).matches()) {
+            return false;
+        }
+        boolean isMain = track.id == version.mainThread();
+        boolean startedHere = version.contains(track.start) && (track.virtual || track.ofVersion);
+        boolean sharedHere = track.isShared() && track.start < version.end() && track.end > version.start();
+        boolean printedHere = track.printed.stream().map(Printed::version).anyMatch(at -> at == version.number());
+        return isMain || startedHere || sharedHere || (printedHere && track.start <= version.end());
+    }
+}

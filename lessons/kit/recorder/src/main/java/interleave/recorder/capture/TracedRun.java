@@ -1,0 +1,204 @@
+package interleave.recorder.capture;
+
+import interleave.recorder.model.Ending;
+import interleave.recorder.model.FailureText;
+import interleave.recorder.model.Mark;
+import interleave.recorder.model.Place;
+import interleave.recorder.model.Timeline;
+import interleave.recorder.stack.Frame;
+import interleave.recorder.stack.ProgramPlaces;
+import interleave.recorder.stack.Wait;
+import interleave.recorder.stack.WaitClassifier;
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jdk.jfr.Event;
+import jdk.jfr.Name;
+
+/**
+ * What a version does, told step by step by whoever schedules it, where Flight Recorder's clock would be wrong. Steps
+ * are told in the order they happen, with the time since the version's start; many may share a time.
+ */
+final class TracedRun {
+
+    /** No step lies at the zero that stands for "before the recording". */
+    private static final long START = 1_000_000_000;
+
+    private static final int VERSION = 1;
+    private static final String OWN = "interleave.";
+
+    private final String version;
+    private final Map<Thread, Track> tracks = new LinkedHashMap<>();
+    private final Map<Track, Pause> pauses = new LinkedHashMap<>();
+    private final IdentityHashMap<Event, Long> begun = new IdentityHashMap<>();
+    private final StackWalker stack = StackWalker.getInstance();
+    private final List<LoopEvent> loopEvents = new ArrayList<>();
+    private long last = START;
+
+    private record Pause(long start, Optional<Wait> why, List<Place> places) {}
+
+    /** A run of the version with this name; the first thread that is told of is its main thread. */
+    TracedRun(String version) {
+        this.version = version;
+    }
+
+    /** The thread goes on, or begins. */
+    void resumed(Thread thread, Duration at) {
+        long now = moment(at);
+        Track track = tracks.computeIfAbsent(thread, first -> begun(first, now));
+        endPause(track, now);
+    }
+
+    /** The thread waits, where {@code stack} says (innermost frame first); or has only let others go first. */
+    void paused(Thread thread, Duration at, List<StackTraceElement> stack) {
+        pauses.put(
+                track(thread),
+                new Pause(
+                        moment(at),
+                        why(thread, stack),
+                        ProgramPlaces.of(stack.stream().map(Frame::of))));
+    }
+
+    /** The thread has ended. */
+    void ended(Thread thread, Duration at) {
+        track(thread).end = moment(at);
+    }
+
+    /** The thread has printed a line. */
+    void printed(Thread thread, Duration at, String line) {
+        track(thread).printed(moment(at), VERSION, line, Mark.Kind.PRINTED);
+    }
+
+    /** The thread has printed a line to the standard error stream. */
+    void complained(Thread thread, Duration at, String line) {
+        if (tracks.containsKey(thread)) {
+            track(thread).printed(moment(at), VERSION, line, Mark.Kind.COMPLAINED);
+        }
+    }
+
+    /** The work of the thread, which calls this, has failed, or its wait has been interrupted. */
+    void failed(Thread thread, Duration at, Throwable failure) {
+        List<Frame> frames =
+                stack.walk(all -> all.filter(frame -> !frame.getClassName().startsWith(OWN))
+                        .map(Frame::of)
+                        .toList());
+        if (tracks.containsKey(thread) && !WaitClassifier.isIdle(frames)) {
+            track(thread).failed(moment(at), FailureText.of(failure));
+        }
+    }
+
+    /** A Flight Recorder event of the program began. */
+    void began(Event event, Duration at) {
+        begun.put(event, moment(at));
+    }
+
+    /** The thread, which calls this, committed a Flight Recorder event; those of the loop become tasks' lanes. */
+    void committed(Thread thread, Event event, Duration at) {
+        long now = moment(at);
+        Long start = begun.remove(event);
+        kind(event).ifPresent(kind -> {
+            boolean asked = kind == LoopEvent.Type.ASKED;
+            loopEvents.add(new LoopEvent(
+                    kind,
+                    thread.threadId(),
+                    (long) field(event, "taskId"),
+                    (String) field(event, "task"),
+                    start == null ? now : start,
+                    now,
+                    asked ? ((Class<?>) field(event, "future")).getName() : "",
+                    asked ? placesOfTheCaller() : List.of(),
+                    kind == LoopEvent.Type.TASK ? FailureText.parse((String) field(event, "failure")) : ""));
+        });
+    }
+
+    private List<Place> placesOfTheCaller() {
+        return stack.walk(frames -> ProgramPlaces.of(frames.map(Frame::of)));
+    }
+
+    /** The version's timeline, when it has ended at {@code end}, and so. */
+    Timeline timeline(Duration end, Ending ending) {
+        long now = moment(end);
+        List.copyOf(pauses.keySet()).forEach(track -> endPause(track, now));
+        long main = tracks.values().stream()
+                .mapToLong(track -> track.id)
+                .findFirst()
+                .orElse(0);
+        return TimelineReader.of(RawRecording.of(
+                new VersionWindow(VERSION, version, main, START, now, ending), tracks.values(), loopEvents));
+    }
+
+    /** Steps that share a time are kept apart by a nanosecond, so that their order is not lost. */
+    private long moment(Duration at) {
+        last = Math.max(START + at.toNanos(), last + 1);
+        return last;
+    }
+
+    private Track track(Thread thread) {
+        return Objects.requireNonNull(tracks.get(thread), "a thread must be resumed before it does anything else");
+    }
+
+    private static Track begun(Thread thread, long now) {
+        var track = new Track(thread.threadId(), thread.isVirtual());
+        track.name = thread.getName();
+        track.ofVersion = true;
+        track.start = now;
+        return track;
+    }
+
+    private void endPause(Track track, long now) {
+        Pause pause = pauses.remove(track);
+        if (pause != null) {
+            pause.why.ifPresent(why -> track.waits.add(new TimedWait(pause.start, now, why, pause.places)));
+        }
+    }
+
+    private static Optional<Wait> why(Thread thread, List<StackTraceElement> stack) {
+        var frames = stack.stream().map(Frame::of).toList();
+        return switch (thread.getState()) {
+            case BLOCKED -> Optional.of(WaitClassifier.MONITOR);
+            case WAITING, TIMED_WAITING ->
+                isInObjectWait(frames)
+                        ? Optional.of(WaitClassifier.classifyMonitorWait(frames))
+                        : WaitClassifier.classify(frames);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isInObjectWait(List<Frame> frames) {
+        return frames.stream().anyMatch(frame -> frame.is("java.lang.Object", "wait0"));
+    }
+
+    private static Optional<LoopEvent.Type> kind(Event event) {
+        Name name = event.getClass().getAnnotation(Name.class);
+        return switch (name == null ? "" : name.value()) {
+            case "interleave.eventloop.Callback" -> Optional.of(LoopEvent.Type.CALLBACK);
+            case "interleave.eventloop.Timer" -> Optional.of(LoopEvent.Type.TIMER);
+            case "interleave.eventloop.Asked" -> Optional.of(LoopEvent.Type.ASKED);
+            case "interleave.eventloop.Task" -> Optional.of(LoopEvent.Type.TASK);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Object field(Event event, String name) {
+        try {
+            Field field = declared(event.getClass(), name);
+            field.setAccessible(true);
+            return field.get(event);
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException("an event of the loop has no field " + name, changed);
+        }
+    }
+
+    private static Field declared(Class<?> type, String name) throws NoSuchFieldException {
+        boolean here = Arrays.stream(type.getDeclaredFields())
+                .anyMatch(field -> field.getName().equals(name));
+        return here || type == Event.class ? type.getDeclaredField(name) : declared(type.getSuperclass(), name);
+    }
+}

@@ -1,0 +1,90 @@
+package interleave.recorder.layout;
+
+import interleave.recorder.model.ConcurrencyLevel;
+import interleave.recorder.model.Lane;
+import interleave.recorder.model.LaneKind;
+import interleave.recorder.model.Timeline;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * A version's lanes as a picture shows them: one by one while there are few of a kind; of many, the first ones, and all
+ * others as one. Threads of libraries, which the program has not started and never runs on, are one row below.
+ */
+public final class LaneGroups {
+
+    /** Either one lane, with its index in the timeline, or all lanes of a kind that are not shown one by one. */
+    public record Row(int index, List<Lane> lanes) {
+        /** Whether it stands for several lanes. */
+        public boolean isGroup() {
+            return index < 0;
+        }
+
+        /** The lane, or the first of the group. */
+        public Lane lane() {
+            return lanes.getFirst();
+        }
+
+        /** "at most 5 at once"; empty when none of them is ever in progress. */
+        public String atOnce() {
+            int peak = ConcurrencyLevel.of(lanes).peak();
+            return peak == 0 ? "" : "at most " + peak + " at once";
+        }
+    }
+
+    private LaneGroups() {}
+
+    /** @param many more lanes of a kind than this become a group, but for the first {@code shown} */
+    public static List<Row> of(Timeline timeline, int many, int shown) {
+        List<Lane> libraries =
+                timeline.lanes().stream().filter(Lane::isOfALibrary).toList();
+        boolean folded = libraries.size() > 1;
+        Predicate<Lane> drawn = lane -> !(folded && lane.isOfALibrary());
+        Map<LaneKind, List<Lane>> ofKind = new EnumMap<>(LaneKind.class);
+        timeline.lanes().stream()
+                .filter(drawn)
+                .forEach(lane -> ofKind.computeIfAbsent(lane.kind(), kind -> new ArrayList<>())
+                        .add(lane));
+        Map<LaneKind, Integer> seen = new EnumMap<>(LaneKind.class);
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < timeline.lanes().size(); i++) {
+            Lane lane = timeline.lanes().get(i);
+            if (!drawn.test(lane)) {
+                continue;
+            }
+            List<Lane> kind = ofKind.getOrDefault(lane.kind(), List.of());
+            int before = seen.merge(lane.kind(), 1, Integer::sum) - 1;
+            if (kind.size() <= many || before < shown) {
+                rows.add(new Row(i, List.of(lane)));
+            } else if (before == shown) {
+                rows.add(new Row(-1, kind.subList(shown, kind.size())));
+            }
+        }
+        if (folded) {
+            rows.add(new Row(-1, libraries));
+        }
+        return List.copyOf(rows);
+    }
+
+    /** "997 more virtual threads". */
+    public static String label(Row group) {
+        return labels(group).getFirst();
+    }
+
+    /** Ways to say it, the longest first. */
+    public static List<String> labels(Row group) {
+        String count = String.valueOf(group.lanes().size());
+        if (group.lane().isOfALibrary()) {
+            return List.of(count + " threads of libraries", count + " of libraries", count + " others");
+        }
+        String more = count + " more";
+        return switch (group.lane().kind()) {
+            case PLATFORM_THREAD -> List.of(more + " threads", more);
+            case VIRTUAL_THREAD -> List.of(more + " virtual threads", more + " virtual", more);
+            case LOOP_TASK -> List.of(more + " tasks", more);
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package interleave.recorder.model;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The chain of what a version's end had to wait for, found backwards from its end: where a lane waits for others, the
+ * chain goes on in the lane that ended the wait. Who that was is not recorded, but only who runs can end a wait: it is
+ * taken to be the lane that came to the end of something nearest to that moment.
+ *
+ * @param steps in order of time
+ */
+public record CriticalPath(List<Step> steps) {
+
+    /** A stretch of the chain that lies in one lane and one of its spans. */
+    public record Step(int lane, Duration from, Duration to, Span span) {
+        /** How long it is. */
+        public Duration length() {
+            return to.minus(from);
+        }
+    }
+
+    private static final int MOST_STEPS = 10_000;
+
+    /** The critical path of a version; empty when it has no lanes. */
+    public static CriticalPath of(Timeline timeline) {
+        return timeline.lanes().isEmpty() ? new CriticalPath(List.of()) : new Search(timeline).path();
+    }
+
+    /** The steps that lie in a lane. */
+    public Stream<Step> in(int lane) {
+        return steps.stream().filter(step -> step.lane == lane);
+    }
+
+    private static final class Search {
+        private final List<Lane> lanes;
+        private final Duration tolerance;
+        private final List<Step> backwards = new ArrayList<>();
+        private Duration now;
+        private int lane;
+
+        Search(Timeline timeline) {
+            lanes = timeline.lanes();
+            Duration end = timeline.duration();
+            // the main thread, if it lasts to the end
+            lane = lanes.indexOf(Collections.max(lanes, Comparator.comparing(each -> min(each.end(), end))));
+            now = min(lanes.get(lane).end(), end);
+            tolerance = max(Duration.ofNanos(1_000), timeline.duration().dividedBy(200));
+        }
+
+        CriticalPath path() {
+            for (int i = 0; i < MOST_STEPS && now.isPositive(); i++) {
+                Optional<Span> span = spanBefore(lane, now);
+                if (span.isEmpty() || dependsOnOthers(span.get())) {
+                    Optional<Integer> other = whoEndedIt(
+                            span.filter(wait -> wait.state() == State.IDLE).isPresent());
+                    if (other.isEmpty() && span.isEmpty()) {
+                        break;
+                    }
+                    if (other.isPresent()) {
+                        lane = other.get();
+                        span = workBefore(lane);
+                    }
+                }
+                span.ifPresent(this::take);
+            }
+            return new CriticalPath(List.copyOf(backwards.reversed()));
+        }
+
+        private void take(Span span) {
+            backwards.add(new Step(lane, span.start(), now, span));
+            now = span.start();
+        }
+
+        /**
+         * The other lane whose own work ended nearest to now. A loop's thread wakes up a little before it ends the
+         * sleep of a task; all others wait until somebody has done something.
+         */
+        private Optional<Integer> whoEndedIt(boolean mayEndLater) {
+            record Candidate(int lane, Span work) {}
+            var working = new ArrayList<Candidate>();
+            for (int other = 0; other < lanes.size(); other++) {
+                int candidate = other;
+                if (other != lane) {
+                    workBefore(other).ifPresent(work -> working.add(new Candidate(candidate, work)));
+                }
+            }
+            return working.stream()
+                    .min(Comparator.comparing((Candidate candidate) -> isStoppedNow(lanes.get(candidate.lane)))
+                            .thenComparing(candidate -> !mayEndLater && stillWaits(candidate.work, now))
+                            .thenComparing(candidate -> distance(candidate.work))
+                            .thenComparing(candidate ->
+                                    lanes.get(candidate.lane).end().minus(now).abs()))
+                    .map(Candidate::lane);
+        }
+
+        /** Who is stopped when another's wait ends was stopped because of that. */
+        private boolean isStoppedNow(Lane candidate) {
+            return candidate.marks().stream()
+                    .anyMatch(
+                            mark -> mark.isStop() && mark.at().minus(now).abs().compareTo(tolerance) <= 0);
+        }
+
+        private Duration distance(Span work) {
+            return work.state() == State.RUNNING && work.end().compareTo(now) > 0
+                    ? Duration.ZERO
+                    : work.end().minus(now).abs();
+        }
+
+        /** What a lane did itself until now, or until shortly before; who waits then can have ended nothing. */
+        private Optional<Span> workBefore(int index) {
+            Optional<Span> last = spanBefore(index, now);
+            while (last.isPresent()
+                    && (dependsOnOthers(last.get()) || stillWaits(last.get(), now.plus(tolerance)))
+                    && now.minus(last.get().start()).compareTo(tolerance) <= 0) {
+                last = spanBefore(index, last.get().start());
+            }
+            return last.filter(span -> !dependsOnOthers(span)
+                    && !stillWaits(span, now.plus(tolerance))
+                    && now.minus(min(span.end(), now)).compareTo(tolerance) <= 0);
+        }
+
+        private static boolean stillWaits(Span span, Duration moment) {
+            return span.state().isWait() && span.end().compareTo(moment) > 0;
+        }
+
+        /** The last span of a lane that began before a moment, leaving out what took no time to speak of. */
+        private Optional<Span> spanBefore(int index, Duration moment) {
+            List<Span> spans = lanes.get(index).spans();
+            int low = 0;
+            int high = spans.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (spans.get(middle).start().compareTo(moment) < 0) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            for (int i = low - 1; i >= 0; i--) {
+                Span span = spans.get(i);
+                boolean passing = span.state() == State.RUNNING && span.length().compareTo(Duration.ofNanos(1_000)) < 0;
+                if (!passing) {
+                    return Optional.of(span);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** A sleep and a socket end by themselves, as far as the program goes. */
+        private static boolean dependsOnOthers(Span span) {
+            return switch (span.state()) {
+                case RUNNING, SLEEP, IO -> false;
+                case LOCK, RESULT, IDLE, OTHER -> true;
+            };
+        }
+
+        private static Duration min(Duration one, Duration other) {
+            return one.compareTo(other) < 0 ? one : other;
+        }
+
+        private static Duration max(Duration one, Duration other) {
+            return one.compareTo(other) > 0 ? one : other;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package interleave.recorder.page;
+
+import interleave.recorder.model.Lane;
+import interleave.recorder.model.LaneKind;
+import interleave.recorder.model.Span;
+import interleave.recorder.model.State;
+import interleave.recorder.model.Timeline;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Recognises the thread of an event loop among a version's lanes, and its turns. */
+final class LoopThread {
+
+    private LoopThread() {}
+
+    static boolean is(Lane lane, Timeline timeline) {
+        return lane.kind() == LaneKind.PLATFORM_THREAD
+                && lane.spans().stream().anyMatch(span -> span.state() == State.IDLE)
+                && timeline.lanes().stream().anyMatch(other -> other.kind() == LaneKind.LOOP_TASK);
+    }
+
+    static Stream<Lane> in(Timeline timeline) {
+        return timeline.lanes().stream().filter(lane -> is(lane, timeline));
+    }
+
+    /** The times at which it ran callbacks. */
+    static List<Span> turns(Lane lane) {
+        return lane.spans().stream()
+                .filter(span -> span.state() == State.RUNNING)
+                .toList();
+    }
+}

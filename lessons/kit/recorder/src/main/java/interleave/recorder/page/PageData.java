@@ -1,0 +1,87 @@
+package interleave.recorder.page;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import interleave.recorder.layout.SafeText;
+import interleave.recorder.model.Lane;
+import interleave.recorder.model.Mark;
+import interleave.recorder.model.Span;
+import interleave.recorder.svg.SpanStyle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The data of the page's script as JSON: short names and one table of all words keep thousands of lanes small. */
+final class PageData {
+
+    private final Map<String, Integer> words = new LinkedHashMap<>();
+
+    private PageData() {}
+
+    /**
+     * Times in nanoseconds. A lane is {@code [name, kind, start, end, outlives, spans, marks]}, a span {@code [end,
+     * state, detail, line, source]} and begins where the one before ended, a mark {@code [at, line, kind]}; names,
+     * kinds, states, details and lines of marks are indexes into {@code words}, the line of a span is that of one of
+     * the sources. The JSON may stand in a script element.
+     */
+    static String json(List<TimelinePage.Version> shown) {
+        var data = new PageData();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("versions", shown.stream().map(data::version).toList());
+        json.put("words", data.words.keySet());
+        try {
+            return JSON.std.asString(json).replace("<", "\\u003c");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private Map<String, Object> version(TimelinePage.Version shown) {
+        List<String> files =
+                shown.sources().stream().map(TimelinePage.Source::file).toList();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("files", files);
+        json.put("end", shown.timeline().duration().toNanos());
+        json.put(
+                "lanes",
+                shown.timeline().lanes().stream().map(lane -> lane(lane, files)).toList());
+        return json;
+    }
+
+    private List<Object> lane(Lane lane, List<String> files) {
+        return List.of(
+                word(lane.name()),
+                word(lane.kind().name().toLowerCase(Locale.ROOT)),
+                lane.start().toNanos(),
+                lane.end().toNanos(),
+                lane.outlives() ? 1 : 0,
+                lane.spans().stream().map(span -> span(span, files)).toList(),
+                lane.marks().stream().map(this::mark).toList());
+    }
+
+    /** With the innermost place in one of the files, if there is one. */
+    private List<Object> span(Span span, List<String> files) {
+        var json = new ArrayList<Object>(
+                List.of(span.end().toNanos(), word(SpanStyle.of(span).cssClass()), word(span.detail())));
+        span.places().stream()
+                .filter(place -> files.contains(place.file()))
+                .findFirst()
+                .ifPresent(place -> {
+                    json.add(place.line());
+                    json.add(files.indexOf(place.file()));
+                });
+        return json;
+    }
+
+    /** The script numbers the kinds in the order of the enum. */
+    private List<Object> mark(Mark mark) {
+        return List.of(mark.at().toNanos(), word(mark.line()), mark.kind().ordinal());
+    }
+
+    private int word(String text) {
+        return words.computeIfAbsent(SafeText.visible(text), first -> words.size());
+    }
+}

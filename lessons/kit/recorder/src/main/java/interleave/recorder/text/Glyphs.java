@@ -1,0 +1,70 @@
+package interleave.recorder.text;
+
+import interleave.recorder.layout.TerminalText;
+import interleave.recorder.model.State;
+import java.nio.charset.Charset;
+
+/** The characters that a text timeline is drawn with. */
+public enum Glyphs {
+    /** Blocks and lines. */
+    UNICODE("█░╳≈┄·╌", '●', '→', '│', '├', '─', '┤', " ▁▂▃▄▅▆▇", "…"),
+    /** What every terminal and every file can show. */
+    ASCII("#=x~:.+", 'o', '>', '|', '|', '-', '|', " 123456789", "...");
+
+    private final String states;
+    final char mark;
+    final char goesOn;
+    final char tick;
+    final char from;
+    final char line;
+    final char to;
+    /** From nothing to the most, the first for nothing. */
+    final String density;
+
+    final String ellipsis;
+
+    Glyphs(
+            String states,
+            char mark,
+            char goesOn,
+            char tick,
+            char from,
+            char line,
+            char to,
+            String density,
+            String ellipsis) {
+        this.states = states;
+        this.mark = mark;
+        this.goesOn = goesOn;
+        this.tick = tick;
+        this.from = from;
+        this.line = line;
+        this.to = to;
+        this.density = density;
+        this.ellipsis = ellipsis;
+    }
+
+    /** The glyphs that a terminal or file of this charset can show. */
+    public static Glyphs of(Charset charset) {
+        return charset.name().startsWith("UTF-") ? UNICODE : ASCII;
+    }
+
+    /** A name of the program's making as it can be shown: harmless, and in the characters that there are. */
+    String name(String name) {
+        String harmless = TerminalText.harmless(name);
+        return this == UNICODE ? harmless : harmless.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+
+    char state(State state) {
+        return states.charAt(
+                switch (state) {
+                    case RUNNING -> 0;
+                    case SLEEP -> 1;
+                    case LOCK -> 2;
+                    case IO -> 3;
+                    case RESULT -> 4;
+                    case IDLE -> 5;
+                    case OTHER -> 6;
+                });
+    }
+}

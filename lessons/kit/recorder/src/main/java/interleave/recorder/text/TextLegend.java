@@ -1,0 +1,67 @@
+package interleave.recorder.text;
+
+import interleave.recorder.layout.Labels;
+import interleave.recorder.layout.TerminalText;
+import interleave.recorder.model.State;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Remembers which glyphs were drawn, and says what they mean. */
+final class TextLegend {
+
+    private final Glyphs glyphs;
+    private final Set<State> states = EnumSet.noneOf(State.class);
+    private final Map<String, String> others = new LinkedHashMap<>();
+
+    TextLegend(Glyphs glyphs) {
+        this.glyphs = glyphs;
+    }
+
+    void drawn(State state) {
+        states.add(state);
+    }
+
+    void drawnMark() {
+        others.put(String.valueOf(glyphs.mark), "prints a line");
+    }
+
+    void drawnGoesOn() {
+        others.put(String.valueOf(glyphs.goesOn), "goes on after the end");
+    }
+
+    void drawnDensity() {
+        String steps = glyphs.density;
+        others.put(
+                "" + steps.charAt(1) + steps.charAt(steps.length() / 2) + steps.charAt(steps.length() - 1),
+                "few to most in progress");
+    }
+
+    /** On as many lines as it takes within {@code width} columns. */
+    String text(int width, Colour colour) {
+        var text = new StringBuilder();
+        int used = 0;
+        for (var entry : entries(colour).entrySet()) {
+            int columns = TerminalText.width(entry.getValue());
+            if (used > 0 && used + 3 + columns > width) {
+                text.append('\n');
+                used = 0;
+            }
+            text.append(used > 0 ? "   " : "").append(entry.getKey());
+            used += columns + (used > 0 ? 3 : 0);
+        }
+        return text.append(used > 0 ? "\n" : "").toString();
+    }
+
+    /** What to print, and the same without colour, to be measured. */
+    private Map<String, String> entries(Colour colour) {
+        var entries = new LinkedHashMap<String, String>();
+        for (State state : states) {
+            String glyph = String.valueOf(glyphs.state(state));
+            entries.put(colour.paint(state, glyph) + " " + Labels.meaning(state), glyph + " " + Labels.meaning(state));
+        }
+        others.forEach((glyph, meaning) -> entries.put(glyph + " " + meaning, glyph + " " + meaning));
+        return entries;
+    }
+}

@@ -1,0 +1,62 @@
+package interleave.recorder.layout;
+
+import static interleave.recorder.model.SampleTimelines.lane;
+import static interleave.recorder.model.SampleTimelines.mark;
+import static interleave.recorder.model.SampleTimelines.millis;
+import static interleave.recorder.model.SampleTimelines.spans;
+import static interleave.recorder.model.SampleTimelines.timeline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.recorder.model.Lane;
+import interleave.recorder.model.LaneKind;
+import interleave.recorder.model.Place;
+import interleave.recorder.model.Span;
+import interleave.recorder.model.State;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Which lanes have a row of their own. */
+class LaneGroupsTest {
+    private static final Lane OF_A_LIBRARY = thread("selector", spans(0, State.IDLE, 10));
+
+    @Test
+    void ofManyTheFirstAreShownAndTheOthersAreOneRow() {
+        Lane[] sleepers = IntStream.range(0, 9)
+                .mapToObj(i -> thread("sleeper " + i, spans(0, State.SLEEP, 10)))
+                .toArray(Lane[]::new);
+
+        assertThat(rows(sleepers)).containsExactly("sleeper 0", "sleeper 1", "7 more threads");
+    }
+
+    @Test
+    void threadsOfLibrariesAreOneRowBelow() {
+        assertThat(rows(OF_A_LIBRARY, thread("main", spans(0, State.SLEEP, 10)), OF_A_LIBRARY))
+                .containsExactly("main", "2 threads of libraries");
+    }
+
+    @Test
+    void oneAloneIsShownForNothingWouldBeGained() {
+        assertThat(rows(thread("main", spans(0, State.SLEEP, 10)), OF_A_LIBRARY))
+                .containsExactly("main", "selector");
+    }
+
+    @Test
+    void whoWasSeenInTheProgramOrPrintsIsOfTheProgram() {
+        var waits = new Span(millis(0), millis(10), State.IDLE, "waits for work", List.of(new Place("Chat.java", 7)));
+        Lane prints = lane("printer", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IDLE, 10), mark(3));
+
+        assertThat(rows(thread("pool", List.of(waits)), prints, OF_A_LIBRARY, OF_A_LIBRARY))
+                .containsExactly("pool", "printer", "2 threads of libraries");
+    }
+
+    private static List<String> rows(Lane... lanes) {
+        return LaneGroups.of(timeline("t", 10, lanes), 8, 2).stream()
+                .map(row -> row.isGroup() ? LaneGroups.label(row) : row.lane().name())
+                .toList();
+    }
+
+    private static Lane thread(String name, List<Span> spans) {
+        return lane(name, LaneKind.PLATFORM_THREAD, 0, spans);
+    }
+}

@@ -1,0 +1,101 @@
+package interleave.recorder.model;
+
+import static interleave.recorder.model.SampleTimelines.lane;
+import static interleave.recorder.model.SampleTimelines.mark;
+import static interleave.recorder.model.SampleTimelines.millis;
+import static interleave.recorder.model.SampleTimelines.spans;
+import static interleave.recorder.model.SampleTimelines.timeline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who counts as being in progress. */
+class ConcurrencyLevelTest {
+
+    @Test
+    void whoIsIdleOrWaitsForOthersDoesNotCount() {
+        assertThat(timeline(
+                                "t",
+                                10,
+                                thread(spans(0, State.IDLE, 10)),
+                                thread(spans(0, State.RESULT, 10)),
+                                thread(spans(0, State.IO, 10)),
+                                thread(spans(0, State.LOCK, 10)))
+                        .peakInProgress())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void oneAfterTheOtherIsOneAtATime() {
+        assertThat(timeline("t", 20, thread(spans(0, State.RUNNING, 10)), thread(spans(10, State.RUNNING, 20)))
+                        .peakInProgress())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void startingOthersAndTakingInTheirResultsIsNoTask() {
+        var sleeper = thread(spans(0, State.SLEEP, 1000));
+        assertThat(timeline(
+                                "t",
+                                1000,
+                                thread(spans(0, State.RUNNING, 5, State.RESULT, 990, State.RUNNING, 1000)),
+                                sleeper)
+                        .peakInProgress())
+                .isEqualTo(1);
+        assertThat(timeline("t", 1000, thread(spans(0, State.RUNNING, 500, State.RESULT, 1000)), sleeper)
+                        .peakInProgress())
+                .as("half a second is more than that")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whereThereAreLoopTasksTheyCountAndThreadsDoNot() {
+        assertThat(timeline(
+                                "t",
+                                10,
+                                thread(spans(0, State.RUNNING, 10)),
+                                thread(spans(0, State.RUNNING, 10)),
+                                lane("task", LaneKind.LOOP_TASK, 0, spans(0, State.SLEEP, 10)))
+                        .peakInProgress())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatALibrarysOwnThreadDoesForAMomentIsNoTask() {
+        var sleeper = thread(spans(0, State.SLEEP, 1000));
+        assertThat(timeline("t", 1000, thread(spans(0, State.SLEEP, 35, State.RUNNING, 40, State.IDLE, 1000)), sleeper)
+                        .peakInProgress())
+                .isEqualTo(1);
+        assertThat(timeline("t", 1000, thread(spans(0, State.SLEEP, 500, State.IDLE, 1000)), sleeper)
+                        .peakInProgress())
+                .as("half a second is more than that")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theShortTasksOfAPoolAreTasksSinceItWaitsInTheProgram() {
+        var inTheProgram =
+                new Span(millis(0), millis(35), State.SLEEP, "sleeps", List.of(new Place("Greeter.java", 7)));
+        var thenIdle = new Span(millis(35), millis(1000), State.IDLE, "waits for work");
+        assertThat(timeline("t", 1000, thread(List.of(inTheProgram, thenIdle)), thread(List.of(inTheProgram, thenIdle)))
+                        .peakInProgress())
+                .isEqualTo(2);
+        assertThat(timeline(
+                                "t",
+                                1000,
+                                lane(
+                                        "thread",
+                                        LaneKind.PLATFORM_THREAD,
+                                        0,
+                                        spans(0, State.RUNNING, 5, State.IDLE, 1000),
+                                        mark(3)))
+                        .peakInProgress())
+                .as("it prints")
+                .isEqualTo(1);
+    }
+
+    private static Lane thread(List<Span> spans) {
+        return lane("thread", LaneKind.PLATFORM_THREAD, 0, spans);
+    }
+}

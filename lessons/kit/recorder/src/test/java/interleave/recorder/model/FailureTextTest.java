@@ -1,0 +1,18 @@
+package interleave.recorder.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+
+class FailureTextTest {
+
+    @Test
+    void failureTextIsMessageOrClass() {
+        assertThat(FailureText.of(new ExecutionException(new IllegalStateException("shut"))))
+                .isEqualTo("fails: shut");
+        assertThat(FailureText.of(new IllegalStateException())).isEqualTo("fails: IllegalStateException");
+        assertThat(FailureText.parse("java.io.IOException")).isEqualTo("fails: IOException");
+        assertThat(FailureText.parse("")).isEmpty();
+    }
+}

@@ -1,0 +1,67 @@
+package interleave.recorder.model;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** TimelineReader made by hand, in milliseconds, to be drawn. */
+public final class SampleTimelines {
+
+    private SampleTimelines() {}
+
+    /** The course's first lesson, two of its versions: three seconds against one. */
+    public static List<Timeline> greet() {
+        var sequential = new Timeline(
+                "Sequential",
+                millis(3000),
+                Ending.DONE,
+                List.of(lane(
+                        "main",
+                        LaneKind.PLATFORM_THREAD,
+                        0,
+                        spans(0, State.SLEEP, 1000, State.SLEEP, 2000, State.SLEEP, 3000),
+                        mark(0),
+                        mark(1000),
+                        mark(2000),
+                        mark(3000))));
+        var virtual = new ArrayList<Lane>();
+        virtual.add(lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000)));
+        for (int i = 1; i <= 3; i++) {
+            virtual.add(greeting("virtual-" + i, LaneKind.VIRTUAL_THREAD));
+        }
+        return List.of(sequential, new Timeline("Virtual threads", millis(1000), Ending.DONE, virtual));
+    }
+
+    public static Lane greeting(String name, LaneKind kind) {
+        return lane(name, kind, 0, spans(0, State.SLEEP, 1000), mark(0), mark(1000));
+    }
+
+    public static Timeline timeline(String name, int millis, Lane... lanes) {
+        return new Timeline(name, millis(millis), Ending.DONE, List.of(lanes));
+    }
+
+    public static Lane lane(String name, LaneKind kind, int start, List<Span> spans, Mark... marks) {
+        Duration end = spans.isEmpty() ? millis(start) : spans.getLast().end();
+        return new Lane(name, kind, millis(start), end, false, spans, List.of(marks));
+    }
+
+    /** A start, then pairs of a state and its end. */
+    public static List<Span> spans(int start, Object... statesAndEnds) {
+        var spans = new ArrayList<Span>();
+        int from = start;
+        for (int i = 0; i < statesAndEnds.length; i += 2) {
+            int end = (Integer) statesAndEnds[i + 1];
+            spans.add(new Span(millis(from), millis(end), (State) statesAndEnds[i], ""));
+            from = end;
+        }
+        return spans;
+    }
+
+    public static Mark mark(int at) {
+        return new Mark(millis(at), "a line");
+    }
+
+    public static Duration millis(int millis) {
+        return Duration.ofMillis(millis);
+    }
+}

@@ -1,0 +1,119 @@
+package interleave.recorder.page;
+
+import static interleave.recorder.model.SampleTimelines.greet;
+import static interleave.recorder.model.SampleTimelines.lane;
+import static interleave.recorder.model.SampleTimelines.millis;
+import static interleave.recorder.model.SampleTimelines.spans;
+import static interleave.recorder.model.SampleTimelines.timeline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.recorder.model.CriticalPath;
+import interleave.recorder.model.Lane;
+import interleave.recorder.model.LaneKind;
+import interleave.recorder.model.Mark;
+import interleave.recorder.model.Span;
+import interleave.recorder.model.State;
+import interleave.recorder.model.Timeline;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimelineSummaryTest {
+
+    @Test
+    void summaryExplainsWhyVersionsDiffer() {
+        assertThat(greet().stream().map(each -> TimelineSummary.of(each, CriticalPath.of(each))))
+                .satisfiesExactly(
+                        sequential -> assertThat(sequential)
+                                .startsWith("3 waits, 3.0 s together, one after the other, so it took 3.0 s."),
+                        virtual -> assertThat(virtual)
+                                .startsWith("3 waits, 3.0 s together, up to 3 at the same time, so it took 1.0 s."));
+    }
+
+    @Test
+    void mergesRepeatedStepsAndOmitsShortOnes() {
+        var main = lane(
+                "main",
+                LaneKind.PLATFORM_THREAD,
+                0,
+                spans(0, State.RUNNING, 2, State.SLEEP, 1002, State.LOCK, 1004, State.SLEEP, 2004, State.SLEEP, 3004));
+        var timeline = timeline("Thrice", 3004, main);
+
+        assertThat(TimelineSummary.of(timeline, CriticalPath.of(timeline)))
+                .isEqualTo("3 waits, 3.0 s together, one after the "
+                        + "other, so it took 3.0 s. What the end had to wait for: main  1.0 s, 3 times.");
+    }
+
+    @Test
+    void namesNoSingleLaneWhenSeveralDoTheSame() {
+        assertThat(summary(greet().get(1))).endsWith("for: each of 3 virtual threads  1.0 s.");
+    }
+
+    @Test
+    void failedLaneEndedTheWaitNotStoppedOnes() {
+        var stopped = new Mark(millis(1000), "interrupted", Mark.Kind.FAILED);
+        var failed = new Mark(millis(1000), "fails: no answer", Mark.Kind.FAILED);
+        var scope = timeline(
+                "Scope",
+                2000,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000, State.SLEEP, 2000)),
+                lane("users", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000), stopped),
+                lane("products", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000), failed),
+                lane("orders", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000), stopped));
+
+        assertThat(summary(scope)).endsWith("for: products  1.0 s and fails, then main  1.0 s.");
+    }
+
+    @Test
+    void namesOnlyTheThreeLongestSteps() {
+        var busy = timeline(
+                "Busy",
+                10_000,
+                lane(
+                        "main",
+                        LaneKind.PLATFORM_THREAD,
+                        0,
+                        spans(
+                                0,
+                                State.SLEEP,
+                                1000,
+                                State.IO,
+                                1100,
+                                State.SLEEP,
+                                5000,
+                                State.LOCK,
+                                5500,
+                                State.SLEEP,
+                                7500,
+                                State.IO,
+                                8300,
+                                State.SLEEP,
+                                10_000)));
+
+        assertThat(summary(busy)).endsWith("for: main  3.9 s, then  2.0 s, then  1.7 s, and 3 shorter.");
+    }
+
+    @Test
+    void timeBeforeFirstLineIsStartUp() {
+        var slow = timeline(
+                "Slow",
+                2000,
+                new Lane(
+                        "main",
+                        LaneKind.PLATFORM_THREAD,
+                        millis(0),
+                        millis(2000),
+                        false,
+                        List.of(
+                                new Span(millis(0), millis(1000), State.RUNNING, "runs"),
+                                new Span(millis(1000), millis(2000), State.SLEEP, "sleeps")),
+                        List.of(new Mark(millis(900), "begun"))));
+
+        assertThat(summary(slow))
+                .isEqualTo("1 wait, 1.0 s together, and it took 2.0 s. What the end had to wait for: "
+                        + "main starts (loads classes) 1.0 s, then sleeps 1.0 s.");
+    }
+
+    private static String summary(Timeline timeline) {
+        return TimelineSummary.of(timeline, CriticalPath.of(timeline));
+    }
+}

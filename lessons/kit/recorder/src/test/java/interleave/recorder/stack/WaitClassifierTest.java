@@ -1,0 +1,89 @@
+package interleave.recorder.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Stacks, topmost frame first, and what they mean. */
+class WaitClassifierTest {
+
+    private static final String PARK = "java.util.concurrent.locks.LockSupport.park";
+    private static final String LOCK = "java.util.concurrent.locks.ReentrantLock.lock";
+
+    @Test
+    void onlyTheFramesAboveTheProgramCount() {
+        assertThat(waitsFor(
+                        PARK,
+                        "java.util.concurrent.Semaphore.acquire",
+                        "chat.Room.enter",
+                        "java.util.concurrent.FutureTask.get"))
+                .contains("waits for a permit");
+        assertThat(waitsFor(PARK, LOCK, "chat.Room.enter", "java.util.concurrent.FutureTask.run"))
+                .contains("waits for a lock");
+    }
+
+    @Test
+    void aPoolsWorkerWithoutATaskIsIdleThoughItTakesFromAQueue() {
+        assertThat(waitsFor(
+                        PARK,
+                        "java.util.concurrent.LinkedBlockingQueue.take",
+                        "java.util.concurrent.ThreadPoolExecutor.getTask"))
+                .contains("waits for work");
+        assertThat(waitsFor(PARK, "java.util.concurrent.LinkedBlockingQueue.take", "chat.Room.next"))
+                .contains("waits for an item");
+    }
+
+    @Test
+    void locksInsideTheJdkAreNoWaitsOfTheProgram() {
+        assertThat(waitsFor(PARK, LOCK, "java.util.concurrent.ThreadPoolExecutor.shutdown", "chat.Room.close"))
+                .isEmpty();
+        assertThat(waitsFor(PARK, LOCK, "java.io.PrintStream.println", "chat.Room.say"))
+                .isEmpty();
+        assertThat(WaitClassifier.classifyMonitorEnter(frames("java.lang.ClassLoader.loadClass", "chat.Room.say")))
+                .isEmpty();
+        assertThat(WaitClassifier.classifyMonitorEnter(frames("java.util.Hashtable.put", "chat.Room.say")))
+                .isPresent();
+    }
+
+    @Test
+    void whoSelectsHasNothingReadyAndWhoReadsWaitsForOneSocket() {
+        assertThat(waitsFor(
+                        "sun.nio.ch.EPollSelectorImpl.doSelect",
+                        "sun.nio.ch.SelectorImpl.lockAndDoSelect",
+                        "sun.nio.ch.SelectorImpl.select",
+                        "chat.Loop.turn"))
+                .contains("waits for work");
+        assertThat(waitsFor(PARK, "sun.nio.ch.SocketChannelImpl.read", "chat.Room.next"))
+                .contains("waits for a socket");
+    }
+
+    @Test
+    void theAnswerToARequestComesOverASocketWhoeverTakesItFromThere() {
+        assertThat(waitsFor(
+                        PARK,
+                        "java.util.concurrent.CompletableFuture.get",
+                        "jdk.internal.net.http.HttpClientImpl.send",
+                        "fetch.Users.first"))
+                .contains("waits for an answer");
+    }
+
+    @Test
+    void aParkThatNobodyKnows() {
+        assertThat(waitsFor(PARK, "chat.Room.wait")).contains("waits");
+        assertThat(waitsFor()).contains("waits");
+    }
+
+    private static Optional<String> waitsFor(String... frames) {
+        return WaitClassifier.classify(frames(frames)).map(Wait::detail);
+    }
+
+    private static List<Frame> frames(String... frames) {
+        return Arrays.stream(frames)
+                .map(frame -> new Frame(
+                        frame.substring(0, frame.lastIndexOf('.')), frame.substring(frame.lastIndexOf('.') + 1), 1))
+                .toList();
+    }
+}

@@ -1,0 +1,9 @@
+package interleave.virtualtime;
+
+/** A program, or part of one, that may throw anything. */
+@FunctionalInterface
+public interface ThrowingRunnable {
+
+    /** Runs to the end. */
+    void run() throws Throwable;
+}

@@ -1,0 +1,121 @@
+package interleave.virtualtime.engine.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Rewrites the classes that virtual time depends on. Loaded into a running JVM, once, on the bootstrap class path. */
+public final class Agent {
+    /** The system property that says why virtual time could not be installed. */
+    public static final String FAILURE = "interleave.virtualtime.failure";
+
+    private static final int AT_ONCE = 256;
+
+    private Agent() {}
+
+    /** When named on the command line. */
+    public static void premain(String arguments, Instrumentation instrumentation) {
+        agentmain(arguments, instrumentation);
+    }
+
+    /** When loaded into a running JVM: what goes wrong is left in the property {@value #FAILURE}, as a sentence. */
+    public static void agentmain(String arguments, Instrumentation instrumentation) {
+        try {
+            install(instrumentation);
+        } catch (Throwable broken) {
+            System.setProperty(
+                    FAILURE,
+                    "Virtual time does not work on this JDK (" + Runtime.version() + "): " + broken.getMessage());
+        }
+    }
+
+    private static void install(Instrumentation instrumentation) throws Exception {
+        openJdkTo(Agent.class.getModule(), instrumentation);
+        initializeBeforeRewriting();
+        Class<?>[] ofTheJdk = jdkClasses(); // loaded first: a class cannot be looked at while it is being loaded
+        instrumentation.addTransformer(
+                new ClassRewriter((loader, name) -> JdkTransformer.covers(name), new JdkTransformer()), true);
+        instrumentation.addTransformer(
+                new ClassRewriter(
+                        (loader, name) -> loader.isPresent() && ProgramTransformer.covers(name),
+                        new ProgramTransformer()),
+                true);
+        instrumentation.retransformClasses(ofTheJdk);
+        retransformProgram(instrumentation);
+        SelfTest.run();
+    }
+
+    private static void openJdkTo(Module engine, Instrumentation instrumentation) {
+        Map<String, Set<Module>> opened = Map.of(
+                "java.lang",
+                Set.of(engine),
+                "jdk.internal.vm",
+                Set.of(engine),
+                "java.util.concurrent",
+                Set.of(engine),
+                "java.util.concurrent.locks",
+                Set.of(engine));
+        instrumentation.redefineModule(Object.class.getModule(), Set.of(engine), Map.of(), opened, Set.of(), Map.of());
+    }
+
+    /** Their static state must come from the real JDK; and the hooks must not be loaded by code that calls them. */
+    private static void initializeBeforeRewriting() throws ClassNotFoundException {
+        for (String name : List.of(
+                "java.util.concurrent.ForkJoinPool",
+                "java.util.concurrent.CompletableFuture",
+                "java.util.concurrent.ThreadLocalRandom",
+                "interleave.virtualtime.engine.JdkInternals",
+                "interleave.virtualtime.engine.Scheduler",
+                "interleave.virtualtime.engine.Twins",
+                "interleave.virtualtime.engine.Hooks",
+                "interleave.virtualtime.engine.RunState",
+                "interleave.virtualtime.engine.SleepingThread",
+                "interleave.virtualtime.engine.TimerQueue",
+                "interleave.virtualtime.engine.TimerQueue$Timer")) {
+            Class.forName(name);
+        }
+    }
+
+    private static Class<?>[] jdkClasses() throws ClassNotFoundException {
+        var classes = new ArrayList<Class<?>>();
+        for (String name : JdkTransformer.classNames()) {
+            try {
+                classes.add(Class.forName(name, false, null));
+            } catch (ClassNotFoundException otherJdk) {
+                // the self-test tells whether it is missed
+            }
+        }
+        return classes.toArray(Class<?>[]::new);
+    }
+
+    /** Classes of the program that were loaded before virtual time was asked for. */
+    private static void retransformProgram(Instrumentation instrumentation) {
+        Class<?>[] program = Arrays.stream(instrumentation.getAllLoadedClasses())
+                .filter(type -> type.getClassLoader() != null
+                        && instrumentation.isModifiableClass(type)
+                        && ProgramTransformer.covers(type.getName().replace('.', '/')))
+                .toArray(Class<?>[]::new);
+        for (int from = 0; from < program.length; from += AT_ONCE) {
+            retransform(instrumentation, Arrays.copyOfRange(program, from, Math.min(from + AT_ONCE, program.length)));
+        }
+    }
+
+    /** Each time, the JVM stops the world: so many at once, and one by one only to find the one that it refuses. */
+    private static void retransform(Instrumentation instrumentation, Class<?>[] types) {
+        try {
+            instrumentation.retransformClasses(types);
+        } catch (UnmodifiableClassException | LinkageError | InternalError refused) {
+            if (types.length > 1) {
+                int half = types.length / 2;
+                retransform(instrumentation, Arrays.copyOfRange(types, 0, half));
+                retransform(instrumentation, Arrays.copyOfRange(types, half, types.length));
+            } else {
+                System.err.println("virtual time: " + types[0].getName() + " cannot be rewritten: " + refused);
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package interleave.virtualtime.engine.agent;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodModel;
+import java.lang.constant.ConstantDescs;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+
+/** Rewrites method bodies by rules; methods that no rule touches stay byte for byte as they are. */
+final class ClassRewriter implements ClassFileTransformer {
+    private final BiPredicate<Optional<ClassLoader>, String> covered;
+    private final Rules rules;
+
+    /** What to do with a method. Class names are internal ones, {@code java/lang/Thread}. */
+    interface Rules {
+        /** Code to run before the method's own. */
+        Optional<Consumer<CodeBuilder>> atStart(String owner, MethodModel method);
+
+        /** Code instead of one element of the method. */
+        Optional<Consumer<CodeBuilder>> inPlaceOf(CodeElement element, String owner, MethodModel method);
+    }
+
+    ClassRewriter(BiPredicate<Optional<ClassLoader>, String> covered, Rules rules) {
+        this.covered = covered;
+        this.rules = rules;
+    }
+
+    @Override
+    public byte[] transform(
+            ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
+        if (name == null || !covered.test(Optional.ofNullable(loader), name)) {
+            return null;
+        }
+        try {
+            return rewritten(loader, name, bytes);
+        } catch (RuntimeException | LinkageError unexpected) {
+            System.err.println("virtual time: " + name.replace('/', '.') + " could not be rewritten: " + unexpected);
+            return null;
+        }
+    }
+
+    private byte[] rewritten(ClassLoader loader, String name, byte[] bytes) {
+        var classFile = ClassFile.of(ClassHierarchyResolverOption.of(resolver(loader)));
+        var model = classFile.parse(bytes);
+        if (model.methods().stream().noneMatch(method -> isTouched(name, method))) {
+            return null;
+        }
+        return classFile.transformClass(
+                model, ClassTransform.transformingMethods(method -> isTouched(name, method), (builder, element) -> {
+                    if (element instanceof CodeModel code) {
+                        MethodModel method = code.parent().orElseThrow();
+                        builder.transformCode(code, transformOf(name, method));
+                    } else {
+                        builder.with(element);
+                    }
+                }));
+    }
+
+    /** A class that is not there, such as one of an optional library, is taken to extend nothing. */
+    private static ClassHierarchyResolver resolver(ClassLoader loader) {
+        var known = loader == null
+                ? ClassHierarchyResolver.defaultResolver()
+                : ClassHierarchyResolver.ofResourceParsing(loader).orElse(ClassHierarchyResolver.defaultResolver());
+        return known.orElse(missing -> ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object));
+    }
+
+    private boolean isTouched(String owner, MethodModel method) {
+        return method.code().isPresent()
+                && (rules.atStart(owner, method).isPresent()
+                        || method.code()
+                                .get()
+                                .elementStream()
+                                .anyMatch(element ->
+                                        rules.inPlaceOf(element, owner, method).isPresent()));
+    }
+
+    private CodeTransform transformOf(String owner, MethodModel method) {
+        CodeTransform body = (builder, element) -> rules.inPlaceOf(element, owner, method)
+                .ifPresentOrElse(code -> code.accept(builder), () -> builder.with(element));
+        return rules.atStart(owner, method)
+                .map(start -> new CodeTransform() {
+                    @Override
+                    public void atStart(CodeBuilder builder) {
+                        start.accept(builder);
+                    }
+
+                    @Override
+                    public void accept(CodeBuilder builder, CodeElement element) {
+                        body.accept(builder, element);
+                    }
+                })
+                .map(CodeTransform.class::cast)
+                .orElse(body);
+    }
+}

@@ -1,0 +1,38 @@
+package interleave.virtualtime.install;
+
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Loads an agent into a JVM: {@code Attacher PID JAR}. A program of its own, for a JVM that may not attach to itself.
+ */
+final class Attacher {
+    private Attacher() {}
+
+    static void main(String[] arguments) {
+        try {
+            attach(Long.parseLong(arguments[0]), Path.of(arguments[1]));
+        } catch (IOException refused) {
+            System.err.println(refused.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** @throws IOException when the JVM takes no agents, or the agent fails; its own message says why */
+    static void attach(long pid, Path agent) throws IOException {
+        try {
+            VirtualMachine jvm = VirtualMachine.attach(String.valueOf(pid));
+            try {
+                jvm.loadAgent(agent.toString());
+            } finally {
+                jvm.detach();
+            }
+        } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException refused) {
+            throw new IOException("the agent of virtual time was refused: " + refused.getMessage(), refused);
+        }
+    }
+}
