@@ -25,7 +25,7 @@ public record Page(String address, long characters, String title, long links, lo
      *
      * @param charset what the server says; without it the page itself is asked, and then it is UTF-8
      */
-    static Page parse(String address, byte[] html, Optional<Charset> charset) throws IOException {
+    public static Page parse(String address, byte[] html, Optional<Charset> charset) throws IOException {
         Document document = Jsoup.parse(
                 new ByteArrayInputStream(html), charset.map(Charset::name).orElse(null), address);
         document.select("template, noscript").remove(); // a browser shows neither
