@@ -7,8 +7,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * What stands behind {@code --}. Its patterns choose what is planned, and are kept from JMH, which runs one job at a
- * time and would add all that they match to each.
+ * The options after {@code --}. Their patterns choose the jobs of the plan, and are hidden from JMH: it runs one job at
+ * a time, and would add everything that matches to each.
  */
 final class JmhOptions extends CommandLineOptions {
     private static final long serialVersionUID = 1;
@@ -21,7 +21,7 @@ final class JmhOptions extends CommandLineOptions {
         return !super.getIncludes().isEmpty();
     }
 
-    boolean choose(BenchmarkListEntry benchmark) {
+    boolean chooses(BenchmarkListEntry benchmark) {
         return (!hasPatterns() || matchesOneOf(super.getIncludes(), benchmark))
                 && !matchesOneOf(super.getExcludes(), benchmark);
     }

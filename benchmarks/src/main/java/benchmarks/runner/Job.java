@@ -1,6 +1,6 @@
 package benchmarks.runner;
 
-import benchmarks.Python;
+import benchmarks.python.Python;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
  * @param parameters in alphabetical order
  */
 record Job(BenchmarkListEntry benchmark, Map<String, String> parameters) {
-    private static final double FAR = 1000;
+    private static final double MAX_SIZE_RATIO = 1000;
 
     Job {
         parameters = new TreeMap<>(parameters);
@@ -22,16 +22,28 @@ record Job(BenchmarkListEntry benchmark, Map<String, String> parameters) {
 
     /** Such as {@code GreetBenchmark.virtualThreads guests=1000}. */
     String name() {
-        String method = benchmark.getUsername().replaceFirst("^.*\\.(?=[^.]+\\.[^.]+$)", "");
-        return parameters.isEmpty()
-                ? method
-                : method
-                        + parameters.entrySet().stream()
-                                .map(parameter -> " " + parameter.getKey() + "=" + parameter.getValue())
-                                .collect(Collectors.joining());
+        return typeName() + "." + method()
+                + parameters.entrySet().stream()
+                        .map(parameter -> " " + parameter.getKey() + "=" + parameter.getValue())
+                        .collect(Collectors.joining());
     }
 
-    /** The least there must be of it. */
+    /** The simple name of the class, such as {@code GreetBenchmark}. */
+    String typeName() {
+        return benchmark.getUserClassQName().replaceFirst(".*\\.", "");
+    }
+
+    String method() {
+        return benchmark.getUsername().replaceFirst(".*\\.", "");
+    }
+
+    /** @param parameter such as {@code guests=1000} */
+    boolean hasParameter(String parameter) {
+        return parameters.entrySet().stream()
+                .anyMatch(entry -> parameter.equals(entry.getKey() + "=" + entry.getValue()));
+    }
+
+    /** How much of Python it needs. */
     Python python() {
         String name = name().toLowerCase(Locale.ROOT);
         return name.contains("aiohttp")
@@ -39,7 +51,7 @@ record Job(BenchmarkListEntry benchmark, Map<String, String> parameters) {
                 : name.contains("asyncio") ? Python.WITHOUT_AIOHTTP : Python.NONE;
     }
 
-    /** What grows from one job of a benchmark to the next: the product of its numbers. */
+    /** The product of the numbers among its parameters. */
     double size() {
         return parameters.values().stream()
                 .filter(Job::isNumber)
@@ -48,7 +60,7 @@ record Job(BenchmarkListEntry benchmark, Map<String, String> parameters) {
                 .reduce(1, (one, other) -> one * other);
     }
 
-    /** Whether both measure the same, but for the size. */
+    /** Whether both measure the same, except for the size. */
     boolean differsInSizeOnly(Job other) {
         return benchmark.getUsername().equals(other.benchmark.getUsername())
                 && benchmark.getMode() == other.benchmark.getMode()
@@ -62,11 +74,11 @@ record Job(BenchmarkListEntry benchmark, Map<String, String> parameters) {
     }
 
     /**
-     * How long a call may take, if it takes longer in proportion to the size: an upper limit, when tasks overlap. From
-     * far away it would say nothing.
+     * How long a call takes, if its time grows in proportion to the size: an upper limit, when tasks overlap. Empty
+     * when the sizes are too far apart for an estimate.
      */
     OptionalDouble secondsFrom(Job smaller, double secondsOfSmaller) {
-        return differsInSizeOnly(smaller) && smaller.size() <= size() && size() <= FAR * smaller.size()
+        return differsInSizeOnly(smaller) && smaller.size() <= size() && size() <= MAX_SIZE_RATIO * smaller.size()
                 ? OptionalDouble.of(secondsOfSmaller * size() / smaller.size())
                 : OptionalDouble.empty();
     }

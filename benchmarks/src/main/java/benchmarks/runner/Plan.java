@@ -1,95 +1,99 @@
 package benchmarks.runner;
 
-import benchmarks.Python;
+import benchmarks.python.Python;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
 /**
- * What is measured, in which order, in which time; and what a quick run leaves out.
+ * The jobs of a run in order, the time of each, and what is left out.
  *
- * @param deadlineSeconds when a quick run begins nothing more; no other run has one
+ * @param deadlineSeconds when a quick run starts no further job; infinite for any other run
  */
-record Plan(Speed speed, JmhOptions asked, List<Job> jobs, List<Cut> cuts, double deadlineSeconds) {
-    /** What is planned: three minutes, less a fifth for calls that take longer than their iteration. */
+record Plan(Speed speed, JmhOptions options, List<Job> jobs, List<Exclusion> exclusions, double deadlineSeconds) {
+    /** The planned time: three minutes, less a fifth for calls that take longer than their iteration. */
     private static final double QUICK_SECONDS = 140;
-    /** When nothing more is begun: three minutes, less what the course itself takes and the last job may. */
+    /** The last start of a job: three minutes, less the time of the course itself and of the last job. */
     static final double QUICK_DEADLINE = 162;
-    /** Of a class that measures one lesson only: more would not be quick. */
-    private static final double MOST_FOR_A_QUICK_JOB = 5;
 
-    private static final double LEAST_FOR_A_QUICK_JOB = Times.START_SECONDS + 0.5;
-    /** A job that would take longer is cut, for the others' sake. */
-    static final double LONGEST_QUICK_JOB = 12;
-    /** A job that does take longer is ended. */
-    static final double PATIENCE_WITH_A_QUICK_JOB = 15;
+    private static final double MAX_QUICK_JOB = 5;
+    private static final double MIN_QUICK_JOB = JobTimes.START_SECONDS + 0.5;
+    /** A job with a longer estimate is left out. */
+    static final double MAX_QUICK_ESTIMATE = 12;
+    /** A job that takes longer than its estimate is stopped. */
+    static final double QUICK_JOB_TIMEOUT = 15;
 
     /**
-     * Those of the benchmarks that match one of the patterns, each with all values of its parameters.
+     * The benchmarks that match the options, each with all values of its parameters.
      *
-     * @param python what there is of it, for asyncio and aiohttp
+     * @param python what this machine has, for asyncio and aiohttp
      */
-    static Plan of(Speed speed, JmhOptions asked, Set<BenchmarkListEntry> benchmarks, Python python) {
-        List<Job> chosenJobs = benchmarks.stream()
-                .filter(asked::choose)
-                .flatMap(benchmark -> jobs(benchmark, asked))
+    static Plan of(Speed speed, JmhOptions options, Set<BenchmarkListEntry> benchmarks, Python python) {
+        List<Job> chosen = benchmarks.stream()
+                .filter(options::chooses)
+                .flatMap(benchmark -> jobs(benchmark, options))
                 .toList();
-        List<Job> all = chosenJobs.stream()
+        List<Job> possible = chosen.stream()
                 .filter(job -> job.python().compareTo(python) <= 0)
                 .toList();
-        var cuts = new ArrayList<Cut>();
-        chosenJobs.stream()
-                .filter(job -> !all.contains(job))
-                .map(job -> missing(python))
-                .distinct()
-                .forEach(cuts::add);
-        if (speed != Speed.QUICK) {
-            return new Plan(speed, asked, all, cuts, Double.POSITIVE_INFINITY);
+        var exclusions = new ArrayList<Exclusion>();
+        if (possible.size() < chosen.size()) {
+            exclusions.add(withoutPython(python));
         }
-        boolean chosen = asked.hasPatterns();
-        if (!chosen) {
-            all.stream().map(QuickCuts::of).flatMap(Optional::stream).distinct().forEach(cuts::add);
-        }
-        // Small sizes first: should time run out, every lesson has been looked at.
-        List<Job> inQuick = all.stream()
-                .filter(job -> chosen || QuickCuts.of(job).isEmpty())
-                .toList();
-        List<Job> kept = inQuick.stream()
-                .sorted(Comparator.comparingInt(job -> rank(job, inQuick)))
-                .toList();
-        int most = (int) (QUICK_SECONDS / LEAST_FOR_A_QUICK_JOB);
-        kept.stream()
-                .skip(most)
-                .map(job -> new Cut(job.name(), "three minutes are not enough for all"))
-                .forEach(cuts::add);
-        return new Plan(speed, asked, kept.stream().limit(most).toList(), cuts, QUICK_DEADLINE);
+        return speed == Speed.QUICK
+                ? quick(options, possible, new QuickExclusions(benchmarks), exclusions)
+                : new Plan(speed, options, possible, exclusions, Double.POSITIVE_INFINITY);
     }
 
-    private static Cut missing(Python python) {
+    private static Exclusion withoutPython(Python python) {
         return python == Python.NONE
-                ? new Cut("asyncio's versions", "there is no python3 of at least 3.8")
-                : new Cut("aiohttp's rows", "python3 has no aiohttp (it comes with: python3 -m pip install aiohttp)");
+                ? new Exclusion("the rows of asyncio", "they need python3, version 3.8 or newer")
+                : new Exclusion("the rows of aiohttp", "python3 has no aiohttp (python3 -m pip install aiohttp)");
     }
 
-    private static int rank(Job job, List<Job> all) {
-        return (int) all.stream()
+    /** Jobs that are named on the command line are measured even if an annotation excludes them. */
+    private static Plan quick(
+            JmhOptions options, List<Job> possible, QuickExclusions annotated, List<Exclusion> exclusions) {
+        List<Job> kept = options.hasPatterns()
+                ? possible
+                : possible.stream().filter(job -> !annotated.exclude(job)).toList();
+        if (!options.hasPatterns()) {
+            exclusions.addAll(annotated.of(possible));
+        }
+        List<Job> inOrder = smallSizesFirst(kept);
+        int most = (int) (QUICK_SECONDS / MIN_QUICK_JOB);
+        inOrder.stream()
+                .skip(most)
+                .map(job -> new Exclusion(job.name(), "three minutes are not enough for all"))
+                .forEach(exclusions::add);
+        return new Plan(Speed.QUICK, options, inOrder.stream().limit(most).toList(), exclusions, QUICK_DEADLINE);
+    }
+
+    /** If time runs out, every lesson has been measured at a small size. */
+    private static List<Job> smallSizesFirst(List<Job> jobs) {
+        return jobs.stream()
+                .sorted(Comparator.comparingLong(job -> rank(job, jobs)))
+                .toList();
+    }
+
+    private static long rank(Job job, List<Job> all) {
+        return all.stream()
                 .filter(job::differsInSizeOnly)
                 .filter(other -> other.size() < job.size())
                 .count();
     }
 
-    private static Stream<Job> jobs(BenchmarkListEntry benchmark, JmhOptions asked) {
+    private static Stream<Job> jobs(BenchmarkListEntry benchmark, JmhOptions options) {
         List<Map<String, String>> combinations = List.of(Map.of());
         Map<String, String[]> parameters = new TreeMap<>(benchmark.getParams().orElse(Map.of()));
         for (var parameter : parameters.entrySet()) {
             List<String> values =
-                    List.copyOf(asked.getParameter(parameter.getKey()).orElse(List.of(parameter.getValue())));
+                    List.copyOf(options.getParameter(parameter.getKey()).orElse(List.of(parameter.getValue())));
             combinations = combinations.stream()
                     .flatMap(before -> values.stream().map(value -> with(before, parameter.getKey(), value)))
                     .toList();
@@ -103,33 +107,32 @@ record Plan(Speed speed, JmhOptions asked, List<Job> jobs, List<Cut> cuts, doubl
         return more;
     }
 
-    /** As planned before anything was measured. */
-    Times times(Job job) {
+    /** As planned before the run. */
+    JobTimes times(Job job) {
         return times(job, QUICK_SECONDS / jobs.size());
     }
 
     /**
-     * On a machine that is slower than expected a quick run measures all more shortly, rather than some not at all.
+     * A quick run on a machine that is slower than expected measures every job for a shorter time, rather than leave
+     * some out.
      *
-     * @param seconds what there is for a quick job; no other one looks at it
+     * @param seconds what is left for a quick job; other speeds ignore it
      */
-    Times times(Job job, double seconds) {
-        Times annotated = Times.annotated(job.benchmark());
-        Times planned = switch (speed) {
-            case QUICK ->
-                annotated.isOneCallAJvm()
-                        ? annotated
-                        : Times.within(Math.clamp(
-                                Math.min(seconds, QUICK_SECONDS / jobs.size()),
-                                LEAST_FOR_A_QUICK_JOB,
-                                MOST_FOR_A_QUICK_JOB));
+    JobTimes times(Job job, double seconds) {
+        JobTimes annotated = JobTimes.annotated(job.benchmark());
+        JobTimes planned = switch (speed) {
+            case QUICK -> annotated.isOneCallAJvm() ? annotated : JobTimes.within(quickSeconds(seconds));
             case DEFAULT -> annotated;
-            case FULL -> annotated.forAllTheTimeInTheWorld();
+            case FULL -> annotated.full();
         };
-        return planned.unless(asked);
+        return planned.with(options);
     }
 
-    /** Of the whole plan, as far as can be told before anything has been measured. */
+    private double quickSeconds(double left) {
+        return Math.clamp(Math.min(left, QUICK_SECONDS / jobs.size()), MIN_QUICK_JOB, MAX_QUICK_JOB);
+    }
+
+    /** The estimate for the whole plan, before anything has been measured. */
     double seconds() {
         return jobs.stream().mapToDouble(job -> times(job).seconds(0)).sum();
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * How far the run is and how long it still takes. What lies ahead is estimated from the plan and from what the same
- * benchmark took at a smaller size; then stretched by as much as what is done took longer than had been estimated.
+ * How far the run is and how long it still takes. A job is estimated from the plan and from the same benchmark at a
+ * smaller size. The sum is scaled by the ratio of actual to estimated time so far.
  */
 final class Progress {
     /** A call of a benchmark, as it was measured. */
@@ -24,12 +24,12 @@ final class Progress {
         ahead = new ArrayList<>(plan.jobs());
     }
 
-    /** What a job will take, in seconds. */
+    /** The estimate for a job, in seconds. */
     double estimate(Job job) {
         return plan.times(job).seconds(secondsOfACall(job).orElse(0));
     }
 
-    /** From the largest of the smaller sizes that have been measured. */
+    /** From the largest smaller size that has been measured. */
     OptionalDouble secondsOfACall(Job job) {
         return measured.stream()
                 .filter(one -> one.job.differsInSizeOnly(job) && one.job.size() <= job.size())
@@ -42,7 +42,7 @@ final class Progress {
         ahead.remove(job);
     }
 
-    /** Not of a job that failed or was cut short: its time says nothing of others. */
+    /** Not called for a job that failed or was stopped: its time says nothing about others. */
     void ended(Job job, double estimated, double took, double secondsOfACall) {
         estimatedSoFar += estimated;
         tookSoFar += took;
@@ -59,13 +59,13 @@ final class Progress {
         return tooLong.stream().anyMatch(smaller -> smaller.differsInSizeOnly(job) && smaller.size() < job.size());
     }
 
-    /** How long still, with this part of the running job done. */
+    /** The estimate for the rest of the run, with this part of the running job done. */
     double secondsLeft(double estimateOfTheRunning, double partDone) {
-        double stretch = estimatedSoFar == 0 ? 1 : Math.clamp(tookSoFar / estimatedSoFar, 0.5, 2);
+        double scale = estimatedSoFar == 0 ? 1 : Math.clamp(tookSoFar / estimatedSoFar, 0.5, 2);
         double still = ahead.stream()
                 .mapToDouble(this::estimate)
-                .filter(seconds -> plan.speed() != Speed.QUICK || seconds <= Plan.LONGEST_QUICK_JOB)
+                .filter(seconds -> plan.speed() != Speed.QUICK || seconds <= Plan.MAX_QUICK_ESTIMATE)
                 .sum();
-        return stretch * (still + (1 - partDone) * estimateOfTheRunning);
+        return scale * (still + (1 - partDone) * estimateOfTheRunning);
     }
 }

@@ -3,7 +3,7 @@ package benchmarks.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import benchmarks.Python;
+import benchmarks.python.Python;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class PlanTest {
     private static final int FIRST_BATCHES = 5;
 
     @Test
-    void everyRowIsABenchmarkWithAValueForEachParameter() throws Exception {
+    void everyJobIsABenchmarkWithAValueForEachParameter() throws Exception {
         assertThat(plan(Speed.DEFAULT, "GreetBenchmark").jobs())
                 .extracting(Job::name)
                 .containsExactly(
@@ -24,7 +24,7 @@ class PlanTest {
     }
 
     @Test
-    void parametersAndPatternsOfTheCommandLineGoBefore() throws Exception {
+    void parametersAndPatternsOfTheCommandLineWin() throws Exception {
         assertThat(plan(Speed.DEFAULT, "GreetBenchmark", "-p", "guests=50", "-e", "sequential", "eventLoop|sequential")
                         .jobs())
                 .extracting(Job::name)
@@ -32,7 +32,7 @@ class PlanTest {
     }
 
     @Test
-    void timesOfTheCommandLineGoBefore() throws Exception {
+    void timesOfTheCommandLineWin() throws Exception {
         Plan plan = plan(Speed.QUICK, "GreetBenchmark", "-f", "3", "-i", "7");
 
         assertThat(plan.times(plan.jobs().getFirst())).satisfies(times -> {
@@ -42,22 +42,26 @@ class PlanTest {
     }
 
     @Test
-    void theWholeSetIsQuickWithinThreeMinutes() throws Exception {
-        assertThat(plan(Speed.QUICK, ".").seconds()).isLessThan(Plan.QUICK_DEADLINE - Plan.LONGEST_QUICK_JOB);
+    void quickRunOfEverythingFitsIntoThreeMinutes() throws Exception {
+        assertThat(plan(Speed.QUICK, ".").seconds()).isLessThan(Plan.QUICK_DEADLINE - Plan.MAX_QUICK_ESTIMATE);
         assertThat(plan(Speed.QUICK, ".").jobs())
                 .hasSizeLessThan(plan(Speed.DEFAULT, ".").jobs().size());
     }
 
     @Test
-    void whatQuickLeavesOutIsSaid() throws Exception {
+    void quickRunReportsWhatItLeavesOut() throws Exception {
         Plan quick = plan(Speed.QUICK, "EventLoopBenchmark");
 
-        assertThat(quick.cuts()).extracting(Cut::what).anyMatch(what -> what.contains("echo"));
+        assertThat(quick.exclusions())
+                .containsExactly(new Exclusion(
+                        "EventLoopBenchmark: echo, executeFromOtherThreads, executeFromTheLoop, sleep,"
+                                + " waitForTheNextTurn",
+                        "they measure inner parts of the loop"));
         assertThat(quick.jobs()).extracting(Job::name).noneMatch(name -> name.contains("echo"));
     }
 
     @Test
-    void ofHttpAQuickRunMeasuresWhatTakesLessThanASecondACall() throws Exception {
+    void quickRunOfHttpMeasuresCallsOfLessThanASecond() throws Exception {
         assertThat(plan(Speed.QUICK, "FetchBenchmark").jobs())
                 .extracting(job -> job.name().replaceAll("FetchBenchmark\\.|latencyMillis=100 ", ""))
                 .containsExactlyInAnyOrder(
@@ -71,7 +75,7 @@ class PlanTest {
     }
 
     @Test
-    void ofTheFirstBatchOfAProcessThereIsOneInEachJvm() throws Exception {
+    void everyJvmFetchesOneFirstBatch() throws Exception {
         for (Speed speed : Speed.values()) {
             Plan plan = plan(speed, "FetchBenchmark", "firstBatch");
 
@@ -85,7 +89,7 @@ class PlanTest {
     }
 
     @Test
-    void withoutAiohttpItsRowsAreLeftOutAndThatIsSaid() throws Exception {
+    void reportsMissingAiohttp() throws Exception {
         Plan plan = Plan.of(
                 Speed.DEFAULT,
                 new JmhOptions(),
@@ -97,14 +101,13 @@ class PlanTest {
                 .anyMatch(name -> name.contains("GreetBenchmark.asyncio"))
                 .anyMatch(name -> name.contains("client=VERTX"))
                 .noneMatch(name -> name.matches("(?i).*aiohttp.*"));
-        assertThat(plan.cuts()).singleElement().satisfies(cut -> {
-            assertThat(cut.what()).isEqualTo("aiohttp's rows");
-            assertThat(cut.why()).startsWith("python3 has no aiohttp").contains("pip install aiohttp");
-        });
+        assertThat(plan.exclusions())
+                .containsExactly(new Exclusion(
+                        "the rows of aiohttp", "python3 has no aiohttp (python3 -m pip install aiohttp)"));
     }
 
     @Test
-    void withAiohttpItsRowsStandBesideTheOthers() throws Exception {
+    void plansRowsOfAiohttp() throws Exception {
         Plan plan = plan(Speed.DEFAULT, "FetchBenchmark");
 
         assertThat(plan.jobs())
@@ -114,48 +117,51 @@ class PlanTest {
                         "FetchBenchmark.aiohttpDefaultPool100 latencyMillis=100 requests=1000",
                         "FetchBenchmark.firstBatch client=AIOHTTP latencyMillis=100 requests=1000",
                         "FetchBenchmark.vertx latencyMillis=100 requests=1000");
-        assertThat(plan.cuts()).isEmpty();
+        assertThat(plan.exclusions()).isEmpty();
     }
 
     @Test
-    void everyLineOfWhatQuickLeavesOutLeavesSomethingOut() throws Exception {
-        assertThat(plan(Speed.QUICK, ".").cuts()).containsAll(QuickCuts.all());
+    void everyQuickExclusionExcludesSomeRow() throws Exception {
+        List<Exclusion> annotated = new QuickExclusions(Run.benchmarks(".")).all();
+
+        assertThat(annotated).isNotEmpty();
+        assertThat(plan(Speed.QUICK, ".").exclusions()).containsAll(annotated);
     }
 
     @Test
-    void whoAsksForABenchmarkByNameGetsItQuickToo() throws Exception {
+    void quickRunMeasuresExcludedBenchmarkThatIsNamed() throws Exception {
         assertThat(plan(Speed.QUICK, "EventLoopBenchmark", "executeFromTheLoop").jobs())
                 .isNotEmpty();
     }
 
     @Test
-    void quickMeasuresSmallSizesFirstAndOftenEnough() throws Exception {
+    void quickRunMeasuresSmallSizesFirstAndOftenEnough() throws Exception {
         Plan quick = plan(Speed.QUICK, "GreetBenchmark");
 
         assertThat(quick.jobs()).extracting(Job::size).isSorted();
-        assertThat(quick.times(quick.jobs().getFirst()).measurements()).isEqualTo(Times.QUICK_MEASUREMENTS);
+        assertThat(quick.times(quick.jobs().getFirst()).measurements()).isEqualTo(JobTimes.QUICK_MEASUREMENTS);
     }
 
     @Test
-    void aQuickRunThatFallsBehindMeasuresMoreShortlyAndNeverTooShortly() throws Exception {
+    void quickRunThatFallsBehindShortensJobsToAMinimum() throws Exception {
         Plan quick = plan(Speed.QUICK, "GreetBenchmark");
         Job job = quick.jobs().getFirst();
 
         assertThat(quick.times(job, 3).seconds(0)).isCloseTo(3, within(0.01));
         assertThat(quick.times(job, 100)).isEqualTo(quick.times(job));
-        assertThat(quick.times(job, -5).measurements()).isEqualTo(Times.QUICK_MEASUREMENTS);
+        assertThat(quick.times(job, -5).measurements()).isEqualTo(JobTimes.QUICK_MEASUREMENTS);
     }
 
     @Test
-    void fullMeasuresInFiveJvms() throws Exception {
+    void fullRunUsesFiveJvms() throws Exception {
         Plan full = plan(Speed.FULL, "GreetBenchmark");
 
         assertThat(full.times(full.jobs().getFirst()).forks()).isEqualTo(5);
-        assertThat(full.cuts()).isEmpty();
+        assertThat(full.exclusions()).isEmpty();
     }
 
     @Test
-    void timeLeftFallsAsRowsAreDoneAndStretchesWithWhatTookLonger() throws Exception {
+    void timeLeftScalesWithTheActualTimeOfJobs() throws Exception {
         Plan plan = plan(Speed.QUICK, "GreetBenchmark", "threadPool|eventLoop");
         var progress = new Progress(plan);
         double each = plan.seconds() / 4;
@@ -169,7 +175,7 @@ class PlanTest {
     }
 
     @Test
-    void aCallOfALargerSizeIsExpectedToTakeAtMostInProportion() throws Exception {
+    void estimateOfLargerSizeIsInProportion() throws Exception {
         Plan plan = plan(Speed.QUICK, "GreetBenchmark", "sequential");
         List<Job> jobs = plan.jobs();
         var progress = new Progress(plan);
@@ -181,22 +187,23 @@ class PlanTest {
     }
 
     @Test
-    void theReasonOfAFailureIsWhatTheBenchmarkSaid() {
+    void reasonOfFailureIsTheMessageOfTheBenchmark() {
         var wrapped =
-                new RuntimeException("JMH's own words", new IllegalStateException("the server is the bottleneck"));
+                new RuntimeException("JMH's own words", new IllegalStateException("The server is the bottleneck"));
 
-        assertThat(Run.reason(wrapped)).isEqualTo("the server is the bottleneck");
-        assertThat(Run.reason(new RuntimeException(new java.io.IOException("refused"))))
+        assertThat(Measurement.reason(wrapped)).isEqualTo("The server is the bottleneck");
+        assertThat(Measurement.reason(new RuntimeException(new java.io.IOException("refused"))))
                 .isEqualTo("IOException: refused");
     }
 
     @Test
-    void withoutPythonItsVersionsAreLeftOutAndThatIsSaid() throws Exception {
+    void reportsMissingPython() throws Exception {
         Plan plan =
                 Plan.of(Speed.FULL, new JmhOptions(), Run.benchmarks("GreetBenchmark|EventLoopBenchmark"), Python.NONE);
 
         assertThat(plan.jobs()).extracting(Job::name).isNotEmpty().noneMatch(name -> name.matches("(?i).*asyncio.*"));
-        assertThat(plan.cuts()).extracting(Cut::why).containsExactly("there is no python3 of at least 3.8");
+        assertThat(plan.exclusions())
+                .containsExactly(new Exclusion("the rows of asyncio", "they need python3, version 3.8 or newer"));
     }
 
     private static Plan plan(Speed speed, String classes, String... jmhOptions) throws Exception {

@@ -266,8 +266,8 @@ final class Bench implements Callable<Integer> {
         try (var file = new JarFile(jar.toFile())) {
             return file.stream()
                     .map(JarEntry::getName)
-                    .filter(name -> name.matches("benchmarks/\\w+Benchmark\\.class"))
-                    .map(name -> name.replaceAll("benchmarks/|Benchmark\\.class", "")
+                    .filter(name -> name.matches("benchmarks/(\\w+/)*\\w+Benchmark\\.class"))
+                    .map(name -> name.replaceAll(".*/|Benchmark\\.class", "")
                             .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
                             .toLowerCase(Locale.ROOT))
                     .collect(Collectors.toSet());

@@ -1,0 +1,2 @@
+/** Lesson 03: the course's loop and its peers. Uses peers, echo servers and asyncio. */
+package benchmarks.eventloop;

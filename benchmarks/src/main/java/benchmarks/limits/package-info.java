@@ -1,0 +1,2 @@
+/** Lesson 09. Uses the lesson's versions and batches of HTTP requests. */
+package benchmarks.limits;

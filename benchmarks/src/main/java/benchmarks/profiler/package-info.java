@@ -1,0 +1,2 @@
+/** The profiler that adds memory to JMH's results. Uses JMH and the JDK only. */
+package benchmarks.profiler;

@@ -1,0 +1,30 @@
+package benchmarks.quick;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Rows that {@code ./lesson bench --quick} does not measure, so that the rest fits into three minutes. Stands on a
+ * benchmark's class or method. Rows whose calls take too long are left out anyway and need no annotation.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Repeatable(ExcludedFromQuick.All.class)
+public @interface ExcludedFromQuick {
+
+    /** The reason, which the report shows. */
+    String because();
+
+    /** Only the rows with one of these parameters, such as {@code tasks=1000}; all rows by default. */
+    String[] rows() default {};
+
+    /** Several of them. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @interface All {
+        ExcludedFromQuick[] value();
+    }
+}

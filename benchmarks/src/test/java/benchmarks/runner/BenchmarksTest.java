@@ -1,0 +1,100 @@
+package benchmarks.runner;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import benchmarks.python.Python;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+
+/** Every benchmark works. The tests find them in JMH's list, as the runner does, so a new one is tested as well. */
+@TestMethodOrder(OrderAnnotation.class)
+class BenchmarksTest {
+    /** One call in this JVM, with sizes that are small enough for a test. */
+    private static final String ONCE = "-f 0 -wi 0 -i 1 -bm ss -p guests=3 -p countdowns=2 -p reports=3 -p producers=2"
+            + " -p connections=100 -p requests=10 -p pages=5 -p limit=2 ";
+
+    private static final String HTTP = "(Fetch|Scraper|Limits)Benchmark";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void listOfJmhHasEveryBenchmarkOfTheSources() {
+        Set<String> inSources = new ClassFileImporter()
+                .withImportOption(location -> !location.contains("jmh_generated")).importPackages("benchmarks").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(Benchmark.class))
+                        .map(JavaMethod::getFullName)
+                        .map(name -> name.replaceFirst("\\(.*", ""))
+                        .collect(Collectors.toSet());
+
+        assertThat(inSources).isNotEmpty();
+        assertThat(Run.benchmarks("."))
+                .extracting(BenchmarkListEntry::getUsername)
+                .containsExactlyInAnyOrderElementsOf(inSources);
+    }
+
+    /** First, because connections of the other tests leave memory behind. */
+    @Test
+    @Order(1)
+    void waitingTasksOfEveryRuntimeTakeMemory() throws Exception {
+        assertThat(run("-p tasks=1000 MemoryBenchmark"))
+                .extracting(result -> result.getSecondaryResults().get("bytesPerTask"))
+                .allSatisfy(bytes -> assertThat(bytes.getScore()).isPositive());
+    }
+
+    @Test
+    @Order(2)
+    void everyBenchmarkRunsOnce() throws Exception {
+        run("-p tasks=100 -e MemoryBenchmark -e ChatServerBenchmark -e " + HTTP);
+    }
+
+    @Test
+    @Order(3)
+    void everyBenchmarkOfHttpRunsOnce() throws Exception {
+        run("-p client=VIRTUAL_THREADS " + HTTP);
+    }
+
+    @Test
+    @Tag("slow")
+    void everyClientFetchesFirstBatch() throws Exception {
+        run("FetchBenchmark.firstBatch");
+    }
+
+    /** Measures the plan with these options, and returns a result for each of its jobs. */
+    private Collection<RunResult> run(String options) throws Exception {
+        var jmhOptions = new JmhOptions((ONCE + options).split(" "));
+        var plan = Plan.of(Speed.DEFAULT, jmhOptions, Run.benchmarks("."), Python.here());
+        var events = new ByteArrayOutputStream();
+        var log = new ByteArrayOutputStream();
+        var measurement = new Measurement(
+                plan,
+                new ResultFile(folder.resolve("results.json")),
+                new Events(events),
+                new PrintStream(log, true, UTF_8));
+
+        measurement.measureAll();
+
+        assertThat(events.toString(UTF_8).lines())
+                .as("events; the log: %s", log.toString(UTF_8))
+                .noneMatch(event -> event.startsWith("failed"));
+        assertThat(measurement.results()).isNotEmpty().hasSameSizeAs(plan.jobs());
+        return measurement.results();
+    }
+}
