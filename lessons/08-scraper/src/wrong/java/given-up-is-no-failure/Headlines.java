@@ -1,4 +1,4 @@
-// says: It threw CancellationException at Headlines.java, line 51
+// says: It threw CancellationException at Headlines.java, line 52
 // says: that is a gap, too
 package scraper;
 
