@@ -1,9 +1,16 @@
 package interleave.course;
 
-import interleave.practice.Checker;
-import interleave.practice.Desk;
-import interleave.practice.Exercise;
-import interleave.practice.Verdict;
+import interleave.course.lessons.Course;
+import interleave.course.lessons.CourseException;
+import interleave.course.practice.Exercises;
+import interleave.course.practice.PracticeFolder;
+import interleave.course.practice.VerdictPage;
+import interleave.course.terminal.ExitCode;
+import interleave.course.terminal.Screen;
+import interleave.practice.checking.Checker;
+import interleave.practice.exercises.Exercise;
+import interleave.practice.exercises.Workspace;
+import interleave.practice.judging.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -26,82 +33,83 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "LESSON",
-            completionCandidates = Main.LessonNames.class,
+            completionCandidates = LessonNames.class,
             description = "A lesson's name or number, an exercise's name, or: all")
     private @Nullable String asked;
 
-    private final Screen screen = PracticeFolder.screen();
+    private final Screen screen = Screen.ofTheTerminal();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var exercises = new Exercises(Course.at(Main.home()));
-        Desk desk = PracticeFolder.desk();
+        var exercises = new Exercises(Course.load());
+        Workspace workspace = PracticeFolder.workspace();
         if (asked == null) {
             throw new CourseException("Which practice?", "Name a lesson, such as: ./lesson check greet, or: all");
         }
         boolean everything = asked.toLowerCase(Locale.ROOT).equals(ALL);
-        List<Exercise> meant = everything ? exercises.all() : begun(exercises.meant(asked), desk);
-        try (var checker = Checker.of(meant.getFirst(), PracticeFolder.look(screen))) {
-            return everything ? checkAll(meant, desk, checker) : checkEach(meant, desk, checker);
+        List<Exercise> meant = everything ? exercises.all() : begun(exercises.meant(asked), workspace);
+        try (var checker = Checker.of(meant.getFirst(), VerdictPage.style(screen))) {
+            return everything ? checkAll(meant, workspace, checker) : checkEach(meant, workspace, checker);
         }
     }
 
     /** Of several, those that the student has begun; the first, when that is none. */
-    private static List<Exercise> begun(List<Exercise> exercises, Desk desk) {
-        List<Exercise> begun =
-                exercises.stream().filter(exercise -> isBegun(exercise, desk)).toList();
+    private static List<Exercise> begun(List<Exercise> exercises, Workspace workspace) {
+        List<Exercise> begun = exercises.stream()
+                .filter(exercise -> isBegun(exercise, workspace))
+                .toList();
         return begun.isEmpty() ? exercises.subList(0, 1) : begun;
     }
 
     /** Also by a file that somebody has put there. */
-    private static boolean isBegun(Exercise exercise, Desk desk) {
-        return desk.progress().isBegun(exercise) || Files.exists(desk.file(exercise));
+    private static boolean isBegun(Exercise exercise, Workspace workspace) {
+        return workspace.progress().isBegun(exercise) || Files.exists(workspace.file(exercise));
     }
 
-    private int checkEach(List<Exercise> exercises, Desk desk, Checker checker)
+    private int checkEach(List<Exercise> exercises, Workspace workspace, Checker checker)
             throws IOException, InterruptedException {
         boolean passed = true;
         for (Exercise exercise : exercises) {
-            desk.open(exercise).ifPresent(screen::paragraph);
-            Verdict verdict = verdict(exercise, desk, checker);
+            workspace.open(exercise).ifPresent(screen::paragraph);
+            Verdict verdict = verdict(exercise, workspace, checker);
             new VerdictPage(screen).show(exercise, verdict);
             if (!verdict.passed()) {
                 screen.line();
-                screen.line("Your file: " + PracticeFolder.shown(desk.file(exercise)));
+                screen.line("Your file: " + PracticeFolder.shown(workspace.file(exercise)));
                 screen.line("A hint:    ./lesson hint " + exercise.name());
             }
             passed &= verdict.passed();
         }
-        return passed ? Main.DONE : Main.FAILED;
+        return passed ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     /** A line each; what is not begun is not checked. */
-    private int checkAll(List<Exercise> exercises, Desk desk, Checker checker)
+    private int checkAll(List<Exercise> exercises, Workspace workspace, Checker checker)
             throws IOException, InterruptedException {
         int passed = 0;
         for (Exercise exercise : exercises) {
             String name = "%-20s %-16s ".formatted(exercise.lesson(), exercise.simpleName());
-            if (!isBegun(exercise, desk)) {
+            if (!isBegun(exercise, workspace)) {
                 screen.line(name + "not begun");
                 continue;
             }
-            desk.open(exercise).ifPresent(screen::paragraph);
-            Verdict verdict = verdict(exercise, desk, checker);
+            workspace.open(exercise).ifPresent(screen::paragraph);
+            Verdict verdict = verdict(exercise, workspace, checker);
             passed += verdict.passed() ? 1 : 0;
             screen.item(name, verdict.passed() ? "right" : verdict.problem());
         }
         screen.line();
         screen.line(passed + " of " + exercises.size() + " right");
-        return passed == exercises.size() ? Main.DONE : Main.FAILED;
+        return passed == exercises.size() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static Verdict verdict(Exercise exercise, Desk desk, Checker checker)
+    private static Verdict verdict(Exercise exercise, Workspace workspace, Checker checker)
             throws IOException, InterruptedException {
         checker.turnTo(exercise);
-        desk.keep(exercise);
-        Verdict verdict = checker.check(desk.file(exercise));
+        workspace.keep(exercise);
+        Verdict verdict = checker.check(workspace.file(exercise));
         if (verdict.passed()) {
-            desk.progress().done(exercise);
+            workspace.progress().done(exercise);
         }
         return verdict;
     }

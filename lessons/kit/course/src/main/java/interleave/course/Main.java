@@ -1,12 +1,22 @@
 package interleave.course;
 
-import java.io.Console;
+import interleave.course.lessons.Course;
+import interleave.course.lessons.CourseException;
+import interleave.course.lessons.Lesson;
+import interleave.course.lessons.Spelling;
+import interleave.course.lessons.Version;
+import interleave.course.running.LessonRun;
+import interleave.course.running.RealTimeRunner;
+import interleave.course.running.RunFailure;
+import interleave.course.running.RunFiles;
+import interleave.course.running.RunOptions;
+import interleave.course.running.VirtualTimeRunner;
+import interleave.course.terminal.ExitCode;
+import interleave.course.terminal.Screen;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -27,41 +36,32 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "lesson",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Release.class,
+        versionProvider = Release.class,
         synopsisHeading = "",
         header = "Lists the lessons; or runs one, version by version, and draws what happened.",
         customSynopsis = {"Usage: ./lesson [GREET|1|01-greet] [OPTIONS] [-- ARGUMENT...]", "       ./lesson COMMAND"},
         subcommands = {
-            Practice.class,
+            PracticeCommand.class,
             CheckCommand.class,
-            PracticeCommands.Hint.class,
-            PracticeCommands.Solution.class,
-            PracticeCommands.Reset.class,
-            PracticeCommands.QuizCommand.class,
-            PracticeCommands.ProgressCommand.class,
-            Bench.class,
-            Compare.class,
-            Notebooks.class,
-            Doctor.class,
+            HintCommand.class,
+            SolutionCommand.class,
+            ResetCommand.class,
+            QuizCommand.class,
+            ProgressCommand.class,
+            BenchCommand.class,
+            CompareCommand.class,
+            NotebooksCommand.class,
+            DoctorCommand.class,
             GenerateCompletion.class
         },
-        exitCodeOnInvalidInput = Main.WRONG_USAGE,
-        exitCodeOnExecutionException = Main.WRONG_USAGE,
+        exitCodeOnInvalidInput = ExitCode.WRONG_USAGE,
+        exitCodeOnExecutionException = ExitCode.WRONG_USAGE,
         footer = {
             "",
             "./lesson mvn ... runs Maven under the course's JDK.",
             "Exit codes: 0 done, 1 something failed, 2 wrong usage or set-up."
         })
 final class Main implements Callable<Integer> {
-    static final int DONE = 0;
-    static final int FAILED = 1;
-    static final int WRONG_USAGE = 2;
-
-    /** The folder of the course; the launcher sets it. */
-    private static final String HOME = "interleave.home";
-    /** The columns of the terminal; the launcher sets it when there is a terminal. */
-    private static final String WIDTH = "interleave.width";
-
     private static final String LOOP_DEBUG = "eventloop.debug";
 
     @Parameters(
@@ -111,7 +111,7 @@ final class Main implements Callable<Integer> {
     private boolean plain;
 
     @Option(names = "--width", paramLabel = "N", description = "Columns to draw in; default: the terminal's, or 80.")
-    private int width = Integer.getInteger(WIDTH, Screen.DEFAULT_WIDTH);
+    private int width = Screen.columns();
 
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
@@ -124,7 +124,7 @@ final class Main implements Callable<Integer> {
         return commandLine.setExecutionExceptionHandler((thrown, command, parsed) -> {
             if (thrown instanceof CourseException mistake) {
                 command.getErr().println(mistake.getMessage());
-                return WRONG_USAGE;
+                return ExitCode.WRONG_USAGE;
             }
             throw thrown;
         });
@@ -143,7 +143,7 @@ final class Main implements Callable<Integer> {
                     .getErr()
                     .println("Did you mean './lesson " + command + " " + lesson
                             + "'? Commands come first, then lessons.");
-            return WRONG_USAGE;
+            return ExitCode.WRONG_USAGE;
         }
         return new RunLast().execute(parsed);
     }
@@ -170,7 +170,7 @@ final class Main implements Callable<Integer> {
                 bench
                         ? "Options of JMH go behind --, such as: ./lesson bench greet -- -f 1"
                         : "Type './lesson --help' for what there is.");
-        return WRONG_USAGE;
+        return ExitCode.WRONG_USAGE;
     }
 
     /** An option that the course does not know may be one of the lesson's own. */
@@ -183,29 +183,30 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var course = Course.at(home());
+        var course = Course.load();
         if (lesson == null) {
             if (instant || open || page != null || picture != null || !only.isEmpty()) {
                 throw new CourseException("Which lesson?", "Name it first, such as: ./lesson greet --instant");
             }
-            new Contents(course, screen()).print();
-            return DONE;
+            new LessonList(course, screen()).print();
+            return ExitCode.DONE;
         }
         Lesson found = course.find(
                 lesson, "./lesson ", List.copyOf(commandLine().getSubcommands().keySet()));
-        if (client) {
-            return talk(found);
-        }
-        System.getProperties().putIfAbsent(LOOP_DEBUG, "true"); // in a lesson the loop says what goes wrong
-        var typed = new Typed(found.name(), instant, only, arguments);
-        var drawings =
-                Drawings.asked(page, picture, open, home().resolve("target/timelines/" + typed.fileName()), typed);
+        return client ? talk(found) : run(found);
+    }
+
+    private int run(Lesson found) throws IOException, InterruptedException {
+        System.getProperties().putIfAbsent(LOOP_DEBUG, "true"); // in a lesson the loop reports what goes wrong
+        var options = new RunOptions(found.name(), instant, only, arguments);
+        Path usual = Course.homeFolder().resolve("target/timelines/" + options.fileName());
+        var files = RunFiles.asked(page, picture, open, usual, options);
         List<Version> chosen = found.choose(only);
         if (instant) {
             refuseToRunNothing(chosen);
         }
-        return new LessonRun(found, screen(), drawings)
-                .run(chosen, arguments, instant ? VirtualTimeWatch::new : RealTimeWatch::new);
+        return new LessonRun(found, screen(), files)
+                .run(chosen, instant ? VirtualTimeRunner::new : RealTimeRunner::new);
     }
 
     private static void refuseToRunNothing(List<Version> chosen) {
@@ -217,22 +218,22 @@ final class Main implements Callable<Integer> {
         }
     }
 
-    /** Watched by nobody: what a student sees is a program that talks. */
+    /** Runs the client without a recorder: a student sees a program that talks. */
     private int talk(Lesson found) throws IOException {
         try {
             found.client().run(arguments);
-            return DONE;
-        } catch (CourseException | IOException told) {
-            throw told;
-        } catch (IllegalArgumentException mistake) {
-            throw new CourseException(String.valueOf(mistake.getMessage()));
-        } catch (Throwable broken) {
-            throw new IllegalStateException(broken);
+            return ExitCode.DONE;
+        } catch (CourseException mistake) {
+            throw mistake;
+        } catch (Throwable thrown) {
+            String server = new RunOptions(found.name(), false, List.of(), arguments).command();
+            throw new RunFailure(thrown, found)
+                    .refusal(
+                            "Try again: ./lesson " + found.name() + " --client -- ...",
+                            "Is the server running? Start it in another terminal: " + server)
+                    .<RuntimeException>map(refusal -> refusal)
+                    .orElseGet(() -> new IllegalStateException(thrown));
         }
-    }
-
-    static Path home() {
-        return Path.of(System.getProperty(HOME, "")).toAbsolutePath();
     }
 
     private Screen screen() {
@@ -242,45 +243,6 @@ final class Main implements Callable<Integer> {
                     "At least " + Screen.MINIMUM_WIDTH + " are needed: widen the terminal, or type --width "
                             + Screen.MINIMUM_WIDTH + ".");
         }
-        boolean colour =
-                isTerminal() && !plain && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
-        return new Screen(System.out, width, colour);
-    }
-
-    /** For commands without options of their own for it. */
-    static Screen screenOfTheTerminal() {
-        return new Screen(System.out, Integer.getInteger(WIDTH, Screen.DEFAULT_WIDTH), false);
-    }
-
-    static boolean isTerminal() {
-        return System.getProperty(WIDTH) != null || isInteractive();
-    }
-
-    /** Where no launcher has told: on Windows. */
-    private static boolean isInteractive() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
-    }
-
-    /** For shell completion. */
-    static final class LessonNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Course.at(home()).lessons().stream().map(Lesson::name).iterator();
-        }
-    }
-
-    static final class Release implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {
-                "Interleave " + number() + ", Java " + Runtime.version() + ", " + Charset.defaultCharset()
-            };
-        }
-
-        static String number() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return version == null ? "(unpackaged)" : version;
-        }
+        return new Screen(System.out, width, Screen.canShowColours() && !plain);
     }
 }

@@ -1,4 +1,7 @@
-/** The command line of the course: lists the lessons, runs them, and looks after what they need. */
+/**
+ * The command line: {@link interleave.course.Main} and one class for each command, which reads what was typed and calls
+ * one of the packages below. May use them all; none of them may use it.
+ */
 @NullMarked
 package interleave.course;
 

@@ -2,18 +2,18 @@ package interleave.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import interleave.course.terminal.ExitCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,24 +24,14 @@ class LessonPagesTest {
 
     private static final Pattern ACCOUNT = Pattern.compile("<h2>(.*?) <b.*?<p class=\"why\">(.*?)</p>", Pattern.DOTALL);
 
-    private final PrintStream realOut = System.out;
+    /** Each page is written once, however many tests look at it. */
+    private static final Map<String, Page> PAGES = new HashMap<>();
 
     @TempDir
-    private Path folder;
+    static Path folder;
 
-    @BeforeEach
-    void keepQuiet() {
-        System.setProperty(
-                "interleave.home",
-                Path.of("../../..").toAbsolutePath().normalize().toString());
-        System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restoreOutput() {
-        System.setOut(realOut);
-        System.clearProperty("interleave.home");
-    }
+    /** The page of a run, and the trace beside it. */
+    private record Page(String html, String trace) {}
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -61,8 +51,8 @@ class LessonPagesTest {
         gather-and-tasks   | failure | Thread pool         | each of 2 threads sleeps 2.0 s, then main sleeps 2.0 s
         context-manager    | 3       | Event loop          | each of 3 tasks sleeps 1.0 s, then sleeps 500 ms, 3 times
         """)
-    void theChainOfEachVersionIsTheOneThatItsTimeIsMadeOf(String lesson, String arguments, String version, String chain)
-            throws Exception {
+    void theChainOfEachVersionIsTheOneThatItsTimeIsMadeOf(
+            String lesson, String arguments, String version, String chain) {
         String account = accounts(lesson, arguments).get(version);
 
         assertThat(account).isNotNull().endsWith(" What the end had to wait for: " + chain + ".");
@@ -79,7 +69,7 @@ class LessonPagesTest {
         "context-manager,JDBC sequential,one after the other",
         "context-manager,JDBC on virtual threads,up to 3 at the same time"
     })
-    void howMuchIsWaitedForAtOnceIsSaid(String lesson, String version, String atOnce) throws Exception {
+    void howMuchIsWaitedForAtOnceIsSaid(String lesson, String version, String atOnce) {
         assertThat(accounts(lesson, null).get(version)).contains(atOnce);
     }
 
@@ -88,10 +78,8 @@ class LessonPagesTest {
      */
     @ParameterizedTest
     @CsvSource({"greet", "countdown", "event-loop", "lazy-and-forgotten", "gather-and-tasks", "context-manager"})
-    void everySleepIsAtALineOfTheProgram(String lesson) throws Exception {
-        page(lesson, null);
-
-        String trace = Files.readString(folder.resolve("page.trace.json"));
+    void everySleepIsAtALineOfTheProgram(String lesson) {
+        String trace = pageOf(lesson, null).trace();
         List<String> ofLibrary = Pattern.compile(
                         "\"thread_name\",(\"pid\":\\d+,\"tid\":\\d+,)\"args\":\\{\"name\":\"HikariPool-")
                 .matcher(trace)
@@ -111,14 +99,14 @@ class LessonPagesTest {
         "lazy-and-forgotten, forgotten, 3, fails: there is nobody to greet",
         "gather-and-tasks, failure, 3, fails: products does not answer"
     })
-    void whatFailsIsMarkedInEachVersion(String lesson, String arguments, int times, String failure) throws Exception {
+    void whatFailsIsMarkedInEachVersion(String lesson, String arguments, int times, String failure) {
         String page = page(lesson, arguments);
 
         assertThat(page.split("\u2715 " + failure, -1)).hasSize(times + 1);
     }
 
     @Test
-    void whatIsWrittenToTheErrorStreamStandsAmongTheLines() throws Exception {
+    void whatIsWrittenToTheErrorStreamStandsAmongTheLines() {
         String page = page("lazy-and-forgotten", "forgotten");
 
         assertThat(page.split("<li class=\"complaint\">", -1))
@@ -127,7 +115,7 @@ class LessonPagesTest {
         assertThat(page).contains("Exception in thread &quot;greeting&quot;").doesNotContain("at java.base");
     }
 
-    private Map<String, String> accounts(String lesson, String arguments) throws Exception {
+    private static Map<String, String> accounts(String lesson, String arguments) {
         var accounts = new LinkedHashMap<String, String>();
         for (MatchResult found :
                 ACCOUNT.matcher(page(lesson, arguments)).results().toList()) {
@@ -136,21 +124,29 @@ class LessonPagesTest {
         return accounts;
     }
 
-    private String page(String lesson, String arguments) throws Exception {
-        Path page = folder.resolve("page.html");
-        String[] words = {lesson, "--instant", "--html", page.toString()};
-        String[] asked = {
-            lesson,
-            "--instant",
-            "--html",
-            page.toString(),
-            "--only",
-            "sequential,thread-pool,event-loop," + "virtual-threads",
-            "--",
-            arguments
-        };
-        assertThat(Main.commandLine().execute(arguments == null ? words : asked))
-                .isEqualTo(Main.DONE);
-        return Files.readString(page);
+    private static String page(String lesson, String arguments) {
+        return pageOf(lesson, arguments).html();
+    }
+
+    private static Page pageOf(String lesson, String arguments) {
+        return PAGES.computeIfAbsent(lesson + "-" + arguments, name -> write(name, lesson, arguments));
+    }
+
+    private static Page write(String name, String lesson, String arguments) {
+        Path page = folder.resolve(name + ".html");
+        var words = new ArrayList<>(List.of(lesson, "--instant", "--html", page.toString()));
+        if (arguments != null) {
+            words.addAll(List.of("--only", "sequential,thread-pool,event-loop,virtual-threads", "--", arguments));
+        }
+        assertThat(CommandRun.lesson(words.toArray(String[]::new)).exitCode()).isEqualTo(ExitCode.DONE);
+        return new Page(content(page), content(folder.resolve(name + ".trace.json")));
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

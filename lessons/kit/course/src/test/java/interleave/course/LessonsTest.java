@@ -1,7 +1,6 @@
 package interleave.course;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,19 +9,25 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import interleave.course.lessons.Course;
+import interleave.course.lessons.Lesson;
+import interleave.course.lessons.LessonFile;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every lesson there is. */
+/** What holds for every lesson. */
+@Execution(ExecutionMode.CONCURRENT)
 class LessonsTest {
-    private static final Path HOME = Path.of("../../..").toAbsolutePath().normalize();
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .importPackages(lessons().stream().map(Lesson::packageName).toList());
 
     static List<Lesson> lessons() {
-        return Course.at(HOME).lessons();
+        return Course.at(CommandRun.COURSE).lessons();
     }
 
     @Test
@@ -32,14 +37,14 @@ class LessonsTest {
 
     @ParameterizedTest
     @MethodSource("lessons")
-    void eachVersionHasAMain(Lesson lesson) {
+    void everyVersionHasMain(Lesson lesson) {
         assertThat(lesson.versions())
                 .allSatisfy(version -> assertThatCode(version::takesArguments).doesNotThrowAnyException());
     }
 
     @ParameterizedTest
     @MethodSource("lessons")
-    void onTheJdkTheCourseIsWrittenForNothingIsSkipped(Lesson lesson) {
+    void noVersionIsSkippedOnJava25(Lesson lesson) {
         assumeThat(Runtime.version().feature()).isEqualTo(25);
 
         assertThat(lesson.versions())
@@ -49,14 +54,14 @@ class LessonsTest {
     /** A terminal that is not UTF-8 shows anything else as question marks. */
     @ParameterizedTest
     @MethodSource("lessons")
-    void eachDescriptorIsAscii(Lesson lesson) throws Exception {
+    void descriptorIsAscii(Lesson lesson) throws Exception {
         assertThat(Files.readString(lesson.folder().resolve(LessonFile.NAME))).matches("\\p{ASCII}*");
     }
 
     @ParameterizedTest
     @MethodSource("lessons")
-    void eachSuggestionIsACommandThatExists(Lesson lesson) {
-        var course = Course.at(HOME);
+    void everySuggestionIsACommandThatExists(Lesson lesson) {
+        var course = Course.at(CommandRun.COURSE);
 
         assertThat(lesson.suggestions()).allSatisfy(suggestion -> {
             List<String> words = List.of(suggestion.command().split(" "));
@@ -72,13 +77,11 @@ class LessonsTest {
 
     @ParameterizedTest
     @MethodSource("lessons")
-    void noLessonKnowsTheKit(Lesson lesson) {
-        String ownPackage = lesson.versions().getFirst().className().replaceFirst("\\.[^.]*$", "");
-        JavaClasses classes = new ClassFileImporter().importPackages(ownPackage);
+    void lessonDoesNotUseTheKit(Lesson lesson) {
+        JavaClasses classes = CLASSES.that(resideInAPackage(lesson.packageName() + ".."));
 
-        assertThat(classes.that(resideInAPackage(ownPackage)).size()).isPositive();
+        assertThat(classes).isNotEmpty();
         noClasses()
-                .that(resideOutsideOfPackage("interleave.."))
                 .should()
                 .dependOnClassesThat(resideInAPackage("interleave..")
                         .and(resideOutsideOfPackages("interleave.eventloop..", "interleave.localsite..")))

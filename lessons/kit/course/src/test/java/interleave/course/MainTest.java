@@ -2,41 +2,18 @@ package interleave.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
+import interleave.course.terminal.ExitCode;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
-    private final StringWriter err = new StringWriter();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-
-    @BeforeEach
-    void captureOutput() {
-        System.setProperty(
-                "interleave.home",
-                Path.of("../../..").toAbsolutePath().normalize().toString());
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restoreOutput() {
-        System.setOut(realOut);
-        System.clearProperty("interleave.home");
-    }
+    private CommandRun run;
 
     @Test
     void aloneItListsTheLessonsAndSaysWhatToTypeNext() {
-        assertThat(lesson()).isEqualTo(Main.DONE);
+        assertThat(lesson()).isEqualTo(ExitCode.DONE);
 
         assertThat(printed())
                 .containsPattern("01  greet +15 min  Greet three guests")
@@ -45,133 +22,134 @@ class MainTest {
 
     @Test
     void aMisspeltLessonIsWrongUsage() {
-        assertThat(lesson("gret")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("gret")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString().lines())
-                .hasSizeLessThanOrEqualTo(3)
-                .anyMatch(line -> line.contains("./lesson greet"));
+        assertThat(err().lines()).hasSizeLessThanOrEqualTo(3).anyMatch(line -> line.contains("./lesson greet"));
         assertThat(printed()).isEmpty();
     }
 
     @Test
     void anUnknownVersionIsRefusedBeforeAnythingRuns() {
-        assertThat(lesson("greet", "--only", "fibres")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("greet", "--only", "fibres")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("no version 'fibres'", "sequential, thread-pool, event-loop");
+        assertThat(err()).contains("no version 'fibres'", "sequential, thread-pool, event-loop");
         assertThat(printed()).isEmpty();
     }
 
     @Test
     void anArgumentThatNoVersionTakesIsRefusedBeforeAnythingRuns() {
-        assertThat(lesson("greet", "event-loop")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("greet", "event-loop")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString())
-                .contains("Sequential takes no arguments", "./lesson greet --only thread-pool -- event-loop");
+        assertThat(err()).contains("Sequential takes no arguments", "./lesson greet --only thread-pool -- event-loop");
         assertThat(printed()).isEmpty();
     }
 
     @Test
     void aLessonWithoutAServerHasNoClient() {
-        assertThat(lesson("greet", "--client")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("greet", "--client")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("Lesson greet has no client", "./lesson greet");
+        assertThat(err()).contains("Lesson greet has no client", "./lesson greet");
         assertThat(printed()).isEmpty();
     }
 
     @Test
-    void aMistakeInWhatTheClientIsToldIsWrongUsage() {
-        assertThat(lesson("chat-server", "--client", "--", "--port", "many")).isEqualTo(Main.WRONG_USAGE);
+    void clientThatRefusesItsArgumentsIsWrongUsage() {
+        assertThat(lesson("chat-server", "--client", "--", "--port", "many")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).startsWith("'many' is no port.");
-        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
+        assertThat(err()).startsWith("'many' is no port.").contains("./lesson chat-server --client -- ...");
+        assertThat(err().lines()).hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
-    void aMistakeInWhatAVersionIsToldIsWrongUsageAndDrawsNothing() {
+    void versionThatRefusesItsArgumentsIsWrongUsageAndDrawsNothing() {
         assertThat(lesson("chat-server", "--only", "sequential", "--", "--port", "many"))
-                .isEqualTo(Main.WRONG_USAGE);
+                .isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).startsWith("'many' is no port.").hasLineCount(2);
+        assertThat(err()).startsWith("'many' is no port.").contains("Try again: ./lesson chat-server -- ...");
+        assertThat(err().lines()).hasSizeLessThanOrEqualTo(3);
         assertThat(printed()).doesNotContain("failed", "at once");
     }
 
     @Test
-    void aPortThatIsTakenIsAWrongSetUpAndSaysWhatToDo() throws IOException {
+    void portThatIsInUseIsWrongSetUpAndSaysWhatToDo() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             String port = "" + other.getLocalPort();
 
-            assertThat(lesson("chat-server", "--", "--port", port)).isEqualTo(Main.WRONG_USAGE);
+            assertThat(lesson("chat-server", "--", "--port", port)).isEqualTo(ExitCode.WRONG_USAGE);
 
-            assertThat(err.toString()).startsWith("Port " + port + " is taken").hasLineCount(3);
+            assertThat(err()).startsWith("Port " + port);
+            assertThat(err().lines()).hasSizeLessThanOrEqualTo(3);
             assertThat(printed()).doesNotContain("failed", "at once");
         }
     }
 
     @Test
     void anUnknownOptionIsWrongUsage() {
-        assertThat(lesson("greet", "--instantly")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("greet", "--instantly")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("--instantly", "./lesson --help");
-        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
+        assertThat(err()).contains("--instantly", "./lesson --help");
+        assertThat(err().lines()).hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
     void aMisspeltWordIsGuessed() {
-        assertThat(lesson("practise")).isEqualTo(Main.WRONG_USAGE);
-        assertThat(lesson("greet", "--instnt")).isEqualTo(Main.WRONG_USAGE);
-        assertThat(lesson("check", "racee")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("practise")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("Did you mean './lesson practice'?");
 
-        assertThat(err.toString())
-                .contains("Did you mean './lesson practice'?", "Did you mean '--instant'?", "Did you mean 'race'?");
+        assertThat(lesson("greet", "--instnt")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("Did you mean '--instant'?");
+
+        assertThat(lesson("check", "racee")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("Did you mean 'race'?");
     }
 
     @Test
     void anOptionOfALessonsOwnIsShownItsPlace() {
-        assertThat(lesson("greet", "--port", "8899")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("greet", "--port", "8899")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("./lesson greet -- --port 8899").hasLineCount(3);
+        assertThat(err()).contains("./lesson greet -- --port 8899").hasLineCount(3);
     }
 
     @Test
     void whatCannotRunInVirtualTimeAtAllIsNotBegun() {
-        assertThat(lesson("chat-server", "--instant")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("chat-server", "--instant")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("it talks over sockets", "Leave --instant out");
+        assertThat(err()).contains("it talks over sockets", "Leave --instant out");
         assertThat(printed()).isEmpty();
     }
 
     @Test
     void aMisspeltVersionIsGuessed() {
-        assertThat(lesson("greet", "--only", "evnt-loop")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("greet", "--only", "evnt-loop")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("no version 'evnt-loop'. Did you mean 'event-loop'?");
+        assertThat(err()).contains("no version 'evnt-loop'. Did you mean 'event-loop'?");
     }
 
     @Test
     void aQuizWithoutALessonAsksWhichOne() {
-        assertThat(lesson("quiz")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("quiz")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("about which lesson?", "./lesson quiz greet");
+        assertThat(err()).contains("about which lesson?", "./lesson quiz greet");
     }
 
     @Test
     void aCommandAfterALessonIsNotMistakenForTheCommandAlone() {
-        assertThat(lesson("greet", "bench")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("greet", "bench")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("Did you mean './lesson bench greet'?");
+        assertThat(err()).contains("Did you mean './lesson bench greet'?");
     }
 
     @Test
     void anOptionWithoutALessonAsksWhichOne() {
-        assertThat(lesson("--instant")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("--instant")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("Which lesson?");
+        assertThat(err()).contains("Which lesson?");
     }
 
     @Test
     void aFailureIsUnwrappedAndPointsIntoTheLesson() {
         assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "0"))
-                .isEqualTo(Main.FAILED);
+                .isEqualTo(ExitCode.FAILED);
 
         assertThat(printed())
                 .contains(
@@ -180,9 +158,9 @@ class MainTest {
 
     @Test
     void aTooNarrowScreenIsWrongUsage() {
-        assertThat(lesson("greet", "--width", "10")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("greet", "--width", "10")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("too narrow", "--width 40");
+        assertThat(err()).contains("too narrow", "--width 40");
     }
 
     @Test
@@ -194,7 +172,7 @@ class MainTest {
 
     @Test
     void aLessonRunsInVirtualTimeWithItsTimelinesAndTable() {
-        assertThat(lesson("greet", "--instant", "--width", "100")).isEqualTo(Main.DONE);
+        assertThat(lesson("greet", "--instant", "--width", "100")).isEqualTo(ExitCode.DONE);
 
         assertThat(printed()).contains("  0.0 s  Hello, Alice!\n  1.0 s  Goodbye, Alice!\n  1.0 s  Hello, Bob!");
         assertThat(printed().lines())
@@ -207,7 +185,7 @@ class MainTest {
     @Test
     void aPoolOfTwoMakesTheThirdGuestWait() {
         assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "2"))
-                .isEqualTo(Main.DONE);
+                .isEqualTo(ExitCode.DONE);
 
         assertThat(printed().lines())
                 .contains("  1.0 s  Hello, Charlie!")
@@ -217,7 +195,7 @@ class MainTest {
     @Test
     void aVersionThatFailsIsNamedInALine() {
         assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "two"))
-                .isEqualTo(Main.FAILED);
+                .isEqualTo(ExitCode.FAILED);
 
         assertThat(printed())
                 .contains("failed: java.lang.NumberFormatException")
@@ -227,7 +205,7 @@ class MainTest {
     @Test
     void aVersionThatNeedsRealTimeSaysSoAndTheOthersRun() {
         assertThat(lesson("context-manager", "--instant", "--only", "sequential,vertx-on-event-loop"))
-                .isEqualTo(Main.DONE);
+                .isEqualTo(ExitCode.DONE);
 
         assertThat(printed())
                 .contains(
@@ -236,39 +214,39 @@ class MainTest {
 
     @Test
     void benchRefusesALessonThatIsNone() {
-        assertThat(lesson("bench", "gret", "--quick")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("bench", "gret", "--quick")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("There is no lesson 'gret'");
+        assertThat(err()).contains("There is no lesson 'gret'");
     }
 
     @Test
     void benchHasOneSpeedAtATime() {
-        assertThat(lesson("bench", "greet", "--quick", "--full")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("bench", "greet", "--quick", "--full")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("--quick", "--full").contains("mutually exclusive");
-        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
+        assertThat(err()).contains("--quick", "--full").contains("mutually exclusive");
+        assertThat(err().lines()).hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
     void anOptionOfJmhBeforeTheDashesIsExplained() {
-        assertThat(lesson("bench", "greet", "-f", "1")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("bench", "greet", "-f", "1")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("Options of JMH go behind --");
+        assertThat(err()).contains("Options of JMH go behind --");
     }
 
     @Test
     void compareNeedsTwoFiles() {
-        assertThat(lesson("compare", "ann.json")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("compare", "ann.json")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("two results or more");
+        assertThat(err()).contains("two results or more");
     }
 
     @Test
     void compareNamesEveryFileItCannotUseInThreeLines() {
-        assertThat(lesson("compare", "ann.json", "bob.json", "eve.json")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("compare", "ann.json", "bob.json", "eve.json")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("There is no file ann.json", "bob.json, eve.json");
-        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
+        assertThat(err()).contains("There is no file ann.json", "bob.json, eve.json");
+        assertThat(err().lines()).hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
@@ -278,14 +256,23 @@ class MainTest {
         assertThat(printed()).doesNotContain("\033");
     }
 
+    @Test
+    void rejectsUnknownActionOnNotebooks() {
+        assertThat(lesson("notebooks", "chekc")).isEqualTo(ExitCode.WRONG_USAGE);
+
+        assertThat(err()).contains("'chekc'", "check, refresh or --user");
+    }
+
     private int lesson(String... words) {
-        return Main.commandLine()
-                .setErr(new PrintWriter(err, true))
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .execute(words);
+        run = CommandRun.lesson(words);
+        return run.exitCode();
     }
 
     private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
+        return run.printed();
+    }
+
+    private String err() {
+        return run.err();
     }
 }

@@ -3,9 +3,10 @@ package interleave.course;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import interleave.course.lessons.Course;
+import interleave.course.lessons.Lesson;
+import interleave.course.lessons.Version;
+import interleave.course.terminal.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each lesson's README shows the picture that the command beside it draws today. */
 class PictureTest {
-    private static final Path HOME = Path.of("../../..").toAbsolutePath().normalize();
     private static final Pattern PICTURE =
             Pattern.compile("!\\[[^]]+]\\((picture\\.svg)\\)\n<!-- drawn by: \\./lesson (.+) -->");
     /** Real sockets have no virtual time: a test beside such a lesson draws its versions without them. */
@@ -28,7 +28,7 @@ class PictureTest {
     private Path folder;
 
     static List<Lesson> lessons() {
-        return Course.at(HOME).lessons();
+        return Course.at(CommandRun.COURSE).lessons();
     }
 
     @ParameterizedTest
@@ -68,15 +68,7 @@ class PictureTest {
         var words = new ArrayList<>(List.of(command.split(" ")));
         Path drawn = folder.resolve("picture.svg");
         words.set(words.indexOf("--svg") + 1, drawn.toString());
-        PrintStream out = System.out;
-        System.setProperty("interleave.home", HOME.toString());
-        System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-        try {
-            assertThat(Main.commandLine().execute(words.toArray(String[]::new))).isEqualTo(Main.DONE);
-        } finally {
-            System.setOut(out);
-            System.clearProperty("interleave.home");
-        }
+        assertThat(CommandRun.lesson(words.toArray(String[]::new)).exitCode()).isEqualTo(ExitCode.DONE);
         return Files.readString(drawn);
     }
 }

@@ -2,17 +2,10 @@ package interleave.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import interleave.course.terminal.ExitCode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,29 +17,17 @@ class PracticeCommandsTest {
     @TempDir
     Path home;
 
-    private final StringWriter err = new StringWriter();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final InputStream realIn = System.in;
+    private CommandRun run;
 
     @BeforeEach
     void begin() throws IOException {
         Files.createDirectory(home.resolve("lessons"));
         Files.createSymbolicLink(home.resolve("lessons/01-greet"), GREET);
-        System.setProperty("interleave.home", home.toString());
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(realOut);
-        System.setIn(realIn);
-        System.clearProperty("interleave.home");
     }
 
     @Test
     void checkPutsTheSkeletonThereAndSaysWhatIsNotRight() {
-        assertThat(lesson("check", "greet")).isEqualTo(Main.FAILED);
+        assertThat(lesson("check", "greet")).isEqualTo(ExitCode.FAILED);
 
         assertThat(printed())
                 .contains("Your file is new", "Bob's hello came at 3 s", "Yours", "Wanted", "./lesson hint party");
@@ -57,13 +38,13 @@ class PracticeCommandsTest {
     void aRightAnswerPassesAndCounts() throws Exception {
         solve();
 
-        assertThat(lesson("check", "1")).isEqualTo(Main.DONE);
+        assertThat(lesson("check", "1")).isEqualTo(ExitCode.DONE);
         assertThat(printed()).contains("All is right");
 
-        assertThat(lesson("check", "all")).isEqualTo(Main.DONE);
+        assertThat(lesson("check", "all")).isEqualTo(ExitCode.DONE);
         assertThat(printed()).contains("1 of 1 right");
 
-        assertThat(lesson("progress", "--json")).isEqualTo(Main.DONE);
+        assertThat(lesson("progress", "--json")).isEqualTo(ExitCode.DONE);
         assertThat(printed())
                 .contains("\"done\" : 1", "greet.Party")
                 .doesNotContain(System.getProperty("user.name") + "\"");
@@ -71,7 +52,7 @@ class PracticeCommandsTest {
 
     @Test
     void checkAllDoesNotBeginWhatIsNotBegun() {
-        assertThat(lesson("check", "all")).isEqualTo(Main.FAILED);
+        assertThat(lesson("check", "all")).isEqualTo(ExitCode.FAILED);
 
         assertThat(printed()).contains("not begun", "0 of 1 right");
         assertThat(file()).doesNotExist();
@@ -79,7 +60,7 @@ class PracticeCommandsTest {
 
     @Test
     void hintsComeOneByOneAndTheSolutionAfterTheLast() {
-        assertThat(lesson("solution", "greet")).isEqualTo(Main.FAILED);
+        assertThat(lesson("solution", "greet")).isEqualTo(ExitCode.FAILED);
         assertThat(printed()).contains("after 3 more hints");
 
         lesson("hint", "greet");
@@ -88,7 +69,7 @@ class PracticeCommandsTest {
         lesson("hint", "greet");
         assertThat(printed()).contains("Hint 1 of 3", "Hint 3 of 3", "That was the last");
 
-        assertThat(lesson("solution", "greet")).isEqualTo(Main.DONE);
+        assertThat(lesson("solution", "greet")).isEqualTo(ExitCode.DONE);
         assertThat(printed()).contains("newVirtualThreadPerTaskExecutor");
     }
 
@@ -96,7 +77,7 @@ class PracticeCommandsTest {
     void resetKeepsWhatThereWas() throws Exception {
         solve();
 
-        assertThat(lesson("reset", "party")).isEqualTo(Main.DONE);
+        assertThat(lesson("reset", "party")).isEqualTo(ExitCode.DONE);
         assertThat(printed())
                 .contains("Begun anew: practice/greet/Party.java. What you had is kept: "
                         + "practice/greet/Party.java.old");
@@ -105,9 +86,7 @@ class PracticeCommandsTest {
 
     @Test
     void theQuizExplainsWrongAnswersAndCountsTheRightOnes() {
-        System.setIn(new ByteArrayInputStream("4\n3\n2\n1\n".repeat(8).getBytes(StandardCharsets.US_ASCII)));
-
-        assertThat(lesson("quiz", "greet")).isEqualTo(Main.DONE);
+        assertThat(answer("4\n3\n2\n1\n".repeat(8), "quiz", "greet")).isEqualTo(ExitCode.DONE);
 
         assertThat(printed()).contains("Question 4 of 4", "is not right.", "is right.", "right at the first go.");
 
@@ -117,33 +96,29 @@ class PracticeCommandsTest {
 
     @Test
     void aQuizSaysWhichKeysItKnows() {
-        System.setIn(new ByteArrayInputStream("9\nq".getBytes(StandardCharsets.US_ASCII)));
-
-        lesson("quiz", "greet");
+        answer("9\nq", "quiz", "greet");
 
         assertThat(printed()).containsOnlyOnce("A number from 1 to");
     }
 
     @Test
     void aQuizThatIsLeftDoesNotCount() {
-        System.setIn(new ByteArrayInputStream("q".getBytes(StandardCharsets.US_ASCII)));
-
-        assertThat(lesson("quiz", "greet")).isEqualTo(Main.FAILED);
+        assertThat(answer("q", "quiz", "greet")).isEqualTo(ExitCode.FAILED);
         assertThat(home.resolve("practice/progress.json")).doesNotExist();
     }
 
     @Test
     void practiceWithoutATerminalSaysWhatToTypeInstead() {
-        assertThat(lesson("practice")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("practice")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("needs a terminal", "./lesson check party");
+        assertThat(run.err()).contains("needs a terminal", "./lesson check party");
     }
 
     @Test
     void checkOfNothingAsksWhat() {
-        assertThat(lesson("check")).isEqualTo(Main.WRONG_USAGE);
+        assertThat(lesson("check")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err.toString()).contains("Which practice?");
+        assertThat(run.err()).contains("Which practice?");
     }
 
     private void solve() throws IOException {
@@ -160,11 +135,15 @@ class PracticeCommandsTest {
     }
 
     private int lesson(String... words) {
-        out.reset();
-        return Main.commandLine().setErr(new PrintWriter(err, true)).execute(words);
+        return answer("", words);
+    }
+
+    private int answer(String keys, String... words) {
+        run = CommandRun.in(home, keys, words);
+        return run.exitCode();
     }
 
     private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
+        return run.printed();
     }
 }

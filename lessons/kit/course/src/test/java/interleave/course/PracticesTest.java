@@ -2,11 +2,15 @@ package interleave.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interleave.practice.Checker;
-import interleave.practice.Exercise;
-import interleave.practice.Exercise.WrongAnswer;
-import interleave.practice.Look;
-import interleave.practice.Verdict;
+import interleave.course.lessons.Course;
+import interleave.course.practice.Exercises;
+import interleave.course.practice.VerdictPage;
+import interleave.course.terminal.Screen;
+import interleave.practice.checking.Checker;
+import interleave.practice.checking.PictureStyle;
+import interleave.practice.exercises.Exercise;
+import interleave.practice.exercises.Exercise.WrongAnswer;
+import interleave.practice.judging.Verdict;
 import interleave.recorder.text.Colour;
 import interleave.recorder.text.Glyphs;
 import java.io.ByteArrayOutputStream;
@@ -17,20 +21,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every exercise there is: nobody passes without the work, and everybody who has done it passes. */
+/**
+ * What holds for every exercise: the untouched skeleton and typical wrong answers fail, and the solution passes. Each
+ * file is checked once, by one of two checkers at a time.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class PracticesTest {
-    private static final Path HOME = Path.of("../../..").toAbsolutePath().normalize();
-    private static final Look PLAIN = new Look(80, Glyphs.ASCII, Colour.NONE);
-    private static Checker checker;
+    private static final PictureStyle PLAIN = new PictureStyle(80, Glyphs.ASCII, Colour.NONE);
+    private static final int CHECKERS = 2;
+    private static final BlockingQueue<Checker> IDLE = new ArrayBlockingQueue<>(CHECKERS);
+    private static final Map<Path, CompletableFuture<Verdict>> VERDICTS = new ConcurrentHashMap<>();
 
     static List<Exercise> exercises() {
-        return new Exercises(Course.at(HOME)).all();
+        return new Exercises(Course.at(CommandRun.COURSE)).all();
     }
 
     /** A wrong answer of an exercise. */
@@ -47,18 +63,20 @@ class PracticesTest {
     }
 
     @BeforeAll
-    static void startTheChecker() throws IOException {
-        checker = Checker.of(exercises().getFirst(), PLAIN);
+    static void startCheckers() throws IOException {
+        for (int i = 0; i < CHECKERS; i++) {
+            IDLE.add(Checker.of(exercises().getFirst(), PLAIN));
+        }
     }
 
     @AfterAll
-    static void endTheChecker() {
-        checker.close();
+    static void endCheckers() {
+        IDLE.forEach(Checker::close);
     }
 
     @ParameterizedTest
     @MethodSource("exercises")
-    void theUntouchedSkeletonSaysWhereToBeginAndFailsAsIntended(Exercise exercise) throws Exception {
+    void untouchedSkeletonHasTodoAndFailsAsIntended(Exercise exercise) throws Exception {
         assertThat(Files.readString(exercise.skeleton())).contains("// TODO");
 
         Verdict verdict = check(exercise, exercise.skeleton());
@@ -69,7 +87,7 @@ class PracticesTest {
 
     @ParameterizedTest
     @MethodSource("exercises")
-    void theSolutionPassesWithoutARemark(Exercise exercise) throws Exception {
+    void solutionPassesWithoutRemarks(Exercise exercise) throws Exception {
         Verdict verdict = check(exercise, exercise.solution());
 
         assertThat(verdict.complaint()).isBlank();
@@ -79,7 +97,7 @@ class PracticesTest {
 
     @ParameterizedTest
     @MethodSource("wrongAnswers")
-    void eachWrongAnswerFailsWithTheMessageMeantForIt(Attempt attempt) throws Exception {
+    void wrongAnswerFailsWithItsOwnMessage(Attempt attempt) throws Exception {
         List<String> meant = attempt.answer.meantMessages();
         assertThat(meant)
                 .as("comments '// says: ...' in " + attempt.answer.file())
@@ -94,7 +112,7 @@ class PracticesTest {
     /** A usual terminal has 24 rows, and two are for the keys. */
     @ParameterizedTest
     @MethodSource("wrongAnswers")
-    void fromWhatIsWrongToWhatIsNextAScreenIsEnough(Attempt attempt) throws Exception {
+    void verdictOnWrongAnswerFitsOnScreen(Attempt attempt) throws Exception {
         var shown = new ByteArrayOutputStream();
         new VerdictPage(new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), 80, false))
                 .show(attempt.exercise, check(attempt.exercise, attempt.answer.file()));
@@ -106,14 +124,14 @@ class PracticesTest {
 
     @ParameterizedTest
     @MethodSource("exercises")
-    void thereAreThreeHintsAndSeveralWrongAnswers(Exercise exercise) {
+    void exerciseHasThreeHintsAndAtLeastThreeWrongAnswers(Exercise exercise) {
         assertThat(exercise.hints()).hasSize(3);
         assertThat(wrongAnswersOf(exercise)).hasSizeGreaterThanOrEqualTo(3);
     }
 
     @ParameterizedTest
     @MethodSource("exercises")
-    void everyTerminalCanShowTheSources(Exercise exercise) throws Exception {
+    void sourcesAreAscii(Exercise exercise) throws Exception {
         for (Path source : List.of(exercise.skeleton(), exercise.solution(), exercise.check())) {
             assertThat(Files.readString(source)).as(source.toString()).matches("\\p{ASCII}*");
         }
@@ -127,8 +145,22 @@ class PracticesTest {
         }
     }
 
-    private static Verdict check(Exercise exercise, Path file) throws IOException, InterruptedException {
-        checker.turnTo(exercise);
-        return checker.check(file);
+    /** The verdict on a file; the first test that asks for it has it checked, others wait for that. */
+    private static Verdict check(Exercise exercise, Path file) throws Exception {
+        var verdict = new CompletableFuture<Verdict>();
+        CompletableFuture<Verdict> first = VERDICTS.putIfAbsent(file, verdict);
+        if (first != null) {
+            return first.get();
+        }
+        Checker checker = IDLE.take();
+        try {
+            checker.turnTo(exercise);
+            verdict.complete(checker.check(file));
+        } catch (Exception failure) {
+            verdict.completeExceptionally(failure);
+        } finally {
+            IDLE.add(checker);
+        }
+        return verdict.get();
     }
 }

@@ -3,6 +3,7 @@ package interleave.course;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import interleave.course.lessons.Version;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Where a preview API is off, or is that of another Java, a version that needs it is skipped and all others run. */
+@Execution(ExecutionMode.CONCURRENT)
 class PreviewTest {
     private static final String STRUCTURED = "gatherandtasks/structured/WithStructuredScope.class";
     private static final int MAJOR_VERSION = 6; // its place in a class file; before it stand magic and minor version

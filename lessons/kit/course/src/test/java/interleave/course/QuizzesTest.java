@@ -2,19 +2,23 @@ package interleave.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import interleave.course.lessons.Course;
+import interleave.course.lessons.Lesson;
+import interleave.course.lessons.Question;
+import interleave.course.quiz.Choice;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every question of every quiz. */
 class QuizzesTest {
-    private static final Path HOME = Path.of("../../..").toAbsolutePath().normalize();
 
     static List<Lesson> lessonsWithAQuiz() {
-        return Course.at(HOME).lessons().stream()
+        return Course.at(CommandRun.COURSE).lessons().stream()
                 .filter(lesson -> !lesson.quiz().isEmpty())
                 .toList();
     }
@@ -25,19 +29,29 @@ class QuizzesTest {
 
     @ParameterizedTest
     @MethodSource("lessonsWithAQuiz")
-    void aQuizIsShort(Lesson lesson) {
+    void quizHasThreeToSixQuestions(Lesson lesson) {
         assertThat(lesson.quiz()).hasSizeBetween(3, 6);
     }
 
-    /** Those that are found by running a version are found here, and may not be among the wrong ones. */
+    /** A right answer that is found by running a version is found here, and must not be among the wrong ones. */
     @ParameterizedTest
     @MethodSource("questions")
-    void oneAnswerIsRightAndTheOthersAreNot(Question question) {
+    void offersOneRightAnswerAmongDifferentWrongOnes(Question question) {
         List<String> wrong = question.wrong().stream().map(Map.Entry::getKey).toList();
+        List<Choice> choices = Choice.of(question);
+        String right = choices.stream()
+                .filter(choice -> choice.whyWrong().isEmpty())
+                .map(Choice::text)
+                .collect(onlyElement());
 
-        assertThat(wrong).hasSizeBetween(1, 8).doesNotHaveDuplicates().doesNotContain(Quiz.rightAnswer(question));
-        assertThat(Quiz.shuffledAnswers(question))
-                .contains(Quiz.rightAnswer(question))
-                .containsAll(wrong);
+        assertThat(wrong).hasSizeBetween(1, 8).doesNotHaveDuplicates().doesNotContain(right);
+        assertThat(choices).extracting(Choice::text).contains(right).containsAll(wrong);
+    }
+
+    private static <T> Collector<T, ?, T> onlyElement() {
+        return Collectors.collectingAndThen(Collectors.toList(), list -> {
+            assertThat(list).hasSize(1);
+            return list.getFirst();
+        });
     }
 }

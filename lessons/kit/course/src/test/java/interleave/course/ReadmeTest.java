@@ -2,10 +2,8 @@ package interleave.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
+import interleave.course.terminal.ExitCode;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a page shows is true: its code is in the compiled sources, its links lead somewhere. */
 class ReadmeTest {
-    private static final Path HOME = Path.of("../../..").toAbsolutePath().normalize();
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     /** A command and what it prints; a line of three dots stands for lines left out. */
     private static final Pattern SESSION = Pattern.compile("```text\n\\$ \\./lesson (.*?)```", Pattern.DOTALL);
@@ -27,9 +24,10 @@ class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
 
     static List<Path> pages() throws IOException {
-        try (Stream<Path> files = Files.walk(HOME)) {
+        try (Stream<Path> files = Files.walk(CommandRun.COURSE)) {
             return files.filter(file -> file.getFileName().toString().equals("README.md"))
-                    .filter(file -> !HOME.relativize(file).toString().contains("target"))
+                    .filter(file ->
+                            !CommandRun.COURSE.relativize(file).toString().contains("target"))
                     .toList();
         }
     }
@@ -67,21 +65,13 @@ class ReadmeTest {
 
     @Test
     void theFirstPageShowsARun() throws IOException {
-        assertThat(found(SESSION, HOME.resolve("README.md"))).isNotEmpty();
+        assertThat(found(SESSION, CommandRun.COURSE.resolve("README.md"))).isNotEmpty();
     }
 
     private static String printedBy(String... words) {
-        PrintStream out = System.out;
-        var printed = new ByteArrayOutputStream();
-        System.setProperty("interleave.home", HOME.toString());
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(Main.commandLine().execute(words)).isEqualTo(Main.DONE);
-        } finally {
-            System.setOut(out);
-            System.clearProperty("interleave.home");
-        }
-        return printed.toString(StandardCharsets.UTF_8);
+        CommandRun run = CommandRun.lesson(words);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+        return run.printed();
     }
 
     private static Stream<String> found(Pattern pattern, Path page) throws IOException {
@@ -105,11 +95,12 @@ class ReadmeTest {
         }
     }
 
-    /** Without comments of whole lines and without indentation. */
+    /** Without comments of whole lines, and without white space, since a page breaks lines elsewhere than a source. */
     private static String normal(String code) {
         return code.lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("//"))
-                .collect(Collectors.joining("\n"));
+                .filter(line -> !line.startsWith("//"))
+                .collect(Collectors.joining())
+                .replaceAll("\\s+", "");
     }
 }

@@ -22,15 +22,16 @@ public final class Run {
     private final Optional<Throwable> thrown;
     private final Timeline timeline;
 
-    Run(int number, VirtualRun run, Optional<Throwable> thrown, Timeline timeline) {
+    /** @param number of runs that the check made before this one */
+    public Run(int number, VirtualRun run, Optional<Throwable> thrown, Timeline timeline) {
         this.number = number;
         this.run = run;
         this.thrown = thrown;
         this.timeline = timeline;
     }
 
-    /** One that came to no end. */
-    static Run unfinished(int number, Timeline timeline) {
+    /** A run that deadlocked, or was stopped. */
+    public static Run unfinished(int number, Timeline timeline) {
         var nothing = new VirtualRun(timeline.duration(), List.of(), List.of(), List.of(), List.of(), 0);
         return new Run(number, nothing, Optional.empty(), timeline);
     }
@@ -154,8 +155,7 @@ public final class Run {
     public Finding threw(Class<? extends Throwable> wanted) {
         return finds(
                 thrown.filter(wanted::isInstance).isPresent(),
-                () -> thrown.map(other -> "It threw " + Explanation.described(other) + "; wanted: "
-                                + wanted.getSimpleName() + ".")
+                () -> thrown.map(other -> "It threw " + described(other) + "; wanted: " + wanted.getSimpleName() + ".")
                         .orElse("It threw nothing" + "; wanted: " + wanted.getSimpleName() + "."));
     }
 
@@ -170,13 +170,24 @@ public final class Run {
         return text.replaceFirst("\\.0$", "") + " s";
     }
 
+    /** An exception for a reader, such as {@code IllegalStateException: no more guests}. */
+    public static String described(Throwable failure) {
+        String message = failure.getMessage();
+        String name = failure.getClass().getSimpleName();
+        return message == null
+                ? name
+                : name + ": " + message.lines().findFirst().orElse("").replaceFirst(" \\(\\S+ is in .*", "");
+    }
+
     // ---- for the verdict
 
-    int number() {
+    /** How many runs the check made before this one. */
+    public int number() {
         return number;
     }
 
-    Timeline timeline() {
+    /** What each thread did, until the code returned. */
+    public Timeline timeline() {
         return timeline;
     }
 

@@ -1,5 +1,9 @@
 /**
- * Checks what students write. A lesson's check is a {@link interleave.practice.Check}; the course has it made by a
- * {@link interleave.practice.Checker}, in a process of its own, and shows the {@link interleave.practice.Verdict}.
+ * What the author of a check uses: a {@link interleave.practice.Check} runs the student's code with an
+ * {@link interleave.practice.Exam} and claims {@link interleave.practice.Finding}s about each
+ * {@link interleave.practice.Run}. May use virtual time and the recorder's timelines, and none of the packages below.
  */
+@NullMarked
 package interleave.practice;
+
+import org.jspecify.annotations.NullMarked;

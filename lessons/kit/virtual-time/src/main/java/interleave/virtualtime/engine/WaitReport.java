@@ -10,7 +10,14 @@ import java.util.Optional;
 /** Says who waits for what, held by whom, where in the program, and in which circle. */
 final class WaitReport {
     /** Whose frames say nothing about the program. */
-    private static final List<String> TOOLS = List.of("java.", "jdk.", "interleave.", "org.junit.");
+    private static final List<String> TOOLS = List.of(
+            "java.",
+            "jdk.",
+            "interleave.virtualtime.",
+            "interleave.recorder.",
+            "interleave.practice.",
+            "interleave.course.",
+            "org.junit.");
 
     private final Map<Thread, Waiting> waiting = new java.util.LinkedHashMap<>();
     private final IdentityHashMap<Object, Thread> owners = new IdentityHashMap<>();

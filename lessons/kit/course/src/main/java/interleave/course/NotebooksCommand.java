@@ -1,0 +1,78 @@
+package interleave.course;
+
+import interleave.course.lessons.Course;
+import interleave.course.lessons.CourseException;
+import interleave.course.notebooks.Jupyter;
+import interleave.course.notebooks.KernelJar;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lesson notebooks}: opens the course in Jupyter, or sees to its notebooks without it. */
+@Command(
+        name = "notebooks",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Opens the course's notebooks in Jupyter, as copies that are yours to change.",
+        customSynopsis = {
+            "./lesson notebooks [-- JUPYTER-OPTION...]",
+            "       ./lesson notebooks check|refresh",
+            "       ./lesson notebooks --user"
+        },
+        footer = {
+            "",
+            "check     runs them all, without Jupyter, and says what is not as kept",
+            "refresh   keeps what they show now, in the course's own files",
+            "Your copies are in practice/notebooks; delete one to get it anew."
+        })
+final class NotebooksCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "check|refresh", description = "What to do instead of opening them.")
+    private List<String> words = List.of();
+
+    @Option(names = "--user", description = "Installs the kernel for VS Code and all other front ends of this user.")
+    private boolean user;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path home = Course.homeFolder();
+        var jar = KernelJar.of(home);
+        List<String> typed = spec.commandLine().getParseResult().originalArgs();
+        List<String> forJupyter =
+                typed.contains("--") ? typed.subList(typed.indexOf("--") + 1, typed.size()) : List.of();
+        List<String> actions = words.subList(0, words.size() - forJupyter.size());
+        if (actions.size() > 1
+                || (user && !actions.isEmpty())
+                || !List.of("check", "refresh").containsAll(actions)) {
+            throw new CourseException(
+                    "'" + String.join(" ", actions) + "' is nothing one can do to the notebooks.",
+                    "There are: ./lesson notebooks, with check, refresh or --user behind it, or nothing.");
+        }
+        Optional<Jupyter> jupyter = Jupyter.find(System.getenv().getOrDefault("PATH", ""));
+        if (actions.isEmpty() && !user && jupyter.isEmpty()) {
+            throw new CourseException(
+                    "Jupyter is not here, which opens the notebooks. Install it, then start again:",
+                    "sudo apt-get install --no-install-recommends jupyter-notebook jupyter-nbconvert",
+                    "(elsewhere: pip install notebook; for VS Code: ./lesson notebooks --user)");
+        }
+        if (!jar.isBuilt()) {
+            throw new CourseException(
+                    "The notebooks' kernel is not built: there is no " + jar.file() + ".",
+                    "Build it: mvn -pl notebooks -am -Dmaven.test.skip=true package");
+        }
+        if (!actions.isEmpty()) {
+            return jar.rerun(actions.getFirst(), home.resolve("notebooks"));
+        }
+        return user ? jar.installForUser() : jupyter.orElseThrow().open(home, jar, forJupyter);
+    }
+}

@@ -1,0 +1,82 @@
+package interleave.course.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+
+/** The jar with JMH and all benchmarks. A benchmark class is called after its topic: {@code GreetBenchmark}. */
+public record BenchmarkJar(Path file) {
+    private static final String BENCHMARK_CLASS = "benchmarks/(?:\\w+/)*(\\w+)Benchmark\\.class";
+
+    /** The jar of the course in this folder, whether it is built or not. */
+    public static BenchmarkJar of(Path home) {
+        return new BenchmarkJar(home.resolve("benchmarks/target/benchmarks.jar"));
+    }
+
+    public boolean isBuilt() {
+        return Files.exists(file);
+    }
+
+    /** What can be measured, such as {@code event-loop}: most topics are lessons. Empty when the jar is not built. */
+    public Set<String> topics() throws IOException {
+        if (!isBuilt()) {
+            return Set.of();
+        }
+        try (var jar = new JarFile(file.toFile())) {
+            return jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.matches(BENCHMARK_CLASS))
+                    .map(name -> name.replaceAll(BENCHMARK_CLASS, "$1")
+                            .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                            .toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** A command that runs a class of the jar. JMH and Netty use memory in a way of which the JVM would warn. */
+    List<String> command(String mainClass, List<String> arguments) {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                file.toString(),
+                mainClass));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** Runs JMH itself, on the benchmarks of these topics, and returns its exit code. */
+    public int runJmh(List<String> options, List<String> topics) throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(options);
+        if (!topics.isEmpty()) {
+            arguments.add(pattern(topics));
+        }
+        return new ProcessBuilder(command("org.openjdk.jmh.Main", arguments))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    /** JMH's regular expression for the benchmarks of these topics; without topics, for all. */
+    static String pattern(List<String> topics) {
+        return topics.isEmpty()
+                ? "."
+                : topics.stream()
+                        .map(BenchmarkJar::className)
+                        .collect(Collectors.joining("|", "\\.(", ")Benchmark\\."));
+    }
+
+    private static String className(String topic) {
+        return Arrays.stream(topic.split("-"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+}

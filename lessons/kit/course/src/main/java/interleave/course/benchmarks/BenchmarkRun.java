@@ -1,0 +1,168 @@
+package interleave.course.benchmarks;
+
+import interleave.bench.CourseVersion;
+import interleave.bench.HtmlReport;
+import interleave.bench.Machine;
+import interleave.bench.Results;
+import interleave.bench.Results.Circumstances;
+import interleave.bench.TextReport;
+import interleave.course.lessons.CourseException;
+import interleave.course.terminal.CtrlC;
+import interleave.course.terminal.ExitCode;
+import interleave.course.terminal.Screen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One run of the benchmarks in a process of their own, and what is reported of it.
+ *
+ * @param speed {@code quick}, {@code default} or {@code full}
+ * @param topics what to measure; empty for all
+ * @param jmhOptions passed on to JMH
+ */
+public record BenchmarkRun(
+        BenchmarkJar jar, String speed, List<String> topics, List<String> jmhOptions, Screen screen) {
+
+    /** Prints what would be measured, and how long it takes. */
+    public int list() throws IOException, InterruptedException {
+        var events = new BenchmarkEvents(BenchmarkEvents.Display.NONE, System.out);
+        events.follow(new ProcessBuilder(command("list", Path.of("-"), Path.of("-")))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+        refuseEmptyRun(events);
+        Map<String, List<BenchmarkEvents.Listed>> benchmarks = events.listed().stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.name().replaceFirst(" .*", ""), TreeMap::new, Collectors.toList()));
+        int nameWidth =
+                benchmarks.keySet().stream().mapToInt(String::length).max().orElse(0);
+        benchmarks.forEach((name, rows) -> screen.line(String.format(
+                Locale.ROOT,
+                "%-" + nameWidth + "s  %3d rows  %9s",
+                name,
+                rows.size(),
+                BenchmarkEvents.time(rows.stream()
+                        .mapToDouble(BenchmarkEvents.Listed::seconds)
+                        .sum()))));
+        screen.line();
+        events.cuts().forEach(cut -> screen.item("Left out: ", cut.what() + ": " + cut.why()));
+        screen.line(String.format(
+                Locale.ROOT,
+                "%d rows, about %s at this speed (%s); slow calls take longer.",
+                events.listed().size(),
+                BenchmarkEvents.time(events.plannedSeconds()),
+                speed));
+        return ExitCode.DONE;
+    }
+
+    /**
+     * Measures, and reports the results on the screen and on a page.
+     *
+     * @param home the folder of the course
+     * @param release of the course, for the report
+     */
+    public int measure(Path home, String release) throws IOException, InterruptedException {
+        LocalDateTime began = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+        Path folder = Files.createDirectories(home.resolve("benchmarks/results"));
+        String name = began.format(DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss"))
+                + topics.stream().map(topic -> "-" + topic).collect(Collectors.joining()) + "-" + speed;
+        Path result = folder.resolve(name + ".json");
+        Path log = folder.resolve(name + ".log");
+        var machine = new LinkedHashMap<>(Machine.here().facts());
+        Machine.load().ifPresent(load -> machine.put("load before", String.format(Locale.ROOT, "%.2f", load)));
+        var version = CourseVersion.at(home, release);
+        var events = new BenchmarkEvents(
+                Screen.isTerminal() ? BenchmarkEvents.Display.ONE_LINE : BenchmarkEvents.Display.LINE_A_ROW,
+                System.out);
+        Process process = new ProcessBuilder(command("run", result, log))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        boolean ended;
+        try (var ctrlC = CtrlC.handledBy(() -> end(process))) {
+            events.follow(process);
+            ended = ctrlC.pressed() || events.exitCode() == ExitCode.ENDED_BY_CTRL_C;
+        }
+        refuseEmptyRun(events);
+        if (!Files.exists(result)) {
+            explainFailures(events, log);
+            screen.line(ended ? "Nothing was finished." : "Nothing could be measured; all that JMH said: " + log);
+            return ended ? ExitCode.ENDED_BY_CTRL_C : ExitCode.FAILED;
+        }
+        Machine.load().ifPresent(load -> machine.put("load after", String.format(Locale.ROOT, "%.2f", load)));
+        List<Results.Note> cuts = new ArrayList<>(events.cuts());
+        if (ended || !events.ended()) {
+            cuts.add(new Results.Note(
+                    "the last " + events.rowsNotReached() + " of " + events.rows() + " rows",
+                    ended ? "the run was ended by Ctrl-C" : "the measuring process ended early, see the log"));
+        }
+        Results.describe(
+                result,
+                new Circumstances(speed, began.toString(), version, new Machine(machine), cuts, events.failures()));
+        Results results = Results.read(result);
+        Path page = folder.resolve(name + ".html");
+        Files.writeString(page, new HtmlReport(results).page());
+        screen.line();
+        new TextReport(results, screen.width(), screen.unicode()).lines().forEach(screen::line);
+        screen.line();
+        screen.line("Page:   " + page);
+        screen.line("Result: " + result);
+        if (!events.failures().isEmpty()) {
+            screen.line("Log:    " + log + " (all that JMH said of what has failed)");
+        }
+        return ended
+                ? ExitCode.ENDED_BY_CTRL_C
+                : events.failures().isEmpty() && events.ended() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** The measured JVMs first: they would wait for the one that started them. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+
+    private void explainFailures(BenchmarkEvents events, Path log) {
+        if (!events.failures().isEmpty()) {
+            Results.Note first = events.failures().getFirst();
+            int more = events.failures().size() - 1;
+            screen.line();
+            screen.line("Failed: " + first.what() + (more == 0 ? "" : ", and " + more + " more"));
+            screen.line("        " + first.why());
+            screen.line("        All that JMH said: " + log);
+        }
+    }
+
+    private void refuseEmptyRun(BenchmarkEvents events) {
+        events.wrongOption().ifPresent(wrong -> {
+            throw new CourseException(
+                    "JMH does not understand what stands behind --: " + wrong, "Its options: ./lesson bench -- -h");
+        });
+        if (events.busy()) {
+            throw new CourseException(
+                    "Another benchmark is running on this machine: they would measure each other.",
+                    "Start again when it has ended.");
+        }
+        if (events.rows() == 0) {
+            throw new CourseException(
+                    "There is nothing to measure" + (topics.isEmpty() ? "" : " in " + String.join(", ", topics)) + ".",
+                    "./lesson bench --list says what there is.");
+        }
+    }
+
+    private List<String> command(String what, Path result, Path log) {
+        var arguments =
+                new ArrayList<>(List.of(what, speed, BenchmarkJar.pattern(topics), result.toString(), log.toString()));
+        arguments.addAll(jmhOptions);
+        return jar.command("benchmarks.runner.Run", arguments);
+    }
+}

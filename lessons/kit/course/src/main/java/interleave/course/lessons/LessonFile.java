@@ -1,0 +1,122 @@
+package interleave.course.lessons;
+
+import interleave.course.lessons.Lesson.Service;
+import interleave.course.lessons.Lesson.Suggestion;
+import interleave.practice.exercises.Exercise;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads a lesson's {@code lesson.yaml}; every mistake in it is named with file and line. */
+public final class LessonFile {
+    public static final String NAME = "lesson.yaml";
+
+    private static final List<String> KEYS = List.of(
+            "title",
+            "question",
+            "minutes",
+            "source",
+            "versions",
+            "preview",
+            "realtime",
+            "serves",
+            "client",
+            "notice",
+            "try",
+            "practice",
+            "quiz");
+
+    private static final List<String> EXERCISE_KEYS = List.of("class", "task", "untouched", "hints");
+
+    private LessonFile() {}
+
+    /** @throws CourseException when the file cannot be read, is not YAML, or lacks or misspells a key */
+    public static Lesson read(Path file) {
+        YamlMap yaml = compose(file);
+        yaml.allowOnly(KEYS);
+        Path folder = file.resolveSibling("");
+        String javaPackage =
+                folder.getFileName().toString().replaceFirst("^\\d\\d-", "").replace("-", "");
+        return new Lesson(
+                folder,
+                yaml.text("title"),
+                yaml.text("question"),
+                yaml.wholeNumber("minutes"),
+                yaml.text("source"),
+                service(yaml, javaPackage),
+                versions(yaml, javaPackage),
+                yaml.texts("notice"),
+                yaml.pairs("try").stream()
+                        .map(pair -> new Suggestion(pair.getKey(), pair.getValue()))
+                        .toList(),
+                exercises(yaml, folder, javaPackage),
+                QuizFile.questions(yaml, javaPackage));
+    }
+
+    private static List<Exercise> exercises(YamlMap yaml, Path folder, String javaPackage) {
+        String lesson = folder.getFileName().toString().replaceFirst("^\\d\\d-", "");
+        return yaml.optionalMaps("practice").stream()
+                .map(exercise -> {
+                    exercise.allowOnly(EXERCISE_KEYS);
+                    return new Exercise(
+                            lesson,
+                            folder,
+                            javaPackage + "." + exercise.text("class"),
+                            exercise.text("task"),
+                            exercise.text("untouched"),
+                            exercise.texts("hints"));
+                })
+                .toList();
+    }
+
+    private static Optional<Service> service(YamlMap yaml, String javaPackage) {
+        if (!yaml.has("serves")) {
+            return Optional.empty();
+        }
+        Version server = versions(yaml, javaPackage).stream()
+                .filter(version -> version.simpleName().equals(yaml.text("serves")))
+                .findFirst()
+                .orElseThrow(() -> yaml.wrong("serves", "'" + yaml.text("serves") + "' is none of the versions"));
+        return Optional.of(new Service(
+                server,
+                new Version(javaPackage + "." + yaml.text("client"), "talks to the server", false, Optional.empty())));
+    }
+
+    private static List<Version> versions(YamlMap yaml, String javaPackage) {
+        List<String> names =
+                yaml.pairs("versions").stream().map(Map.Entry::getKey).toList();
+        List<String> preview = yaml.has("preview") ? yaml.textsAmong("preview", names) : List.of();
+        Map<String, String> realTime = yaml.optionalPairs("realtime");
+        List<Version> versions = yaml.pairs("versions").stream()
+                .map(pair -> new Version(
+                        javaPackage + "." + pair.getKey(),
+                        pair.getValue(),
+                        preview.contains(pair.getKey()),
+                        Optional.ofNullable(realTime.remove(pair.getKey()))))
+                .toList();
+        realTime.keySet().stream().findFirst().ifPresent(unknown -> {
+            throw yaml.wrong("realtime", "'" + unknown + "' is none of the versions");
+        });
+        return versions;
+    }
+
+    private static YamlMap compose(Path file) {
+        try {
+            var compose =
+                    new Compose(LoadSettings.builder().setLabel(file.toString()).build());
+            return YamlMap.of(file, compose.composeString(Files.readString(file)));
+        } catch (MarkedYamlEngineException mistake) {
+            int line = mistake.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            throw new CourseException(file + ", line " + line + ": this is not YAML.", mistake.getProblem());
+        } catch (YamlEngineException | IOException unreadable) {
+            throw new CourseException(file + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package interleave.course.lessons;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A question of a lesson's quiz.
+ *
+ * @param ask what is asked
+ * @param right the right answer; empty when it is to be found by running {@code prediction}
+ * @param wrong answers that are not right, each with why
+ * @param why the right one is right
+ */
+public record Question(
+        String ask,
+        Optional<String> right,
+        Optional<Prediction> prediction,
+        List<Map.Entry<String, String>> wrong,
+        String why) {
+
+    /**
+     * Something to be run, so that nobody has to write down what comes of it.
+     *
+     * @param version the class that is run, in virtual time, with {@code arguments}
+     * @param what the answer: {@code time}, {@code threads}, {@code last line} or {@code line 3}
+     */
+    public record Prediction(String version, List<String> arguments, String what) {}
+}

@@ -1,0 +1,68 @@
+package interleave.course.notebooks;
+
+import interleave.course.terminal.ExitCode;
+import interleave.course.terminal.Screen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The jar of the notebooks' kernel, which also runs notebooks without Jupyter. */
+public record KernelJar(Path file) {
+
+    /** The jar of the course in this folder, whether it is built or not. */
+    public static KernelJar of(Path home) {
+        return new KernelJar(home.resolve("notebooks/target/notebooks.jar"));
+    }
+
+    public boolean isBuilt() {
+        return Files.exists(file);
+    }
+
+    /**
+     * Runs all notebooks of a folder and returns the exit code.
+     *
+     * @param action {@code check} compares what they print, {@code refresh} keeps it
+     */
+    public int rerun(String action, Path notebooks) throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of(action));
+        for (Path notebook : NotebookCopies.files(notebooks, ".ipynb")) {
+            arguments.add(notebook.getFileName().toString());
+        }
+        return start(notebooks, arguments).waitFor();
+    }
+
+    /** Installs the kernel for all front ends of this user, and returns an exit code. */
+    public int installForUser() throws IOException, InterruptedException {
+        String userHome = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
+        Path folder = Jupyter.userFolder(System.getenv(), System.getProperty("os.name", ""), Path.of(userHome));
+        int code = install(folder);
+        if (code == ExitCode.DONE) {
+            Screen.plain()
+                    .line("Installed in " + folder.resolve("kernels") + ": choose 'Java (Interleave)' as the kernel.");
+        }
+        return code;
+    }
+
+    int install(Path folder) throws IOException, InterruptedException {
+        return start(Path.of(""), List.of("install", folder.toString())).waitFor();
+    }
+
+    /** With what virtual time needs. */
+    private Process start(Path folder, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+UseSerialGC",
+                "-XX:+EnableDynamicAgentLoading",
+                "-XX:-PrintWarnings",
+                "-Djdk.attach.allowAttachSelf=true",
+                "-jar",
+                file.toString()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
+                .inheritIO()
+                .start();
+    }
+}

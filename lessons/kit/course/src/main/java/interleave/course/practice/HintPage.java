@@ -1,0 +1,24 @@
+package interleave.course.practice;
+
+import interleave.course.terminal.Screen;
+import interleave.practice.exercises.Exercise;
+import interleave.practice.exercises.Workspace;
+import java.io.IOException;
+
+/** The hints of an exercise, one more each time. */
+public record HintPage(Screen screen, Workspace workspace) {
+
+    /** Those seen, and the next. */
+    public void showNext(Exercise exercise) throws IOException {
+        int hints = exercise.hints().size();
+        int seen = Math.min(hints, workspace.progress().hintsSeen(exercise) + 1);
+        workspace.progress().hintSeen(exercise, seen);
+        for (int number = 1; number <= seen; number++) {
+            screen.item(
+                    "Hint " + number + " of " + hints + ": ", exercise.hints().get(number - 1));
+        }
+        if (seen == hints) {
+            screen.line("That was the last. The solution: s here, or ./lesson solution " + exercise.name());
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package interleave.course.running;
+
+import interleave.course.lessons.CourseException;
+import interleave.course.lessons.Lesson;
+import interleave.course.lessons.Version;
+import interleave.course.terminal.CtrlC;
+import interleave.course.terminal.ExitCode;
+import interleave.course.terminal.Screen;
+import interleave.recorder.text.Colour;
+import interleave.recorder.text.Glyphs;
+import interleave.recorder.text.TextTable;
+import interleave.recorder.text.TextTimeline;
+import interleave.recorder.model.Timeline;
+import interleave.recorder.page.TimelinePage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One run of a lesson: its question, each version live, the timelines on one axis, and what to notice. */
+public final class LessonRun {
+    private final Lesson lesson;
+    private final Screen screen;
+    private final RunFiles files;
+    private final List<TimelinePage.Skipped> skipped = new ArrayList<>();
+    /** What runs now, for Ctrl-C. */
+    private volatile Optional<Version> running = Optional.empty();
+
+    public LessonRun(Lesson lesson, Screen screen, RunFiles files) {
+        this.lesson = lesson;
+        this.screen = screen;
+        this.files = files;
+    }
+
+    /**
+     * Returns an {@link ExitCode}.
+     *
+     * @throws CourseException when a version refuses its arguments
+     */
+    @SuppressWarnings("try") // the exit notice is only held
+    public int run(List<Version> versions, VersionRunner.Factory factory) throws IOException, InterruptedException {
+        List<String> arguments = files.options().arguments();
+        List<Version> runnable = versions.stream()
+                .filter(version -> version.obstacle().isEmpty())
+                .toList();
+        refuseToRunNothing(runnable, versions);
+        lesson.refuseArgumentsNobodyTakes(runnable, arguments);
+        screen.title(lesson.title(), "lesson " + lesson.number() + ", " + lesson.minutes() + " minutes");
+        screen.paragraph(lesson.question());
+        boolean failed = false;
+        try (VersionRunner runner = factory.create(this::printLive);
+                var interrupt = CtrlC.handledBy(() -> stop(runner));
+                var exit = new ExitNotice(() -> running)) {
+            for (Version version : versions) {
+                if (!runnable.contains(version)) {
+                    skip(version);
+                    continue;
+                }
+                failed |= !ran(version, arguments, runner) && !interrupt.pressed();
+                if (interrupt.pressed()) {
+                    break;
+                }
+            }
+            draw(runner.timelines());
+            files.write(lesson, runner, List.copyOf(skipped), screen);
+            if (interrupt.pressed()) {
+                return ExitCode.ENDED_BY_CTRL_C;
+            }
+        }
+        if (versions.equals(lesson.versions()) && !failed) {
+            teach();
+        } else if (!failed) {
+            screen.line();
+            screen.item("All versions: ", "./lesson " + lesson.name());
+        }
+        return failed ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private static void refuseToRunNothing(List<Version> runnable, List<Version> versions) {
+        if (runnable.isEmpty()) {
+            Version first = versions.getFirst();
+            throw new CourseException(
+                    first.label() + " cannot run here: " + first.obstacle().orElseThrow());
+        }
+    }
+
+    private void skip(Version version) {
+        screen.line();
+        screen.title(version.label() + ": " + version.about());
+        String reason = "skipped: " + version.obstacle().orElseThrow();
+        screen.item("        ", reason);
+        skipped.add(new TimelinePage.Skipped(version.label(), reason, Optional.empty()));
+    }
+
+    private boolean ran(Version version, List<String> arguments, VersionRunner runner) throws InterruptedException {
+        screen.line();
+        screen.title(version.label() + ": " + version.about());
+        Optional<String> obstacle = runner.obstacle(version);
+        if (obstacle.isPresent()) {
+            String reason = "not in virtual time: " + obstacle.get();
+            String instead = "./lesson " + lesson.name() + " --only " + version.id();
+            screen.item("        ", reason);
+            screen.line("        without it: " + instead);
+            skipped.add(new TimelinePage.Skipped(version.label(), reason, Optional.of(instead)));
+            return true;
+        }
+        running = Optional.of(version);
+        Optional<Throwable> failure = runner.run(version, arguments);
+        running = Optional.empty();
+        failure.map(thrown -> new RunFailure(thrown, lesson)).ifPresent(this::show);
+        return failure.isEmpty();
+    }
+
+    /** A refusal ends the run: the other versions would refuse, too, and there is nothing to draw. */
+    private void show(RunFailure failure) {
+        failure.refusal(files.options()).ifPresent(refusal -> {
+            throw refusal;
+        });
+        failure.description().lines().forEach(line -> screen.line("        " + line));
+    }
+
+    private void stop(VersionRunner runner) throws InterruptedException {
+        if (!runner.interrupt()) {
+            running.ifPresent(version -> screen.line("        " + version.label()
+                    + " was asked to stop, but does not react. Ctrl-C again ends everything."));
+        }
+    }
+
+    private void printLive(Duration at, String line) {
+        screen.line("%5.1f s  %s".formatted(at.toMillis() / 1000.0, line));
+    }
+
+    private void draw(List<Timeline> timelines) {
+        if (timelines.isEmpty()) {
+            return; // nothing could be run
+        }
+        var glyphs = Glyphs.of(screen.out().charset());
+        var colour = screen.colour() ? Colour.ANSI : Colour.NONE;
+        screen.line();
+        screen.out().print(TextTimeline.render(timelines, screen.width(), glyphs, colour));
+        screen.line();
+        screen.out().print(TextTable.render(timelines, screen.width(), glyphs, colour));
+    }
+
+    private void teach() {
+        screen.line();
+        screen.title("What to notice");
+        lesson.notice().forEach(point -> screen.item("  - ", point));
+        screen.line();
+        screen.title("What to try next");
+        for (var suggestion : lesson.suggestions()) {
+            screen.line("  ./lesson " + suggestion.command());
+            screen.item("      ", suggestion.why());
+        }
+    }
+}

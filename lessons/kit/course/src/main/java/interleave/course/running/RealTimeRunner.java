@@ -1,0 +1,49 @@
+package interleave.course.running;
+
+import interleave.course.lessons.Version;
+import interleave.recorder.Recorder;
+import interleave.recorder.model.Timeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Versions run as they are, while Flight Recorder watches. */
+public final class RealTimeRunner implements VersionRunner {
+    private final Recorder recorder;
+
+    /** The label of the version that was last begun. */
+    private volatile String latest = "";
+
+    public RealTimeRunner(LineListener lines) {
+        recorder = Recorder.start((version, at, line) ->
+                lines.printed(at, version.equals(latest) ? line : version + " goes on: " + line));
+    }
+
+    @Override
+    public Optional<Throwable> run(Version version, List<String> arguments) throws InterruptedException {
+        latest = version.label();
+        return recorder.record(version.label(), () -> version.run(arguments)).failure();
+    }
+
+    @Override
+    public boolean interrupt() throws InterruptedException {
+        return recorder.interrupt();
+    }
+
+    @Override
+    public List<Timeline> timelines() throws IOException {
+        return recorder.timelines();
+    }
+
+    @Override
+    public boolean saveRecording(Path target) throws IOException {
+        recorder.saveTo(target);
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        recorder.close();
+    }
+}

@@ -1,0 +1,197 @@
+package interleave.course.running;
+
+import interleave.course.lessons.CourseException;
+import interleave.course.lessons.Lesson;
+import interleave.course.lessons.Version;
+import interleave.course.terminal.Screen;
+import interleave.recorder.trace.ChromeTrace;
+import interleave.recorder.svg.SvgTimeline;
+import interleave.recorder.model.Timeline;
+import interleave.recorder.page.TimelinePage;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that a run writes: a page, a picture, a recording and a trace.
+ *
+ * @param page where to write the page, and beside it the recording and the trace
+ * @param picture where to write the picture
+ * @param open whether to open the page in the browser
+ * @param options what was typed, shown on the page
+ */
+public record RunFiles(Optional<Path> page, Optional<Path> picture, boolean open, RunOptions options) {
+
+    /**
+     * What the options say.
+     *
+     * @param page the file asked for; empty for one of the course's choosing, null for none
+     * @param usual the course's choice, without an ending
+     * @throws CourseException when a file's name cannot be meant
+     */
+    public static RunFiles asked(
+            @Nullable String page, @Nullable String picture, boolean open, Path usual, RunOptions options) {
+        String wanted = page == null && open ? "" : page;
+        return new RunFiles(
+                file("--html", wanted, ".html", usual), file("--svg", picture, ".svg", usual), open, options);
+    }
+
+    /** A word that is no such file is most likely a lesson's name, typed behind the option. */
+    private static Optional<Path> file(String option, @Nullable String asked, String ending, Path usual) {
+        if (asked == null) {
+            return Optional.empty();
+        }
+        if (asked.isEmpty()) {
+            return Optional.of(usual.resolveSibling(usual.getFileName() + ending));
+        }
+        if (!asked.toLowerCase(Locale.ROOT).endsWith(ending)) {
+            throw new CourseException(
+                    "'" + asked + "' is no file to write to: its name must end in " + ending + ".",
+                    "Type it so: ./lesson greet " + option + ", or: ./lesson greet " + option + " my" + ending);
+        }
+        try {
+            return Optional.of(Path.of(asked).toAbsolutePath());
+        } catch (InvalidPathException impossible) {
+            throw new CourseException("No file can be called '" + asked + "'.", "Choose another name.");
+        }
+    }
+
+    /**
+     * Writes what was asked for of the versions that have run, and says where.
+     *
+     * @param skipped the versions that could not run, and why
+     * @throws CourseException when a file cannot be written
+     */
+    void write(Lesson lesson, VersionRunner runner, List<TimelinePage.Skipped> skipped, Screen screen)
+            throws IOException {
+        List<Timeline> timelines = runner.timelines();
+        if (timelines.isEmpty() || (page.isEmpty() && picture.isEmpty())) {
+            return;
+        }
+        screen.line();
+        try {
+            if (picture.isPresent()) {
+                write(picture.get(), SvgTimeline.render(timelines));
+                screen.line("The picture: " + picture.get());
+            }
+            if (page.isPresent()) {
+                writePage(page.get(), lesson, runner, timelines, skipped, screen);
+            }
+        } catch (FileSystemException refused) {
+            throw new CourseException(
+                    "Cannot write " + refused.getFile() + ": " + reason(refused),
+                    "Name another file, such as: ./lesson " + lesson.name() + " --html /tmp/" + lesson.name()
+                            + ".html");
+        }
+        if (open) {
+            page.ifPresent(file -> open(file, screen));
+        }
+    }
+
+    private void writePage(
+            Path file,
+            Lesson lesson,
+            VersionRunner runner,
+            List<Timeline> timelines,
+            List<TimelinePage.Skipped> skipped,
+            Screen screen)
+            throws IOException {
+        Path trace = beside(file, ".trace.json");
+        Path recording = beside(file, ".jfr");
+        write(trace, ChromeTrace.json(timelines));
+        boolean recorded = runner.saveRecording(recording);
+        var run = new TimelinePage.Run(
+                options.command(),
+                recorded ? "As it ran, watched by Flight Recorder." : "In virtual time: the same waits, exactly.",
+                skipped);
+        write(file, new TimelinePage(told(lesson), run, versions(lesson, timelines)).html());
+        screen.line("The page: " + file);
+        screen.line("For Perfetto (ui.perfetto.dev): " + trace);
+        if (recorded) {
+            screen.line("For JDK Mission Control: " + recording);
+        }
+    }
+
+    private static TimelinePage.Lesson told(Lesson lesson) {
+        return new TimelinePage.Lesson(
+                lesson.title(),
+                lesson.question(),
+                lesson.notice(),
+                lesson.suggestions().stream()
+                        .map(next -> new TimelinePage.Suggestion("./lesson " + next.command(), next.why()))
+                        .toList());
+    }
+
+    private static List<TimelinePage.Version> versions(Lesson lesson, List<Timeline> timelines) {
+        var drawn = new ArrayList<TimelinePage.Version>();
+        for (Timeline timeline : timelines) {
+            for (Version version : lesson.versions()) {
+                if (version.label().equals(timeline.version())) {
+                    drawn.add(new TimelinePage.Version(timeline, version.about(), sources(lesson, version)));
+                }
+            }
+        }
+        return drawn;
+    }
+
+    /** Its own file, and those of other versions that it is made of. Without them the page shows the lanes alone. */
+    private static List<TimelinePage.Source> sources(Lesson lesson, Version version) {
+        var sources = new ArrayList<TimelinePage.Source>();
+        lesson.sourceOf(version).flatMap(RunFiles::content).ifPresent(own -> {
+            sources.add(own);
+            lesson.versions().stream()
+                    .filter(other -> own.code().contains("new " + other.simpleName() + "(") && !other.equals(version))
+                    .forEach(other ->
+                            lesson.sourceOf(other).flatMap(RunFiles::content).ifPresent(sources::add));
+        });
+        return sources;
+    }
+
+    private static Optional<TimelinePage.Source> content(Path source) {
+        try {
+            return Optional.of(new TimelinePage.Source(String.valueOf(source.getFileName()), Files.readString(source)));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path beside(Path page, String ending) {
+        return page.resolveSibling(String.valueOf(page.getFileName()).replaceFirst("(?i)\\.html$", "") + ending);
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.writeString(file, text);
+    }
+
+    private static String reason(FileSystemException refused) {
+        String reason = refused.getReason();
+        return reason == null ? refused.getClass().getSimpleName() : reason;
+    }
+
+    private static void open(Path page, Screen screen) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String address = page.toUri().toString();
+        List<String> command = system.contains("win")
+                ? List.of("rundll32", "url.dll,FileProtocolHandler", address)
+                : List.of(system.contains("mac") ? "open" : "xdg-open", address);
+        try {
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException missing) {
+            screen.line("No browser could be started here (" + command.getFirst() + "): open the page by hand.");
+        }
+    }
+}

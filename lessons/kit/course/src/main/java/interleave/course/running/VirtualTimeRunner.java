@@ -1,0 +1,52 @@
+package interleave.course.running;
+
+import interleave.course.lessons.Version;
+import interleave.recorder.model.Ending;
+import interleave.recorder.model.Timeline;
+import interleave.recorder.capture.VirtualTimeTrace;
+import interleave.virtualtime.VirtualTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Versions run in virtual time: at once, and the same each time. */
+public final class VirtualTimeRunner implements VersionRunner {
+    private final List<Timeline> timelines = new ArrayList<>();
+    private final LineListener lines;
+
+    public VirtualTimeRunner(LineListener lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public Optional<String> obstacle(Version version) {
+        return version.realTime();
+    }
+
+    @Override
+    public Optional<Throwable> run(Version version, List<String> arguments) {
+        var trace = new VirtualTimeTrace(version.label(), lines::printed);
+        Optional<Throwable> failure = Optional.empty();
+        try {
+            new VirtualTime().listener(trace).start(() -> version.run(arguments));
+        } catch (Throwable thrown) {
+            failure = Optional.of(thrown);
+        }
+        timelines.add(trace.timeline(Ending.of(failure)));
+        return failure;
+    }
+
+    /** There is nothing to interrupt: a run takes no time; one that computes without end is not ended. */
+    @Override
+    public boolean interrupt() {
+        return false;
+    }
+
+    @Override
+    public List<Timeline> timelines() {
+        return List.copyOf(timelines);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,113 @@
+package interleave.course.terminal;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the course writes for a student to read: wraps to a width, and emphasises where the terminal can.
+ *
+ * @param width in columns
+ * @param colour whether escape sequences may be written
+ */
+public record Screen(PrintStream out, int width, boolean colour) {
+    public static final int DEFAULT_WIDTH = 80;
+    public static final int MINIMUM_WIDTH = 40;
+
+    /** The columns of the terminal; the launcher sets it when there is a terminal. */
+    private static final String WIDTH = "interleave.width";
+
+    private static final String BOLD = "\033[1m";
+    private static final String CLEAR = "\033[2J\033[H";
+    private static final String PLAIN = "\033[0m";
+
+    /** Standard output, without colours, in the terminal's width. */
+    public static Screen plain() {
+        return new Screen(System.out, columns(), false);
+    }
+
+    /** Standard output, in colours where they can be shown. */
+    public static Screen ofTheTerminal() {
+        return new Screen(System.out, columns(), canShowColours());
+    }
+
+    /** The columns of the terminal, or {@link #DEFAULT_WIDTH} when they are not known. */
+    public static int columns() {
+        return Integer.getInteger(WIDTH, DEFAULT_WIDTH);
+    }
+
+    /** Whether standard output is a terminal. Without the launcher, as on Windows, the JVM is asked. */
+    public static boolean isTerminal() {
+        Console console = System.console();
+        return System.getProperty(WIDTH) != null || (console != null && console.isTerminal());
+    }
+
+    /** Whether standard output is a terminal with colours, and nobody has switched them off. */
+    public static boolean canShowColours() {
+        return isTerminal() && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** Begins a new page, where there is a terminal in colours; elsewhere nothing is cleared. */
+    public void clear() {
+        if (colour) {
+            out.print(CLEAR);
+            out.flush();
+        }
+    }
+
+    /** Whether more than ASCII can be shown. */
+    public boolean unicode() {
+        Charset charset = out.charset();
+        return charset.equals(StandardCharsets.UTF_8) || charset.name().startsWith("UTF");
+    }
+
+    public void title(String text) {
+        out.println(bold(text));
+    }
+
+    /** A title with something at the right edge of the same line, when there is room. */
+    public void title(String text, String atTheRight) {
+        int gap = width - text.length() - atTheRight.length();
+        out.println(gap < 2 ? bold(text) : bold(text) + " ".repeat(gap) + atTheRight);
+    }
+
+    public void line() {
+        out.println();
+    }
+
+    public void line(String text) {
+        out.println(text);
+    }
+
+    public void paragraph(String text) {
+        wrapped(text, width).forEach(out::println);
+    }
+
+    /** A text behind {@code lead}, its further lines set in as far. */
+    public void item(String lead, String text) {
+        List<String> lines = wrapped(text, Math.max(20, width - lead.length()));
+        out.println(lead + lines.getFirst());
+        lines.stream().skip(1).forEach(line -> out.println(" ".repeat(lead.length()) + line));
+    }
+
+    public String bold(String text) {
+        return colour ? BOLD + text + PLAIN : text;
+    }
+
+    private static List<String> wrapped(String text, int width) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (String word : text.strip().split("\\s+")) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

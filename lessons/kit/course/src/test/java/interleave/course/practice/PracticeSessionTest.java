@@ -1,0 +1,170 @@
+package interleave.course.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.course.lessons.Course;
+import interleave.course.terminal.Screen;
+import interleave.practice.exercises.Workspace;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A student at the terminal, on a course of one lesson: saves, presses keys, reads what comes. */
+class PracticeSessionTest {
+    private static final Path GREET = Path.of("../../01-greet").toAbsolutePath().normalize();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final PipedOutputStream keyboard = new PipedOutputStream();
+    private final InputStream realIn = System.in;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private Workspace workspace;
+    private int read;
+
+    @BeforeEach
+    void begin() throws Exception {
+        Files.createDirectory(home.resolve("lessons"));
+        Files.createSymbolicLink(home.resolve("lessons/01-greet"), GREET);
+        System.setProperty("interleave.home", home.toString());
+        System.setIn(new PipedInputStream(keyboard));
+        workspace = PracticeFolder.workspace();
+        var course = Course.at(home);
+        var screen = new Screen(new PrintStream(out, true, StandardCharsets.UTF_8), 80, false);
+        Thread.ofPlatform().name("session").start(() -> {
+            try {
+                new PracticeSession(course, workspace, screen)
+                        .run(course.find("greet").exercises().getFirst());
+                ended.complete(null);
+            } catch (Throwable failure) {
+                ended.completeExceptionally(failure);
+            }
+        });
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        keyboard.close();
+        ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        System.setIn(realIn);
+        System.clearProperty("interleave.home");
+    }
+
+    @Test
+    void fromTheFirstLookToARightAnswer() throws Exception {
+        assertThat(page())
+                .contains(
+                        "Practice: greet, Party",
+                        "Your file is new",
+                        "Three guests pause",
+                        "Bob's hello came at 3 s",
+                        "h hint (3)");
+
+        save(GREET.resolve("src/wrong/java/forgotten-join/Party.java"));
+        assertThat(page()).contains("3 threads were still running").doesNotContain("Three guests pause");
+
+        press('h');
+        assertThat(page()).contains("Hint 1 of 3", "h hint (2)");
+
+        press('s');
+        assertThat(page()).contains("after 2 more hints");
+
+        save(GREET.resolve("src/solution/java/greet/Party.java"));
+        assertThat(page()).contains("All is right", "Press n for what comes next");
+
+        press('s');
+        assertThat(page()).contains("One good solution", "newVirtualThreadPerTaskExecutor");
+
+        press('l');
+        assertThat(page()).containsPattern("done +greet +Party +1 hint").contains("1 of 1 done");
+
+        press('n');
+        ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(workspace
+                        .progress()
+                        .isDone(Course.at(home).lessons().getFirst().exercises().getFirst()))
+                .isTrue();
+    }
+
+    @Test
+    void aLostFileIsFoundAgain() throws Exception {
+        page();
+        save(GREET.resolve("src/wrong/java/said-too-early/Party.java"));
+        page();
+
+        Files.delete(file());
+        assertThat(page()).contains("Party.java is gone", "Your last version is kept: practice/.kept/greet.Party.java");
+
+        press('r');
+        press('n');
+        assertThat(page()).contains("Begin anew?", "Nothing was changed.");
+
+        press('r');
+        press('y');
+        assertThat(page())
+                .contains("Begun anew: practice/greet/Party.java", "Three guests pause", "Bob's hello came at 3 s");
+
+        press('q');
+        ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(rest()).contains("Your files stay", "./lesson practice");
+    }
+
+    @Test
+    void theTaskAndTheQuizAreAKeyAway() throws Exception {
+        page();
+
+        press('t');
+        assertThat(page()).contains("Three guests pause");
+
+        press('z');
+        press('q');
+        assertThat(page()).contains("Question 1 of 4", "(a number; q leaves)");
+
+        press('c');
+        assertThat(page()).contains("Bob's hello came at 3 s");
+    }
+
+    private Path file() {
+        return home.resolve("practice/greet/Party.java");
+    }
+
+    private void save(Path answer) throws IOException {
+        Files.writeString(file(), Files.readString(answer));
+    }
+
+    private void press(char key) throws IOException {
+        keyboard.write(key);
+        keyboard.flush();
+    }
+
+    /** What is printed until the line that names the keys. */
+    private String page() throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!rest().contains("q quit") && System.nanoTime() < end && !ended.isDone()) {
+            Thread.sleep(10);
+        }
+        String page = rest().substring(0, Math.max(0, rest().indexOf("q quit") + 1));
+        read += page.length() + 1;
+        return page;
+    }
+
+    private String rest() {
+        String all = out.toString(StandardCharsets.UTF_8);
+        return all.substring(Math.min(read, all.length()));
+    }
+}

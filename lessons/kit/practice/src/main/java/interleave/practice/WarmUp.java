@@ -1,6 +1,0 @@
-package interleave.practice;
-
-import java.io.Serializable;
-
-/** Asks a checking process to get ready for such requests; it is not answered. */
-record WarmUp(CheckRequest request) implements Serializable {}

@@ -1,0 +1,129 @@
+package interleave.practice.compiling;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.Trees;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Compiles sources to classes, both in memory; what it has once read of the class path it keeps. */
+public final class InMemoryCompiler implements AutoCloseable {
+    private static final List<String> OPTIONS = List.of("-proc:none", "-implicit:none", "-g", "-Xlint:none", "-nowarn");
+
+    private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    private final StandardJavaFileManager files =
+            javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
+
+    /** A file of Java: its name without folders, and its text. */
+    public record Source(String fileName, String code) {}
+
+    /** Looks at what has been parsed; may refuse it. */
+    public interface Inspection {
+        void inspect(List<CompilationUnitTree> parsed, SourcePositions positions);
+    }
+
+    /** The classes by name, and what javac has to say, errors only. */
+    public record Compilation(Map<String, byte[]> classes, List<Diagnostic<? extends JavaFileObject>> errors) {}
+
+    /** Stops after the syntax when that is wrong; else inspects, and compiles to the end. */
+    public Compilation compile(List<Source> sources, Inspection inspection) {
+        var said = new DiagnosticCollector<JavaFileObject>();
+        var classes = new Output(files);
+        var units = sources.stream().map(SourceFile::new).toList();
+        var task = (JavacTask) javac.getTask(null, classes, said, OPTIONS, null, units);
+        try {
+            var parsed = new ArrayList<CompilationUnitTree>();
+            task.parse().forEach(parsed::add);
+            if (errors(said).isEmpty()) {
+                inspection.inspect(parsed, Trees.instance(task).getSourcePositions());
+                task.analyze();
+            }
+            if (errors(said).isEmpty()) {
+                task.generate();
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return new Compilation(classes.bytes(), errors(said));
+    }
+
+    private static List<Diagnostic<? extends JavaFileObject>> errors(DiagnosticCollector<JavaFileObject> said) {
+        var errors = new ArrayList<Diagnostic<? extends JavaFileObject>>();
+        said.getDiagnostics().stream()
+                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                .forEach(errors::add);
+        return errors;
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+
+    private static final class SourceFile extends SimpleJavaFileObject {
+        private final String code;
+
+        SourceFile(Source source) {
+            super(URI.create("source:///" + source.fileName()), Kind.SOURCE);
+            code = source.code();
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return code;
+        }
+    }
+
+    private static final class ClassFile extends SimpleJavaFileObject {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        ClassFile(int number) {
+            super(URI.create("class:///" + number), Kind.CLASS);
+        }
+
+        @Override
+        public OutputStream openOutputStream() {
+            return bytes;
+        }
+    }
+
+    private static final class Output extends ForwardingJavaFileManager<JavaFileManager> {
+        private final Map<String, ClassFile> written = new LinkedHashMap<>();
+
+        Output(JavaFileManager files) {
+            super(files);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            return written.computeIfAbsent(className, name -> new ClassFile(written.size()));
+        }
+
+        Map<String, byte[]> bytes() {
+            var bytes = new LinkedHashMap<String, byte[]>();
+            written.forEach((name, file) -> bytes.put(name, file.bytes.toByteArray()));
+            return bytes;
+        }
+    }
+}

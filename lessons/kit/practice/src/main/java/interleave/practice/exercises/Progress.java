@@ -1,0 +1,212 @@
+package interleave.practice.exercises;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a student has done, kept in a file and nowhere else: several programs may be at work on it at a time. Each
+ * change is written at once, whole. No names are in it.
+ */
+public final class Progress {
+    private static final String EXERCISES = "exercises";
+    private static final String QUIZZES = "quizzes";
+    private static final JSON FORMAT = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+    /** A lock of a file is that of a whole program: its threads need another among themselves. */
+    private static final Lock AMONG_THREADS = new ReentrantLock();
+
+    private final Path file;
+
+    private Progress(Path file) {
+        this.file = file;
+    }
+
+    /** That in a file, which may not be there yet. */
+    static Progress at(Path file) {
+        return new Progress(file);
+    }
+
+    /** What is in the file: by exercise and by lesson. */
+    private record Content(Map<String, Map<String, Object>> exercises, Map<String, Map<String, Object>> quizzes) {
+
+        static Content of(Map<String, Object> json) {
+            return new Content(entries(json.get(EXERCISES)), entries(json.get(QUIZZES)));
+        }
+
+        Map<String, Object> exercise(Exercise exercise) {
+            return exercises.computeIfAbsent(exercise.className(), first -> new TreeMap<>());
+        }
+
+        String json() throws IOException {
+            return FORMAT.asString(new TreeMap<>(Map.of(EXERCISES, exercises, QUIZZES, quizzes)));
+        }
+    }
+
+    /** Whether the check has passed once. */
+    public boolean isDone(Exercise exercise) {
+        return Boolean.TRUE.equals(of(exercise).get("done"));
+    }
+
+    /** How many hints have been shown. */
+    public int hintsSeen(Exercise exercise) {
+        return of(exercise).get("hints") instanceof Integer seen ? seen : 0;
+    }
+
+    /** Whether the student has begun. */
+    public boolean isBegun(Exercise exercise) {
+        return skeletonOf(exercise).isPresent();
+    }
+
+    public void done(Exercise exercise) throws IOException {
+        put(exercise, "done", true);
+    }
+
+    public void hintSeen(Exercise exercise, int number) throws IOException {
+        change(content -> content.exercise(exercise)
+                .merge(
+                        "hints",
+                        number,
+                        (seen, now) -> seen instanceof Integer before ? Math.max(before, number) : number));
+    }
+
+    /** How many questions of a lesson's quiz were answered rightly at the first go, the best of all times. */
+    public void quiz(String lesson, int right, int questions) throws IOException {
+        change(content -> {
+            int best =
+                    content.quizzes.getOrDefault(lesson, Map.of()).get("right") instanceof Integer before ? before : 0;
+            content.quizzes.put(lesson, new TreeMap<>(Map.of("right", Math.max(best, right), "of", questions)));
+        });
+    }
+
+    /** The lessons whose quiz was gone through, each with {@code 3 of 4}. */
+    public Map<String, String> quizzes() {
+        var done = new TreeMap<String, String>();
+        read().quizzes.forEach((lesson, result) -> done.put(lesson, result.get("right") + " of " + result.get("of")));
+        return done;
+    }
+
+    /** What is done of these exercises, as JSON: for a class, without names. */
+    public String json(List<Exercise> all) throws IOException {
+        var done = new TreeMap<String, Object>();
+        for (Exercise exercise : all) {
+            done.put(
+                    exercise.className(),
+                    new TreeMap<>(Map.of(
+                            "lesson",
+                            exercise.lesson(),
+                            "begun",
+                            isBegun(exercise),
+                            "done",
+                            isDone(exercise),
+                            "hints",
+                            hintsSeen(exercise))));
+        }
+        return FORMAT.asString(new TreeMap<>(Map.of(
+                EXERCISES,
+                done,
+                QUIZZES,
+                read().quizzes,
+                "done",
+                all.stream().filter(this::isDone).count(),
+                "of",
+                all.size())));
+    }
+
+    Optional<String> skeletonOf(Exercise exercise) {
+        return Optional.ofNullable(of(exercise).get("skeleton")).map(String::valueOf);
+    }
+
+    void begun(Exercise exercise, String skeleton) throws IOException {
+        if (!skeletonOf(exercise).equals(Optional.of(skeleton))) {
+            put(exercise, "skeleton", skeleton);
+        }
+    }
+
+    void reset(Exercise exercise) throws IOException {
+        change(content -> content.exercises.remove(exercise.className()));
+    }
+
+    private Map<String, Object> of(Exercise exercise) {
+        return read().exercise(exercise);
+    }
+
+    private void put(Exercise exercise, String key, Object value) throws IOException {
+        change(content -> content.exercise(exercise).put(key, value));
+    }
+
+    private Content read() {
+        try {
+            return Content.of(
+                    Files.exists(file) ? JSON.std.mapFrom(Files.readString(file, StandardCharsets.UTF_8)) : Map.of());
+        } catch (JsonProcessingException | CharacterCodingException broken) {
+            return Content.of(Map.of());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Changes what is in the file by now; whoever else wants to waits until it is written. */
+    @SuppressWarnings("try") // the lock is only held
+    private void change(Consumer<Content> what) throws IOException {
+        Files.createDirectories(file.getParent());
+        AMONG_THREADS.lock();
+        try (var channel = FileChannel.open(
+                        file.resolveSibling(".progress.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            putAsideWhatIsBroken();
+            Content content = read();
+            what.accept(content);
+            write(content);
+        } finally {
+            AMONG_THREADS.unlock();
+        }
+    }
+
+    /** What cannot be understood is not overwritten: somebody may be able to mend it. */
+    private void putAsideWhatIsBroken() throws IOException {
+        try {
+            if (Files.exists(file)) {
+                JSON.std.mapFrom(Files.readString(file, StandardCharsets.UTF_8));
+            }
+        } catch (JsonProcessingException | CharacterCodingException broken) {
+            Files.move(file, file.resolveSibling("progress.broken.json"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** To another file first, so that no reader and no power cut finds half of it. */
+    private void write(Content content) throws IOException {
+        Path written = Files.createTempFile(file.getParent(), "progress", ".tmp");
+        Files.writeString(written, content.json());
+        Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Map<String, Map<String, Object>> entries(@Nullable Object content) {
+        var entries = new TreeMap<String, Map<String, Object>>();
+        if (content instanceof Map<?, ?> map) {
+            map.forEach((name, entry) -> {
+                if (entry instanceof Map<?, ?> fields) {
+                    var copy = new TreeMap<String, Object>();
+                    fields.forEach((key, value) -> copy.put(String.valueOf(key), value));
+                    entries.put(String.valueOf(name), copy);
+                }
+            });
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The exercises of a lesson, the student's files and progress, and the watch on a file. Uses the JDK and jackson-jr.
+ */
+@NullMarked
+package interleave.practice.exercises;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package interleave.practice.exercises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A student's file is never lost, and progress survives. */
+class WorkspaceTest {
+    @TempDir
+    Path home;
+
+    private Exercise exercise;
+
+    @BeforeEach
+    void writeTheExercise() throws IOException {
+        exercise = new Exercise("errands", home.resolve("lesson"), "sample.Errands", "", "", List.of("a", "b", "c"));
+        skeleton("first");
+    }
+
+    @Test
+    void anExerciseBeginsWithItsSkeleton() throws Exception {
+        assertThat(workspace().open(exercise))
+                .hasValueSatisfying(said -> assertThat(said).contains("Your file is new"));
+
+        assertThat(workspace().file(exercise)).hasContent("first");
+        assertThat(workspace().progress().isBegun(exercise)).isTrue();
+    }
+
+    @Test
+    void whatAStudentWroteStays() throws Exception {
+        workspace().open(exercise);
+        Files.writeString(workspace().file(exercise), "mine");
+
+        assertThat(workspace().open(exercise)).isEmpty();
+        assertThat(workspace().file(exercise)).hasContent("mine");
+    }
+
+    @Test
+    void aChangedExerciseLeavesTheFileAndPutsTheNewOneBesideItOnce() throws Exception {
+        workspace().open(exercise);
+        Files.writeString(workspace().file(exercise), "mine");
+        skeleton("second");
+
+        assertThat(workspace().open(exercise))
+                .hasValueSatisfying(said -> assertThat(said).contains("has changed", "Errands.java.new"));
+        assertThat(workspace().file(exercise)).hasContent("mine");
+        assertThat(workspace().file(exercise).resolveSibling("Errands.java.new"))
+                .hasContent("second");
+        assertThat(workspace().open(exercise)).isEmpty();
+    }
+
+    @Test
+    void aChangedExerciseReplacesAFileThatNobodyTouched() throws Exception {
+        workspace().open(exercise);
+        skeleton("second");
+
+        assertThat(workspace().open(exercise)).isPresent();
+        assertThat(workspace().file(exercise)).hasContent("second");
+    }
+
+    @Test
+    void aFileThatWasThereBeforeStays() throws Exception {
+        Files.createDirectories(workspace().file(exercise).getParent());
+        Files.writeString(workspace().file(exercise), "mine, without progress.json");
+
+        workspace().open(exercise);
+
+        assertThat(workspace().file(exercise)).hasContent("mine, without progress.json");
+    }
+
+    @Test
+    void resetKeepsEachOldFile() throws Exception {
+        workspace().open(exercise);
+        Files.writeString(workspace().file(exercise), "mine");
+        workspace().reset(exercise);
+        Files.writeString(workspace().file(exercise), "mine again");
+
+        assertThat(workspace().reset(exercise))
+                .hasValueSatisfying(kept -> assertThat(kept).hasContent("mine again"));
+        assertThat(workspace().file(exercise)).hasContent("first");
+        assertThat(workspace().file(exercise).resolveSibling("Errands.java.old"))
+                .hasContent("mine");
+    }
+
+    @Test
+    void anEmptiedFileIsStillKept() throws Exception {
+        workspace().open(exercise);
+        Files.writeString(workspace().file(exercise), "mine");
+        workspace().keep(exercise);
+        Files.writeString(workspace().file(exercise), "\n");
+        workspace().keep(exercise);
+
+        assertThat(workspace().content(exercise)).isBlank();
+        assertThat(workspace().kept(exercise))
+                .hasValueSatisfying(copy -> assertThat(copy).hasContent("mine"));
+    }
+
+    @Test
+    void progressSurvivesTheProgram() throws Exception {
+        workspace().open(exercise);
+        workspace().progress().done(exercise);
+        Workspace workspace = workspace();
+        workspace.progress().hintSeen(exercise, 2);
+        workspace.progress().hintSeen(exercise, 1);
+        workspace.progress().quiz("errands", 3, 4);
+
+        assertThat(workspace().progress().isDone(exercise)).isTrue();
+        assertThat(workspace().progress().hintsSeen(exercise)).isEqualTo(2);
+        assertThat(workspace().progress().json(List.of(exercise)))
+                .contains("\"done\" : 1", "\"right\" : 3", "\"lesson\"");
+    }
+
+    @Test
+    void theBestGoAtAQuizCounts() throws Exception {
+        workspace().progress().quiz("errands", 3, 4);
+        workspace().progress().quiz("errands", 1, 4);
+
+        assertThat(workspace().progress().json(List.of())).contains("\"right\" : 3");
+    }
+
+    @Test
+    void progressThatCannotBeReadIsPutAside() throws Exception {
+        workspace().open(exercise);
+        Path file = workspace().file(exercise).getParent().resolveSibling("progress.json");
+        Files.writeString(file, "{ half");
+
+        assertThat(workspace().progress().isBegun(exercise)).isFalse();
+        workspace().progress().done(exercise);
+
+        assertThat(file.resolveSibling("progress.broken.json")).hasContent("{ half");
+        assertThat(workspace().progress().isDone(exercise)).isTrue();
+    }
+
+    @Test
+    void whatTwoTerminalsWriteIsAllKept() throws Exception {
+        Workspace one = workspace();
+        Workspace other = workspace();
+        one.open(exercise);
+
+        other.progress().hintSeen(exercise, 1);
+        other.progress().quiz("errands", 3, 4);
+        one.progress().done(exercise);
+
+        assertThat(one.progress().hintsSeen(exercise)).isEqualTo(1);
+        assertThat(one.progress().quizzes()).containsEntry("errands", "3 of 4");
+        assertThat(other.progress().isDone(exercise)).isTrue();
+    }
+
+    @Test
+    void nothingIsLostWhenManyWriteAtOnce() throws Exception {
+        try (var writers = Executors.newFixedThreadPool(4)) {
+            var written = IntStream.range(0, 40)
+                    .mapToObj(number -> writers.submit(() -> {
+                        workspace().progress().quiz("lesson " + number, 1, 1);
+                        return null;
+                    }))
+                    .toList();
+            for (var each : written) {
+                each.get();
+            }
+        }
+
+        assertThat(workspace().progress().quizzes()).hasSize(40);
+    }
+
+    private Workspace workspace() throws IOException {
+        return Workspace.at(home.resolve("practice"));
+    }
+
+    private void skeleton(String text) throws IOException {
+        Files.createDirectories(exercise.skeleton().getParent());
+        Files.writeString(exercise.skeleton(), text);
+    }
+}
