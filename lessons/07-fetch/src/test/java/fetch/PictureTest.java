@@ -52,7 +52,7 @@ class PictureTest {
         Timeline sequential = inVirtualTime("Vertx client", Versions.SEQUENTIAL);
         Lane main = sequential.lanes().getFirst();
         var widest = new Lane(
-                "6 threads of libraries",
+                "vert.x-eventloop-thread-0",
                 main.kind(),
                 main.start(),
                 main.end(),
