@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -22,8 +23,12 @@ class RewritingAtBuildTest {
     private Path classes;
 
     @BeforeEach
-    void copyClasses() throws IOException {
-        Path built = AgentJar.source();
+    void copyClasses() throws IOException, URISyntaxException {
+        Path built = Path.of(VirtualTime.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (Stream<Path> files = Files.walk(built)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = classes.resolve(built.relativize(file));
