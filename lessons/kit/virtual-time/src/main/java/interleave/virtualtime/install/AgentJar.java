@@ -72,7 +72,6 @@ final class AgentJar {
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.putValue("Agent-Class", AGENT);
-        attributes.putValue("Premain-Class", AGENT);
         attributes.putValue("Can-Retransform-Classes", "true");
         attributes.putValue("Boot-Class-Path", jar.getFileName().toString()); // because the JDK calls the engine
         return manifest;

@@ -17,11 +17,6 @@ public final class Agent {
 
     private Agent() {}
 
-    /** When named on the command line. */
-    public static void premain(String arguments, Instrumentation instrumentation) {
-        agentmain(arguments, instrumentation);
-    }
-
     /** When loaded into a running JVM: what goes wrong is left in the property {@value #FAILURE}, as a sentence. */
     public static void agentmain(String arguments, Instrumentation instrumentation) {
         try {
