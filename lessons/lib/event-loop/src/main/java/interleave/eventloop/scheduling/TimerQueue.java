@@ -19,8 +19,11 @@ public final class TimerQueue {
     /** Orders timers with the same deadline: first come, first served. */
     private int[] numbers = new int[16];
 
-    /** Objects, since storing into an array of an interface costs a check: it made a sleep take 230 ns instead of 137. */
+    /**
+     * Objects, since storing into an array of an interface costs a check: it made a sleep take 230 ns instead of 137.
+     */
     private Object[] timers = new Object[16];
+
     private int size;
     private int added;
     /** How many timers in the heap are cancelled. */
