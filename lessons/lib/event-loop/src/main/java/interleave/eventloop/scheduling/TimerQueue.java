@@ -19,7 +19,11 @@ public final class TimerQueue {
     /** Orders timers with the same deadline: first come, first served. */
     private int[] numbers = new int[16];
 
-    private Timer[] timers = new Timer[16];
+    /**
+     * Objects, since storing into an array of an interface costs a check: it made a sleep take 230 ns instead of 137.
+     */
+    private Object[] timers = new Object[16];
+
     private int size;
     private int added;
     /** How many timers in the heap are cancelled. */
@@ -69,7 +73,7 @@ public final class TimerQueue {
     /** Cancels every timer, earliest deadline first. */
     public void cancelAll() {
         while (size > 0) {
-            timers[0].cancel(false); // which removes it
+            first().cancel(false); // which removes it
         }
     }
 
@@ -81,15 +85,19 @@ public final class TimerQueue {
     }
 
     Timer takeFirst() {
-        Timer first = timers[0];
+        Timer first = first();
         first.setQueued(false);
         removeTop();
         dropCancelled();
         return first;
     }
 
+    private Timer first() {
+        return (Timer) timers[0];
+    }
+
     private void dropCancelled() {
-        while (size > 0 && !timers[0].isQueued()) {
+        while (size > 0 && !first().isQueued()) {
             removeTop();
             cancelled--;
         }
@@ -97,7 +105,7 @@ public final class TimerQueue {
 
     private void removeTop() {
         int last = --size;
-        Timer moved = timers[last];
+        Object moved = timers[last];
         timers[last] = null;
         if (last > 0) {
             moveDown(0, deadlines[last], numbers[last], moved);
@@ -107,7 +115,7 @@ public final class TimerQueue {
     private void rebuild() {
         int kept = 0;
         for (int place = 0; place < size; place++) {
-            if (timers[place].isQueued()) {
+            if (((Timer) timers[place]).isQueued()) {
                 put(kept++, deadlines[place], numbers[place], timers[place]);
             }
         }
@@ -119,7 +127,7 @@ public final class TimerQueue {
         }
     }
 
-    private void moveUp(int hole, long deadline, int number, Timer timer) {
+    private void moveUp(int hole, long deadline, int number, Object timer) {
         while (hole > 0) {
             int parent = (hole - 1) / CHILDREN;
             if (!isBefore(deadline, number, parent)) {
@@ -131,7 +139,7 @@ public final class TimerQueue {
         put(hole, deadline, number, timer);
     }
 
-    private void moveDown(int hole, long deadline, int number, Timer timer) {
+    private void moveDown(int hole, long deadline, int number, Object timer) {
         for (int first = 1 + CHILDREN * hole; first < size; first = 1 + CHILDREN * hole) {
             int least = first;
             int end = Math.min(first + CHILDREN, size);
@@ -154,7 +162,7 @@ public final class TimerQueue {
         return difference < 0 || (difference == 0 && number - numbers[place] < 0);
     }
 
-    private void put(int place, long deadline, int number, Timer timer) {
+    private void put(int place, long deadline, int number, Object timer) {
         deadlines[place] = deadline;
         numbers[place] = number;
         timers[place] = timer;
