@@ -53,16 +53,17 @@ final class ChatClients implements AutoCloseable {
     }
 
     /**
-     * A client that has not joined yet misses a line. So the first one sends greetings until all others receive one.
+     * A client that has not joined yet misses a line. So the last one, which most servers accept last, sends greetings
+     * until all others receive one.
      */
     private void awaitAllJoined() throws IOException {
-        var first = clients.getFirst();
+        var last = clients.getLast();
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
-        while (clients.stream().anyMatch(client -> client != first && client.checked.isEmpty())) {
+        while (clients.stream().anyMatch(client -> client != last && client.checked.isEmpty())) {
             if (System.nanoTime() > deadline) {
                 throw missingLines(clients.size());
             }
-            first.send(GREETING);
+            last.send(GREETING);
             while (selector.select(key -> ((ChatClient) key.attachment()).receive(), GREETING_INTERVAL_MILLIS) > 0) {
                 // until nothing more arrives
             }
