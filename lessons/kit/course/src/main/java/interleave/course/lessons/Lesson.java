@@ -78,7 +78,11 @@ public record Lesson(
                         .toList();
     }
 
-    /** @throws CourseException when the lesson has no client */
+    /**
+     * The class that talks to the lesson's server.
+     *
+     * @throws CourseException when the lesson has no client
+     */
     public Version client() {
         return service.map(Service::client)
                 .orElseThrow(() -> new CourseException(

@@ -37,7 +37,11 @@ public final class LessonFile {
 
     private LessonFile() {}
 
-    /** @throws CourseException when the file cannot be read, is not YAML, or lacks or misspells a key */
+    /**
+     * Reads a descriptor.
+     *
+     * @throws CourseException when the file cannot be read, is not YAML, or lacks or misspells a key
+     */
     public static Lesson read(Path file) {
         YamlMap yaml = compose(file);
         yaml.allowOnly(KEYS);

@@ -5,20 +5,25 @@ import java.time.Duration;
 
 /** How busy this machine is with other programs: limits of real time are longer then. */
 public final class MachineLoad {
-    /** Runnable threads for each processor, from which on a program gets only a small part of its time. */
-    private static final double BUSY = 2;
-
-    private static final int LONGER_WHEN_BUSY = 6;
+    private static final double HIGH = 2;
+    private static final double MOST = 10;
 
     private MachineLoad() {}
 
+    /** Whether a program gets less than half of the time of a processor. */
     public static boolean isHigh() {
-        var machine = ManagementFactory.getOperatingSystemMXBean();
-        return machine.getSystemLoadAverage() > BUSY * machine.getAvailableProcessors();
+        return threadsForEachProcessor() > HIGH;
     }
 
-    /** The limit as it is, or several times as long when the machine is busy. */
+    /** The limit, longer by as much as a program is slower now, so that it gets the same time of a processor. */
     public static Duration scaled(Duration limit) {
-        return isHigh() ? limit.multipliedBy(LONGER_WHEN_BUSY) : limit;
+        double slower = Math.clamp(threadsForEachProcessor(), 1, MOST);
+        return Duration.ofMillis((long) (limit.toMillis() * slower));
+    }
+
+    /** Negative where the system does not know, as on Windows. */
+    private static double threadsForEachProcessor() {
+        var machine = ManagementFactory.getOperatingSystemMXBean();
+        return machine.getSystemLoadAverage() / machine.getAvailableProcessors();
     }
 }
