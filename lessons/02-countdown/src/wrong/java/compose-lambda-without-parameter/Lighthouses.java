@@ -1,5 +1,5 @@
 // says: thenCompose
-// says: x -> 
+// says: x ->
 package countdown;
 
 import static java.time.Duration.ofSeconds;
