@@ -2,6 +2,8 @@ package interleave.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.course.lessons.Course;
+import interleave.course.lessons.Lesson;
 import interleave.course.terminal.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page of each lesson says why its versions take what they take. */
 class LessonPagesTest {
@@ -51,8 +54,7 @@ class LessonPagesTest {
         gather-and-tasks   | failure | Thread pool         | each of 2 threads sleeps 2.0 s, then main sleeps 2.0 s
         context-manager    | 3       | Event loop          | each of 3 tasks sleeps 1.0 s, then sleeps 500 ms, 3 times
         """)
-    void theChainOfEachVersionIsTheOneThatItsTimeIsMadeOf(
-            String lesson, String arguments, String version, String chain) {
+    void pageNamesTheChainThatDeterminesTheTime(String lesson, String arguments, String version, String chain) {
         String account = accounts(lesson, arguments).get(version);
 
         assertThat(account).isNotNull().endsWith(" What the end had to wait for: " + chain + ".");
@@ -69,16 +71,14 @@ class LessonPagesTest {
         "context-manager,JDBC sequential,one after the other",
         "context-manager,JDBC on virtual threads,up to 3 at the same time"
     })
-    void howMuchIsWaitedForAtOnceIsSaid(String lesson, String version, String atOnce) {
+    void pageSaysHowManyWaitAtOnce(String lesson, String version, String atOnce) {
         assertThat(accounts(lesson, null).get(version)).contains(atOnce);
     }
 
-    /**
-     * Who asks in threads waits at lines; a task of a loop, too. What a library's own threads do is at no line of it.
-     */
+    /** Threads and tasks of a loop sleep at lines of the program; a library's own threads sleep elsewhere. */
     @ParameterizedTest
-    @CsvSource({"greet", "countdown", "event-loop", "lazy-and-forgotten", "gather-and-tasks", "context-manager"})
-    void everySleepIsAtALineOfTheProgram(String lesson) {
+    @MethodSource("lessonsInVirtualTime")
+    void everySleepHasALineOfTheProgram(String lesson) {
         String trace = pageOf(lesson, null).trace();
         List<String> ofLibrary = Pattern.compile(
                         "\"thread_name\",(\"pid\":\\d+,\"tid\":\\d+,)\"args\":\\{\"name\":\"HikariPool-")
@@ -99,20 +99,28 @@ class LessonPagesTest {
         "lazy-and-forgotten, forgotten, 3, fails: there is nobody to greet",
         "gather-and-tasks, failure, 3, fails: products does not answer"
     })
-    void whatFailsIsMarkedInEachVersion(String lesson, String arguments, int times, String failure) {
+    void failureIsMarkedInEveryVersion(String lesson, String arguments, int times, String failure) {
         String page = page(lesson, arguments);
 
         assertThat(page.split("\u2715 " + failure, -1)).hasSize(times + 1);
     }
 
     @Test
-    void whatIsWrittenToTheErrorStreamStandsAmongTheLines() {
+    void errorStreamIsShownAmongTheLines() {
         String page = page("lazy-and-forgotten", "forgotten");
 
         assertThat(page.split("<li class=\"complaint\">", -1))
                 .as("two lines of the loop, one of the JVM")
                 .hasSize(4);
         assertThat(page).contains("Exception in thread &quot;greeting&quot;").doesNotContain("at java.base");
+    }
+
+    static List<String> lessonsInVirtualTime() {
+        return Course.at(CommandRun.COURSE).lessons().stream()
+                .filter(lesson -> lesson.versions().stream()
+                        .anyMatch(version -> version.realTime().isEmpty()))
+                .map(Lesson::name)
+                .toList();
     }
 
     private static Map<String, String> accounts(String lesson, String arguments) {

@@ -87,4 +87,24 @@ class LessonsTest {
                         .and(resideOutsideOfPackages("interleave.eventloop..", "interleave.localsite..")))
                 .check(classes);
     }
+
+    /** Maven derives neither line from the other: the module is built, and the course depends on it. */
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void lessonIsInThePomOfAllLessons(Lesson lesson) throws Exception {
+        assertThat(Files.readString(CommandRun.COURSE.resolve("lessons/pom.xml")))
+                .as("lessons/pom.xml needs a module and a dependency for lesson " + lesson.name())
+                .contains(
+                        "<module>" + lesson.folderName() + "</module>",
+                        "<artifactId>" + lesson.name() + "</artifactId>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void lessonIsInTheMap(Lesson lesson) throws Exception {
+        assertThat(Files.readString(CommandRun.COURSE.resolve("README.md")))
+                .as("the table in README.md needs a line for lesson " + lesson.name())
+                .contains("| " + lesson.number() + " | [" + lesson.name() + "](lessons/" + lesson.folderName()
+                        + "/README.md) |");
+    }
 }

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class LessonFile {
     public static final String NAME = "lesson.yaml";
 
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "title",
             "question",
             "minutes",
@@ -33,7 +33,7 @@ public final class LessonFile {
             "practice",
             "quiz");
 
-    private static final List<String> EXERCISE_KEYS = List.of("class", "task", "untouched", "hints");
+    static final List<String> EXERCISE_KEYS = List.of("class", "task", "untouched", "hints");
 
     private LessonFile() {}
 

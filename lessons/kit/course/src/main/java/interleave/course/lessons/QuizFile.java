@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Reads the questions in a lesson's {@code lesson.yaml}. */
 final class QuizFile {
-    private static final List<String> KEYS = List.of("ask", "right", "run", "answer", "wrong", "why");
+    static final List<String> KEYS = List.of("ask", "right", "run", "answer", "wrong", "why");
     private static final String ANSWERS = "time|threads|last line|line [1-9][0-9]?";
 
     private QuizFile() {}

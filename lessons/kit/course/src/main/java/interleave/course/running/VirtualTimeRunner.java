@@ -1,16 +1,21 @@
 package interleave.course.running;
 
 import interleave.course.lessons.Version;
+import interleave.practice.judging.MachineLoad;
 import interleave.recorder.model.Ending;
 import interleave.recorder.model.Timeline;
 import interleave.recorder.capture.VirtualTimeTrace;
 import interleave.virtualtime.VirtualTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Versions run in virtual time: at once, and the same each time. */
 public final class VirtualTimeRunner implements VersionRunner {
+    /** A run that computes longer than this is taken to be an endless loop. */
+    private static final Duration REAL_LIMIT = Duration.ofSeconds(10);
+
     private final List<Timeline> timelines = new ArrayList<>();
     private final LineListener lines;
 
@@ -28,7 +33,10 @@ public final class VirtualTimeRunner implements VersionRunner {
         var trace = new VirtualTimeTrace(version.label(), lines::printed);
         Optional<Throwable> failure = Optional.empty();
         try {
-            new VirtualTime().listener(trace).start(() -> version.run(arguments));
+            new VirtualTime()
+                    .realLimit(MachineLoad.scaled(REAL_LIMIT))
+                    .listener(trace)
+                    .start(() -> version.run(arguments));
         } catch (Throwable thrown) {
             failure = Optional.of(thrown);
         }

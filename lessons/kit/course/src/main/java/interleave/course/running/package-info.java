@@ -1,6 +1,7 @@
 /**
  * Runs the versions of a lesson, in real or virtual time, and shows their timelines on the screen, as a page and as a
- * picture. May use {@code lessons}, {@code terminal}, virtual time and the recorder.
+ * picture. May use {@code lessons}, {@code terminal}, virtual time, the recorder, and the load of the machine as
+ * practice sees it.
  */
 @NullMarked
 package interleave.course.running;

@@ -10,29 +10,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The keys of a terminal, as they are pressed; where it cannot be told to (on Windows), as lines end. What was changed
- * of the terminal is put back, also when the program is killed by Ctrl-C.
+ * The keys of a terminal, one by one as they are pressed; without {@code stty}, as on Windows, line by line. The
+ * settings of the terminal are restored at the end, also when Ctrl-C ends the program, and set again after Ctrl-Z and
+ * {@code fg}.
  */
 public final class Keys implements AutoCloseable {
-    /** Pressed by nobody: the terminal was closed. */
+    /** Stands for the end of input: the terminal was closed. */
     public static final char END = 0;
 
     private static final char ESCAPE = 27;
 
+    /** Comes after Ctrl-Z and {@code fg}: a shell restores its own settings while this program is stopped. */
+    private static final SystemSignal CONTINUED = new SystemSignal("CONT");
+
     private final Optional<String> before;
-    private final Thread putBack = new Thread(this::putBack);
+    private final Optional<Object> handlerBefore;
+    private final Thread restore = new Thread(this::restore);
 
     private Keys(Optional<String> before) {
         this.before = before;
+        this.handlerBefore = before.map(settings -> CONTINUED.handle(Keys::showSingleKeys));
     }
 
     /** Calls {@code pressed}, on a thread of its own, for each key that is a letter or a digit. */
     public static Keys read(InputStream in, Consumer<Character> pressed) throws InterruptedException {
         Optional<String> before = stty("-g");
-        boolean raw = before.isPresent()
-                && stty("-icanon", "-echo", "min", "1", "time", "0").isPresent();
-        var keys = new Keys(raw ? before : Optional.empty());
-        Runtime.getRuntime().addShutdownHook(keys.putBack);
+        var keys = new Keys(before.isPresent() && showSingleKeys() ? before : Optional.empty());
+        Runtime.getRuntime().addShutdownHook(keys.restore);
         Thread.ofPlatform().daemon().name("keys").start(() -> read(pressed, in));
         return keys;
     }
@@ -57,7 +61,12 @@ public final class Keys implements AutoCloseable {
         pressed.accept(END);
     }
 
-    /** What stty says, if there is one and it agrees. */
+    /** Tells the terminal to pass on each key at once; returns whether it does. */
+    private static boolean showSingleKeys() throws InterruptedException {
+        return stty("-icanon", "-echo", "min", "1", "time", "0").isPresent();
+    }
+
+    /** What {@code stty} prints; empty when it is missing or fails. */
     private static Optional<String> stty(String... arguments) throws InterruptedException {
         var command = new ArrayList<>(List.of("stty"));
         command.addAll(List.of(arguments));
@@ -75,7 +84,7 @@ public final class Keys implements AutoCloseable {
         }
     }
 
-    private void putBack() {
+    private void restore() {
         before.ifPresent(settings -> {
             try {
                 stty(settings);
@@ -87,7 +96,8 @@ public final class Keys implements AutoCloseable {
 
     @Override
     public void close() {
-        putBack();
-        Runtime.getRuntime().removeShutdownHook(putBack);
+        handlerBefore.ifPresent(CONTINUED::restore);
+        restore();
+        Runtime.getRuntime().removeShutdownHook(restore);
     }
 }

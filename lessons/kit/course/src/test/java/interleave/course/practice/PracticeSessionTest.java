@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A student at the terminal, on a course of one lesson: saves, presses keys, reads what comes. */
 class PracticeSessionTest {
     private static final Path GREET = Path.of("../../01-greet").toAbsolutePath().normalize();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     Path home;

@@ -2,12 +2,12 @@ package interleave.practice.checking;
 
 import interleave.practice.exercises.Exercise;
 import interleave.practice.judging.Explanation;
+import interleave.practice.judging.MachineLoad;
 import interleave.practice.judging.Verdict;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,6 @@ public final class Checker implements AutoCloseable {
     /** ... and so many times as long on a machine that is busy with other things. */
     private static final int MOST_PATIENCE = 6;
 
-    private static final double BUSY = 2;
     private static final Pattern ENDS_THE_JVM = Pattern.compile("System\\s*\\.\\s*exit|\\.\\s*(halt|exit)\\s*\\(");
     private static final String COMPLAINTS = "complaints.txt";
     private static final int MOST_COMPLAINTS = 8;
@@ -130,17 +129,11 @@ public final class Checker implements AutoCloseable {
             try {
                 return response.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
-                if (waited == MOST_PATIENCE || !isBusy()) {
+                if (waited == MOST_PATIENCE || !MachineLoad.isHigh()) {
                     throw late;
                 }
             }
         }
-    }
-
-    /** Whether so much runs on this machine that a check gets little of it. */
-    private static boolean isBusy() {
-        var machine = ManagementFactory.getOperatingSystemMXBean();
-        return machine.getSystemLoadAverage() > BUSY * machine.getAvailableProcessors();
     }
 
     private Verdict explainEnd(Running ended, Path file) throws InterruptedException, IOException {

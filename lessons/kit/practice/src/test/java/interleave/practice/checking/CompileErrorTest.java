@@ -4,17 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.practice.judging.Explanation;
 import interleave.practice.judging.Verdict;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What javac refuses is shown with its line, a caret, and a tip in plain words. */
+/** A compile error is shown with its line, a caret, and a tip in plain words. */
 class CompileErrorTest {
+    private static Examiner examiner;
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void startCompiler() {
+        examiner = new Examiner(new UncaughtExceptions(), new ErrorOutput());
+    }
+
+    @AfterAll
+    static void endCompiler() throws IOException {
+        examiner.close();
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -52,7 +67,7 @@ class CompileErrorTest {
                 "import static java.time.Duration.ofSeconds; | import java.utils.List; | package java.utils does not"
                         + " exist | import spelt right"
             })
-    void eachUsualMistakeHasItsTip(String right, String wrong, String message, String tip) throws Exception {
+    void commonMistakeHasItsTip(String right, String wrong, String message, String tip) throws Exception {
         Explanation explanation = explain(Sample.solution().replace(right.strip(), wrong.strip()));
 
         assertThat(explanation.problem()).startsWith("Errands.java, line ").contains(message.strip());
@@ -68,7 +83,7 @@ class CompileErrorTest {
                 "thenRun(done -> {})         | thenRun hands over nothing: write () -> ...",
                 "handle(failure -> null)     | handle hands over two things: write (result, failure) -> ..."
             })
-    void aStepWithTheWrongParametersIsToldWhatItIsGiven(String step, String tip) throws Exception {
+    void stepWithWrongParametersShowsTheRightOnes(String step, String tip) throws Exception {
         Explanation explanation = explain(Sample.solution()
                 .replace(
                         "bread.join();",
@@ -78,7 +93,7 @@ class CompileErrorTest {
     }
 
     @Test
-    void theCaretStandsUnderTheMistake() throws Exception {
+    void caretIsUnderTheMistake() throws Exception {
         Explanation explanation = explain(Sample.solution().replace("milk.join", "mlik.join"));
 
         assertThat(explanation.problem()).isEqualTo("Errands.java, line 12: cannot find symbol: variable mlik.");
@@ -86,7 +101,7 @@ class CompileErrorTest {
     }
 
     @Test
-    void theCaretStandsUnderTheMistakeBehindTabsToo() throws Exception {
+    void caretIsUnderTheMistakeAfterTabs() throws Exception {
         Explanation explanation =
                 explain(Sample.solution().replace("    ", "\t").replace("milk.join", "mlik.join"));
 
@@ -94,7 +109,7 @@ class CompileErrorTest {
     }
 
     @Test
-    void aFileThatEndsTooEarlyIsShownAtItsEnd() throws Exception {
+    void fileThatEndsTooEarlyIsShownAtItsEnd() throws Exception {
         String solution = Sample.solution();
         Explanation explanation = explain(solution.substring(0, solution.lastIndexOf('}')));
 
@@ -104,7 +119,7 @@ class CompileErrorTest {
     }
 
     @Test
-    void ofSeveralMistakesTheFirstIsShownAndTheOthersAreCounted() throws Exception {
+    void showsFirstMistakeAndCountsTheOthers() throws Exception {
         Explanation explanation =
                 explain(Sample.solution().replace("bread.join", "braed.join").replace("milk.join", "mlik.join"));
 
@@ -112,7 +127,7 @@ class CompileErrorTest {
     }
 
     @Test
-    void aPublicClassOfAnotherNameIsExplained() throws Exception {
+    void explainsPublicClassOfAnotherName() throws Exception {
         Explanation explanation = explain(Sample.solution().replace("final class Errands", "public final class Tasks"));
 
         assertThat(explanation.problem()).contains("no class Errands any more, but Tasks");
@@ -121,11 +136,9 @@ class CompileErrorTest {
     private Explanation explain(String code) throws Exception {
         Path file = folder.resolve("Errands.java");
         Files.writeString(file, code);
-        try (var examiner = new Examiner(new UncaughtExceptions(), new ErrorOutput())) {
-            Verdict verdict = examiner.examine(CheckRequest.of(Sample.ERRANDS, file, Sample.PLAIN))
-                    .verdict();
-            assertThat(verdict.passed()).isFalse();
-            return new Explanation(verdict.problem(), verdict.shown(), verdict.advice());
-        }
+        Verdict verdict = examiner.examine(CheckRequest.of(Sample.ERRANDS, file, Sample.PLAIN))
+                .verdict();
+        assertThat(verdict.passed()).isFalse();
+        return new Explanation(verdict.problem(), verdict.shown(), verdict.advice());
     }
 }

@@ -8,34 +8,56 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Whatever a student's code does: a message that says what to look at, and a checker that goes on checking. */
+/**
+ * Whatever a student's code does, the verdict says what to look at, and the checker can check the next file. Two
+ * checkers work side by side.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class ContainmentTest {
-    private static Checker checker;
+    private static final int CHECKERS = 2;
+    private static final BlockingQueue<Checker> IDLE = new ArrayBlockingQueue<>(CHECKERS);
 
     @TempDir
     Path folder;
 
+    private Checker checker;
     private Path file;
 
     @BeforeAll
-    static void start() throws IOException {
-        checker = Checker.of(Sample.ERRANDS, Sample.PLAIN, Duration.ofSeconds(20));
+    static void startCheckers() throws IOException {
+        for (int i = 0; i < CHECKERS; i++) {
+            IDLE.add(Checker.of(Sample.ERRANDS, Sample.PLAIN, Duration.ofSeconds(20)));
+        }
     }
 
     @AfterAll
-    static void end() {
-        checker.close();
+    static void endCheckers() {
+        IDLE.forEach(Checker::close);
+    }
+
+    @BeforeEach
+    void takeChecker() throws InterruptedException {
+        checker = IDLE.take();
     }
 
     @AfterEach
-    void theCheckerGoesOn() throws Exception {
-        assertThat(check(Sample.solution()).complaint()).isBlank();
+    void checkerAcceptsTheSolutionAfterwards() throws Exception {
+        try {
+            assertThat(check(Sample.solution()).complaint()).isBlank();
+        } finally {
+            IDLE.add(checker);
+        }
     }
 
     // ---- code that does not end

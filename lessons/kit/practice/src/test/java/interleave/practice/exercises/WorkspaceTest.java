@@ -11,8 +11,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A student's file is never lost, and progress survives. */
+@Execution(ExecutionMode.CONCURRENT)
 class WorkspaceTest {
     @TempDir
     Path home;

@@ -1,25 +1,24 @@
 package interleave.virtualtime.install;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 
 /**
  * The engine's classes in a jar of their own, made when needed: the JVM takes agents, and its boot path, as jars only.
  */
 final class AgentJar {
-    private static final String ENGINE = "interleave/virtualtime/engine";
+    private static final String ENGINE = "interleave/virtualtime/engine/";
     private static final String AGENT = "interleave.virtualtime.engine.agent.Agent";
 
     private AgentJar() {}
@@ -28,12 +27,12 @@ final class AgentJar {
     static Path write() throws IOException {
         Path jar = Files.createTempFile("virtual-time-engine", ".jar");
         jar.toFile().deleteOnExit();
-        Path source = source();
-        if (Files.isDirectory(source)) {
-            write(jar, source.resolve(ENGINE));
-        } else {
-            try (FileSystem packed = FileSystems.newFileSystem(URI.create("jar:" + source.toUri()), Map.of())) {
-                write(jar, packed.getPath("/" + ENGINE));
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest(jar))) {
+            out.setLevel(Deflater.NO_COMPRESSION);
+            if (Files.isDirectory(source())) {
+                copyFolder(source().resolve(ENGINE), out);
+            } else {
+                copyEntries(source(), out);
             }
         }
         return jar;
@@ -52,17 +51,26 @@ final class AgentJar {
         }
     }
 
-    private static void write(Path jar, Path engine) throws IOException {
-        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest(jar));
-                Stream<Path> classes = Files.walk(engine)) {
-            List<Path> sorted = classes.filter(file -> file.toString().endsWith(".class"))
-                    .sorted()
+    private static void copyFolder(Path engine, JarOutputStream out) throws IOException {
+        try (Stream<Path> files = Files.walk(engine)) {
+            List<Path> sorted = files.filter(Files::isRegularFile).sorted().toList();
+            for (Path file : sorted) {
+                out.putNextEntry(
+                        new JarEntry(ENGINE + engine.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, out);
+            }
+        }
+    }
+
+    private static void copyEntries(Path packed, JarOutputStream out) throws IOException {
+        try (var from = new JarFile(packed.toFile())) {
+            List<JarEntry> files = from.stream()
+                    .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(ENGINE))
+                    .sorted(Comparator.comparing(JarEntry::getName))
                     .toList();
-            for (Path type : sorted) {
-                out.putNextEntry(new JarEntry(
-                        ENGINE + "/" + engine.relativize(type).toString().replace('\\', '/')));
-                Files.copy(type, out);
-                out.closeEntry();
+            for (JarEntry file : files) {
+                out.putNextEntry(new JarEntry(file.getName()));
+                from.getInputStream(file).transferTo(out);
             }
         }
     }
@@ -72,7 +80,6 @@ final class AgentJar {
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.putValue("Agent-Class", AGENT);
-        attributes.putValue("Premain-Class", AGENT);
         attributes.putValue("Can-Retransform-Classes", "true");
         attributes.putValue("Boot-Class-Path", jar.getFileName().toString()); // because the JDK calls the engine
         return manifest;

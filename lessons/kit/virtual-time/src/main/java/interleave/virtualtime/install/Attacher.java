@@ -27,7 +27,7 @@ final class Attacher {
         try {
             VirtualMachine jvm = VirtualMachine.attach(String.valueOf(pid));
             try {
-                jvm.loadAgent(agent.toString());
+                jvm.loadAgent(agent.toString(), agent.toString());
             } finally {
                 jvm.detach();
             }

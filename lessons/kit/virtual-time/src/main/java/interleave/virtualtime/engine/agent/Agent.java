@@ -2,6 +2,7 @@ package interleave.virtualtime.engine.agent;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,19 +14,17 @@ public final class Agent {
     /** The system property that says why virtual time could not be installed. */
     public static final String FAILURE = "interleave.virtualtime.failure";
 
+    /** The system property with the folder of classes beside which to keep the rewritten ones. */
+    private static final String KEEP = "interleave.virtualtime.keep";
+
     private static final int AT_ONCE = 256;
 
     private Agent() {}
 
-    /** When named on the command line. */
-    public static void premain(String arguments, Instrumentation instrumentation) {
-        agentmain(arguments, instrumentation);
-    }
-
-    /** When loaded into a running JVM: what goes wrong is left in the property {@value #FAILURE}, as a sentence. */
-    public static void agentmain(String arguments, Instrumentation instrumentation) {
+    /** The argument is the path of the engine's jar. A failure is left in {@value #FAILURE}, as a sentence. */
+    public static void agentmain(String jar, Instrumentation instrumentation) {
         try {
-            install(instrumentation);
+            install(Path.of(jar), instrumentation);
         } catch (Throwable broken) {
             System.setProperty(
                     FAILURE,
@@ -33,12 +32,15 @@ public final class Agent {
         }
     }
 
-    private static void install(Instrumentation instrumentation) throws Exception {
+    private static void install(Path jar, Instrumentation instrumentation) throws Exception {
         openJdkTo(Agent.class.getModule(), instrumentation);
         initializeBeforeRewriting();
         Class<?>[] ofTheJdk = jdkClasses(); // loaded first: a class cannot be looked at while it is being loaded
+        RewrittenClasses kept = RewrittenClasses.in(jar);
         instrumentation.addTransformer(
-                new ClassRewriter((loader, name) -> JdkTransformer.covers(name), new JdkTransformer()), true);
+                new KeptRewriter(
+                        kept, new ClassRewriter((loader, name) -> JdkTransformer.covers(name), new JdkTransformer())),
+                true);
         instrumentation.addTransformer(
                 new ClassRewriter(
                         (loader, name) -> loader.isPresent() && ProgramTransformer.covers(name),
@@ -47,6 +49,10 @@ public final class Agent {
         instrumentation.retransformClasses(ofTheJdk);
         retransformProgram(instrumentation);
         SelfTest.run();
+        String folder = System.getProperty(KEEP);
+        if (folder != null) {
+            kept.write(Path.of(folder));
+        }
     }
 
     private static void openJdkTo(Module engine, Instrumentation instrumentation) {

@@ -36,10 +36,14 @@ final class ClassRewriter implements ClassFileTransformer {
         this.rules = rules;
     }
 
+    boolean covers(ClassLoader loader, String name) {
+        return covered.test(Optional.ofNullable(loader), name);
+    }
+
     @Override
     public byte[] transform(
             ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
-        if (name == null || !covered.test(Optional.ofNullable(loader), name)) {
+        if (name == null || !covers(loader, name)) {
             return null;
         }
         try {

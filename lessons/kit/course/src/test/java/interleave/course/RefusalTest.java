@@ -1,0 +1,109 @@
+package interleave.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.course.terminal.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A lesson that refuses to run is shown by its message; an exception that the JDK throws is shown by its place. */
+class RefusalTest {
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void writeLesson() throws IOException {
+        Path folder = Files.createDirectories(home.resolve("lessons/01-refusing"));
+        Files.writeString(folder.resolve("lesson.yaml"), """
+            title: Refusing
+            question: What is shown?
+            minutes: 1
+            source: a test
+            versions:
+              - RefusedArguments: refuses its arguments
+              - PortInUse: cannot listen
+              - NegativeSleep: makes a mistake
+              - PoolWithoutThreads: makes a mistake
+              - MissingFile: makes a mistake
+            serves: PortInUse
+            client: PortInUse
+            notice:
+              - nothing
+            try:
+              - refusing: again
+            """);
+    }
+
+    @Test
+    void refusedArgumentsAreShownWithWhatToTypeNext() {
+        CommandRun run = run("--instant", "--only", "refused-arguments", "--", "ten");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).isEqualToNormalizingNewlines("""
+            'ten' is no number.
+            Expected a number from 1 to 9.
+            Try again: ./lesson refusing -- ... (or without arguments: ./lesson refusing)
+            """);
+        assertThat(run.printed()).doesNotContain("failed", "at refusing", "at once");
+    }
+
+    @Test
+    void refusedArgumentsAreShownInRealTimeToo() {
+        CommandRun run = run("--only", "refused-arguments", "--", "ten");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).startsWith("'ten' is no number.");
+        assertThat(run.printed()).doesNotContain("failed", "at refusing", "at once");
+    }
+
+    @Test
+    void missingSetUpIsShownWithTheCommandThatTriesAgain() {
+        CommandRun run = run("--instant", "--only", "port-in-use", "--", "--port", "8888");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).isEqualToNormalizingNewlines("""
+            Port 8888 is in use.
+            Then start again: ./lesson refusing --instant --only port-in-use -- --port 8888
+            """);
+        assertThat(run.printed()).doesNotContain("failed", "at refusing");
+    }
+
+    @Test
+    void clientThatCannotConnectIsShownWithTheCommandOfTheServer() {
+        CommandRun run = run("--client", "--", "--port", "8888");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err())
+                .startsWith("Port 8888 is in use.")
+                .contains("Start it in another terminal: ./lesson refusing -- --port 8888");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "negative-sleep, IllegalArgumentException, NegativeSleep",
+        "pool-without-threads, IllegalArgumentException, PoolWithoutThreads",
+        "missing-file, NoSuchFileException, MissingFile"
+    })
+    void exceptionOfTheJdkIsShownAsFailureWithItsPlace(String version, String exception, String place) {
+        CommandRun run = run("--instant", "--only", version, "--", "ten");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.printed())
+                .containsPattern("failed: java[.\\w]*" + exception)
+                .contains("at refusing." + place + " (Versions.java:");
+    }
+
+    private CommandRun run(String... words) {
+        var all = new String[words.length + 1];
+        all[0] = "refusing";
+        System.arraycopy(words, 0, all, 1, words.length);
+        return CommandRun.in(home, "", all);
+    }
+}

@@ -1,0 +1,37 @@
+package interleave.virtualtime.engine.agent;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.Optional;
+
+/** Rewrites a class unless that has been done before. */
+final class KeptRewriter implements ClassFileTransformer {
+    private static final byte[] UNTOUCHED = {};
+
+    private final RewrittenClasses kept;
+    private final ClassRewriter rewriter;
+
+    KeptRewriter(RewrittenClasses kept, ClassRewriter rewriter) {
+        this.kept = kept;
+        this.rewriter = rewriter;
+    }
+
+    @Override
+    public byte[] transform(
+            ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
+        if (name == null || !rewriter.covers(loader, name)) {
+            return null;
+        }
+        Optional<byte[]> found = kept.find(name, bytes);
+        byte[] rewritten = found.isPresent() ? found.get() : rewriteAndKeep(loader, name, redefined, domain, bytes);
+        return rewritten.length == 0 ? null : rewritten;
+    }
+
+    private byte[] rewriteAndKeep(
+            ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
+        byte[] rewritten = Optional.ofNullable(rewriter.transform(loader, name, redefined, domain, bytes))
+                .orElse(UNTOUCHED);
+        kept.keep(name, bytes, rewritten);
+        return rewritten;
+    }
+}

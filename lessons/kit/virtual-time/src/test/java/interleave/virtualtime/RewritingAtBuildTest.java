@@ -1,0 +1,82 @@
+package interleave.virtualtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Works on a copy of the module's classes. The build rewrites its file only when a class was not found in it. */
+class RewritingAtBuildTest {
+    private static final String FILE = "interleave/virtualtime/engine/rewritten.bin";
+    private static final FileTime LONG_AGO = FileTime.fromMillis(0);
+
+    @TempDir
+    private Path classes;
+
+    @BeforeEach
+    void copyClasses() throws IOException, URISyntaxException {
+        Path built = Path.of(VirtualTime.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (Stream<Path> files = Files.walk(built)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = classes.resolve(built.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        Files.setLastModifiedTime(file(), LONG_AGO);
+    }
+
+    @Test
+    void findsAllClassesThatTheBuildHasRewritten() throws Exception {
+        rewrite();
+
+        assertThat(Files.getLastModifiedTime(file())).isEqualTo(LONG_AGO);
+    }
+
+    @Test
+    void ignoresTheFileOfAnotherJdkOrEngine() throws Exception {
+        byte[] built = Files.readAllBytes(file());
+        try (var file = new RandomAccessFile(file().toFile(), "rw")) {
+            file.seek(2);
+            file.write('?'); // the first character of the JDK's vendor
+        }
+        Files.setLastModifiedTime(file(), LONG_AGO);
+
+        rewrite();
+
+        assertThat(Files.getLastModifiedTime(file())).isGreaterThan(LONG_AGO);
+        assertThat(Files.readAllBytes(file())).hasSameSizeAs(built).startsWith(Arrays.copyOf(built, 10));
+    }
+
+    private Path file() {
+        return classes.resolve(FILE);
+    }
+
+    private void rewrite() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+EnableDynamicAgentLoading",
+                        "-Djdk.attach.allowAttachSelf=true",
+                        "-cp",
+                        classes.toString(),
+                        RewritingAtBuild.class.getName(),
+                        classes.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor()).isZero();
+    }
+}
