@@ -57,8 +57,8 @@ public final class PartyCheck implements Check {
                 party.printedLast("Everyone has been greeted.")
                         .because(
                                 () -> party.timeOf("Everyone has been greeted.").equals(Optional.of(ofSeconds(3)))
-                                        ? "It was printed at the right time only by luck, because it did not wait for the"
-                                                + " greetings."
+                                        ? "It was printed at the right time only by luck, because it did not wait for"
+                                                + " the greetings."
                                         : "It was printed without waiting for the greetings.")
                         .next("Print it where all greetings are certain to have ended: after join, or after the closing"
                                 + " brace of try."));

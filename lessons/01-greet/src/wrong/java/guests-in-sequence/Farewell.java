@@ -7,7 +7,6 @@ import static java.time.Duration.ofSeconds;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 
 /** Guests hang up their coats at the same time. You say goodbye in the order of the list. */
 final class Farewell {

@@ -45,7 +45,8 @@ public final class LighthousesCheck implements Check {
                                 + " not."));
         exam.claim(
                 "No flash is printed too often.",
-                coast.printedInAnyOrder(flashes(TWO)).next("Stop after the last flash: compare the number before you print."));
+                coast.printedInAnyOrder(flashes(TWO))
+                        .next("Stop after the last flash: compare the number before you print."));
         exam.claim(
                 "North pauses for 2 s between two flashes, and South for 1 s.",
                 coast.printedAt(ofSeconds(2), "North: flash 2")

@@ -1,4 +1,4 @@
-// says: Expected "Vega: 2" at 0 s, but it was printed at 
+// says: Expected "Vega: 2" at 0 s, but it was printed at
 // says: Thread.sleep blocks the loop's only thread
 package countdown;
 

@@ -23,7 +23,8 @@ public final class CoffeeMachineCheck implements Check {
                                 () -> "Expected \"Brewing coffee\" at 8 s, but it was "
                                         + coffee.timeOf("Brewing coffee")
                                                 .map(at -> "printed at " + Run.seconds(at))
-                                                .orElse("never printed") + ".")
+                                                .orElse("never printed")
+                                        + ".")
                         .next("A Callable is lazy: create it in the evening. In the morning submit it, or call() it."));
         exam.claim(
                 "You serve fresh coffee at 11 s.",

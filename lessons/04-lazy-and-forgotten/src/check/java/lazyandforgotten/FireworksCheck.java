@@ -69,7 +69,8 @@ public final class FireworksCheck implements Check {
         exam.claim(
                 "With five rockets, all three failures are reported.",
                 everyFailure(large)
-                        .next("Call get() on every future, even after a failure: put try and catch inside the for loop."));
+                        .next("Call get() on every future, even after a failure: put try and catch inside the for"
+                                + " loop."));
         exam.claim(
                 "None of the five waits for a thread.",
                 large.finds(
@@ -77,7 +78,8 @@ public final class FireworksCheck implements Check {
                                 () -> "Expected \"Rocket 5 is lit\" at 1 s, but it was "
                                         + large.timeOf("Rocket 5 is lit")
                                                 .map(at -> "printed at " + Run.seconds(at) + ", when a thread was free")
-                                                .orElse("never printed") + ".")
+                                                .orElse("never printed")
+                                        + ".")
                         .next("A pool has a fixed number of threads, and so has the common pool of supplyAsync. Use"
                                 + " newVirtualThreadPerTaskExecutor()."));
         exam.claim(
@@ -97,8 +99,8 @@ public final class FireworksCheck implements Check {
         Optional<Duration> red = show.timeOf("Red is lit");
         return show.finds(
                         red.isPresent(),
-                        () -> "Expected \"Red is lit\" at 5 s, but it was never printed. The flight was prepared, but not"
-                                + " started: run() of a virtual thread does nothing.")
+                        () -> "Expected \"Red is lit\" at 5 s, but it was never printed. The flight was prepared,"
+                                + " but not started: run() of a virtual thread does nothing.")
                 .next("Start the prepared flights: call start() on a thread, or submit a Callable.")
                 .and(show.finds(
                                 red.isEmpty() || red.get().compareTo(SPEECH) >= 0,
@@ -129,7 +131,8 @@ public final class FireworksCheck implements Check {
     private static Finding everyFailure(Run large) {
         return Stream.of(1, 3, 5)
                 .map(number -> "Failed: Rocket " + number + " is wet")
-                .map(line -> large.finds(large.timeOf(line).isPresent(), () -> "Expected \"" + line + "\", but it was never printed."))
+                .map(line -> large.finds(
+                        large.timeOf(line).isPresent(), () -> "Expected \"" + line + "\", but it was never printed."))
                 .reduce(Finding::and)
                 .orElseThrow();
     }

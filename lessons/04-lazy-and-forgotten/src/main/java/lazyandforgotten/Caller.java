@@ -9,8 +9,8 @@ import java.time.Duration;
 public interface Caller {
 
     /**
-     * Calls, prints "Called", waits, prints "Run it", runs the greeting if it is not running yet, and prints "Done" when
-     * it has ended.
+     * Calls, prints "Called", waits, prints "Run it", runs the greeting if it is not running yet, and prints "Done"
+     * when it has ended.
      *
      * @throws Exception when the greeting fails; {@link InterruptedException} when the calling thread is interrupted
      */

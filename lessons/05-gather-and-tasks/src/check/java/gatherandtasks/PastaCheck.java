@@ -13,8 +13,8 @@ public final class PastaCheck implements Check {
 
     @Override
     public void check(Exam exam) {
-        Run pasta = exam.run(() ->
-                Pasta.serve(new Pot("pasta", ofSeconds(4)), new Pot("sauce", ofSeconds(3)), ofSeconds(2)));
+        Run pasta = exam.run(
+                () -> Pasta.serve(new Pot("pasta", ofSeconds(4)), new Pot("sauce", ofSeconds(3)), ofSeconds(2)));
         exam.claim(
                 "Both pots cook from 0 s.",
                 pasta.printedAt(ZERO, "Cooking pasta")
@@ -32,8 +32,8 @@ public final class PastaCheck implements Check {
                         .next("get() returns the result of a future, and waits for it if necessary."));
         exam.claim("It takes 4 s, as long as the pasta.", pasta.took(ofSeconds(4)));
 
-        Run rice = exam.run(() ->
-                Pasta.serve(new Pot("rice", ofSeconds(1)), new Pot("curry", ofSeconds(2)), ofSeconds(5)));
+        Run rice = exam.run(
+                () -> Pasta.serve(new Pot("rice", ofSeconds(1)), new Pot("curry", ofSeconds(2)), ofSeconds(5)));
         exam.claim(
                 "Rice with curry takes 5 s, as long as laying the table.",
                 rice.printedAt(ZERO, "Cooking curry")

@@ -96,7 +96,8 @@ class FetcherTest {
     @ParameterizedTest
     @MethodSource("concurrentVersions")
     void takesAsLongAsSlowestSource(Fetcher fetcher) throws Exception {
-        assertThat(VirtualTime.run(() -> fetcher.fetchAll(sourcesOfDifferentSpeed()))).took(ofSeconds(3));
+        assertThat(VirtualTime.run(() -> fetcher.fetchAll(sourcesOfDifferentSpeed())))
+                .took(ofSeconds(3));
     }
 
     @Test

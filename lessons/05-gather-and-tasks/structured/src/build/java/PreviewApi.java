@@ -1,7 +1,7 @@
 /**
  * Checks whether the JDK of the build has the preview API that this module uses. Maven runs {@code java PreviewApi.java
- * FILE} before it compiles, and reads build properties from FILE. A preview API and the class files that use it belong to
- * one release of Java; every other release rejects them.
+ * FILE} before it compiles, and reads build properties from FILE. A preview API and the class files that use it belong
+ * to one release of Java; every other release rejects them.
  */
 final class PreviewApi {
     private static final int RELEASE = 25;

@@ -3,7 +3,6 @@ package scraper;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 
-import scraper.Race.Mirror;
 import interleave.practice.Check;
 import interleave.practice.Exam;
 import interleave.practice.Finding;
@@ -15,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import scraper.Race.Mirror;
 
 /** The first answer wins, the other downloads are interrupted, a failure does not win, and the wait has a limit. */
 public final class RaceCheck implements Check {
@@ -38,8 +38,8 @@ public final class RaceCheck implements Check {
         exam.claim(
                 "The fastest wins.",
                 got(race, "file from Rome")
-                        .next("Wait for the first mirror that answers, not for the first in the list. Which method of an"
-                                + " executor does that?"));
+                        .next("Wait for the first mirror that answers, not for the first in the list. Which method"
+                                + " of an executor does that?"));
         exam.claim(
                 "fastest returns at 2 s, when Rome has answered.",
                 over(race, 2)
@@ -48,8 +48,8 @@ public final class RaceCheck implements Check {
                                 : "fastest waited for the other downloads.")
                         .next(
                                 isSeenLate(race)
-                                        ? "Do not poll. Wait for the first answer: invokeAny does, and so does take() of a"
-                                                + " BlockingQueue."
+                                        ? "Do not poll. Wait for the first answer: invokeAny does, and so does take()"
+                                                + " of a BlockingQueue."
                                         : "Interrupt them: invokeAny interrupts the losers, shutdownNow all threads."));
         exam.claim(
                 "The other downloads are interrupted then.",

@@ -84,8 +84,8 @@ public final class LaundryCheck implements Check {
                 shrunk.leftNothingRunning()
                         .and(shrunk.took(ofSeconds(5)))
                         .because("The dryer failed at 5 s, and there was nothing to wait for after that.")
-                        .next("Call cancel(true) on the future of the washing, in finally: it interrupts a put() that is"
-                                + " blocked."));
+                        .next("Call cancel(true) on the future of the washing, in finally: it interrupts a put()"
+                                + " that is blocked."));
 
         Run large = exam.run(() -> Laundry.doAll(TWELVE, 3));
         exam.claim(
