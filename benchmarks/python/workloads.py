@@ -1,7 +1,7 @@
-"""The articles' examples, as asyncio does them: each function is one workload, done each time a line comes in.
+"""The articles' examples with asyncio. Each function is a workload, and runs once for each line of the input.
 
-"print" does it once and shows what it prints; "run" does it and prints nothing. Either is answered with "done".
-Try it: echo print | python3 benchmarks/python/workloads.py greet 3
+"print 3" runs it with size 3 and shows its output; "run 3" discards the output. Both are answered with "done".
+Try it: echo print 3 | python3 benchmarks/python/workloads.py greet
 """
 
 import asyncio
@@ -61,11 +61,12 @@ async def ping_pong(last):
 
 
 def main():
-    work, size = globals()[sys.argv[1]], int(sys.argv[2])
+    work = globals()[sys.argv[1]]
     with open(os.devnull, "w", encoding="utf-8") as nowhere:
         for line in sys.stdin:
-            with contextlib.redirect_stdout(sys.stdout if line.strip() == "print" else nowhere):
-                asyncio.run(work(size))
+            command, size = line.split()
+            with contextlib.redirect_stdout(sys.stdout if command == "print" else nowhere):
+                asyncio.run(work(int(size)))
             print("done", flush=True)
 
 

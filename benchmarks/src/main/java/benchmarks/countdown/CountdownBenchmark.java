@@ -61,8 +61,8 @@ public class CountdownBenchmark {
     }
 
     @Benchmark
-    public void asyncio(AsyncioCountdowns python) throws IOException {
-        python.asyncio.run();
+    public void asyncio(AsyncioCountdowns python, Countdowns countdowns) throws IOException {
+        python.asyncio.run(countdowns.countdowns);
     }
 
     /** The countdowns. Nothing is measured unless all versions print the same numbers. */
@@ -110,7 +110,8 @@ public class CountdownBenchmark {
 
         @Setup(Level.Trial)
         public void start(Countdowns countdowns) throws IOException {
-            asyncio = Asyncio.checked("countdown", 2, countdowns.linesOfTwo, countdowns.countdowns);
+            asyncio = Asyncio.workload("countdown");
+            asyncio.check(2, countdowns.linesOfTwo);
         }
 
         @TearDown(Level.Trial)

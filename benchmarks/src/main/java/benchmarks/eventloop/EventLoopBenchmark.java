@@ -116,7 +116,7 @@ public class EventLoopBenchmark {
     @Benchmark
     @OperationsPerInvocation(HANDOFFS)
     public void pingPongOnAsyncio(AsyncioPingPong python) throws IOException {
-        python.asyncio.run();
+        python.asyncio.run(HANDOFFS);
     }
 
     private static void expect(int expected, int result) {
@@ -187,7 +187,8 @@ public class EventLoopBenchmark {
 
         @Setup
         public void start() throws IOException {
-            asyncio = Asyncio.checked("ping_pong", 3, List.of("3 balls"), HANDOFFS);
+            asyncio = Asyncio.workload("ping_pong");
+            asyncio.check(3, List.of("3 balls"));
         }
 
         @TearDown

@@ -82,7 +82,7 @@ interface FetchClient extends AutoCloseable {
         static final int DEFAULT_CONNECTIONS = 100;
 
         static OnAiohttp withConnections(int connections) throws IOException {
-            return new OnAiohttp(Asyncio.script("fetch.py", Integer.toString(connections)), connections);
+            return new OnAiohttp(Asyncio.aiohttp(connections), connections);
         }
 
         @Override

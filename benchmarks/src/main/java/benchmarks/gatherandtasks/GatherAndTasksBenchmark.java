@@ -65,8 +65,8 @@ public class GatherAndTasksBenchmark {
     }
 
     @Benchmark
-    public void asyncio(AsyncioGather python) throws IOException {
-        python.asyncio.run();
+    public void asyncio(AsyncioGather python, AnyNumberOfSources many) throws IOException {
+        python.asyncio.run(many.tasks);
     }
 
     /** One after the other takes a millisecond each, and more of them would show the same. */
@@ -146,7 +146,8 @@ public class GatherAndTasksBenchmark {
 
         @Setup(Level.Trial)
         public void start(AnyNumberOfSources many) throws IOException {
-            asyncio = Asyncio.checked("gather", 3, many.linesOfThree, many.tasks);
+            asyncio = Asyncio.workload("gather");
+            asyncio.check(3, many.linesOfThree);
         }
 
         @TearDown(Level.Trial)

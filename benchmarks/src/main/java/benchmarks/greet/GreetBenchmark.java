@@ -59,8 +59,8 @@ public class GreetBenchmark {
     }
 
     @Benchmark
-    public void asyncio(AsyncioGreetings python) throws IOException {
-        python.asyncio.run();
+    public void asyncio(AsyncioGreetings python, Guests guests) throws IOException {
+        python.asyncio.run(guests.guests);
     }
 
     /** The guests. Nothing is measured unless all versions print the same greetings. */
@@ -108,7 +108,8 @@ public class GreetBenchmark {
 
         @Setup(Level.Trial)
         public void start(Guests guests) throws IOException {
-            asyncio = Asyncio.checked("greet", 3, guests.linesOfThree, guests.guests);
+            asyncio = Asyncio.workload("greet");
+            asyncio.check(3, guests.linesOfThree);
         }
 
         @TearDown(Level.Trial)

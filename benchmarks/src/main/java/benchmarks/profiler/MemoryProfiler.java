@@ -40,7 +40,7 @@ public final class MemoryProfiler implements InternalProfiler {
      * too long for that, repeats it with a longer sleep.
      */
     public static void measure(LongSupplier bytes, int tasks, SleepingTasks all) throws Exception {
-        var sleep = Duration.ofMillis(300 + tasks / 100);
+        var sleep = shortestSleep().plusMillis(tasks / 100);
         long before = bytes.getAsLong();
         OptionalLong during = measureAsleep(bytes, tasks, all, sleep);
         while (during.isEmpty()) {
@@ -48,6 +48,11 @@ public final class MemoryProfiler implements InternalProfiler {
             during = measureAsleep(bytes, tasks, all, sleep);
         }
         bytesPerTask = (double) (during.getAsLong() - before) / tasks;
+    }
+
+    /** A cold or busy JVM needs longer until all tasks are asleep. */
+    private static Duration shortestSleep() {
+        return Duration.parse(System.getProperty("memory.sleep", "PT0.3S"));
     }
 
     /** Empty when measuring took so long that some tasks may have been awake. */

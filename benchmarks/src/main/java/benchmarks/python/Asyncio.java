@@ -16,43 +16,40 @@ public final class Asyncio implements AutoCloseable {
 
     private final ChildProcess python;
 
-    private Asyncio(ChildProcess python) {
-        this.python = python;
+    private Asyncio(String script, String argument) throws IOException {
+        python = Python.process(script, argument);
     }
 
     /**
-     * Starts Python.
+     * Starts {@code workloads.py}.
      *
-     * @param name of the script
+     * @param work a function of the script
      * @throws IOException when there is no {@value Python#COMMAND}
      */
-    public static Asyncio script(String name, String... arguments) throws IOException {
-        return new Asyncio(Python.process(name, arguments));
+    public static Asyncio workload(String work) throws IOException {
+        return new Asyncio("workloads.py", work);
     }
 
-    /** @param work a function of {@code workloads.py}, and its argument */
-    static Asyncio workload(String work, int size) throws IOException {
-        return script("workloads.py", work, Integer.toString(size));
+    /** Starts {@code fetch.py}, which keeps at most this number of connections. */
+    public static Asyncio aiohttp(int connections) throws IOException {
+        return new Asyncio("fetch.py", Integer.toString(connections));
     }
 
     /**
-     * Starts Python, after a check that it prints {@code expected} when the work is small.
+     * Fails unless the work prints {@code expected} at this size.
      *
      * @param expected the lines, sorted
      */
-    public static Asyncio checked(String work, int small, List<String> expected, int size) throws IOException {
-        try (var python = workload(work, small)) {
-            List<String> printed = python.ask("print").sorted().toList();
-            if (!printed.equals(expected)) {
-                throw new AssertionError("Expected asyncio to print " + expected + ", but it printed " + printed);
-            }
+    public void check(int size, List<String> expected) throws IOException {
+        List<String> printed = ask("print " + size).sorted().toList();
+        if (!printed.equals(expected)) {
+            throw new AssertionError("Expected asyncio to print " + expected + ", but it printed " + printed);
         }
-        return workload(work, size);
     }
 
     /** Does the work once, and discards what it prints. */
-    public void run() throws IOException {
-        ask("run").forEach(line -> {
+    public void run(int size) throws IOException {
+        ask("run " + size).forEach(line -> {
             throw new IllegalStateException("Python printed an unexpected line: " + line);
         });
     }

@@ -16,25 +16,40 @@ public enum Python {
 
     static final String COMMAND = "python3";
 
-    /** On this machine, for the scripts of {@code benchmarks/python}. */
-    public static Python here() {
-        return !succeeds("import sys; sys.exit(sys.version_info < (3, 8))")
-                ? NONE
-                : succeeds("import aiohttp") ? WITH_AIOHTTP : WITHOUT_AIOHTTP;
+    /** Ends with one of the exit codes below, or with another one if Python is too old. */
+    private static final String PROBE = """
+        import importlib.util, sys
+        sys.exit(1 if sys.version_info < (3, 8) else 10 if importlib.util.find_spec("aiohttp") else 11)
+        """;
+
+    private static final int AIOHTTP_FOUND = 10;
+    private static final int AIOHTTP_MISSING = 11;
+
+    /** Looks once, because it takes a moment to start Python. */
+    private static final class OnThisMachine {
+        static final Python FOUND = probe();
     }
 
-    private static boolean succeeds(String statement) {
+    /** On this machine, for the scripts of {@code benchmarks/python}. */
+    public static Python here() {
+        return OnThisMachine.FOUND;
+    }
+
+    private static Python probe() {
         try {
-            return new ProcessBuilder(COMMAND, "-c", statement)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
+            var python = new ProcessBuilder(COMMAND, "-c", PROBE)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return switch (python.waitFor()) {
+                case AIOHTTP_FOUND -> WITH_AIOHTTP;
+                case AIOHTTP_MISSING -> WITHOUT_AIOHTTP;
+                default -> NONE;
+            };
         } catch (IOException absent) {
-            return false;
+            return NONE;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
+            return NONE;
         }
     }
 

@@ -51,8 +51,8 @@ public class SleepersBenchmark {
     }
 
     @Benchmark
-    public void gatherOnAsyncio(AsyncioSleepers python) throws IOException {
-        python.asyncio.run();
+    public void gatherOnAsyncio(AsyncioSleepers python, SleeperCount sleepers) throws IOException {
+        python.asyncio.run(sleepers.tasks);
     }
 
     /** The number of tasks that sleep at once. */
@@ -75,8 +75,9 @@ public class SleepersBenchmark {
         private Asyncio asyncio;
 
         @Setup(Level.Trial)
-        public void start(SleeperCount sleepers) throws IOException {
-            asyncio = Asyncio.checked("sleepers", 3, List.of("3 have slept"), sleepers.tasks);
+        public void start() throws IOException {
+            asyncio = Asyncio.workload("sleepers");
+            asyncio.check(3, List.of("3 have slept"));
         }
 
         @TearDown(Level.Trial)

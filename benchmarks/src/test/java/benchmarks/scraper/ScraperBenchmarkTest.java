@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import scraper.web.HttpWeb;
-import scraper.web.Page;
 import scraper.Result;
 import scraper.Scraper;
 import scraper.WithVirtualThreads;
+import scraper.web.HttpWeb;
+import scraper.web.Page;
 
 /** A scraper that does not find what is on the pages is not timed. */
 @Timeout(120)

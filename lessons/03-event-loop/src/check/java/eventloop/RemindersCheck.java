@@ -50,16 +50,16 @@ public final class RemindersCheck implements Check {
                 breakfast
                         .finds(
                                 breakfast.thrown().isEmpty(),
-                                () -> "It threw IllegalStateException: the toast is black. The later callbacks never ran:"
-                                        + " one callback must not end the loop.")
+                                () -> "It threw IllegalStateException: the toast is black. The later callbacks never"
+                                        + " ran: one callback must not end the loop.")
                         .next("Catch the exception where you call the callback."));
         exam.claim(
                 "Callbacks that are added while run() is running run, too.",
                 breakfast
                         .finds(
                                 breakfast.timeOf("The second cup is done").isPresent(),
-                                () -> "Expected \"The second cup is done\", but it was never printed. A callback adds it"
-                                        + " while run() is running.")
+                                () -> "Expected \"The second cup is done\", but it was never printed. A callback"
+                                        + " adds it while run() is running.")
                         .next("Look at the queue again after each callback. Return when it is empty."));
         exam.claim(
                 "A failed callback is reported.",

@@ -7,8 +7,8 @@ import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * A picture of lines against sizes on two logarithmic axes, as SVG that needs no script, prints, and can be told apart
- * without colours: each line has marks of its own shape and its name at its end.
+ * A chart of lines on two logarithmic axes, as SVG that needs no script and can be printed. The lines differ without
+ * colours, too: each has marks of its own shape, and its name at its end.
  */
 final class Chart {
     private static final int WIDTH = 620;
@@ -20,11 +20,11 @@ final class Chart {
     private static final int LEAST_BETWEEN_NAMES = 14;
 
     /**
-     * A point with an interval; the interval is as wide as what is known.
+     * A point with its confidence interval.
      *
-     * @param told what stands in the hint over the point
+     * @param tooltip shown over the point
      */
-    record Point(double x, double y, double least, double most, String told) {}
+    record Point(double x, double y, double least, double most, String tooltip) {}
 
     /** @param style a class of the style sheet, such as {@code c0} or {@code ideal} */
     record Line(String name, String style, List<Point> points) {}
@@ -35,8 +35,8 @@ final class Chart {
     private final List<Line> lines;
 
     /**
-     * @param what the picture shows, for those who cannot see it
-     * @param yText a value of the upright axis, for people
+     * @param what the chart shows, for screen readers
+     * @param yText formats a value of the vertical axis
      */
     Chart(String what, String xName, DoubleFunction<String> yText, List<Line> lines) {
         this.what = what;
@@ -45,7 +45,7 @@ final class Chart {
         this.lines = lines;
     }
 
-    /** Bars that are longer than a power of ten may leave the picture. */
+    /** Error bars that are longer than a power of ten may leave the chart. */
     String svg() {
         List<Point> points =
                 lines.stream().flatMap(line -> line.points.stream()).toList();
@@ -70,23 +70,13 @@ final class Chart {
     private void grid(StringBuilder svg, Axis x, Axis y) {
         for (double tick : y.ticks()) {
             double at = y.place(tick);
-            line(
+            add(svg, "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, WIDTH - RIGHT, at, at);
+            add(
                     svg,
-                    String.format(
-                            Locale.ROOT,
-                            "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
-                            LEFT,
-                            WIDTH - RIGHT,
-                            at,
-                            at));
-            line(
-                    svg,
-                    String.format(
-                            Locale.ROOT,
-                            "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
-                            LEFT - 6,
-                            at + 4,
-                            Html.escaped(yText.apply(tick))));
+                    "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+                    LEFT - 6,
+                    at + 4,
+                    Html.escaped(yText.apply(tick)));
         }
         lines.stream()
                 .flatMap(line -> line.points.stream())
@@ -95,32 +85,26 @@ final class Chart {
                 .sorted()
                 .forEach(size -> {
                     double at = x.place(size);
-                    line(
+                    add(
                             svg,
-                            String.format(
-                                    Locale.ROOT,
-                                    "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
-                                    at,
-                                    at,
-                                    TOP,
-                                    HEIGHT - BOTTOM));
-                    line(
+                            "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
+                            at,
+                            at,
+                            TOP,
+                            HEIGHT - BOTTOM);
+                    add(
                             svg,
-                            String.format(
-                                    Locale.ROOT,
-                                    "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-                                    at,
-                                    HEIGHT - BOTTOM + 16,
-                                    Contest.number(size)));
+                            "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                            at,
+                            HEIGHT - BOTTOM + 16,
+                            RowGroup.number(size));
                 });
-        line(
+        add(
                 svg,
-                String.format(
-                        Locale.ROOT,
-                        "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-                        (LEFT + WIDTH - RIGHT) / 2,
-                        HEIGHT - 8,
-                        Html.escaped(xName)));
+                "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                (LEFT + WIDTH - RIGHT) / 2,
+                HEIGHT - 8,
+                Html.escaped(xName));
     }
 
     private static void draw(StringBuilder svg, Line line, Axis x, Axis y) {
@@ -129,33 +113,31 @@ final class Chart {
             var path = new StringBuilder();
             line.points.forEach(point -> path.append(path.isEmpty() ? "M" : " L")
                     .append(String.format(Locale.ROOT, "%.1f %.1f", x.place(point.x), y.place(point.y))));
-            line(svg, String.format(Locale.ROOT, "<path class=\"line\" d=\"%s\"/>", path));
+            add(svg, "<path class=\"line\" d=\"%s\"/>", path);
         }
         if (!line.style.equals("ideal")) {
             for (Point point : line.points) {
                 double across = x.place(point.x);
                 double low = y.place(point.least);
                 double high = y.place(point.most);
-                line(
+                add(
                         svg,
-                        String.format(
-                                Locale.ROOT,
-                                "<path class=\"error\" d=\"M%.1f %.1f V%.1f M%.1f %.1f h8 M%.1f %.1f h8\"/>",
-                                across,
-                                low,
-                                high,
-                                across - 4,
-                                low,
-                                across - 4,
-                                high));
-                svg.append(mark(line.style, across, y.place(point.y), point.told));
+                        "<path class=\"error\" d=\"M%.1f %.1f V%.1f M%.1f %.1f h8 M%.1f %.1f h8\"/>",
+                        across,
+                        low,
+                        high,
+                        across - 4,
+                        low,
+                        across - 4,
+                        high);
+                svg.append(mark(line.style, across, y.place(point.y), point.tooltip));
             }
         }
         svg.append("</g>\n");
     }
 
     /** Circle, square, diamond, triangle, and the same again, hollow. */
-    private static String mark(String style, double x, double y, String told) {
+    private static String mark(String style, double x, double y, String tooltip) {
         int number = Integer.parseInt(style.substring(1));
         String path = switch (number % 4) {
             case 0 -> "M-4.5 0 a4.5 4.5 0 1 0 9 0 a4.5 4.5 0 1 0 -9 0Z";
@@ -170,10 +152,10 @@ final class Chart {
                 x,
                 y,
                 path,
-                Html.escaped(told));
+                Html.escaped(tooltip));
     }
 
-    /** At the right, each as near to the end of its line as the others let it. */
+    /** On the right, each as near to the end of its line as the other names allow. */
     private void names(StringBuilder svg, Axis y) {
         List<Line> named = lines.stream()
                 .filter(line -> !line.points.isEmpty())
@@ -196,18 +178,16 @@ final class Chart {
             if (!line.style.equals("ideal")) {
                 svg.append(mark(line.style, WIDTH - RIGHT + 14.0, place - 4, line.name));
             }
-            line(
+            add(
                     svg,
-                    String.format(
-                            Locale.ROOT,
-                            "<text class=\"name\" x=\"%d\" y=\"%.1f\">%s</text></g>",
-                            WIDTH - RIGHT + 24,
-                            place,
-                            Html.escaped(line.name)));
+                    "<text class=\"name\" x=\"%d\" y=\"%.1f\">%s</text></g>",
+                    WIDTH - RIGHT + 24,
+                    place,
+                    Html.escaped(line.name));
         }
     }
 
-    private static void line(StringBuilder svg, String element) {
-        svg.append(element).append('\n');
+    private static void add(StringBuilder svg, String format, Object... values) {
+        svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

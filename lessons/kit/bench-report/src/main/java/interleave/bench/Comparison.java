@@ -16,7 +16,7 @@ public final class Comparison {
     private final List<Results> machines;
 
     /** A row that all or some of the machines have measured, in the machines' order. */
-    private record Shared(String contest, String contender, List<Optional<Metric>> metrics) {}
+    private record Shared(String group, String variant, List<Optional<Metric>> metrics) {}
 
     /**
      * @param machines two or more
@@ -54,17 +54,15 @@ public final class Comparison {
                 .forEach(index -> lines.add(letter(index) + " = " + name(machines.get(index))));
         lines.add("");
         List<Shared> shared = shared();
-        int nameWidth = shared.stream()
-                .mapToInt(row -> row.contender.length() + 2)
-                .max()
-                .orElse(0);
-        String contest = "";
+        int nameWidth =
+                shared.stream().mapToInt(row -> row.variant.length() + 2).max().orElse(0);
+        String group = "";
         for (Shared row : shared) {
-            if (!row.contest.equals(contest)) {
-                contest = row.contest;
-                lines.add(contest);
+            if (!row.group.equals(group)) {
+                group = row.group;
+                lines.add(group);
             }
-            var line = new StringBuilder("  " + row.contender + " ".repeat(nameWidth - row.contender.length()));
+            var line = new StringBuilder("  " + row.variant + " ".repeat(nameWidth - row.variant.length()));
             row.metrics.forEach(metric -> line.append(String.format(
                     Locale.ROOT, "%24s", metric.map(Metric::amountWithError).orElse("-"))));
             String difference = difference(row);
@@ -96,20 +94,20 @@ public final class Comparison {
                                 .toList()))));
         body.append("</table></div>\n");
         body.append("</section>\n");
-        String contest = "";
+        String group = "";
         for (Shared row : shared()) {
-            if (!row.contest.equals(contest)) {
-                body.append(contest.isEmpty() ? "" : "</table></div>\n</section>\n");
-                contest = row.contest;
+            if (!row.group.equals(group)) {
+                body.append(group.isEmpty() ? "" : "</table></div>\n</section>\n");
+                group = row.group;
                 List<String> heads = heads("");
                 heads.add("who differs");
                 body.append("<section>\n<h2>")
-                        .append(Html.escaped(contest))
+                        .append(Html.escaped(group))
                         .append("</h2>\n<div class=\"scroll\"><table>\n")
                         .append(Html.head(heads));
             }
             List<String> cells = cells(
-                    row.contender,
+                    row.variant,
                     row.metrics.stream()
                             .map(metric -> metric.map(Metric::amountWithError).orElse("-"))
                             .toList());
@@ -150,14 +148,13 @@ public final class Comparison {
     private List<Shared> shared() {
         var rows = new LinkedHashMap<List<String>, List<Optional<Metric>>>();
         for (int machine = 0; machine < machines.size(); machine++) {
-            for (Contest contest : Contest.of(machines.get(machine).rows())) {
-                for (var size : contest.sizes().entrySet()) {
-                    String title =
-                            contest.title() + (contest.sizeName().isEmpty() ? "" : ", " + contest.size(size.getKey()));
+            for (RowGroup group : RowGroup.of(machines.get(machine).rows())) {
+                for (var size : group.sizes().entrySet()) {
+                    String title = group.title() + (group.sizeName().isEmpty() ? "" : ", " + group.size(size.getKey()));
                     int column = machine;
                     size.getValue()
-                            .forEach((contender, metric) -> rows.computeIfAbsent(
-                                            List.of(title, contender, metric.unit()),
+                            .forEach((variant, metric) -> rows.computeIfAbsent(
+                                            List.of(title, variant, metric.unit()),
                                             key -> new ArrayList<>(machines.stream()
                                                     .map(any -> Optional.<Metric>empty())
                                                     .toList()))
@@ -165,12 +162,11 @@ public final class Comparison {
                 }
             }
         }
-        // By contest, then in the order in which contenders were met.
-        var byContest = new LinkedHashMap<String, List<Shared>>();
-        rows.forEach((key, metrics) -> byContest
-                .computeIfAbsent(key.getFirst(), title -> new ArrayList<>())
+        // By group, then in the order in which variants were met.
+        var byGroup = new LinkedHashMap<String, List<Shared>>();
+        rows.forEach((key, metrics) -> byGroup.computeIfAbsent(key.getFirst(), title -> new ArrayList<>())
                 .add(new Shared(key.getFirst(), key.get(1), metrics)));
-        return byContest.values().stream().flatMap(List::stream).toList();
+        return byGroup.values().stream().flatMap(List::stream).toList();
     }
 
     /** The machines of a row, the fastest first, as a verdict on them. */

@@ -43,48 +43,48 @@ public final class HtmlReport {
             remarks.forEach(remark -> body.append(Html.item(remark)));
             body.append("</ul>\n");
         }
-        Contest.of(results.rows()).forEach(contest -> body.append(section(contest)));
+        RowGroup.of(results.rows()).forEach(group -> body.append(section(group)));
         body.append("<section>\n<h2>The machine</h2>\n<table>\n");
         results.machine().facts().forEach((name, value) -> body.append(Html.row(List.of(name, value))));
         body.append("</table>\n</section>\n");
         return Html.page("Benchmarks: " + results.name(), body.toString());
     }
 
-    private String section(Contest contest) {
+    private String section(RowGroup group) {
         var section = new StringBuilder(
-                "<section>\n<h2>" + Html.escaped(contest.title()) + "</h2>\n" + "<ul class=\"verdict\">\n");
-        contest.verdicts().forEach(verdict -> section.append(Html.item(verdict)));
+                "<section>\n<h2>" + Html.escaped(group.title()) + "</h2>\n" + "<ul class=\"verdict\">\n");
+        group.verdicts().forEach(verdict -> section.append(Html.item(verdict)));
         section.append("</ul>\n");
-        if (contest.sizes().size() > 1) {
-            section.append("<div class=\"pictures\">\n").append(overSizes(contest));
-            speedUp(contest).ifPresent(section::append);
+        if (group.sizes().size() > 1) {
+            section.append("<div class=\"pictures\">\n").append(overSizes(group));
+            speedUp(group).ifPresent(section::append);
             section.append("</div>\n");
         }
-        return section.append(table(contest)).append("</section>\n").toString();
+        return section.append(table(group)).append("</section>\n").toString();
     }
 
-    private static String overSizes(Contest contest) {
-        Metric any = contest.any();
+    private static String overSizes(RowGroup group) {
+        Metric any = group.any();
         String caption = (any.isMemory() ? "Memory" : any.isThroughput() ? "Operations" : "Time") + " against "
-                + contest.sizeName() + ", both axes logarithmic; the bars are 99.9 % intervals"
+                + group.sizeName() + ", both axes logarithmic; the bars are 99.9 % intervals"
                 + (any.isThroughput() ? "; higher is better." : "; lower is better.");
         DoubleFunction<String> text = value -> axisText(value, any);
-        return figure(new Chart(contest.title() + ": " + caption, contest.sizeName(), text, lines(contest)), caption);
+        return figure(new Chart(group.title() + ": " + caption, group.sizeName(), text, lines(group)), caption);
     }
 
-    private static List<Line> lines(Contest contest) {
-        List<String> contenders = contest.contenders();
-        var styles = styles(contenders);
-        return contenders.stream()
-                .map(name -> new Line(name, styles.getOrDefault(name, "c0"), points(contest, name)))
+    private static List<Line> lines(RowGroup group) {
+        List<String> variants = group.variants();
+        var styles = styles(variants);
+        return variants.stream()
+                .map(name -> new Line(name, styles.getOrDefault(name, "c0"), points(group, name)))
                 .toList();
     }
 
-    private static List<Point> points(Contest contest, String contender) {
+    private static List<Point> points(RowGroup group, String variant) {
         var points = new ArrayList<Point>();
-        contest.sizes()
+        group.sizes()
                 .keySet()
-                .forEach(size -> contest.of(contender, size).ifPresent(metric -> {
+                .forEach(size -> group.of(variant, size).ifPresent(metric -> {
                     double scale = metric.seconds()
                             .map(seconds -> seconds / metric.score())
                             .orElse(1.0);
@@ -94,32 +94,32 @@ public final class HtmlReport {
                             scale * metric.score(),
                             scale * (metric.score() - error),
                             scale * (metric.score() + error),
-                            contender + ", " + contest.size(size) + ": " + metric.amountWithError()));
+                            variant + ", " + group.size(size) + ": " + metric.amountWithError()));
                 }));
         return points;
     }
 
     /** The course's four versions have the same colours and marks everywhere; others take what is free. */
-    private static Map<String, String> styles(List<String> contenders) {
+    private static Map<String, String> styles(List<String> variants) {
         var styles = new LinkedHashMap<String, String>();
-        for (String contender : contenders) {
-            int own = contender.equals(COURSES_LOOP)
+        for (String variant : variants) {
+            int own = variant.equals(COURSES_LOOP)
                     ? 2
                     : OF_THE_COURSE.indexOf(OF_THE_COURSE.stream()
-                            .filter(contender::contains)
+                            .filter(variant::contains)
                             .findFirst()
                             .orElse(""));
             if (own >= 0 && !styles.containsValue("c" + own)) {
-                styles.put(contender, "c" + own);
+                styles.put(variant, "c" + own);
             }
         }
         List<String> all = IntStream.range(0, STYLES)
                 .mapToObj(number -> "c" + (number + 4) % STYLES)
                 .toList();
-        for (String contender : contenders) {
-            if (!styles.containsKey(contender)) {
+        for (String variant : variants) {
+            if (!styles.containsKey(variant)) {
                 styles.put(
-                        contender,
+                        variant,
                         all.stream()
                                 .filter(style -> !styles.containsValue(style))
                                 .findFirst()
@@ -130,22 +130,22 @@ public final class HtmlReport {
     }
 
     /** How many times faster than one after the other; where that was not measured, reckoned from a smaller size. */
-    private Optional<String> speedUp(Contest contest) {
-        Optional<String> sequential = contest.contenders().stream()
+    private Optional<String> speedUp(RowGroup group) {
+        Optional<String> sequential = group.variants().stream()
                 .filter(name -> name.contains("sequential"))
                 .findFirst();
-        List<String> others = contest.contenders().stream()
+        List<String> others = group.variants().stream()
                 .filter(name -> !name.contains("sequential"))
                 .toList();
-        if (sequential.isEmpty() || others.isEmpty() || contest.any().seconds().isEmpty()) {
+        if (sequential.isEmpty() || others.isEmpty() || group.any().seconds().isEmpty()) {
             return Optional.empty();
         }
-        List<Point> base = points(contest, sequential.get());
-        boolean reckoned = base.size() < contest.sizes().size();
+        List<Point> base = points(group, sequential.get());
+        boolean reckoned = base.size() < group.sizes().size();
         var lines = new ArrayList<Line>();
-        var styles = styles(contest.contenders());
+        var styles = styles(group.variants());
         for (String other : others) {
-            List<Point> points = points(contest, other).stream()
+            List<Point> points = points(group, other).stream()
                     .map(point -> {
                         Point one = sequentialAt(base, point.x());
                         double times = one.x() < point.x() ? point.x() / one.x() : 1;
@@ -157,13 +157,13 @@ public final class HtmlReport {
                                 ratio,
                                 least,
                                 most,
-                                other + ", " + contest.size(point.x())
+                                other + ", " + group.size(point.x())
                                         + String.format(Locale.ROOT, ": %,.1f times faster than sequential", ratio));
                     })
                     .toList();
             lines.add(new Line(other, styles.getOrDefault(other, "c0"), points));
         }
-        List<Double> sizes = List.copyOf(contest.sizes().keySet());
+        List<Double> sizes = List.copyOf(group.sizes().keySet());
         lines.add(new Line(
                 "all waits at once",
                 "ideal",
@@ -177,11 +177,11 @@ public final class HtmlReport {
                         sizes.stream()
                                 .map(size -> new Point(size, count, count, count, ""))
                                 .toList())));
-        String caption = "Times faster than sequential against " + contest.sizeName()
+        String caption = "Times faster than sequential against " + group.sizeName()
                 + ". Ideal: as many times as there are waits, or, for what computes, as there are processors."
                 + (reckoned ? " Where sequential was not measured, it is reckoned from its largest size." : "");
         return Optional.of(figure(
-                new Chart(contest.title() + ": " + caption, contest.sizeName(), value -> plain(value) + "x", lines),
+                new Chart(group.title() + ": " + caption, group.sizeName(), value -> plain(value) + "x", lines),
                 caption));
     }
 
@@ -221,22 +221,19 @@ public final class HtmlReport {
         return "<figure>\n" + chart.svg() + "<figcaption>" + Html.escaped(caption) + "</figcaption>\n</figure>\n";
     }
 
-    private static String table(Contest contest) {
+    private static String table(RowGroup group) {
         var table = new StringBuilder("<div class=\"scroll\"><table>\n");
         var head = new ArrayList<String>();
         head.add("");
-        contest.sizes()
-                .keySet()
-                .forEach(size -> head.add(contest.sizeName().isEmpty() ? "measured" : contest.size(size)));
+        group.sizes().keySet().forEach(size -> head.add(group.sizeName().isEmpty() ? "measured" : group.size(size)));
         table.append(Html.head(head)).append("<tbody>\n");
-        for (String contender : contest.contenders()) {
+        for (String variant : group.variants()) {
             var cells = new ArrayList<String>();
-            cells.add(contender);
-            contest.sizes()
+            cells.add(variant);
+            group.sizes()
                     .keySet()
-                    .forEach(size -> cells.add(contest.of(contender, size)
-                            .map(Metric::amountWithError)
-                            .orElse("-")));
+                    .forEach(size -> cells.add(
+                            group.of(variant, size).map(Metric::amountWithError).orElse("-")));
             table.append(Html.row(cells));
         }
         return table.append("</tbody></table></div>\n").toString();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A result for the terminal: a table and a verdict for each contest, and what makes the numbers doubtful. */
+/** A result for the terminal: a table and a verdict for each group, and what makes the numbers doubtful. */
 public final class TextReport {
     private final Results results;
     private final int width;
@@ -25,9 +25,9 @@ public final class TextReport {
     /** Not wrapped to the width, but tables are folded to it. */
     public List<String> lines() {
         var lines = new ArrayList<String>();
-        for (Contest contest : Contest.of(results.rows())) {
-            lines.addAll(table(contest));
-            contest.verdicts().forEach(verdict -> lines.addAll(wrapped("  -> ", verdict)));
+        for (RowGroup group : RowGroup.of(results.rows())) {
+            lines.addAll(table(group));
+            group.verdicts().forEach(verdict -> lines.addAll(wrapped("  -> ", verdict)));
             lines.add("");
         }
         remarks(results).forEach(remark -> lines.addAll(wrapped("", remark)));
@@ -56,23 +56,23 @@ public final class TextReport {
         return remarks;
     }
 
-    private List<String> table(Contest contest) {
-        List<String> contenders = contest.contenders();
+    private List<String> table(RowGroup group) {
+        List<String> variants = group.variants();
         int nameWidth = Stream.concat(
-                        Stream.of(contest.title()), contenders.stream().map(name -> "  " + name))
+                        Stream.of(group.title()), variants.stream().map(name -> "  " + name))
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
         var lines = new ArrayList<String>();
-        List<Double> sizes = List.copyOf(contest.sizes().keySet());
+        List<Double> sizes = List.copyOf(group.sizes().keySet());
         int from = 0;
         while (from < sizes.size()) {
             var block = new ArrayList<StringBuilder>();
-            block.add(new StringBuilder(padded(contest.title(), nameWidth)));
-            contenders.forEach(name -> block.add(new StringBuilder(padded("  " + name, nameWidth))));
+            block.add(new StringBuilder(padded(group.title(), nameWidth)));
+            variants.forEach(name -> block.add(new StringBuilder(padded("  " + name, nameWidth))));
             int to = from;
             while (to < sizes.size()) {
-                List<String> column = column(contest, contenders, sizes.get(to));
+                List<String> column = column(group, variants, sizes.get(to));
                 int columnWidth = column.stream().mapToInt(String::length).max().orElse(0) + 3;
                 if (to > from && block.getFirst().length() + columnWidth > width) {
                     break;
@@ -90,11 +90,11 @@ public final class TextReport {
         return lines;
     }
 
-    private static List<String> column(Contest contest, List<String> contenders, double size) {
+    private static List<String> column(RowGroup group, List<String> variants, double size) {
         var column = new ArrayList<String>();
-        column.add(contest.size(size));
-        contenders.forEach(name ->
-                column.add(contest.of(name, size).map(Metric::amountWithError).orElse("-")));
+        column.add(group.size(size));
+        variants.forEach(name ->
+                column.add(group.of(name, size).map(Metric::amountWithError).orElse("-")));
         return column;
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** Says in words who is faster, by how much, and where nobody can tell. */
 final class Verdict {
 
-    /** A contender and its number. */
+    /** A variant and its number. */
     private record Entry(String name, Metric metric) {
         String said() {
             return name + " " + metric.amount();
@@ -20,13 +20,13 @@ final class Verdict {
 
     private Verdict() {}
 
-    /** Of contenders at the same work: the best first, with all that cannot be told from it; then the others. */
-    static String of(Map<String, Metric> contenders) {
-        return compared(contenders, Entry::said);
+    /** Of variants at the same work: the best first, with all that cannot be told from it; then the others. */
+    static String of(Map<String, Metric> variants) {
+        return compared(variants, Entry::said);
     }
 
-    private static String compared(Map<String, Metric> contenders, Function<Entry, String> say) {
-        List<Entry> sorted = contenders.entrySet().stream()
+    private static String compared(Map<String, Metric> variants, Function<Entry, String> say) {
+        List<Entry> sorted = variants.entrySet().stream()
                 .map(entry -> new Entry(entry.getKey(), entry.getValue()))
                 .sorted(bestFirst())
                 .toList();
@@ -63,8 +63,8 @@ final class Verdict {
     }
 
     /** The same without the numbers, which stand beside it. */
-    static String ofNames(Map<String, Metric> contenders) {
-        return compared(contenders, Entry::name);
+    static String ofNames(Map<String, Metric> variants) {
+        return compared(variants, Entry::name);
     }
 
     private static Comparator<Entry> bestFirst() {

@@ -96,8 +96,8 @@ class VerdictTest {
 
     private List<String> verdicts(Element... rows) {
         Results results = HandMade.results(folder, "some.json", new Machine(Map.of()), rows);
-        return Contest.of(results.rows()).stream()
-                .flatMap(contest -> contest.verdicts().stream())
+        return RowGroup.of(results.rows()).stream()
+                .flatMap(group -> group.verdicts().stream())
                 .toList();
     }
 }

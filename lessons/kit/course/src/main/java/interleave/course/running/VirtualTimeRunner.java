@@ -2,9 +2,9 @@ package interleave.course.running;
 
 import interleave.course.lessons.Version;
 import interleave.practice.judging.MachineLoad;
+import interleave.recorder.capture.VirtualTimeTrace;
 import interleave.recorder.model.Ending;
 import interleave.recorder.model.Timeline;
-import interleave.recorder.capture.VirtualTimeTrace;
 import interleave.virtualtime.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;

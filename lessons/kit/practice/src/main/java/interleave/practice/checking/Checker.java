@@ -115,25 +115,33 @@ public final class Checker implements AutoCloseable {
         }
     }
 
+    /** The time until the check begins does not count: the process may still be starting. */
     private CheckResponse responseOf(Running checking)
             throws InterruptedException, ExecutionException, TimeoutException {
-        var response = new CompletableFuture<CheckResponse>();
-        Thread.ofVirtual().name("response").start(() -> {
-            try {
-                response.complete((CheckResponse) checking.responses.join().readObject());
-            } catch (Exception itEnded) {
-                response.completeExceptionally(itEnded);
-            }
-        });
+        next(checking).get(MOST_PATIENCE * patience.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<Object> response = next(checking);
         for (int waited = 1; ; waited++) {
             try {
-                return response.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                return (CheckResponse) response.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
                 if (waited == MOST_PATIENCE || !MachineLoad.isHigh()) {
                     throw late;
                 }
             }
         }
+    }
+
+    /** The next object that the process sends: a {@link CheckBegun}, and then a {@link CheckResponse}. */
+    private static CompletableFuture<Object> next(Running checking) {
+        var next = new CompletableFuture<Object>();
+        Thread.ofVirtual().name("response").start(() -> {
+            try {
+                next.complete(checking.responses.join().readObject());
+            } catch (Exception itEnded) {
+                next.completeExceptionally(itEnded);
+            }
+        });
+        return next;
     }
 
     private Verdict explainEnd(Running ended, Path file) throws InterruptedException, IOException {

@@ -39,6 +39,8 @@ final class CheckerMain {
                 switch (requests.take()) {
                     case WarmUp early -> examiner.warmUp(early.request());
                     case CheckRequest request -> {
+                        out.writeObject(new CheckBegun());
+                        out.flush();
                         out.writeObject(examiner.examine(request));
                         out.reset();
                         out.flush();

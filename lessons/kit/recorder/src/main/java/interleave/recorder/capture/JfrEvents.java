@@ -7,6 +7,7 @@ import interleave.recorder.stack.Frame;
 import interleave.recorder.stack.ProgramPlaces;
 import interleave.recorder.stack.Wait;
 import interleave.recorder.stack.WaitClassifier;
+import java.nio.channels.AsynchronousCloseException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,11 @@ final class JfrEvents {
                 ? Optional.empty()
                 : Optional.of(FailureText.of(
                         event.getClass("thrownClass").getName(), String.valueOf(event.getString("message"))));
+    }
+
+    /** Of an exception that was made: whether it ends an operation on a channel that another thread has closed. */
+    static boolean isClosedChannel(RecordedEvent event) {
+        return event.getClass("thrownClass").getName().equals(AsynchronousCloseException.class.getName());
     }
 
     static LoopEvent asked(RecordedEvent event) {

@@ -1,5 +1,6 @@
 package interleave.recorder.capture;
 
+import interleave.recorder.model.PartitionPoint;
 import interleave.recorder.stack.Wait;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +44,8 @@ final class Mounts {
 
     /** The end of the mount that {@code from} lies in; {@code to} when it may have lasted till then. */
     private long endOfMountAt(long from, long to) {
-        List<Mount> around = byStart.subList(Math.max(0, upTo(from) - AROUND), upTo(from)).reversed().stream()
+        int begun = PartitionPoint.of(byStart, mount -> mount.start <= from);
+        List<Mount> around = byStart.subList(Math.max(0, begun - AROUND), begun).reversed().stream()
                 .filter(mount -> mount.end >= from)
                 .toList();
         if (around.isEmpty()) {
@@ -55,42 +57,12 @@ final class Mounts {
 
     /** The start of the mount that {@code to} lies in, not before {@code from}; {@code to} itself without any. */
     private long startOfMountAt(long to, long from) {
-        int first = fromEnd(to);
+        int first = PartitionPoint.of(byEnd, mount -> mount.end < to);
         return byEnd.subList(first, Math.min(byEnd.size(), first + AROUND)).stream()
                 .mapToLong(Mount::start)
                 .filter(start -> start >= from && start <= to)
                 .findFirst()
                 .orElse(to);
-    }
-
-    /** How many mounts begin at or before {@code time}. */
-    private int upTo(long time) {
-        int low = 0;
-        int high = byStart.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (byStart.get(middle).start <= time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /** The first mount, by its end, that ends at or after {@code time}. */
-    private int fromEnd(long time) {
-        int low = 0;
-        int high = byEnd.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (byEnd.get(middle).end < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** One virtual thread ran on one carrier; times in nanoseconds since the epoch. */

@@ -112,9 +112,7 @@ final class RawRecording {
             case "interleave.eventloop.Asked" -> loopEvents.add(JfrEvents.asked(event));
             case "interleave.eventloop.Task" -> loopEvents.add(JfrEvents.task(event));
             case "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow" ->
-                track(event.getThread())
-                        .ifPresent(track -> JfrEvents.thrown(event)
-                                .ifPresent(what -> track.thrown.put(JfrEvents.start(event), what)));
+                track(event.getThread()).ifPresent(track -> takeException(track, event));
             case "jdk.MethodTrace" -> {
                 if (JfrEvents.isMount(event)) {
                     mounts.add(new Mounts.Mount(JfrEvents.start(event), JfrEvents.end(event)));
@@ -125,6 +123,13 @@ final class RawRecording {
                 }
             }
             default -> takeWait(event);
+        }
+    }
+
+    private static void takeException(Track track, RecordedEvent event) {
+        JfrEvents.thrown(event).ifPresent(what -> track.thrown.put(JfrEvents.start(event), what));
+        if (JfrEvents.isClosedChannel(event)) {
+            track.closedChannels.add(JfrEvents.start(event));
         }
     }
 

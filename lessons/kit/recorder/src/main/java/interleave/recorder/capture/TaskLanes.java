@@ -4,6 +4,7 @@ import interleave.recorder.capture.LoopEvent.Type;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.LaneKind;
 import interleave.recorder.model.Mark;
+import interleave.recorder.model.PartitionPoint;
 import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
 import interleave.recorder.stack.Wait;
@@ -98,21 +99,6 @@ final class TaskLanes {
         return life;
     }
 
-    /** WaitClassifier are apart and in order, and a busy loop has very many. */
-    private int firstWaitAfter(long time) {
-        int low = 0;
-        int high = threadWaits.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (threadWaits.get(middle).end() > time) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
-    }
-
     private final class Life {
 
         final LoopEvent task;
@@ -168,7 +154,7 @@ final class TaskLanes {
                             .anyMatch(sleep -> sleep.start() < callback.start() && callback.end() < sleep.end());
         }
 
-        /** WaitClassifier until {@code end}: sleeping while a timer of its own runs, and for others otherwise. */
+        /** Waits until {@code end}: sleeping while a timer of its own runs, and for others otherwise. */
         private void wait(SpanList spans, long end, boolean begun) {
             for (LoopEvent sleep : sleeps) {
                 other(spans, Math.min(sleep.start(), end), begun);
@@ -194,7 +180,8 @@ final class TaskLanes {
 
         /** Runs until {@code end}; when the thread waits meanwhile, so does the task, and the whole loop. */
         private void run(SpanList spans, long end) {
-            for (int i = firstWaitAfter(spans.filled());
+            long now = spans.filled();
+            for (int i = PartitionPoint.of(threadWaits, wait -> wait.end() <= now);
                     i < threadWaits.size() && threadWaits.get(i).start() < end;
                     i++) {
                 TimedWait wait = threadWaits.get(i);

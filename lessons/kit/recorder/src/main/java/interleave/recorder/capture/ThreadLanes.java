@@ -7,11 +7,13 @@ import interleave.recorder.model.LaneKind;
 import interleave.recorder.model.Mark;
 import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
+import interleave.recorder.stack.Wait;
 import interleave.recorder.stack.WaitClassifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The part of a thread's track that belongs to a version, as a lane. */
@@ -60,21 +62,33 @@ final class ThreadLanes {
                 time -> track.printed.stream().noneMatch(line -> line.time() >= time && line.time() - time < LATE));
     }
 
-    /** What a virtual thread waited for when it cannot have run and no event says why. */
+    /** The waits of a virtual thread that no event explains: it was not mounted, so it cannot have run. */
     private List<TimedWait> unexplained(Track track, List<TimedWait> waits) {
         var found = new ArrayList<TimedWait>();
         long from = track.start;
         for (TimedWait wait : waits) {
-            mounts.unmounted(from, wait.start(), WaitClassifier.MONITOR).ifPresent(found::add);
+            unexplained(track, from, wait.start(), WaitClassifier.MONITOR).ifPresent(found::add);
             from = wait.end();
         }
         boolean ended = track.end != Track.NEVER;
-        mounts.unmounted(
+        unexplained(
+                        track,
                         from,
                         Math.min(track.end, recordingEnd),
                         ended ? WaitClassifier.MONITOR : WaitClassifier.UNKNOWN)
                 .ifPresent(found::add);
         return found;
+    }
+
+    /**
+     * A thread whose channel is closed while it reads contends with the closing thread for a monitor inside the
+     * channel. The program has no part in that, so it belongs to the wait for the socket.
+     */
+    private Optional<TimedWait> unexplained(Track track, long from, long to, Wait usual) {
+        return mounts.unmounted(from, to, usual).map(gap -> {
+            Long closed = track.closedChannels.ceiling(gap.end());
+            return closed != null && closed <= to ? new TimedWait(gap.start(), gap.end(), WaitClassifier.SOCKET) : gap;
+        });
     }
 
     private List<Span> spans(Track track, long start, long end) {

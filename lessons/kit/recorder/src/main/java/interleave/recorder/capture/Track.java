@@ -6,7 +6,9 @@ import interleave.recorder.stack.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the recording tells of one thread, before it is known which version it belongs to. */
 final class Track {
@@ -27,6 +29,8 @@ final class Track {
     final List<Failed> failed = new ArrayList<>();
     final NavigableMap<Long, String> thrown = new TreeMap<>();
     final List<Long> keptFailures = new ArrayList<>();
+    /** When an operation on a channel ended because another thread closed the channel. */
+    final NavigableSet<Long> closedChannels = new TreeSet<>();
 
     String name = "";
     boolean ofVersion;

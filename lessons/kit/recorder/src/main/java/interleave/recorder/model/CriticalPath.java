@@ -132,17 +132,8 @@ public record CriticalPath(List<Step> steps) {
         /** The last span of a lane that began before a moment, leaving out what took no time to speak of. */
         private Optional<Span> spanBefore(int index, Duration moment) {
             List<Span> spans = lanes.get(index).spans();
-            int low = 0;
-            int high = spans.size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (spans.get(middle).start().compareTo(moment) < 0) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            for (int i = low - 1; i >= 0; i--) {
+            int begun = PartitionPoint.of(spans, span -> span.start().compareTo(moment) < 0);
+            for (int i = begun - 1; i >= 0; i--) {
                 Span span = spans.get(i);
                 boolean passing = span.state() == State.RUNNING && span.length().compareTo(Duration.ofNanos(1_000)) < 0;
                 if (!passing) {

@@ -6,18 +6,15 @@ public enum State {
     RUNNING,
     /** Sleeps for a time it has chosen itself. */
     SLEEP,
-    /** WaitClassifier for a monitor or a lock that another lane holds. */
+    /** Waits for a monitor or a lock that another lane holds. */
     LOCK,
-    /** WaitClassifier for a socket. */
+    /** Waits for a socket. */
     IO,
-    /**
-     * WaitClassifier for other lanes of the program to finish or to arrive: join, a future, a latch, closing an
-     * executor.
-     */
+    /** Waits for other lanes of the program to finish or to arrive: join, a future, a latch, closing an executor. */
     RESULT,
     /** Has nothing to do: a pool's thread without a task, an event loop with nothing ready, a task not begun. */
     IDLE,
-    /** WaitClassifier for anything else: a permit, an item of a queue, a notification. */
+    /** Waits for anything else: a permit, an item of a queue, a notification. */
     OTHER;
 
     /** Whether this is a wait of any kind. */

@@ -28,7 +28,8 @@ public final class ProgramPlaces {
     }
 
     private static boolean isOfProgram(String type) {
-        return PROGRAM_CLASS.matcher(type).matches() && !OTHER_CLASS.matcher(type).matches();
+        return PROGRAM_CLASS.matcher(type).matches()
+                && !OTHER_CLASS.matcher(type).matches();
     }
 
     /** The frames below are the same for all tasks of the loop. */

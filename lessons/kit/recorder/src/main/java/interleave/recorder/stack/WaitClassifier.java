@@ -14,6 +14,9 @@ public final class WaitClassifier {
     /** A sleep that the thread has chosen itself. */
     public static final Wait SLEEP = new Wait(State.SLEEP, SLEEPS);
 
+    /** A wait for a socket to be ready, or to be closed. */
+    public static final Wait SOCKET = new Wait(State.IO, "waits for a socket");
+
     private static final String WAITS_FOR_LOCK = "waits for a lock";
     /** A wait for a monitor. */
     public static final Wait MONITOR = new Wait(State.LOCK, WAITS_FOR_LOCK);
@@ -40,7 +43,7 @@ public final class WaitClassifier {
             rule("sun.nio.ch.", "accept", State.IO, "waits for a connection"),
             rule("java.net.ServerSocket", "", State.IO, "waits for a connection"),
             rule("sun.nio.ch.", "connect", State.IO, "connects"),
-            rule("sun.nio.ch.", "", State.IO, "waits for a socket"),
+            rule("sun.nio.ch.", "", State.IO, SOCKET.detail()),
             rule("jdk.internal.net.http.HttpClientImpl", "send", State.IO, "waits for an answer"),
             result("java.lang.Thread", "join", "waits for a thread to end"),
             result("java.lang.VirtualThread", "joinNanos", "waits for a thread to end"),

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** TimelineReader made by hand, in milliseconds, to be drawn. */
+/** Timelines made by hand, in milliseconds, to be drawn. */
 public final class SampleTimelines {
 
     private SampleTimelines() {}

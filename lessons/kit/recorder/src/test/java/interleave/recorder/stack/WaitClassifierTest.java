@@ -76,6 +76,11 @@ class WaitClassifierTest {
         assertThat(waitsFor()).contains("waits");
     }
 
+    @Test
+    void threadThatEndsWaitsForNoMonitorOfTheProgram() {
+        assertThat(WaitClassifier.classifyMonitorEnter(frames())).isEmpty();
+    }
+
     private static Optional<String> waitsFor(String... frames) {
         return WaitClassifier.classify(frames(frames)).map(Wait::detail);
     }

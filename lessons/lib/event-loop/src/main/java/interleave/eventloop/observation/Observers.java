@@ -23,8 +23,8 @@ public final class Observers {
     }
 
     /**
-     * The listener at this moment. A recording may start at any time. Until then no class of an event is loaded, so that
-     * the first loop of a program runs after 40 ms instead of 155 ms.
+     * The listener at this moment. A recording may start at any time. Until then no class of an event is loaded, so
+     * that the first loop of a program runs after 40 ms instead of 155 ms.
      */
     public LoopListener listener() {
         if (recorder == LoopListener.NONE && FlightRecorder.isInitialized()) {

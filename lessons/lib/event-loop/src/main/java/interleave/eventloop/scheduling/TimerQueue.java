@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Timers ordered by deadline, in nanoseconds of {@link System#nanoTime}: a heap in which each entry has four children,
- * with the deadlines in an array of their own. It takes 194 ms to order a million timers, a binary heap of objects takes
- * 354 ms. As in asyncio, a cancelled timer stays in the heap until it reaches the top, or until half of the heap is
- * cancelled.
+ * with the deadlines in an array of their own. It takes 194 ms to order a million timers, a binary heap of objects
+ * takes 354 ms. As in asyncio, a cancelled timer stays in the heap until it reaches the top, or until half of the heap
+ * is cancelled.
  */
 public final class TimerQueue {
 

@@ -14,56 +14,55 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rows that answer one question: the same work at several sizes, done by several contenders.
+ * Rows that answer one question: the same work at several sizes, in several variants.
  *
  * @param title such as {@code greet}, or {@code event loop: ping pong}
  * @param sizeName what is counted, such as {@code guests}; empty when there are no sizes
- * @param sizes from small to large, each with its contenders in the order they were measured in
+ * @param sizes from small to large, each with its variants in the order they were measured in
  */
-record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric>> sizes) {
+record RowGroup(String title, String sizeName, TreeMap<Double, Map<String, Metric>> sizes) {
     private static final String NUMBER = "\\d{1,15}(\\.\\d{1,15})?";
 
     /**
-     * All contests of a run. A row that weighs memory is a contest of weights, not of time. Numbers among the
-     * parameters are sizes; words of which there are several are contenders; else the methods are.
+     * All groups of a run. Rows with a memory metric are grouped by that, and not by time. Numbers among the parameters
+     * are sizes. A word with several values tells the variants apart; without one, the methods do.
      */
-    static List<Contest> of(List<Row> rows) {
-        var contests = new LinkedHashMap<String, Contest>();
+    static List<RowGroup> of(List<Row> rows) {
+        var groups = new LinkedHashMap<String, RowGroup>();
         for (Row row : rows) {
             List<Row> family = rows.stream()
                     .filter(other -> other.type().equals(row.type()))
                     .toList();
             var placing = new Placing(row, family);
-            row.weights().forEach((what, metric) -> placing.addTo(contests, words(what), metric));
+            row.weights().forEach((what, metric) -> placing.addTo(groups, words(what), metric));
             if (row.weights().isEmpty()) {
-                placing.addTo(contests, "", row.metric());
+                placing.addTo(groups, "", row.metric());
             }
         }
-        return contests.values().stream()
-                .sorted(Comparator.comparing(Contest::title))
+        return groups.values().stream()
+                .sorted(Comparator.comparing(RowGroup::title))
                 .toList();
     }
 
     /** Where a row belongs among those of its class. */
     private record Placing(Row row, List<Row> family) {
 
-        void addTo(Map<String, Contest> contests, String what, Metric metric) {
+        void addTo(Map<String, RowGroup> groups, String what, Metric metric) {
             Optional<String> size = size();
-            Optional<String> contenders = contenders(row.method());
+            Optional<String> variants = variants(row.method());
             var title = new StringBuilder(words(row.type()));
-            String contender = contenders
-                    .map(name -> words(row.parameters().getOrDefault(name, "")))
+            String variant = variants.map(name -> words(row.parameters().getOrDefault(name, "")))
                     .orElse(words(row.method()));
             Optional<String> base = base();
-            if (contenders.isPresent()) {
+            if (variants.isPresent()) {
                 title.append(": ").append(words(row.method()));
             } else if (base.isPresent()) {
                 title.append(": ").append(words(base.get()));
-                contender = words(row.method().substring(base.get().length() + "On".length()));
+                variant = words(row.method().substring(base.get().length() + "On".length()));
             }
             row.parameters().forEach((name, value) -> {
                 if (!Optional.of(name).equals(size)
-                        && !Optional.of(name).equals(contenders)
+                        && !Optional.of(name).equals(variants)
                         && values(name).size() > 1) {
                     title.append(", ").append(words(name)).append(' ').append(value);
                 }
@@ -71,17 +70,17 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
             if (!what.isEmpty()) {
                 title.append(", ").append(what);
             }
-            contests.computeIfAbsent(
+            groups.computeIfAbsent(
                             title + " " + metric.unit(),
-                            key -> new Contest(
-                                    title.toString(), size.map(Contest::words).orElse(""), new TreeMap<>()))
+                            key -> new RowGroup(
+                                    title.toString(), size.map(RowGroup::words).orElse(""), new TreeMap<>()))
                     .sizes
                     .computeIfAbsent(
                             size.map(name -> row.parameters().get(name))
                                     .map(Double::parseDouble)
                                     .orElse(0.0),
                             key -> new LinkedHashMap<>())
-                    .put(contender, metric);
+                    .put(variant, metric);
         }
 
         /** The number that takes most values; it goes along the axis. */
@@ -93,7 +92,7 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
         }
 
         /** The word that takes several values for a method. */
-        private Optional<String> contenders(String method) {
+        private Optional<String> variants(String method) {
             List<Row> same = family.stream()
                     .filter(other -> other.method().equals(method))
                     .toList();
@@ -113,7 +112,7 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
                     .map(Row::method)
                     .distinct()
                     .filter(other -> row.method().startsWith(other + "On")
-                            && contenders(other).isPresent())
+                            && variants(other).isPresent())
                     .findFirst();
         }
 
@@ -137,7 +136,7 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
     }
 
     /** In the order in which they first appear. */
-    List<String> contenders() {
+    List<String> variants() {
         return sizes.values().stream()
                 .flatMap(entries -> entries.keySet().stream())
                 .distinct()
@@ -145,8 +144,8 @@ record Contest(String title, String sizeName, TreeMap<Double, Map<String, Metric
                 .toList();
     }
 
-    Optional<Metric> of(String contender, double size) {
-        return Optional.ofNullable(sizes.getOrDefault(size, Map.of()).get(contender));
+    Optional<Metric> of(String variant, double size) {
+        return Optional.ofNullable(sizes.getOrDefault(size, Map.of()).get(variant));
     }
 
     /** {@code 1,000 guests}; empty when there are no sizes. */

@@ -11,65 +11,65 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ContestTest {
+class RowGroupTest {
     @TempDir
     private Path folder;
 
     @Test
-    void methodsAreTheContendersAndTheNumberIsTheSize() {
-        List<Contest> contests = contests(
+    void methodsAreVariantsAndNumberIsSize() {
+        List<RowGroup> groups = groups(
                 row("GatherAndTasksBenchmark.virtualThreads", "tasks=1000", 2, 0),
                 row("GatherAndTasksBenchmark.virtualThreads", "tasks=10", 1, 0),
                 row("GatherAndTasksBenchmark.sequential", "tasks=10", 10, 0));
 
-        assertThat(contests).singleElement().satisfies(contest -> {
-            assertThat(contest.title()).isEqualTo("gather and tasks");
-            assertThat(contest.contenders()).containsExactly("sequential", "virtual threads");
-            assertThat(contest.sizes().keySet()).containsExactly(10.0, 1000.0);
-            assertThat(contest.size(1000)).isEqualTo("1,000 tasks");
+        assertThat(groups).singleElement().satisfies(group -> {
+            assertThat(group.title()).isEqualTo("gather and tasks");
+            assertThat(group.variants()).containsExactly("sequential", "virtual threads");
+            assertThat(group.sizes().keySet()).containsExactly(10.0, 1000.0);
+            assertThat(group.size(1000)).isEqualTo("1,000 tasks");
         });
     }
 
     @Test
-    void aSecondNumberMakesAContestOfItsOwn() {
-        assertThat(contests(
+    void eachValueOfSecondNumberMakesGroup() {
+        assertThat(groups(
                         row("ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=0 reports=100", 1, 0),
                         row("ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=0 reports=10", 1, 0),
                         row("ContextManagerBenchmark.jdbc", "database=h2 pauseMillis=5 reports=1", 1, 0)))
-                .extracting(Contest::title)
+                .extracting(RowGroup::title)
                 .containsExactly("context manager, pause millis 0", "context manager, pause millis 5");
     }
 
     @Test
-    void wordsAmongTheParametersAreTheContendersAndAMethodOnSomethingElseJoinsThem() {
-        List<Contest> contests = contests(
+    void wordParameterIsVariantAndMethodOnOtherRuntimeJoinsGroup() {
+        List<RowGroup> groups = groups(
                 row("EventLoopBenchmark.pingPong", "loop=NETTY", 1, 0),
                 row("EventLoopBenchmark.pingPong", "loop=INTERLEAVE", 1, 0),
                 row("EventLoopBenchmark.pingPongOnVirtualThreads", "", 1, 0));
 
-        assertThat(contests).singleElement().satisfies(contest -> {
-            assertThat(contest.title()).isEqualTo("event loop: ping pong");
-            assertThat(contest.contenders()).containsExactly("netty", "interleave", "virtual threads");
+        assertThat(groups).singleElement().satisfies(group -> {
+            assertThat(group.title()).isEqualTo("event loop: ping pong");
+            assertThat(group.variants()).containsExactly("netty", "interleave", "virtual threads");
         });
     }
 
     @Test
-    void whatWeighsDoesNotRace() {
-        List<Contest> contests = contests(
+    void rowsWithMemoryAreNotComparedByTime() {
+        List<RowGroup> groups = groups(
                 weighing("MemoryBenchmark.sleep", "runtime=NETTY tasks=1000", 200, 1),
                 weighing("MemoryBenchmark.sleep", "runtime=VERTX tasks=1000", 300, 1),
                 weighing("MemoryBenchmark.sleepOnPlatformThreads", "tasks=1000", 40_000, 1_000));
 
-        assertThat(contests).singleElement().satisfies(contest -> {
-            assertThat(contest.title()).isEqualTo("memory: sleep, bytes per task");
-            assertThat(contest.verdicts())
+        assertThat(groups).singleElement().satisfies(group -> {
+            assertThat(group.title()).isEqualTo("memory: sleep, bytes per task");
+            assertThat(group.verdicts())
                     .containsExactly("1,000 tasks: netty 200 B; vertx 300 B: 50 % more; "
                             + "platform threads 40,000 B: 200 times as much");
         });
     }
 
-    private List<Contest> contests(Element... rows) {
-        return Contest.of(HandMade.results(folder, "some.json", new Machine(Map.of()), rows)
+    private List<RowGroup> groups(Element... rows) {
+        return RowGroup.of(HandMade.results(folder, "some.json", new Machine(Map.of()), rows)
                 .rows());
     }
 }
