@@ -1,5 +1,5 @@
 // says: "Cooking coffee"
-// says: Thread.sleep does not return
+// says: Thread.sleep blocks the loop
 package gatherandtasks;
 
 import static java.time.Duration.ofSeconds;
