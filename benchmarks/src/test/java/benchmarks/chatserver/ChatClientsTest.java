@@ -21,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,15 +57,6 @@ class ChatClientsTest {
         try (var server = ChatServerProcess.java(ChatServers.EVENT_LOOP)) {
             talk(server.address());
             assertThat(server.processorTime()).isPositive();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    @Tag("slow")
-    void everyServerRunsInProcessOfItsOwn(ChatServers version) throws IOException {
-        try (var server = ChatServerProcess.java(version)) {
-            talk(server.address());
         }
     }
 

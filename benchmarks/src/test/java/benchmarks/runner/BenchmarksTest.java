@@ -12,24 +12,24 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
 /** Every benchmark works. The tests find them in JMH's list, as the runner does, so a new one is tested as well. */
-@TestMethodOrder(OrderAnnotation.class)
 class BenchmarksTest {
-    /** One call in this JVM, with sizes that are small enough for a test. */
-    private static final String ONCE = "-f 0 -wi 0 -i 1 -bm ss -p guests=3 -p countdowns=2 -p reports=3 -p producers=2"
+    /** One call, with sizes that are small enough for a test. */
+    private static final String ONCE = "-wi 0 -i 1 -bm ss -p guests=3 -p countdowns=2 -p reports=3 -p producers=2"
             + " -p connections=100 -p requests=10 -p pages=5 -p limit=2 ";
 
     private static final String HTTP = "(Fetch|Scraper|Limits)Benchmark";
+
+    /** The tests of the peers cover the others at smaller sizes. */
+    private static final String ONE_RUNTIME =
+            " -p loop=INTERLEAVE -p server=INTERLEAVE -p runtime=INTERLEAVE_TASKS -p pauseMillis=5";
 
     @TempDir
     private Path folder;
@@ -50,31 +50,35 @@ class BenchmarksTest {
                 .containsExactlyInAnyOrderElementsOf(inSources);
     }
 
-    /** First, because connections of the other tests leave memory behind. */
     @Test
-    @Order(1)
-    void waitingTasksOfEveryRuntimeTakeMemory() throws Exception {
-        assertThat(run("-p tasks=1000 MemoryBenchmark"))
-                .extracting(result -> result.getSecondaryResults().get("bytesPerTask"))
-                .allSatisfy(bytes -> assertThat(bytes.getScore()).isPositive());
-    }
-
-    @Test
-    @Order(2)
     void everyBenchmarkRunsOnce() throws Exception {
-        run("-p tasks=100 -e MemoryBenchmark -e ChatServerBenchmark -e " + HTTP);
+        var results = run("-f 0 -p tasks=100 -e ChatServerBenchmark -e " + HTTP + ONE_RUNTIME);
+
+        assertThat(results)
+                .filteredOn(result -> result.getParams().getBenchmark().contains("MemoryBenchmark"))
+                .isNotEmpty()
+                .allSatisfy(result -> assertThat(result.getSecondaryResults()).containsKey("bytesPerTask"));
     }
 
+    /** Without two that differ from others in the size of their pools only. */
     @Test
-    @Order(3)
     void everyBenchmarkOfHttpRunsOnce() throws Exception {
-        run("-p client=VIRTUAL_THREADS " + HTTP);
+        run("-f 0 -p client=VIRTUAL_THREADS -e threadPool50 -e vertxDefaultPool5 " + HTTP);
     }
 
     @Test
     @Tag("slow")
-    void everyClientFetchesFirstBatch() throws Exception {
-        run("FetchBenchmark.firstBatch");
+    void everyRowRunsOnce() throws Exception {
+        run("-f 0 -p tasks=100 -p clients=20 -e MemoryBenchmark");
+    }
+
+    @Test
+    @Tag("slow")
+    void waitingTasksOfEveryRuntimeTakeMemory() throws Exception {
+        // In this JVM, garbage of other tests would be measured as well.
+        assertThat(run("-f 1 -jvmArgsAppend -Dmemory.sleep=PT3S -p tasks=1000 MemoryBenchmark"))
+                .extracting(result -> result.getSecondaryResults().get("bytesPerTask"))
+                .allSatisfy(bytes -> assertThat(bytes.getScore()).isPositive());
     }
 
     /** Measures the plan with these options, and returns a result for each of its jobs. */

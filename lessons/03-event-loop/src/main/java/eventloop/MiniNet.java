@@ -20,7 +20,7 @@ public final class MiniNet extends MiniLoop {
 
     private final Selector selector;
 
-    /** @param selector in which the loop waits; the caller closes it after the loop */
+    /** A loop that waits in {@code selector}, which the caller closes after the loop. */
     public MiniNet(Selector selector) {
         this.selector = selector;
     }

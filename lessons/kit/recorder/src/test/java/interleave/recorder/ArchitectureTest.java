@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
@@ -17,9 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final int MAX_TYPES = 20;
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("interleave.recorder");
+    private static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes");
 
     @Test
     void packagesHaveNoCycles() {
@@ -82,7 +79,7 @@ class ArchitectureTest {
     @Test
     void simpleNamesAreUnique() {
         Collection<? extends Collection<JavaClass>> sameName = new ClassFileImporter()
-                .importPackages("interleave.recorder").stream()
+                .importPaths("target/classes", "target/test-classes").stream()
                         .filter(type -> !type.getSimpleName().isEmpty()
                                 && !type.getSimpleName().equals("package-info"))
                         .collect(groupingBy(JavaClass::getSimpleName))

@@ -14,7 +14,11 @@ public final class AsyncQueue<T> {
     private final AsyncSemaphore room;
     private final AsyncSemaphore filled;
 
-    /** @throws IllegalArgumentException when {@code capacity} is less than one */
+    /**
+     * Creates an empty queue.
+     *
+     * @throws IllegalArgumentException when {@code capacity} is less than one
+     */
     public AsyncQueue(EventLoop loop, int capacity) {
         if (capacity < 1) {
             throw new IllegalArgumentException("a queue needs room for at least one item, not " + capacity);

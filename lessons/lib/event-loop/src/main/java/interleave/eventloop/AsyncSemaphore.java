@@ -17,7 +17,11 @@ public final class AsyncSemaphore {
     private final Deque<Waiter> waiters = new ArrayDeque<>();
     private int permits;
 
-    /** @throws IllegalArgumentException when {@code permits} is negative */
+    /**
+     * Creates a semaphore with this many free permits.
+     *
+     * @throws IllegalArgumentException when {@code permits} is negative
+     */
     public AsyncSemaphore(EventLoop loop, int permits) {
         if (permits < 0) {
             throw new IllegalArgumentException("a semaphore cannot start with " + permits + " permits");

@@ -143,7 +143,7 @@ class CancellationTest {
     }
 
     @Test
-    void whatWasSuppressedInACancellationIsNotLost() {
+    void keepsSuppressedExceptionsOfCancellation() {
         var suppressed = new IOException("cannot close");
 
         assertThatThrownBy(() -> EventLoop.run(loop -> {
@@ -265,7 +265,7 @@ class CancellationTest {
     }
 
     @Test
-    void whoWaitsForACancelledTaskIsCancelledToo() throws Exception {
+    void cancellationReachesWaitersOfTheTask() throws Exception {
         EventLoop.run(loop -> {
             var child = loop.createTask("child", () -> loop.sleep(ofSeconds(10)));
             var parent = loop.createTask("parent", () -> child.thenRun(() -> note("never")));
@@ -526,7 +526,7 @@ class CancellationTest {
     // ---- timeouts
 
     @Test
-    void whatIsDoneInTimeIsTheResultAndItsTimerIsGone() throws Exception {
+    void resultInTimeRemovesTheTimer() throws Exception {
         String result = EventLoop.run(
                 loop -> loop.timeout(ofSeconds(5), loop.sleep(ofSeconds(1)).thenApply(woke -> "in time")));
 
@@ -535,7 +535,7 @@ class CancellationTest {
     }
 
     @Test
-    void whatIsLateIsCancelledAndTheTimeoutSaysHowLongItWaited() {
+    void lateStageIsCancelledAndTimeoutReportsItsLimit() {
         assertThatThrownBy(() -> EventLoop.run(loop -> loop.timeout(ofMillis(1_500), sleeper(loop, "late", 10))))
                 .isInstanceOf(TimeoutException.class)
                 .hasMessageContaining("1.5 s");
@@ -545,7 +545,7 @@ class CancellationTest {
     }
 
     @Test
-    void aTimeoutWaitsUntilWhatItCancelledHasCleanedUp() {
+    void timeoutWaitsForCleanUp() {
         assertThatThrownBy(() -> EventLoop.run(loop -> loop.timeout(
                         ofSeconds(1),
                         loop.createTask(() -> loop.sleep(ofSeconds(10))
@@ -557,7 +557,7 @@ class CancellationTest {
     }
 
     @Test
-    void whatEndsWithAValueAfterItWasCancelledByATimeoutGivesThatValue() throws Exception {
+    void valueAfterTheLimitIsTheResult() throws Exception {
         String result = EventLoop.run(loop ->
                 loop.timeout(ofSeconds(1), loop.sleep(ofSeconds(10)).handle((v, failure) -> "a value all the same")));
 
@@ -565,7 +565,7 @@ class CancellationTest {
     }
 
     @Test
-    void whatFailsWhileItCleansUpAfterATimeoutFailsWithThat() {
+    void failureDuringCleanUpReplacesTheTimeout() {
         assertThatThrownBy(() -> EventLoop.run(loop -> loop.timeout(
                         ofSeconds(1),
                         loop.sleep(ofSeconds(10))
@@ -590,7 +590,7 @@ class CancellationTest {
     }
 
     @Test
-    void aLimitOfNoTimeLetsPassWhatIsDoneAlready() throws Exception {
+    void zeroLimitAcceptsCompletedStage() throws Exception {
         assertThat(EventLoop.<String>run(loop -> loop.timeout(ZERO, completedFuture("done"))))
                 .isEqualTo("done");
         assertThatThrownBy(() -> EventLoop.run(loop -> loop.timeout(ZERO, sleeper(loop, "late", 1))))
@@ -621,7 +621,7 @@ class CancellationTest {
     }
 
     @Test
-    void cancellingATimeoutCancelsWhatItLimitsAndIsNoTimeout() throws Exception {
+    void cancellingATimeoutCancelsItsStage() throws Exception {
         EventLoop.run(loop -> {
             var limited = loop.timeout(ofSeconds(5), sleeper(loop, "limited", 10));
             return loop.sleep(ofSeconds(1))
@@ -634,7 +634,7 @@ class CancellationTest {
     }
 
     @Test
-    void whoCancelsATimeoutThatHasExpiredGetsACancellation() throws Exception {
+    void cancellingAnExpiredTimeoutIsACancellation() throws Exception {
         EventLoop.run(loop -> {
             var limited = loop.timeout(
                     ofSeconds(1), loop.sleep(ofSeconds(10)).exceptionallyCompose(failure -> loop.sleep(ofSeconds(5))));
@@ -655,7 +655,7 @@ class CancellationTest {
     // ---- the end of the loop
 
     @Test
-    void whatIsUnfinishedWhenMainIsDoneIsCancelledOldestFirstAndMayCleanUp() throws Exception {
+    void closingCancelsUnfinishedTasksOldestFirst() throws Exception {
         String result = EventLoop.run(loop -> {
             loop.createTask("first", () -> cleansUp(loop, "first", 3));
             loop.createTask("second", () -> cleansUp(loop, "second", 1));

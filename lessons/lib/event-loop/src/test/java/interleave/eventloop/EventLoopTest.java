@@ -37,12 +37,12 @@ class EventLoopTest {
     // ---- run
 
     @Test
-    void returnsWhatMainCompletesWith() throws Exception {
+    void returnsResultOfMain() throws Exception {
         assertThat(EventLoop.<String>run(loop -> completedFuture("done"))).isEqualTo("done");
     }
 
     @Test
-    void throwsWhatMainFailedWithItself() {
+    void throwsFailureOfMainWithoutWrapper() {
         var failure = new IOException("no network");
 
         assertThatThrownBy(() -> EventLoop.run(loop -> failedFuture(failure))).isSameAs(failure);
@@ -149,7 +149,7 @@ class EventLoopTest {
     }
 
     @Test
-    void aSleepWithoutEndHoldsNobodyUp() throws Exception {
+    void endlessSleepDelaysNoOtherSleep() throws Exception {
         EventLoop.run(loop -> {
             var forever = loop.sleep(Duration.ofSeconds(Long.MAX_VALUE));
             return sleepThenNote(loop, 10).thenRun(() -> assertThat(forever).isNotDone());
@@ -382,7 +382,7 @@ class EventLoopTest {
     // ---- close
 
     @Test
-    void closingCancelsWhatSleepsSoonestFirst() {
+    void closingCancelsSleepsInOrderOfDeadlines() {
         var loop = new EventLoop();
         for (int hours : new int[] {3, 1, 2}) {
             loop.sleep(ofHours(hours)).whenComplete((woke, failure) -> trail.add(hours + " h " + nameOf(failure)));
@@ -397,7 +397,7 @@ class EventLoopTest {
     }
 
     @Test
-    void aClosedLoopTakesNothing() {
+    void closedLoopRejectsCallbacks() {
         var loop = new EventLoop();
         loop.close();
         var refusedElsewhere = CompletableFuture.runAsync(() -> loop.execute(() -> {}));

@@ -28,7 +28,7 @@ class NetworkTest {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     @Test
-    void whatIsSentComesBack() throws Exception {
+    void echoesMessage() throws Exception {
         String answer = EventLoop.run(loop -> {
             var server = loop.listen(ANY_PORT, connection -> echo(connection, ByteBuffer.allocate(64)));
             return loop.connect(server.address())
@@ -112,7 +112,7 @@ class NetworkTest {
     }
 
     @Test
-    void whatWasWrittenBeforeClosingArrives() throws Exception {
+    void closeSendsPendingBytesFirst() throws Exception {
         byte[] sent = new byte[3_000_000];
         ByteBuffer received = ByteBuffer.allocate(sent.length);
         EventLoop.run(loop -> {
@@ -154,7 +154,7 @@ class NetworkTest {
     }
 
     @Test
-    void aClosedConnectionSaysSo() throws Exception {
+    void closedConnectionFailsReadsAndWrites() throws Exception {
         EventLoop.run(loop -> {
             var server = loop.listen(ANY_PORT, connection -> new CompletableFuture<>());
             return loop.connect(server.address()).thenAccept(client -> {
@@ -173,7 +173,7 @@ class NetworkTest {
     }
 
     @Test
-    void aPortWhereNobodyListensRefusesWithItsAddress() throws Exception {
+    void refusedConnectionNamesTheAddress() throws Exception {
         InetSocketAddress nobody;
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());
@@ -187,7 +187,7 @@ class NetworkTest {
     }
 
     @Test
-    void aPortThatIsTakenIsRefusedWithItsAddress() throws Exception {
+    void usedPortIsRejectedWithItsAddress() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());
 

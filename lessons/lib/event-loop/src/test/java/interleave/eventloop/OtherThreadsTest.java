@@ -42,7 +42,7 @@ class OtherThreadsTest {
     }
 
     @Test
-    void whatFollowsBlockingWorkRunsOnTheLoopInTheNameOfItsTask() throws Exception {
+    void dependentsOfBlockingWorkRunOnTheLoopForTheirTask() throws Exception {
         EventLoop.run(loop -> {
             var loopThread = Thread.currentThread();
             return loop.createTask(
@@ -61,7 +61,7 @@ class OtherThreadsTest {
     }
 
     @Test
-    void whatBlockingWorkThrowsIsItsFailure() {
+    void failsWithExceptionOfBlockingWork() {
         var failure = new IOException("disk on fire");
 
         assertThatThrownBy(() -> EventLoop.run(loop -> loop.toThread(() -> {
@@ -93,7 +93,7 @@ class OtherThreadsTest {
     }
 
     @Test
-    void theLoopEndsWithTheLastOfItsThreads() throws Exception {
+    void closingWaitsForThreadsOfBlockingWork() throws Exception {
         EventLoop.run(loop -> {
             loop.toThread(() -> {
                 sleepWhateverHappens(5);
@@ -122,7 +122,7 @@ class OtherThreadsTest {
     // ---- foreign futures
 
     @Test
-    void afterAnAdoptedFutureTheLoopGoesOnOnItsOwnThread() throws Exception {
+    void dependentsOfAdoptedFutureRunOnTheLoop() throws Exception {
         EventLoop.run(loop -> {
             var loopThread = Thread.currentThread();
             return loop.adopt(foreign(2)).thenAccept(value -> {
@@ -164,7 +164,7 @@ class OtherThreadsTest {
     }
 
     @Test
-    void aForeignFutureUnderATimeoutIsGivenUp() {
+    void timeoutCancelsForeignFuture() {
         assertThatThrownBy(() -> EventLoop.run(loop -> loop.timeout(ofSeconds(1), foreign(5))))
                 .isInstanceOf(TimeoutException.class);
 
@@ -172,7 +172,7 @@ class OtherThreadsTest {
     }
 
     @Test
-    void aFutureOfTheLoopIsItsOwn() throws Exception {
+    void adoptReturnsFutureOfTheLoopItself() throws Exception {
         EventLoop.run(loop -> {
             var sleep = loop.sleep(ofSeconds(1));
             assertThat(loop.adopt(sleep)).isSameAs(sleep);

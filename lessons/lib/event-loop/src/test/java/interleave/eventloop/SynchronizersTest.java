@@ -30,7 +30,7 @@ class SynchronizersTest {
     // ---- semaphore
 
     @Test
-    void noMoreThanThePermitsAreInsideAtOnceAndAllGetIn() throws Exception {
+    void admitsAtMostAsManyTasksAsPermits() throws Exception {
         var inside = new AtomicInteger();
         var peak = new AtomicInteger();
         EventLoop.run(loop -> {
@@ -49,7 +49,7 @@ class SynchronizersTest {
     }
 
     @Test
-    void theFirstInLineIsTheFirstToGetIn() throws Exception {
+    void grantsPermitsInOrderOfRequests() throws Exception {
         EventLoop.run(loop -> {
             var semaphore = new AsyncSemaphore(loop, 1);
             return loop.gather(Stream.of("a", "b", "c")
@@ -62,7 +62,7 @@ class SynchronizersTest {
     }
 
     @Test
-    void whoComesLaterDoesNotOvertakeWhoWasGivenThePermit() throws Exception {
+    void lateAcquirerDoesNotBargePastGrantedPermit() throws Exception {
         EventLoop.run(loop -> {
             var semaphore = new AsyncSemaphore(loop, 1);
             semaphore.acquire();
@@ -76,7 +76,7 @@ class SynchronizersTest {
     }
 
     @Test
-    void whoIsCancelledInLineIsSkipped() throws Exception {
+    void skipsCancelledWaiter() throws Exception {
         EventLoop.run(loop -> {
             var semaphore = new AsyncSemaphore(loop, 1);
             semaphore.acquire();
@@ -91,7 +91,7 @@ class SynchronizersTest {
     }
 
     @Test
-    void whoIsCancelledInLineLeavesIt() throws Exception {
+    void cancelledWaiterLeavesTheQueue() throws Exception {
         EventLoop.run(loop -> {
             var semaphore = new AsyncSemaphore(loop, 1);
             semaphore.acquire();
@@ -103,7 +103,7 @@ class SynchronizersTest {
     }
 
     @Test
-    void aPermitGivenToOneWhoIsCancelledBeforeItsTurnGoesToTheNext() throws Exception {
+    void passesPermitOfCancelledWaiterToTheNext() throws Exception {
         EventLoop.run(loop -> {
             var semaphore = new AsyncSemaphore(loop, 1);
             semaphore.acquire();
@@ -118,7 +118,7 @@ class SynchronizersTest {
     }
 
     @Test
-    void aPermitComesBackHoweverTheBodyEnds() throws Exception {
+    void withPermitReturnsPermitHoweverTheBodyEnds() throws Exception {
         EventLoop.run(loop -> {
             var semaphore = new AsyncSemaphore(loop, 1);
             var throwing = semaphore.withPermit(() -> {
@@ -184,7 +184,7 @@ class SynchronizersTest {
     }
 
     @Test
-    void aLockThatNobodyHoldsCannotBeReleased() {
+    void releasingAFreeLockIsRejected() {
         assertThatThrownBy(() -> new AsyncLock(new EventLoop()).release()).isInstanceOf(IllegalStateException.class);
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.Resources;
 class DebugTest {
 
     @Test
-    void aSlowCallbackIsNamedWithItsTaskItsTimeAndThePlaceItComesFrom() throws Exception {
+    void reportsSlowCallbackWithTaskTimeAndPlace() throws Exception {
         assertThat(saidBy(loop ->
                         loop.createTask("rude", () -> loop.sleep(ofSeconds(1)).thenRun(() -> block(250)))))
                 .containsPattern("task \"rude\" held the loop for 0\\.25 s, and everything else waited\\.")
@@ -39,14 +39,14 @@ class DebugTest {
     }
 
     @Test
-    void aCallbackOfUpTo100MillisecondsIsNotSlow() throws Exception {
+    void ignoresCallbackOf100Milliseconds() throws Exception {
         assertThat(saidBy(loop ->
                         loop.createTask("polite", () -> loop.sleep(ofSeconds(1)).thenRun(() -> block(100)))))
                 .isEmpty();
     }
 
     @Test
-    void aCallbackThatTurnsDebugModeOnIsNotTimed() throws Exception {
+    void ignoresCallbackThatTurnsDebugModeOn() throws Exception {
         assertThat(said(() -> EventLoop.run(loop -> {
                     loop.setDebug(true);
                     return loop.sleep(ofSeconds(1));
@@ -55,7 +55,7 @@ class DebugTest {
     }
 
     @Test
-    void aCallbackThatTurnsItOffIsNotReported() throws Exception {
+    void ignoresCallbackThatTurnsDebugModeOff() throws Exception {
         assertThat(saidBy(loop -> {
                     loop.setDebug(false);
                     block(250);
@@ -65,7 +65,7 @@ class DebugTest {
     }
 
     @Test
-    void aFailureThatComesAfterTheCancellationIsNotForgotten() throws Exception {
+    void ignoresFailureAfterCancellation() throws Exception {
         assertThat(saidBy(loop -> {
                     var sleep = loop.sleep(ofSeconds(10));
                     sleep.cancel(false);
@@ -76,7 +76,7 @@ class DebugTest {
     }
 
     @Test
-    void whatWouldHaveFollowedASleepIsNoFailureWhenTheLoopEndsBefore() throws Exception {
+    void ignoresStepsAfterASleepThatNeverEnds() throws Exception {
         assertThat(saidBy(loop -> {
                     loop.sleep(ofSeconds(10)).thenRun(() -> {});
                     return loop.sleep(ofSeconds(1));
@@ -85,7 +85,7 @@ class DebugTest {
     }
 
     @Test
-    void aSlowCallbackWithoutATaskIsNamedByItsPlace() throws Exception {
+    void reportsSlowCallbackWithoutTaskByItsPlace() throws Exception {
         assertThat(saidBy(loop -> {
                     Thread.startVirtualThread(() -> loop.execute(() -> block(101)));
                     return loop.sleep(ofSeconds(1));
@@ -95,7 +95,17 @@ class DebugTest {
     }
 
     @Test
-    void aForgottenFailureIsReportedAtTheEnd() throws Exception {
+    void reportsSlowCallbackOfTaskByItsPlace() throws Exception {
+        assertThat(saidBy(loop -> loop.createTask("rude", () -> {
+                    loop.execute(() -> block(250));
+                    return loop.sleep(ofSeconds(1));
+                })))
+                .contains("task \"rude\" held the loop for 0.25 s")
+                .containsPattern("It goes back to interleave\\.eventlooptest\\.DebugTest\\.");
+    }
+
+    @Test
+    void reportsUnretrievedFailureWhenTheLoopCloses() throws Exception {
         assertThat(saidBy(loop -> {
                     loop.createTask("forgotten", () -> failedFuture(new IOException("no network")));
                     return loop.sleep(ofSeconds(1));
@@ -106,7 +116,7 @@ class DebugTest {
     }
 
     @Test
-    void aFailureThatSomebodyWaitsForIsNotForgotten() throws Exception {
+    void ignoresFailureOfAwaitedTask() throws Exception {
         assertThat(saidBy(loop -> {
                     var broken = loop.createTask("broken", () -> failedFuture(new IOException("no network")));
                     return loop.gather(broken).handle((values, failure) -> "handled");
@@ -115,7 +125,7 @@ class DebugTest {
     }
 
     @Test
-    void aFailureThatSomebodyAsksForLaterIsNotForgotten() throws Exception {
+    void ignoresFailureThatIsRetrievedLater() throws Exception {
         assertThat(saidBy(loop -> {
                     var broken = loop.createTask("broken", () -> failedFuture(new IOException("no network")));
                     return loop.sleep(ofSeconds(1)).thenCompose(woke -> broken.exceptionally(failure -> null));
@@ -130,7 +140,7 @@ class DebugTest {
     }
 
     @Test
-    void aCancelledTaskIsNotAForgottenFailure() throws Exception {
+    void ignoresCancelledTask() throws Exception {
         assertThat(saidBy(loop -> {
                     loop.createTask("unfinished", () -> loop.sleep(ofSeconds(100)));
                     return loop.sleep(ofSeconds(1));
@@ -139,7 +149,7 @@ class DebugTest {
     }
 
     @Test
-    void aTaskThatFailsWhileTheLoopClosesIsReported() throws Exception {
+    void reportsTaskThatFailsWhileTheLoopCloses() throws Exception {
         assertThat(saidBy(loop -> {
                     loop.createTask(
                             "clumsy",
@@ -152,7 +162,7 @@ class DebugTest {
     }
 
     @Test
-    void aTaskThatNeverRanIsReportedWithThePlaceItWasCreated() throws Exception {
+    void reportsTaskThatNeverRanWithItsPlace() throws Exception {
         assertThat(saidBy(loop -> {
                     loop.createTask("too late", () -> completedFuture("never"));
                     return completedFuture("done at once");
@@ -164,7 +174,7 @@ class DebugTest {
     }
 
     @Test
-    void withoutDebugModeAllThisIsSilent() throws Exception {
+    void reportsNothingWithoutDebugMode() throws Exception {
         assertThat(said(() -> EventLoop.run(loop -> {
                     loop.createTask("forgotten", () -> failedFuture(new IOException("no network")));
                     loop.execute(() -> block(1_000));
@@ -175,7 +185,7 @@ class DebugTest {
     }
 
     @Test
-    void whatACallbackThrowsIsReportedInAnyModeWithItsTaskAndThePlace() throws Exception {
+    void reportsExceptionOfCallbackInAnyMode() throws Exception {
         assertThat(said(() -> EventLoop.run(loop -> loop.createTask("clumsy", () -> {
                     loop.execute(() -> {
                         throw new IllegalStateException("no such guest");
@@ -188,7 +198,7 @@ class DebugTest {
     }
 
     @Test
-    void aDeadlockOnTheLoopNamesTheUnfinishedTasks() {
+    void deadlockReportNamesUnfinishedTasks() {
         assertThatThrownBy(() -> VirtualTime.run(() -> EventLoop.run(loop -> {
                     var queue = new AsyncQueue<String>(loop, 1);
                     return loop.gather(

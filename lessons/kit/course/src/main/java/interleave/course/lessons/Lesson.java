@@ -91,7 +91,7 @@ public record Lesson(
      *
      * @throws CourseException naming the versions that do take arguments
      */
-    public void refuseArgumentsNobodyTakes(List<Version> chosen, List<String> arguments) {
+    public void refuseUnusableArguments(List<Version> chosen, List<String> arguments) {
         chosen.stream()
                 .filter(version -> !arguments.isEmpty() && !version.takesArguments())
                 .findFirst()

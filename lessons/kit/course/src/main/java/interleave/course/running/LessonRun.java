@@ -45,7 +45,7 @@ public final class LessonRun {
                 .filter(version -> version.obstacle().isEmpty())
                 .toList();
         refuseToRunNothing(runnable, versions);
-        lesson.refuseArgumentsNobodyTakes(runnable, arguments);
+        lesson.refuseUnusableArguments(runnable, arguments);
         screen.title(lesson.title(), "lesson " + lesson.number() + ", " + lesson.minutes() + " minutes");
         screen.paragraph(lesson.question());
         boolean failed = false;

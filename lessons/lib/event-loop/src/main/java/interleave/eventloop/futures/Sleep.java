@@ -13,7 +13,7 @@ public final class Sleep extends AwaitedFuture<Void> implements Timer {
     private final Owner sleeper;
     private boolean queued;
 
-    /** @param sleeper the task that goes on when the sleep is over */
+    /** A sleep for the task {@code sleeper}, to be added to the timer queue. */
     public Sleep(Scheduler loop, Owner sleeper) {
         super(loop);
         this.sleeper = sleeper;

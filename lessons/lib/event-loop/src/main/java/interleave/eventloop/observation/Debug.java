@@ -51,6 +51,7 @@ final class Debug implements LoopListener {
     }
 
     @Override
+    @SuppressWarnings("CollectionUndefinedEquality") // a future equals only itself
     public void retrieved(CompletableFuture<?> future) {
         unretrieved.remove(future);
     }

@@ -1,7 +1,6 @@
 package interleave.eventloop.observation;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
@@ -14,8 +13,8 @@ import jdk.jfr.StackTrace;
 /** Records a loop's turns, callbacks, timers, tasks and requests as Flight Recorder events. */
 final class FlightRecorderListener implements LoopListener {
 
-    private final Map<Object, TaskEvent> timers = new IdentityHashMap<>();
-    private final Map<Owner, TaskSpan> tasks = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, TaskEvent> timers = new IdentityHashMap<>();
+    private final IdentityHashMap<Owner, TaskSpan> tasks = new IdentityHashMap<>();
     private Turn turn = new Turn();
     private Callback callback = new Callback();
 

@@ -16,7 +16,7 @@ public interface LoopListener {
 
     default void turnStarted() {}
 
-    /** @param callbacks how many ran in this turn */
+    /** The turn ran this many callbacks. */
     default void turnEnded(int callbacks) {}
 
     default void callbackStarted() {}

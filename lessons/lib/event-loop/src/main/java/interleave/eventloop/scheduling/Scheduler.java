@@ -39,7 +39,11 @@ public final class Scheduler implements Executor {
     private int depth;
     private boolean closed;
 
-    /** @param parkBlocker what a thread dump shows as the object that a sleeping loop waits for */
+    /**
+     * Creates the inner part of a loop.
+     *
+     * @param parkBlocker the object that a sleeping loop waits for, as thread dumps show it
+     */
     public Scheduler(Object parkBlocker) {
         this.parkBlocker = parkBlocker;
     }
@@ -224,7 +228,11 @@ public final class Scheduler implements Executor {
         return Thread.currentThread() == thread;
     }
 
-    /** @throws IllegalStateException on another thread */
+    /**
+     * Checks that the calling thread is the loop's.
+     *
+     * @throws IllegalStateException on another thread
+     */
     public void checkHere() {
         if (!isHere()) {
             throw new IllegalStateException("this belongs to the loop's thread, and "
