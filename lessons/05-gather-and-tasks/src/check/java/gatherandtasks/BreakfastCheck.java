@@ -30,8 +30,8 @@ public final class BreakfastCheck implements Check {
                 good.printedAt(ZERO, "Cooking coffee")
                         .and(good.printedAt(ZERO, "Cooking eggs"))
                         .and(good.printedAt(ZERO, "Cooking toast"))
-                        .because("A task starts only when the code that created it has returned to the loop. Thread.sleep"
-                                + " blocks the loop.")
+                        .because("A task starts only when the code that created it has returned to the loop."
+                                + " Thread.sleep blocks the loop.")
                         .next("Create a task for every dish before you set the table. Set the table with loop.sleep."));
         exam.claim(
                 "The table is set at 3 s.",
