@@ -261,7 +261,7 @@ class CallerTest {
 
         assertThat(errors())
                 .contains(
-                        "task \"greeting\" failed",
+                        "task \"greeting\" failed and its exception was never retrieved",
                         "IllegalArgumentException: there is nobody to greet",
                         "Greeting.java:");
     }
@@ -275,7 +275,7 @@ class CallerTest {
         }));
 
         assertThat(run).took(ZERO).printed();
-        assertThat(errors()).contains("task \"greeting\" never", "CallerTest.java:");
+        assertThat(errors()).contains("task \"greeting\" never started", "CallerTest.java:");
     }
 
     // ---- All examples ----

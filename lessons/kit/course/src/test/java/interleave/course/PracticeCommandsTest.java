@@ -29,8 +29,7 @@ class PracticeCommandsTest {
     void checkPutsTheSkeletonThereAndSaysWhatIsNotRight() {
         assertThat(lesson("check", "party")).isEqualTo(ExitCode.FAILED);
 
-        assertThat(printed())
-                .contains("Your file is new", "\"Hello, Bob!\"", "Yours", "Wanted", "./lesson hint party");
+        assertThat(printed()).contains("Your file is new", "\"Hello, Bob!\"", "Yours", "Wanted", "./lesson hint party");
         assertThat(file()).hasSameTextualContentAs(GREET.resolve("src/practice/java/greet/Party.java"));
     }
 
