@@ -12,7 +12,7 @@ public interface Greeter {
     /**
      * Prints "Hello, X!" and, after the pause, "Goodbye, X!" for each name.
      *
-     * @throws Exception when a greeting fails; {@link InterruptedException} when the greeter is told to stop
+     * @throws Exception when a greeting fails; {@link InterruptedException} when the calling thread is interrupted
      */
     void greetAll(List<String> names, Duration pause) throws Exception;
 }

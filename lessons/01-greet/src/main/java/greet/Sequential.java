@@ -5,7 +5,7 @@ import static java.time.Duration.ofSeconds;
 import java.time.Duration;
 import java.util.List;
 
-/** Greets one guest after the other: nobody is greeted while somebody pauses. */
+/** Greets one guest after the other. During a pause, the next guest has to wait. */
 public final class Sequential implements Greeter {
 
     @Override

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Greets everyone at once on one thread: a pause is a timer, and the thread goes on with the next guest. */
+/** Greets all guests at the same time on one thread. A pause is a timer, and blocks no thread. */
 public final class WithEventLoop implements Greeter {
 
     @Override

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** Greets as many guests at once as the pool has threads: each pause holds one thread, and the next guest waits. */
+/** Greets as many guests at the same time as the pool has threads. Each pause blocks one of them. */
 public final class WithThreadPool implements Greeter {
 
     private final int threads;
 
-    /** A greeter with this many threads. */
+    /** Creates a greeter whose pool has this many threads. */
     public WithThreadPool(int threads) {
         this.threads = threads;
     }

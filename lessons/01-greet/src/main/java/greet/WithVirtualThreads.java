@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** Greets everyone at once: each guest has a thread of their own, so cheap that a pause may hold it. */
+/** Greets all guests at the same time. Each has a virtual thread, which is cheap enough to block. */
 public final class WithVirtualThreads implements Greeter {
 
     @Override

@@ -5,14 +5,14 @@ import static java.time.Duration.ofSeconds;
 import java.time.Duration;
 import java.util.List;
 
-/** A party at which everybody is greeted, and each guest pauses for as long as they like. */
+/** A party where you greet every guest. Each guest pauses for a different time. */
 final class Party {
 
     record Guest(String name, Duration pause) {}
 
-    /** Greets all guests at once, and says so when the last has been told goodbye. */
+    /** Greets all guests at the same time, and prints "Everyone has been greeted." after the last goodbye. */
     static void greetAll(List<Guest> guests) throws Exception {
-        // TODO: here everybody waits for the guest before. Greet them all at once!
+        // TODO: each guest waits until the previous one has left. Greet them all at the same time.
         for (Guest guest : guests) {
             greet(guest);
         }

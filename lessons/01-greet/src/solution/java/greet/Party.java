@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** A party at which everybody is greeted, and each guest pauses for as long as they like. */
+/** A party where you greet every guest. Each guest pauses for a different time. */
 final class Party {
 
     record Guest(String name, Duration pause) {}
 
-    /** Greets all guests at once, and says so when the last has been told goodbye. */
+    /** Greets all guests at the same time, and prints "Everyone has been greeted." after the last goodbye. */
     static void greetAll(List<Guest> guests) throws Exception {
         var greetings = guests.stream().map(Party::greeting).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What lesson 01 claims: three guests, a pause of a second each, in exact virtual time. */
+/** The claims of lesson 01, in virtual time: three guests, each with a pause of one second. */
 class GreeterTest {
     private static final List<String> GUESTS = List.of("Alice", "Bob", "Charlie");
     private static final String[] HELLOS = {"Hello, Alice!", "Hello, Bob!", "Hello, Charlie!"};
     private static final String[] GOODBYES = {"Goodbye, Alice!", "Goodbye, Bob!", "Goodbye, Charlie!"};
     private static final int SCHEDULES = 200;
 
-    static List<Greeter> everyVersion() {
+    static List<Greeter> allVersions() {
         return List.of(
                 new Sequential(),
                 new WithThreadPool(1),
@@ -33,22 +33,22 @@ class GreeterTest {
                 new WithVirtualThreads());
     }
 
-    static List<Greeter> everyoneAtOnce() {
+    static List<Greeter> concurrentVersions() {
         return List.of(new WithThreadPool(3), new WithEventLoop(), new WithVirtualThreads());
     }
 
-    static List<Greeter> withAThreadForEachGuest() {
+    static List<Greeter> threadPerGuestVersions() {
         return List.of(new WithThreadPool(3), new WithVirtualThreads());
     }
 
     @Test
     void sequentialTakesThreeSeconds() throws Exception {
-        assertThat(greetingsOf(new Sequential())).took(ofSeconds(3)).peakConcurrency(1);
+        assertThat(run(new Sequential())).took(ofSeconds(3)).peakConcurrency(1);
     }
 
     @Test
     void sequentialGreetsInPairs() throws Exception {
-        assertThat(greetingsOf(new Sequential()))
+        assertThat(run(new Sequential()))
                 .printed(
                         "Hello, Alice!",
                         "Goodbye, Alice!",
@@ -63,65 +63,65 @@ class GreeterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyoneAtOnce")
-    void everyoneElseTakesOneSecond(Greeter greeter) throws Exception {
-        assertThat(greetingsOf(greeter)).took(ofSeconds(1));
+    @MethodSource("concurrentVersions")
+    void concurrentVersionsTakeOneSecond(Greeter greeter) throws Exception {
+        assertThat(run(greeter)).took(ofSeconds(1));
     }
 
     @ParameterizedTest
-    @MethodSource("everyoneAtOnce")
-    void everyoneElseSaysThreeHellosAndASecondLaterThreeGoodbyes(Greeter greeter) throws Exception {
-        assertThat(greetingsOf(greeter)).printedInAnyOrderAt(ZERO, HELLOS).printedInAnyOrderAt(ofSeconds(1), GOODBYES);
+    @MethodSource("concurrentVersions")
+    void concurrentVersionsPrintThreeHellosAndOneSecondLaterThreeGoodbyes(Greeter greeter) throws Exception {
+        assertThat(run(greeter)).printedInAnyOrderAt(ZERO, HELLOS).printedInAnyOrderAt(ofSeconds(1), GOODBYES);
     }
 
     @ParameterizedTest
-    @MethodSource("withAThreadForEachGuest")
-    void threeGuestsHoldThreeThreads(Greeter greeter) throws Exception {
-        assertThat(greetingsOf(greeter)).peakConcurrency(3);
+    @MethodSource("threadPerGuestVersions")
+    void threeGuestsOccupyThreeThreads(Greeter greeter) throws Exception {
+        assertThat(run(greeter)).peakConcurrency(3);
     }
 
     @Test
-    void theEventLoopNeedsNoThreadButItsOwn() throws Exception {
-        var run = greetingsOf(new WithEventLoop());
+    void eventLoopUsesOnlyTheCallingThread() throws Exception {
+        var run = run(new WithEventLoop());
 
         assertThat(run).peakConcurrency(1);
         assertThat(run.threads()).hasSize(1);
     }
 
     @Test
-    void aPoolOfTwoTakesTwoSeconds() throws Exception {
-        assertThat(greetingsOf(new WithThreadPool(2))).took(ofSeconds(2)).peakConcurrency(2);
+    void poolOfTwoTakesTwoSeconds() throws Exception {
+        assertThat(run(new WithThreadPool(2))).took(ofSeconds(2)).peakConcurrency(2);
     }
 
     @Test
-    void inAPoolOfTwoTheThirdGuestWaitsForAThread() throws Exception {
-        assertThat(greetingsOf(new WithThreadPool(2)))
+    void thirdGuestWaitsForThreadInPoolOfTwo() throws Exception {
+        assertThat(run(new WithThreadPool(2)))
                 .printedInAnyOrderAt(ZERO, "Hello, Alice!", "Hello, Bob!")
                 .printedInAnyOrderAt(ofSeconds(1), "Goodbye, Alice!", "Goodbye, Bob!", "Hello, Charlie!")
                 .printedAt(ofSeconds(2), "Goodbye, Charlie!");
     }
 
     @ParameterizedTest
-    @MethodSource("everyVersion")
-    void nothingIsLeftRunning(Greeter greeter) throws Exception {
-        assertThat(greetingsOf(greeter)).leftNothingRunning();
+    @MethodSource("allVersions")
+    void leavesNoThreadRunning(Greeter greeter) throws Exception {
+        assertThat(run(greeter)).leftNothingRunning();
     }
 
     @Test
-    void theEventLoopKeepsTheOrderUnderEverySchedule() throws Exception {
+    void eventLoopPrintsOneOrderUnderEverySchedule() throws Exception {
         assertThat(ordersOfGoodbyes(new WithEventLoop())).containsExactly(List.of(GOODBYES));
     }
 
     @ParameterizedTest
-    @MethodSource("withAThreadForEachGuest")
-    void threadsPromiseNoOrder(Greeter greeter) throws Exception {
+    @MethodSource("threadPerGuestVersions")
+    void threadsPrintGoodbyesInDifferentOrders(Greeter greeter) throws Exception {
         assertThat(ordersOfGoodbyes(greeter))
                 .contains(List.of(GOODBYES), List.of("Goodbye, Charlie!", "Goodbye, Bob!", "Goodbye, Alice!"));
     }
 
     @ParameterizedTest
-    @MethodSource("everyVersion")
-    void everyGuestIsGreetedOnceAndHelloComesFirstUnderEverySchedule(Greeter greeter) throws Exception {
+    @MethodSource("allVersions")
+    void eachGuestGetsOneHelloBeforeOneGoodbyeUnderEverySchedule(Greeter greeter) throws Exception {
         for (VirtualRun run : underManySchedules(greeter)) {
             assertThat(run)
                     .printedInAnyOrder(
@@ -132,7 +132,7 @@ class GreeterTest {
         }
     }
 
-    private static VirtualRun greetingsOf(Greeter greeter) throws Exception {
+    private static VirtualRun run(Greeter greeter) throws Exception {
         return VirtualTime.run(() -> greeter.greetAll(GUESTS, ofSeconds(1)));
     }
 

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A loop with a wait in it, on an event loop: each round begins when the wait of the one before is over. */
+/** Each flash follows the pause of the flash before it, on one thread. */
 public final class LighthousesCheck implements Check {
     private static final List<Lighthouse> TWO =
             List.of(new Lighthouse("North", 3, ofSeconds(2)), new Lighthouse("South", 4, ofSeconds(1)));
-    /** The middle one takes longest: 3 times 3 s. */
+    /** The third one takes longest: three pauses of 3 s. */
     private static final List<Lighthouse> FIVE = IntStream.rangeClosed(1, 5)
             .mapToObj(number -> new Lighthouse("Light " + number, number, ofSeconds(6 - number)))
             .toList();
@@ -25,58 +25,58 @@ public final class LighthousesCheck implements Check {
     public void check(Exam exam) {
         Run coast = exam.run(() -> Lighthouses.flashAll(TWO));
         exam.claim(
-                "Both begin at once.",
+                "Both lighthouses start at 0 s.",
                 coast.finds(
                                 coast.timeOf("South: flash 1").equals(Optional.of(ZERO)),
-                                () -> "South's first flash came at "
+                                () -> "Expected \"South: flash 1\" at 0 s, but it was "
                                         + coast.timeOf("South: flash 1")
-                                                .map(Run::seconds)
-                                                .orElse("no time")
-                                        + "; wanted: at 0 s. Thread.sleep holds the one thread there is, and with it"
-                                        + " everybody.")
-                        .next("Wait with loop.sleep: it gives the thread back, and says when the time is over."));
+                                                .map(at -> "printed at " + Run.seconds(at))
+                                                .orElse("never printed")
+                                        + ". Thread.sleep blocks the loop's only thread, so no other task can run.")
+                        .next("Pause with loop.sleep, which does not block the thread."));
         exam.claim(
-                "No flash is missing.",
+                "Every flash is printed.",
                 coast.finds(
                                 missing(coast).isEmpty(),
-                                () -> "\"" + missing(coast).getFirst()
-                                        + "\" never came. The loop was closed at " + Run.seconds(coast.elapsed())
-                                        + ": what flash returned was over by then.")
-                        .next("What comes after the dark belongs into what you return: thenCompose, and there"
-                                + " return the future of the next flash."));
+                                () -> "Expected \"" + missing(coast).getFirst()
+                                        + "\", but it was never printed. The future that flash returned was complete"
+                                        + " at " + Run.seconds(coast.elapsed()) + ", so the loop was closed.")
+                        .next("Return a future that also waits for the next flash: thenCompose does, thenRun does"
+                                + " not."));
         exam.claim(
-                "No flash is one too many.",
-                coast.printedInAnyOrder(flashes(TWO)).next("What is to stop it? Look at the number before you flash."));
+                "No flash is printed too often.",
+                coast.printedInAnyOrder(flashes(TWO))
+                        .next("Stop after the last flash: compare the number before you print."));
         exam.claim(
-                "It is dark for 2 s between two flashes of North, and for 1 s between those of South.",
+                "North pauses for 2 s between two flashes, and South for 1 s.",
                 coast.printedAt(ofSeconds(2), "North: flash 2")
                         .and(coast.printedAt(ofSeconds(4), "North: flash 3"))
                         .and(coast.printedAt(ofSeconds(1), "South: flash 2"))
                         .and(coast.printedAt(ofSeconds(3), "South: flash 4"))
-                        .because("loop.sleep does not wait: it returns a future at once, and the next line runs.")
-                        .next("Put the next flash behind the sleep: thenCompose calls it when the dark is over."));
+                        .because("loop.sleep does not wait. It returns a future at once, and the next line runs.")
+                        .next("Attach the next flash to the future of loop.sleep, with thenCompose."));
         exam.claim(
-                "One thread is enough.",
+                "Only the calling thread is used.",
                 coast.finds(
                                 coast.threadsStarted() == 0,
-                                () -> "It started "
+                                () -> "Expected no other thread, but "
                                         + (coast.threadsStarted() == 1
-                                                ? "a thread"
-                                                : coast.threadsStarted() + " threads")
-                                        + ". That works, but here the loop's own thread is to do it all.")
-                        .next("Let no thread wait: loop.sleep(...).thenCompose(...)."));
+                                                ? "1 thread was"
+                                                : coast.threadsStarted() + " threads were")
+                                        + " started. It works, but this exercise is about one thread.")
+                        .next("Run everything on the thread of the loop: loop.sleep(...).thenCompose(...)."));
         exam.claim(
-                "All take 6 s, as long as North alone.",
+                "Both together take 6 s, as long as North alone.",
                 coast.took(ofSeconds(6))
-                        .because("It is dark for 2 s after the last flash, too.")
-                        .next("Sleep after every flash, and look only then whether there is another."));
+                        .because("There is also a pause after the last flash.")
+                        .next("Pause after every flash, and only then decide whether another one follows."));
 
         Run large = exam.run(() -> Lighthouses.flashAll(FIVE));
         exam.claim(
-                "Five lighthouses take as long as the slowest of them: 9 s.",
+                "Five lighthouses take 9 s, as long as the slowest of them.",
                 large.printedInAnyOrder(flashes(FIVE))
                         .and(large.took(ofSeconds(9)))
-                        .because("So it was right for two lighthouses, and is not for five."));
+                        .because("It is right for two lighthouses, but not for five."));
     }
 
     private static List<String> missing(Run run) {

@@ -5,7 +5,7 @@ import static java.time.Duration.ofSeconds;
 import java.time.Duration;
 import java.util.List;
 
-/** One countdown after the other: the second begins when the first is down. */
+/** Runs one countdown after the other: the second starts when the first has ended. */
 public final class Sequential implements Counter {
 
     @Override

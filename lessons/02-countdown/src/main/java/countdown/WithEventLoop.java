@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** All countdowns on one thread, on a loop that is created, run and closed by hand, as the article does. */
+/** Runs all countdowns on one thread, on a loop that is created, run and closed by hand, as in the article. */
 public final class WithEventLoop implements Counter {
 
     @Override
@@ -24,7 +24,7 @@ public final class WithEventLoop implements Counter {
         }
     }
 
-    /** A loop with a wait in it, told as a method that calls itself after the wait. */
+    /** A loop with a wait in its body, written as a method that is called again after each wait. */
     private static CompletionStage<Void> count(EventLoop loop, String name, int number, Duration pause) {
         if (number == 0) {
             return CompletableFuture.completedFuture(null);

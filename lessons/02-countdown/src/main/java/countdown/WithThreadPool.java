@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** As many countdowns at once as the pool has threads: each holds its thread until it is down. */
+/** Runs as many countdowns at the same time as the pool has threads. Each occupies a thread until it ends. */
 public final class WithThreadPool implements Counter {
 
     private final int threads;
 
-    /** A counter with this many threads. */
+    /** Creates a counter whose pool has this many threads. */
     public WithThreadPool(int threads) {
         this.threads = threads;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** All countdowns at once: each has a virtual thread of its own, and the loop in it stays an ordinary loop. */
+/** Runs all countdowns at the same time, each on its own virtual thread, in an ordinary for statement. */
 public final class WithVirtualThreads implements Counter {
 
     @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What lesson 02 claims: two countdowns, a number a second, in exact virtual time. */
+/** The claims of lesson 02, in virtual time: two countdowns, each with one number per second. */
 class CounterTest {
     private static final List<Countdown> FIVE_AND_THREE =
             List.of(new Countdown("Countdown 1", 5), new Countdown("Countdown 2", 3));
@@ -35,7 +35,7 @@ class CounterTest {
     private static final List<String> SECOND = List.of("Countdown 2: 3", "Countdown 2: 2", "Countdown 2: 1");
     private static final int SCHEDULES = 200;
 
-    static List<Counter> everyVersion() {
+    static List<Counter> allVersions() {
         return List.of(
                 new Sequential(),
                 new WithThreadPool(1),
@@ -44,28 +44,28 @@ class CounterTest {
                 new WithVirtualThreads());
     }
 
-    static List<Counter> bothAtOnce() {
+    static List<Counter> concurrentVersions() {
         return List.of(new WithThreadPool(2), new WithEventLoop(), new WithVirtualThreads());
     }
 
-    static List<Counter> withAThreadForEachCountdown() {
+    static List<Counter> threadPerCountdownVersions() {
         return List.of(new WithThreadPool(2), new WithVirtualThreads());
     }
 
-    static List<Counter> oneAfterTheOther() {
+    static List<Counter> sequentialVersions() {
         return List.of(new Sequential(), new WithThreadPool(1));
     }
 
     @ParameterizedTest
-    @MethodSource("oneAfterTheOther")
-    void oneAfterTheOtherTakesEightSeconds(Counter counter) throws Exception {
-        assertThat(countingOf(counter)).took(ofSeconds(8)).peakConcurrency(1);
+    @MethodSource("sequentialVersions")
+    void sequentialVersionsTakeEightSeconds(Counter counter) throws Exception {
+        assertThat(run(counter)).took(ofSeconds(8)).peakConcurrency(1);
     }
 
     @ParameterizedTest
-    @MethodSource("oneAfterTheOther")
-    void oneAfterTheOtherFinishesTheFirstBeforeItBeginsTheSecond(Counter counter) throws Exception {
-        assertThat(countingOf(counter))
+    @MethodSource("sequentialVersions")
+    void sequentialVersionsFinishFirstCountdownBeforeSecond(Counter counter) throws Exception {
+        assertThat(run(counter))
                 .printed(
                         "Countdown 1: 5",
                         "Countdown 1: 4",
@@ -81,15 +81,15 @@ class CounterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("bothAtOnce")
-    void bothAtOnceTakeFiveSeconds(Counter counter) throws Exception {
-        assertThat(countingOf(counter)).took(ofSeconds(5));
+    @MethodSource("concurrentVersions")
+    void concurrentVersionsTakeFiveSeconds(Counter counter) throws Exception {
+        assertThat(run(counter)).took(ofSeconds(5));
     }
 
     @ParameterizedTest
-    @MethodSource("bothAtOnce")
-    void bothAtOncePrintANumberEachASecond(Counter counter) throws Exception {
-        assertThat(countingOf(counter))
+    @MethodSource("concurrentVersions")
+    void concurrentVersionsPrintOneNumberPerCountdownEachSecond(Counter counter) throws Exception {
+        assertThat(run(counter))
                 .printedInAnyOrderAt(ZERO, "Countdown 1: 5", "Countdown 2: 3")
                 .printedInAnyOrderAt(ofSeconds(1), "Countdown 1: 4", "Countdown 2: 2")
                 .printedInAnyOrderAt(ofSeconds(2), "Countdown 1: 3", "Countdown 2: 1")
@@ -99,30 +99,30 @@ class CounterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("withAThreadForEachCountdown")
-    void twoCountdownsHoldTwoThreads(Counter counter) throws Exception {
-        assertThat(countingOf(counter)).peakConcurrency(2);
+    @MethodSource("threadPerCountdownVersions")
+    void twoCountdownsOccupyTwoThreads(Counter counter) throws Exception {
+        assertThat(run(counter)).peakConcurrency(2);
     }
 
     @Test
-    void theEventLoopNeedsNoThreadButItsOwn() throws Exception {
-        assertThat(countingOf(new WithEventLoop()).threads()).hasSize(1);
+    void eventLoopUsesOnlyTheCallingThread() throws Exception {
+        assertThat(run(new WithEventLoop()).threads()).hasSize(1);
     }
 
     @ParameterizedTest
-    @MethodSource("everyVersion")
-    void nothingIsLeftRunning(Counter counter) throws Exception {
-        assertThat(countingOf(counter)).leftNothingRunning();
+    @MethodSource("allVersions")
+    void leavesNoThreadRunning(Counter counter) throws Exception {
+        assertThat(run(counter)).leftNothingRunning();
     }
 
     @Test
-    void theEventLoopInterleavesInOneOrderUnderEverySchedule() throws Exception {
+    void eventLoopPrintsOneOrderUnderEverySchedule() throws Exception {
         assertThat(ordersOf(new WithEventLoop())).containsExactly(List.of(INTERLEAVED));
     }
 
     @ParameterizedTest
-    @MethodSource("withAThreadForEachCountdown")
-    void threadsPromiseNoOrderBetweenTheCountdowns(Counter counter) throws Exception {
+    @MethodSource("threadPerCountdownVersions")
+    void threadsInterleaveCountdownsInDifferentOrders(Counter counter) throws Exception {
         Set<List<String>> orders = ordersOf(counter);
 
         assertThat(orders).contains(List.of(INTERLEAVED));
@@ -132,31 +132,31 @@ class CounterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyVersion")
-    void eachCountdownKeepsItsOwnOrderUnderEverySchedule(Counter counter) throws Exception {
+    @MethodSource("allVersions")
+    void eachCountdownKeepsItsOrderUnderEverySchedule(Counter counter) throws Exception {
         for (List<String> order : ordersOf(counter)) {
             assertThat(order).hasSize(8).containsSubsequence(FIRST).containsSubsequence(SECOND);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("everyVersion")
-    void fromZeroThereIsNothingToCount(Counter counter) throws Exception {
+    @MethodSource("allVersions")
+    void countdownFromZeroPrintsNothing(Counter counter) throws Exception {
         assertThat(VirtualTime.run(() -> counter.countDown(List.of(new Countdown("Done", 0)), ofSeconds(1))))
                 .took(ZERO)
                 .printed();
     }
 
     @Test
-    void belowZeroIsRefused() {
+    void rejectsNegativeStart() {
         assertThatThrownBy(() -> new Countdown("Countdown 1", -1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Countdown 1 cannot begin with -1: give it 0 or more");
+                .hasMessage("Countdown 1 cannot start from -1. Use 0 or more.");
     }
 
-    /** A method that called itself at once would overflow the stack after some ten thousand numbers. */
+    /** Plain recursion would overflow the stack after some ten thousand numbers. */
     @Test
-    void onTheLoopACountdownThatCallsItselfIsNotLimitedByTheStack() throws Exception {
+    void longCountdownOnTheLoopDoesNotOverflowTheStack() throws Exception {
         var oneHundredThousand = List.of(new Countdown("Long", 100_000));
 
         var run = VirtualTime.run(() -> new WithEventLoop().countDown(oneHundredThousand, ofMillis(1)));
@@ -165,7 +165,7 @@ class CounterTest {
         assertThat(run.output()).hasSize(100_000).endsWith("Long: 2", "Long: 1");
     }
 
-    private static VirtualRun countingOf(Counter counter) throws Exception {
+    private static VirtualRun run(Counter counter) throws Exception {
         return VirtualTime.run(() -> counter.countDown(FIVE_AND_THREE, ofSeconds(1)));
     }
 

@@ -1,6 +1,6 @@
 // says: Deadlock
 // says: Lighthouses.java
-// says: A callback waits there
+// says: thenCompose
 package countdown;
 
 import static java.time.Duration.ofSeconds;
@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Lighthouses on one coast: each flashes a few times, and is dark for a while after each flash. */
+/** Lighthouses on one coast. Each flashes several times, and stays dark for a while after each flash. */
 final class Lighthouses {
 
     record Lighthouse(String name, int flashes, Duration dark) {}
 
-    /** Lets all flash at the same time, on one thread, and comes back when the last is dark. */
+    /** Runs all lighthouses at the same time on one thread, and returns when the last pause has ended. */
     static void flashAll(List<Lighthouse> lighthouses) throws Exception {
         try (var loop = new EventLoop()) {
             var tasks = lighthouses.stream().map(each -> loop.createTask(each.name(), () -> flash(loop, each, 1)));
@@ -23,7 +23,7 @@ final class Lighthouses {
         }
     }
 
-    /** The flash with this number, the dark that follows it, and all flashes after that. */
+    /** Prints the flash with this number, pauses, and continues with the flashes that follow. */
     private static CompletionStage<Void> flash(EventLoop loop, Lighthouse lighthouse, int number) {
         for (int i = number; i <= lighthouse.flashes(); i++) {
             IO.println(lighthouse.name() + ": flash " + i);

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lazyandforgotten.Fireworks.Rocket;
 
-/** Prepared is not begun; begun at once; and no failure is lost. */
+/** No rocket starts before the speech has ended, all start together, and no exception is lost. */
 public final class FireworksCheck implements Check {
     private static final Duration SPEECH = ofSeconds(5);
     private static final List<Rocket> THREE = List.of(
@@ -28,28 +28,27 @@ public final class FireworksCheck implements Check {
     @Override
     public void check(Exam exam) {
         Run show = exam.run(() -> Fireworks.show(THREE, SPEECH));
-        exam.claim("No rocket is lit before the speech is over.", notBefore(show));
-        exam.claim("Then all are lit at once.", atOnce(show));
+        exam.claim("No rocket is lit before the speech has ended.", notBefore(show));
+        exam.claim("Then all rockets are lit at the same time.", atOnce(show));
         exam.claim(
-                "The show comes back when nothing of it is in the air.",
+                "show returns when no rocket is in the air.",
                 show.leftNothingRunning()
-                        .because("Nobody waited for them.")
-                        .next("Join the threads, or close the executor: then ask how it went."));
+                        .because("show did not wait for them.")
+                        .next("Join the threads, or close the executor."));
         exam.claim(
-                "That Green is wet is told.",
+                "The failure of Green is reported.",
                 show.printedLine("Failed: Green is wet")
-                        .because(() -> isTold(show)
-                                ? "It is told, and in other words."
-                                : "Its future knows, and nobody asks it.")
+                        .because(() -> isReported(show)
+                                ? "The failure is reported, but with different words."
+                                : "The exception is stored in a future, and was never retrieved.")
                         .next(
-                                isTold(show)
-                                        ? "get() throws an ExecutionException, which wraps the failure: print"
+                                isReported(show)
+                                        ? "get() throws an ExecutionException that wraps the exception. Print"
                                                 + " \"Failed: \" and failed.getCause().getMessage()."
-                                        : "Keep what submit gives you, and get() it: that is where a failure is"
-                                                + " thrown, not where it was started. What comes is an"
-                                                + " ExecutionException, with the failure as its cause."));
+                                        : "Keep the future that submit returns, and call get(). The exception is"
+                                                + " thrown there, not where the work was submitted."));
         exam.claim(
-                "Every line is there.",
+                "Every line is printed, and only once.",
                 show.printedInAnyOrder(
                         "Ladies and gentlemen ...",
                         "Light them!",
@@ -61,36 +60,38 @@ public final class FireworksCheck implements Check {
                         "Failed: Green is wet",
                         "The show is over"));
         exam.claim(
-                "The show is over when all have burst or failed: at 8 s.",
+                "The show ends at 8 s, when every rocket has burst or failed.",
                 show.printedLast("The show is over")
                         .and(show.took(ofSeconds(8)))
-                        .because("The longest fuse ends 3 s after the speech."));
+                        .because("The longest fuse burns for 3 s after the speech."));
 
         Run large = exam.run(() -> Fireworks.show(FIVE, ofSeconds(1)));
         exam.claim(
-                "Of five, all three that are wet are told.",
+                "With five rockets, all three failures are reported.",
                 everyFailure(large)
-                        .next("Ask every one of them, whatever the others said: the catch belongs inside the loop."));
+                        .next("Call get() on every future, even after a failure: put try and catch inside the for"
+                                + " loop."));
         exam.claim(
-                "None of the five had to wait for a thread.",
+                "None of the five waits for a thread.",
                 large.finds(
                                 large.timeOf("Rocket 5 is lit").equals(Optional.of(ofSeconds(1))),
-                                () -> "Not all five were lit at once: Rocket 5 was lit at "
+                                () -> "Expected \"Rocket 5 is lit\" at 1 s, but it was "
                                         + large.timeOf("Rocket 5 is lit")
-                                                .map(Run::seconds)
-                                                .orElse("no time") + ", when a thread was free.")
-                        .next("A pool, and that of supplyAsync is one, has only so many threads. Virtual threads are"
-                                + " as many as you need: newVirtualThreadPerTaskExecutor()."));
+                                                .map(at -> "printed at " + Run.seconds(at) + ", when a thread was free")
+                                                .orElse("never printed")
+                                        + ".")
+                        .next("A pool has a fixed number of threads, and so has the common pool of supplyAsync. Use"
+                                + " newVirtualThreadPerTaskExecutor()."));
         exam.claim(
-                "The other two burst, and the show takes 7 s.",
+                "The other two rockets burst, and the show takes 7 s.",
                 large.printedAt(ofSeconds(6), "Rocket 2 bursts")
                         .and(large.printedAt(ofSeconds(4), "Rocket 4 bursts"))
                         .and(large.leftNothingRunning())
                         .and(large.took(ofSeconds(7))));
     }
 
-    /** In whatever words. */
-    private static boolean isTold(Run show) {
+    /** Whether the failure is reported at all, in any words. */
+    private static boolean isReported(Run show) {
         return show.output().stream().anyMatch(line -> line.startsWith("Failed") || line.contains("Green is wet"));
     }
 
@@ -98,17 +99,16 @@ public final class FireworksCheck implements Check {
         Optional<Duration> red = show.timeOf("Red is lit");
         return show.finds(
                         red.isPresent(),
-                        () -> "Red was never lit. It was described what it should do, and nobody did it:"
-                                + " run() of a virtual thread does nothing, and a Callable is done when it is called.")
-                .next("Start what you have prepared: start() a thread, submit a Callable.")
+                        () -> "Expected \"Red is lit\" at 5 s, but it was never printed. The flight was prepared,"
+                                + " but not started: run() of a virtual thread does nothing.")
+                .next("Start the prepared flights: call start() on a thread, or submit a Callable.")
                 .and(show.finds(
                                 red.isEmpty() || red.get().compareTo(SPEECH) >= 0,
-                                () -> "Red was lit at "
+                                () -> "Expected \"Red is lit\" at 5 s, but it was printed at "
                                         + Run.seconds(red.orElseThrow())
-                                        + ", and the speech ends at 5 s: submit and supplyAsync do not prepare, they"
-                                        + " start.")
-                        .next("Before the speech, make Callables and give them to nobody. They are lazy: submit them"
-                                + " when the speech is over."));
+                                        + ", during the speech. submit and supplyAsync start the work at once.")
+                        .next("Before the speech, only create the Callables: they are lazy. Submit them after the"
+                                + " speech."));
     }
 
     private static Finding atOnce(Run show) {
@@ -122,15 +122,17 @@ public final class FireworksCheck implements Check {
         Optional<Duration> lit = show.timeOf(name + " is lit");
         return show.finds(
                         lit.equals(Optional.of(SPEECH)),
-                        () -> lit.map(at -> name + " was lit at " + Run.seconds(at))
-                                        .orElse(name + " was never lit") + "; wanted: at 5 s, all at once.")
-                .next("A rocket holds its thread while it flies: give each a thread, start all, and only then ask.");
+                        () -> "Expected \"" + name + " is lit\" at 5 s, but it was "
+                                + lit.map(at -> "printed at " + Run.seconds(at)).orElse("never printed") + ".")
+                .next("A rocket blocks its thread while it flies. Give each one a thread, start them all, and only"
+                        + " then call get().");
     }
 
     private static Finding everyFailure(Run large) {
         return Stream.of(1, 3, 5)
                 .map(number -> "Failed: Rocket " + number + " is wet")
-                .map(line -> large.finds(large.timeOf(line).isPresent(), () -> "It did not print \"" + line + "\"."))
+                .map(line -> large.finds(
+                        large.timeOf(line).isPresent(), () -> "Expected \"" + line + "\", but it was never printed."))
                 .reduce(Finding::and)
                 .orElseThrow();
     }

@@ -3,26 +3,26 @@ package lazyandforgotten;
 import java.time.Duration;
 
 /**
- * Calls for a greeting, in one of Java's ways to say what is to be done. From "Mastering async/await", where a
- * coroutine is called and nothing happens, until it is awaited.
+ * Calls for a greeting in one of the ways in which Java can describe work. From "Mastering async/await", where calling
+ * a coroutine does nothing until it is awaited.
  */
 public interface Caller {
 
     /**
-     * Calls, prints "Called", waits that long, prints "Run it", runs what was called if it does not run already, and
-     * prints "Done" when the greeting is over.
+     * Calls, prints "Called", waits, prints "Run it", runs the greeting if it is not running yet, and prints "Done"
+     * when it has ended.
      *
-     * @throws Exception when the greeting fails; {@link InterruptedException} when the caller is told to stop
+     * @throws Exception when the greeting fails; {@link InterruptedException} when the calling thread is interrupted
      */
     void callThenRun(Greeting greeting, Duration between) throws Exception;
 
-    /** Starts a greeting and drops what stands for it; prints "Going on", goes on that long, and prints "Done". */
+    /** Starts a greeting, discards its result, prints "Going on", waits, and prints "Done". */
     void forget(Greeting greeting, Duration afterwards) throws Exception;
 
-    /** As {@link #forget}, but a failure is looked for, and printed as "Failed: why". */
+    /** Like {@link #forget}, but handles an exception: prints "Failed: " and its message. */
     void lookAfter(Greeting greeting, Duration afterwards) throws Exception;
 
-    /** What a caller does that goes on: it prints "Going on", and "Done" at the end. */
+    /** Prints "Going on", waits, and prints "Done". */
     static void goOn(Duration afterwards) throws InterruptedException {
         IO.println("Going on");
         Thread.sleep(afterwards);

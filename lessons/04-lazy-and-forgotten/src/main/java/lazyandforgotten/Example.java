@@ -5,10 +5,10 @@ import static java.time.Duration.ofSeconds;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What a version can be asked to run. */
+/** The examples that every version can run. */
 public enum Example {
 
-    /** The article's greeting of 1 s: called, and run 2 s later. */
+    /** The greeting of the article, which takes 1 s: called, and run 2 s later. */
     LAZY {
         @Override
         public void run(Caller caller) throws Exception {
@@ -16,7 +16,7 @@ public enum Example {
         }
     },
 
-    /** A greeting that fails after 1 s, and nobody looks. */
+    /** A greeting that fails after 1 s, and its result is discarded. */
     FORGOTTEN {
         @Override
         public void run(Caller caller) throws Exception {
@@ -24,7 +24,7 @@ public enum Example {
         }
     },
 
-    /** The same, and somebody looks. */
+    /** A greeting that fails after 1 s, and its exception is handled. */
     SEEN {
         @Override
         public void run(Caller caller) throws Exception {
@@ -36,9 +36,9 @@ public enum Example {
     public abstract void run(Caller caller) throws Exception;
 
     /**
-     * The example that a version's arguments name: lazy when they name none.
+     * Returns the example with this name: lazy if there are no arguments.
      *
-     * @throws IllegalArgumentException when there is no such example
+     * @throws IllegalArgumentException if there is no such example
      */
     public static Example named(String... arguments) {
         String name = arguments.length == 0 ? "lazy" : String.join(" ", arguments);
@@ -46,6 +46,6 @@ public enum Example {
                 .filter(example -> example.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no example '" + name + "': type lazy, forgotten or seen"));
+                        "Unknown argument '" + name + "'. After --, this lesson accepts lazy, forgotten or seen."));
     }
 }

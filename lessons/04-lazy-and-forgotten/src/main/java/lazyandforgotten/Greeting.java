@@ -6,15 +6,15 @@ import java.util.concurrent.CancellationException;
 /**
  * The work of this lesson: a pause, then "Hello, Alice!".
  *
- * @param name whom to greet; when it is empty the greeting fails, after the pause
+ * @param name of the guest; if it is empty, the greeting fails after the pause
  */
 public record Greeting(String name, Duration pause) {
 
     /**
-     * Greets on the calling thread, and returns what was said.
+     * Greets on the calling thread, and returns the text.
      *
-     * @throws IllegalArgumentException when there is nobody to greet
-     * @throws CancellationException when interrupted; the thread stays interrupted
+     * @throws IllegalArgumentException if the name is empty
+     * @throws CancellationException if the thread is interrupted; it stays interrupted
      */
     public String greet() {
         try {
@@ -26,7 +26,7 @@ public record Greeting(String name, Duration pause) {
         return sayHello();
     }
 
-    /** What comes after the pause. */
+    /** The part of the greeting after the pause. */
     String sayHello() {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("there is nobody to greet");

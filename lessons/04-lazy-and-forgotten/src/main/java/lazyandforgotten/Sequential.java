@@ -2,7 +2,7 @@ package lazyandforgotten;
 
 import java.time.Duration;
 
-/** A plain call: calling is running, the caller waits, and a failure cannot be overlooked. */
+/** A plain call runs at once, blocks its caller, and throws its exception to the caller. */
 public final class Sequential implements Caller {
 
     @Override
@@ -10,11 +10,11 @@ public final class Sequential implements Caller {
         greeting.greet();
         IO.println("Called");
         Thread.sleep(between);
-        IO.println("Run it"); // but it has run
+        IO.println("Run it"); // it has already run
         IO.println("Done");
     }
 
-    /** There is no way to forget: what stands for a plain call is the thread that waits for it. */
+    /** Cannot forget: a plain call throws its exception to its caller. */
     @Override
     public void forget(Greeting greeting, Duration afterwards) throws InterruptedException {
         lookAfter(greeting, afterwards);

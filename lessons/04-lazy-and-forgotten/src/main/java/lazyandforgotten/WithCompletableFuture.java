@@ -3,7 +3,7 @@ package lazyandforgotten;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** A {@link CompletableFuture} is already running when it is returned, on the JVM's common pool. */
+/** A {@link CompletableFuture} from supplyAsync is already running, on the JVM's common pool. */
 public final class WithCompletableFuture implements Caller {
 
     @Override
@@ -11,7 +11,7 @@ public final class WithCompletableFuture implements Caller {
         CompletableFuture<String> called = CompletableFuture.supplyAsync(greeting::greet);
         IO.println("Called");
         Thread.sleep(between);
-        IO.println("Run it"); // but it runs since it was called
+        IO.println("Run it"); // it has been running since supplyAsync
         called.get();
         IO.println("Done");
     }

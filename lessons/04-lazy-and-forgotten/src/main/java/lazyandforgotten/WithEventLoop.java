@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** A {@link Supplier} of a future says what is to be done. The loop's task does it, and keeps a failure to itself. */
+/** A {@link Supplier} of a future describes the work. A task of the loop runs it and stores its exception. */
 public final class WithEventLoop implements Caller {
 
     @Override

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
-/** A {@link Callable} says what is to be done. A pool does it, and keeps a failure in the future it gives back. */
+/** A {@link Callable} describes the work. A pool runs it and stores its exception in a future. */
 public final class WithThreadPool implements Caller {
 
     @Override
@@ -23,12 +23,12 @@ public final class WithThreadPool implements Caller {
     @Override
     public void forget(Greeting greeting, Duration afterwards) throws InterruptedException {
         try (var pool = Executors.newSingleThreadExecutor()) {
-            pool.submit(greeting::greet); // a future comes back, and nobody takes it
+            pool.submit(greeting::greet); // the future is discarded
             Caller.goOn(afterwards);
         }
     }
 
-    /** A future tells nothing by itself: one has to ask it. */
+    /** A pool's future throws the exception only when {@code get} is called. */
     @Override
     public void lookAfter(Greeting greeting, Duration afterwards) throws InterruptedException {
         try (var pool = Executors.newSingleThreadExecutor()) {

@@ -2,7 +2,7 @@ package lazyandforgotten;
 
 import java.time.Duration;
 
-/** A {@link Thread} that is not started says what is to be done. Started, it takes a failure to its handler. */
+/** A {@link Thread} that has not been started describes the work. Its exception goes to the thread's handler. */
 public final class WithVirtualThreads implements Caller {
 
     @Override
@@ -16,7 +16,7 @@ public final class WithVirtualThreads implements Caller {
         IO.println("Done");
     }
 
-    /** Nobody handles the failure, and so the JVM itself does: it writes it on the error stream. */
+    /** The thread has no handler, so the JVM prints the uncaught exception on stderr. */
     @Override
     public void forget(Greeting greeting, Duration afterwards) throws InterruptedException {
         Thread.ofVirtual().name("greeting").start(greeting::greet);

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** Fireworks: first a speech, then all rockets at once. */
+/** A fireworks show: first a speech, then all rockets at the same time. */
 final class Fireworks {
 
     record Rocket(String name, Duration fuse, boolean dry) {
 
-        /** @throws IllegalStateException at the end of its fuse, when it is wet */
+        /** @throws IllegalStateException at the end of the fuse, if the rocket is wet */
         void fly() throws InterruptedException {
             IO.println(name + " is lit");
             Thread.sleep(fuse);
@@ -23,10 +23,10 @@ final class Fireworks {
         }
     }
 
-    /** All fly at once when the speech is over. Of each that fails, "Failed: why" is printed, and the others fly. */
+    /** Lights all rockets together after the speech. For each that fails, prints "Failed: " and the reason. */
     static void show(List<Rocket> rockets, Duration speech) throws Exception {
         try (var crew = Executors.newVirtualThreadPerTaskExecutor()) {
-            // TODO: they fly during the speech, and Green is wet, but nobody hears of it. Mend both!
+            // TODO: the rockets fly during the speech, and the exception of the wet one is lost. Fix both.
             for (Rocket rocket : rockets) {
                 crew.submit(flight(rocket));
             }

@@ -8,12 +8,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
-/** Fireworks: first a speech, then all rockets at once. */
+/** A fireworks show: first a speech, then all rockets at the same time. */
 final class Fireworks {
 
     record Rocket(String name, Duration fuse, boolean dry) {
 
-        /** @throws IllegalStateException at the end of its fuse, when it is wet */
+        /** @throws IllegalStateException at the end of the fuse, if the rocket is wet */
         void fly() throws InterruptedException {
             IO.println(name + " is lit");
             Thread.sleep(fuse);
@@ -24,7 +24,7 @@ final class Fireworks {
         }
     }
 
-    /** All fly at once when the speech is over. Of each that fails, "Failed: why" is printed, and the others fly. */
+    /** Lights all rockets together after the speech. For each that fails, prints "Failed: " and the reason. */
     static void show(List<Rocket> rockets, Duration speech) throws Exception {
         var prepared = rockets.stream().map(Fireworks::flight).toList();
         IO.println("Ladies and gentlemen ...");

@@ -25,41 +25,41 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What lesson 04 claims: what runs when, and who hears of a failure, in exact virtual time. */
+/** The claims of lesson 04, in virtual time: when each version runs, and where its exception goes. */
 class CallerTest {
     private static final Greeting ALICE = new Greeting("Alice", ofSeconds(1));
-    private static final Greeting NOBODY = new Greeting("", ofSeconds(1));
+    private static final Greeting NO_NAME = new Greeting("", ofSeconds(1));
     private static final String FAILED = "Failed: there is nobody to greet";
 
     private final PrintStream realErr = System.err;
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeEach
-    void captureErrors() {
+    void captureStderr() {
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
     @AfterEach
-    void restoreErrors() {
+    void restoreStderr() {
         System.setErr(realErr);
     }
 
-    static List<Caller> whoDescribe() {
+    static List<Caller> lazyVersions() {
         return List.of(new WithThreadPool(), new WithEventLoop(), new WithVirtualThreads());
     }
 
-    static List<Caller> whoKeepAFailureToThemselves() {
+    static List<Caller> versionsThatStoreTheException() {
         return List.of(new WithThreadPool(), new WithEventLoop(), new WithCompletableFuture());
     }
 
-    static List<Caller> whoTellAFailureAtOnce() {
+    static List<Caller> versionsThatReportAtOnce() {
         return List.of(new WithEventLoop(), new WithVirtualThreads(), new WithCompletableFuture());
     }
 
     // ---- Lazy ----
 
     @Test
-    void aPlainCallRunsWhenItIsCalledAndTheCallerWaits() throws Exception {
+    void plainCallRunsAtOnceAndBlocksCaller() throws Exception {
         assertThat(run(Example.LAZY, new Sequential()))
                 .took(ofSeconds(3))
                 .printedAt(ZERO)
@@ -68,8 +68,8 @@ class CallerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("whoDescribe")
-    void aDescriptionDoesNothingUntilItIsRun(Caller caller) throws Exception {
+    @MethodSource("lazyVersions")
+    void lazyVersionsDoNothingUntilTheyAreRun(Caller caller) throws Exception {
         assertThat(run(Example.LAZY, caller))
                 .took(ofSeconds(3))
                 .printed("Called", "Run it", "Hello, Alice!", "Done")
@@ -79,7 +79,7 @@ class CallerTest {
     }
 
     @Test
-    void aCompletableFutureIsAlreadyRunning() throws Exception {
+    void completableFutureStartsAtOnce() throws Exception {
         assertThat(run(Example.LAZY, new WithCompletableFuture()))
                 .took(ofSeconds(2))
                 .printedAt(ZERO, "Called")
@@ -87,9 +87,9 @@ class CallerTest {
                 .printedAt(ofSeconds(2), "Run it", "Done");
     }
 
-    /** Unlike a coroutine function, whose call does nothing. */
+    /** Calling a coroutine function of asyncio, by contrast, does nothing. */
     @Test
-    void onTheLoopTooAMethodThatReturnsAFutureRunsWhenItIsCalled() throws Exception {
+    void methodThatReturnsFutureStartsWhenCalledOnTheLoop() throws Exception {
         var run = VirtualTime.run(() -> EventLoop.run(loop -> {
             CompletableFuture<String> called = loop.sleep(ALICE.pause()).thenApply(slept -> ALICE.sayHello());
             IO.println("Called");
@@ -100,7 +100,7 @@ class CallerTest {
     }
 
     @Test
-    void aCallableCanBeRunTwice() throws Exception {
+    void callableRunsTwice() throws Exception {
         var run = VirtualTime.run(() -> {
             Callable<String> called = ALICE::greet;
             try (var pool = Executors.newSingleThreadExecutor()) {
@@ -113,7 +113,7 @@ class CallerTest {
     }
 
     @Test
-    void aThreadCanBeRunOnlyOnce() throws Exception {
+    void threadStartsOnlyOnce() throws Exception {
         var run = VirtualTime.run(() -> {
             Thread called = Thread.ofVirtual().unstarted(ALICE::greet);
             called.start();
@@ -125,7 +125,7 @@ class CallerTest {
     }
 
     @Test
-    void runningAThreadByItsRunMethodIsAPlainCallOrNothing() throws Exception {
+    void runIsPlainCallOnPlatformThreadAndDoesNothingOnVirtualThread() throws Exception {
         assertThat(VirtualTime.run(() -> {
                     Thread.ofPlatform().unstarted(ALICE::greet).run();
                     IO.println("next line");
@@ -140,7 +140,7 @@ class CallerTest {
     }
 
     @Test
-    void aFutureRunsOnceHoweverOftenItIsAsked() throws Exception {
+    void futureRunsOnceForSeveralGets() throws Exception {
         var run = VirtualTime.run(() -> {
             var called = CompletableFuture.supplyAsync(ALICE::greet);
             assertThat(called.get()).isEqualTo("Hello, Alice!");
@@ -150,9 +150,9 @@ class CallerTest {
         assertThat(run).took(ofSeconds(1)).printed("Hello, Alice!");
     }
 
-    /** A pool's future interrupts its thread, a loop's future cancels what it waits for; this one does neither. */
+    /** A pool's future interrupts its thread, and a loop's future cancels its timer. This one does neither. */
     @Test
-    void cancellingACompletableFutureDoesNotReachTheWork() throws Exception {
+    void cancellingCompletableFutureDoesNotStopTheWork() throws Exception {
         var run = VirtualTime.run(() -> {
             var called = CompletableFuture.supplyAsync(ALICE::greet);
             Thread.sleep(ofMillis(500));
@@ -167,14 +167,14 @@ class CallerTest {
     // ---- Forgotten ----
 
     @ParameterizedTest
-    @MethodSource("whoKeepAFailureToThemselves")
-    void theFailureOfAForgottenFutureDisappears(Caller caller) throws Exception {
+    @MethodSource("versionsThatStoreTheException")
+    void exceptionOfDiscardedFutureIsLost(Caller caller) throws Exception {
         assertThat(run(Example.FORGOTTEN, caller)).took(ofSeconds(2)).printed("Going on", "Done");
         assertThat(errors()).isEmpty();
     }
 
     @Test
-    void theFailureOfABareThreadReachesTheErrorStream() throws Exception {
+    void uncaughtExceptionOfThreadIsPrintedOnStderr() throws Exception {
         assertThat(run(Example.FORGOTTEN, new WithVirtualThreads()))
                 .took(ofSeconds(2))
                 .printed("Going on", "Done");
@@ -184,32 +184,32 @@ class CallerTest {
     }
 
     @Test
-    void theFailureOfAPlainCallReachesTheCaller() throws Exception {
+    void exceptionOfPlainCallReachesCaller() throws Exception {
         assertThat(run(Example.FORGOTTEN, new Sequential())).printed(FAILED, "Going on", "Done");
-        VirtualTime.run(() -> assertThatThrownBy(NOBODY::greet).hasMessage("there is nobody to greet"));
+        VirtualTime.run(() -> assertThatThrownBy(NO_NAME::greet).hasMessage("there is nobody to greet"));
     }
 
-    /** The same pool, the same work: submit puts the failure into a future, execute has none to put it into. */
+    /** With the same pool and the same work, submit stores the exception in a future; execute has no future. */
     @Test
-    void executeTellsAFailureThatSubmitKeeps() throws Exception {
+    void executePrintsExceptionThatSubmitStores() throws Exception {
         VirtualTime.run(() -> {
             try (var pool = Executors.newSingleThreadExecutor()) {
-                pool.submit(NOBODY::greet);
+                pool.submit(NO_NAME::greet);
             }
         });
         assertThat(errors()).isEmpty();
 
         VirtualTime.run(() -> {
             try (var pool = Executors.newSingleThreadExecutor()) {
-                pool.execute(NOBODY::greet);
+                pool.execute(NO_NAME::greet);
             }
         });
         assertThat(errors()).contains("Exception in thread \"pool-1-thread-1\"", "there is nobody to greet");
     }
 
-    /** The JVM waits neither for virtual threads nor for those of the common pool. */
+    /** The JVM does not wait for virtual threads or for threads of the common pool. */
     @Test
-    void whoIsForgottenMayNotEvenGetToTheEnd() throws Exception {
+    void forgottenWorkMayNotFinish() throws Exception {
         var run = VirtualTime.run(() -> new WithVirtualThreads().forget(ALICE, ZERO));
         assertThat(run).printed("Going on", "Done");
         assertThat(run.leftRunning()).containsExactly("greeting");
@@ -219,7 +219,7 @@ class CallerTest {
     }
 
     @Test
-    void aLoopDoesNotWaitForAForgottenTaskAPoolDoes() throws Exception {
+    void loopCancelsForgottenTaskAndPoolWaitsForIt() throws Exception {
         assertThat(VirtualTime.run(() -> new WithEventLoop().forget(ALICE, ZERO)))
                 .took(ZERO)
                 .printed("Going on", "Done")
@@ -233,8 +233,8 @@ class CallerTest {
     // ---- Seen ----
 
     @ParameterizedTest
-    @MethodSource("whoTellAFailureAtOnce")
-    void whoIsAskedToTellsAFailureAtOnce(Caller caller) throws Exception {
+    @MethodSource("versionsThatReportAtOnce")
+    void callbacksAndHandlersReportExceptionAtOnce(Caller caller) throws Exception {
         assertThat(run(Example.SEEN, caller))
                 .took(ofSeconds(2))
                 .printedAt(ZERO, "Going on")
@@ -244,7 +244,7 @@ class CallerTest {
     }
 
     @Test
-    void aPoolsFutureTellsItWhenItIsAsked() throws Exception {
+    void futureOfPoolThrowsExceptionOnGet() throws Exception {
         assertThat(run(Example.SEEN, new WithThreadPool()))
                 .took(ofSeconds(2))
                 .printedAt(ofSeconds(1))
@@ -252,22 +252,22 @@ class CallerTest {
     }
 
     @Test
-    void inDebugModeTheLoopReportsAForgottenFailureAtItsEnd() throws Exception {
+    void debugModeReportsExceptionThatWasNeverRetrieved() throws Exception {
         VirtualTime.run(() -> EventLoop.run(loop -> {
             loop.setDebug(true);
-            loop.createTask("greeting", () -> loop.sleep(ofSeconds(1)).thenApply(slept -> NOBODY.sayHello()));
+            loop.createTask("greeting", () -> loop.sleep(ofSeconds(1)).thenApply(slept -> NO_NAME.sayHello()));
             return loop.sleep(ofSeconds(2));
         }));
 
         assertThat(errors())
                 .contains(
-                        "task \"greeting\" failed, and nobody looked",
+                        "task \"greeting\" failed and its exception was never retrieved",
                         "IllegalArgumentException: there is nobody to greet",
                         "Greeting.java:");
     }
 
     @Test
-    void inDebugModeTheLoopReportsATaskThatNeverBegan() throws Exception {
+    void debugModeReportsTaskThatNeverStarted() throws Exception {
         var run = VirtualTime.run(() -> EventLoop.run(loop -> {
             loop.setDebug(true);
             loop.createTask("greeting", () -> loop.sleep(ofSeconds(1)).thenApply(slept -> ALICE.sayHello()));
@@ -275,13 +275,13 @@ class CallerTest {
         }));
 
         assertThat(run).took(ZERO).printed();
-        assertThat(errors()).contains("task \"greeting\" never ran", "CallerTest.java:");
+        assertThat(errors()).contains("task \"greeting\" never started", "CallerTest.java:");
     }
 
-    // ---- Whatever the example ----
+    // ---- All examples ----
 
     @Test
-    void anInterruptedGreetingEndsAndStaysInterrupted() throws Exception {
+    void interruptedGreetingStopsAndThreadStaysInterrupted() throws Exception {
         VirtualTime.run(() -> {
             Thread.currentThread().interrupt();
             assertThatThrownBy(ALICE::greet).isInstanceOf(CancellationException.class);
@@ -291,7 +291,7 @@ class CallerTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsLeftRunning(Example example) throws Exception {
+    void leavesNoThreadRunning(Example example) throws Exception {
         for (Caller caller :
                 List.of(new Sequential(), new WithThreadPool(), new WithEventLoop(), new WithVirtualThreads())) {
             assertThat(run(example, caller)).leftNothingRunning();
@@ -299,12 +299,12 @@ class CallerTest {
     }
 
     @Test
-    void lazyIsTheExampleWhenNoneIsNamed() {
+    void lazyIsTheDefaultExample() {
         assertThat(Example.named()).isEqualTo(Example.LAZY);
         assertThat(Example.named("seen")).isEqualTo(Example.SEEN);
         assertThatThrownBy(() -> Example.named("scene"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no example 'scene': type lazy, forgotten or seen");
+                .hasMessage("Unknown argument 'scene'. After --, this lesson accepts lazy, forgotten or seen.");
     }
 
     private static VirtualRun run(Example example, Caller caller) throws Exception {

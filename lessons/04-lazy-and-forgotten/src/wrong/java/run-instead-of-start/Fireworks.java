@@ -1,4 +1,4 @@
-// says: Red was never lit
+// says: Expected "Red is lit" at 5 s, but it was never printed
 // says: run() of a virtual thread does nothing
 package lazyandforgotten;
 
@@ -7,12 +7,12 @@ import static java.time.Duration.ofSeconds;
 import java.time.Duration;
 import java.util.List;
 
-/** Fireworks: first a speech, then all rockets at once. */
+/** A fireworks show: first a speech, then all rockets at the same time. */
 final class Fireworks {
 
     record Rocket(String name, Duration fuse, boolean dry) {
 
-        /** @throws IllegalStateException at the end of its fuse, when it is wet */
+        /** @throws IllegalStateException at the end of the fuse, if the rocket is wet */
         void fly() throws InterruptedException {
             IO.println(name + " is lit");
             Thread.sleep(fuse);
@@ -23,7 +23,7 @@ final class Fireworks {
         }
     }
 
-    /** All fly at once when the speech is over. Of each that fails, "Failed: why" is printed, and the others fly. */
+    /** Lights all rockets together after the speech. For each that fails, prints "Failed: " and the reason. */
     static void show(List<Rocket> rockets, Duration speech) throws Exception {
         var prepared = rockets.stream()
                 .map(rocket -> Thread.ofVirtual().unstarted(() -> {

@@ -11,13 +11,13 @@ import interleave.practice.Run;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What is started runs while other work is done, is asked for in order, and fails for itself alone. */
+/** All dishes cook during other work, are served in order, and a failed dish does not affect the others. */
 public final class BreakfastCheck implements Check {
     private static final Dish COFFEE = new Dish("coffee", ofSeconds(4), true);
     private static final Dish EGGS = new Dish("eggs", ofSeconds(1), true);
     private static final List<Dish> GOOD = List.of(COFFEE, EGGS, new Dish("toast", ofSeconds(2), true));
-    private static final List<Dish> SPOILT_TOAST = List.of(COFFEE, EGGS, new Dish("toast", ofSeconds(2), false));
-    /** The first, the third and the fifth are spoilt. */
+    private static final List<Dish> RUINED_TOAST = List.of(COFFEE, EGGS, new Dish("toast", ofSeconds(2), false));
+    /** The first, the third and the fifth are ruined. */
     private static final List<Dish> SIX = IntStream.rangeClosed(1, 6)
             .mapToObj(number -> new Dish("dish " + number, ofSeconds(7 - number), number % 2 == 0))
             .toList();
@@ -26,60 +26,58 @@ public final class BreakfastCheck implements Check {
     public void check(Exam exam) {
         Run good = exam.run(() -> serve(GOOD, 3));
         exam.claim(
-                "All dishes begin at once, before the table is set.",
+                "All dishes start at 0 s, before the table is set.",
                 good.printedAt(ZERO, "Cooking coffee")
                         .and(good.printedAt(ZERO, "Cooking eggs"))
                         .and(good.printedAt(ZERO, "Cooking toast"))
-                        .because("A dish begins when it is a task, and when whoever made it gives the thread back;"
-                                + " Thread.sleep does not.")
-                        .next("Create a task for each dish, all of them, before you set the table. Set it with"
-                                + " loop.sleep."));
+                        .because("A task starts only when the code that created it has returned to the loop."
+                                + " Thread.sleep blocks the loop.")
+                        .next("Create a task for every dish before you set the table. Set the table with loop.sleep."));
         exam.claim(
                 "The table is set at 3 s.",
                 good.printedAt(ZERO, "Setting the table").and(good.printedAt(ofSeconds(3), "The table is set")));
         exam.claim(
-                "Every dish is ready at its time.",
+                "Every dish is ready on time.",
                 good.printedAt(ofSeconds(1), "Ready: eggs")
                         .and(good.printedAt(ofSeconds(2), "Ready: toast"))
-                        .because("Thread.sleep holds the one thread: it was over, and nobody could say so.")
+                        .because("Thread.sleep blocks the loop's only thread, so the timer of the dish could not run.")
                         .next("Set the table with loop.sleep(...).thenRun(...)."));
         exam.claim(
-                "What was asked for is served, in that order.",
+                "The dishes are served in the given order.",
                 served(good, "[coffee, eggs, toast]")
-                        .next("gather waits for all, the coffee is not ready at 3 s; and it hands out the results in"
+                        .next("The coffee is not ready at 3 s. gather waits for all tasks, and returns their results in"
                                 + " the order of the tasks."));
         exam.claim(
                 "Breakfast takes 4 s, as long as the coffee.",
                 good.took(ofSeconds(4))
                         .because(() -> good.elapsed().compareTo(ofSeconds(4)) < 0
-                                ? "The coffee was still cooking: nobody waited for it."
-                                : "All cook at the same time.")
-                        .next("At the end ask for all that is cooking, and only then come back: gather."));
+                                ? "The coffee was still cooking."
+                                : "All dishes should cook at the same time.")
+                        .next("After setting the table, wait for all dishes: gather."));
 
-        Run toast = exam.runThatMayFail(() -> serve(SPOILT_TOAST, 3));
+        Run toast = exam.runThatMayFail(() -> serve(RUINED_TOAST, 3));
         exam.claim(
-                "A spoilt toast does not spoil the rest.",
+                "A ruined toast does not affect the other dishes.",
                 toast.finds(
                                 toast.thrown().isEmpty(),
-                                () -> "It threw IllegalStateException: the toast is spoilt, and nobody had breakfast."
-                                        + " gather fails with the first failure.")
-                        .next("Handle a failure where it belongs, on the task of that one dish: exceptionally(failed"
-                                + " -> ...).")
+                                () -> "Expected [coffee, eggs, no toast], but make threw IllegalStateException: the"
+                                        + " toast is ruined. gather fails with the first exception.")
+                        .next("Handle the exception on the task of that one dish: exceptionally(failed -> ...).")
                         .and(toast.finds(
                                         hasTheRest(toast),
-                                        () -> "It served " + lastOf(toast)
-                                                + ": the coffee and the eggs were good, and are lost with the toast.")
-                                .next("Handle the failure on the task of that one dish, not behind gather.")));
+                                        () -> "Expected [coffee, eggs, no toast], but it served " + lastOf(toast)
+                                                + ". The coffee and the eggs were lost with the toast.")
+                                .next("Handle the exception on the task of that one dish, not after gather.")));
         exam.claim(
-                "In its place it says that there is none.",
+                "In its place, \"no toast\" is served.",
                 served(toast, "[coffee, eggs, no toast]").and(toast.took(ofSeconds(4))));
 
         Run six = exam.runThatMayFail(() -> serve(SIX, 9));
         exam.claim(
-                "Of six, three may be spoilt, and the table may take longest: 9 s.",
+                "Three of six dishes may fail, and setting the table may take longest: 9 s.",
                 served(six, "[no dish 1, dish 2, no dish 3, dish 4, no dish 5, dish 6]")
                         .and(six.took(ofSeconds(9)))
-                        .because("So it was right for three dishes, and is not for six."));
+                        .because("It is right for three dishes, but not for six."));
     }
 
     private static void serve(List<Dish> dishes, int settingTheTable) throws Exception {
@@ -94,8 +92,8 @@ public final class BreakfastCheck implements Check {
         return run.output().isEmpty() ? "nothing" : run.output().getLast().replace("Served: ", "");
     }
 
-    private static Finding served(Run run, String wanted) {
+    private static Finding served(Run run, String expected) {
         String last = lastOf(run);
-        return run.finds(last.equals(wanted), () -> "It served " + last + "; wanted: " + wanted + ".");
+        return run.finds(last.equals(expected), () -> "Expected " + expected + ", but it served " + last + ".");
     }
 }

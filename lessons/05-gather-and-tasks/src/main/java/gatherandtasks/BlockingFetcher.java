@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 
-/** Fetches on the threads of an executor. {@code invokeAll} waits for all fetches, even when one has failed. */
+/** Fetches on the threads of an executor. {@code invokeAll} waits for all fetches, even if one has failed. */
 final class BlockingFetcher implements Fetcher {
 
     private final ExecutorService threads;

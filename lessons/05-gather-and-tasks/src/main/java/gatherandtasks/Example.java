@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a version can be asked to run: the article's two examples, and the first with a source that fails. */
+/** The examples that every version can run: the two of the article, and the first with a source that fails. */
 public enum Example {
 
-    /** Three fetches of 2 s; then their results. */
+    /** Three fetches of 2 s; prints their results. */
     GATHER {
         @Override
         public void run(Fetcher fetcher) throws Exception {
@@ -21,7 +21,7 @@ public enum Example {
         }
     },
 
-    /** Two fetches of 2 s while other work is done for 1 s; then their results. */
+    /** Two fetches of 2 s during 1 s of other work; prints their results. */
     TASKS {
         @Override
         public void run(Fetcher fetcher) throws Exception {
@@ -31,7 +31,7 @@ public enum Example {
         }
     },
 
-    /** Three fetches, of which the second fails after 1 s. */
+    /** Three fetches; the second fails after 1 s. */
     FAILURE {
         @Override
         public void run(Fetcher fetcher) throws Exception {
@@ -47,9 +47,9 @@ public enum Example {
     public abstract void run(Fetcher fetcher) throws Exception;
 
     /**
-     * The example that a version's arguments name: gather when they name none.
+     * Returns the example with this name: gather if there are no arguments.
      *
-     * @throws IllegalArgumentException when there is no such example
+     * @throws IllegalArgumentException if there is no such example
      */
     public static Example named(String... arguments) {
         String name = arguments.length == 0 ? "gather" : String.join(" ", arguments);
@@ -57,6 +57,6 @@ public enum Example {
                 .filter(example -> example.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no example '" + name + "': type gather, tasks or failure"));
+                        "Unknown argument '" + name + "'. After --, this lesson accepts gather, tasks or failure."));
     }
 }

@@ -1,9 +1,9 @@
 package gatherandtasks;
 
-/** A source did not answer; the message says which. */
+/** A source did not answer. The message names the source. */
 public final class FetchFailedException extends RuntimeException {
 
-    /** A failure with this message. */
+    /** Creates an exception with this message. */
     public FetchFailedException(String message) {
         super(message);
     }

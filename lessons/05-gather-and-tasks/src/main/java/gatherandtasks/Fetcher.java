@@ -4,28 +4,28 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Fetches from several sources: all and wait for them, or start now and ask later. From "Mastering async/await", which
- * puts {@code gather} beside {@code create_task}.
+ * Fetches from several sources: starts all and waits, or starts now and collects later. From "Mastering async/await",
+ * which compares {@code gather} and {@code create_task}.
  */
 public interface Fetcher {
 
     /**
-     * Fetches from all sources and waits for all: {@code asyncio.gather}. The results are in the order of the sources.
+     * Fetches from all sources and waits, like {@code asyncio.gather}. The results are in the order of the sources.
      *
-     * @throws Exception when a source is broken: a {@link FetchFailedException}, or what the version wraps it in
+     * @throws Exception if a source fails: a {@link FetchFailedException}, or an exception that wraps it
      */
     List<String> fetchAll(List<Source> sources) throws Exception;
 
     /**
-     * Starts two fetches, does other work for this long, then asks for the results: {@code asyncio.create_task}.
+     * Starts two fetches, does other work, and then collects the results, like {@code asyncio.create_task}.
      *
-     * @throws Exception as {@link #fetchAll}
+     * @throws Exception like {@link #fetchAll}
      */
     List<String> fetchDuringOtherWork(Source first, Source second, Duration otherWork) throws Exception;
 
     /**
-     * As {@link #fetchAll}, but a failure is not the end: it is printed, and the program goes on for
-     * {@code afterwards}, in which one can see what has become of the other fetches.
+     * Like {@link #fetchAll}, but prints an exception and waits for {@code afterwards}, to show what happens to the
+     * other fetches.
      */
     default void fetchAllAndGoOn(List<Source> sources, Duration afterwards) throws Exception {
         try {
@@ -39,7 +39,7 @@ public interface Fetcher {
         Thread.sleep(afterwards);
     }
 
-    /** Other work, on the calling thread; prints when it begins and ends. */
+    /** Does other work on the calling thread, and prints when it starts and ends. */
     static void doOtherWork(Duration duration) throws InterruptedException {
         IO.println("Doing other work");
         Thread.sleep(duration);

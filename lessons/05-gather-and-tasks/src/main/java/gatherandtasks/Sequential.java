@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One fetch after the other; the first failure is the end, and nobody has asked the sources behind it. */
+/** Fetches one source after the other, and stops at the first exception. */
 public final class Sequential implements Fetcher {
 
     @Override

@@ -3,10 +3,10 @@ package gatherandtasks;
 import java.time.Duration;
 
 /**
- * Where data is fetched from.
+ * A source of data.
  *
- * @param delay until it answers, or fails to
- * @param works whether it answers at all
+ * @param delay until it answers or fails
+ * @param works whether it answers
  */
 public record Source(String name, Duration delay, boolean works) {
 
@@ -20,7 +20,7 @@ public record Source(String name, Duration delay, boolean works) {
         return new Source(name, delay, false);
     }
 
-    /** Fetches on the calling thread, which waits for the answer; prints when it begins and when it has the data. */
+    /** Fetches on the calling thread, and prints when it starts and when the data has arrived. */
     public String fetch() throws InterruptedException {
         IO.println("Fetching data from " + name);
         Thread.sleep(delay);
@@ -28,9 +28,9 @@ public record Source(String name, Duration delay, boolean works) {
     }
 
     /**
-     * What comes back when the delay is over; prints that it has come.
+     * Returns the data of this source and prints that it has arrived. Call it after the delay.
      *
-     * @throws FetchFailedException when the source is broken
+     * @throws FetchFailedException if the source is broken
      */
     public String answer() {
         if (!works) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Tasks on one thread. {@code gather} fails with the first failure, at once, and the other tasks go on. */
+/** Runs tasks on one thread. {@code gather} fails at the first exception, and the other tasks continue. */
 public final class WithEventLoop implements Fetcher {
 
     @Override
@@ -27,7 +27,7 @@ public final class WithEventLoop implements Fetcher {
         });
     }
 
-    /** On the loop: when {@code EventLoop.run} ends, so do its tasks. */
+    /** Waits on the loop, because {@code EventLoop.run} cancels unfinished tasks when it ends. */
     @Override
     public void fetchAllAndGoOn(List<Source> sources, Duration afterwards) throws Exception {
         EventLoop.run(loop -> gather(loop, sources)

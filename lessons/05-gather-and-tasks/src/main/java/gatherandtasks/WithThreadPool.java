@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/** A pool: its size limits how many sources are fetched at the same time. */
+/** Uses a thread pool, whose size limits how many sources are fetched at the same time. */
 public final class WithThreadPool implements Fetcher {
 
     private final int threads;
 
-    /** A fetcher with this many threads. */
+    /** Creates a fetcher whose pool has this many threads. */
     public WithThreadPool(int threads) {
         this.threads = threads;
     }

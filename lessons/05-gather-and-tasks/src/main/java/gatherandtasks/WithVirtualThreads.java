@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/** A virtual thread for each fetch. */
+/** Uses one virtual thread per fetch. */
 public final class WithVirtualThreads implements Fetcher {
 
     @Override

@@ -7,18 +7,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** A breakfast: the dishes cook by themselves, and whoever makes it sets the table meanwhile. */
+/** A breakfast: the dishes cook on their own while you set the table. */
 final class Breakfast {
 
     record Dish(String name, Duration time, boolean good) {}
 
     /**
-     * Cooks all dishes while the table is set, and serves in the order given; "no toast" stands for a toast that
-     * failed.
+     * Cooks all dishes while you set the table, and serves them in the given order. A toast that fails is served as "no
+     * toast".
      */
     static List<String> make(List<Dish> dishes, Duration settingTheTable) throws Exception {
         return EventLoop.run(loop -> {
-            // TODO: nothing cooks until the table is set, and one spoilt dish spoils all. Start first, ask later!
+            // TODO: nothing cooks until the table is set, and one ruined dish fails them all. Fix both.
             IO.println("Setting the table");
             return loop.sleep(settingTheTable)
                     .thenRun(() -> IO.println("The table is set"))
@@ -27,12 +27,12 @@ final class Breakfast {
         });
     }
 
-    /** Completes with the dish's name, or fails when it is spoilt. */
+    /** Completes with the name of the dish, or fails if the dish is ruined. */
     private static CompletionStage<String> cook(EventLoop loop, Dish dish) {
         IO.println("Cooking " + dish.name());
         return loop.sleep(dish.time()).thenApply(cooked -> {
             if (!dish.good()) {
-                throw new IllegalStateException("the " + dish.name() + " is spoilt");
+                throw new IllegalStateException("the " + dish.name() + " is ruined");
             }
             IO.println("Ready: " + dish.name());
             return dish.name();

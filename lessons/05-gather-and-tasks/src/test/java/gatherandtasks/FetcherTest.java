@@ -21,17 +21,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What lesson 05 claims of all versions but the structured scope, whose test is in its own module. */
+/** The claims of lesson 05, except those about the structured scope, which has its own module. */
 class FetcherTest {
     private static final int SCHEDULES = 100;
 
     private static final Source USERS = Source.working("users", ofSeconds(2));
     private static final Source PRODUCTS = Source.working("products", ofSeconds(2));
-    private static final String[] BEGUN = {
+    private static final String[] STARTED = {
         "Fetching data from users", "Fetching data from products", "Fetching data from orders"
     };
 
-    static List<Fetcher> everyVersion() {
+    static List<Fetcher> allVersions() {
         return List.of(
                 new Sequential(),
                 new WithThreadPool(2),
@@ -40,11 +40,11 @@ class FetcherTest {
                 new WithVirtualThreads());
     }
 
-    static List<Fetcher> allAtOnce() {
+    static List<Fetcher> concurrentVersions() {
         return List.of(new WithThreadPool(3), new WithEventLoop(), new WithVirtualThreads());
     }
 
-    static List<Fetcher> withAThreadForEachFetch() {
+    static List<Fetcher> threadPerFetchVersions() {
         return List.of(new WithThreadPool(3), new WithVirtualThreads());
     }
 
@@ -66,13 +66,13 @@ class FetcherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("allAtOnce")
-    void everyoneElseTakesTwoSeconds(Fetcher fetcher) throws Exception {
+    @MethodSource("concurrentVersions")
+    void concurrentVersionsTakeTwoSeconds(Fetcher fetcher) throws Exception {
         var run = run(Example.GATHER, fetcher);
 
         assertThat(run)
                 .took(ofSeconds(2))
-                .printedInAnyOrderAt(ZERO, BEGUN)
+                .printedInAnyOrderAt(ZERO, STARTED)
                 .printedInAnyOrderAt(
                         ofSeconds(2),
                         "Data fetched from users",
@@ -83,24 +83,25 @@ class FetcherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyVersion")
-    void resultsComeInTheOrderAskedForWhoeverAnswersFirst(Fetcher fetcher) throws Exception {
+    @MethodSource("allVersions")
+    void resultsAreInOrderOfSourcesUnderEverySchedule(Fetcher fetcher) throws Exception {
         for (int seed = 0; seed < SCHEDULES; seed++) {
             new VirtualTime()
                     .seed(seed)
-                    .start(() -> assertThat(fetcher.fetchAll(differentlyFast()))
+                    .start(() -> assertThat(fetcher.fetchAll(sourcesOfDifferentSpeed()))
                             .containsExactly("slow data", "fast data", "middling data"));
         }
     }
 
     @ParameterizedTest
-    @MethodSource("allAtOnce")
-    void theSlowestSourceDecides(Fetcher fetcher) throws Exception {
-        assertThat(VirtualTime.run(() -> fetcher.fetchAll(differentlyFast()))).took(ofSeconds(3));
+    @MethodSource("concurrentVersions")
+    void takesAsLongAsSlowestSource(Fetcher fetcher) throws Exception {
+        assertThat(VirtualTime.run(() -> fetcher.fetchAll(sourcesOfDifferentSpeed())))
+                .took(ofSeconds(3));
     }
 
     @Test
-    void aPoolOfTwoTakesFourSeconds() throws Exception {
+    void poolOfTwoTakesFourSeconds() throws Exception {
         assertThat(run(Example.GATHER, new WithThreadPool(2)))
                 .took(ofSeconds(4))
                 .peakConcurrency(2)
@@ -108,7 +109,7 @@ class FetcherTest {
     }
 
     @Test
-    void theLoopGathersAsManyAsThereAreOnOneThread() throws Exception {
+    void loopGathersTenThousandFetchesOnOneThread() throws Exception {
         var many = new ArrayList<Source>();
         for (int number = 0; number < 10_000; number++) {
             many.add(Source.working("source " + number, ofSeconds(2)));
@@ -123,7 +124,7 @@ class FetcherTest {
     // ---- create_task ----
 
     @Test
-    void sequentialDoesTheOtherWorkFirstAndTakesFiveSeconds() throws Exception {
+    void sequentialDoesOtherWorkFirstAndTakesFiveSeconds() throws Exception {
         assertThat(run(Example.TASKS, new Sequential()))
                 .took(ofSeconds(5))
                 .printed(
@@ -137,8 +138,8 @@ class FetcherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("allAtOnce")
-    void tasksRunWhileOtherWorkIsDone(Fetcher fetcher) throws Exception {
+    @MethodSource("concurrentVersions")
+    void fetchesRunDuringOtherWork(Fetcher fetcher) throws Exception {
         assertThat(run(Example.TASKS, fetcher))
                 .took(ofSeconds(2))
                 .printedInAnyOrderAt(
@@ -152,8 +153,8 @@ class FetcherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("allAtOnce")
-    void whatIsReadyNeedNotBeWaitedFor(Fetcher fetcher) throws Exception {
+    @MethodSource("concurrentVersions")
+    void completedResultsNeedNoWait(Fetcher fetcher) throws Exception {
         var run = VirtualTime.run(() -> fetcher.fetchDuringOtherWork(USERS, PRODUCTS, ofSeconds(3)));
 
         assertThat(run)
@@ -163,23 +164,23 @@ class FetcherTest {
     }
 
     @Test
-    void onTheLoopATaskBeginsWhenItsCreatorWaits() throws Exception {
+    void taskStartsWhenItsCreatorWaitsOnTheLoop() throws Exception {
         assertThat(firstThreeLines(new WithEventLoop()))
                 .containsExactly(
                         List.of("Doing other work", "Fetching data from users", "Fetching data from products"));
     }
 
     @ParameterizedTest
-    @MethodSource("withAThreadForEachFetch")
-    void onThreadsATaskMayBeginAtOnceOrLater(Fetcher fetcher) throws Exception {
+    @MethodSource("threadPerFetchVersions")
+    void taskMayStartAtOnceOrLaterOnThreads(Fetcher fetcher) throws Exception {
         assertThat(firstThreeLines(fetcher))
                 .anySatisfy(lines -> assertThat(lines.getFirst()).isEqualTo("Doing other work"))
                 .anySatisfy(lines -> assertThat(lines.getFirst()).startsWith("Fetching data"));
     }
 
     @ParameterizedTest
-    @MethodSource("allAtOnce")
-    void aTasksFailureWaitsUntilItIsAskedFor(Fetcher fetcher) throws Exception {
+    @MethodSource("concurrentVersions")
+    void exceptionIsThrownWhenResultIsRetrieved(Fetcher fetcher) throws Exception {
         var run = VirtualTime.run(() -> {
             var broken = Source.broken("products", ofMillis(500));
             assertThatThrownBy(() -> fetcher.fetchDuringOtherWork(USERS, broken, ofSeconds(1)))
@@ -194,7 +195,7 @@ class FetcherTest {
     }
 
     @Test
-    void aStreamThatStartsAndAsksInOneGoFetchesOneAfterTheOther() throws Exception {
+    void streamThatSubmitsAndGetsInOnePassIsSequential() throws Exception {
         var run = VirtualTime.run(() -> {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 Stream.of(USERS, PRODUCTS)
@@ -212,10 +213,10 @@ class FetcherTest {
         assertThat(run).took(ofSeconds(4));
     }
 
-    // ---- one fails ----
+    // ---- one source fails ----
 
     @Test
-    void sequentialNeverAsksTheSourcesBehindTheFailure() throws Exception {
+    void sequentialStopsAtFirstException() throws Exception {
         assertThat(run(Example.FAILURE, new Sequential()))
                 .took(ofSeconds(5))
                 .printed(
@@ -227,22 +228,22 @@ class FetcherTest {
     }
 
     @Test
-    void gatherFailsAtOnceAndTheOthersGoOn() throws Exception {
+    void gatherFailsAtOnceAndOtherTasksContinue() throws Exception {
         assertThat(run(Example.FAILURE, new WithEventLoop()))
                 .took(ofSeconds(3))
-                .printedInAnyOrderAt(ZERO, BEGUN)
+                .printedInAnyOrderAt(ZERO, STARTED)
                 .printedAt(ofSeconds(1), "Failed: products does not answer")
                 .printedInAnyOrderAt(ofSeconds(2), "Data fetched from users", "Data fetched from orders");
     }
 
     @ParameterizedTest
-    @MethodSource("withAThreadForEachFetch")
-    void invokeAllFailsOnlyWhenAllHaveEnded(Fetcher fetcher) throws Exception {
+    @MethodSource("threadPerFetchVersions")
+    void invokeAllReturnsOnlyWhenAllHaveEnded(Fetcher fetcher) throws Exception {
         var run = run(Example.FAILURE, fetcher);
 
         assertThat(run)
                 .took(ofSeconds(4))
-                .printedInAnyOrderAt(ZERO, BEGUN)
+                .printedInAnyOrderAt(ZERO, STARTED)
                 .printedAt(ofSeconds(1))
                 .printedInAnyOrderAt(
                         ofSeconds(2),
@@ -253,27 +254,27 @@ class FetcherTest {
     }
 
     @Test
-    void whenTheLoopEndsSoDoTheTasksThatWentOn() throws Exception {
+    void loopCancelsRemainingTasksWhenItEnds() throws Exception {
         var run = VirtualTime.run(() -> assertThatThrownBy(() -> new WithEventLoop().fetchAll(secondFails())));
 
-        assertThat(run).took(ofSeconds(1)).printed(BEGUN);
+        assertThat(run).took(ofSeconds(1)).printed(STARTED);
     }
 
     @Test
-    void gatherTellsTheFailureThatHappenedFirst() throws Exception {
-        assertThat(goOn(new WithEventLoop(), twoBroken()))
+    void gatherFailsWithExceptionThatHappenedFirst() throws Exception {
+        assertThat(runAndGoOn(new WithEventLoop(), twoBroken()))
                 .printedAt(ofSeconds(1), "Failed: products does not answer")
                 .printedAt(ofSeconds(2));
     }
 
     @ParameterizedTest
-    @MethodSource("withAThreadForEachFetch")
-    void invokeAllTellsTheFailureThatIsAskedForFirst(Fetcher fetcher) throws Exception {
-        assertThat(goOn(fetcher, twoBroken())).printedAt(ofSeconds(2), "Failed: users does not answer");
+    @MethodSource("threadPerFetchVersions")
+    void firstGetAfterInvokeAllDecidesWhichExceptionIsThrown(Fetcher fetcher) throws Exception {
+        assertThat(runAndGoOn(fetcher, twoBroken())).printedAt(ofSeconds(2), "Failed: users does not answer");
     }
 
     @Test
-    void withoutAFutureBetweenAFailureArrivesAsItIs() throws Exception {
+    void sequentialAndLoopThrowOriginalException() throws Exception {
         for (Fetcher fetcher : List.of(new Sequential(), new WithEventLoop())) {
             VirtualTime.run(() -> assertThatThrownBy(() -> fetcher.fetchAll(secondFails()))
                     .isExactlyInstanceOf(FetchFailedException.class));
@@ -281,41 +282,41 @@ class FetcherTest {
     }
 
     @ParameterizedTest
-    @MethodSource("withAThreadForEachFetch")
-    void aFutureWrapsTheFailure(Fetcher fetcher) throws Exception {
+    @MethodSource("threadPerFetchVersions")
+    void futureWrapsExceptionInExecutionException(Fetcher fetcher) throws Exception {
         VirtualTime.run(() -> assertThatThrownBy(() -> fetcher.fetchAll(secondFails()))
                 .isExactlyInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(FetchFailedException.class));
     }
 
-    // ---- whatever the example ----
+    // ---- all examples ----
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsLeftRunning(Example example) throws Exception {
-        for (Fetcher fetcher : everyVersion()) {
+    void leavesNoThreadRunning(Example example) throws Exception {
+        for (Fetcher fetcher : allVersions()) {
             assertThat(run(example, fetcher)).leftNothingRunning();
         }
     }
 
     @Test
-    void gatherIsTheExampleWhenNoneIsNamed() {
+    void gatherIsTheDefaultExample() {
         assertThat(Example.named()).isEqualTo(Example.GATHER);
         assertThat(Example.named("failure")).isEqualTo(Example.FAILURE);
     }
 
     @Test
-    void anUnknownExampleIsRefusedWithThoseThereAre() {
+    void rejectsUnknownExampleAndListsValidOnes() {
         assertThatThrownBy(() -> Example.named("taks"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no example 'taks': type gather, tasks or failure");
+                .hasMessage("Unknown argument 'taks'. After --, this lesson accepts gather, tasks or failure.");
     }
 
     private static VirtualRun run(Example example, Fetcher fetcher) throws Exception {
         return VirtualTime.run(() -> example.run(fetcher));
     }
 
-    private static VirtualRun goOn(Fetcher fetcher, List<Source> sources) throws Exception {
+    private static VirtualRun runAndGoOn(Fetcher fetcher, List<Source> sources) throws Exception {
         return VirtualTime.run(() -> fetcher.fetchAllAndGoOn(sources, ofSeconds(2)));
     }
 
@@ -328,7 +329,7 @@ class FetcherTest {
         return orders;
     }
 
-    private static List<Source> differentlyFast() {
+    private static List<Source> sourcesOfDifferentSpeed() {
         return List.of(
                 Source.working("slow", ofSeconds(3)),
                 Source.working("fast", ofSeconds(1)),

@@ -1,7 +1,7 @@
 /**
- * Says whether the JDK of the build has the preview API this module is written for. Maven asks before it compiles:
- * {@code java PreviewApi.java FILE}, where FILE becomes properties of the build. A preview API and its class files
- * belong to one release of Java, and are refused by every other.
+ * Checks whether the JDK of the build has the preview API that this module uses. Maven runs {@code java PreviewApi.java
+ * FILE} before it compiles, and reads build properties from FILE. A preview API and the class files that use it belong
+ * to one release of Java; every other release rejects them.
  */
 final class PreviewApi {
     private static final int RELEASE = 25;

@@ -33,7 +33,7 @@ class LoopReportsTest {
             System.clearProperty("eventloop.debug");
             System.setErr(err);
         }
-        assertThat(said.toString(UTF_8).lines().filter(line -> line.contains("nobody looked")))
+        assertThat(said.toString(UTF_8).lines().filter(line -> line.contains("never retrieved")))
                 .isEmpty();
     }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.StructuredTaskScope.Joiner;
 import java.util.concurrent.StructuredTaskScope.Subtask;
 
 /**
- * A virtual thread for each fetch, all of them within a scope: the first failure cancels the others, and nobody leaves
- * the scope before its threads have ended. A preview API of Java 25.
+ * Uses one virtual thread per fetch, all in one scope: the first exception cancels the other fetches, and the scope
+ * closes only when all its threads have ended. A preview API of Java 25.
  */
 public final class WithStructuredScope implements Fetcher {
 

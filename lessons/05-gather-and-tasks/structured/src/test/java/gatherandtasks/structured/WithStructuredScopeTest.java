@@ -18,24 +18,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What lesson 05 claims of the structured scope. */
+/** The claims of lesson 05 about the structured scope, in virtual time. */
 class WithStructuredScopeTest {
     private static final Source USERS = Source.working("users", ofSeconds(2));
-    private static final String[] BEGUN = {
+    private static final String[] STARTED = {
         "Fetching data from users", "Fetching data from products", "Fetching data from orders"
     };
 
     @Test
-    void allAtOnceTakesTwoSeconds() throws Exception {
+    void threeFetchesTakeTwoSeconds() throws Exception {
         var run = run(Example.GATHER);
 
-        assertThat(run).took(ofSeconds(2)).printedInAnyOrderAt(ZERO, BEGUN).peakConcurrency(3);
+        assertThat(run).took(ofSeconds(2)).printedInAnyOrderAt(ZERO, STARTED).peakConcurrency(3);
         assertThat(run.output()).hasSize(7).endsWith("Results: [users data, products data, orders data]");
     }
 
     @Test
-    void resultsComeInTheOrderAskedForWhoeverAnswersFirst() throws Exception {
-        var differentlyFast = List.of(
+    void resultsAreInOrderOfSourcesUnderEverySchedule() throws Exception {
+        var sourcesOfDifferentSpeed = List.of(
                 Source.working("slow", ofSeconds(3)),
                 Source.working("fast", ofSeconds(1)),
                 Source.working("middling", ofSeconds(2)));
@@ -43,13 +43,13 @@ class WithStructuredScopeTest {
         for (int seed = 0; seed < 100; seed++) {
             new VirtualTime()
                     .seed(seed)
-                    .start(() -> assertThat(new WithStructuredScope().fetchAll(differentlyFast))
+                    .start(() -> assertThat(new WithStructuredScope().fetchAll(sourcesOfDifferentSpeed))
                             .containsExactly("slow data", "fast data", "middling data"));
         }
     }
 
     @Test
-    void tasksRunWhileOtherWorkIsDone() throws Exception {
+    void fetchesRunDuringOtherWork() throws Exception {
         assertThat(run(Example.TASKS))
                 .took(ofSeconds(2))
                 .printedInAnyOrderAt(
@@ -63,7 +63,7 @@ class WithStructuredScopeTest {
     }
 
     @Test
-    void theFirstFailureCancelsTheOthers() throws Exception {
+    void firstExceptionCancelsOtherFetches() throws Exception {
         var run = run(Example.FAILURE);
 
         assertThat(run).took(ofSeconds(3)).printedAt(ofSeconds(1), "Failed: products does not answer");
@@ -71,16 +71,16 @@ class WithStructuredScopeTest {
     }
 
     @Test
-    void aFailureArrivesWrapped() throws Exception {
+    void wrapsExceptionInFailedException() throws Exception {
         VirtualTime.run(() -> assertThatThrownBy(
                         () -> new WithStructuredScope().fetchAll(List.of(Source.broken("users", ofSeconds(1)))))
                 .isExactlyInstanceOf(StructuredTaskScope.FailedException.class)
                 .hasCauseInstanceOf(FetchFailedException.class));
     }
 
-    /** On threads and on the loop it would be two seconds: there nobody tells the other fetch. */
+    /** An executor and the loop take two seconds, because they do not cancel the other fetch. */
     @Test
-    void aTasksFailureIsToldAsSoonAsAnyResultIsAskedFor() throws Exception {
+    void joinThrowsExceptionOfAnyFetch() throws Exception {
         var run = VirtualTime.run(() -> {
             var broken = Source.broken("products", ofMillis(500));
             assertThatThrownBy(() -> new WithStructuredScope().fetchDuringOtherWork(USERS, broken, ofSeconds(1)))
@@ -91,7 +91,7 @@ class WithStructuredScopeTest {
     }
 
     @Test
-    void noResultIsToBeHadBeforeTheScopeIsJoined() throws Exception {
+    void getThrowsBeforeJoin() throws Exception {
         VirtualTime.run(() -> {
             try (var scope = StructuredTaskScope.open()) {
                 var fetched = scope.fork(USERS::fetch);
@@ -104,11 +104,11 @@ class WithStructuredScopeTest {
     }
 
     @Test
-    void aScopeWaitsForAThreadThatDoesNotHeedItsInterrupt() throws Exception {
+    void scopeWaitsForThreadThatIgnoresInterrupt() throws Exception {
         var run = VirtualTime.run(() -> assertThatThrownBy(() -> {
                     try (var scope = StructuredTaskScope.open()) {
                         scope.fork(Source.broken("products", ofSeconds(1))::fetch);
-                        scope.fork(WithStructuredScopeTest::fetchWhateverHappens);
+                        scope.fork(WithStructuredScopeTest::fetchIgnoringInterrupts);
                         scope.join();
                     }
                 })
@@ -117,21 +117,21 @@ class WithStructuredScopeTest {
         assertThat(run).took(ofSeconds(2)).leftNothingRunning();
     }
 
-    private static String fetchWhateverHappens() {
+    private static String fetchIgnoringInterrupts() {
         long end = System.nanoTime() + ofSeconds(2).toNanos();
         while (System.nanoTime() < end) {
             try {
                 Thread.sleep(ofMillis(100));
             } catch (InterruptedException ignored) {
-                IO.println("Who interrupts?");
+                IO.println("Interrupt ignored");
             }
         }
-        return "whatever";
+        return "late data";
     }
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsLeftRunning(Example example) throws Exception {
+    void leavesNoThreadRunning(Example example) throws Exception {
         assertThat(run(example)).leftNothingRunning();
     }
 

@@ -31,9 +31,9 @@ class DebugTest {
     void reportsSlowCallbackWithTaskTimeAndPlace() throws Exception {
         assertThat(saidBy(loop ->
                         loop.createTask("rude", () -> loop.sleep(ofSeconds(1)).thenRun(() -> block(250)))))
-                .containsPattern("task \"rude\" held the loop for 0\\.25 s, and everything else waited\\.")
+                .containsPattern("callback of task \"rude\" took 250 ms; no other task could run\\.")
                 .containsPattern(
-                        "It goes back to interleave\\.eventlooptest\\.DebugTest\\.\\S+\\(DebugTest\\.java:\\d+\\)")
+                        "It was scheduled at interleave\\.eventlooptest\\.DebugTest\\.\\S+\\(DebugTest\\.java:\\d+\\)")
                 .contains("loop.toThread")
                 .hasLineCount(2);
     }
@@ -90,7 +90,7 @@ class DebugTest {
                     Thread.startVirtualThread(() -> loop.execute(() -> block(101)));
                     return loop.sleep(ofSeconds(1));
                 }))
-                .contains("no task held the loop for 0.101 s")
+                .contains("event loop: a callback took 101 ms; no other task could run.")
                 .contains("DebugTest.java");
     }
 
@@ -100,8 +100,8 @@ class DebugTest {
                     loop.execute(() -> block(250));
                     return loop.sleep(ofSeconds(1));
                 })))
-                .contains("task \"rude\" held the loop for 0.25 s")
-                .containsPattern("It goes back to interleave\\.eventlooptest\\.DebugTest\\.");
+                .contains("callback of task \"rude\" took 250 ms; no other task could run.")
+                .containsPattern("It was scheduled at interleave\\.eventlooptest\\.DebugTest\\.");
     }
 
     @Test
@@ -110,7 +110,8 @@ class DebugTest {
                     loop.createTask("forgotten", () -> failedFuture(new IOException("no network")));
                     return loop.sleep(ofSeconds(1));
                 }))
-                .contains("task \"forgotten\" failed, and nobody looked: java.io.IOException: no network")
+                .contains("task \"forgotten\" failed and its exception was never retrieved: java.io.IOException: no"
+                        + " network")
                 .contains("DebugTest.java")
                 .hasLineCount(2);
     }
@@ -158,7 +159,8 @@ class DebugTest {
                                             cancelled -> failedFuture(new IOException("cannot clean up"))));
                     return loop.sleep(ofSeconds(1));
                 }))
-                .contains("task \"clumsy\" failed, and nobody looked: java.io.IOException: cannot clean up");
+                .contains("task \"clumsy\" failed and its exception was never retrieved: java.io.IOException: cannot"
+                        + " clean up");
     }
 
     @Test
@@ -167,7 +169,7 @@ class DebugTest {
                     loop.createTask("too late", () -> completedFuture("never"));
                     return completedFuture("done at once");
                 }))
-                .contains("task \"too late\" never ran: the loop ended before its turn came.")
+                .contains("task \"too late\" never started: the loop was closed first.")
                 .containsPattern(
                         "It was created at interleave\\.eventlooptest\\.DebugTest\\.\\S+\\(DebugTest\\.java:\\d+\\)")
                 .hasLineCount(2);

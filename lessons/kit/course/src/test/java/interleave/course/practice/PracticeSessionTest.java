@@ -49,7 +49,7 @@ class PracticeSessionTest {
         Thread.ofPlatform().name("session").start(() -> {
             try {
                 new PracticeSession(course, workspace, screen)
-                        .run(course.find("greet").exercises().getFirst());
+                        .run(course.find("greet").exercises().getLast());
                 ended.complete(null);
             } catch (Throwable failure) {
                 ended.completeExceptionally(failure);
@@ -72,10 +72,10 @@ class PracticeSessionTest {
                         "Practice: greet, Party",
                         "Your file is new",
                         "Three guests pause",
-                        "Bob's hello came at 3 s",
+                        "\"Hello, Bob!\"",
                         "h hint (3)");
 
-        save(GREET.resolve("src/wrong/java/forgotten-join/Party.java"));
+        save(GREET.resolve("src/wrong/java/missing-join/Party.java"));
         assertThat(page()).contains("3 threads were still running").doesNotContain("Three guests pause");
 
         press('h');
@@ -91,20 +91,23 @@ class PracticeSessionTest {
         assertThat(page()).contains("One good solution", "newVirtualThreadPerTaskExecutor");
 
         press('l');
-        assertThat(page()).containsPattern("done +greet +Party +1 hint").contains("1 of 1 done");
+        assertThat(page()).containsPattern("done +greet +Party +1 hint").contains("1 of 3 done");
 
         press('n');
+        assertThat(page()).contains("Practice: greet, Reception");
+
+        press('q');
         ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(workspace
                         .progress()
-                        .isDone(Course.at(home).lessons().getFirst().exercises().getFirst()))
+                        .isDone(Course.at(home).lessons().getFirst().exercises().getLast()))
                 .isTrue();
     }
 
     @Test
     void aLostFileIsFoundAgain() throws Exception {
         page();
-        save(GREET.resolve("src/wrong/java/said-too-early/Party.java"));
+        save(GREET.resolve("src/wrong/java/announced-before-waiting/Party.java"));
         page();
 
         Files.delete(file());
@@ -117,7 +120,7 @@ class PracticeSessionTest {
         press('r');
         press('y');
         assertThat(page())
-                .contains("Begun anew: practice/greet/Party.java", "Three guests pause", "Bob's hello came at 3 s");
+                .contains("Begun anew: practice/greet/Party.java", "Three guests pause", "\"Hello, Bob!\"");
 
         press('q');
         ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -136,7 +139,7 @@ class PracticeSessionTest {
         assertThat(page()).contains("Question 1 of 4", "(a number; q leaves)");
 
         press('c');
-        assertThat(page()).contains("Bob's hello came at 3 s");
+        assertThat(page()).contains("\"Hello, Bob!\"");
     }
 
     private Path file() {

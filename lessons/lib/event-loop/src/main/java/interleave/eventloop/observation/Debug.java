@@ -39,8 +39,9 @@ final class Debug implements LoopListener {
         var time = Duration.ofNanos(System.nanoTime() - started);
         if (timed && time.compareTo(SLOW) > 0) {
             Reports.print(
-                    owner + " held the loop for " + Reports.seconds(time) + ", and everything else waited.",
-                    "It goes back to " + origin(callback) + ". Blocking work belongs in loop.toThread(...).");
+                    (owner == Owner.NONE ? "a callback" : "callback of " + owner) + " took " + time.toMillis()
+                            + " ms; no other task could run.",
+                    "It was scheduled at " + origin(callback) + ". Move blocking work to loop.toThread(...).");
         }
         timed = false;
     }
@@ -59,15 +60,15 @@ final class Debug implements LoopListener {
     @Override
     public void taskNeverStarted(Owner task) {
         Reports.print(
-                task + " never ran: the loop ended before its turn came.",
+                task + " never started: the loop was closed first.",
                 "It was created at " + origin(task) + ". Wait for it: gather it, or return it from main.");
     }
 
     @Override
     public void loopClosed() {
         unretrieved.forEach((future, failure) -> Reports.print(
-                future + " failed, and nobody looked: " + failure,
-                "Thrown at " + Reports.place(failure) + ". Wait for it, or handle it with exceptionally(...)."));
+                future + " failed and its exception was never retrieved: " + failure,
+                "Thrown at " + Reports.place(failure) + ". Wait for the task, or handle it with exceptionally(...)."));
         unretrieved.clear();
     }
 

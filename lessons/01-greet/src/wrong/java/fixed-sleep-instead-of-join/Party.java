@@ -1,0 +1,41 @@
+// says: only by luck, because it did not wait for the greetings
+package greet;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.List;
+
+/** A party where you greet every guest. Each guest pauses for a different time. */
+final class Party {
+
+    record Guest(String name, Duration pause) {}
+
+    /** Greets all guests at the same time, and prints "Everyone has been greeted." after the last goodbye. */
+    static void greetAll(List<Guest> guests) throws Exception {
+        for (Guest guest : guests) {
+            Thread.ofVirtual().name(guest.name()).start(() -> greetUnlessInterrupted(guest));
+        }
+        Thread.sleep(ofSeconds(3));
+        IO.println("Everyone has been greeted.");
+    }
+
+    private static void greetUnlessInterrupted(Guest guest) {
+        try {
+            greet(guest);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void greet(Guest guest) throws InterruptedException {
+        IO.println("Hello, " + guest.name() + "!");
+        Thread.sleep(guest.pause());
+        IO.println("Goodbye, " + guest.name() + "!");
+    }
+
+    static void main() throws Exception {
+        greetAll(List.of(
+                new Guest("Alice", ofSeconds(3)), new Guest("Bob", ofSeconds(1)), new Guest("Charlie", ofSeconds(2))));
+    }
+}

@@ -1,0 +1,41 @@
+// says: Expected "Goodbye, Alice!" at 3 s or later, but it was printed at 0 s.
+// says: get(), which waits for the greeting
+package greet;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+/** Guests hang up their coats at the same time. You say goodbye in the order of the list. */
+final class Farewell {
+
+    record Guest(String name, Duration pause) {}
+
+    static void greetAll(List<Guest> guests) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var greetings = guests.stream()
+                    .map(guest -> threads.submit(greeting(guest)))
+                    .toList();
+            for (int i = 0; i < guests.size(); i++) {
+                IO.println("Goodbye, " + guests.get(i).name() + "!");
+                greetings.get(i).get();
+            }
+        }
+    }
+
+    private static Callable<String> greeting(Guest guest) {
+        return () -> {
+            IO.println("Hello, " + guest.name() + "!");
+            Thread.sleep(guest.pause());
+            return guest.name();
+        };
+    }
+
+    static void main() throws Exception {
+        greetAll(List.of(
+                new Guest("Alice", ofSeconds(3)), new Guest("Bob", ofSeconds(1)), new Guest("Charlie", ofSeconds(2))));
+    }
+}

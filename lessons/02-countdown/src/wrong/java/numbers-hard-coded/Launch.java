@@ -1,0 +1,32 @@
+// says: It is right for one countdown, but not for two
+package countdown;
+
+import static java.time.Duration.ofSeconds;
+
+import interleave.eventloop.EventLoop;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The countdown of a rocket, on an event loop: one number per pause, then the liftoff. */
+final class Launch {
+
+    /** Prints the numbers from {@code number} down to 1, with a pause after each, and then the liftoff. */
+    static CompletionStage<Void> count(EventLoop loop, String name, int number, Duration pause) {
+        if (number == 0) {
+            IO.println(name + ": liftoff");
+            return CompletableFuture.completedFuture(null);
+        }
+        IO.println(name + ": " + number);
+        return loop.sleep(pause)
+                .thenRun(() -> IO.println(name + ": 2"))
+                .thenCompose(two -> loop.sleep(pause))
+                .thenRun(() -> IO.println(name + ": 1"))
+                .thenCompose(one -> loop.sleep(pause))
+                .thenCompose(zero -> count(loop, name, 0, pause));
+    }
+
+    static void main() throws Exception {
+        EventLoop.run(loop -> count(loop, "Ariane", 3, ofSeconds(1)));
+    }
+}

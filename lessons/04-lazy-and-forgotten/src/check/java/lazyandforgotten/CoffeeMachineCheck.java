@@ -1,0 +1,58 @@
+package lazyandforgotten;
+
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofSeconds;
+
+import interleave.practice.Check;
+import interleave.practice.Exam;
+import interleave.practice.Finding;
+import interleave.practice.Run;
+import java.util.Optional;
+
+/** The work is described in the evening, and started in the morning. */
+public final class CoffeeMachineCheck implements Check {
+    private static final int SCHEDULES = 20;
+
+    @Override
+    public void check(Exam exam) {
+        Run coffee = exam.run(() -> CoffeeMachine.serve("coffee", ofSeconds(8)));
+        exam.claim(
+                "The machine brews at 8 s, after the night.",
+                coffee.finds(
+                                coffee.timeOf("Brewing coffee").equals(Optional.of(ofSeconds(8))),
+                                () -> "Expected \"Brewing coffee\" at 8 s, but it was "
+                                        + coffee.timeOf("Brewing coffee")
+                                                .map(at -> "printed at " + Run.seconds(at))
+                                                .orElse("never printed")
+                                        + ".")
+                        .next("A Callable is lazy: create it in the evening. In the morning submit it, or call() it."));
+        exam.claim(
+                "You serve fresh coffee at 11 s.",
+                coffee.printedAt(ofSeconds(11), "Fresh coffee")
+                        .next("Print the result of the future: get() waits for it."));
+        exam.claim(
+                "The night takes 8 s.",
+                coffee.printedAt(ZERO, "Good night").and(coffee.printedAt(ofSeconds(8), "Good morning")));
+        exam.claim(
+                "The machine never starts before the morning.",
+                exam.runUnderSchedules(SCHEDULES, () -> CoffeeMachine.serve("coffee", ofSeconds(8))).stream()
+                        .map(CoffeeMachineCheck::afterMorning)
+                        .reduce(Finding::and)
+                        .orElseThrow());
+
+        Run tea = exam.run(() -> CoffeeMachine.serve("tea", ofSeconds(2)));
+        exam.claim(
+                "After a night of 2 s, you serve tea at 5 s.",
+                tea.printedAt(ofSeconds(2), "Brewing tea")
+                        .and(tea.printedAt(ofSeconds(5), "Fresh tea"))
+                        .because("It is right for a night of 8 s, but not for one of 2 s."));
+    }
+
+    private static Finding afterMorning(Run run) {
+        return run.finds(
+                        run.output().indexOf("Good morning") < run.output().indexOf("Brewing coffee"),
+                        () -> "Expected \"Good morning\" first, but under another schedule \"Brewing coffee\" was"
+                                + " printed before \"Good morning\". The work was started in the evening.")
+                .next("Start the work after \"Good morning\".");
+    }
+}

@@ -1,0 +1,42 @@
+package lazyandforgotten;
+
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofSeconds;
+
+import interleave.practice.Check;
+import interleave.practice.Exam;
+import interleave.practice.Run;
+
+/** The delivery runs in the background, and its exception is retrieved and reported. */
+public final class PostcardCheck implements Check {
+
+    @Override
+    public void check(Exam exam) {
+        Run alice = exam.run(() -> Postcard.send("Alice"));
+        exam.claim(
+                "You are at the beach at 0 s, while the card is on its way.",
+                alice.printedAt(ZERO, "At the beach")
+                        .because("get() blocks until the delivery has ended.")
+                        .next("Submit first, go to the beach, and only then call get()."));
+        exam.claim(
+                "The failed delivery is reported.",
+                alice.printedLine("Failed: no town on the card for Alice")
+                        .because("The exception is stored in the future, and only get() throws it, as the cause of an"
+                                + " ExecutionException.")
+                        .next("Call get() on the future, catch ExecutionException, and print the message of its"
+                                + " getCause()."));
+        exam.claim("It is reported at 2 s.", alice.printedAt(ofSeconds(2), "Failed: no town on the card for Alice"));
+        exam.claim("You are home after that.", alice.printedLast("Home again").and(alice.took(ofSeconds(2))));
+
+        Run rome = exam.run(() -> Postcard.send("Alice, Rome"));
+        exam.claim(
+                "A successful delivery is not reported as failed.",
+                rome.printed("At the beach", "Delivered to Alice, Rome", "Home again"));
+
+        Run bob = exam.run(() -> Postcard.send("Bob"));
+        exam.claim(
+                "The message of the exception is printed, whatever it is.",
+                bob.printed("At the beach", "Failed: no town on the card for Bob", "Home again")
+                        .because("It is right for Alice, but not for Bob."));
+    }
+}

@@ -1,0 +1,31 @@
+package lazyandforgotten;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+
+/** A coffee machine: you set it in the evening, and it brews in the morning. */
+final class CoffeeMachine {
+
+    static void serve(String drink, Duration night) throws Exception {
+        try (var machine = Executors.newSingleThreadExecutor()) {
+            // TODO: submit starts to brew at once. Only describe the work here, and submit it in the morning.
+            var coffee = machine.submit(() -> brew(drink));
+            IO.println("Good night");
+            Thread.sleep(night);
+            IO.println("Good morning");
+            IO.println("Fresh " + coffee.get());
+        }
+    }
+
+    private static String brew(String drink) throws InterruptedException {
+        IO.println("Brewing " + drink);
+        Thread.sleep(ofSeconds(3));
+        return drink;
+    }
+
+    static void main() throws Exception {
+        serve("coffee", ofSeconds(8));
+    }
+}

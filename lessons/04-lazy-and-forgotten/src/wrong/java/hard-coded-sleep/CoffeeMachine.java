@@ -1,0 +1,32 @@
+// says: It is right for a night of 8 s, but not for one of 2 s
+package lazyandforgotten;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+/** A coffee machine: you set it in the evening, and it brews in the morning. */
+final class CoffeeMachine {
+
+    static void serve(String drink, Duration night) throws Exception {
+        try (var machine = Executors.newSingleThreadExecutor()) {
+            Callable<String> coffee = () -> brew(drink);
+            IO.println("Good night");
+            Thread.sleep(ofSeconds(8));
+            IO.println("Good morning");
+            IO.println("Fresh " + machine.submit(coffee).get());
+        }
+    }
+
+    private static String brew(String drink) throws InterruptedException {
+        IO.println("Brewing " + drink);
+        Thread.sleep(ofSeconds(3));
+        return drink;
+    }
+
+    static void main() throws Exception {
+        serve("coffee", ofSeconds(8));
+    }
+}

@@ -1,0 +1,36 @@
+// says: "Failed: no town on the card for Alice"
+// says: The exception is stored in the future
+package lazyandforgotten;
+
+import static java.time.Duration.ofSeconds;
+
+import java.util.concurrent.Executors;
+
+/** A postcard is delivered on another thread while you are at the beach. The delivery may fail. */
+final class Postcard {
+
+    static void send(String address) throws Exception {
+        try (var post = Executors.newSingleThreadExecutor()) {
+            try {
+                post.submit(() -> deliver(address));
+            } catch (IllegalArgumentException failed) {
+                IO.println("Failed: " + failed.getMessage());
+            }
+            IO.println("At the beach");
+        }
+        IO.println("Home again");
+    }
+
+    private static String deliver(String address) throws InterruptedException {
+        Thread.sleep(ofSeconds(2));
+        if (!address.contains(",")) {
+            throw new IllegalArgumentException("no town on the card for " + address);
+        }
+        IO.println("Delivered to " + address);
+        return address;
+    }
+
+    static void main() throws Exception {
+        send("Alice");
+    }
+}

@@ -1,0 +1,60 @@
+// says: "Failed: java.lang.IllegalStateException: Green is wet"
+// says: failed.getCause().getMessage()
+package lazyandforgotten;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+/** A fireworks show: first a speech, then all rockets at the same time. */
+final class Fireworks {
+
+    record Rocket(String name, Duration fuse, boolean dry) {
+
+        /** @throws IllegalStateException at the end of the fuse, if the rocket is wet */
+        void fly() throws InterruptedException {
+            IO.println(name + " is lit");
+            Thread.sleep(fuse);
+            if (!dry) {
+                throw new IllegalStateException(name + " is wet");
+            }
+            IO.println(name + " bursts");
+        }
+    }
+
+    /** Lights all rockets together after the speech. For each that fails, prints "Failed: " and the reason. */
+    static void show(List<Rocket> rockets, Duration speech) throws Exception {
+        var prepared = rockets.stream().map(Fireworks::flight).toList();
+        IO.println("Ladies and gentlemen ...");
+        Thread.sleep(speech);
+        IO.println("Light them!");
+        try (var crew = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var flight : crew.invokeAll(prepared)) {
+                try {
+                    flight.get();
+                } catch (ExecutionException failed) {
+                    IO.println("Failed: " + failed.getMessage());
+                }
+            }
+        }
+        IO.println("The show is over");
+    }
+
+    private static Callable<Void> flight(Rocket rocket) {
+        return () -> {
+            rocket.fly();
+            return null;
+        };
+    }
+
+    static void main() throws Exception {
+        var red = new Rocket("Red", ofSeconds(2), true);
+        var green = new Rocket("Green", ofSeconds(1), false);
+        var blue = new Rocket("Blue", ofSeconds(3), true);
+        show(List.of(red, green, blue), ofSeconds(5));
+    }
+}

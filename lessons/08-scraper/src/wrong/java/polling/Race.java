@@ -1,0 +1,65 @@
+// says: "The race is over"
+// says: noticed late
+// says: Do not poll
+package scraper;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+
+/** Downloads a file from several mirrors at once. The first answer wins, and the other downloads are cancelled. */
+final class Race {
+
+    record Mirror(String name, Duration time, boolean up) {
+
+        /** @throws IllegalStateException after its time, if the mirror is down */
+        String download() throws InterruptedException {
+            IO.println("Asking " + name);
+            try {
+                Thread.sleep(time);
+            } catch (InterruptedException stopped) {
+                IO.println("Stopped asking " + name);
+                throw stopped;
+            }
+            if (!up) {
+                throw new IllegalStateException(name + " is down");
+            }
+            return "file from " + name;
+        }
+    }
+
+    /**
+     * Returns the first answer, and interrupts the other downloads.
+     *
+     * @throws TimeoutException if no mirror answers within the limit; all downloads are interrupted then
+     */
+    static String fastest(List<Mirror> mirrors, Duration limit) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var downloads = mirrors.stream()
+                    .map(mirror -> threads.submit(mirror::download))
+                    .toList();
+            for (long waited = 0; waited < limit.toMillis(); waited += 30) {
+                for (var download : downloads) {
+                    if (download.state() == Future.State.SUCCESS) {
+                        threads.shutdownNow();
+                        return download.resultNow();
+                    }
+                }
+                Thread.sleep(30);
+            }
+            threads.shutdownNow();
+            throw new TimeoutException();
+        }
+    }
+
+    static void main() throws Exception {
+        var oslo = new Mirror("Oslo", ofSeconds(5), true);
+        var rome = new Mirror("Rome", ofSeconds(2), true);
+        var lima = new Mirror("Lima", ofSeconds(3), true);
+        IO.println(fastest(List.of(oslo, rome, lima), ofSeconds(10)));
+    }
+}
