@@ -119,8 +119,7 @@ class PracticeSessionTest {
 
         press('r');
         press('y');
-        assertThat(page())
-                .contains("Begun anew: practice/greet/Party.java", "Three guests pause", "\"Hello, Bob!\"");
+        assertThat(page()).contains("Begun anew: practice/greet/Party.java", "Three guests pause", "\"Hello, Bob!\"");
 
         press('q');
         ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
