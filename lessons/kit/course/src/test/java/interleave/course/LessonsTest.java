@@ -14,6 +14,7 @@ import interleave.course.lessons.Lesson;
 import interleave.course.lessons.LessonFile;
 import java.nio.file.Files;
 import java.util.List;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -101,10 +102,14 @@ class LessonsTest {
 
     @ParameterizedTest
     @MethodSource("lessons")
-    void lessonIsInTheMap(Lesson lesson) throws Exception {
-        assertThat(Files.readString(CommandRun.COURSE.resolve("README.md")))
-                .as("the table in README.md needs a line for lesson " + lesson.name())
-                .contains("| " + lesson.number() + " | [" + lesson.name() + "](lessons/" + lesson.folderName()
+    void lessonIsInBothMaps(Lesson lesson) throws Exception {
+        assertThat(lesson).satisfies(isLinkedIn("README.md", "lessons/"), isLinkedIn("lessons/README.md", ""));
+    }
+
+    private static ThrowingConsumer<Lesson> isLinkedIn(String map, String folders) {
+        return lesson -> assertThat(Files.readString(CommandRun.COURSE.resolve(map)))
+                .as("the table in " + map + " needs a line for lesson " + lesson.name())
+                .contains("| " + lesson.number() + " | [" + lesson.name() + "](" + folders + lesson.folderName()
                         + "/README.md) |");
     }
 }

@@ -30,7 +30,7 @@ class RunFilesTest {
     }
 
     @Test
-    void thePageTellsWhatWasTypedAndWhatTheLessonSays() throws Exception {
+    void pageShowsTheCommandAndTheTextsOfTheDescriptor() throws Exception {
         Path page = folder.resolve("page.html");
 
         assertThat(lesson("lazy-and-forgotten", "--instant", "--html", page.toString(), "--", "forgotten"))
@@ -41,7 +41,7 @@ class RunFilesTest {
                 .contains(
                         "./lesson lazy-and-forgotten --instant -- forgotten<",
                         "What to notice",
-                        "fails in silence",
+                        "store the exception, and you never see it",
                         "What to try next",
                         "./lesson lazy-and-forgotten -- seen<");
     }
