@@ -37,7 +37,7 @@ class LayoutTest {
             "chatserver.Sequential", // it serves one client
             "eventloop.Sequential", // lesson 03 measures the loop itself, and its peers
             "eventloop.WithEventLoop",
-            "gatherandtasks.WithStructuredScope"); // it needs preview features
+            "eventloop.WithMiniLoop");
 
     /** Main and test classes, without those that JMH generates. */
     private final JavaClasses module = new ClassFileImporter()

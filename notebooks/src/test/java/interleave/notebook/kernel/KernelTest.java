@@ -318,7 +318,7 @@ class KernelTest {
                 .hasSizeLessThanOrEqualTo(5)
                 .first()
                 .asString()
-                .isEqualTo("IllegalArgumentException: Countdown cannot begin with -1: give it 0 or more");
+                .isEqualTo("IllegalArgumentException: Countdown cannot start from -1. Use 0 or more.");
         assertThat(run.error()).anyMatch(line -> line.startsWith("at countdown.Countdown (Countdown.java:"));
     }
 
