@@ -49,6 +49,9 @@ class JupyterTest {
 
     private static Path kernels;
 
+    /** Vert.x prints a warning when a busy machine delays its threads. */
+    private static Path loggingOfKernels;
+
     @BeforeAll
     static void installKernel() throws IOException {
         assumeThat(program("jupyter-notebook").isPresent()
@@ -57,6 +60,8 @@ class JupyterTest {
                 .isTrue();
         kernels = scratch.resolve("jupyter");
         KernelSpec.install(kernels);
+        loggingOfKernels = Files.writeString(
+                scratch.resolve("logging.properties"), "io.vertx.core.impl.BlockedThreadChecker.level=OFF\n");
     }
 
     @AfterAll
@@ -217,6 +222,7 @@ class JupyterTest {
                 .redirectErrorStream(true)
                 .redirectOutput(new File("target/" + command[0] + ".log"));
         builder.environment().put("JUPYTER_PATH", kernels.toString());
+        builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.util.logging.config.file=" + loggingOfKernels);
         builder.environment().put("JUPYTER_CONFIG_DIR", folder.resolve("config").toString());
         return builder;
     }
