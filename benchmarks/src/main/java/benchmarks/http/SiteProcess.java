@@ -48,8 +48,10 @@ public final class SiteProcess implements AutoCloseable {
 
     /** The site itself. It ends with its input, so it does not outlive the benchmark. */
     static void main(String[] arguments) throws Exception {
-        var content =
-                (SitePages) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+        SitePages content = Class.forName(arguments[0])
+                .asSubclass(SitePages.class)
+                .getDeclaredConstructor()
+                .newInstance();
         int count = Integer.parseInt(arguments[1]);
         Duration latency = Duration.parse(arguments[2]);
         Duration work = Duration.parse(arguments[3]);

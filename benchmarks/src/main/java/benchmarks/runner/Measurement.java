@@ -59,7 +59,7 @@ final class Measurement {
 
     private void measureUnlessTooLong(Job job, double share) throws IOException, InterruptedException {
         double estimate = progress.estimate(job);
-        if (plan.speed() == Speed.QUICK && estimate > Plan.MAX_QUICK_ESTIMATE
+        if ((plan.speed() == Speed.QUICK && estimate > Plan.MAX_QUICK_ESTIMATE)
                 || progress.isLargerThanOneThatTookTooLong(job)) {
             excludeTooLong(job);
         } else if (seconds() + estimate > plan.deadlineSeconds()) {

@@ -187,6 +187,7 @@ final class Chart {
         }
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would need a library
     private static void add(StringBuilder svg, String format, Object... values) {
         svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }

@@ -72,6 +72,7 @@ public final class RecorderEvents {
     @Description("The whole run of a version, on its main thread")
     @Category({"Interleave"})
     @StackTrace(false)
+    @SuppressWarnings("UnusedVariable") // Flight Recorder reads the fields
     public static final class VersionRun extends Event {
         @Label("Number")
         private int version;

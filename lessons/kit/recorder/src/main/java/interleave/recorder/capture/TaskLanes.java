@@ -1,6 +1,5 @@
 package interleave.recorder.capture;
 
-import interleave.recorder.capture.LoopEvent.Type;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.LaneKind;
 import interleave.recorder.model.Mark;
@@ -34,10 +33,12 @@ final class TaskLanes {
                 .sorted(Comparator.comparingLong(LoopEvent::start))
                 .toList();
         this.threadWaits = threadWaits;
-        events(Type.TASK).forEach(task -> lives.add(new Life(task)));
-        events(Type.CALLBACK).filter(callback -> callback.taskId() > 0).forEach(this::giveToItsTask);
-        events(Type.TIMER).forEach(this::giveToItsTask);
-        events(Type.ASKED).forEach(this::giveToItsTask);
+        events(LoopEvent.Type.TASK).forEach(task -> lives.add(new Life(task)));
+        events(LoopEvent.Type.CALLBACK)
+                .filter(callback -> callback.taskId() > 0)
+                .forEach(this::giveToItsTask);
+        events(LoopEvent.Type.TIMER).forEach(this::giveToItsTask);
+        events(LoopEvent.Type.ASKED).forEach(this::giveToItsTask);
     }
 
     /**
@@ -70,7 +71,7 @@ final class TaskLanes {
                 .findFirst();
     }
 
-    private Stream<LoopEvent> events(Type kind) {
+    private Stream<LoopEvent> events(LoopEvent.Type kind) {
         return events.stream().filter(event -> event.kind() == kind);
     }
 
@@ -93,8 +94,8 @@ final class TaskLanes {
 
     /** A task is recorded when it ends: this one did not. */
     private Life unfinished(LoopEvent first) {
-        var life = new Life(
-                new LoopEvent(Type.TASK, first.thread(), first.taskId(), first.task(), first.start(), Track.NEVER));
+        var life = new Life(new LoopEvent(
+                LoopEvent.Type.TASK, first.thread(), first.taskId(), first.task(), first.start(), Track.NEVER));
         lives.add(life);
         return life;
     }

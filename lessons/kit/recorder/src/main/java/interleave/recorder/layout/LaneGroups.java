@@ -37,7 +37,11 @@ public final class LaneGroups {
 
     private LaneGroups() {}
 
-    /** @param many more lanes of a kind than this become a group, but for the first {@code shown} */
+    /**
+     * The rows of a timeline, in the order of its lanes.
+     *
+     * @param many more lanes of a kind than this become a group, but for the first {@code shown}
+     */
     public static List<Row> of(Timeline timeline, int many, int shown) {
         List<Lane> libraries =
                 timeline.lanes().stream().filter(Lane::isOfALibrary).toList();

@@ -77,6 +77,7 @@ final class PageData {
     }
 
     /** The script numbers the kinds in the order of the enum. */
+    @SuppressWarnings("EnumOrdinal")
     private List<Object> mark(Mark mark) {
         return List.of(mark.at().toNanos(), word(mark.line()), mark.kind().ordinal());
     }

@@ -13,7 +13,11 @@ public final class Installation {
 
     private Installation() {}
 
-    /** @throws IllegalStateException when this JVM takes no agents, or is one where virtual time does not hold */
+    /**
+     * Installs virtual time, unless that has been done.
+     *
+     * @throws IllegalStateException when this JVM takes no agents, or is one where virtual time does not hold
+     */
     public static synchronized void ensure() {
         if (impossible.isEmpty() && !done) {
             try {

@@ -31,6 +31,7 @@ final class RewrittenClasses {
     /**
      * The length tells whether another agent has changed the class. Its bytes differ: the JVM orders methods by chance.
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Rewritten(int originalLength, byte[] bytes) {}
 
     private volatile boolean grown;
