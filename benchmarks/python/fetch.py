@@ -1,6 +1,6 @@
-"""Lesson 07 with aiohttp: a line of addresses comes in, and what is on their pages goes out, a line each, then "done".
+"""Lesson 07 with aiohttp. Reads addresses, one batch per line. Prints the content of each page on a line, then "done".
 
-The connections are kept from one line to the next. The argument is how many of them there may be at once.
+The connections stay open from one batch to the next. The argument is the maximum number of connections.
 Try it: echo http://127.0.0.1:8080/users/1 | python3 benchmarks/python/fetch.py 100
 """
 

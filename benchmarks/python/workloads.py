@@ -1,4 +1,4 @@
-"""The articles' examples with asyncio. Each function is a workload, and runs once for each line of the input.
+"""The articles' examples with asyncio. Each function is a workload, and runs once per line of input.
 
 "print 3" runs it with size 3 and shows its output; "run 3" discards the output. Both are answered with "done".
 Try it: echo print 3 | python3 benchmarks/python/workloads.py greet

@@ -32,7 +32,7 @@ class LayoutTest {
 
     private static final Set<String> NAMED_BY_COMPILER = Set.of("package-info", "Companion");
 
-    /** Versions that have no row, and why. */
+    /** Versions that are not measured, and the reason. */
     private static final Set<String> NOT_MEASURED = Set.of(
             "chatserver.Sequential", // it serves one client
             "eventloop.Sequential", // lesson 03 measures the loop itself, and its peers
@@ -50,7 +50,7 @@ class LayoutTest {
     }
 
     @Test
-    void runnerIsUsedByNoOtherPackage() {
+    void noOtherPackageUsesTheRunner() {
         classes()
                 .that()
                 .resideInAPackage("benchmarks.runner..")
@@ -61,7 +61,7 @@ class LayoutTest {
     }
 
     @Test
-    void benchmarksAreUsedByNoOtherPackage() {
+    void noOtherPackageUsesBenchmarks() {
         for (String lesson : packagesWithBenchmarks()) {
             classes()
                     .that()

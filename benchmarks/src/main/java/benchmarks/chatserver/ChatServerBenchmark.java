@@ -21,10 +21,10 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Lesson 12: thousand messages delivered a second. Each client sends a line and waits for the lines of all others,
- * again and again. The server is a process of its own, and all clients are on one thread. A call ends after a number of
- * deliveries, usually in the middle of a round, and the next call continues from there. Otherwise a round of 1,000
- * clients would be a call of twenty seconds, where each message is a write of its own.
+ * Lesson 12: messages delivered per millisecond. In each round every client sends a line and waits for the lines of all
+ * others. The server runs in its own process, and all clients on one thread. A call ends after a number of deliveries,
+ * usually in the middle of a round, and the next call continues from there. Otherwise a round of 1,000 clients would be
+ * a call of twenty seconds for a server that writes each message separately.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -12,7 +12,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 
-/** A chat server in a process of its own, so that its processor time can be told from that of its clients. */
+/**
+ * A chat server in a process of its own, so that its processor time is measured separately from that of its clients.
+ */
 final class ChatServerProcess implements AutoCloseable {
     private final ChildProcess process;
     private final InetSocketAddress address;

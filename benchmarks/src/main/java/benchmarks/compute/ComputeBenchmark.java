@@ -79,7 +79,7 @@ public class ComputeBenchmark {
         }
     }
 
-    /** A thread for each task, however few processors there are. */
+    /** A thread for each task, although there are far fewer processors. */
     @Benchmark
     public void virtualThreads() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

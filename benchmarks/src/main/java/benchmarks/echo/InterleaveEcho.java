@@ -58,7 +58,7 @@ final class InterleaveEcho implements EchoServer {
             });
         }
 
-        /** The client has closed the connection. What it has missed is reported by {@link EchoClient}. */
+        /** The client has closed the connection. {@link EchoClient} reports missing echoes. */
         private void end() {
             ended.complete(null);
         }

@@ -38,7 +38,7 @@ final class VirtualThreadsEcho implements EchoServer {
                 out.write(bytes, 0, length);
             }
         } catch (IOException reset) {
-            // The client has gone. What it has missed is reported by EchoClient.
+            // The client has disconnected. EchoClient reports missing echoes.
         }
     }
 

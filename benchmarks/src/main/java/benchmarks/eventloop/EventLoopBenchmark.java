@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Lesson 03: what the loop itself costs, beside its peers. Each run fails if its result is wrong. */
+/** Lesson 03: the cost of the loop itself, compared with its peers. Each run fails if its result is wrong. */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)

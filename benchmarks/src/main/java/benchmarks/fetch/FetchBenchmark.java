@@ -30,9 +30,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The versions of lesson 07: a batch of requests to a server that answers each after a tenth of a second. The
- * connections are open already, as those of a program that has run for a while, but a version creates its pool of
- * threads for each batch. {@link #firstBatch} is the first batch of a fresh process. Rows that take seconds a call are
- * measured in one JVM only.
+ * connections are already open, as in a program that has run for a while, but a version creates its pool of threads for
+ * each batch. {@link #firstBatch} is the first batch of a fresh process. Rows whose calls take seconds are measured in
+ * one JVM only.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -252,11 +252,11 @@ public class FetchBenchmark {
         }
     }
 
-    /** A site and a client, which must fetch what is on the pages. */
+    /** A site and a client. Fails unless the client fetches the users of all pages. */
     public abstract static class Fetches extends RequestBatches {
-        /** The files that a process opens beside the connections. */
+        /** Files that a process has open besides the connections. */
         private static final int OTHER_FILES = 100;
-        /** Enough to check a client: some take twenty seconds for a whole batch. */
+        /** Enough to check a client. A whole batch takes some of them twenty seconds. */
         private static final int ROUNDS_TO_CHECK = 10;
 
         @Param("100")

@@ -30,7 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The versions of lesson 09: four times as many requests as the limit allows at once, to a server that takes 50 ms for
- * each. The ideal is four rounds, 200 ms, whatever the limit. {@link #semaphore} is what the semaphore itself costs.
+ * each. The ideal is four rounds, 200 ms, whatever the limit. {@link #semaphore} measures the cost of the semaphore
+ * itself.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -126,7 +127,7 @@ public class LimitsBenchmark {
         }
     }
 
-    /** A site that counts, and a fetcher, which must keep to the limit and use all of it. */
+    /** A site that counts requests, and a fetcher, which must not exceed the limit but must reach it. */
     public abstract static class LimitedRequests extends RequestBatches {
         @Param("50")
         public int latencyMillis;

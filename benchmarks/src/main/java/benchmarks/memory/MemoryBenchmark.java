@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How many bytes a waiting task takes. {@link MemoryProfiler} measures while all tasks sleep. The time that JMH reports
- * beside it is only the time that they sleep.
+ * The memory of a waiting task, in bytes. {@link MemoryProfiler} measures it while all tasks sleep. The time that JMH
+ * reports is only the length of this sleep.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What the versions of a lesson print: compared before they are timed, discarded while they are. */
+/** The output of the versions of a lesson. It is compared before they are timed, and discarded while they are timed. */
 public final class StandardOutput {
     private final PrintStream terminal = System.out;
 

@@ -24,7 +24,7 @@ public final class InterleaveLoop implements RunningLoop {
         }
     }
 
-    /** For what only a task of the loop may do, such as opening a server. */
+    /** For calls that only the loop's thread may make, such as opening a server. */
     public EventLoop loop() {
         return loop;
     }

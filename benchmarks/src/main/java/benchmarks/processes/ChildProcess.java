@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * A child process that answers line by line. It has its own heap and its own limit of open files, and its processor
- * time can be told from that of the process that measures. What it writes to its standard error ends up in the log.
+ * time is measured separately. Its standard error goes to the log.
  */
 public final class ChildProcess implements AutoCloseable {
     private final String name;

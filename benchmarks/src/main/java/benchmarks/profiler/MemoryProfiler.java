@@ -26,7 +26,7 @@ import org.openjdk.jmh.results.ScalarResult;
  * the benchmark has measured memory.
  */
 public final class MemoryProfiler implements InternalProfiler {
-    /** Static, because JMH makes the profiler and the benchmark knows nothing of it. */
+    /** Static, because JMH creates the profiler, and the benchmark has no reference to it. */
     private static double bytesPerTask = Double.NaN;
 
     /** Starts tasks that sleep for the given time, and returns how many have ended. */
@@ -96,7 +96,8 @@ public final class MemoryProfiler implements InternalProfiler {
                     .findFirst()
                     .orElseThrow();
         } catch (IOException elsewhere) {
-            throw new UncheckedIOException("Only Linux tells the memory of a process in /proc/self/status", elsewhere);
+            throw new UncheckedIOException(
+                    "Cannot read /proc/self/status: the memory of a process is measured on Linux only", elsewhere);
         }
     }
 

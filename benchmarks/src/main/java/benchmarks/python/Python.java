@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How much of Python a machine has, from nothing to most. */
+/** Which parts of Python a machine has, from none to all. */
 public enum Python {
     NONE,
     WITHOUT_AIOHTTP,
@@ -25,12 +25,12 @@ public enum Python {
     private static final int AIOHTTP_FOUND = 10;
     private static final int AIOHTTP_MISSING = 11;
 
-    /** Looks once, because it takes a moment to start Python. */
+    /** Probed only once, because starting Python takes a moment. */
     private static final class OnThisMachine {
         static final Python FOUND = probe();
     }
 
-    /** On this machine, for the scripts of {@code benchmarks/python}. */
+    /** What this machine has for the scripts in {@code benchmarks/python}. */
     public static Python here() {
         return OnThisMachine.FOUND;
     }

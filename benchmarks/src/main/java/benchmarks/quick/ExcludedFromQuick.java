@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Rows that {@code ./lesson bench --quick} does not measure, so that the rest fits into three minutes. Stands on a
- * benchmark's class or method. Rows whose calls take too long are left out anyway and need no annotation.
+ * Rows that {@code ./lesson bench --quick} does not measure, so that the rest fits into three minutes. It annotates the
+ * class or a method of a benchmark. Rows whose calls take too long are left out without an annotation.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
@@ -21,7 +21,7 @@ public @interface ExcludedFromQuick {
     /** Only the rows with one of these parameters, such as {@code tasks=1000}; all rows by default. */
     String[] rows() default {};
 
-    /** Several of them. */
+    /** Contains several of these annotations. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
     @interface All {

@@ -1,2 +1,2 @@
-/** What a benchmark tells the runner about quick runs. Uses the JDK only. */
+/** The annotation that excludes rows from quick runs. Uses the JDK only. */
 package benchmarks.quick;

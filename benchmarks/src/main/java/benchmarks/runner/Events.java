@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Tells the course what happens: a line for each event, with tabs between its fields. Any thread may send. */
+/** Reports events to the course: one line per event, with tabs between its fields. Thread-safe. */
 final class Events {
     private final PrintStream out;
 

@@ -1,4 +1,4 @@
 package benchmarks.runner;
 
-/** Rows that are not measured, and why: both for the reader of the report. */
+/** Rows that are not measured, and the reason, as the report shows them. */
 record Exclusion(String what, String why) {}

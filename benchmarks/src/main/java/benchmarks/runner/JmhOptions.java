@@ -7,8 +7,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * The options after {@code --}. Their patterns choose the jobs of the plan, and are hidden from JMH: it runs one job at
- * a time, and would add everything that matches to each.
+ * The options after {@code --}. Their patterns choose the jobs of the plan. They are hidden from JMH, which runs one
+ * job at a time and would otherwise add every match to each job.
  */
 final class JmhOptions extends CommandLineOptions {
     private static final long serialVersionUID = 1;

@@ -43,7 +43,7 @@ record Job(BenchmarkListEntry benchmark, Map<String, String> parameters) {
                 .anyMatch(entry -> parameter.equals(entry.getKey() + "=" + entry.getValue()));
     }
 
-    /** How much of Python it needs. */
+    /** The part of Python that it needs. */
     Python python() {
         String name = name().toLowerCase(Locale.ROOT);
         return name.contains("aiohttp")

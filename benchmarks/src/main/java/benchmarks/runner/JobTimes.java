@@ -48,14 +48,14 @@ record JobTimes(int forks, int warmups, TimeValue warmup, int measurements, Time
         return new JobTimes(Math.max(5, forks), 2 * warmups, warmup, 2 * measurements, measurement);
     }
 
-    /** With the options of the command line, which win. */
-    JobTimes with(Options asked) {
+    /** With the options of the command line, which take precedence. */
+    JobTimes with(Options options) {
         return new JobTimes(
-                asked.getForkCount().orElse(forks),
-                asked.getWarmupIterations().orElse(warmups),
-                asked.getWarmupTime().orElse(warmup),
-                asked.getMeasurementIterations().orElse(measurements),
-                asked.getMeasurementTime().orElse(measurement));
+                options.getForkCount().orElse(forks),
+                options.getWarmupIterations().orElse(warmups),
+                options.getWarmupTime().orElse(warmup),
+                options.getMeasurementIterations().orElse(measurements),
+                options.getMeasurementTime().orElse(measurement));
     }
 
     int iterations() {

@@ -1,11 +1,11 @@
 package benchmarks.runner;
 
-/** How long to measure, and so how sure to be. */
+/** How long to measure. A longer run gives narrower intervals. */
 public enum Speed {
     /** The whole set within three minutes on two cores: one JVM for each row, short iterations, large sizes cut. */
     QUICK,
     /** As each benchmark's own annotations say. */
     DEFAULT,
-    /** Five JVMs for each row and twice as many iterations: what differs from start to start is in the error bars. */
+    /** Five JVMs for each row and twice as many iterations: the error bars include the differences between JVMs. */
     FULL
 }

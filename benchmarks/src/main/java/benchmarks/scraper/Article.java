@@ -29,7 +29,7 @@ record Article(int number) {
         return "The Millbrook Gazette, page " + number;
     }
 
-    /** What a scraper must find on this page. */
+    /** The result that a scraper must return for this page. */
     Page page(String address) {
         return new Page(address, html().length(), title(), PARAGRAPHS, IMAGES);
     }

@@ -139,7 +139,7 @@ public class ScraperBenchmark {
         }
     }
 
-    /** A newspaper and a scraper, which must find what is on each page. */
+    /** A newspaper and a scraper. Fails unless the scraper finds the article of each page. */
     public abstract static class Scrapes extends RequestBatches {
         private static final Duration TIMEOUT = Duration.ofSeconds(30);
         private static final int MAX_CHARACTERS = 1_000_000;
@@ -181,7 +181,7 @@ public class ScraperBenchmark {
                     .<Result>map(Result.Fetched::new)
                     .toList();
             if (!scraped.equals(expected)) {
-                throw new AssertionError("Expected what is on the pages, but scraped " + scraped);
+                throw new AssertionError("Expected the articles of all pages, but scraped " + scraped);
             }
         }
 
@@ -237,7 +237,7 @@ public class ScraperBenchmark {
             List<Page> expected =
                     articles.stream().map(article -> article.page("")).toList();
             if (!parse().equals(expected)) {
-                throw new AssertionError("Expected what is on the pages, but parsed " + parse());
+                throw new AssertionError("Expected the articles of all pages, but parsed " + parse());
             }
         }
 

@@ -179,7 +179,7 @@ class ChatClientsTest {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     sendToOthers(client, line);
                 }
-            } catch (IOException gone) {
+            } catch (IOException closed) {
                 // the end of the test
             }
         }

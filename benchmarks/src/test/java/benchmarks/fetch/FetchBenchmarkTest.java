@@ -29,7 +29,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** What must not be timed fails, and says why. */
+/** A benchmark that would measure something wrong fails with the reason. */
 @Timeout(120)
 class FetchBenchmarkTest {
     private static final int PAGES = 5;
@@ -80,7 +80,7 @@ class FetchBenchmarkTest {
     }
 
     @Test
-    void failsWhenClientMixesPagesUp() {
+    void failsWhenClientReordersPages() {
         var fetches = new FetchesWith(new FaultyClient(List::reversed));
 
         assertThatThrownBy(fetches::prepare)
@@ -90,7 +90,7 @@ class FetchBenchmarkTest {
     }
 
     @Test
-    void refusesMoreConnectionsThanOpenFilesAndNamesTheCommand() {
+    void refusesMoreConnectionsThanOpenFiles() {
         assertThatThrownBy(() -> Fetches.checkOpenFiles(2_000_000_000))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("2,000,000,000 requests at once")
@@ -182,7 +182,7 @@ class FetchBenchmarkTest {
         }
     }
 
-    /** Fetches correctly, and then spoils the result. */
+    /** Fetches correctly, and then damages the result. */
     private record FaultyClient(FetchClient client, UnaryOperator<List<User>> fault) implements FetchClient {
 
         FaultyClient(UnaryOperator<List<User>> fault) {

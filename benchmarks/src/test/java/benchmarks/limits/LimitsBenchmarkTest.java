@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A fetcher that does not keep to the limit, or does not use all of it, is not timed. All tests use one site. Its peak
- * only grows, so the fetcher with the most requests at once comes last.
+ * A fetcher that exceeds the limit, or never reaches it, is not timed. All tests use one site. Its peak only grows, so
+ * the fetcher with the most requests at once comes last.
  */
 @Timeout(120)
 @TestMethodOrder(OrderAnnotation.class)

@@ -35,7 +35,7 @@ class BenchmarksTest {
     private Path folder;
 
     @Test
-    void listOfJmhHasEveryBenchmarkOfTheSources() {
+    void jmhListContainsEveryBenchmarkOfTheSources() {
         Set<String> inSources = new ClassFileImporter()
                 .withImportOption(location -> !location.contains("jmh_generated")).importPackages("benchmarks").stream()
                         .flatMap(type -> type.getMethods().stream())
@@ -62,7 +62,7 @@ class BenchmarksTest {
 
     /** Without two that differ from others in the size of their pools only. */
     @Test
-    void everyBenchmarkOfHttpRunsOnce() throws Exception {
+    void everyHttpBenchmarkRunsOnce() throws Exception {
         run("-f 0 -wi 0 -p client=VIRTUAL_THREADS -e threadPool50 -e vertxDefaultPool5 " + HTTP);
     }
 

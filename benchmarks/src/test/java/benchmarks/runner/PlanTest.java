@@ -12,7 +12,7 @@ class PlanTest {
     private static final int FIRST_BATCHES = 5;
 
     @Test
-    void everyJobIsABenchmarkWithAValueForEachParameter() throws Exception {
+    void everyJobHasAValueForEachParameter() throws Exception {
         assertThat(plan(Speed.DEFAULT, "GreetBenchmark").jobs())
                 .extracting(Job::name)
                 .containsExactly(
@@ -24,7 +24,7 @@ class PlanTest {
     }
 
     @Test
-    void parametersAndPatternsOfTheCommandLineWin() throws Exception {
+    void commandLineOverridesParametersAndPatterns() throws Exception {
         assertThat(plan(Speed.DEFAULT, "GreetBenchmark", "-p", "guests=50", "-e", "sequential", "eventLoop|sequential")
                         .jobs())
                 .extracting(Job::name)
@@ -32,7 +32,7 @@ class PlanTest {
     }
 
     @Test
-    void timesOfTheCommandLineWin() throws Exception {
+    void commandLineOverridesTimes() throws Exception {
         Plan plan = plan(Speed.QUICK, "GreetBenchmark", "-f", "3", "-i", "7");
 
         assertThat(plan.times(plan.jobs().getFirst())).satisfies(times -> {
@@ -161,7 +161,7 @@ class PlanTest {
     }
 
     @Test
-    void timeLeftScalesWithTheActualTimeOfJobs() throws Exception {
+    void remainingTimeScalesWithActualTimeOfJobs() throws Exception {
         Plan plan = plan(Speed.QUICK, "GreetBenchmark", "threadPool|eventLoop");
         var progress = new Progress(plan);
         double each = plan.seconds() / 4;
@@ -175,7 +175,7 @@ class PlanTest {
     }
 
     @Test
-    void estimateOfLargerSizeIsInProportion() throws Exception {
+    void estimateGrowsInProportionToSize() throws Exception {
         Plan plan = plan(Speed.QUICK, "GreetBenchmark", "sequential");
         List<Job> jobs = plan.jobs();
         var progress = new Progress(plan);
@@ -187,9 +187,9 @@ class PlanTest {
     }
 
     @Test
-    void reasonOfFailureIsTheMessageOfTheBenchmark() {
+    void failureReasonIsTheMessageOfTheBenchmark() {
         var wrapped =
-                new RuntimeException("JMH's own words", new IllegalStateException("The server is the bottleneck"));
+                new RuntimeException("a message of JMH", new IllegalStateException("The server is the bottleneck"));
 
         assertThat(Measurement.reason(wrapped)).isEqualTo("The server is the bottleneck");
         assertThat(Measurement.reason(new RuntimeException(new java.io.IOException("refused"))))

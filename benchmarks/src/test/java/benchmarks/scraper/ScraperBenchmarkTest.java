@@ -22,7 +22,7 @@ import scraper.WithVirtualThreads;
 import scraper.web.HttpWeb;
 import scraper.web.Page;
 
-/** A scraper that does not find what is on the pages is not timed. */
+/** A scraper that does not find the articles of all pages is not timed. */
 @Timeout(120)
 class ScraperBenchmarkTest {
     private static final int PAGES = 5;
@@ -53,7 +53,7 @@ class ScraperBenchmarkTest {
 
         assertThatThrownBy(scrapes::prepare)
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("Expected what is on the pages, but scraped");
+                .hasMessageContaining("Expected the articles of all pages, but scraped");
         scrapes.closeClient();
     }
 
@@ -63,7 +63,7 @@ class ScraperBenchmarkTest {
 
         assertThatThrownBy(scrapes::prepare)
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("Expected what is on the pages, but scraped");
+                .hasMessageContaining("Expected the articles of all pages, but scraped");
         scrapes.closeClient();
     }
 
@@ -84,7 +84,7 @@ class ScraperBenchmarkTest {
         pages.close();
     }
 
-    /** All pages of the test's site at once. The test spoils the result. */
+    /** All pages of the test's site at once. The test damages the result. */
     private static final class ScrapesWith extends Scrapes {
         private final UnaryOperator<List<Result>> fault;
 

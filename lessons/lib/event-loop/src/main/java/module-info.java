@@ -1,4 +1,4 @@
-/** The course's event loop: programs use {@code interleave.eventloop}, and the packages behind it are its own. */
+/** The event loop of the course. Programs use {@code interleave.eventloop}; its other packages are internal. */
 module interleave.eventloop {
     requires jdk.jfr;
 

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A cell's value with a look of its own. This project's kernel shows the richest of its looks; others show its text.
+ * A value with a rich display. The course's kernel shows the richest format; other kernels show the text.
  *
- * @param text the same in plain text
- * @param looks other ways to show it, by MIME type
+ * @param text the value as plain text
+ * @param formats the value in other formats, by MIME type
  */
-public record Display(String text, Map<String, String> looks) {
+public record Display(String text, Map<String, String> formats) {
     private static final String SVG = "image/svg+xml";
     private static final String HTML = "text/html";
     private static final String MARKDOWN = "text/markdown";
@@ -17,7 +17,7 @@ public record Display(String text, Map<String, String> looks) {
 
     /** Copies the map. */
     public Display {
-        looks = Map.copyOf(looks);
+        formats = Map.copyOf(formats);
     }
 
     /** A picture. */
@@ -25,13 +25,13 @@ public record Display(String text, Map<String, String> looks) {
         return new Display(text, Map.of(SVG, svg));
     }
 
-    /** A table, or any other piece of HTML. */
+    /** A table, or any other HTML. */
     public static Display html(String html, String text) {
         return new Display(text, Map.of(HTML, html));
     }
 
     /**
-     * A whole page, in a frame, so that its style does not become the notebook's.
+     * A whole page, in a frame, so that its style sheet does not affect the notebook.
      *
      * @param height of the frame, in pixels
      */
@@ -48,14 +48,14 @@ public record Display(String text, Map<String, String> looks) {
         return new Display(markdown, Map.of(MARKDOWN, markdown));
     }
 
-    /** All of them, the plain text too, in the order of their MIME types. */
+    /** All formats including plain text, sorted by MIME type. */
     public Map<String, String> byType() {
-        var all = new TreeMap<>(looks);
+        var all = new TreeMap<>(formats);
         all.put(PLAIN, text);
         return all;
     }
 
-    /** What kernels show that do not know of looks. */
+    /** Shown by kernels without rich displays. */
     @Override
     public String toString() {
         return text;

@@ -2,10 +2,10 @@ package interleave.notebook;
 
 import interleave.recorder.model.Timeline;
 
-/** What a version did while it was watched; a cell that ends in it shows its picture. */
+/** The recording of a run. A cell whose value it is shows its timeline. */
 public record RecordedRun(Timeline timeline) {
 
-    /** Its picture alone; {@link Recordings#draw} puts several on one axis. */
+    /** The timeline of this run. {@link Recordings#draw} draws several runs on one axis. */
     public Display display() {
         return Recordings.draw(this);
     }

@@ -16,21 +16,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Runs versions of a lesson in a notebook, watches them, and draws what they did. */
+/** Runs and records versions of a lesson in a notebook, and draws their timelines. */
 public final class Recordings {
     private static final int COLUMNS = 90;
 
     private Recordings() {}
 
     /**
-     * Runs {@code body} in virtual time: at once, exactly, and the same each time. Prints its lines with their times.
+     * Runs {@code body} in virtual time: at once, with exact times, and with the same result each time. Prints its
+     * lines with their times.
      *
-     * @throws Exception what the body threw
+     * @throws Exception the exception of the body
      */
     public static RecordedRun instantly(String version, ThrowingRunnable body) throws Exception {
         var lines = new StringBuilder(version).append('\n');
         var trace = new VirtualTimeTrace(
-                version, (at, line) -> lines.append(told(at, line)).append('\n'));
+                version, (at, line) -> lines.append(formatted(at, line)).append('\n'));
         try {
             new VirtualTime().listener(trace).start(body);
         } finally {
@@ -40,13 +41,13 @@ public final class Recordings {
     }
 
     /**
-     * Runs {@code body} as it is, while Flight Recorder watches. Prints its lines, with their times, as they come.
+     * Runs {@code body} in real time, and records it with Flight Recorder. Prints its lines with their times.
      *
-     * @throws Exception what the body threw
+     * @throws Exception the exception of the body
      */
     public static RecordedRun live(String version, ThrowingRunnable body) throws Exception {
         IO.println(version);
-        try (Recorder recorder = Recorder.start((running, at, line) -> IO.println(told(at, line)))) {
+        try (Recorder recorder = Recorder.start((running, at, line) -> IO.println(formatted(at, line)))) {
             switch (recorder.record(version, body).failure().orElse(null)) {
                 case null -> {}
                 case Exception failed -> throw failed;
@@ -57,7 +58,7 @@ public final class Recordings {
         }
     }
 
-    /** Draws what several versions did on one axis: a picture where it can be shown, text elsewhere. */
+    /** Draws several runs on one time axis, as SVG with plain text as the alternative. */
     public static Display draw(RecordedRun... versions) {
         List<Timeline> all = Stream.of(versions).map(RecordedRun::timeline).toList();
         return Display.svg(
@@ -65,7 +66,7 @@ public final class Recordings {
                 TextTimeline.render(all, COLUMNS, Glyphs.of(StandardCharsets.UTF_8), Colour.NONE));
     }
 
-    private static String told(Duration at, String line) {
+    private static String formatted(Duration at, String line) {
         return String.format(Locale.ROOT, "%5.1f s  %s", at.toMillis() / 1000.0, line);
     }
 }

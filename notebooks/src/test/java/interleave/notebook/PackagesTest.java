@@ -22,7 +22,7 @@ class PackagesTest {
         slices().matching("interleave.notebook.(*)").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /** Its types are what students import, with any kernel. */
+    /** Students import its types, with any kernel. */
     @Test
     void rootPackageUsesNoOtherPackage() {
         noClasses()

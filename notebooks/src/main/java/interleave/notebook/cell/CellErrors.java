@@ -14,9 +14,9 @@ import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.UnresolvedReferenceException;
 
-/** Says what is wrong with a cell: what, where in the cell, and no more. */
+/** Creates the error messages of cells: what is wrong, and in which line. */
 final class CellErrors {
-    private static final int MOST_FRAMES = 3;
+    private static final int MAX_FRAMES = 3;
     private static final String COMPILE = "CompileError";
 
     private final JShell shell;
@@ -26,9 +26,9 @@ final class CellErrors {
     }
 
     /**
-     * A snippet and where it stands.
+     * A snippet and its position.
      *
-     * @param line its first, in the cell; from 1
+     * @param line the number of its first line in the cell, from 1
      */
     record Located(Snippet snippet, int line, String cell) {
         private String textOf(int lineOfCell) {
@@ -41,23 +41,23 @@ final class CellErrors {
         return new CellFailed(
                 COMPILE,
                 List.of(
-                        "line " + line + ": this does not come to an end",
-                        "Is a bracket, a quotation mark or a comment not closed?"));
+                        "line " + line + ": the code is incomplete",
+                        "Check that every bracket, quotation mark and comment is closed."));
     }
 
     static CellFailed stopped() {
         return new CellFailed("Interrupted", List.of("The cell was stopped."));
     }
 
-    static CellFailed leftBehind() {
+    static CellFailed abandoned() {
         return new CellFailed(
                 "Interrupted",
                 List.of(
-                        "The cell was asked to stop, but does not react; it was left behind.",
-                        "Other cells can be run. To be rid of it: Kernel, Restart."));
+                        "The cell does not react to the interrupt, and was abandoned.",
+                        "You can run other cells. To end this one, choose Kernel, Restart."));
     }
 
-    /** Of what the compiler refused. */
+    /** The errors of the compiler. */
     CellFailed rejected(Located at) {
         List<Diag> errors =
                 shell.diagnostics(at.snippet()).filter(Diag::isError).toList();
@@ -83,7 +83,7 @@ final class CellErrors {
                 "    " + " ".repeat(from - begin) + "^".repeat(Math.max(1, Math.min(to, end) - from)));
     }
 
-    /** Of javac's message the first line, and the one that names what it did not find. */
+    /** The first line of javac's message, and the symbol that it did not find. */
     private static String message(Diag error) {
         List<String> lines =
                 error.getMessage(Locale.ENGLISH).lines().map(String::strip).toList();
@@ -94,13 +94,13 @@ final class CellErrors {
                         .orElse("");
     }
 
-    /** Of a declaration that needs something nobody has declared. */
+    /** For a declaration that refers to a name that is not declared. */
     CellFailed missing(DeclarationSnippet declaration, Located at) {
         return new CellFailed(
                 COMPILE,
                 List.of(
                         "line " + at.line() + ": " + unresolved(declaration),
-                        "Is there a cell above that declares it, and has not been run?"));
+                        "If another cell declares it, run that cell first."));
     }
 
     private String unresolved(DeclarationSnippet declaration) {
@@ -110,13 +110,13 @@ final class CellErrors {
                         .findFirst()
                         .map(CellErrors::message)
                         .orElse("cannot be compiled")
-                : declaration.name() + " needs what is not declared: " + names;
+                : declaration.name() + " refers to names that are not declared: " + names;
     }
 
     /**
-     * Of what a cell threw.
+     * For an exception of a cell.
      *
-     * @param before the snippets that stand before it in the cell
+     * @param before the snippets before it in the cell
      */
     CellFailed thrown(JShellException thrown, Located at, List<Located> before) {
         if (thrown instanceof EvalException exception) {
@@ -137,20 +137,20 @@ final class CellErrors {
 
     private List<String> explained(EvalException exception, List<Located> cell) {
         var lines = new ArrayList<String>();
-        lines.add(said(exception));
+        lines.add(summary(exception));
         EvalException root = exception;
         while (root.getCause() instanceof EvalException cause) {
             root = cause;
         }
         if (root != exception) {
-            lines.add("caused by " + said(root));
+            lines.add("caused by " + summary(root));
         }
         List<String> frames = frames(root, cell);
         lines.addAll(frames.isEmpty() ? frames(exception, cell) : frames);
         return lines;
     }
 
-    private static String said(EvalException exception) {
+    private static String summary(EvalException exception) {
         String message = exception.getMessage();
         String first = message == null ? "" : message.lines().findFirst().orElse("");
         return simpleName(exception) + (first.isEmpty() ? "" : ": " + first);
@@ -161,7 +161,7 @@ final class CellErrors {
         return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 
-    /** Places in cells and in lessons; those in the JDK and in the tools tell a student nothing. */
+    /** The frames in cells and in lessons. Frames in the JDK and in the tools do not help a student. */
     private List<String> frames(EvalException exception, List<Located> cell) {
         var frames = new ArrayList<String>();
         for (StackTraceElement frame : exception.getStackTrace()) {
@@ -171,27 +171,27 @@ final class CellErrors {
                 place = cell.stream()
                         .filter(at -> file.equals("#" + at.snippet().id()))
                         .findFirst()
-                        .map(at -> here(at, frame))
-                        .orElseGet(() -> inAnotherCell(frame));
+                        .map(at -> frameInThisCell(at, frame))
+                        .orElseGet(() -> frameInOtherCell(frame));
             } else if (frame.getModuleName() == null && !frame.getClassName().startsWith("interleave.")) {
                 place = "at " + frame.getClassName() + " (" + file + ":" + frame.getLineNumber() + ")";
             }
-            if (!place.isEmpty() && !frames.contains(place) && frames.size() < MOST_FRAMES) {
+            if (!place.isEmpty() && !frames.contains(place) && frames.size() < MAX_FRAMES) {
                 frames.add(place);
             }
         }
         return frames;
     }
 
-    private static String here(Located at, StackTraceElement frame) {
+    private static String frameInThisCell(Located at, StackTraceElement frame) {
         int line = at.line() + frame.getLineNumber() - 1;
         return "at line " + line + ": " + at.textOf(line).strip();
     }
 
-    private static String inAnotherCell(StackTraceElement frame) {
+    private static String frameInOtherCell(StackTraceElement frame) {
         String method = frame.getMethodName();
         return method.isEmpty() || method.contains("$")
                 ? ""
-                : "at " + method + ", of another cell, in its line " + frame.getLineNumber();
+                : "at " + method + " (line " + frame.getLineNumber() + " of another cell)";
     }
 }

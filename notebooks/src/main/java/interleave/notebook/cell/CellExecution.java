@@ -15,38 +15,38 @@ import jdk.jshell.execution.DirectExecutionControl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a cell's snippets in this JVM, each on a thread named main, and keeps their values: for JShell they would be
- * texts. What a snippet leaves running goes on.
+ * Runs the snippets of a cell in this JVM, each on a thread named main, and keeps their values, which JShell would
+ * convert to strings. Threads that a snippet has started continue after its end.
  */
 final class CellExecution extends DirectExecutionControl {
-    /** So long a thread that was interrupted may take to end before it is left behind. */
+    /** How long an interrupted thread may take to end before it is abandoned. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** How the cell was ended from outside. */
+    /** Whether the cell was stopped from outside. */
     enum Stop {
         NONE,
-        ASKED,
-        LEFT_BEHIND
+        REQUESTED,
+        ABANDONED
     }
 
     private final ThreadGroup group =
             Objects.requireNonNull(Thread.currentThread().getThreadGroup());
     private final StopCheck checks = new StopCheck();
     private final Object lock = new Object();
-    /** Who waits for the snippet that runs now. */
+    /** The thread that waits for the running snippet. */
     private @Nullable Thread waiting;
 
     private volatile Stop stop = Stop.NONE;
     private Optional<Display> shown = Optional.empty();
 
-    /** Forgets values and stops of the cell before. */
+    /** Resets the value and the stop of the previous cell. */
     void beginCell() {
         stop = Stop.NONE;
         shown = Optional.empty();
         StopCheck.stop(false);
     }
 
-    /** What the last snippet came to; empty for null. */
+    /** The value of the last snippet; empty for null. */
     Optional<Display> shown() {
         return shown;
     }
@@ -55,9 +55,9 @@ final class CellExecution extends DirectExecutionControl {
         return stop;
     }
 
-    /** Ends the running snippet, and keeps the next one of this cell from starting. Any thread may call this. */
-    void askToStop() {
-        stop = Stop.ASKED;
+    /** Ends the running snippet, and prevents further snippets of this cell. Any thread may call this. */
+    void requestStop() {
+        stop = Stop.REQUESTED;
         StopCheck.stop(true);
         synchronized (lock) {
             if (waiting != null) {
@@ -69,9 +69,9 @@ final class CellExecution extends DirectExecutionControl {
     @Override
     public void load(ClassBytecodes[] classes)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
-        Arrays.stream(classes).forEach(loaded -> checks.remember(loaded.name(), loaded.bytecodes()));
+        Arrays.stream(classes).forEach(loaded -> checks.register(loaded.name(), loaded.bytecodes()));
         super.load(Arrays.stream(classes)
-                .map(loaded -> new ClassBytecodes(loaded.name(), checks.insertedInto(loaded.bytecodes())))
+                .map(loaded -> new ClassBytecodes(loaded.name(), checks.transform(loaded.bytecodes())))
                 .toArray(ClassBytecodes[]::new));
     }
 
@@ -84,11 +84,11 @@ final class CellExecution extends DirectExecutionControl {
             waiting = Thread.currentThread();
         }
         try {
-            if (stop == Stop.NONE) { // otherwise it came while the cell was compiled
+            if (stop == Stop.NONE) { // otherwise the stop was requested during compilation
                 main.start();
                 shown = run.get();
             }
-        } catch (InterruptedException asked) {
+        } catch (InterruptedException stopRequested) {
             end(main);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof InvocationTargetException thrown
@@ -97,7 +97,7 @@ final class CellExecution extends DirectExecutionControl {
         } finally {
             synchronized (lock) {
                 waiting = null;
-                Thread.interrupted(); // one that came too late
+                Thread.interrupted(); // clears an interrupt that came too late
             }
         }
         return "";
@@ -107,19 +107,19 @@ final class CellExecution extends DirectExecutionControl {
         main.interrupt();
         try {
             if (!main.join(PATIENCE)) {
-                stop = Stop.LEFT_BEHIND;
+                stop = Stop.ABANDONED;
             }
         } catch (InterruptedException again) {
             end(main);
         }
     }
 
-    /** On the cell's own thread: a text may take long to make, or fail. */
+    /** Called on the thread of the cell, because toString may take long or throw an exception. */
     private static Optional<Display> display(@Nullable Object value) {
         return switch (value) {
             case null -> Optional.empty();
             case Display display -> Optional.of(display);
-            case RecordedRun watched -> Optional.of(watched.display());
+            case RecordedRun run -> Optional.of(run.display());
             default ->
                 Optional.of(
                         new Display(value.getClass().isArray() ? valueString(value) : String.valueOf(value), Map.of()));

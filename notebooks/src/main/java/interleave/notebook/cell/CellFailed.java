@@ -2,14 +2,14 @@ package interleave.notebook.cell;
 
 import java.util.List;
 
-/** A cell that cannot be compiled, threw or was stopped; its message is what the student reads, at most five lines. */
+/** Thrown if a cell cannot be compiled, throws, or is stopped. The message for the student has at most five lines. */
 public final class CellFailed extends Exception {
     private static final long serialVersionUID = 1;
     private static final int MOST_LINES = 5;
 
     private final String kind;
 
-    /** @param kind one word: the exception's simple name, or {@code CompileError}, {@code Interrupted} */
+    /** @param kind the simple name of the exception, {@code CompileError} or {@code Interrupted} */
     public CellFailed(String kind, List<String> lines) {
         super(String.join("\n", lines.size() <= MOST_LINES ? lines : lines.subList(0, MOST_LINES)), null, false, false);
         this.kind = kind;

@@ -15,10 +15,10 @@ import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
-/** Runs cells, one after the other, in this JVM: the part that the kernel and the check of kept outputs share. */
+/** Runs cells, one after the other, in this JVM. The kernel and the check of saved outputs share it. */
 public final class CellRunner implements AutoCloseable {
     private static final String PREVIEW = "--enable-preview";
-    /** Those of JShell, which other kernels have too. */
+    /** The default imports of JShell, which other kernels have, too. */
     private static final List<String> IMPORTS = List.of(
             "java.io",
             "java.math",
@@ -35,7 +35,7 @@ public final class CellRunner implements AutoCloseable {
     private final JShell shell;
     private final CellErrors errors;
 
-    /** CellRunner may use preview features when this JVM may. */
+    /** Cells can use preview features if this JVM was started with them. */
     public CellRunner() {
         shell = JShell.builder()
                 .compilerOptions(compilerOptions())
@@ -68,9 +68,10 @@ public final class CellRunner implements AutoCloseable {
     }
 
     /**
-     * Runs a cell, and returns what its last expression came to; empty when it ends in something else, or in null.
+     * Runs a cell, and returns the value of its last expression; empty if it does not end in an expression, or for
+     * null.
      *
-     * @throws CellFailed when it cannot be compiled, throws or is stopped; what stands before that has been run
+     * @throws CellFailed if a snippet cannot be compiled, throws or is stopped; the snippets before it have been run
      */
     public Optional<Display> run(String cell) throws CellFailed {
         execution.beginCell();
@@ -97,7 +98,7 @@ public final class CellRunner implements AutoCloseable {
             }
             rest = info.remaining() == null ? "" : info.remaining();
         }
-        // What was declared before that which it needs is well, if that came later in the cell.
+        // A declaration may refer to one that comes later in the cell.
         for (CellErrors.Located snippet : snippets) {
             if (shell.status(snippet.snippet()) == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
                 throw errors.missing((DeclarationSnippet) snippet.snippet(), snippet);
@@ -113,8 +114,8 @@ public final class CellRunner implements AutoCloseable {
         }
         switch (execution.stopped()) {
             case NONE -> {}
-            case ASKED -> throw CellErrors.stopped();
-            case LEFT_BEHIND -> throw CellErrors.leftBehind();
+            case REQUESTED -> throw CellErrors.stopped();
+            case ABANDONED -> throw CellErrors.abandoned();
         }
         if (event.exception() != null) {
             throw errors.thrown(event.exception(), snippet, before);
@@ -133,12 +134,12 @@ public final class CellRunner implements AutoCloseable {
                         .count();
     }
 
-    /** Ends the cell that runs now. Any thread may call this. */
+    /** Stops the running cell. Any thread may call this. */
     public void interrupt() {
-        execution.askToStop();
+        execution.requestStop();
     }
 
-    /** Completes and explains what is being typed. */
+    /** For completion and documentation of code that is being typed. */
     public SourceCodeAnalysis analysis() {
         return shell.sourceCodeAnalysis();
     }

@@ -11,59 +11,55 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Stands for {@code System.out} and {@code System.err} while cells run: what a thread prints goes to the cell that
- * started it, directly or by way of other threads, also when that cell has ended. Printing threads only fill a buffer;
- * others empty it. So a thread that is interrupted while it prints cannot harm a socket, and ten thousand lines are not
- * ten thousand messages.
+ * Replaces {@code System.out} and {@code System.err} while cells run. The output of a thread goes to the cell that
+ * started it, directly or through other threads, even after that cell has ended. Printing threads only fill a buffer,
+ * and a separate thread sends it. So an interrupt cannot close a socket, and many lines are sent in one message.
  */
 public final class CellStreams implements AutoCloseable {
-    /** Not more often than a screen is looked at. */
+    /** The pause between two messages. */
     private static final Duration BETWEEN_MESSAGES = Duration.ofMillis(50);
-    /** Who prints more before it has been sent waits for that, in bytes. */
-    private static final int ENOUGH = 4_000_000;
+    /** A thread that prints waits while more bytes than this are unsent. */
+    private static final int MAX_UNSENT = 4_000_000;
 
-    /** Virtual threads inherit it as well as others. */
+    /** Virtual threads inherit it, too. */
     private static final InheritableThreadLocal<CellOutput> CELL_OF_THREAD = new InheritableThreadLocal<>();
 
     private final Set<CellOutput> printed = new LinkedHashSet<>();
     private final PrintStream originalOut = System.out;
     private final PrintStream originalErr = System.err;
     private final Thread sender;
-    /** For threads that no cell started, such as those of the common pool. */
+    /** The cell for threads that no cell has started, such as those of the common pool. */
     private volatile CellOutput current;
 
-    /** Told what a cell has printed, piece by piece: {@code stdout} or {@code stderr}, and the text. */
+    /** Receives the output of a cell in pieces: the stream, {@code stdout} or {@code stderr}, and the text. */
     public interface Sink {
         void printed(String stream, String text);
     }
 
-    /**
-     * Takes the places of {@code System.out} and {@code System.err}; what is printed before the first cell goes to
-     * nobody.
-     */
+    /** Replaces {@code System.out} and {@code System.err}. Output before the first cell is discarded. */
     public CellStreams() {
         current = new CellOutput((stream, text) -> {});
         System.setOut(stream("stdout"));
         System.setErr(stream("stderr"));
-        sender = Thread.ofPlatform().daemon().name("cell output").start(this::sendNowAndThen);
+        sender = Thread.ofPlatform().daemon().name("cell output").start(this::sendRepeatedly);
     }
 
     private PrintStream stream(String name) {
-        return new PrintStream(new OfThisThread(name), true, StandardCharsets.UTF_8);
+        return new PrintStream(new CellOfThreadStream(name), true, StandardCharsets.UTF_8);
     }
 
-    /** From now on the calling thread, and the threads it starts, print into a cell. */
+    /** After this, the calling thread and the threads that it starts print into a new cell. */
     public void begin(Sink sink) {
         current = new CellOutput(sink);
         CELL_OF_THREAD.set(current);
     }
 
-    /** Sends what the calling thread's cell has printed. */
+    /** Sends the output of the current cell. */
     public void flush() {
         current.send();
     }
 
-    /** Gives {@code System.out} and {@code System.err} back. */
+    /** Restores {@code System.out} and {@code System.err}. */
     @Override
     public void close() {
         sender.interrupt();
@@ -71,7 +67,7 @@ public final class CellStreams implements AutoCloseable {
         System.setErr(originalErr);
     }
 
-    private void sendNowAndThen() {
+    private void sendRepeatedly() {
         try {
             while (true) {
                 CellOutput cell;
@@ -97,11 +93,11 @@ public final class CellStreams implements AutoCloseable {
         }
     }
 
-    /** Writes to the cell of whoever writes. */
-    private final class OfThisThread extends OutputStream {
+    /** Writes to the cell of the calling thread. */
+    private final class CellOfThreadStream extends OutputStream {
         private final String name;
 
-        OfThisThread(String name) {
+        CellOfThreadStream(String name) {
             this.name = name;
         }
 
@@ -117,10 +113,10 @@ public final class CellStreams implements AutoCloseable {
         }
     }
 
-    /** Printed one after the other to the same stream. */
+    /** Consecutive output to the same stream. */
     private record Piece(String stream, ByteArrayOutputStream bytes) {}
 
-    /** What one cell has printed and is not sent yet. */
+    /** The unsent output of one cell. */
     private final class CellOutput {
         private final Sink sink;
         private final Deque<Piece> unsent = new ArrayDeque<>();
@@ -137,18 +133,18 @@ public final class CellStreams implements AutoCloseable {
             unsent.getLast().bytes.write(bytes, offset, length);
             size += length;
             sendSoon(this);
-            if (size > ENOUGH) {
+            if (size > MAX_UNSENT) {
                 awaitSending();
             }
         }
 
         private void awaitSending() {
             try {
-                while (size > ENOUGH) {
+                while (size > MAX_UNSENT) {
                     wait();
                 }
             } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt(); // whoever prints will notice
+                Thread.currentThread().interrupt(); // the printing code will notice it
             }
         }
 

@@ -10,7 +10,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
-/** Completes and explains what is being typed into a cell. */
+/** Completes code that is being typed into a cell, and shows its documentation. */
 public final class CodeAssistance {
     private final SourceCodeAnalysis analysis;
 
@@ -19,9 +19,9 @@ public final class CodeAssistance {
     }
 
     /**
-     * What may stand at a place, likeliest first.
+     * Suggestions for a position, the most likely first.
      *
-     * @param from where what they replace begins
+     * @param from the start of the text that they replace
      */
     public record Completion(List<String> texts, int from) {}
 
@@ -36,7 +36,7 @@ public final class CodeAssistance {
         return new Completion(texts, begin + anchor[0]);
     }
 
-    /** The signatures that the name at a place may have, a line each. */
+    /** The possible signatures of the name at this position, one per line. */
     public Optional<Display> explain(String cell, int at) {
         int begin = beginOfSnippet(cell, at);
         int end = at;
@@ -55,7 +55,7 @@ public final class CodeAssistance {
                         Map.of()));
     }
 
-    /** JShell looks at one snippet; a cell may have several. */
+    /** JShell analyses one snippet, but a cell may contain several. */
     private int beginOfSnippet(String cell, int at) {
         String rest = cell;
         while (true) {

@@ -20,14 +20,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call in every method and every loop of a cell, by which one that computes for ever can be ended. (JShell's own
- * engine has the like, but in JDK 25 it fails on methods in which two of a cell's own types meet.)
+ * Inserts a check into every method and every loop of a cell, so that an endless computation can be stopped. (JShell's
+ * own engine does the same, but in JDK 25 it fails on methods that combine two types of the same cell.)
  */
 public final class StopCheck {
     private static final ClassDesc THIS = ClassDesc.of(StopCheck.class.getName());
     private static volatile boolean stopping;
 
-    /** Ends a cell; not an exception, so that no cell takes it for one of its own. */
+    /** Thrown to stop a cell. It is an Error, so that the cell's own catch blocks do not catch it. */
     static final class Stopped extends Error {
         private static final long serialVersionUID = 1;
 
@@ -36,43 +36,43 @@ public final class StopCheck {
         }
     }
 
-    /** What cells' classes are made of, by their names: to find out what two of them have in common. */
+    /** The bytecode of the cells' classes by name, needed to find the common superclass of two of them. */
     private final Map<ClassDesc, byte[]> classes = new HashMap<>();
 
     StopCheck() {}
 
-    /** From now on, ends every thread of cells that comes to a check, or none. */
+    /** Turns on or off that a check stops the thread that reaches it. */
     static void stop(boolean now) {
         stopping = now;
     }
 
-    /** Called by cells' classes. */
+    /** Called by the classes of cells. */
     public static void check() {
         if (stopping) {
             throw new Stopped();
         }
     }
 
-    /** Remembers a class. All that know each other must be remembered before one of them is rewritten. */
-    void remember(String name, byte[] bytes) {
+    /** Registers a class. Classes that refer to each other must be registered before one of them is transformed. */
+    void register(String name, byte[] bytes) {
         classes.put(ClassDesc.of(name), bytes);
     }
 
-    /** The class with the checks in it. */
-    byte[] insertedInto(byte[] bytes) {
+    /** Returns the class with the inserted checks. */
+    byte[] transform(byte[] bytes) {
         ClassFile file = ClassFile.of(
-                ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(this::remembered)
+                ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(this::registered)
                         .orElse(ClassHierarchyResolver.ofClassLoading(ClassLoader.getSystemClassLoader()))));
         return file.transformClass(
                 file.parse(bytes), ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Weaver::new)));
     }
 
-    private @Nullable InputStream remembered(ClassDesc name) {
+    private @Nullable InputStream registered(ClassDesc name) {
         byte[] bytes = classes.get(name);
         return bytes == null ? null : new ByteArrayInputStream(bytes);
     }
 
-    /** Puts a check at the beginning of a method, and before each jump back. */
+    /** Inserts a check at the start of a method, and before each backward jump. */
     private static final class Weaver implements CodeTransform {
         private final Set<Label> passed = new HashSet<>();
 

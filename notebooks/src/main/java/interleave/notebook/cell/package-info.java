@@ -1,4 +1,6 @@
-/** Runs Java cells with JShell in this JVM. It uses {@code interleave.notebook} only, and knows no Jupyter. */
+/**
+ * Runs Java cells with JShell in this JVM. It uses {@code interleave.notebook} only, and does not depend on Jupyter.
+ */
 @NullMarked
 package interleave.notebook.cell;
 

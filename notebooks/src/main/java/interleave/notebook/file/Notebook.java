@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** An {@code .ipynb} file: its code cells, and the outputs that it keeps of them. */
+/** An {@code .ipynb} file with its code cells and their saved outputs. */
 public final class Notebook {
-    /** The format that Jupyter itself writes: one space deep, with characters as they are. */
+    /** The format that Jupyter writes: indented by one space, and without escaped characters. */
     private static final Gson JSON = new GsonBuilder()
             .setFormattingStyle(FormattingStyle.PRETTY.withIndent(" "))
             .disableHtmlEscaping()
@@ -46,7 +46,7 @@ public final class Notebook {
     /**
      * Reads a notebook.
      *
-     * @throws IOException when it cannot be read, or is no notebook
+     * @throws IOException if it cannot be read, or is not a notebook
      */
     public static Notebook read(Path file) throws IOException {
         try {
@@ -65,7 +65,7 @@ public final class Notebook {
         return cells;
     }
 
-    /** Writes it back, with the outputs that its cells have now. */
+    /** Writes the notebook back to its file, with the current outputs of its cells. */
     public void write() throws IOException {
         Files.writeString(file, JSON.toJson(sorted(notebook)) + "\n");
     }
@@ -84,7 +84,7 @@ public final class Notebook {
         return element;
     }
 
-    /** A cell of code. */
+    /** A code cell. */
     public static final class Cell {
         private final JsonObject json;
 
@@ -100,12 +100,12 @@ public final class Notebook {
             return joined(json.get("source"));
         }
 
-        /** Whether it is meant to fail, so that a student sees how. */
+        /** Whether it fails on purpose, to show an error to the student. */
         boolean mayFail() {
             return hasTag("raises-exception");
         }
 
-        /** Whether its outputs are of this one run, such as times that were measured. */
+        /** Whether its outputs differ from run to run, such as measured times. */
         boolean varies() {
             return hasTag("varies");
         }
@@ -121,14 +121,14 @@ public final class Notebook {
             return outputs;
         }
 
-        void keep(List<Output> outputs, int executionCount) {
+        void save(List<Output> outputs, int executionCount) {
             var array = new JsonArray();
             outputs.forEach(output -> array.add(output.json(executionCount)));
             json.add("outputs", array);
             json.addProperty("execution_count", executionCount);
         }
 
-        /** Texts to the same stream are one, however they came. */
+        /** Adds an output. Consecutive texts of the same stream are joined. */
         static void add(List<Output> outputs, Output next) {
             if (!outputs.isEmpty() && outputs.getLast().continuedBy(next)) {
                 Output last = outputs.removeLast();
@@ -142,9 +142,9 @@ public final class Notebook {
     /**
      * One output of a cell.
      *
-     * @param type as the format calls it: {@code stream}, {@code execute_result}, {@code error}
+     * @param type the type in the file format: {@code stream}, {@code execute_result} or {@code error}
      * @param name of the stream or the exception; empty for a result
-     * @param texts what a stream printed, what an exception says, or a result by MIME type
+     * @param texts the text of the stream, the message of the exception, or the result by MIME type
      */
     public record Output(String type, String name, Map<String, String> texts) {
 
@@ -209,7 +209,7 @@ public final class Notebook {
         }
     }
 
-    /** The format has texts as lists of lines, each with its line end. */
+    /** The format represents a text as a list of lines, each with its line end. */
     private static JsonArray lines(String text) {
         var lines = new JsonArray();
         for (String line : text.split("(?<=\n)")) {

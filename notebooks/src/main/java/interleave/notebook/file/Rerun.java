@@ -8,7 +8,7 @@ import interleave.notebook.file.Notebook.Output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a notebook from top to bottom as Jupyter would, and says where it no longer shows what its file keeps. */
+/** Runs a notebook from top to bottom like Jupyter, and compares the outputs with the saved ones. */
 public final class Rerun {
     private final Notebook notebook;
     private final List<List<Output>> outputs = new ArrayList<>();
@@ -17,7 +17,7 @@ public final class Rerun {
         this.notebook = notebook;
     }
 
-    /** Runs all cells, also those behind one that failed. */
+    /** Runs all cells, even after a cell has failed. */
     public static Rerun of(Notebook notebook) {
         var rerun = new Rerun(notebook);
         try (var streams = new CellStreams();
@@ -40,30 +40,30 @@ public final class Rerun {
             streams.flush();
             outputs.add(Output.error(failed));
         }
-        return List.copyOf(outputs); // what is printed later is too late
+        return List.copyOf(outputs); // output after this moment is ignored
     }
 
-    /** One message for each cell that fails, or shows something else than is kept. */
+    /** One message for each cell that fails or has other outputs than the saved ones. */
     public List<String> differences() {
         return differences(notebook, outputs);
     }
 
-    /** As {@link #differences()}, of a notebook that somebody else has run: Jupyter. */
-    public static List<String> differences(Notebook kept, Notebook run) {
-        List<String> keptIds = kept.codeCells().stream().map(Cell::id).toList();
+    /** As {@link #differences()}, for a notebook that Jupyter has run. */
+    public static List<String> differences(Notebook saved, Notebook run) {
+        List<String> savedIds = saved.codeCells().stream().map(Cell::id).toList();
         List<String> runIds = run.codeCells().stream().map(Cell::id).toList();
-        return keptIds.equals(runIds)
-                ? differences(kept, run.codeCells().stream().map(Cell::outputs).toList())
-                : List.of(kept.name() + ": other cells were run: " + runIds);
+        return savedIds.equals(runIds)
+                ? differences(saved, run.codeCells().stream().map(Cell::outputs).toList())
+                : List.of(saved.name() + ": expected the cells " + savedIds + ", but ran " + runIds);
     }
 
-    private static List<String> differences(Notebook kept, List<List<Output>> outputs) {
+    private static List<String> differences(Notebook saved, List<List<Output>> outputs) {
         var differences = new ArrayList<String>();
         for (int index = 0; index < outputs.size(); index++) {
-            Cell cell = kept.codeCells().get(index);
+            Cell cell = saved.codeCells().get(index);
             String difference = difference(cell, outputs.get(index));
             if (!difference.isEmpty()) {
-                differences.add(kept.name() + ", cell " + cell.id() + " " + difference);
+                differences.add(saved.name() + ", cell " + cell.id() + ": " + difference);
             }
         }
         return differences;
@@ -73,16 +73,16 @@ public final class Rerun {
         var failure =
                 now.stream().filter(output -> output.type().equals("error")).findFirst();
         if (failure.isPresent() && !cell.mayFail()) {
-            return "fails: " + failure.get().texts().get("evalue");
+            return "failed: " + failure.get().texts().get("evalue");
         }
         if (failure.isEmpty() && cell.mayFail()) {
-            return "should fail (it is tagged raises-exception), and does not";
+            return "expected an exception (the cell is tagged raises-exception), but it did not fail";
         }
-        List<Output> kept = cell.outputs();
+        List<Output> saved = cell.outputs();
         if (cell.varies()) {
-            return kinds(kept).equals(kinds(now)) ? "" : "keeps " + kinds(kept) + ", and now shows " + kinds(now);
+            return kinds(saved).equals(kinds(now)) ? "" : "expected " + kinds(saved) + ", but got " + kinds(now);
         }
-        return kept.equals(now) ? "" : "keeps:\n" + text(kept) + "\nand now shows:\n" + text(now);
+        return saved.equals(now) ? "" : "expected:\n" + text(saved) + "\nbut got:\n" + text(now);
     }
 
     private static List<String> kinds(List<Output> outputs) {
@@ -103,12 +103,14 @@ public final class Rerun {
         return text.toString().stripTrailing();
     }
 
-    /** Makes the notebook keep what it has shown now; of what varies, only when it has become something else. */
-    public void keep() {
+    /**
+     * Replaces the saved outputs by the new ones. A cell tagged varies keeps its outputs if their kinds are the same.
+     */
+    public void saveOutputs() {
         for (int index = 0; index < outputs.size(); index++) {
             Cell cell = notebook.codeCells().get(index);
             boolean unchanged = difference(cell, outputs.get(index)).isEmpty();
-            cell.keep(unchanged ? cell.outputs() : outputs.get(index), index + 1);
+            cell.save(unchanged ? cell.outputs() : outputs.get(index), index + 1);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Notebook files: reads them, runs their cells with {@code cell}, and compares the outputs with the kept ones. */
+/** Notebook files: reads them, runs their cells with {@code cell}, and compares the outputs with the saved ones. */
 @NullMarked
 package interleave.notebook.file;
 

@@ -11,23 +11,24 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Stands for {@code System.in}: asks the front end for a line when a cell reads, and can be interrupted while it waits.
+ * Replaces {@code System.in}: requests a line from the front end when a cell reads. It can be interrupted while it
+ * waits.
  */
 final class CellInput extends InputStream {
-    /** Asks on a thread of its own: a thread of the cell that is interrupted must not be at the socket. */
-    private final ExecutorService asker = Executors.newSingleThreadExecutor(
+    /** Requests run on a separate thread, because an interrupted thread of the cell would close the socket. */
+    private final ExecutorService requests = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("cell input").factory());
 
     private volatile Optional<Question> question = Optional.empty();
     private byte[] line = {};
     private int next;
 
-    /** Asks for a line, and gives up when told; empty then. */
+    /** Requests a line. Returns an empty result if it is cancelled. */
     interface Question {
-        Optional<String> ask(AtomicBoolean givenUp) throws InterruptedException;
+        Optional<String> ask(AtomicBoolean cancelled) throws InterruptedException;
     }
 
-    /** Whom cells ask from now on; empty when the front end cannot be asked, then there is nothing to read. */
+    /** Sets the front end of the next reads; empty if it does not support input, so that a read returns nothing. */
     void ask(Optional<Question> front) {
         question = front;
     }
@@ -65,16 +66,16 @@ final class CellInput extends InputStream {
     }
 
     private String answer(Question front) throws InterruptedIOException {
-        var givenUp = new AtomicBoolean();
-        Future<Optional<String>> answer = asker.submit(() -> front.ask(givenUp));
+        var cancelled = new AtomicBoolean();
+        Future<Optional<String>> answer = requests.submit(() -> front.ask(cancelled));
         try {
             return answer.get().map(text -> text + "\n").orElse("");
         } catch (InterruptedException stopped) {
-            givenUp.set(true);
+            cancelled.set(true);
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while it waited for input");
+            throw new InterruptedIOException("the cell was stopped while it waited for input");
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("the front end cannot be asked for input", failed.getCause());
+            throw new IllegalStateException("cannot request input from the front end", failed.getCause());
         }
     }
 }

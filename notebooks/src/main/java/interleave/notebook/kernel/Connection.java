@@ -19,43 +19,43 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.InputRequest;
 import org.zeromq.ZMQ;
 
-/** The sockets to Jupyter. The library's way to ask for input waits for ever; this one can be told to give up. */
+/** The sockets to Jupyter. Unlike that of the library, its request for input can be cancelled. */
 final class Connection extends JupyterConnection {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     Connection(KernelConnectionProperties properties) throws NoSuchAlgorithmException, InvalidKeyException {
         super(properties);
     }
 
-    /** Asks on behalf of a cell's request; what was typed for a question given up before is passed over. */
-    Optional<String> askForInput(MessageContext cell, AtomicBoolean givenUp) throws InterruptedException {
-        while (hasCome(stdin)) {
+    /** Requests input for a cell. Discards input that was typed for a request that was cancelled. */
+    Optional<String> askForInput(MessageContext cell, AtomicBoolean cancelled) throws InterruptedException {
+        while (hasMessage(stdin)) {
             stdin.readMessage();
         }
         stdin.sendMessage(new Message<>(cell, InputRequest.MESSAGE_TYPE, new InputRequest("", false)));
-        while (!givenUp.get()) {
-            if (hasCome(stdin)) {
+        while (!cancelled.get()) {
+            if (hasMessage(stdin)) {
                 return Optional.of(
                         stdin.readMessage(InputReply.MESSAGE_TYPE).getContent().getValue());
             }
-            Thread.sleep(BETWEEN_LOOKS);
+            Thread.sleep(POLL_INTERVAL);
         }
         return Optional.empty();
     }
 
-    /** Takes what waits already behind the cell that runs. */
-    List<Message<?>> takeWaiting() {
+    /** Removes the messages that are queued after the running cell. */
+    List<Message<?>> takeQueued() {
         var waiting = new ArrayList<Message<?>>();
-        while (hasCome(shell)) {
+        while (hasMessage(shell)) {
             waiting.add(shell.readMessage());
         }
         return waiting;
     }
 
     /**
-     * Handles what waited behind a cell that failed: whoever runs all cells does not want those behind it to run.
+     * Handles the messages that were queued after a failed cell, without running further cells.
      *
-     * @param refuse replies to a request to run a cell
+     * @param refuse sends the reply to a cell that is not run
      */
     void handleButRefuseCells(List<Message<?>> waiting, Consumer<ShellReplyEnvironment> refuse) {
         waiting.forEach(message -> handle(message, refuse));
@@ -73,7 +73,7 @@ final class Connection extends JupyterConnection {
         front.resolveDeferrals();
     }
 
-    private static boolean hasCome(ZMQ.Socket socket) {
+    private static boolean hasMessage(ZMQ.Socket socket) {
         return (socket.getEvents() & ZMQ.Poller.POLLIN) != 0;
     }
 }

@@ -35,7 +35,7 @@ import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.jspecify.annotations.Nullable;
 
-/** A Jupyter kernel for this course: the protocol is the library's, the Java is that of {@link CellRunner}. */
+/** The Jupyter kernel of the course. A library implements the protocol, and {@link CellRunner} runs the cells. */
 public final class Kernel extends BaseKernel {
     private static final String NAME = "interleave";
 
@@ -73,7 +73,9 @@ public final class Kernel extends BaseKernel {
                 .build();
     }
 
-    /** Serves the Jupyter that wrote this file, and ends with it, whatever cells have left running. */
+    /**
+     * Serves the Jupyter process that wrote this file, and exits with it, even if threads of cells are still running.
+     */
     public static void serve(Path connectionFile) throws IOException, GeneralSecurityException {
         var connection = new Connection(KernelConnectionProperties.parse(Files.readString(connectionFile)));
         var kernel = new Kernel(connection);
@@ -86,7 +88,7 @@ public final class Kernel extends BaseKernel {
         halt();
     }
 
-    /** Not exit: what cells have started might not let it happen. */
+    /** Uses halt, because shutdown hooks of cells could block exit. */
     private static void halt() {
         Runtime.getRuntime().halt(0);
     }
@@ -102,7 +104,7 @@ public final class Kernel extends BaseKernel {
                 stream.equals("stdout") ? PublishStream.StreamType.OUT : PublishStream.StreamType.ERR, text)));
         input.ask(
                 request.isStdinEnabled()
-                        ? Optional.of(givenUp -> connection.askForInput(message, givenUp))
+                        ? Optional.of(cancelled -> connection.askForInput(message, cancelled))
                         : Optional.empty());
         try {
             Optional<Display> result = cells.run(request.getCode());
@@ -112,7 +114,11 @@ public final class Kernel extends BaseKernel {
         } catch (CellFailed failed) {
             fail(front, request, count, failed);
         } catch (RuntimeException | Error bug) {
-            fail(front, request, count, new CellFailed("KernelError", List.of("The kernel itself failed: " + bug)));
+            fail(
+                    front,
+                    request,
+                    count,
+                    new CellFailed("KernelError", List.of("The kernel failed because of a bug: " + bug)));
         }
     }
 
@@ -121,10 +127,10 @@ public final class Kernel extends BaseKernel {
         List<String> lines = failed.text().lines().toList();
         front.publish(new PublishError(failed.kind(), failed.text(), lines));
         refuse(front, count, failed);
-        // Taken before the reply: whoever has read that may send the next cell, which is to run.
-        List<Message<?>> waiting = request.shouldStopOnError() ? connection.takeWaiting() : List.of();
+        // Taken before the reply, because a cell that is sent after the reply must run.
+        List<Message<?>> waiting = request.shouldStopOnError() ? connection.takeQueued() : List.of();
         front.resolveDeferrals();
-        var notRun = new CellFailed("NotRun", List.of("A cell above it failed."));
+        var notRun = new CellFailed("NotRun", List.of("Not run, because a cell above failed."));
         connection.handleButRefuseCells(waiting, cell -> refuse(cell, count, notRun));
     }
 
@@ -140,7 +146,7 @@ public final class Kernel extends BaseKernel {
         return data;
     }
 
-    /** The library's own way to run a cell, which {@link #handleExecuteRequest} replaces. */
+    /** Not used, because {@link #handleExecuteRequest} is overridden. */
     @Override
     public Object evalRaw(String source) {
         throw new UnsupportedOperationException();

@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** What Jupyter wants to know of this kernel: how to start it, with the JDK and the jar that this program runs on. */
+/** Writes the kernel specifications for Jupyter: how to start the kernel, with the JDK and the jar of this program. */
 public final class KernelSpec {
     private KernelSpec() {}
 
     /**
-     * Writes two kernels into a folder that Jupyter searches: one as the course is, one with preview features. The jar
-     * is copied beside them, so that a kernel that runs does not mind when it is built again.
+     * Writes two kernels, with and without preview features, to a folder that Jupyter searches. The jar is copied, so
+     * that a new build does not affect a running kernel.
      *
-     * @param jupyter a folder of Jupyter's search path; what lies in it is kept
+     * @param jupyter a folder of Jupyter's search path; other files in it are not changed
      */
     public static void install(Path jupyter) throws IOException {
         Path kernels = Files.createDirectories(jupyter.resolve("kernels").toAbsolutePath());
@@ -57,7 +57,7 @@ public final class KernelSpec {
                                 .toJson(spec) + "\n");
     }
 
-    /** The last option but one lets virtual time into the JVM without warnings or a second JVM's help. */
+    /** Includes the options that let virtual time load its agent into this JVM, without warnings. */
     private static List<String> command(List<String> options, String classPath) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

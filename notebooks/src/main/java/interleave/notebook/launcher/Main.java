@@ -9,18 +9,18 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
 
-/** What {@code ./lesson notebooks} and Jupyter start. */
+/** The command line that {@code ./lesson notebooks} and Jupyter use. */
 final class Main {
     private static final int DONE = 0;
     private static final int FAILED = 1;
-    private static final int WRONG_USAGE = 2;
+    private static final int USAGE_ERROR = 2;
 
     private Main() {}
 
     public static void main(String[] args) throws IOException, GeneralSecurityException {
         if (args.length < 2) {
-            System.err.println("kernel FILE, install FOLDER, check NOTEBOOK..., refresh NOTEBOOK...");
-            System.exit(WRONG_USAGE);
+            System.err.println("Usage: kernel FILE | install FOLDER | check NOTEBOOK... | refresh NOTEBOOK...");
+            System.exit(USAGE_ERROR);
         }
         List<Path> files = Arrays.stream(args).skip(1).map(Path::of).toList();
         switch (args[0]) {
@@ -28,7 +28,7 @@ final class Main {
             case "install" -> KernelSpec.install(files.getFirst());
             case "check" -> System.exit(check(files));
             case "refresh" -> System.exit(refresh(files));
-            default -> System.exit(WRONG_USAGE);
+            default -> System.exit(USAGE_ERROR);
         }
     }
 
@@ -41,7 +41,7 @@ final class Main {
     }
 
     private static int report(Path file, List<String> differences) {
-        IO.println((differences.isEmpty() ? "as kept    " : "DIFFERENT  ") + file.getFileName());
+        IO.println((differences.isEmpty() ? "unchanged  " : "DIFFERENT  ") + file.getFileName());
         differences.forEach(IO::println);
         return differences.isEmpty() ? DONE : FAILED;
     }
@@ -51,7 +51,7 @@ final class Main {
             var notebook = Notebook.read(file);
             Rerun rerun = Rerun.of(notebook);
             List<String> differences = rerun.differences();
-            rerun.keep();
+            rerun.saveOutputs();
             notebook.write();
             IO.println((differences.isEmpty() ? "unchanged  " : "refreshed  ") + file.getFileName());
         }

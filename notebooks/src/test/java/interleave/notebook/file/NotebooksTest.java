@@ -17,10 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each notebook runs from top to bottom and shows what its file keeps. No Jupyter needed. */
+/** Each notebook runs from top to bottom and has the saved outputs. The tests need no Jupyter. */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class NotebooksTest {
-    /** Vert.x prints a warning when a busy machine delays its threads. Held here, or the setting would be lost. */
+    /**
+     * Vert.x prints a warning when a busy machine delays its threads. The field keeps the setting from being collected.
+     */
     private static final Logger BUSY_MACHINE = Logger.getLogger("io.vertx.core.impl.BlockedThreadChecker");
 
     private static int run;
@@ -39,13 +41,13 @@ class NotebooksTest {
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void rerunGivesKeptOutputs(String name) throws IOException {
+    void rerunHasSavedOutputs(String name) throws IOException {
         assertThat(Rerun.of(Notebook.read(CourseNotebooks.FOLDER.resolve(name))).differences())
                 .isEmpty();
         run++;
     }
 
-    /** A test that finds no files would pass. */
+    /** Without notebooks, the tests above would pass. */
     @AfterAll
     static void everyNotebookWasRun() throws IOException {
         assertThat(run).isEqualTo(notebooks().size()).isGreaterThanOrEqualTo(10);
@@ -64,13 +66,13 @@ class NotebooksTest {
         assertThat(differencesAfter("\"21\"", "\"22\""))
                 .singleElement()
                 .asString()
-                .startsWith("sums.ipynb, cell sum keeps:")
+                .startsWith("sums.ipynb, cell sum: expected:")
                 .contains("22")
                 .contains("21");
         assertThat(differencesAfter("20 + 1\"", "20 + 1 + nothing\""))
                 .singleElement()
                 .asString()
-                .contains("sum fails:");
+                .contains("sum: failed:");
         assertThat(differencesAfter("\"text\": [\"Hello", "\"text\": [\"Hallo"))
                 .singleElement()
                 .asString()
@@ -83,11 +85,11 @@ class NotebooksTest {
         assertThat(differencesAfter("\"raises-exception\"", ""))
                 .singleElement()
                 .asString()
-                .contains("broken fails:");
+                .contains("broken: failed:");
         assertThat(differencesAfter("\"throw new IllegalStateException();", "\"int fine = 1;"))
                 .singleElement()
                 .asString()
-                .contains("should fail");
+                .contains("expected an exception");
     }
 
     @Test
@@ -96,14 +98,14 @@ class NotebooksTest {
         assertThat(differencesAfter("[\"varies\"]", "[]"))
                 .singleElement()
                 .asString()
-                .contains("time keeps");
+                .contains("time: expected");
         assertThat(differencesAfter("IO.println(System.nanoTime())", "int silent = 1"))
                 .singleElement()
                 .asString()
                 .contains("[stream[text]]");
     }
 
-    /** A small notebook that is as it should be, but for one thing. */
+    /** The differences of a small correct notebook after one replacement. */
     private List<String> differencesAfter(String from, String to) throws IOException {
         String notebook = """
             {"cells": [

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * No cell needs this project's kernel: any kernel on JShell with the course on its class path runs them all. This is
- * plain JShell, whose cells run in a JVM of their own. All notebooks share that JVM, and nothing they declare.
+ * All cells run on any kernel that uses JShell and has the course on its class path. The test uses plain JShell, which
+ * runs cells in a separate JVM. All notebooks share that JVM, but not their declarations.
  */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class OtherKernelTest {
@@ -68,7 +68,7 @@ class OtherKernelTest {
         shell.close();
     }
 
-    /** The next notebook knows nothing of this one. */
+    /** The next notebook must not see the declarations of this one. */
     @AfterEach
     void forgetDeclarations() {
         shell.snippets().toList().reversed().forEach(shell::drop);
@@ -110,7 +110,7 @@ class OtherKernelTest {
         assertThat(failures("Duration.ofSeconds(1)")).isNotEmpty();
     }
 
-    /** As kernels do: snippet by snippet, until one fails. */
+    /** Runs a cell like a kernel: snippet by snippet, until one fails. */
     private static List<String> failures(String cell) {
         var failures = new ArrayList<String>();
         var last = new ArrayList<Snippet>();
@@ -128,7 +128,7 @@ class OtherKernelTest {
         }
         last.stream()
                 .filter(snippet -> shell.status(snippet) == Snippet.Status.RECOVERABLE_NOT_DEFINED)
-                .forEach(snippet -> failures.add("needs what is not declared: " + snippet.source()));
+                .forEach(snippet -> failures.add("refers to names that are not declared: " + snippet.source()));
         return failures;
     }
 }

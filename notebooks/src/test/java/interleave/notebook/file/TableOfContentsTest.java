@@ -36,7 +36,7 @@ class TableOfContentsTest {
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void numberAndNameAreThoseOfALesson(String notebook) {
+    void numberAndNameMatchALesson(String notebook) {
         String name = withoutExtension(notebook);
 
         assertThat(BELONGS_TO_NO_LESSON.matcher(name).matches() || Files.exists(LESSONS.resolve(name + "/lesson.yaml")))
@@ -46,7 +46,7 @@ class TableOfContentsTest {
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void titleIsTheFileName(String notebook) throws IOException {
+    void titleMatchesFileName(String notebook) throws IOException {
         assertThat(title(notebook).toLowerCase(Locale.ROOT).replace(' ', '-')).isEqualTo(withoutExtension(notebook));
     }
 
@@ -64,7 +64,7 @@ class TableOfContentsTest {
     }
 
     @Test
-    void bothTablesDescribeTheNotebooksAlike() throws IOException {
+    void bothTablesHaveTheSameDescriptions() throws IOException {
         assertThat(rows("00-start-here.ipynb")).isEqualTo(rows("README.md"));
     }
 

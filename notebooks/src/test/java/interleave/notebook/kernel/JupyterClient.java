@@ -28,7 +28,7 @@ import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
-/** What Jupyter does with a kernel: starts it as a process, and talks to it over its sockets. */
+/** Acts as Jupyter: starts a kernel as a process, and connects to its sockets. */
 final class JupyterClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Gson JSON = new Gson();
@@ -94,7 +94,9 @@ final class JupyterClient implements AutoCloseable {
         for (String argument : argv(kernel)) {
             command.add(argument.replace("{connection_file}", connectionFile.toString()));
         }
-        command.add(command.indexOf("-cp"), "-XX:TieredStopAtLevel=1"); // compiles less, for a kernel of some seconds
+        command.add(
+                command.indexOf("-cp"),
+                "-XX:TieredStopAtLevel=1"); // compiles less, because the kernel runs only for seconds
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(new File("target/kernel-" + connectionFile.getFileName() + ".log"))
@@ -141,7 +143,7 @@ final class JupyterClient implements AutoCloseable {
         return socket;
     }
 
-    /** The kernel answers, and what it publishes arrives: a subscription takes effect some time after it was made. */
+    /** Waits until the kernel answers and its messages arrive, because a subscription takes some time. */
     private void awaitKernel() {
         iopub.setReceiveTimeOut(200);
         for (int attempt = 0; attempt < PATIENCE.toMillis() / 200; attempt++) {
@@ -154,21 +156,21 @@ final class JupyterClient implements AutoCloseable {
                 return;
             }
         }
-        throw new AssertionError("the kernel publishes nothing");
+        throw new AssertionError("the kernel publishes no messages");
     }
 
     Process process() {
         return process;
     }
 
-    /** A cell that has been run. */
+    /** The results of a cell. */
     record Run(String id, String status, String stdout, String stderr, Map<String, String> result, List<String> error) {
         String value() {
             return result.getOrDefault("text/plain", "");
         }
     }
 
-    /** Runs a cell to its end. */
+    /** Runs a cell, and waits for its end. */
     Run run(String code) {
         return await(begin(code));
     }
@@ -185,7 +187,7 @@ final class JupyterClient implements AutoCloseable {
         return send(shell, "execute_request", request);
     }
 
-    /** Waits until the kernel has replied to a cell and published all of it. */
+    /** Waits until the kernel has replied to a cell and published all of its output. */
     Run await(String id) {
         JsonObject reply = receive(shell);
         while (!isAnswerTo(id, reply)) {
@@ -207,7 +209,7 @@ final class JupyterClient implements AutoCloseable {
         }
     }
 
-    /** What a cell has printed so far. */
+    /** The output of a cell so far. */
     String printed(String id, String stream) {
         var text = new StringBuilder();
         published.stream()
@@ -245,15 +247,15 @@ final class JupyterClient implements AutoCloseable {
         send(control, "shutdown_request", Map.of("restart", false));
     }
 
-    /** Waits until a cell asks for input, and answers. */
+    /** Waits until a cell requests input, and sends a line. */
     void type(String cell, String line) {
         awaitQuestion(cell);
         send(stdin, "input_reply", Map.of("value", line));
     }
 
-    /** Waits until a cell asks for input. */
+    /** Waits until a cell requests input. */
     void awaitQuestion(String cell) {
-        while (!isAnswerTo(cell, receive(stdin))) { // earlier cells have asked, too
+        while (!isAnswerTo(cell, receive(stdin))) { // skips requests of earlier cells
         }
     }
 
@@ -320,7 +322,7 @@ final class JupyterClient implements AutoCloseable {
     private JsonObject receive(ZMQ.Socket socket) {
         byte[] first = socket.recv();
         if (first == null) {
-            throw new AssertionError("the kernel says nothing for " + PATIENCE + "; published: " + published);
+            throw new AssertionError("no message from the kernel within " + PATIENCE + "; published: " + published);
         }
         return receive(socket, first);
     }
@@ -341,7 +343,7 @@ final class JupyterClient implements AutoCloseable {
         return message;
     }
 
-    /** Kills the kernel, if it still lives. */
+    /** Kills the kernel, if it is still running. */
     @Override
     public void close() throws IOException {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Starts and ends of a kernel: no JVM is left behind. */
+/** Start and exit of a kernel. No JVM keeps running. */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class KernelProcessTest {
     private static final String THREADS_THAT_DO_NOT_END = """
@@ -19,10 +19,10 @@ class KernelProcessTest {
         """;
 
     @Test
-    void exitsOnShutdownRequestWhateverCellsLeftRunning() throws Exception {
+    void exitsOnShutdownRequestDespiteRunningThreads() throws Exception {
         try (var kernel = new JupyterClient("interleave-preview")) {
             assertThat(kernel.run(KernelTest.STRUCTURED_SCOPE).stdout())
-                    .as("the kernel with preview features has them")
+                    .as("value of a cell with preview features")
                     .isEqualTo("forked\n");
 
             assertThat(kernel.run(THREADS_THAT_DO_NOT_END).stdout()).isEqualTo("runs\n");

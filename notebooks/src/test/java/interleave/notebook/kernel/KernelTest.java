@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The kernel as a process, as Jupyter starts it and talks to it. */
+/** The kernel as a separate process, over the sockets of Jupyter. */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class KernelTest {
     static final String STRUCTURED_SCOPE = """
@@ -152,11 +152,11 @@ class KernelTest {
 
     @Test
     void doesNotRunCellsQueuedAfterFailedOne() {
-        String failing = kernel.begin("Thread.sleep(300); throw new IllegalStateException(\"on purpose\");");
-        String behind = kernel.begin("IO.println(\"not to be seen\")");
+        String failing = kernel.begin("Thread.sleep(300); throw new IllegalStateException(\"thrown by a test\");");
+        String next = kernel.begin("IO.println(\"not printed\")");
 
         assertThat(kernel.await(failing).status()).isEqualTo("error");
-        Run run = kernel.await(behind);
+        Run run = kernel.await(next);
         assertThat(run.status()).isEqualTo("error");
         assertThat(run.stdout()).isEmpty();
         assertThat(run.error()).isEmpty();
@@ -262,11 +262,11 @@ class KernelTest {
 
     @Test
     void compileErrorNamesLineAndColumn() {
-        assertThat(kernel.run("int a = 1;\n\nint b = a + nobody;").error())
+        assertThat(kernel.run("int a = 1;\n\nint b = a + unknown;").error())
                 .containsExactly(
-                        "line 3: cannot find symbol: variable nobody",
-                        "    int b = a + nobody;",
-                        "                ^^^^^^");
+                        "line 3: cannot find symbol: variable unknown",
+                        "    int b = a + unknown;",
+                        "                ^^^^^^^");
         assertThat(kernel.run("IO.println(\"x\"").error())
                 .hasSizeLessThanOrEqualTo(5)
                 .first()
@@ -274,8 +274,8 @@ class KernelTest {
                 .startsWith("line 1: ");
         assertThat(kernel.run("class Late { Later later; }").error())
                 .containsExactly(
-                        "line 1: Late needs what is not declared: class Later",
-                        "Is there a cell above that declares it, and has not been run?");
+                        "line 1: Late refers to names that are not declared: class Later",
+                        "If another cell declares it, run that cell first.");
     }
 
     @Test
@@ -306,7 +306,7 @@ class KernelTest {
                         .error())
                 .containsExactly(
                         "IllegalStateException",
-                        "at failing, of another cell, in its line 2",
+                        "at failing (line 2 of another cell)",
                         "at line 2: failing();",
                         "at line 5: calling();");
     }

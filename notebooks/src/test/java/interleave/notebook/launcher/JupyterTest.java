@@ -56,7 +56,8 @@ class JupyterTest {
     static void installKernel() throws IOException {
         assumeThat(program("jupyter-notebook").isPresent()
                         && program("jupyter-nbconvert").isPresent())
-                .as("no Jupyter here: apt-get install --no-install-recommends jupyter-notebook jupyter-nbconvert")
+                .as("this test needs Jupyter: apt-get install --no-install-recommends jupyter-notebook"
+                        + " jupyter-nbconvert")
                 .isTrue();
         kernels = scratch.resolve("jupyter");
         KernelSpec.install(kernels);
@@ -75,7 +76,7 @@ class JupyterTest {
     }
 
     @Test
-    void rerunInJupyterGivesKeptOutputs() throws Exception {
+    void rerunInJupyterHasSavedOutputs() throws Exception {
         Path folder = Files.createDirectories(scratch.resolve("all"));
         copyNotebooks(folder);
         List<String> names = CourseNotebooks.names();
@@ -127,7 +128,7 @@ class JupyterTest {
         Optional<Path> browser = program("chromium", "google-chrome", "chromium-browser");
         Optional<Path> driver = program("chromedriver");
         assumeThat(browser.isPresent() && driver.isPresent())
-                .as("no browser here: apt-get install chromium chromium-driver")
+                .as("this test needs a browser: apt-get install chromium chromium-driver")
                 .isTrue();
         Path folder = Files.createDirectories(scratch.resolve("page"));
         copyNotebooks(folder);
@@ -160,9 +161,10 @@ class JupyterTest {
             assertThat(picture.findElements(By.cssSelector("rect.sleep")).stream()
                             .map(bar -> bar.getRect().getWidth()))
                     .filteredOn(width -> width > 100)
-                    .as("three sleeps of a second")
+                    .as("bars of the three sleeps")
                     .hasSize(3);
-            Files.write(Path.of("target/notebook.png"), page.getScreenshotAs(OutputType.BYTES)); // to be looked at
+            Files.write(
+                    Path.of("target/notebook.png"), page.getScreenshotAs(OutputType.BYTES)); // for inspection by hand
             assertThat(cells.get(2).getText()).contains("3.0 s  Goodbye, Charlie!");
 
             restartTheKernel(page);
@@ -181,7 +183,7 @@ class JupyterTest {
                             + pictures + " && document.querySelectorAll('.output_error').length == 0");
         } finally {
             page.quit();
-            jupyter.destroy(); // it ends its kernels
+            jupyter.destroy(); // Jupyter ends its kernels
             assertThat(jupyter.waitFor(5, TimeUnit.MINUTES)).isTrue();
         }
     }
@@ -261,7 +263,7 @@ class JupyterTest {
                 .perform();
     }
 
-    /** As after the lid of a laptop was closed: the page is the same, the kernel is new. */
+    /** Restarts the kernel under an open page, as after a suspended laptop. */
     private static void restartTheKernel(ChromeDriver page) {
         page.executeScript("window.restarted = false; Jupyter.notebook.clear_all_output();"
                 + "Jupyter.notebook.events.one('kernel_ready.Kernel', () => window.restarted = true);"
@@ -276,7 +278,7 @@ class JupyterTest {
                 .isTrue();
     }
 
-    /** Asks again and again, within generous limits. */
+    /** Polls until the event happens, within generous limits. */
     private static boolean happens(BooleanSupplier event) {
         for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; ) {
             if (event.getAsBoolean()) {
@@ -302,7 +304,7 @@ class JupyterTest {
                         return false;
                     }
                 }))
-                .as("Jupyter listens; what it said is in target/jupyter-notebook.log")
+                .as("Jupyter listens; its output is in target/jupyter-notebook.log")
                 .isTrue();
     }
 

@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * A logarithmic axis, which shows a tenfold difference as the same distance everywhere.
+ * A logarithmic axis: equal factors have equal distances.
  *
- * @param from a power of ten, or near the smallest value
- * @param start where {@code from} stands, in pixels
- * @param end where {@code to} stands, in pixels
+ * @param from the value at {@code start}
+ * @param to the value at {@code end}
+ * @param start in pixels
+ * @param end in pixels; less than {@code start} for a vertical axis
  */
 record Axis(double from, double to, double start, double end) {
 
-    /** Wide enough for these values; all of them are greater than 0. */
+    /** An axis that contains these values. Ignores values that are not finite or not greater than 0. */
     static Axis around(DoubleStream values, double start, double end) {
         double[] sorted = values.filter(value -> value > 0 && Double.isFinite(value))
                 .sorted()
@@ -24,13 +25,13 @@ record Axis(double from, double to, double start, double end) {
         return new Axis(least / Math.pow(10, margin), most * Math.pow(10, margin), start, end);
     }
 
-    /** In pixels; what is too small to be shown stands at the start. */
+    /** The position of a value, in pixels. Values outside the axis are placed at its nearest end. */
     double place(double value) {
         double part = value <= from ? 0 : Math.log(value / from) / Math.log(to / from);
         return start + Math.min(1, part) * (end - start);
     }
 
-    /** Powers of ten; where there are fewer than two of them, also their twofold and fivefold. */
+    /** Powers of ten; if there are fewer than two of them, also twice and five times these powers. */
     List<Double> ticks() {
         List<Double> tens = ticks(new double[] {1});
         return tens.size() >= 2 ? tens : ticks(new double[] {1, 2, 5});

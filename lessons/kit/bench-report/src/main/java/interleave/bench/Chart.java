@@ -7,8 +7,8 @@ import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * A chart of lines on two logarithmic axes, as SVG that needs no script and can be printed. The lines differ without
- * colours, too: each has marks of its own shape, and its name at its end.
+ * A line chart with two logarithmic axes, as SVG that needs no script and can be printed. The lines can be told apart
+ * without colours: each has marks of a different shape, and its name at its end.
  */
 final class Chart {
     private static final int WIDTH = 620;
@@ -17,7 +17,7 @@ final class Chart {
     private static final int RIGHT = 150;
     private static final int TOP = 12;
     private static final int BOTTOM = 46;
-    private static final int LEAST_BETWEEN_NAMES = 14;
+    private static final int MIN_DISTANCE_OF_NAMES = 14;
 
     /**
      * A point with its confidence interval.
@@ -26,26 +26,26 @@ final class Chart {
      */
     record Point(double x, double y, double least, double most, String tooltip) {}
 
-    /** @param style a class of the style sheet, such as {@code c0} or {@code ideal} */
+    /** @param style a class in the style sheet, such as {@code c0} or {@code ideal} */
     record Line(String name, String style, List<Point> points) {}
 
-    private final String what;
+    private final String description;
     private final String xName;
     private final DoubleFunction<String> yText;
     private final List<Line> lines;
 
     /**
-     * @param what the chart shows, for screen readers
+     * @param description for screen readers
      * @param yText formats a value of the vertical axis
      */
-    Chart(String what, String xName, DoubleFunction<String> yText, List<Line> lines) {
-        this.what = what;
+    Chart(String description, String xName, DoubleFunction<String> yText, List<Line> lines) {
+        this.description = description;
         this.xName = xName;
         this.yText = yText;
         this.lines = lines;
     }
 
-    /** Error bars that are longer than a power of ten may leave the chart. */
+    /** The chart as SVG. Error bars that are longer than a power of ten may be cut off. */
     String svg() {
         List<Point> points =
                 lines.stream().flatMap(line -> line.points.stream()).toList();
@@ -58,7 +58,7 @@ final class Chart {
                 TOP);
         var svg = new StringBuilder();
         svg.append("<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n"
-                .formatted(WIDTH, HEIGHT, Html.escaped(what)));
+                .formatted(WIDTH, HEIGHT, Html.escaped(description)));
         grid(svg, x, y);
         for (Line line : lines) {
             draw(svg, line, x, y);
@@ -136,7 +136,7 @@ final class Chart {
         svg.append("</g>\n");
     }
 
-    /** Circle, square, diamond, triangle, and the same again, hollow. */
+    /** Circle, square, diamond, triangle, then the same shapes hollow. */
     private static String mark(String style, double x, double y, String tooltip) {
         int number = Integer.parseInt(style.substring(1));
         String path = switch (number % 4) {
@@ -155,7 +155,7 @@ final class Chart {
                 Html.escaped(tooltip));
     }
 
-    /** On the right, each as near to the end of its line as the other names allow. */
+    /** Draws the names of the lines on the right, each as close to the end of its line as possible. */
     private void names(StringBuilder svg, Axis y) {
         List<Line> named = lines.stream()
                 .filter(line -> !line.points.isEmpty())
@@ -167,12 +167,12 @@ final class Chart {
         for (Line line : named) {
             double place = Math.max(free, y.place(line.points.getLast().y) + 4);
             places.add(place);
-            free = place + LEAST_BETWEEN_NAMES;
+            free = place + MIN_DISTANCE_OF_NAMES;
         }
         double limit = HEIGHT - BOTTOM + 4.0;
         for (int index = named.size() - 1; index >= 0; index--) {
             double place = Math.min(places.get(index), limit);
-            limit = place - LEAST_BETWEEN_NAMES;
+            limit = place - MIN_DISTANCE_OF_NAMES;
             Line line = named.get(index);
             svg.append("<g class=\"").append(line.style).append("\">");
             if (!line.style.equals("ideal")) {
@@ -187,7 +187,7 @@ final class Chart {
         }
     }
 
-    @SuppressWarnings("AnnotateFormatMethod") // the annotation would need a library
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would require a library
     private static void add(StringBuilder svg, String format, Object... values) {
         svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }

@@ -11,34 +11,34 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** The same benchmarks on several machines: who differs, by how much, and what differs between the machines. */
+/** Compares results of the same benchmarks on several machines, and lists the differences between the machines. */
 public final class Comparison {
     private final List<Results> machines;
 
-    /** A row that all or some of the machines have measured, in the machines' order. */
+    /** A row that at least one machine has measured. The metrics are in the order of the machines. */
     private record Shared(String group, String variant, List<Optional<Metric>> metrics) {}
 
     /**
      * @param machines two or more
-     * @param course what is installed here; files of one other version of the course may also be compared
-     * @throws UnusableFile naming those that were measured by another version than the others
+     * @param course the installed version; results of another version can be compared if all files have that version
+     * @throws UnusableFile if the files are from different versions; the message names them
      */
     public Comparison(List<Results> machines, CourseVersion course) {
         this.machines = machines.stream().map(Comparison::withRun).toList();
-        String here = of(course);
-        String wanted = machines.stream()
+        String installed = of(course);
+        String expected = machines.stream()
                 .map(results -> of(results.course()))
-                .filter(here::equals)
+                .filter(installed::equals)
                 .findFirst()
                 .orElse(of(machines.getFirst().course()));
         List<String> others = machines.stream()
-                .filter(results -> !of(results.course()).equals(wanted))
+                .filter(results -> !of(results.course()).equals(expected))
                 .map(results -> results.name() + " (" + of(results.course()) + ")")
                 .toList();
         if (!others.isEmpty()) {
             throw new UnusableFile(
-                    "Of another version of the course: " + String.join(", ", others) + ".",
-                    "The others are of " + wanted + ": other benchmarks measure something else.",
+                    "Measured with another version of the course: " + String.join(", ", others) + ".",
+                    "The other files were measured with " + expected + ". Different benchmarks are not comparable.",
                     "Measure again with the same version: ./lesson bench");
         }
     }
@@ -47,7 +47,7 @@ public final class Comparison {
         return course.release() + ", benchmarks " + course.benchmarks();
     }
 
-    /** For the terminal, to this width. */
+    /** The comparison for a terminal of this width, in columns. */
     public List<String> lines(int width, boolean unicode) {
         var lines = new ArrayList<String>();
         IntStream.range(0, machines.size())
@@ -80,7 +80,7 @@ public final class Comparison {
                 .toList();
     }
 
-    /** As one page. */
+    /** The comparison as one HTML page. */
     public String page() {
         var body = new StringBuilder("<section>\n<ul class=\"verdict\">\n");
         summary().forEach(line -> body.append(Html.item(line)));
@@ -100,7 +100,7 @@ public final class Comparison {
                 body.append(group.isEmpty() ? "" : "</table></div>\n</section>\n");
                 group = row.group;
                 List<String> heads = heads("");
-                heads.add("who differs");
+                heads.add("difference");
                 body.append("<section>\n<h2>")
                         .append(Html.escaped(group))
                         .append("</h2>\n<div class=\"scroll\"><table>\n")
@@ -162,24 +162,24 @@ public final class Comparison {
                 }
             }
         }
-        // By group, then in the order in which variants were met.
+        // By group, then in the order in which the variants first appeared.
         var byGroup = new LinkedHashMap<String, List<Shared>>();
         rows.forEach((key, metrics) -> byGroup.computeIfAbsent(key.getFirst(), title -> new ArrayList<>())
                 .add(new Shared(key.getFirst(), key.get(1), metrics)));
         return byGroup.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The machines of a row, the fastest first, as a verdict on them. */
+    /** The verdict on the machines of a row, the fastest first. */
     private static String difference(Shared row) {
         var metrics = new TreeMap<String, Metric>();
         for (int index = 0; index < row.metrics.size(); index++) {
             int machine = index;
             row.metrics.get(index).ifPresent(metric -> metrics.put(letter(machine), metric));
         }
-        return metrics.size() < 2 ? "measured once" : Verdict.ofNames(metrics);
+        return metrics.size() < 2 ? "one machine only" : Verdict.ofNames(metrics);
     }
 
-    /** Each machine against the first, over all rows that both have measured. */
+    /** Compares each machine with the first one, over all rows that both have measured. */
     private List<String> summary() {
         var lines = new ArrayList<String>();
         List<Shared> shared = shared();
@@ -196,7 +196,7 @@ public final class Comparison {
                     .filter(ratio -> ratio > 0 && Double.isFinite(ratio))
                     .sorted()
                     .toList();
-            long surely = both.stream()
+            long distinguishable = both.stream()
                     .filter(row -> !row.metrics
                             .getFirst()
                             .orElseThrow()
@@ -207,14 +207,14 @@ public final class Comparison {
                             ? letter(index) + " and A have no row in common."
                             : String.format(
                                     Locale.ROOT,
-                                    "%s takes %.2f times as long as A (the median of %d rows; from %.2f to %.2f); %d"
-                                            + " of them differ beyond doubt.",
+                                    "%s takes %.2f times as long as A (median of %d rows, range %.2f to %.2f);"
+                                            + " %d distinguishable.",
                                     letter(index),
                                     ratios.get(ratios.size() / 2),
                                     ratios.size(),
                                     ratios.getFirst(),
                                     ratios.getLast(),
-                                    surely));
+                                    distinguishable));
         }
         return lines;
     }
@@ -223,7 +223,7 @@ public final class Comparison {
         return first.isThroughput() ? first.score() / other.score() : other.score() / first.score();
     }
 
-    /** What is not the same everywhere. */
+    /** The facts that are not the same on all machines. */
     private List<String> differences() {
         return factNames().stream()
                 .filter(name -> machines.stream()
@@ -250,11 +250,11 @@ public final class Comparison {
         return names;
     }
 
-    /** Adds to the facts of the machines what else differs between their runs. */
+    /** Adds the speed of the run and the version of the lessons to the facts of the machine. */
     private static Results withRun(Results results) {
         var facts = new LinkedHashMap<>(results.machine().facts());
         facts.put("speed of the run", results.speed());
-        facts.put("lessons' sources", results.course().lessons());
+        facts.put("version of the lessons", results.course().lessons());
         return new Results(
                 results.name(),
                 results.speed(),

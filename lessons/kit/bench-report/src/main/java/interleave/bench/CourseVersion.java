@@ -11,21 +11,21 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 
 /**
- * What was measured.
+ * The version of the course that was measured.
  *
  * @param release of the course
- * @param benchmarks a fingerprint of what measures: results of two of them must not be compared
- * @param lessons a fingerprint of what is measured, which students may have changed
+ * @param benchmarks a fingerprint of the benchmarks' sources; results with different ones must not be compared
+ * @param lessons a fingerprint of the lessons' sources, which students may have changed
  */
 public record CourseVersion(String release, String benchmarks, String lessons) {
 
-    /** Of the course in this folder. */
+    /** The version of the course in this folder. */
     public static CourseVersion at(Path home, String release) {
         return new CourseVersion(
                 release, fingerprint(home.resolve("benchmarks")), fingerprint(home.resolve("lessons")));
     }
 
-    /** Of sources; ends of lines do not count, for Git changes them on Windows. */
+    /** A fingerprint of the main sources. It ignores carriage returns, because Git adds them on Windows. */
     private static String fingerprint(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What all pages have: one file, no script, no network. */
+/** The parts that all pages share. A page is one file, without scripts, and needs no network. */
 final class Html {
     private Html() {}
 
@@ -27,7 +27,7 @@ final class Html {
         return "<li>" + escaped(text) + "</li>\n";
     }
 
-    /** A table row; the first cell heads it. */
+    /** A table row. Its first cell is a header. */
     static String row(List<String> cells) {
         var row = new StringBuilder("<tr><th scope=\"row\">")
                 .append(escaped(cells.getFirst()))

@@ -12,15 +12,15 @@ import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * A result as one page: verdicts, pictures and tables. The pictures are SVG made here, rather than by a library of
- * charts: the page then needs no script, prints, and is a tenth of the size.
+ * A result as one page with verdicts, charts and tables. The charts are plain SVG, because a chart library would need
+ * scripts, and the page would be ten times as large.
  */
 public final class HtmlReport {
     private static final int STYLES = 8;
-    /** What it is called among its peers. */
-    private static final String COURSES_LOOP = "interleave";
-    /** In the order of their styles. */
-    private static final List<String> OF_THE_COURSE =
+    /** The name of the course's loop in comparisons with other loops. */
+    private static final String OWN_LOOP = "interleave";
+    /** The versions that a lesson has, in the order of their styles. */
+    private static final List<String> LESSON_VERSIONS =
             List.of("sequential", "thread pool", "event loop", "virtual threads");
 
     private final Results results;
@@ -39,7 +39,7 @@ public final class HtmlReport {
                 .append("</p>\n");
         List<String> remarks = TextReport.remarks(results);
         if (!remarks.isEmpty()) {
-            body.append("<ul class=\"doubt\">\n");
+            body.append("<ul class=\"remarks\">\n");
             remarks.forEach(remark -> body.append(Html.item(remark)));
             body.append("</ul>\n");
         }
@@ -88,7 +88,7 @@ public final class HtmlReport {
                     double scale = metric.seconds()
                             .map(seconds -> seconds / metric.score())
                             .orElse(1.0);
-                    double error = metric.isSure() ? metric.error() : 0;
+                    double error = metric.hasError() ? metric.error() : 0;
                     points.add(new Point(
                             size,
                             scale * metric.score(),
@@ -99,18 +99,18 @@ public final class HtmlReport {
         return points;
     }
 
-    /** The course's four versions have the same colours and marks everywhere; others take what is free. */
+    /** The four versions of a lesson have the same style in all charts. The others get the remaining styles. */
     private static Map<String, String> styles(List<String> variants) {
         var styles = new LinkedHashMap<String, String>();
         for (String variant : variants) {
-            int own = variant.equals(COURSES_LOOP)
+            int fixed = variant.equals(OWN_LOOP)
                     ? 2
-                    : OF_THE_COURSE.indexOf(OF_THE_COURSE.stream()
+                    : LESSON_VERSIONS.indexOf(LESSON_VERSIONS.stream()
                             .filter(variant::contains)
                             .findFirst()
                             .orElse(""));
-            if (own >= 0 && !styles.containsValue("c" + own)) {
-                styles.put(variant, "c" + own);
+            if (fixed >= 0 && !styles.containsValue("c" + fixed)) {
+                styles.put(variant, "c" + fixed);
             }
         }
         List<String> all = IntStream.range(0, STYLES)
@@ -129,7 +129,7 @@ public final class HtmlReport {
         return styles;
     }
 
-    /** How many times faster than one after the other; where that was not measured, reckoned from a smaller size. */
+    /** The speed-up over sequential. Where sequential was not measured, it is extrapolated from a smaller size. */
     private Optional<String> speedUp(RowGroup group) {
         Optional<String> sequential = group.variants().stream()
                 .filter(name -> name.contains("sequential"))
@@ -141,7 +141,7 @@ public final class HtmlReport {
             return Optional.empty();
         }
         List<Point> base = points(group, sequential.get());
-        boolean reckoned = base.size() < group.sizes().size();
+        boolean extrapolated = base.size() < group.sizes().size();
         var lines = new ArrayList<Line>();
         var styles = styles(group.variants());
         for (String other : others) {
@@ -165,7 +165,7 @@ public final class HtmlReport {
         }
         List<Double> sizes = List.copyOf(group.sizes().keySet());
         lines.add(new Line(
-                "all waits at once",
+                "all waits overlap",
                 "ideal",
                 sizes.stream()
                         .map(size -> new Point(size, size, size, size, ""))
@@ -178,8 +178,8 @@ public final class HtmlReport {
                                 .map(size -> new Point(size, count, count, count, ""))
                                 .toList())));
         String caption = "Times faster than sequential against " + group.sizeName()
-                + ". Ideal: as many times as there are waits, or, for what computes, as there are processors."
-                + (reckoned ? " Where sequential was not measured, it is reckoned from its largest size." : "");
+                + ". The ideal is the number of waits, or, for work that only computes, the number of processors."
+                + (extrapolated ? " Where sequential was not measured, it is extrapolated from its largest size." : "");
         return Optional.of(figure(
                 new Chart(group.title() + ": " + caption, group.sizeName(), value -> plain(value) + "x", lines),
                 caption));

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** What a result depends on beside the program: as names and values, in the order in which they are shown. */
+/** The machine and its state during a run, as names and values in the order in which they are shown. */
 public record Machine(Map<String, String> facts) {
 
-    /** This one, now; what cannot be found out is left out. */
+    /** This machine, now. Facts that cannot be determined are left out. */
     public static Machine here() {
         var facts = new LinkedHashMap<String, String>();
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -31,38 +31,38 @@ public record Machine(Map<String, String> facts) {
                         + System.getProperty("os.arch"));
         facts.put("JDK", System.getProperty("java.vendor") + " " + Runtime.version());
         power().ifPresent(power -> facts.put("power", power));
-        line(Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"))
+        firstLine(Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"))
                 .ifPresent(name -> facts.put("governor", name));
         return new Machine(facts);
     }
 
-    /** How many threads run or want to, on average over the last minute; empty where the system does not count them. */
+    /** The load average of the last minute: threads that run or are ready to run. Empty if the system has none. */
     public static Optional<Double> load() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return load < 0 ? Optional.empty() : Optional.of(load);
     }
 
-    /** What in these facts makes numbers doubtful, in words. */
-    List<String> doubts() {
-        var doubts = new ArrayList<String>();
+    /** Warnings about facts that make the numbers less reliable. */
+    List<String> warnings() {
+        var warnings = new ArrayList<String>();
         if (facts.getOrDefault("power", "").equals("battery")) {
-            doubts.add("On battery: a processor that saves power is slower, and not evenly so. Plug it in.");
+            warnings.add("The machine runs on battery, so its processor may be slower at times. Plug it in.");
         }
         if (facts.getOrDefault("governor", "").equals("powersave")
                 && !facts.getOrDefault("processor", "").contains("Intel")) {
-            doubts.add("The processor is told to save power (governor powersave).");
+            warnings.add("The processor saves power (governor powersave), so it may be slower at times.");
         }
         try {
             double load = Double.parseDouble(facts.getOrDefault("load before", "0"));
             int processors = Integer.parseInt(facts.getOrDefault("processors", "1"));
             if (load > 0.3 * processors) {
-                doubts.add("Something else was running: the load before was " + facts.get("load before") + " on "
+                warnings.add("The machine was busy before the run: its load was " + facts.get("load before") + " on "
                         + processors + " processors.");
             }
         } catch (NumberFormatException unknown) {
-            doubts.add("How busy the machine was is not known.");
+            warnings.add("The load of the machine is unknown.");
         }
-        return doubts;
+        return warnings;
     }
 
     private static Optional<String> processorName() {
@@ -77,20 +77,20 @@ public record Machine(Map<String, String> facts) {
             }
         }
         return System.getProperty("os.name").startsWith("Mac")
-                ? said("sysctl", "-n", "machdep.cpu.brand_string")
+                ? outputOf("sysctl", "-n", "machdep.cpu.brand_string")
                 : Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER"));
     }
 
     private static Optional<String> power() {
         if (System.getProperty("os.name").startsWith("Mac")) {
-            return said("pmset", "-g", "batt").map(text -> text.contains("Battery Power") ? "battery" : "mains");
+            return outputOf("pmset", "-g", "batt").map(text -> text.contains("Battery Power") ? "battery" : "mains");
         }
         Path supplies = Path.of("/sys/class/power_supply");
         if (!Files.isDirectory(supplies)) {
             return Optional.empty();
         }
         try (Stream<Path> all = Files.list(supplies)) {
-            return all.map(supply -> line(supply.resolve("online")))
+            return all.map(supply -> firstLine(supply.resolve("online")))
                     .flatMap(Optional::stream)
                     .map(online -> online.equals("1"))
                     .reduce(Boolean::logicalOr)
@@ -100,7 +100,7 @@ public record Machine(Map<String, String> facts) {
         }
     }
 
-    private static Optional<String> line(Path file) {
+    private static Optional<String> firstLine(Path file) {
         try {
             return Files.isReadable(file) ? Files.readString(file).lines().findFirst() : Optional.empty();
         } catch (IOException unreadable) {
@@ -108,7 +108,7 @@ public record Machine(Map<String, String> facts) {
         }
     }
 
-    private static Optional<String> said(String... command) {
+    private static Optional<String> outputOf(String... command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -5,17 +5,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A measured number and how sure it is.
+ * A measured number with its confidence interval.
  *
  * @param score in {@code unit}
- * @param error half of the interval that holds the true mean in 999 of 1,000 cases; NaN when there were too few
- *     measurements to tell
- * @param unit JMH's, such as {@code ms/op}, {@code ops/us} or {@code B/op}
+ * @param error half of the 99.9 % confidence interval; NaN if there were too few measurements
+ * @param unit of JMH, such as {@code ms/op}, {@code ops/us} or {@code B/op}
  * @param forks how many JVMs measured it
  */
 record Metric(double score, double error, String unit, int forks) {
-    /** By how much two starts of a JVM may differ; a single one cannot tell. */
-    static final double BETWEEN_STARTS = 0.15;
+    /** The relative difference that is assumed between two JVMs when only one was measured. */
+    static final double BETWEEN_JVMS = 0.15;
 
     static final String PLUS_MINUS = "\u00b1";
     private static final double[] SECONDS = {1e-9, 1e-6, 1e-3, 1};
@@ -25,18 +24,18 @@ record Metric(double score, double error, String unit, int forks) {
         return unit.startsWith("ops/");
     }
 
-    /** A number of bytes, not a time. */
+    /** Whether it is a number of bytes. */
     boolean isMemory() {
         return unit.matches("(?i)(B|bytes)(/.*)?|[KMG]i?B.*");
     }
 
-    boolean isSure() {
+    boolean hasError() {
         return Double.isFinite(error);
     }
 
-    /** What the verdict reckons with: the error, and for a single JVM at least what may differ from start to start. */
+    /** The error that verdicts use: for a single JVM it is at least {@link #BETWEEN_JVMS}. */
     double uncertainty() {
-        return forks >= 2 ? error : Math.max(error, BETWEEN_STARTS * Math.abs(score));
+        return forks >= 2 ? error : Math.max(error, BETWEEN_JVMS * Math.abs(score));
     }
 
     double least() {
@@ -47,12 +46,12 @@ record Metric(double score, double error, String unit, int forks) {
         return score + uncertainty();
     }
 
-    /** Whether nobody can tell which is greater. */
+    /** Whether the intervals overlap, so that the two are not distinguishable. */
     boolean overlaps(Metric other) {
         return !(least() > other.most() || most() < other.least());
     }
 
-    /** In seconds, when it is a time an operation takes. */
+    /** The score in seconds, if it is the time of an operation. */
     Optional<Double> seconds() {
         return unit.endsWith("/op")
                 ? secondsOf(unit.substring(0, unit.length() - 3)).map(one -> score * one)
@@ -71,17 +70,17 @@ record Metric(double score, double error, String unit, int forks) {
         return found.map(unit -> unit.toNanos(1) / 1e9);
     }
 
-    /** For people: {@code 1.8 ms}. */
+    /** Formatted, such as {@code 1.8 ms}. */
     String amount() {
         return number(score) + " " + name();
     }
 
-    /** For people: {@code 1.8 ms +- 0.2}, or {@code 1.8 ms +- ?} when nobody knows. */
+    /** Formatted, such as {@code 1.8 ms +- 0.2}, or {@code 1.8 ms +- ?} if the error is unknown. */
     String amountWithError() {
-        return amount() + " " + PLUS_MINUS + " " + (isSure() ? number(error) : "?");
+        return amount() + " " + PLUS_MINUS + " " + (hasError() ? number(error) : "?");
     }
 
-    /** A value of this metric's unit, as {@link #amount} writes it. */
+    /** A value in the unit of this metric, in the format of {@link #amount}. */
     private String number(double value) {
         double shown = value * factor();
         double scale = Math.abs(score * factor());

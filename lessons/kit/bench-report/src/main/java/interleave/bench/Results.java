@@ -12,14 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of results: JMH's own array, in whose first element stands under {@value #KEY} what JMH does not write.
- * Viewers of JMH's results read the keys they know and leave this one alone.
+ * A file of results: the JSON array that JMH writes. Its first element has an additional key {@value #KEY} with the
+ * circumstances of the run. Viewers of JMH's results ignore this key.
  *
- * @param name the file's, without folder and extension
- * @param speed as it was asked for, such as {@code quick}
- * @param began in the machine's own time, to the second
- * @param cuts what was not measured, and why
- * @param failures what failed, and why
+ * @param name of the file, without folder and extension
+ * @param speed of the run, such as {@code quick}
+ * @param began in local time, to the second
+ * @param cuts the benchmarks that were not measured, and the reasons
+ * @param failures the benchmarks that failed, and the reasons
  */
 public record Results(
         String name,
@@ -32,14 +32,14 @@ public record Results(
         List<Note> failures) {
     static final String KEY = "interleave";
 
-    /** A benchmark, or some, and what is to be said of them. */
+    /** A remark about one benchmark or several. */
     public record Note(String what, String why) {}
 
-    /** What is written beside JMH's numbers. */
+    /** The data that is added to the numbers of JMH. */
     public record Circumstances(
             String speed, String began, CourseVersion course, Machine machine, List<Note> cuts, List<Note> failures) {}
 
-    /** Adds the circumstances to a file of JMH. */
+    /** Adds the circumstances to a result file of JMH. */
     public static void describe(Path file, Circumstances circumstances) throws IOException {
         List<Map<String, Object>> elements = elements(file);
         elements.getFirst().put(KEY, map(circumstances));
@@ -68,14 +68,14 @@ public record Results(
     /**
      * Reads a file that {@code ./lesson bench} has written.
      *
-     * @throws UnusableFile when it is not there, is damaged, or was not made by {@code ./lesson bench}
+     * @throws UnusableFile if it is missing or damaged, or was not written by {@code ./lesson bench}
      */
     public static Results read(Path file) {
         List<Map<String, Object>> elements = elements(file);
         if (!(elements.getFirst().get(KEY) instanceof Map<?, ?> course)) {
             throw new UnusableFile(
-                    file + " is a result of JMH, but not of this course: nothing says on which machine.",
-                    "Measure with ./lesson bench, which writes both.");
+                    file + " is a result of JMH, but not of this course: it does not describe the machine.",
+                    "Measure again with ./lesson bench.");
         }
         try {
             return new Results(
@@ -99,18 +99,18 @@ public record Results(
         } catch (NoSuchFileException absent) {
             throw new UnusableFile(
                     "There is no file " + file + ".",
-                    "./lesson bench writes its results to " + "benchmarks/results/ and says their names.");
+                    "./lesson bench writes its results to benchmarks/results/, and prints the names of the files.");
         } catch (IOException unreadable) {
-            throw new UnusableFile(file + " cannot be read: it is no text, or it is not yours.");
+            throw new UnusableFile(file + " cannot be read. Check that it is a text file, and that you may read it.");
         }
         try {
             var elements = new ArrayList<Map<String, Object>>();
             if (!(JSON.std.anyFrom(text) instanceof List<?> list) || list.isEmpty()) {
-                throw new UnusableFile(file + " is not a result of ./lesson bench: JMH's results are a list.");
+                throw new UnusableFile(file + " is not a result of ./lesson bench: it is not a JSON array of results.");
             }
             for (Object element : list) {
                 if (!(element instanceof Map<?, ?> map)) {
-                    throw damaged(file, "an element is no object");
+                    throw damaged(file, "an element of the array is not an object");
                 }
                 var copy = new LinkedHashMap<String, Object>();
                 map.forEach((key, value) -> copy.put(String.valueOf(key), value));
@@ -118,18 +118,18 @@ public record Results(
             }
             return elements;
         } catch (IOException notJson) {
-            throw damaged(file, "it is not JSON" + place(notJson));
+            throw damaged(file, "it is not valid JSON" + place(notJson));
         }
     }
 
     private static String place(IOException mistake) {
         return mistake instanceof com.fasterxml.jackson.core.JsonProcessingException at && at.getLocation() != null
-                ? " from line " + at.getLocation().getLineNr() + " on"
+                ? " (line " + at.getLocation().getLineNr() + ")"
                 : "";
     }
 
     private static UnusableFile damaged(Path file, @Nullable String why) {
-        return new UnusableFile(file + " is damaged: " + why + ".", "Copy it again from where it was measured.");
+        return new UnusableFile(file + " is damaged: " + why + ".", "Copy it again from the machine that wrote it.");
     }
 
     private static Row row(Map<String, Object> element) {
@@ -153,12 +153,12 @@ public record Results(
 
     private static Metric metric(@Nullable Object metric, int forks) {
         if (!(metric instanceof Map<?, ?> map)) {
-            throw new IllegalArgumentException("a row has no metric");
+            throw new IllegalArgumentException("a result has no metric");
         }
         return new Metric(number(map.get("score")), number(map.get("scoreError")), text(map, "scoreUnit"), forks);
     }
 
-    /** JMH writes what is no number as a text. */
+    /** JMH writes NaN and infinity as strings. */
     private static double number(@Nullable Object value) {
         if (value instanceof Number number) {
             return number.doubleValue();
@@ -166,7 +166,7 @@ public record Results(
         if (value instanceof String text && text.matches("NaN|[+-]?(INF|Infinity)")) {
             return Double.NaN;
         }
-        throw new IllegalArgumentException("'" + value + "' stands where a number must");
+        throw new IllegalArgumentException("expected a number, but found '" + value + "'");
     }
 
     private static String text(Map<?, ?> map, String key) {

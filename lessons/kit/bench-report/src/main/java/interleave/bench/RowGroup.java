@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rows that answer one question: the same work at several sizes, in several variants.
+ * Rows that are compared with each other: the same work at several sizes, in several variants.
  *
  * @param title such as {@code greet}, or {@code event loop: ping pong}
- * @param sizeName what is counted, such as {@code guests}; empty when there are no sizes
- * @param sizes from small to large, each with its variants in the order they were measured in
+ * @param sizeName the unit of the sizes, such as {@code guests}; empty if there are no sizes
+ * @param sizes from small to large, each with its variants in the order in which they were measured
  */
 record RowGroup(String title, String sizeName, TreeMap<Double, Map<String, Metric>> sizes) {
     private static final String NUMBER = "\\d{1,15}(\\.\\d{1,15})?";
 
     /**
-     * All groups of a run. Rows with a memory metric are grouped by that, and not by time. Numbers among the parameters
-     * are sizes. A word with several values tells the variants apart; without one, the methods do.
+     * All groups of a run. Rows with a memory metric are compared by memory instead of time. Numeric parameters are
+     * sizes. The variants are the values of a parameter that is not numeric; if there is none, they are the methods.
      */
     static List<RowGroup> of(List<Row> rows) {
         var groups = new LinkedHashMap<String, RowGroup>();
@@ -33,10 +33,10 @@ record RowGroup(String title, String sizeName, TreeMap<Double, Map<String, Metri
             List<Row> family = rows.stream()
                     .filter(other -> other.type().equals(row.type()))
                     .toList();
-            var placing = new Placing(row, family);
-            row.weights().forEach((what, metric) -> placing.addTo(groups, words(what), metric));
-            if (row.weights().isEmpty()) {
-                placing.addTo(groups, "", row.metric());
+            var grouping = new Grouping(row, family);
+            row.memory().forEach((what, metric) -> grouping.addTo(groups, words(what), metric));
+            if (row.memory().isEmpty()) {
+                grouping.addTo(groups, "", row.metric());
             }
         }
         return groups.values().stream()
@@ -44,8 +44,8 @@ record RowGroup(String title, String sizeName, TreeMap<Double, Map<String, Metri
                 .toList();
     }
 
-    /** Where a row belongs among those of its class. */
-    private record Placing(Row row, List<Row> family) {
+    /** Finds the group of a row among the rows of its class. */
+    private record Grouping(Row row, List<Row> family) {
 
         void addTo(Map<String, RowGroup> groups, String what, Metric metric) {
             Optional<String> size = size();
@@ -83,7 +83,7 @@ record RowGroup(String title, String sizeName, TreeMap<Double, Map<String, Metri
                     .put(variant, metric);
         }
 
-        /** The number that takes most values; it goes along the axis. */
+        /** The numeric parameter with the most values. It becomes the horizontal axis. */
         private Optional<String> size() {
             return row.parameters().keySet().stream()
                     .filter(name -> values(name).stream().allMatch(value -> value.matches(NUMBER)))
@@ -91,7 +91,7 @@ record RowGroup(String title, String sizeName, TreeMap<Double, Map<String, Metri
                             .thenComparing(Comparator.reverseOrder()));
         }
 
-        /** The word that takes several values for a method. */
+        /** A parameter that is not numeric and has several values for this method. */
         private Optional<String> variants(String method) {
             List<Row> same = family.stream()
                     .filter(other -> other.method().equals(method))
@@ -106,7 +106,7 @@ record RowGroup(String title, String sizeName, TreeMap<Double, Map<String, Metri
                     .findFirst();
         }
 
-        /** {@code pingPongOnVirtualThreads} stands beside the loops of {@code pingPong}. */
+        /** The method whose group this method joins: {@code pingPongOnVirtualThreads} joins {@code pingPong}. */
         private Optional<String> base() {
             return family.stream()
                     .map(Row::method)
@@ -124,7 +124,7 @@ record RowGroup(String title, String sizeName, TreeMap<Double, Map<String, Metri
         }
     }
 
-    /** {@code virtualThreads} and {@code VIRTUAL_THREADS} are virtual threads. */
+    /** Converts {@code virtualThreads} and {@code VIRTUAL_THREADS} to "virtual threads". */
     static String words(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z]{2})(?=[0-9])", " ")
                 .replace('_', ' ')
@@ -148,7 +148,7 @@ record RowGroup(String title, String sizeName, TreeMap<Double, Map<String, Metri
         return Optional.ofNullable(sizes.getOrDefault(size, Map.of()).get(variant));
     }
 
-    /** {@code 1,000 guests}; empty when there are no sizes. */
+    /** Such as {@code 1,000 guests}; empty if there are no sizes. */
     String size(double size) {
         return sizeName.isEmpty() ? "" : number(size) + " " + (size == 1 ? sizeName.replaceFirst("s$", "") : sizeName);
     }
@@ -157,7 +157,7 @@ record RowGroup(String title, String sizeName, TreeMap<Double, Map<String, Metri
         return size == Math.rint(size) ? String.format(Locale.ROOT, "%,.0f", size) : String.valueOf(size);
     }
 
-    /** One sentence a size. */
+    /** One sentence per size. */
     List<String> verdicts() {
         var verdicts = new ArrayList<String>();
         sizes.forEach(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A result for the terminal: a table and a verdict for each group, and what makes the numbers doubtful. */
+/** A result for the terminal: a table and verdicts for each group, then warnings about the numbers. */
 public final class TextReport {
     private final Results results;
     private final int width;
@@ -14,7 +14,7 @@ public final class TextReport {
 
     /**
      * @param width in columns
-     * @param unicode whether more than ASCII can be shown
+     * @param unicode whether the terminal can show characters beyond ASCII
      */
     public TextReport(Results results, int width, boolean unicode) {
         this.results = results;
@@ -22,7 +22,7 @@ public final class TextReport {
         this.plusMinus = unicode ? "\u00b1" : "+-";
     }
 
-    /** Not wrapped to the width, but tables are folded to it. */
+    /** The lines. Text is wrapped, and a table that is too wide is split into several. */
     public List<String> lines() {
         var lines = new ArrayList<String>();
         for (RowGroup group : RowGroup.of(results.rows())) {
@@ -36,16 +36,15 @@ public final class TextReport {
                 .toList();
     }
 
-    /** What is to be said of all numbers of a run. */
+    /** Remarks that apply to all numbers of a run. */
     static List<String> remarks(Results results) {
         var remarks = new ArrayList<String>();
         if (results.rows().stream().anyMatch(row -> row.metric().forks() < 2)) {
-            remarks.add("One JVM for each row: what differs from start to start is not in the errors shown ("
-                    + Metric.PLUS_MINUS
-                    + " is the 99.9 % interval); the verdicts allow " + Math.round(100 * Metric.BETWEEN_STARTS)
-                    + " % for it.");
+            remarks.add("One JVM per row: the intervals shown (" + Metric.PLUS_MINUS
+                    + " is 99.9 %) do not include the differences between JVMs; the verdicts allow "
+                    + Math.round(100 * Metric.BETWEEN_JVMS) + " % for them.");
         }
-        remarks.addAll(results.machine().doubts());
+        remarks.addAll(results.machine().warnings());
         results.cuts().stream()
                 .collect(Collectors.groupingBy(
                         Results.Note::why,

@@ -2,7 +2,7 @@ package interleave.bench;
 
 import java.util.Objects;
 
-/** A file that is no result, is damaged, or does not fit the others; its message is for the one who named it. */
+/** Thrown for a file that is missing, damaged or not comparable with the others. The message is for the user. */
 public final class UnusableFile extends RuntimeException {
     private static final long serialVersionUID = 1;
 

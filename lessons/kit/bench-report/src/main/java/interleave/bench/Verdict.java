@@ -8,47 +8,50 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Says in words who is faster, by how much, and where nobody can tell. */
+/** Describes in words which variant is better, by how much, and which ones are not distinguishable. */
 final class Verdict {
 
-    /** A variant and its number. */
+    /** A variant and its metric. */
     private record Entry(String name, Metric metric) {
-        String said() {
+        String nameAndAmount() {
             return name + " " + metric.amount();
         }
     }
 
     private Verdict() {}
 
-    /** Of variants at the same work: the best first, with all that cannot be told from it; then the others. */
+    /**
+     * Compares variants of the same work: first the best, with all that are not distinguishable from it; then the
+     * others.
+     */
     static String of(Map<String, Metric> variants) {
-        return compared(variants, Entry::said);
+        return compared(variants, Entry::nameAndAmount);
     }
 
-    private static String compared(Map<String, Metric> variants, Function<Entry, String> say) {
+    private static String compared(Map<String, Metric> variants, Function<Entry, String> format) {
         List<Entry> sorted = variants.entrySet().stream()
                 .map(entry -> new Entry(entry.getKey(), entry.getValue()))
                 .sorted(bestFirst())
                 .toList();
         if (sorted.size() == 1) {
-            return say.apply(sorted.getFirst());
+            return format.apply(sorted.getFirst());
         }
-        if (sorted.stream().anyMatch(entry -> !entry.metric.isSure())) {
-            return said(sorted, say) + ": measured too seldom to tell";
+        if (sorted.stream().anyMatch(entry -> !entry.metric.hasError())) {
+            return joined(sorted, format) + ": too few measurements to compare";
         }
         Entry best = sorted.getFirst();
         List<Entry> same = sorted.stream()
                 .filter(entry -> entry.metric.overlaps(best.metric))
                 .toList();
         var parts = new ArrayList<String>();
-        parts.add(said(same, say) + (same.size() > 1 ? ": not distinguishable" : ""));
+        parts.add(joined(same, format) + (same.size() > 1 ? ": not distinguishable" : ""));
         sorted.stream().filter(entry -> !same.contains(entry)).forEach(entry -> {
-            String doubt = same.stream()
+            String alsoOverlapping = same.stream()
                     .skip(1)
                     .filter(other -> other.metric.overlaps(entry.metric))
                     .map(Entry::name)
                     .collect(Collectors.joining(" and "));
-            parts.add(say.apply(entry) + ": " + difference(best.metric, entry.metric)
+            parts.add(format.apply(entry) + ": " + difference(best.metric, entry.metric)
                     + (same.size() > 1
                             ? (best.metric.isMemory()
                                                     && difference(best.metric, entry.metric)
@@ -57,12 +60,12 @@ final class Verdict {
                                             : " than ")
                                     + best.name
                             : "")
-                    + (doubt.isEmpty() ? "" : ", but not to be told from " + doubt));
+                    + (alsoOverlapping.isEmpty() ? "" : ", but not distinguishable from " + alsoOverlapping));
         });
         return String.join("; ", parts);
     }
 
-    /** The same without the numbers, which stand beside it. */
+    /** The same without the amounts, for a table that already shows them. */
     static String ofNames(Map<String, Metric> variants) {
         return compared(variants, Entry::name);
     }
@@ -73,19 +76,19 @@ final class Verdict {
                 : Double.compare(one.metric.score(), other.metric.score());
     }
 
-    private static String said(List<Entry> entries, Function<Entry, String> say) {
-        return entries.stream().map(say).collect(Collectors.joining(", "));
+    private static String joined(List<Entry> entries, Function<Entry, String> format) {
+        return entries.stream().map(format).collect(Collectors.joining(", "));
     }
 
-    /** By how much the second is worse: {@code 770 times slower}, {@code 30 to 50 % more}. */
+    /** How much worse the second one is, such as {@code 770 times slower} or {@code 30 to 50 % more}. */
     static String difference(Metric better, Metric worse) {
         boolean inverse = better.isThroughput();
         double least = inverse ? better.least() / worse.most() : worse.least() / better.most();
         double most = inverse ? better.most() / worse.least() : worse.most() / better.least();
         double ratio = inverse ? better.score() / worse.score() : worse.score() / better.score();
         String word = better.isMemory() ? "more" : "slower";
-        if (most < 0 || most > 100 * ratio) { // the better one's interval reaches to nothing
-            return least < 1.1 ? word + ", nobody can tell by how much" : "at least " + times(least, word);
+        if (most < 0 || most > 100 * ratio) { // the interval of the better one contains zero
+            return least < 1.1 ? word + ", by an unknown factor" : "at least " + times(least, word);
         }
         if (most < 2) {
             long from = Math.round(100 * (least - 1));

@@ -1,4 +1,4 @@
-/** Reads results of JMH; says in words, tables and pages what they tell, and what they do not. */
+/** Reads results of JMH, and reports them as verdicts, tables and pages. */
 @NullMarked
 package interleave.bench;
 

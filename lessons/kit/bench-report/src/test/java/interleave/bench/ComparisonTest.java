@@ -17,7 +17,7 @@ class ComparisonTest {
     private Path folder;
 
     @Test
-    void saysWhoDiffersByHowMuchAndWhatDiffersBetweenTheMachines() {
+    void comparesRowsAndListsDifferencesOfMachines() {
         Results ann = HandMade.results(
                 folder,
                 "ann.json",
@@ -37,26 +37,25 @@ class ComparisonTest {
                 .anyMatch(line -> line.matches(" +event loop +10.0 ms . 0.1 +20.0 ms . 0.1 +A; B: 2 times slower"))
                 .anyMatch(line -> line.matches(" +sequential .* A, B: not distinguishable"))
                 .contains(
-                        "B takes 2.00 times as long as A (the median of 2 rows; from 1.10 to 2.00); 1 of them differ"
-                                + " beyond doubt.",
+                        "B takes 2.00 times as long as A (median of 2 rows, range 1.10 to 2.00); 1 distinguishable.",
                         "differs: processors: A 2; B 8")
                 .noneMatch(line -> line.contains("differs: JDK"));
     }
 
     @Test
-    void aRowThatOneMachineHasNotMeasuredIsShownAllTheSame() {
+    void showsRowThatOnlyOneMachineMeasured() {
         Results ann = HandMade.results(
                 folder, "ann.json", new Machine(Map.of()), row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1));
         Results bob = HandMade.results(
                 folder, "bob.json", new Machine(Map.of()), row("GreetBenchmark.sequential", "guests=3", 10, 0.1));
 
         assertThat(new Comparison(List.of(ann, bob), COURSE).lines(100, false))
-                .anyMatch(line -> line.matches(" +event loop +10.0 ms \\+- 0.1 +-  measured once"))
+                .anyMatch(line -> line.matches(" +event loop +10.0 ms \\+- 0.1 +-  one machine only"))
                 .contains("B and A have no row in common.");
     }
 
     @Test
-    void aFileOfAnotherVersionIsRefusedByName() {
+    void rejectsFileOfAnotherVersion() {
         Results ann = HandMade.results(
                 folder,
                 "ann.json",
@@ -79,7 +78,7 @@ class ComparisonTest {
     }
 
     @Test
-    void lessonsThatAStudentHasChangedAreADifferenceAndNoReasonToRefuse() {
+    void acceptsResultsOfChangedLessons() {
         Results ann = HandMade.results(
                 folder,
                 "ann.json",
@@ -94,6 +93,6 @@ class ComparisonTest {
                 row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1));
 
         assertThat(new Comparison(List.of(ann, bob), COURSE).lines(100, true))
-                .contains("differs: lessons' sources: A def; B changed");
+                .contains("differs: version of the lessons: A def; B changed");
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Files as JMH writes them, with numbers chosen by a test. */
+/** Result files in the format of JMH, with the numbers of a test. */
 final class HandMade {
     private HandMade() {}
 
-    /** An element of JMH's array. */
+    /** An element of the array. */
     record Element(String json) {}
 
-    /** A row of two JVMs, in milliseconds. */
+    /** A row that two JVMs measured, in milliseconds. */
     static Element row(String benchmark, String parameters, double score, double error) {
         return row(benchmark, parameters, score, String.valueOf(error), "ms/op", 2);
     }
@@ -33,8 +33,8 @@ final class HandMade {
             """, benchmark, forks, params, score, error, unit, score));
     }
 
-    /** A row of two JVMs that weighs; its time says nothing. */
-    static Element weighing(String benchmark, String parameters, double bytes, double error) {
+    /** A row with a memory metric. Its time is meaningless. */
+    static Element memoryRow(String benchmark, String parameters, double bytes, double error) {
         String timed = row(benchmark, parameters, 300, 1).json;
         return new Element(timed.replace("\"secondaryMetrics\": {}", String.format(Locale.ROOT, """
             "secondaryMetrics": {"bytesPerTask": {"score": %s, "scoreError": %s, "scoreUnit": "B"}}\

@@ -21,12 +21,12 @@ class HtmlReportTest {
     private Path folder;
 
     @Test
-    void thePageNeedsNeitherScriptNorNetwork() {
+    void pageNeedsNeitherScriptNorNetwork() {
         assertThat(page()).doesNotContain("<script", "http://", "https://", "url(", "@import", "<link");
     }
 
     @Test
-    void thePageIsReadableAsVerdictsAndTables() {
+    void pageContainsVerdictsAndTables() {
         assertThat(page())
                 .contains(
                         "1,000 guests: event loop 1.40 ms; sequential 1,081 ms: 770 times slower",
@@ -37,26 +37,26 @@ class HtmlReportTest {
     }
 
     @Test
-    void thePageHasTimeAndSpeedUpAgainstTheSizeWithErrorBars() {
+    void pageContainsChartsWithErrorBars() {
         assertThat(page())
                 .contains(
                         "Time against guests, both axes logarithmic",
                         "Times faster than sequential against guests",
-                        "all waits at once",
+                        "all waits overlap",
                         "2 processors",
                         "class=\"error\"",
                         "<title>event loop, 1,000 guests: 1.40 ms ± 0.10</title>");
     }
 
     @Test
-    void noNumberIsDrawnThatIsNone() {
+    void chartsContainOnlyFiniteNumbers() {
         assertThat(page()).doesNotContain("NaN", "Infinity");
     }
 
     @Test
-    void aBrowserShowsAllLinesWithinThePicture() throws IOException, InterruptedException {
+    void browserShowsEverythingInsideTheCharts() throws IOException, InterruptedException {
         Optional<Path> browser = browser();
-        assumeTrue(browser.isPresent(), "no chromium here: nothing looks at the page");
+        assumeTrue(browser.isPresent(), "this test needs chromium");
         Path file = Files.writeString(folder.resolve("page.html"), page().replace("</body>", """
             <pre id="seen"></pre><script>
             const outside = [...document.querySelectorAll('.chart')].flatMap(chart => {

@@ -18,7 +18,7 @@ class ResultsTest {
     private Path folder;
 
     @Test
-    void whatIsAddedLeavesAListInWhichJmhsViewersFindAllTheyLookFor() throws IOException {
+    void describedFileIsStillAResultOfJmh() throws IOException {
         HandMade.results(
                 folder,
                 "some.json",
@@ -38,7 +38,7 @@ class ResultsTest {
     }
 
     @Test
-    void whatWasWrittenIsRead() {
+    void readsWhatDescribeHasWritten() {
         Results results = HandMade.results(
                 folder,
                 "ann.json",
@@ -54,43 +54,43 @@ class ResultsTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsNamed() {
-        assertRefused(folder.resolve("none.json"), "There is no file", "none.json");
+    void reportsMissingFile() {
+        assertRejected(folder.resolve("none.json"), "There is no file", "none.json");
     }
 
     @Test
-    void aFileThatEndsEarlyIsDamaged() throws IOException {
+    void reportsTruncatedFile() throws IOException {
         Path file = HandMade.file(folder, "short.json", row("GreetBenchmark.eventLoop", "guests=3", 1, 0));
         Files.writeString(file, Files.readString(file).substring(0, 200));
 
-        assertRefused(file, "short.json is damaged", "from line 2 on", "Copy it again");
+        assertRejected(file, "short.json is damaged", "(line 2)", "Copy it again");
     }
 
     @Test
-    void aResultOfJmhWithoutAMachineIsRefused() {
-        assertRefused(
+    void rejectsResultOfPlainJmh() {
+        assertRejected(
                 HandMade.file(folder, "bare.json", row("GreetBenchmark.eventLoop", "guests=3", 1, 0)),
                 "bare.json is a result of JMH, but not of this course",
                 "./lesson bench");
     }
 
     @Test
-    void whatIsNoListIsRefused() throws IOException {
-        assertRefused(Files.writeString(folder.resolve("other.json"), "{\"a\": 1}"), "other.json is not a result");
-        assertRefused(Files.writeString(folder.resolve("empty.json"), "[]"), "empty.json is not a result");
+    void rejectsFileThatIsNotAnArrayOfResults() throws IOException {
+        assertRejected(Files.writeString(folder.resolve("other.json"), "{\"a\": 1}"), "other.json is not a result");
+        assertRejected(Files.writeString(folder.resolve("empty.json"), "[]"), "empty.json is not a result");
     }
 
     @Test
-    void aRowWithoutANumberIsDamaged() throws IOException {
+    void reportsScoreThatIsNotANumber() throws IOException {
         HandMade.results(
                 folder, "odd.json", new Machine(Map.of()), row("GreetBenchmark.eventLoop", "guests=3", 1.5, 0));
         Path file = folder.resolve("odd.json");
         Files.writeString(file, Files.readString(file).replace("\"score\" : 1.5", "\"score\" : \"many\""));
 
-        assertRefused(file, "odd.json is damaged: 'many' stands where a number must");
+        assertRejected(file, "odd.json is damaged: expected a number, but found 'many'");
     }
 
-    private static void assertRefused(Path file, String... message) {
+    private static void assertRejected(Path file, String... message) {
         assertThatThrownBy(() -> Results.read(file))
                 .isInstanceOf(UnusableFile.class)
                 .message()

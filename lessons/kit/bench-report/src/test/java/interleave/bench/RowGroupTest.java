@@ -1,7 +1,7 @@
 package interleave.bench;
 
+import static interleave.bench.HandMade.memoryRow;
 import static interleave.bench.HandMade.row;
-import static interleave.bench.HandMade.weighing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.bench.HandMade.Element;
@@ -56,9 +56,9 @@ class RowGroupTest {
     @Test
     void rowsWithMemoryAreNotComparedByTime() {
         List<RowGroup> groups = groups(
-                weighing("MemoryBenchmark.sleep", "runtime=NETTY tasks=1000", 200, 1),
-                weighing("MemoryBenchmark.sleep", "runtime=VERTX tasks=1000", 300, 1),
-                weighing("MemoryBenchmark.sleepOnPlatformThreads", "tasks=1000", 40_000, 1_000));
+                memoryRow("MemoryBenchmark.sleep", "runtime=NETTY tasks=1000", 200, 1),
+                memoryRow("MemoryBenchmark.sleep", "runtime=VERTX tasks=1000", 300, 1),
+                memoryRow("MemoryBenchmark.sleepOnPlatformThreads", "tasks=1000", 40_000, 1_000));
 
         assertThat(groups).singleElement().satisfies(group -> {
             assertThat(group.title()).isEqualTo("memory: sleep, bytes per task");

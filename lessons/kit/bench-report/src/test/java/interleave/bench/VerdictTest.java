@@ -15,7 +15,7 @@ class VerdictTest {
     private Path folder;
 
     @Test
-    void whereIntervalsOverlapNothingIsToldApartAndTheRestIsMeasuredAgainstTheBest() {
+    void groupsVariantsWithOverlappingIntervals() {
         assertThat(verdicts(
                         row("GreetBenchmark.virtualThreads", "guests=1000", 1.8, 0.3),
                         row("GreetBenchmark.eventLoop", "guests=1000", 1.4, 0.2),
@@ -25,7 +25,7 @@ class VerdictTest {
     }
 
     @Test
-    void whereIntervalsAreApartTheVerdictSaysByHowMuch() {
+    void quantifiesDifferenceOfSeparateIntervals() {
         assertThat(verdicts(
                         row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1),
                         row("GreetBenchmark.threadPool", "guests=3", 12.5, 0.1),
@@ -36,7 +36,7 @@ class VerdictTest {
     }
 
     @Test
-    void whatCannotBeToldFromOneOfTheBestIsSaidSo() {
+    void reportsOverlapWithOneOfTheBest() {
         assertThat(verdicts(
                         row("GreetBenchmark.eventLoop", "guests=3", 10, 1),
                         row("GreetBenchmark.virtualThreads", "guests=3", 11.5, 1),
@@ -45,20 +45,20 @@ class VerdictTest {
                 .asString()
                 .contains(
                         "event loop 10.0 ms, virtual threads 11.5 ms: not distinguishable",
-                        "thread pool 13.0 ms: 9 to 56 % slower than event loop, but not to be told from virtual"
+                        "thread pool 13.0 ms: 9 to 56 % slower than event loop, but not distinguishable from virtual"
                                 + " threads");
     }
 
     @Test
-    void anErrorThatIsNoNumberGivesNoVerdict() {
+    void unknownErrorGivesNoVerdict() {
         assertThat(verdicts(
                         row("GreetBenchmark.eventLoop", "guests=3", 1, "\"NaN\"", "ms/op", 1),
                         row("GreetBenchmark.sequential", "guests=3", 3, "\"NaN\"", "ms/op", 1)))
-                .containsExactly("3 guests: event loop 1.00 ms, sequential 3.00 ms: measured too seldom to tell");
+                .containsExactly("3 guests: event loop 1.00 ms, sequential 3.00 ms: too few measurements to compare");
     }
 
     @Test
-    void aSingleJvmIsNotTrustedBelowWhatDiffersFromStartToStart() {
+    void singleJvmWidensTheIntervals() {
         Element[] twoJvms = {
             row("GreetBenchmark.eventLoop", "guests=3", 10, 0.1), row("GreetBenchmark.threadPool", "guests=3", 12, 0.1)
         };
@@ -72,7 +72,7 @@ class VerdictTest {
     }
 
     @Test
-    void aBestThatMayBeNothingLeavesNoUpperLimit() {
+    void intervalThatContainsZeroLeavesRatioUnbounded() {
         assertThat(verdicts(
                         row("GreetBenchmark.eventLoop", "guests=3", 1, 1.5),
                         row("GreetBenchmark.sequential", "guests=3", 100, 1)))
@@ -80,7 +80,7 @@ class VerdictTest {
     }
 
     @Test
-    void moreOperationsATimeAreBetter() {
+    void higherThroughputIsBetter() {
         assertThat(verdicts(
                         row("EventLoopBenchmark.pingPong", "loop=NETTY", 10, "0.1", "ops/us", 2),
                         row("EventLoopBenchmark.pingPong", "loop=INTERLEAVE", 20, "0.1", "ops/us", 2)))
@@ -88,7 +88,7 @@ class VerdictTest {
     }
 
     @Test
-    void timesAreShownInTheUnitThatSuitsThem() {
+    void showsTimesInReadableUnits() {
         assertThat(Map.of("us/op", 12_000.0, "s/op", 0.0000012, "ms/op", 100_000.0, "ns/op", 12.0))
                 .allSatisfy((unit, score) -> assertThat(new Metric(score, 0, unit, 2).amount())
                         .isIn("12.0 ms", "1.20 us", "100 s", "12.0 ns"));

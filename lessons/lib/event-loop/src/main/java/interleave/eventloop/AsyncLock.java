@@ -5,8 +5,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * A lock for the tasks of one loop, first come first served. It protects a critical section that contains waits: no
- * other task enters it in between. It has no owner and is not reentrant. What asyncio calls a Lock.
+ * A fair lock for the tasks of one loop. It protects a critical section that contains waits: no other task enters the
+ * section in the meantime. The lock has no owner and is not reentrant. Corresponds to asyncio.Lock.
  */
 public final class AsyncLock {
 
@@ -17,7 +17,7 @@ public final class AsyncLock {
         semaphore = new AsyncSemaphore(loop, 1);
     }
 
-    /** Acquires the lock, to be returned with {@link #release}. Cancelling it gives up the place in the queue. */
+    /** Completes when the lock is acquired. Cancelling it leaves the queue. Call {@link #release} afterwards. */
     public CompletableFuture<Void> acquire() {
         return semaphore.acquire();
     }
@@ -29,17 +29,17 @@ public final class AsyncLock {
      */
     public void release() {
         if (!isLocked()) {
-            throw new IllegalStateException("this lock is not locked: release() needs an acquire() before it");
+            throw new IllegalStateException("cannot release a lock that is not locked: call acquire() first");
         }
         semaphore.release();
     }
 
-    /** Runs {@code body} with the lock, and releases it however the body ends. What {@code async with} does. */
+    /** Runs {@code body} with the lock, and releases the lock in any case, like {@code async with}. */
     public <T> CompletableFuture<T> withLock(Supplier<? extends CompletionStage<T>> body) {
         return semaphore.withPermit(body);
     }
 
-    /** Whether a task holds it. */
+    /** Whether a task holds the lock. */
     public boolean isLocked() {
         return semaphore.availablePermits() == 0;
     }

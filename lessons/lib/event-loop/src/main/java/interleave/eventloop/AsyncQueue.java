@@ -6,13 +6,13 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A bounded queue between the tasks of one loop: {@code put} waits while it is full, {@code take} while it is empty,
- * first come first served. To be used on the loop's thread. What asyncio calls a Queue.
+ * both in the order of the calls. Use it on the loop's thread only. Corresponds to asyncio.Queue.
  */
 public final class AsyncQueue<T> {
 
     private final Queue<T> items = new ArrayDeque<>();
-    private final AsyncSemaphore room;
-    private final AsyncSemaphore filled;
+    private final AsyncSemaphore freeSlots;
+    private final AsyncSemaphore usedSlots;
 
     /**
      * Creates an empty queue.
@@ -21,30 +21,30 @@ public final class AsyncQueue<T> {
      */
     public AsyncQueue(EventLoop loop, int capacity) {
         if (capacity < 1) {
-            throw new IllegalArgumentException("a queue needs room for at least one item, not " + capacity);
+            throw new IllegalArgumentException("the capacity of a queue must be at least 1, but it is " + capacity);
         }
-        room = new AsyncSemaphore(loop, capacity);
-        filled = new AsyncSemaphore(loop, 0);
+        freeSlots = new AsyncSemaphore(loop, capacity);
+        usedSlots = new AsyncSemaphore(loop, 0);
     }
 
-    /** Completes when {@code item} is in the queue. If it is cancelled before, the item is never added. */
+    /** Completes when {@code item} is in the queue. If it is cancelled before that, the item is not added. */
     public CompletableFuture<Void> put(T item) {
-        return room.acquire().thenRun(() -> {
+        return freeSlots.acquire().thenRun(() -> {
             items.add(item);
-            filled.release();
+            usedSlots.release();
         });
     }
 
-    /** Completes with the oldest item, once there is one. Cancelling it leaves the item in the queue. */
+    /** Removes the oldest item, as soon as there is one, and completes with it. Cancelling it removes no item. */
     public CompletableFuture<T> take() {
-        return filled.acquire().thenApply(there -> {
+        return usedSlots.acquire().thenApply(acquired -> {
             T item = items.remove();
-            room.release();
+            freeSlots.release();
             return item;
         });
     }
 
-    /** How many items are in the queue. */
+    /** The number of items in the queue. */
     public int size() {
         return items.size();
     }

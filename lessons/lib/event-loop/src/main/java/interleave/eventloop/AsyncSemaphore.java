@@ -8,8 +8,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * A number of permits for the tasks of one loop. A task that finds none waits, first come first served, and blocks no
- * thread. To be used on the loop's thread. What asyncio calls a Semaphore.
+ * A fair semaphore for the tasks of one loop. A task that waits for a permit blocks no thread. Use it on the loop's
+ * thread only. Corresponds to asyncio.Semaphore.
  */
 public final class AsyncSemaphore {
 
@@ -24,15 +24,15 @@ public final class AsyncSemaphore {
      */
     public AsyncSemaphore(EventLoop loop, int permits) {
         if (permits < 0) {
-            throw new IllegalArgumentException("a semaphore cannot start with " + permits + " permits");
+            throw new IllegalArgumentException("the number of permits must not be negative, but it is " + permits);
         }
         this.loop = loop;
         this.permits = permits;
     }
 
-    /** Acquires a permit, to be returned with {@link #release}. Cancelling it gives up the place in the queue. */
+    /** Completes when a permit is acquired. Cancelling it leaves the queue. Call {@link #release} afterwards. */
     public CompletableFuture<Void> acquire() {
-        loop.scheduler.checkHere();
+        loop.scheduler.checkLoopThread();
         if (permits > 0) {
             permits--;
             return loop.completed(null);
@@ -44,22 +44,22 @@ public final class AsyncSemaphore {
 
     /** Returns a permit, or adds a new one. The first waiter continues in the loop's next turn. */
     public void release() {
-        loop.scheduler.checkHere();
+        loop.scheduler.checkLoopThread();
         Waiter first = waiters.poll();
         if (first == null) {
             permits++;
         } else {
             first.granted = true;
-            loop.scheduler.goOnWith(first);
+            loop.scheduler.runNextTurn(first);
         }
     }
 
-    /** Runs {@code body} with a permit, and returns it however the body ends. What {@code async with} does. */
+    /** Runs {@code body} with a permit, and releases the permit in any case, like {@code async with}. */
     public <T> CompletableFuture<T> withPermit(Supplier<? extends CompletionStage<T>> body) {
         return acquire().thenCompose(acquired -> loop.begin(body).whenComplete((value, failure) -> release()));
     }
 
-    /** How many permits are free. */
+    /** The number of free permits. */
     public int availablePermits() {
         return permits;
     }
@@ -74,7 +74,7 @@ public final class AsyncSemaphore {
         @Override
         public void run() {
             if (isDone()) {
-                release(); // cancelled after it was granted the permit, which is now for the next waiter
+                release(); // it was cancelled after the permit was granted: pass the permit on
             } else {
                 super.run();
             }

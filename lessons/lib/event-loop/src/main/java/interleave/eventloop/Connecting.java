@@ -66,7 +66,7 @@ final class Connecting extends AwaitedFuture<Connection> {
                 channel.close();
             }
         } catch (IOException ignored) {
-            // it was not connected: there is nothing to lose
+            // it was not connected, so no data is lost
         }
     }
 }

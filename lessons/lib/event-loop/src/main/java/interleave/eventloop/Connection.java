@@ -19,14 +19,14 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A TCP connection of an {@link EventLoop}, to be used on the loop's thread. What asyncio calls a StreamReader and a
- * StreamWriter, in one.
+ * A TCP connection of an {@link EventLoop}. Use it on the loop's thread only. Corresponds to both StreamReader and
+ * StreamWriter of asyncio.
  */
 public final class Connection {
 
-    /** When more bytes than this are pending, writers wait… */
+    /** When more bytes than this are pending, the futures of writes stop completing. */
     private static final int HIGH_WATER = 64 * 1024;
-    /** …until no more than this are pending. */
+    /** When at most this many bytes are pending, the futures of writes complete again. */
     private static final int LOW_WATER = 16 * 1024;
 
     private final Scheduler loop;
@@ -57,21 +57,21 @@ public final class Connection {
         return remoteAddress;
     }
 
-    /** How many bytes were written and could not be sent yet. */
+    /** The number of bytes that were written but not sent yet. */
     public int pendingBytes() {
         return output.size();
     }
 
     /**
      * Completes with the number of bytes read into {@code buffer}: at least one, or -1 at the end of the stream.
-     * Cancelling it loses no bytes. Without a pending read the peer has to wait: this is the back-pressure of TCP.
+     * Cancelling it loses no bytes. While no read is pending, the peer has to wait: this is the back-pressure of TCP.
      *
      * @throws ReadPendingException when another read is pending
      */
     public CompletableFuture<Integer> read(ByteBuffer buffer) {
-        loop.checkHere();
+        loop.checkLoopThread();
         if (!buffer.hasRemaining()) {
-            throw new IllegalArgumentException("the buffer has no room for a byte: clear() or compact() it first");
+            throw new IllegalArgumentException("the buffer is full: call clear() or compact() before the read");
         }
         if (read != null) {
             throw new ReadPendingException();
@@ -79,7 +79,7 @@ public final class Connection {
         var newRead = new Read(buffer);
         if (isOpen()) {
             read = newRead;
-            want(SelectionKey.OP_READ);
+            enable(SelectionKey.OP_READ);
         } else {
             newRead.completeExceptionally(closedFailure());
         }
@@ -88,11 +88,11 @@ public final class Connection {
 
     /**
      * Sends what remains in {@code bytes}, together with everything else that is written in this turn of the loop. The
-     * bytes are copied, so the buffer may be reused at once. The future completes when you should write again: in the
-     * next turn, or, while the peer does not keep up, when most of the pending bytes have been sent.
+     * bytes are copied, so you can reuse the buffer at once. Wait for the future before you write again. It completes
+     * in the next turn or, if the peer is too slow, when most of the pending bytes have been sent.
      */
     public CompletableFuture<Void> write(ByteBuffer bytes) {
-        loop.checkHere();
+        loop.checkLoopThread();
         var writer = new NextTurn(loop);
         if (!isOpen() || closing) {
             writer.completeExceptionally(closedFailure());
@@ -109,7 +109,7 @@ public final class Connection {
 
     /** Closes the connection when all pending bytes have been sent, and then completes. It never fails. */
     public CompletableFuture<Void> close() {
-        loop.checkHere();
+        loop.checkLoopThread();
         closing = true;
         if (output.size() == 0) {
             abort();
@@ -119,18 +119,18 @@ public final class Connection {
 
     /** Closes the connection now. Pending bytes are lost, and pending reads and writes fail. */
     public void abort() {
-        loop.checkHere();
+        loop.checkLoopThread();
         closeBecause(null);
     }
 
     /** Resets the connection: the peer sees an error instead of the end of the stream, and may lose unread bytes. */
     public void reset() {
-        loop.checkHere();
+        loop.checkLoopThread();
         try {
             if (isOpen()) {
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
             }
-        } catch (IOException gone) {
+        } catch (IOException broken) {
             // it is broken already
         }
         abort();
@@ -147,7 +147,7 @@ public final class Connection {
 
     private void readNow() {
         if (read == null) {
-            dontWant(SelectionKey.OP_READ);
+            disable(SelectionKey.OP_READ);
             return;
         }
         Read done = read;
@@ -158,8 +158,8 @@ public final class Connection {
                 loop.switchTo(done.requester);
                 done.complete(count);
             }
-        } catch (IOException gone) {
-            closeBecause(gone);
+        } catch (IOException broken) {
+            closeBecause(broken);
         }
     }
 
@@ -170,21 +170,21 @@ public final class Connection {
         }
         try {
             output.sendTo(channel);
-        } catch (IOException gone) {
-            closeBecause(gone);
+        } catch (IOException broken) {
+            closeBecause(broken);
             return;
         }
         aboveHighWater = output.size() > (aboveHighWater ? LOW_WATER : HIGH_WATER);
         if (!aboveHighWater) {
-            writers.forEach(loop::goOnWith);
+            writers.forEach(loop::runNextTurn);
             writers.clear();
         }
         if (output.size() > 0) {
-            want(SelectionKey.OP_WRITE);
+            enable(SelectionKey.OP_WRITE);
         } else if (closing) {
             abort();
         } else {
-            dontWant(SelectionKey.OP_WRITE);
+            disable(SelectionKey.OP_WRITE);
         }
     }
 
@@ -192,15 +192,15 @@ public final class Connection {
         return channel.isOpen();
     }
 
-    private void closeBecause(IOException gone) {
+    private void closeBecause(IOException broken) {
         try {
             channel.close();
-        } catch (IOException alreadyGone) {
-            // closed all the same
+        } catch (IOException alreadyBroken) {
+            // it is closed in any case
         }
-        var failure = gone == null
+        var failure = broken == null
                 ? closedFailure()
-                : new IOException(remoteAddress + " is gone: " + gone.getMessage(), gone);
+                : new IOException("lost the connection with " + remoteAddress + ": " + broken.getMessage(), broken);
         if (read != null) {
             read.completeExceptionally(failure);
         }
@@ -213,13 +213,13 @@ public final class Connection {
         return new IOException("the connection with " + remoteAddress + " is closed");
     }
 
-    private void want(int operation) {
+    private void enable(int operation) {
         if ((key.interestOps() & operation) == 0) {
             key.interestOpsOr(operation);
         }
     }
 
-    private void dontWant(int operation) {
+    private void disable(int operation) {
         if ((key.interestOps() & operation) != 0) {
             key.interestOpsAnd(~operation);
         }

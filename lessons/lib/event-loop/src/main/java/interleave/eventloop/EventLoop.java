@@ -31,9 +31,9 @@ import java.util.function.Supplier;
 /**
  * An event loop: one thread that runs callbacks one after the other, and sleeps when there is nothing to run.
  *
- * <p>Callbacks wait in a ready queue, sleepers in a timer queue, connections in a selector. Any thread may request
- * something from the loop; it then happens on the thread that runs the loop. Only that thread, or the one that created
- * the loop while it does not run yet, may run or close it. What asyncio calls an event loop, in Java.
+ * <p>Callbacks wait in a ready queue, sleeps in a timer queue, connections in a selector. Any thread may call the loop;
+ * the work is done on the thread that runs it. Only that thread, or before the first run the thread that created the
+ * loop, may run or close it. Corresponds to the event loop of asyncio.
  *
  * <p>Futures of the loop complete on its thread. Cancelling one cancels the work: see {@link Task}.
  */
@@ -49,10 +49,10 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /**
      * Runs {@code main} on a new loop until the future it returns completes, closes the loop, and returns the value.
-     * What {@code asyncio.run} does.
+     * Corresponds to {@code asyncio.run}.
      *
-     * @throws Exception the failure of {@code main} itself, without a wrapper; {@link InterruptedException} when this
-     *     thread is interrupted; {@link IllegalStateException} inside a running loop
+     * @throws Exception the exception of {@code main}, not wrapped; {@link InterruptedException} if this thread is
+     *     interrupted; {@link IllegalStateException} if this thread is already running a loop
      */
     public static <T> T run(Function<EventLoop, ? extends CompletionStage<T>> main) throws Exception {
         try (var loop = new EventLoop()) {
@@ -62,7 +62,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /**
      * Runs callbacks and timers on the calling thread until {@code result} completes, and returns its value. The loop
-     * may be run again afterwards: unfinished work then continues.
+     * can be run again afterwards, and then continues unfinished work.
      *
      * @throws Exception as {@link #run}
      */
@@ -70,7 +70,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         CompletableFuture<T> future = result.toCompletableFuture();
         scheduler.enter();
         try {
-            Alarm.set(scheduler, future); // or the loop would sleep on when another thread completes it
+            Alarm.set(scheduler, future); // wakes the loop when another thread completes the future
             while (!future.isDone()) {
                 scheduler.runOneTurn();
             }
@@ -82,24 +82,24 @@ public final class EventLoop implements Executor, AutoCloseable {
         } catch (ExecutionException failed) {
             throw Failures.asException(failed.getCause());
         } catch (CancellationException cancelled) {
-            // the JDK wraps the original, which has the suppressed exceptions
+            // the JDK wraps the original exception, which has the suppressed ones
             throw cancelled.getCause() instanceof CancellationException original ? original : cancelled;
         }
     }
 
-    /** Runs {@code callback} on the loop, after those that are ready already. Any thread may call this. */
+    /** Runs {@code callback} on the loop, after the callbacks that are already ready. Any thread may call this. */
     @Override
     public void execute(Runnable callback) {
         scheduler.execute(callback);
     }
 
-    /** A future that completes after {@code duration}; it blocks no thread. Cancelling it removes its timer. */
+    /** Completes after {@code duration}, without blocking a thread. Cancelling it removes its timer. */
     public CompletableFuture<Void> sleep(Duration duration) {
         return Sleep.of(scheduler, duration);
     }
 
     /**
-     * Starts {@code body} in the loop's next turn, and completes as the future that it returns.
+     * Creates a task that starts {@code body} in the loop's next turn, and completes like the future that it returns.
      *
      * @param name the task's name in timelines and messages
      */
@@ -109,7 +109,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         scheduler.requested(start);
         scheduler.onLoop(() -> {
             task.joinRing(unfinished);
-            scheduler.goOnWith(start);
+            scheduler.runNextTurn(start);
         });
         return task;
     }
@@ -120,14 +120,14 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Completes with the results of all, in the order given. When one fails, it fails at once with the same failure,
-     * and the others go on. Cancelling it cancels them all. What {@code asyncio.gather} does.
+     * Completes with all results, in the order of {@code stages}. If one stage fails, it fails at once with the same
+     * exception, and the others continue. Cancelling it cancels all of them. Corresponds to {@code asyncio.gather}.
      */
     public <T> CompletableFuture<List<T>> gather(List<? extends CompletionStage<? extends T>> stages) {
         return Gather.of(scheduler, stages);
     }
 
-    /** As {@link #gather(List)}, for stages given one by one. */
+    /** As {@link #gather(List)}. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final <T> CompletableFuture<List<T>> gather(CompletionStage<? extends T>... stages) {
@@ -135,38 +135,38 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Completes when all are done, and never fails: each future's {@link Future#state()} says how it ended. What
-     * {@code asyncio.gather(…, return_exceptions=True)} does.
+     * Completes when all stages are done, and never fails. The {@link Future#state()} of each future shows how it
+     * ended. Corresponds to {@code asyncio.gather(…, return_exceptions=True)}.
      */
     public <T> CompletableFuture<List<Future<T>>> gatherSettled(List<? extends CompletionStage<T>> stages) {
         return GatherSettled.of(scheduler, stages);
     }
 
     /**
-     * Cancels {@code stage} when it is not done within {@code limit}. The stage may then clean up; when it has ended,
-     * the result fails with a {@link java.util.concurrent.TimeoutException}, or has the stage's value if it ends with
-     * one after all. A stage that ends at the same moment as its limit, and was started first, is in time. What
-     * {@code asyncio.wait_for} does.
+     * Cancels {@code stage} if it is not done within {@code limit}. The stage can then clean up. When it has ended, the
+     * result fails with a {@link java.util.concurrent.TimeoutException}, or completes with the value of the stage if it
+     * has one. A stage that ends exactly at the limit, and was started before the timeout, is in time. Corresponds to
+     * {@code asyncio.wait_for}.
      */
     public <T> CompletableFuture<T> timeout(Duration limit, CompletionStage<T> stage) {
         return Timeout.of(scheduler, limit, stage);
     }
 
-    /** Completes as {@code stage}, but cancelling it does not cancel the stage. What {@code asyncio.shield} does. */
+    /** Completes like {@code stage}, but cancelling it does not cancel the stage, like {@code asyncio.shield}. */
     public <T> CompletableFuture<T> shield(CompletionStage<T> stage) {
         return Follower.of(scheduler, stage);
     }
 
     /**
-     * Brings a future from outside onto the loop: whichever thread completes it, dependents run on the loop's thread.
-     * Cancelling the result cancels {@code stage}, though the work behind a plain future goes on. What
-     * {@code asyncio.wrap_future} does.
+     * Converts a future from outside into a future of the loop, whose dependents run on the loop's thread. Cancelling
+     * the result cancels {@code stage}; the work of a plain future continues nevertheless. Corresponds to
+     * {@code asyncio.wrap_future}.
      */
     public <T> CompletableFuture<T> adopt(CompletionStage<T> stage) {
         return Adopted.of(scheduler, stage);
     }
 
-    /** A completed future of this loop: the start of a chain that has nothing to wait for yet. */
+    /** A future of this loop that is already complete, for example as the start of a chain. */
     public <T> CompletableFuture<T> completed(T value) {
         var done = new AwaitedFuture<T>(scheduler);
         done.complete(value);
@@ -175,7 +175,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /**
      * Runs blocking work on a virtual thread, and completes on the loop with its result. Cancelling it interrupts the
-     * thread, and does not wait until it has ended. What {@code asyncio.to_thread} does, which cannot interrupt.
+     * thread, but does not wait for its end. Corresponds to {@code asyncio.to_thread}, which cannot interrupt.
      */
     public <T> CompletableFuture<T> toThread(Callable<T> work) {
         return offLoop.call(work);
@@ -189,13 +189,13 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Listens on {@code address} (port 0: any free one), and runs {@code handler} as a task for each client. The
-     * connection is closed when the handler's future is done. What {@code asyncio.start_server} does.
+     * Listens on {@code address} (port 0: any free port), and runs {@code handler} as a task for each client. The
+     * connection is closed when the handler's future is done. Corresponds to {@code asyncio.start_server}.
      *
-     * @throws UncheckedIOException when the address is in use, or is not one of this machine
+     * @throws UncheckedIOException if the address is in use, or does not belong to this machine
      */
     public Server listen(InetSocketAddress address, Function<Connection, ? extends CompletionStage<?>> handler) {
-        scheduler.checkHere();
+        scheduler.checkLoopThread();
         try {
             return new Server(this, address, handler);
         } catch (IOException refused) {
@@ -204,19 +204,20 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Turns the debug mode on or off. It reports, on the error stream, callbacks that block the loop for more than 100
-     * ms, failures that were never retrieved, and tasks that never started. It is off unless the system property
-     * {@code eventloop.debug} is true. What {@code loop.set_debug} does.
+     * Turns the debug mode on or off. On stderr, it reports callbacks that block the loop for more than 100 ms,
+     * exceptions that were never retrieved, and tasks that never started. It is off unless the system property
+     * {@code eventloop.debug} is true. Corresponds to {@code loop.set_debug}.
      */
     public void setDebug(boolean on) {
         scheduler.setDebug(on);
     }
 
     /**
-     * Stops listening, cancels unfinished tasks, oldest first, and runs until they have ended; then cancels sleeps,
-     * closes connections, and interrupts blocking work. A closed loop rejects callbacks. Closing twice does nothing.
+     * Stops listening, cancels unfinished tasks, oldest first, and runs until they have ended. Then it cancels sleeps,
+     * closes connections, and interrupts blocking work. A closed loop rejects callbacks. Closing it again has no
+     * effect.
      *
-     * @throws IllegalStateException from inside the running loop
+     * @throws IllegalStateException if it is called inside the running loop
      */
     @Override
     public void close() {
@@ -249,11 +250,11 @@ public final class EventLoop implements Executor, AutoCloseable {
                 scheduler.runOneTurn();
             }
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt(); // a second interrupt: do not wait for the clean-up of tasks
+            Thread.currentThread().interrupt(); // after a second interrupt, do not wait for the clean-up of tasks
         }
     }
 
-    /** Calls {@code body}, and returns its future as one of this loop, also when the call itself throws. */
+    /** Calls {@code body}, and returns its future as a future of this loop, which fails if the call throws. */
     <T> CompletableFuture<T> begin(Supplier<? extends CompletionStage<T>> body) {
         return completed(null).thenCompose(begun -> adopt(body.get()));
     }

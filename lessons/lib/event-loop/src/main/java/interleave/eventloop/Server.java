@@ -15,12 +15,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Accepts TCP connections for an {@link EventLoop}, and serves each with a task of its own. */
+/** Accepts TCP connections for an {@link EventLoop}, and serves each of them in a separate task. */
 public final class Server implements AutoCloseable {
 
     /** How long to stop accepting after running out of file descriptors. */
     private static final Duration RECOVERY = Duration.ofSeconds(1);
-    /** How many clients may wait to be accepted. Systems allow fewer, typically some thousands. */
+    /** The number of clients that may wait to be accepted. The operating system may limit it to a few thousand. */
     private static final int BACKLOG = 10_000;
 
     private final EventLoop loop;
@@ -55,7 +55,7 @@ public final class Server implements AutoCloseable {
     /** Stops listening. Connected clients stay connected. */
     @Override
     public void close() {
-        loop.scheduler.checkHere();
+        loop.scheduler.checkLoopThread();
         try {
             channel.close();
         } catch (IOException broken) {
@@ -89,7 +89,7 @@ public final class Server implements AutoCloseable {
         Connection connection;
         try {
             connection = new Connection(loop.scheduler, client);
-        } catch (IOException gone) {
+        } catch (IOException disconnected) {
             client.close(); // it disconnected before it was accepted
             return;
         }
@@ -98,7 +98,7 @@ public final class Server implements AutoCloseable {
                 name,
                 () -> loop.begin(() -> handler.apply(connection).thenApply(any -> null))
                         .handle((nothing, failure) -> {
-                            connection.close(); // its future never fails, and nothing follows it
+                            connection.close(); // its future never fails, so it can be ignored
                             if (failure != null) {
                                 report(name, Failures.causeOf(failure));
                             }
@@ -106,7 +106,7 @@ public final class Server implements AutoCloseable {
                         }));
     }
 
-    /** A client that disconnects, and a loop that closes, are normal: they are not reported. */
+    /** Reports a failure of a handler, unless its client disconnected or the loop was closed. */
     private static void report(String client, Throwable failure) {
         if (!(failure instanceof IOException || failure instanceof CancellationException)) {
             Reports.print("the handler of " + client + " failed: " + failure, "at " + Reports.place(failure));

@@ -13,30 +13,30 @@ import java.util.function.Supplier;
 
 /**
  * Work that an {@link EventLoop} runs, and the future of its result. A callback or a sleep belongs to the task that
- * requested it. What asyncio calls a Task.
+ * requested it. Corresponds to asyncio.Task.
  *
- * <p>A task that is cancelled before its first turn never starts. Cancelling a task that waits cancels what it waits
- * for: the body sees a {@link java.util.concurrent.CancellationException}, may clean up, and may even go on. As in
- * asyncio, that includes another task it waits for, unless that is {@linkplain EventLoop#shield shielded}; and
- * {@code cancel} does not wait: a task that is still cleaning up is not done.
+ * <p>A task that is cancelled before its first turn never starts. Cancelling a waiting task cancels the future it waits
+ * for. The body then receives a {@link java.util.concurrent.CancellationException}, can clean up, and may even
+ * continue. As in asyncio, a task that it waits for is cancelled too, unless it is {@linkplain EventLoop#shield
+ * shielded}, and {@code cancel} does not wait for the clean-up.
  */
-@SuppressWarnings("exports") // what it extends is internal; programs see a CompletableFuture
+@SuppressWarnings("exports") // the superclass is internal; programs see a CompletableFuture
 public final class Task<T> extends AwaitedFuture<T> implements Owner {
 
     private final int id;
     private final String name;
-    /** The task that created this one. What waits for the result runs on its behalf, since this task is then over. */
+    /**
+     * The task that created this one. Dependents of the result run on its behalf, because this task has ended by then.
+     */
     private Owner creator;
 
     private Supplier<? extends CompletionStage<T>> body;
     private CompletableFuture<T> awaited;
-    private boolean cancelledWhileItRan;
+    private boolean cancelledWhileRunning;
     /** A second cancellation in one turn has no effect: it must not interrupt the clean-up. */
     private int turnOfCancellation;
 
-    /**
-     * Neighbours in the ring of unfinished tasks. Two fields take 8 bytes a task, an entry of a linked set takes 40.
-     */
+    /** Neighbours in the ring of unfinished tasks. Two fields take 8 bytes per task, an entry of a LinkedHashSet 40. */
     private Task<?> older = this;
 
     private Task<?> younger = this;
@@ -51,7 +51,7 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
 
     // ---- the ring of unfinished tasks
 
-    /** The head of a ring that has no tasks. */
+    /** The head of an empty ring. */
     static Task<?> emptyRing(Scheduler loop) {
         return new Task<>(loop, 0, "", () -> null);
     }
@@ -69,7 +69,7 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
         return others;
     }
 
-    /** Becomes the youngest of the unfinished tasks. */
+    /** Adds this task to the ring of unfinished tasks, as the youngest. */
     void joinRing(Task<?> head) {
         loop.listener().taskCreated(this);
         older = head.older;
@@ -87,7 +87,7 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
 
     // ---- the task
 
-    /** A number that is unique in its loop: Flight Recorder's events carry it. */
+    /** A number that is unique in its loop. The events of Flight Recorder contain it. */
     @Override
     public int id() {
         return id;
@@ -103,7 +103,7 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
         return body == null;
     }
 
-    /** Runs the body up to its first wait; does nothing when the task was cancelled before its first turn. */
+    /** Runs the body up to its first wait. Does nothing if the task was cancelled before its first turn. */
     void start() {
         if (isDone()) {
             return;
@@ -117,7 +117,7 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
             finish(null, thrown);
             return;
         }
-        if (cancelledWhileItRan && !awaited.cancel(false)) {
+        if (cancelledWhileRunning && !awaited.cancel(false)) {
             finish(null, new CancellationException());
         } else {
             await(awaited);
@@ -125,13 +125,13 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
     }
 
     @Override
-    protected void heard(CompletableFuture<?> done, Throwable failure) {
+    protected void awaitedDone(CompletableFuture<?> done, Throwable failure) {
         finish(failure == null ? awaited.getNow(null) : null, failure);
     }
 
     private void finish(T value, Throwable failure) {
         Owner running = loop.switchTo(creator);
-        creator = Owner.NONE; // otherwise a long row of tasks, each created by the one before, could not be collected
+        creator = Owner.NONE; // otherwise a long chain of tasks that create each other could not be garbage-collected
         if (failure == null) {
             complete(value);
         } else {
@@ -147,7 +147,7 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
         }
         turnOfCancellation = loop.turn();
         if (isStarted() && awaited == null) {
-            cancelledWhileItRan = true;
+            cancelledWhileRunning = true;
         } else if (awaited == null || awaited.isDone()) {
             super.cancelOnLoop();
         } else {

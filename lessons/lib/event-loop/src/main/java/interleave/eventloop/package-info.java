@@ -1,5 +1,5 @@
 /**
- * The event loop as programs use it: the loop, its tasks, what tasks share, and TCP. It may use all packages below it,
- * and programs may use none of those.
+ * The public API of the event loop: the loop, its tasks, lock, semaphore and queue, and TCP. It may use all packages
+ * below it. Programs may use only this package.
  */
 package interleave.eventloop;

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** What is cancelled, what is told of it, and when: as asyncio does it, in virtual time. */
+/** What a cancellation reaches, and when, in virtual time. It works as in asyncio. */
 @InVirtualTime
 class CancellationTest {
     private final VirtualClock clock;
@@ -35,7 +35,7 @@ class CancellationTest {
     // ---- a task
 
     @Test
-    void aTaskCancelledBeforeItsTurnNeverStarts() throws Exception {
+    void taskCancelledBeforeItsFirstTurnNeverStarts() throws Exception {
         EventLoop.run(loop -> {
             var task = loop.createTask(() -> noted("runs", completedFuture(null)));
             assertThat(task.cancel(false)).isTrue();
@@ -47,7 +47,7 @@ class CancellationTest {
     }
 
     @Test
-    void aTaskThatSleepsIsWokenAndCleansUp() throws Exception {
+    void sleepingTaskWakesUpAndCleansUp() throws Exception {
         EventLoop.run(loop -> {
             var task = loop.createTask(() -> loop.sleep(ofSeconds(10))
                     .thenRun(() -> note("slept"))
@@ -62,7 +62,7 @@ class CancellationTest {
     }
 
     @Test
-    void aTaskThatCleansUpAtLengthIsDoneOnlyAfterwards() throws Exception {
+    void taskIsNotDoneBeforeItsCleanUpHasEnded() throws Exception {
         EventLoop.run(loop -> {
             var task = loop.createTask(() -> loop.sleep(ofSeconds(10))
                     .exceptionallyCompose(
@@ -72,7 +72,7 @@ class CancellationTest {
                         task.cancel(false);
                         note("cancelled, done: " + task.isDone());
                     })
-                    .thenCompose(asked -> settled(task))
+                    .thenCompose(cancelled -> settled(task))
                     .thenRun(() -> note(task.state().name()));
         });
 
@@ -80,7 +80,7 @@ class CancellationTest {
     }
 
     @Test
-    void aTaskMayRefuseToBeCancelled() throws Exception {
+    void taskCanIgnoreItsCancellation() throws Exception {
         String result = EventLoop.run(loop -> {
             var task = loop.createTask(
                     () -> loop.sleep(ofSeconds(10)).handle((v, failure) -> "swallowed " + nameOf(failure)));
@@ -93,7 +93,7 @@ class CancellationTest {
     }
 
     @Test
-    void theSecondCancellationReachesTheCleaningUp() throws Exception {
+    void secondCancellationInterruptsTheCleanUp() throws Exception {
         EventLoop.run(loop -> {
             var task = loop.createTask(() -> loop.sleep(ofSeconds(10))
                     .exceptionallyCompose(failure -> loop.sleep(ofSeconds(5)))
@@ -109,7 +109,7 @@ class CancellationTest {
     }
 
     @Test
-    void twoCancellationsInOneTurnAreOne() throws Exception {
+    void secondCancellationInTheSameTurnHasNoEffect() throws Exception {
         EventLoop.run(loop -> {
             var task = loop.createTask(() -> loop.sleep(ofSeconds(10))
                     .exceptionallyCompose(failure -> loop.sleep(ofSeconds(5)))
@@ -119,14 +119,14 @@ class CancellationTest {
                         task.cancel(false);
                         task.cancel(false);
                     })
-                    .thenCompose(asked -> task);
+                    .thenCompose(cancelled -> task);
         });
 
         assertThat(trail).containsExactly("6 s: cleaned up");
     }
 
     @Test
-    void aTaskThatIsUnfinishedWithItsParentWhenTheLoopEndsCleansUpUndisturbed() throws Exception {
+    void closingTheLoopDoesNotInterruptCleanUpOfChild() throws Exception {
         var runner = Thread.startVirtualThread(() -> {
             try {
                 EventLoop.run(loop -> loop.createTask("child", () -> cleansUp(loop, "child", 2)));
@@ -156,7 +156,7 @@ class CancellationTest {
     }
 
     @Test
-    void aTaskWhoseSleepIsOverButWhoseTurnHasNotComeIsCancelled() throws Exception {
+    void taskIsCancelledBetweenItsSleepAndItsTurn() throws Exception {
         EventLoop.run(loop -> {
             var tasks = new ArrayList<Task<?>>();
             loop.createTask(
@@ -173,7 +173,7 @@ class CancellationTest {
     }
 
     @Test
-    void aTaskThatCancelsItselfIsCancelledAtItsNextWait() throws Exception {
+    void selfCancelledTaskIsCancelledAtItsNextWait() throws Exception {
         EventLoop.run(loop -> {
             var task = new ArrayList<Task<?>>();
             task.add(loop.createTask(() -> {
@@ -188,7 +188,7 @@ class CancellationTest {
     }
 
     @Test
-    void aTaskThatCancelsItselfAndWaitsForNothingIsCancelledAllTheSame() throws Exception {
+    void selfCancelledTaskIsCancelledWithoutAnyWait() throws Exception {
         EventLoop.run(loop -> {
             var task = new ArrayList<Task<?>>();
             task.add(loop.createTask(() -> {
@@ -203,7 +203,7 @@ class CancellationTest {
     }
 
     @Test
-    void aTaskThatCancelsItselfAfterAWaitIsCancelledAtTheNext() throws Exception {
+    void taskThatCancelsItselfAfterWaitIsCancelledAtNextWait() throws Exception {
         EventLoop.run(loop -> {
             var task = new ArrayList<Task<?>>();
             task.add(loop.createTask(() -> loop.sleep(ofSeconds(1))
@@ -221,7 +221,7 @@ class CancellationTest {
     }
 
     @Test
-    void cancellingAFinishedTaskDoesNothing() throws Exception {
+    void cancellingFinishedTaskHasNoEffect() throws Exception {
         EventLoop.run(loop -> {
             var task = loop.createTask(() -> completedFuture("done"));
             return task.thenRun(() -> {
@@ -232,7 +232,7 @@ class CancellationTest {
     }
 
     @Test
-    void cancellingAParentCancelsTheChildItWaitsFor() throws Exception {
+    void cancellingParentCancelsAwaitedChild() throws Exception {
         EventLoop.run(loop -> {
             var child = loop.createTask(
                     "child",
@@ -252,20 +252,20 @@ class CancellationTest {
     }
 
     @Test
-    void cancellingAParentLeavesAShieldedChildAlone() throws Exception {
+    void cancellingParentDoesNotCancelShieldedChild() throws Exception {
         EventLoop.run(loop -> {
             var child = loop.createTask("child", () -> loop.sleep(ofSeconds(3)).thenRun(() -> note("child is done")));
             var parent = loop.createTask(
                     "parent",
                     () -> loop.shield(child).whenComplete((v, failure) -> note("parent: " + nameOf(failure))));
-            return loop.sleep(ofSeconds(1)).thenRun(() -> parent.cancel(false)).thenCompose(asked -> child);
+            return loop.sleep(ofSeconds(1)).thenRun(() -> parent.cancel(false)).thenCompose(cancelled -> child);
         });
 
         assertThat(trail).containsExactly("1 s: parent: CancellationException", "3 s: child is done");
     }
 
     @Test
-    void cancellationReachesWaitersOfTheTask() throws Exception {
+    void cancellationIsPassedToDependentsOfTask() throws Exception {
         EventLoop.run(loop -> {
             var child = loop.createTask("child", () -> loop.sleep(ofSeconds(10)));
             var parent = loop.createTask("parent", () -> child.thenRun(() -> note("never")));
@@ -278,7 +278,7 @@ class CancellationTest {
     }
 
     @Test
-    void anyThreadMayCancelAndItHappensOnTheLoop() throws Exception {
+    void cancellationByOtherThreadIsDoneOnTheLoop() throws Exception {
         EventLoop.run(loop -> {
             var loopThread = Thread.currentThread();
             var task = loop.createTask(() -> loop.sleep(ofSeconds(10))
@@ -297,7 +297,7 @@ class CancellationTest {
     // ---- a chain
 
     @Test
-    void cancellingTheEndOfAChainCancelsWhatItWaitsForNow() throws Exception {
+    void cancellingEndOfChainCancelsItsCurrentWait() throws Exception {
         EventLoop.run(loop -> {
             var first = loop.sleep(ofSeconds(1)).whenComplete((v, failure) -> note("first: " + nameOf(failure)));
             var second = first.thenCompose(
@@ -312,7 +312,7 @@ class CancellationTest {
     }
 
     @Test
-    void cancellingAChainBeforeItsFirstStepNeverTakesIt() throws Exception {
+    void chainCancelledBeforeItsFirstStepNeverRuns() throws Exception {
         EventLoop.run(loop -> {
             var end = loop.sleep(ofSeconds(1))
                     .thenCompose(woke -> noted("never", loop.sleep(ofSeconds(1))))
@@ -325,22 +325,24 @@ class CancellationTest {
     }
 
     @Test
-    void aChainOfAHundredThousandStepsIsCancelledAtItsLast() throws Exception {
+    void cancelsChainOfManySteps() throws Exception {
         EventLoop.run(loop -> {
             var forever = steps(loop, 100_000);
-            return loop.sleep(ofSeconds(1)).thenRun(() -> forever.cancel(false)).thenCompose(asked -> settled(forever));
+            return loop.sleep(ofSeconds(1))
+                    .thenRun(() -> forever.cancel(false))
+                    .thenCompose(cancelled -> settled(forever));
         });
 
         assertThat(clock.elapsed()).isEqualTo(ofSeconds(1));
     }
 
     @Test
-    void tenThousandTasksThatWaitForEachOtherAreCancelledAtTheEndOfTheLine() throws Exception {
+    void cancelsManyTasksThatWaitForEachOther() throws Exception {
         EventLoop.run(loop -> {
             Task<Void> last = tasksInLine(loop, 10_000);
             return loop.sleep(ofSeconds(1))
                     .thenRun(() -> last.cancel(false))
-                    .thenCompose(asked -> settled(last))
+                    .thenCompose(cancelled -> settled(last))
                     .thenRun(() -> note(last.state().name()));
         });
 
@@ -348,14 +350,14 @@ class CancellationTest {
     }
 
     @Test
-    void tenThousandTasksThatWaitForEachOtherAreCompleteOneAfterTheOther() throws Exception {
+    void completesManyTasksThatWaitForEachOther() throws Exception {
         EventLoop.run(loop -> tasksInLine(loop, 10_000).thenRun(() -> note("complete")));
 
         assertThat(trail).containsExactly("5 s: complete");
     }
 
     @Test
-    void aHundredThousandStepsAfterOneSleepAreTaken() throws Exception {
+    void runsManyStepsAfterOneSleep() throws Exception {
         EventLoop.run(loop -> {
             CompletableFuture<Integer> steps = loop.sleep(ofSeconds(1)).thenApply(woke -> 0);
             for (int i = 0; i < 100_000; i++) {
@@ -368,12 +370,12 @@ class CancellationTest {
     }
 
     @Test
-    void cancellingASecondChainOfOneSleepInTheMomentItEndsDoesNotSkipItsCleaningUp() throws Exception {
+    void chainCancelledWhileItsSleepEndsStillCleansUp() throws Exception {
         EventLoop.run(loop -> {
             var sleep = loop.sleep(ofSeconds(1));
             var other = new ArrayList<CompletableFuture<?>>();
             var steps = new ArrayList<String>();
-            // the JDK calls those who wait for one future last come, first served
+            // the JDK calls the dependents of a future in reverse order
             other.add(sleep.thenRun(() -> steps.add("work"))
                     .thenCompose(worked -> loop.sleep(ofSeconds(10)))
                     .whenComplete((v, failure) -> note("cleans up: " + nameOf(failure))));
@@ -385,7 +387,7 @@ class CancellationTest {
     }
 
     @Test
-    void aStepThatAnotherThreadTakesIsNotStoppedButItsFutureIsCancelled() throws Exception {
+    void cancellationDoesNotStopStepOnOtherThread() throws Exception {
         EventLoop.run(loop -> {
             var end = loop.sleep(ofSeconds(1))
                     .thenRunAsync(
@@ -396,7 +398,7 @@ class CancellationTest {
                             Thread::startVirtualThread);
             return loop.sleep(ofSeconds(2))
                     .thenRun(() -> end.cancel(false))
-                    .thenCompose(asked -> settled(end))
+                    .thenCompose(cancelled -> settled(end))
                     .thenRun(() -> note(end.state().name()))
                     .thenCompose(cancelled -> loop.sleep(ofSeconds(10)));
         });
@@ -405,7 +407,7 @@ class CancellationTest {
     }
 
     @Test
-    void cancellingAPlainFutureDoesNotReachTheWork() throws Exception {
+    void cancellingPlainFutureDoesNotCancelItsWork() throws Exception {
         EventLoop.run(loop -> {
             CompletableFuture<?> plain = completedFuture("a plain beginning")
                     .thenCompose(begun -> loop.sleep(ofSeconds(2)).thenRun(() -> note("works on")));
@@ -417,7 +419,7 @@ class CancellationTest {
     }
 
     @Test
-    void aChainThatBeginsOnTheLoopIsReached() throws Exception {
+    void cancellingChainThatStartsOnTheLoopCancelsItsWork() throws Exception {
         EventLoop.run(loop -> {
             loop.completed("a beginning")
                     .thenCompose(begun -> loop.sleep(ofSeconds(2)).thenRun(() -> note("works on")))
@@ -431,12 +433,12 @@ class CancellationTest {
     // ---- gather
 
     @Test
-    void cancellingAGatherCancelsEveryPart() throws Exception {
+    void cancellingGatherCancelsAllParts() throws Exception {
         EventLoop.run(loop -> {
             var both = loop.gather(sleeper(loop, "first", 5), sleeper(loop, "second", 10));
             return loop.sleep(ofSeconds(1))
                     .thenRun(() -> both.cancel(false))
-                    .thenCompose(asked -> settled(both))
+                    .thenCompose(cancelled -> settled(both))
                     .thenRun(() -> note(both.state().name()));
         });
 
@@ -446,7 +448,7 @@ class CancellationTest {
     }
 
     @Test
-    void cancellingTheTaskThatGathersCancelsEveryPart() throws Exception {
+    void cancellingTaskThatGathersCancelsAllParts() throws Exception {
         EventLoop.run(loop -> {
             var parent = loop.createTask(
                     "parent", () -> loop.gather(sleeper(loop, "first", 5), sleeper(loop, "second", 10)));
@@ -461,14 +463,14 @@ class CancellationTest {
     }
 
     @Test
-    void aCancelledPartFailsTheGatherAndTheOthersGoOn() throws Exception {
+    void gatherFailsWhenOnePartIsCancelledAndOthersContinue() throws Exception {
         EventLoop.run(loop -> {
             var first = sleeper(loop, "first", 5);
             var both = loop.gather(first, sleeper(loop, "second", 10));
             both.whenComplete((v, failure) -> note("gather: " + nameOf(failure)));
             return loop.sleep(ofSeconds(1))
                     .thenRun(() -> first.cancel(false))
-                    .thenCompose(asked -> loop.sleep(ofSeconds(20)));
+                    .thenCompose(cancelled -> loop.sleep(ofSeconds(20)));
         });
 
         assertThat(trail)
@@ -479,7 +481,7 @@ class CancellationTest {
     }
 
     @Test
-    void afterAFailureTheRestOfAGatherGoesOnAndIsNotCancelledWithIt() throws Exception {
+    void cancellingFailedGatherDoesNotCancelItsParts() throws Exception {
         EventLoop.run(loop -> {
             var broken = loop.createTask(
                     "broken",
@@ -488,7 +490,7 @@ class CancellationTest {
             return settled(all)
                     .thenRun(() -> {
                         note("gather: " + all.state());
-                        all.cancel(false); // done already: nothing to cancel
+                        all.cancel(false); // already done, so there is nothing to cancel
                     })
                     .thenCompose(failed -> loop.sleep(ofSeconds(5)));
         });
@@ -497,7 +499,7 @@ class CancellationTest {
     }
 
     @Test
-    void gatherSettledWaitsForAllAndGivesEachWithItsState() throws Exception {
+    void gatherSettledWaitsForAllParts() throws Exception {
         List<Future<String>> all = EventLoop.run(loop -> loop.gatherSettled(List.of(
                 loop.sleep(ofSeconds(1))
                         .thenCompose(woke -> CompletableFuture.<String>failedFuture(new IOException("broken"))),
@@ -509,14 +511,14 @@ class CancellationTest {
     }
 
     @Test
-    void cancellingAGatherSettledCancelsEveryPartAndWaitsForAll() throws Exception {
+    void cancelledGatherSettledWaitsForAllParts() throws Exception {
         EventLoop.run(loop -> {
             var stubborn = loop.createTask(
                     "stubborn", () -> loop.sleep(ofSeconds(10)).exceptionallyCompose(f -> loop.sleep(ofSeconds(4))));
             var all = loop.gatherSettled(List.of(sleeper(loop, "first", 5), stubborn));
             return loop.sleep(ofSeconds(1))
                     .thenRun(() -> all.cancel(false))
-                    .thenCompose(asked -> settled(all))
+                    .thenCompose(cancelled -> settled(all))
                     .thenRun(() -> note(all.state().name()));
         });
 
@@ -559,9 +561,9 @@ class CancellationTest {
     @Test
     void valueAfterTheLimitIsTheResult() throws Exception {
         String result = EventLoop.run(loop ->
-                loop.timeout(ofSeconds(1), loop.sleep(ofSeconds(10)).handle((v, failure) -> "a value all the same")));
+                loop.timeout(ofSeconds(1), loop.sleep(ofSeconds(10)).handle((v, failure) -> "a value nevertheless")));
 
-        assertThat(result).isEqualTo("a value all the same");
+        assertThat(result).isEqualTo("a value nevertheless");
     }
 
     @Test
@@ -574,7 +576,7 @@ class CancellationTest {
     }
 
     @Test
-    void aResultInTheMomentOfTheLimitIsInTime() throws Exception {
+    void resultExactlyAtTheLimitIsInTime() throws Exception {
         String result = EventLoop.run(
                 loop -> loop.timeout(ofSeconds(1), loop.sleep(ofSeconds(1)).thenApply(woke -> "just in time")));
 
@@ -582,8 +584,8 @@ class CancellationTest {
     }
 
     @Test
-    void aTaskBegunAfterItsTimeoutIsLateInThatMoment() {
-        // its sleep starts on the next turn, after the timer: the timer is first in line
+    void taskStartedAfterItsTimeoutIsTooLateExactlyAtTheLimit() {
+        // the task starts its sleep in the next turn, so the timer of the timeout is due first
         assertThatThrownBy(() -> EventLoop.run(
                         loop -> loop.timeout(ofSeconds(1), loop.createTask(() -> loop.sleep(ofSeconds(1))))))
                 .isInstanceOf(TimeoutException.class);
@@ -600,7 +602,7 @@ class CancellationTest {
     }
 
     @Test
-    void theInnerOfTwoTimeoutsIsTheOneThatExpires() {
+    void shorterInnerTimeoutExpires() {
         assertThatThrownBy(() -> EventLoop.run(
                         loop -> loop.timeout(ofSeconds(2), loop.timeout(ofSeconds(1), loop.sleep(ofSeconds(10))))))
                 .isInstanceOf(TimeoutException.class)
@@ -610,7 +612,7 @@ class CancellationTest {
     }
 
     @Test
-    void theOuterOfTwoTimeoutsCancelsTheInner() {
+    void shorterOuterTimeoutCancelsInnerTimeout() {
         assertThatThrownBy(() -> EventLoop.run(
                         loop -> loop.timeout(ofSeconds(1), loop.timeout(ofSeconds(2), sleeper(loop, "late", 10)))))
                 .isInstanceOf(TimeoutException.class)
@@ -621,7 +623,7 @@ class CancellationTest {
     }
 
     @Test
-    void cancellingATimeoutCancelsItsStage() throws Exception {
+    void cancellingTimeoutCancelsItsStage() throws Exception {
         EventLoop.run(loop -> {
             var limited = loop.timeout(ofSeconds(5), sleeper(loop, "limited", 10));
             return loop.sleep(ofSeconds(1))
@@ -634,7 +636,7 @@ class CancellationTest {
     }
 
     @Test
-    void cancellingAnExpiredTimeoutIsACancellation() throws Exception {
+    void cancellationOfExpiredTimeoutTakesPrecedence() throws Exception {
         EventLoop.run(loop -> {
             var limited = loop.timeout(
                     ofSeconds(1), loop.sleep(ofSeconds(10)).exceptionallyCompose(failure -> loop.sleep(ofSeconds(5))));
@@ -647,7 +649,7 @@ class CancellationTest {
     }
 
     @Test
-    void aTimeoutThatIsOverLeavesNoTimerBehind() throws Exception {
+    void completedTimeoutRemovesItsTimer() throws Exception {
         EventLoop.run(loop -> loop.timeout(ofSeconds(5), loop.sleep(ofSeconds(1)))
                 .thenRun(() -> assertThat(loop.scheduler.timers().isEmpty()).isTrue()));
     }
@@ -673,7 +675,7 @@ class CancellationTest {
     }
 
     @Test
-    void tasksBegunWhileTheLoopClosesAreWaitedFor() throws Exception {
+    void closingWaitsForTasksStartedDuringCleanUp() throws Exception {
         EventLoop.run(loop -> {
             loop.createTask(
                     "farewell",
@@ -687,7 +689,7 @@ class CancellationTest {
     }
 
     @Test
-    void anInterruptCancelsTheTasks() throws Exception {
+    void interruptCancelsTasks() throws Exception {
         var runner = Thread.startVirtualThread(() -> {
             try {
                 EventLoop.run(loop -> sleeper(loop, "task", 100));
@@ -703,7 +705,7 @@ class CancellationTest {
     }
 
     @Test
-    void aRunningLoopCannotBeClosedFromInside() throws Exception {
+    void runningLoopCannotBeClosedFromInside() throws Exception {
         EventLoop.run(loop -> {
             assertThatThrownBy(loop::close).isInstanceOf(IllegalStateException.class);
             return loop.sleep(ofSeconds(1));
@@ -730,7 +732,7 @@ class CancellationTest {
         return left == 0 ? loop.sleep(ofSeconds(100)) : loop.sleep(ZERO).thenCompose(turn -> steps(loop, left - 1));
     }
 
-    /** The first sleeps for five seconds, and each other waits for the one before it. */
+    /** The first task sleeps for five seconds. Each of the others waits for the one before it. */
     private static Task<Void> tasksInLine(EventLoop loop, int count) {
         Task<Void> last = loop.createTask(() -> loop.sleep(ofSeconds(5)));
         for (int i = 1; i < count; i++) {
@@ -740,7 +742,7 @@ class CancellationTest {
         return last;
     }
 
-    /** Completes when {@code future} is done, however it ended. */
+    /** Completes when {@code future} is done, with any outcome. */
     private static CompletableFuture<Void> settled(CompletableFuture<?> future) {
         return future.handle((value, failure) -> null);
     }

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the loop promises, in virtual time: it waits for exactly what it should, and the clock says so. */
+/** The guarantees of the loop, checked with exact times in virtual time. */
 @InVirtualTime
 class EventLoopTest {
     private final VirtualClock clock;
@@ -53,7 +53,7 @@ class EventLoopTest {
     }
 
     @Test
-    void aLoopInsideALoopIsRefused() {
+    void rejectsLoopInsideLoop() {
         assertThatThrownBy(() -> EventLoop.run(loop -> {
                     try {
                         EventLoop.run(inner -> completedFuture("never"));
@@ -67,7 +67,7 @@ class EventLoopTest {
     }
 
     @Test
-    void aLoopMadeByHandRunsTwiceAndKeepsWhatWaits() throws Exception {
+    void loopCanRunTwiceAndKeepsPendingSleeps() throws Exception {
         try (var loop = new EventLoop()) {
             var slow = loop.createTask("long", () -> sleepThenNote(loop, 20));
             loop.runUntilComplete(loop.createTask("short", () -> sleepThenNote(loop, 1)));
@@ -79,7 +79,7 @@ class EventLoopTest {
     }
 
     @Test
-    void sleepsThatEndedWhileTheLoopDidNotRunCompleteAtOnce() throws Exception {
+    void overdueSleepsCompleteAtOnceInNextRun() throws Exception {
         try (var loop = new EventLoop()) {
             var slept = sleepThenNote(loop, 10);
             Thread.sleep(ofMillis(30));
@@ -90,7 +90,7 @@ class EventLoopTest {
     }
 
     @Test
-    void aRunLeavesBehindWhatStillSleeps() throws Exception {
+    void runEndsBeforePendingSleeps() throws Exception {
         EventLoop.run(loop -> {
             sleepThenNote(loop, 50);
             return sleepThenNote(loop, 10);
@@ -103,7 +103,7 @@ class EventLoopTest {
     // ---- callbacks
 
     @Test
-    void runsCallbacksInTheOrderGivenAndNewOnesOnTheNextTurn() throws Exception {
+    void runsCallbacksInOrderAndNewOnesInTheNextTurn() throws Exception {
         EventLoop.run(loop -> {
             loop.execute(() -> {
                 trail.add("first");
@@ -117,10 +117,10 @@ class EventLoopTest {
     }
 
     @Test
-    void aCallbackThatThrowsDoesNotEndTheLoop() throws Exception {
+    void exceptionOfCallbackDoesNotEndTheLoop() throws Exception {
         EventLoop.run(loop -> {
             loop.execute(() -> {
-                throw new IllegalStateException("on purpose, in a test");
+                throw new IllegalStateException("thrown by a test");
             });
             loop.execute(() -> trail.add("still running"));
             return loop.sleep(ZERO);
@@ -130,7 +130,7 @@ class EventLoopTest {
     }
 
     @Test
-    void aCallbackThatBlocksHoldsUpEverySleeper() throws Exception {
+    void blockingCallbackDelaysAllSleeps() throws Exception {
         EventLoop.run(loop -> {
             loop.execute(() -> block(ofSeconds(2).toMillis()));
             return loop.gather(sleepThenNote(loop, 500), sleepThenNote(loop, 1_000));
@@ -142,7 +142,7 @@ class EventLoopTest {
     // ---- sleep
 
     @Test
-    void aSleepEndsExactlyAtItsDeadline() throws Exception {
+    void sleepEndsExactlyAtItsDeadline() throws Exception {
         EventLoop.run(loop -> loop.sleep(ofHours(8).plusNanos(1)));
 
         assertThat(clock.elapsed()).isEqualTo(ofHours(8).plusNanos(1));
@@ -159,21 +159,21 @@ class EventLoopTest {
     }
 
     @Test
-    void aSleepOfNoTimeIsOneTurn() throws Exception {
+    void sleepOfZeroTakesOneTurn() throws Exception {
         EventLoop.run(loop -> loop.sleep(ZERO).thenCompose(turn -> loop.sleep(ofSeconds(-1))));
 
         assertThat(clock.elapsed()).isZero();
     }
 
     @Test
-    void sleepsEndInTheOrderOfTheirDeadlines() throws Exception {
+    void sleepsEndInOrderOfDeadlines() throws Exception {
         EventLoop.run(loop -> loop.gather(sleepThenNote(loop, 30), sleepThenNote(loop, 10), sleepThenNote(loop, 20)));
 
         assertThat(trail).containsExactly("10 ms: slept 10", "20 ms: slept 20", "30 ms: slept 30");
     }
 
     @Test
-    void sleepsWithOneDeadlineEndInTheOrderOfTheirStart() throws Exception {
+    void sleepsWithEqualDeadlinesEndInOrderOfStart() throws Exception {
         EventLoop.run(loop -> loop.gather(Stream.of("Alice", "Bob", "Charlie", "Dora")
                 .map(name -> loop.sleep(ofMillis(10)).thenRun(() -> note(name)))
                 .toList()));
@@ -199,7 +199,7 @@ class EventLoopTest {
     }
 
     @Test
-    void aCancelledSleepIsNotWaitedFor() throws Exception {
+    void loopDoesNotWaitForCancelledSleep() throws Exception {
         EventLoop.run(loop -> {
             var night = loop.sleep(ofHours(8));
             loop.execute(() -> night.cancel(false));
@@ -211,7 +211,7 @@ class EventLoopTest {
     }
 
     @Test
-    void aCancelledSleepDoesNotHoldTheOthers() throws Exception {
+    void cancelledSleepDoesNotDelayOthers() throws Exception {
         EventLoop.run(loop -> {
             var first = loop.sleep(ofSeconds(1));
             var second = sleepThenNote(loop, 2_000);
@@ -225,7 +225,7 @@ class EventLoopTest {
     // ---- tasks
 
     @Test
-    void aTaskStartsOnTheNextTurnNotAtOnce() throws Exception {
+    void taskStartsInTheNextTurn() throws Exception {
         EventLoop.run(loop -> {
             var task = loop.createTask(() -> {
                 trail.add("task runs");
@@ -239,7 +239,7 @@ class EventLoopTest {
     }
 
     @Test
-    void theTaskThatSleepsLessEndsFirst() throws Exception {
+    void taskWithShorterSleepEndsFirst() throws Exception {
         EventLoop.run(
                 loop -> loop.gather(taskThatSleeps(loop, "Task 1", 2_000), taskThatSleeps(loop, "Task 2", 1_000)));
 
@@ -252,7 +252,7 @@ class EventLoopTest {
     }
 
     @Test
-    void aTaskWhoseBodyThrowsFails() {
+    void taskFailsWithExceptionOfItsBody() {
         var failure = new IllegalArgumentException("no such guest");
 
         assertThatThrownBy(() -> EventLoop.run(loop -> loop.createTask(() -> {
@@ -262,7 +262,7 @@ class EventLoopTest {
     }
 
     @Test
-    void aCancelledTaskNeverStarts() throws Exception {
+    void cancelledTaskNeverStarts() throws Exception {
         EventLoop.run(loop -> {
             loop.createTask("unwanted", () -> completedFuture(trail.add("unwanted")))
                     .cancel(false);
@@ -275,7 +275,7 @@ class EventLoopTest {
     // ---- gather
 
     @Test
-    void gatherGivesResultsInTheOrderAskedForAndTakesAsLongAsTheLongest() throws Exception {
+    void gatherReturnsResultsInOrderOfStages() throws Exception {
         List<String> results = EventLoop.run(loop -> loop.gather(
                 loop.sleep(ofMillis(5)).thenApply(woke -> "slow"),
                 loop.sleep(ofMillis(3)).thenApply(woke -> "less slow"),
@@ -286,8 +286,8 @@ class EventLoopTest {
     }
 
     @Test
-    void gatherFailsWithTheFirstFailureAtOnceAndTheOthersGoOn() throws Exception {
-        var failure = new IOException("users are gone");
+    void gatherFailsAtOnceAndOthersContinue() throws Exception {
+        var failure = new IOException("cannot fetch users");
 
         try (var loop = new EventLoop()) {
             var slow = loop.createTask(() -> sleepThenNote(loop, 5));
@@ -302,14 +302,14 @@ class EventLoopTest {
     }
 
     @Test
-    void gatherOfNothingIsAnEmptyList() throws Exception {
+    void gatherOfNothingReturnsEmptyList() throws Exception {
         assertThat(EventLoop.<List<String>>run(loop -> loop.gather(List.of()))).isEmpty();
     }
 
     // ---- other threads
 
     @Test
-    void aCallbackFromAnotherThreadWakesTheSleepingLoop() throws Exception {
+    void callbackFromOtherThreadWakesSleepingLoop() throws Exception {
         EventLoop.run(loop -> {
             var called = new CompletableFuture<Void>();
             Thread.startVirtualThread(() -> {
@@ -326,7 +326,7 @@ class EventLoopTest {
     }
 
     @Test
-    void aCallbackFromAnotherThreadDoesNotWaitForTheNextTimer() throws Exception {
+    void callbackFromOtherThreadRunsBeforeTheNextTimer() throws Exception {
         EventLoop.run(loop -> {
             Thread.startVirtualThread(() -> {
                 block(3);
@@ -339,7 +339,7 @@ class EventLoopTest {
     }
 
     @Test
-    void aResultCompletedByAnotherThreadEndsTheRun() throws Exception {
+    void resultCompletedByOtherThreadEndsTheRun() throws Exception {
         String result = EventLoop.<String>run(loop -> CompletableFuture.supplyAsync(() -> {
             block(4);
             return "from the common pool";
@@ -350,7 +350,7 @@ class EventLoopTest {
     }
 
     @Test
-    void tasksAndSleepsAskedForByAnotherThreadRunOnTheLoop() throws Exception {
+    void tasksAndSleepsOfOtherThreadsRunOnTheLoop() throws Exception {
         Thread ranOn = EventLoop.run(loop -> {
             var result = new CompletableFuture<Thread>();
             Thread.startVirtualThread(() -> loop.createTask(() -> sleepThenNote(loop, 1))
@@ -363,7 +363,7 @@ class EventLoopTest {
     }
 
     @Test
-    void anInterruptEndsTheRun() throws Exception {
+    void interruptEndsTheRun() throws Exception {
         var runner = Thread.startVirtualThread(() -> {
             try {
                 EventLoop.run(loop -> loop.sleep(ofHours(1)));

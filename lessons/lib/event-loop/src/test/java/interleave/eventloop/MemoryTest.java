@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Who waits keeps what it waits for, and not what it once waited for. */
+/** A waiting future keeps the future it waits for in memory, but not those it waited for before. */
 class MemoryTest {
-    private static final int MOST_COLLECTIONS = 100;
+    private static final int MAX_COLLECTIONS = 100;
 
     private final EventLoop loop = new EventLoop();
     private final List<WeakReference<?>> past = new ArrayList<>();
 
     @Test
-    void aChainThatGrowsAtItsEndForgetsItsBeginning() throws Exception {
+    void growingChainReleasesItsBeginning() throws Exception {
         CompletableFuture<Void> last = loop.sleep(ZERO);
         for (int i = 0; i < 10; i++) {
             last = grown(last);
@@ -39,7 +39,7 @@ class MemoryTest {
     }
 
     @Test
-    void aTaskThatFollowsATaskForgetsIt() throws Exception {
+    void taskReleasesTheTaskThatCreatedIt() throws Exception {
         var last = new ArrayList<Task<?>>();
         var begun = new CompletableFuture<Void>();
         follow(10, last, begun);
@@ -63,7 +63,7 @@ class MemoryTest {
     }
 
     private boolean collected() {
-        for (int i = 0; i < MOST_COLLECTIONS; i++) {
+        for (int i = 0; i < MAX_COLLECTIONS; i++) {
             System.gc();
             if (past.stream().allMatch(reference -> reference.get() == null)) {
                 return true;

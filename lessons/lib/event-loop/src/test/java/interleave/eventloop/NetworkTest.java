@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The loop's TCP over real sockets of the loopback interface: each test waits for events, none for a duration. */
+/** TCP connections over real sockets of the loopback interface. The tests wait for events, never for a duration. */
 @Timeout(120)
 class NetworkTest {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -39,7 +39,7 @@ class NetworkTest {
     }
 
     @Test
-    void aThousandClientsAreServedAtOnce() throws Exception {
+    void servesAThousandClientsAtOnce() throws Exception {
         List<String> answers = EventLoop.run(loop -> {
             var server = loop.listen(ANY_PORT, connection -> echo(connection, ByteBuffer.allocate(64)));
             return loop.gather(IntStream.range(0, 1_000)
@@ -54,7 +54,7 @@ class NetworkTest {
     }
 
     @Test
-    void twoMegabytesArriveWholeAndInOrder() throws Exception {
+    void twoMegabytesArriveCompleteAndInOrder() throws Exception {
         byte[] sent = new byte[2_000_000];
         for (int i = 0; i < sent.length; i++) {
             sent[i] = (byte) (i * 31 + i / 251);
@@ -70,7 +70,7 @@ class NetworkTest {
     }
 
     @Test
-    void theEndOfWhatTheOtherSideSendsIsMinusOne() throws Exception {
+    void readReturnsMinusOneAtTheEndOfTheStream() throws Exception {
         int count = EventLoop.run(loop -> {
             var server = loop.listen(ANY_PORT, Connection::close);
             return loop.connect(server.address()).thenCompose(client -> client.read(ByteBuffer.allocate(8)));
@@ -80,7 +80,7 @@ class NetworkTest {
     }
 
     @Test
-    void aResetIsAnErrorAtTheOtherEnd() {
+    void resetIsAnErrorForThePeer() {
         assertThatThrownBy(() -> EventLoop.run(loop -> {
                     var server = loop.listen(ANY_PORT, connection -> {
                         connection.reset();
@@ -93,12 +93,12 @@ class NetworkTest {
     }
 
     @Test
-    void writersWaitForAReaderThatDoesNotReadAndGoOnWhenItDoes() throws Exception {
+    void writesWaitWhileThePeerDoesNotRead() throws Exception {
         var written = new AtomicInteger();
         EventLoop.run(loop -> {
             var reads = new CompletableFuture<Void>();
             var server = loop.listen(ANY_PORT, connection -> {
-                writeForEver(connection, written, reads);
+                writeWithoutEnd(connection, written, reads);
                 return new CompletableFuture<>();
             });
             return loop.connect(server.address())
@@ -127,7 +127,7 @@ class NetworkTest {
     }
 
     @Test
-    void aCancelledReadLosesNothing() throws Exception {
+    void cancelledReadLosesNoBytes() throws Exception {
         String answer = EventLoop.run(loop -> {
             var server = loop.listen(ANY_PORT, connection -> echo(connection, ByteBuffer.allocate(64)));
             return loop.connect(server.address()).thenCompose(client -> {
@@ -140,7 +140,7 @@ class NetworkTest {
     }
 
     @Test
-    void onlyOneReadAtATime() throws Exception {
+    void rejectsSecondPendingRead() throws Exception {
         EventLoop.run(loop -> {
             var server = loop.listen(ANY_PORT, connection -> new CompletableFuture<>());
             return loop.connect(server.address()).thenAccept(client -> {
@@ -174,15 +174,15 @@ class NetworkTest {
 
     @Test
     void refusedConnectionNamesTheAddress() throws Exception {
-        InetSocketAddress nobody;
+        InetSocketAddress unused;
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());
+            unused = new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());
         }
 
-        assertThatThrownBy(() -> EventLoop.run(loop -> loop.connect(nobody)))
+        assertThatThrownBy(() -> EventLoop.run(loop -> loop.connect(unused)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot connect to")
-                .hasMessageContaining("" + nobody.getPort())
+                .hasMessageContaining("" + unused.getPort())
                 .hasMessageContaining("refused");
     }
 
@@ -202,27 +202,28 @@ class NetworkTest {
     }
 
     @Test
-    void aClientThatVanishesEndsItsHandlerAndNoOther() throws Exception {
+    void disconnectedClientEndsOnlyItsOwnHandler() throws Exception {
         EventLoop.run(loop -> {
-            var gone = new CompletableFuture<String>();
+            var disconnected = new CompletableFuture<String>();
             var served = new AtomicInteger();
             var server = loop.listen(ANY_PORT, connection -> {
                 int client = served.incrementAndGet();
                 var echo = echo(connection, ByteBuffer.allocate(64));
                 if (client == 1) {
-                    echo.whenComplete((v, failure) -> gone.complete("gone"));
+                    echo.whenComplete((v, failure) -> disconnected.complete("disconnected"));
                 }
                 return echo;
             });
-            resetAfterASentence(server.address().getPort());
-            return gone.thenCompose(left -> loop.connect(server.address()))
+            sendAndReset(server.address().getPort());
+            return disconnected
+                    .thenCompose(left -> loop.connect(server.address()))
                     .thenCompose(
                             client -> client.write(bytes("still here?")).thenCompose(sent -> readExactly(client, 11)));
         });
     }
 
     @Test
-    void closingTheLoopClosesEveryConnection() throws Exception {
+    void closingTheLoopClosesAllConnections() throws Exception {
         var connected = new CountDownLatch(1);
         var port = new CompletableFuture<Integer>();
         var ended = new CompletableFuture<Integer>();
@@ -251,7 +252,7 @@ class NetworkTest {
     }
 
     @Test
-    void aServerThatIsClosedKeepsItsClients() throws Exception {
+    void closedServerKeepsItsClients() throws Exception {
         String answer = EventLoop.run(loop -> {
             var server = loop.listen(ANY_PORT, connection -> echo(connection, ByteBuffer.allocate(64)));
             return loop.connect(server.address())
@@ -267,7 +268,7 @@ class NetworkTest {
     }
 
     @Test
-    void otherThreadsWakeALoopThatSelects() throws Exception {
+    void otherThreadsWakeSelectingLoop() throws Exception {
         var seen = new ArrayList<Integer>();
         EventLoop.run(loop -> {
             loop.listen(ANY_PORT, connection -> new CompletableFuture<>());
@@ -312,15 +313,15 @@ class NetworkTest {
         return fill(connection, buffer);
     }
 
-    /** Writes until the connection says that it waits, and reports that; then goes on as it is let. */
-    private static CompletableFuture<Void> writeForEver(
+    /** Writes without end. Reports when a write has to wait for the first time. */
+    private static CompletableFuture<Void> writeWithoutEnd(
             Connection connection, AtomicInteger written, CompletableFuture<Void> stuck) {
         var write = connection.write(ByteBuffer.allocate(10_000));
         written.incrementAndGet();
         if (connection.pendingBytes() > 64 * 1024) {
             stuck.complete(null);
         }
-        return write.thenCompose(welcome -> writeForEver(connection, written, stuck));
+        return write.thenCompose(welcome -> writeWithoutEnd(connection, written, stuck));
     }
 
     private static CompletableFuture<Void> readUntil(
@@ -332,11 +333,11 @@ class NetworkTest {
                         : readUntil(connection, buffer, enough));
     }
 
-    /** A client in a hurry: it sends something and hangs up without reading the answer, so that its system resets. */
-    private static void resetAfterASentence(int port) {
+    /** Sends some bytes and closes the socket without reading the answer, so that the system resets the connection. */
+    private static void sendAndReset(int port) {
         Thread.ofPlatform().daemon().start(() -> {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.getOutputStream().write("anybody there?".getBytes(UTF_8));
+                socket.getOutputStream().write("hello".getBytes(UTF_8));
                 socket.setSoLinger(true, 0);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);

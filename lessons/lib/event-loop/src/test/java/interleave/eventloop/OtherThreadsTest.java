@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Work that other threads do for the loop, and futures that they complete. */
+/** Blocking work on other threads, and futures that other threads complete. */
 @InVirtualTime
 class OtherThreadsTest {
     private final VirtualClock clock;
@@ -29,7 +29,7 @@ class OtherThreadsTest {
     // ---- toThread
 
     @Test
-    void blockingWorkDoesNotHoldTheLoop() throws Exception {
+    void blockingWorkDoesNotBlockTheLoop() throws Exception {
         EventLoop.run(loop -> loop.gather(
                 loop.toThread(() -> {
                             Thread.sleep(ofSeconds(2));
@@ -46,18 +46,18 @@ class OtherThreadsTest {
         EventLoop.run(loop -> {
             var loopThread = Thread.currentThread();
             return loop.createTask(
-                    "asker",
+                    "requester",
                     () -> loop.toThread(() -> {
                                 assertThat(Thread.currentThread()).isNotSameAs(loopThread);
                                 return "value";
                             })
                             .thenRun(() -> {
                                 assertThat(Thread.currentThread()).isSameAs(loopThread);
-                                note("in the name of " + loop.scheduler.owner().name());
+                                note("on behalf of " + loop.scheduler.owner().name());
                             }));
         });
 
-        assertThat(trail).containsExactly("0 s: in the name of asker");
+        assertThat(trail).containsExactly("0 s: on behalf of requester");
     }
 
     @Test
@@ -96,19 +96,19 @@ class OtherThreadsTest {
     void closingWaitsForThreadsOfBlockingWork() throws Exception {
         EventLoop.run(loop -> {
             loop.toThread(() -> {
-                sleepWhateverHappens(5);
-                note("ends in its own time");
+                sleepUninterruptibly(5);
+                note("ends after its sleep");
                 return null;
             });
             return loop.sleep(ofSeconds(1));
         });
 
-        assertThat(trail).containsExactly("5 s: ends in its own time");
+        assertThat(trail).containsExactly("5 s: ends after its sleep");
         assertThat(clock.elapsed()).isEqualTo(ofSeconds(5));
     }
 
     @Test
-    void aThousandBlockingCallsBlockAtOnce() throws Exception {
+    void runsAThousandBlockingCallsAtOnce() throws Exception {
         EventLoop.run(loop -> loop.gather(IntStream.range(0, 1_000)
                 .mapToObj(n -> loop.toThread(() -> {
                     Thread.sleep(ofSeconds(1));
@@ -135,7 +135,7 @@ class OtherThreadsTest {
     }
 
     @Test
-    void aTaskOrAGatherOfForeignFuturesCompletesOnTheLoop() throws Exception {
+    void tasksAndGathersOfForeignFuturesCompleteOnTheLoop() throws Exception {
         EventLoop.run(loop -> {
             var loopThread = Thread.currentThread();
             return loop.gather(loop.createTask(() -> foreign(1)), foreign(2)).thenAccept(values -> {
@@ -148,10 +148,10 @@ class OtherThreadsTest {
     }
 
     @Test
-    void cancellingAnAdoptedFutureCancelsTheForeignOneButNotItsWork() throws Exception {
+    void cancellingAdoptedFutureDoesNotStopForeignWork() throws Exception {
         EventLoop.run(loop -> {
             var foreign = foreign(2).thenApply(value -> {
-                note("works on"); // this is what a plain future does
+                note("works on"); // a plain future does not stop its work
                 return value;
             });
             var end = foreign.thenApply(value -> value);
@@ -181,14 +181,14 @@ class OtherThreadsTest {
     }
 
     @Test
-    void aSleepCompletedByAnotherThreadIsOverAndItsTimerIsGone() throws Exception {
+    void sleepCompletedByOtherThreadRemovesItsTimer() throws Exception {
         EventLoop.run(loop -> {
             var loopThread = Thread.currentThread();
             var night = loop.sleep(ofSeconds(100));
             var task = loop.createTask(() -> night);
             task.whenComplete((v, f) -> note("awake, on the loop: " + (Thread.currentThread() == loopThread)));
             Thread.startVirtualThread(() -> {
-                sleepWhateverHappens(1);
+                sleepUninterruptibly(1);
                 night.complete(null);
             });
             return task;
@@ -200,7 +200,7 @@ class OtherThreadsTest {
 
     private static CompletableFuture<String> foreign(int seconds) {
         return CompletableFuture.supplyAsync(() -> {
-            sleepWhateverHappens(seconds);
+            sleepUninterruptibly(seconds);
             return "foreign";
         });
     }
@@ -209,8 +209,8 @@ class OtherThreadsTest {
         trail.add(Reports.seconds(clock.elapsed()) + ": " + what);
     }
 
-    /** As code that swallows interrupts does. */
-    private static void sleepWhateverHappens(int seconds) {
+    /** Like code that ignores interrupts. */
+    private static void sleepUninterruptibly(int seconds) {
         long end = System.nanoTime() + ofSeconds(seconds).toNanos();
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             try {

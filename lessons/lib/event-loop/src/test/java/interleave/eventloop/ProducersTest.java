@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Threads that hand callbacks to a loop as fast as they can: real threads in real time, as nothing here waits for a
- * clock.
+ * Threads that submit callbacks to a loop as fast as they can. The threads run in real time, because no test waits for
+ * a clock.
  */
 class ProducersTest {
     private static final int EACH = 100_000;
@@ -28,7 +28,7 @@ class ProducersTest {
             loop.runUntilComplete(allSeen);
             first.join();
             second.join();
-            loop.runUntilComplete(loop.createTask(() -> completedFuture("what came late")));
+            loop.runUntilComplete(loop.createTask(() -> completedFuture("late callbacks")));
         }
 
         List<Integer> inOrder = IntStream.range(0, EACH).boxed().toList();

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Semaphore, lock and queue of the loop: who waits, in which order, and that nothing is lost. */
+/** Semaphore, lock and queue of the loop: when tasks wait, in which order they continue, and that nothing is lost. */
 @InVirtualTime
 class SynchronizersTest {
     private final VirtualClock clock;
@@ -109,7 +109,7 @@ class SynchronizersTest {
             semaphore.acquire();
             var first = semaphore.withPermit(() -> noted("never"));
             var second = semaphore.withPermit(() -> noted("second"));
-            semaphore.release(); // to the first, whose turn is the next
+            semaphore.release(); // granted to the first waiter, which continues in the next turn
             first.cancel(false);
             return second.thenRun(() -> assertThat(semaphore.availablePermits()).isOne());
         });
@@ -137,7 +137,7 @@ class SynchronizersTest {
     }
 
     @Test
-    void aSemaphoreBelongsToItsLoopsThread() throws Exception {
+    void semaphoreRejectsOtherThreads() throws Exception {
         EventLoop.run(loop -> {
             var semaphore = new AsyncSemaphore(loop, 1);
             return loop.toThread(() -> {
@@ -153,7 +153,7 @@ class SynchronizersTest {
     // ---- lock
 
     @Test
-    void aLockKeepsAReadAndAWriteTogetherAcrossAWait() throws Exception {
+    void lockProtectsReadAndWriteAcrossAWait() throws Exception {
         var balance = new AtomicInteger();
         EventLoop.run(loop -> {
             var lock = new AsyncLock(loop);
@@ -171,7 +171,7 @@ class SynchronizersTest {
     }
 
     @Test
-    void withoutTheLockUpdatesAreLost() throws Exception {
+    void updatesAreLostWithoutTheLock() throws Exception {
         var balance = new AtomicInteger();
         EventLoop.run(loop -> loop.gather(IntStream.range(0, 10)
                 .mapToObj(n -> loop.createTask(() -> {
@@ -184,14 +184,14 @@ class SynchronizersTest {
     }
 
     @Test
-    void releasingAFreeLockIsRejected() {
+    void rejectsReleaseOfFreeLock() {
         assertThatThrownBy(() -> new AsyncLock(new EventLoop()).release()).isInstanceOf(IllegalStateException.class);
     }
 
     // ---- queue
 
     @Test
-    void aFastProducerWaitsForRoomAndNothingIsLost() throws Exception {
+    void fastProducerWaitsForRoom() throws Exception {
         var peak = new AtomicInteger();
         EventLoop.run(loop -> {
             var queue = new AsyncQueue<Integer>(loop, 2);
@@ -205,7 +205,7 @@ class SynchronizersTest {
     }
 
     @Test
-    void aConsumerWaitsForAnItem() throws Exception {
+    void consumerWaitsForItem() throws Exception {
         EventLoop.run(loop -> {
             var queue = new AsyncQueue<String>(loop, 1);
             var taken = queue.take().thenAccept(this::note);
@@ -217,12 +217,12 @@ class SynchronizersTest {
     }
 
     @Test
-    void cancellingATakeLosesNoItem() throws Exception {
+    void cancelledTakeLosesNoItem() throws Exception {
         EventLoop.run(loop -> {
             var queue = new AsyncQueue<String>(loop, 1);
             var first = queue.take();
             var second = queue.take();
-            queue.put("item"); // for the first, whose turn is the next
+            queue.put("item"); // for the first waiter, which continues in the next turn
             first.cancel(false);
             return second.thenAccept(this::note)
                     .thenRun(() -> assertThat(queue.size()).isZero());
@@ -232,7 +232,7 @@ class SynchronizersTest {
     }
 
     @Test
-    void aCancelledPutNeverGetsIn() throws Exception {
+    void cancelledPutAddsNoItem() throws Exception {
         EventLoop.run(loop -> {
             var queue = new AsyncQueue<String>(loop, 1);
             queue.put("first");
@@ -248,7 +248,7 @@ class SynchronizersTest {
     }
 
     @Test
-    void aQueueNeedsRoom() {
+    void rejectsCapacityOfZero() {
         assertThatThrownBy(() -> new AsyncQueue<>(new EventLoop(), 0)).isInstanceOf(IllegalArgumentException.class);
     }
 

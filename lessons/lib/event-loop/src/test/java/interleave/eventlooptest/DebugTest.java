@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** What the loop prints to the error stream. In a package of its own: it plays the program that uses the loop. */
+/** The reports of the loop on stderr. The test has a separate package, because reports skip the loop's own packages. */
 @ResourceLock(Resources.SYSTEM_ERR)
 class DebugTest {
 
     @Test
     void reportsSlowCallbackWithTaskTimeAndPlace() throws Exception {
-        assertThat(saidBy(loop ->
-                        loop.createTask("rude", () -> loop.sleep(ofSeconds(1)).thenRun(() -> block(250)))))
-                .containsPattern("callback of task \"rude\" took 250 ms; no other task could run\\.")
+        assertThat(saidBy(loop -> loop.createTask(
+                        "blocking", () -> loop.sleep(ofSeconds(1)).thenRun(() -> block(250)))))
+                .containsPattern("callback of task \"blocking\" took 250 ms; no other task could run\\.")
                 .containsPattern(
                         "It was scheduled at interleave\\.eventlooptest\\.DebugTest\\.\\S+\\(DebugTest\\.java:\\d+\\)")
                 .contains("loop.toThread")
@@ -69,14 +69,14 @@ class DebugTest {
         assertThat(saidBy(loop -> {
                     var sleep = loop.sleep(ofSeconds(10));
                     sleep.cancel(false);
-                    sleep.completeExceptionally(new IOException("gone"));
+                    sleep.completeExceptionally(new IOException("too late"));
                     return loop.sleep(ofSeconds(1));
                 }))
                 .isEmpty();
     }
 
     @Test
-    void ignoresStepsAfterASleepThatNeverEnds() throws Exception {
+    void ignoresStepsAfterEndlessSleep() throws Exception {
         assertThat(saidBy(loop -> {
                     loop.sleep(ofSeconds(10)).thenRun(() -> {});
                     return loop.sleep(ofSeconds(1));
@@ -96,11 +96,11 @@ class DebugTest {
 
     @Test
     void reportsSlowCallbackOfTaskByItsPlace() throws Exception {
-        assertThat(saidBy(loop -> loop.createTask("rude", () -> {
+        assertThat(saidBy(loop -> loop.createTask("blocking", () -> {
                     loop.execute(() -> block(250));
                     return loop.sleep(ofSeconds(1));
                 })))
-                .contains("callback of task \"rude\" took 250 ms; no other task could run.")
+                .contains("callback of task \"blocking\" took 250 ms; no other task could run.")
                 .containsPattern("It was scheduled at interleave\\.eventlooptest\\.DebugTest\\.");
     }
 
@@ -153,18 +153,18 @@ class DebugTest {
     void reportsTaskThatFailsWhileTheLoopCloses() throws Exception {
         assertThat(saidBy(loop -> {
                     loop.createTask(
-                            "clumsy",
+                            "broken",
                             () -> loop.sleep(ofSeconds(100))
                                     .exceptionallyCompose(
                                             cancelled -> failedFuture(new IOException("cannot clean up"))));
                     return loop.sleep(ofSeconds(1));
                 }))
-                .contains("task \"clumsy\" failed and its exception was never retrieved: java.io.IOException: cannot"
+                .contains("task \"broken\" failed and its exception was never retrieved: java.io.IOException: cannot"
                         + " clean up");
     }
 
     @Test
-    void reportsTaskThatNeverRanWithItsPlace() throws Exception {
+    void reportsTaskThatNeverStarted() throws Exception {
         assertThat(saidBy(loop -> {
                     loop.createTask("too late", () -> completedFuture("never"));
                     return completedFuture("done at once");
@@ -188,13 +188,13 @@ class DebugTest {
 
     @Test
     void reportsExceptionOfCallbackInAnyMode() throws Exception {
-        assertThat(said(() -> EventLoop.run(loop -> loop.createTask("clumsy", () -> {
+        assertThat(said(() -> EventLoop.run(loop -> loop.createTask("broken", () -> {
                     loop.execute(() -> {
                         throw new IllegalStateException("no such guest");
                     });
                     return loop.sleep(ofSeconds(1));
                 }))))
-                .contains("a callback of task \"clumsy\" threw java.lang.IllegalStateException: no such guest")
+                .contains("a callback of task \"broken\" threw java.lang.IllegalStateException: no such guest")
                 .contains("DebugTest.java")
                 .hasLineCount(2);
     }
@@ -222,7 +222,7 @@ class DebugTest {
         });
     }
 
-    /** Only what the loop says: the JVM has warnings of its own. */
+    /** The reports of the loop, without warnings of the JVM. */
     private static String said(Callable<?> program) throws Exception {
         var bytes = new ByteArrayOutputStream();
         PrintStream before = System.err;

@@ -30,7 +30,7 @@ class PackagesTest {
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(COMPILED);
 
     @Test
-    void noPackagesDependOnEachOtherInACircle() {
+    void packagesHaveNoCycles() {
         slices().matching("(" + LOOP + "..)").should().beFreeOfCycles().check(CLASSES);
     }
 

@@ -28,17 +28,17 @@ import java.util.function.Consumer;
 public final class LocalSite implements AutoCloseable {
 
     /**
-     * A thread group outside that of the program which starts the site. The site stands for another machine, so a
-     * program that counts its own threads must not find the site's thread among them.
+     * A thread group outside that of the program. The site represents another machine, so a program that counts its own
+     * threads must not find the thread of the site.
      */
-    private static final ThreadGroup SITES = new ThreadGroup(outermostGroup(), "local-site");
+    private static final ThreadGroup SITE_THREADS = new ThreadGroup(outermostGroup(), "local-site");
 
     private final Pages pages;
     private final TrafficCounter counter = new TrafficCounter();
     private final CompletableFuture<InetSocketAddress> listening = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private final Thread thread =
-            Thread.ofPlatform().daemon().name("local-site").group(SITES).unstarted(this::run);
+            Thread.ofPlatform().daemon().name("local-site").group(SITE_THREADS).unstarted(this::run);
     /** Bound to a port, but not listening: connections to that port are refused, and no other program can use it. */
     private final SocketChannel refusing;
 
@@ -50,7 +50,7 @@ public final class LocalSite implements AutoCloseable {
     /**
      * Starts a site with these pages, on a free port unless they name one. All other paths respond with 404.
      *
-     * @throws UncheckedIOException when the port is in use; the message says how to find the program that uses it
+     * @throws UncheckedIOException if the port is in use; the message explains how to find the program that uses it
      */
     public static LocalSite start(Consumer<Pages> define) {
         var pages = new Pages();
@@ -76,17 +76,17 @@ public final class LocalSite implements AutoCloseable {
 
     private String reason(Throwable failure) {
         return failure.getCause() instanceof BindException
-                ? "port " + pages.port() + " is in use: another program listens on it.\n"
+                ? "port " + pages.port() + " is in use by another program.\n"
                         + "To find it: ss -ltnp | grep :" + pages.port() + " (Linux), lsof -i :" + pages.port()
                         + " (macOS), netstat -ano | findstr :" + pages.port() + " (Windows).\n"
-                        + "Stop it, or choose another port; 0 is any free one."
+                        + "Stop that program, or choose another port (0 is any free port)."
                 : "the local site cannot start: " + failure.getMessage();
     }
 
     private void run() {
         try {
             EventLoop.run(loop -> {
-                loop.setDebug(false); // its reports are meant for the program's own loops
+                loop.setDebug(false); // debug mode is for the loops of lessons; disconnected clients are normal here
                 var server = loop.listen(loopback(pages.port()), connection -> serve(loop, connection));
                 listening.complete(server.address());
                 return stopped;
@@ -133,13 +133,13 @@ public final class LocalSite implements AutoCloseable {
         return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + path);
     }
 
-    /** What has happened so far. */
+    /** The counters of the site so far. */
     public Traffic traffic() {
         long nanos = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
         return counter.soFar(Duration.ofNanos(Math.max(0, nanos)));
     }
 
-    /** Closes all connections, and returns when the port is free again. Closing twice does nothing. */
+    /** Closes all connections, and returns when the port is free again. Closing it again has no effect. */
     @Override
     public void close() {
         stopped.complete(null);
@@ -157,7 +157,7 @@ public final class LocalSite implements AutoCloseable {
         try {
             refusing.close();
         } catch (IOException ignored) {
-            // it was never connected, so nothing is lost
+            // it was never connected, so no data is lost
         }
     }
 }

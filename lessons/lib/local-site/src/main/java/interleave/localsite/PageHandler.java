@@ -3,7 +3,7 @@ package interleave.localsite;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
-/** Sends the response of one page, when the page's latency is over. */
+/** Sends the response of one page. It is called after the latency of the page. */
 @FunctionalInterface
 interface PageHandler {
 
@@ -17,10 +17,10 @@ interface PageHandler {
         };
     }
 
-    /** Sends chunks for as long as the client stays, with a pause after each. */
+    /** Sends chunks with a pause after each, until the client disconnects. */
     record Endless(Duration pause) implements PageHandler {
         private static final ByteBuffer CHUNK =
-                Response.chunk("for ever and ".repeat(79).substring(0, 1024));
+                Response.chunk("forever and ".repeat(86).substring(0, 1024));
 
         @Override
         public void handle(SiteConnection connection) {

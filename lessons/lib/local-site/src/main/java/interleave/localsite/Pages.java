@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 public final class Pages {
 
-    /** What sends the response of a path, and after how long. */
+    /** The handler that sends the response of a path, and its latency. */
     record Page(PageHandler handler, Duration latency) {}
 
     private static final Page NOT_FOUND = new Page(PageHandler.of(Response.error(404)), Duration.ZERO);
@@ -34,8 +34,8 @@ public final class Pages {
     }
 
     /**
-     * A JSON document that is computed for each request, on the site's own thread: {@code body} must not block. When it
-     * throws, the connection is closed and the exception is printed to the error stream.
+     * A JSON document that is computed for each request, on the site's own thread: {@code body} must not block. If it
+     * throws an exception, the connection is closed and the exception is printed to stderr.
      */
     public Pages json(String path, Supplier<String> body, Duration latency) {
         return add(
@@ -47,17 +47,17 @@ public final class Pages {
                 latency);
     }
 
-    /** An error response, such as 404, 429 or 500. Its body is the status line's text. */
+    /** An error response, such as 404, 429 or 500. Its body is the text of the status line. */
     public Pages status(String path, int status, Duration latency) {
         return add(path, PageHandler.of(Response.error(status)), latency);
     }
 
-    /** An endless body: a kilobyte at once, and another one after each {@code pause}, until the client disconnects. */
+    /** An endless body: a kilobyte at first, and another one after each {@code pause}, until the client disconnects. */
     public Pages neverEnds(String path, Duration pause) {
         return add(path, new PageHandler.Endless(pause), Duration.ZERO);
     }
 
-    /** Sends the head and half of the body that the head promises, then resets the connection. */
+    /** Sends the head and half of the body, then resets the connection. */
     public Pages resets(String path, Duration latency) {
         ByteBuffer half = Response.half(Response.HTML, "<p>To be continued</p>\n".repeat(100));
         return add(path, connection -> connection.send(half.duplicate()).thenRun(connection::reset), latency);
@@ -72,7 +72,7 @@ public final class Pages {
     public Pages atMost(int requestsAtOnce) {
         if (requestsAtOnce < 1) {
             throw new IllegalArgumentException(
-                    "a site must serve at least one request at a time, not " + requestsAtOnce);
+                    "the limit must be at least 1 request at a time, but it is " + requestsAtOnce);
         }
         atMost = requestsAtOnce;
         return this;
@@ -86,13 +86,14 @@ public final class Pages {
 
     private Pages add(String path, PageHandler handler, Duration latency) {
         if (!path.startsWith("/") || path.contains(" ") || path.contains("?")) {
-            throw new IllegalArgumentException("a path starts with / and has no space or question mark: " + path);
+            throw new IllegalArgumentException(
+                    "a path must start with / and must not contain a space or a question mark: " + path);
         }
         pages.put(path, new Page(handler, latency));
         return this;
     }
 
-    /** The page of a request's target. A query string makes no difference. */
+    /** The page for the target of a request. The query string is ignored. */
     Page at(String target) {
         int query = target.indexOf('?');
         return pages.getOrDefault(query < 0 ? target : target.substring(0, query), NOT_FOUND);

@@ -17,8 +17,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * A web server with a barrier: it responds only when a given number of requests are there at the same time. So a
- * response proves that the requests overlapped, however slow the machine. When fewer come, they wait forever.
+ * A web server with a barrier: it responds only when a given number of requests have arrived. A response therefore
+ * proves that the requests overlapped, even on a slow machine. Fewer requests wait forever.
  */
 public final class Rendezvous implements AutoCloseable {
 
@@ -40,8 +40,8 @@ public final class Rendezvous implements AutoCloseable {
     }
 
     /**
-     * Starts a server on a free port. It releases requests in groups of {@code parties}, and responds with what
-     * {@code pages} returns for a request's path.
+     * Starts a server on a free port. It releases requests in groups of {@code parties}, and responds with the result
+     * of {@code pages} for the path of a request.
      */
     public static Rendezvous of(int parties, Function<String, String> pages) {
         try {
@@ -81,12 +81,12 @@ public final class Rendezvous implements AutoCloseable {
         return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + path);
     }
 
-    /** Whether more requests than {@code parties} were ever there at the same time. */
+    /** Whether more than {@code parties} requests were ever waiting at the same time. */
     public boolean wasCrowded() {
         return crowded;
     }
 
-    /** Stops the server. Requests that still wait fail. */
+    /** Stops the server. Waiting requests fail. */
     @Override
     public void close() {
         server.stop(0);

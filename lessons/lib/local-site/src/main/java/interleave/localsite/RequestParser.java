@@ -8,24 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Parses a connection's bytes into HTTP requests, wherever the network splits them. Requests with a body are rejected.
+ * Parses the bytes of a connection into HTTP requests, no matter where the network splits them. Requests with a body
+ * are rejected.
  */
 final class RequestParser {
 
     /** The target of a request, and whether the connection stays open after it. */
     record Request(String target, boolean keepsAlive) {}
 
-    /** The client sent something other than a valid request; {@code status} is the response to it. */
+    /** The client sent an invalid request; {@code status} is the status of the response. */
     static final class BadRequest extends Exception {
         private static final long serialVersionUID = 1;
         private final int status;
 
         BadRequest(int status) {
-            super(
-                    "status " + status,
-                    null,
-                    false,
-                    false); // no stack trace: it is thrown for every bad request and never printed
+            super("status " + status, null, false, false); // no stack trace, because it is never printed
             this.status = status;
         }
 
@@ -37,41 +34,41 @@ final class RequestParser {
     private static final Set<String> VERSIONS = Set.of("HTTP/1.0", "HTTP/1.1");
     private static final String LENGTH = "content-length:";
     private static final int SMALL = 1024;
-    private static final int LARGEST_HEAD = 16 * 1024;
+    private static final int MAX_HEAD = 16 * 1024;
 
-    /** Filled up to its position. Parsed requests are removed from its front. */
+    /** Filled up to its position. Parsed requests are removed from the start. */
     private ByteBuffer bytes = ByteBuffer.allocate(SMALL);
 
-    private int looked;
+    private int scanned;
     private int line;
     /** Empty before the first line is read. */
     private String target = "";
 
     private boolean keepsAlive;
 
-    /** The buffer to read the next bytes into. */
+    /** The buffer for the next bytes. */
     ByteBuffer room() {
         if (bytes.position() == bytes.capacity()) {
-            bytes = ByteBuffer.allocate(LARGEST_HEAD).put(bytes.flip());
+            bytes = ByteBuffer.allocate(MAX_HEAD).put(bytes.flip());
         }
         return bytes;
     }
 
-    /** Whether the buffer has no room for another byte. */
+    /** Whether the buffer is full and cannot grow. */
     boolean isFull() {
-        return bytes.position() == LARGEST_HEAD;
+        return bytes.position() == MAX_HEAD;
     }
 
-    /** The next request, once its whole head has arrived. */
+    /** The next request, if its head has arrived completely. */
     Optional<Request> next() throws BadRequest {
-        while (looked < bytes.position()) {
-            if (bytes.get(looked++) == '\n') {
-                String text = new String(bytes.array(), line, looked - 1 - line, ISO_8859_1).stripTrailing();
-                line = looked;
+        while (scanned < bytes.position()) {
+            if (bytes.get(scanned++) == '\n') {
+                String text = new String(bytes.array(), line, scanned - 1 - line, ISO_8859_1).stripTrailing();
+                line = scanned;
                 if (target.isEmpty()) {
-                    beginWith(text);
+                    parseRequestLine(text);
                 } else if (text.isEmpty()) {
-                    return Optional.of(taken());
+                    return Optional.of(removeRequest());
                 } else {
                     addField(text.toLowerCase(Locale.ROOT));
                 }
@@ -83,7 +80,7 @@ final class RequestParser {
         return Optional.empty();
     }
 
-    private void beginWith(String text) throws BadRequest {
+    private void parseRequestLine(String text) throws BadRequest {
         if (text.isEmpty()) {
             return; // RFC 9112 allows empty lines before a request
         }
@@ -111,20 +108,20 @@ final class RequestParser {
     }
 
     /** Removes the request from the buffer, so that the next one can be parsed. */
-    private Request taken() {
+    private Request removeRequest() {
         var request = new Request(target, keepsAlive);
-        bytes.limit(bytes.position()).position(looked);
+        bytes.limit(bytes.position()).position(scanned);
         bytes.compact();
-        looked = 0;
+        scanned = 0;
         line = 0;
         target = "";
         return request;
     }
 
-    /** Drops all bytes. */
+    /** Discards all bytes. */
     void clear() {
         bytes.clear();
-        looked = 0;
+        scanned = 0;
         line = 0;
     }
 }

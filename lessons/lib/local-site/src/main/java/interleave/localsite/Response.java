@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
-/** HTTP/1.1 responses as bytes, encoded once and sent often. */
+/** Encodes HTTP/1.1 responses as bytes. */
 final class Response {
 
     static final String HTML = "text/html; charset=utf-8";
@@ -38,7 +38,7 @@ final class Response {
         return whole(status, "text/plain", "Connection: close\r\n", text(status) + "\n");
     }
 
-    /** The head of a whole response with half of its body. */
+    /** The head of a response, and half of its body. */
     static ByteBuffer half(String type, String body) {
         ByteBuffer whole = ok(type, body);
         return whole.limit(whole.limit() - body.getBytes(UTF_8).length / 2);

@@ -22,8 +22,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /**
- * An HTTP client without a network: every request gets its response after a latency that is only a sleep, so it runs in
- * virtual time. It counts requests. Interruption and cancellation work as in the JDK's client. Thread-safe.
+ * An HTTP client without a network: each request sleeps for its latency and then gets its response, so the client can
+ * run in virtual time. It counts requests. Interruption and cancellation work as in the JDK's client. Thread-safe.
  */
 public final class SimulatedClient extends HttpClient {
 
@@ -47,22 +47,22 @@ public final class SimulatedClient extends HttpClient {
         this.atMost = atMost;
     }
 
-    /** The addresses requested so far, in order. */
+    /** The addresses of all requests so far, in order. */
     public synchronized List<URI> begun() {
         return List.copyOf(begun);
     }
 
-    /** How many requests are in flight now. */
+    /** The number of requests in progress. */
     public synchronized int atOnce() {
         return atOnce;
     }
 
-    /** The largest number of requests that were in flight at the same time. */
+    /** The largest number of requests in progress at the same time. */
     public synchronized int peak() {
         return peak;
     }
 
-    /** How many requests were interrupted or cancelled. */
+    /** The number of requests that were interrupted or cancelled. */
     public synchronized int givenUp() {
         return givenUp;
     }
@@ -109,7 +109,7 @@ public final class SimulatedClient extends HttpClient {
         CompletableFuture.delayedExecutor(latency.toNanos(), TimeUnit.NANOSECONDS)
                 .execute(() -> {
                     if (response.endInTime()) {
-                        // completeAsync, since complete(page(...)) would lose an exception of the page
+                        // with complete(page(...)), an exception of the page would be lost
                         response.completeAsync(() -> page(request, handler), Runnable::run);
                     }
                 });
@@ -130,7 +130,7 @@ public final class SimulatedClient extends HttpClient {
     private final class Exchange<T> extends CompletableFuture<T> {
         private boolean over;
 
-        /** Ends the request. Returns false when it was aborted before. */
+        /** Ends the request. Returns false if it was already aborted. */
         synchronized boolean endInTime() {
             boolean inTime = !over;
             if (inTime) {

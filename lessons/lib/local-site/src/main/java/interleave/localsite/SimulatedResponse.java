@@ -41,7 +41,7 @@ record SimulatedResponse<T>(HttpRequest request, int statusCode, T body) impleme
         public void cancel() {}
     }
 
-    /** Passes the text through the body handler, as an HTTP client does with bytes from the network. */
+    /** Passes the text to the body handler, as an HTTP client does with bytes from the network. */
     static <T> SimulatedResponse<T> of(HttpRequest request, int statusCode, String text, BodyHandler<T> handler) {
         var subscriber = handler.apply(new Head(statusCode));
         subscriber.onSubscribe(NoBackPressure.INSTANCE);

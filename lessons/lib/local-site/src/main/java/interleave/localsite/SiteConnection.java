@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** One client's connection, from its first request until one side closes it. Requests are served in order. */
+/** The connection of one client, until one side closes it. Serves its requests in order. */
 final class SiteConnection {
 
     /**
-     * A rejected client is disconnected after this much silence. Closing while it still sends would reset the
-     * connection, and the client would never see the response.
+     * A rejected client is disconnected when it has sent nothing for this time. Closing the connection while it sends
+     * would reset it, and the client would never receive the response.
      */
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
@@ -41,13 +41,13 @@ final class SiteConnection {
         this.counter = counter;
     }
 
-    /** Completes when the connection can be closed. Fails when a page's code throws. */
+    /** Completes when the connection can be closed. Fails if the code of a page throws an exception. */
     CompletableFuture<Void> serve() {
         read();
         return ended.whenComplete((nothing, failure) -> release());
     }
 
-    /** Reads even while a response is due: a pending read is how the site notices that the client has gone. */
+    /** Reads even while a response is due, because only a pending read notices that the client has disconnected. */
     private void read() {
         if (!reading && !ended.isDone() && !requests.isFull()) {
             reading = true;
@@ -82,7 +82,7 @@ final class SiteConnection {
     private void serve(Page page) {
         if (!counter.begin(pages.atMost())) {
             send(Response.error(429));
-            goOn();
+            continueServing();
             return;
         }
         responding = true;
@@ -104,7 +104,7 @@ final class SiteConnection {
     }
 
     /**
-     * Sends bytes. The future completes when the connection accepts more. When the write fails, the pending read fails
+     * Sends bytes. The future completes when the connection accepts more. If the write fails, the pending read fails
      * too, and ends this connection.
      */
     CompletableFuture<Void> send(ByteBuffer bytes) {
@@ -135,7 +135,7 @@ final class SiteConnection {
         return -1;
     }
 
-    /** Resets the connection; requests that were sent ahead are not served. */
+    /** Resets the connection. Pipelined requests are not served. */
     void reset() {
         connection.reset();
         ended.complete(null);
@@ -145,10 +145,10 @@ final class SiteConnection {
     void responseSent() {
         responding = false;
         counter.end();
-        goOn();
+        continueServing();
     }
 
-    private void goOn() {
+    private void continueServing() {
         if (lastResponse) {
             ended.complete(null);
         } else {

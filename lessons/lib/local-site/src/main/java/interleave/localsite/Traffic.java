@@ -3,16 +3,16 @@ package interleave.localsite;
 import java.time.Duration;
 
 /**
- * What has happened at a {@link LocalSite} since it was started.
+ * The counters of a {@link LocalSite} since its start.
  *
- * @param connections how many connections were accepted
- * @param answered how many responses were sent, or begun in the case of endless ones
- * @param tooMany how many requests got a 429 because the site was serving its maximum
- * @param atOnce how many requests are being served now
- * @param peak the largest number of requests served at the same time
- * @param late by how much all responses together missed their latency
- * @param latest by how much the worst response missed its latency
- * @param busy the processor time of the site's thread. Zero when the system does not measure it, or the site is closed
+ * @param connections the number of accepted connections
+ * @param answered the number of responses; an endless response counts when it begins
+ * @param tooMany the number of requests that got a 429 because of the limit
+ * @param atOnce the number of requests in progress
+ * @param peak the largest number of requests in progress at the same time
+ * @param late the sum of the delays of all responses beyond their latency
+ * @param latest the largest delay of a response beyond its latency
+ * @param busy the processor time of the site's thread; zero if the system does not measure it, or the site is closed
  */
 public record Traffic(
         long connections,
@@ -24,7 +24,7 @@ public record Traffic(
         Duration latest,
         Duration busy) {
 
-    /** By how much a response missed its latency, on average. */
+    /** The average delay of a response beyond its latency. */
     public Duration averagelyLate() {
         return answered == 0 ? Duration.ZERO : late.dividedBy(answered);
     }

@@ -2,7 +2,7 @@ package interleave.localsite;
 
 import java.time.Duration;
 
-/** Counts what {@link Traffic} reports. Written by the site's thread, read by any. */
+/** The counters behind {@link Traffic}. Written by the site's thread, read by any thread. */
 final class TrafficCounter {
 
     private long connections;
@@ -17,7 +17,7 @@ final class TrafficCounter {
         connections++;
     }
 
-    /** Counts a request that has arrived. Returns false when {@code atMost} are being served already. */
+    /** Counts a request that has arrived. Returns false if {@code atMost} requests are already in progress. */
     synchronized boolean begin(int atMost) {
         if (atOnce == atMost) {
             tooMany++;

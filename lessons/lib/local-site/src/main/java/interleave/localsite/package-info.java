@@ -3,6 +3,6 @@
  * {@link interleave.localsite.LocalSite} is a web site with latencies and faults,
  * {@link interleave.localsite.Rendezvous} a server that proves that requests overlap, and
  * {@link interleave.localsite.SimulatedClient} an HTTP client for virtual time. The package depends on the JDK and on
- * {@code interleave.eventloop}, and knows neither lessons nor the kit.
+ * {@code interleave.eventloop} only.
  */
 package interleave.localsite;

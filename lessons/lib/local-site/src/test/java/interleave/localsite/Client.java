@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 
-/** A raw socket, to send what no HTTP client would send. */
+/** A raw socket, which can send invalid requests. */
 final class Client implements AutoCloseable {
     private final Socket socket;
 
@@ -30,14 +30,14 @@ final class Client implements AutoCloseable {
         while (text.indexOf(end) < 0) {
             int next = socket.getInputStream().read();
             if (next < 0) {
-                throw new IOException("the end came before \"" + end + "\", after: " + text);
+                throw new IOException("the stream ended before \"" + end + "\", after: " + text);
             }
             text.append((char) next);
         }
         return text.toString();
     }
 
-    /** All there is until the site closes the connection. */
+    /** Reads until the site closes the connection. */
     String readToTheEnd() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     }

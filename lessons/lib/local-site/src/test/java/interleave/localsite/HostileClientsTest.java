@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients that do not keep to the protocol harm themselves, and nobody else. */
+/** Clients that violate the protocol do not affect other clients. */
 @Timeout(120)
 class HostileClientsTest {
     private final LocalSite site = LocalSite.start(pages ->
             pages.json("/1", "one", ZERO).json("/2", "two", ofMillis(5)).json("/3", "three", ZERO));
 
     @AfterEach
-    void othersAreStillServed() throws IOException {
+    void stillServesOtherClients() throws IOException {
         try (site;
-                var visitor = new Client(site.uri("/"))) {
-            assertThat(visitor.send(Client.get("/1")).readTo("one")).startsWith("HTTP/1.1 200 OK\r\n");
+                var client = new Client(site.uri("/"))) {
+            assertThat(client.send(Client.get("/1")).readTo("one")).startsWith("HTTP/1.1 200 OK\r\n");
             assertThat(site.traffic().atOnce()).isZero();
         }
     }
@@ -38,9 +38,9 @@ class HostileClientsTest {
                 "GET /1 HTTP/1.1 x\n",
                 "\u0016\u0003\u0001\u0002\u0000\n"
             })
-    void whatIsNoRequestIsAnsweredOnceAndTheConnectionClosed(String garbage) throws IOException {
-        try (var visitor = new Client(site.uri("/"))) {
-            assertThat(visitor.send(garbage + Client.get("/1")).readToTheEnd())
+    void answersInvalidRequestOnceAndClosesTheConnection(String garbage) throws IOException {
+        try (var client = new Client(site.uri("/"))) {
+            assertThat(client.send(garbage + Client.get("/1")).readToTheEnd())
                     .startsWith("HTTP/1.1 400 Bad Request\r\n")
                     .contains("Connection: close")
                     .doesNotContain("one");
@@ -48,9 +48,9 @@ class HostileClientsTest {
     }
 
     @Test
-    void otherMethodsAreNotAllowed() throws IOException {
-        try (var visitor = new Client(site.uri("/"))) {
-            assertThat(visitor.send("POST /1 HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello")
+    void rejectsOtherMethods() throws IOException {
+        try (var client = new Client(site.uri("/"))) {
+            assertThat(client.send("POST /1 HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello")
                             .readToTheEnd())
                     .startsWith("HTTP/1.1 405 Method Not Allowed\r\n");
         }
@@ -58,9 +58,9 @@ class HostileClientsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 05", "transfer-encoding: chunked"})
-    void aBodyIsNotTakenForTheNextRequest(String field) throws IOException {
-        try (var visitor = new Client(site.uri("/"))) {
-            assertThat(visitor.send("GET /1 HTTP/1.1\r\n" + field + "\r\n\r\n" + Client.get("/3"))
+    void doesNotParseBodyAsNextRequest(String field) throws IOException {
+        try (var client = new Client(site.uri("/"))) {
+            assertThat(client.send("GET /1 HTTP/1.1\r\n" + field + "\r\n\r\n" + Client.get("/3"))
                             .readToTheEnd())
                     .startsWith("HTTP/1.1 413")
                     .doesNotContain("three");
@@ -68,35 +68,35 @@ class HostileClientsTest {
     }
 
     @Test
-    void aHeadWithoutEndIsRefusedAndTheAnswerArrives() throws IOException {
-        try (var visitor = new Client(site.uri("/"))) {
-            visitor.send("GET /1 HTTP/1.1\r\n").send("X: yes and\r\n".repeat(2_000_000));
+    void rejectsEndlessHeadAndResponseArrives() throws IOException {
+        try (var client = new Client(site.uri("/"))) {
+            client.send("GET /1 HTTP/1.1\r\n").send("X: yes and\r\n".repeat(2_000_000));
 
-            assertThat(visitor.readToTheEnd()).startsWith("HTTP/1.1 431 ");
+            assertThat(client.readToTheEnd()).startsWith("HTTP/1.1 431 ");
         }
     }
 
     @Test
-    void aLineWithoutEndIsRefused() throws IOException {
-        try (var visitor = new Client(site.uri("/"))) {
-            assertThat(visitor.send("G".repeat(100_000)).readToTheEnd()).startsWith("HTTP/1.1 431 ");
+    void rejectsEndlessLine() throws IOException {
+        try (var client = new Client(site.uri("/"))) {
+            assertThat(client.send("G".repeat(100_000)).readToTheEnd()).startsWith("HTTP/1.1 431 ");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "GET", "GET /1 HTTP/1.1\r\n", "GET /1 HTTP/1.1\r\nHost: local"})
-    void whoLeavesInTheMiddleOfARequestIsForgotten(String half) throws IOException {
-        try (var visitor = new Client(site.uri("/"))) {
-            visitor.send(half).endSending();
+    void releasesClientThatDisconnectsDuringRequest(String half) throws IOException {
+        try (var client = new Client(site.uri("/"))) {
+            client.send(half).endSending();
 
-            assertThat(visitor.readToTheEnd()).isEmpty();
+            assertThat(client.readToTheEnd()).isEmpty();
         }
     }
 
     @Test
-    void whoLeavesBeforeTheAnswerIsNotCountedAnyLonger() throws IOException {
-        try (var visitor = new Client(site.uri("/"))) {
-            visitor.send(Client.get("/2"));
+    void releasesClientThatDisconnectsBeforeResponse() throws IOException {
+        try (var client = new Client(site.uri("/"))) {
+            client.send(Client.get("/2"));
         }
 
         await().atMost(ofMinutes(1))
@@ -104,37 +104,37 @@ class HostileClientsTest {
     }
 
     @Test
-    void aRequestMayComeByteByByte() throws IOException {
-        try (var visitor = new Client(site.uri("/"))) {
+    void acceptsRequestByteByByte() throws IOException {
+        try (var client = new Client(site.uri("/"))) {
             for (char letter : Client.get("/1").toCharArray()) {
-                visitor.send(String.valueOf(letter));
+                client.send(String.valueOf(letter));
             }
 
-            assertThat(visitor.readTo("one")).startsWith("HTTP/1.1 200 OK\r\n");
+            assertThat(client.readTo("one")).startsWith("HTTP/1.1 200 OK\r\n");
         }
     }
 
     @Test
-    void requestsSentAheadAreAnsweredInTheirOrder() throws IOException {
-        try (var visitor = new Client(site.uri("/"))) {
-            visitor.send("\r\n" + Client.get("/2") + Client.get("/3") + "GET /1 HTTP/1.0\n\n");
+    void answersPipelinedRequestsInOrder() throws IOException {
+        try (var client = new Client(site.uri("/"))) {
+            client.send("\r\n" + Client.get("/2") + Client.get("/3") + "GET /1 HTTP/1.0\n\n");
 
-            assertThat(visitor.readToTheEnd()).matches("(?s)HTTP.*two.*HTTP.*three.*HTTP.*one");
+            assertThat(client.readToTheEnd()).matches("(?s)HTTP.*two.*HTTP.*three.*HTTP.*one");
         }
     }
 
     @Test
-    void aFloodOfRequestsSentAheadIsAnsweredWhole() throws Exception {
-        try (var visitor = new Client(site.uri("/"))) {
+    void answersFloodOfPipelinedRequests() throws Exception {
+        try (var client = new Client(site.uri("/"))) {
             var flood = Thread.startVirtualThread(() -> {
                 try {
-                    visitor.send(Client.get("/3").repeat(20_000) + "GET /1 HTTP/1.1\r\nConnection: close\r\n\r\n");
-                } catch (IOException gone) {
-                    throw new IllegalStateException(gone);
+                    client.send(Client.get("/3").repeat(20_000) + "GET /1 HTTP/1.1\r\nConnection: close\r\n\r\n");
+                } catch (IOException broken) {
+                    throw new IllegalStateException(broken);
                 }
             });
 
-            assertThat(visitor.readToTheEnd()).satisfies(answers -> {
+            assertThat(client.readToTheEnd()).satisfies(answers -> {
                 assertThat(answers.split("three", -1)).hasSize(20_001);
                 assertThat(answers).endsWith("one");
             });

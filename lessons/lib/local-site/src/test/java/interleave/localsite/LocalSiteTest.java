@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What clients of the JDK see of the site, over real sockets. */
+/** The site over real sockets, with clients of the JDK. */
 @Timeout(120)
 class LocalSiteTest {
     private static final String USER = "{\"id\": 1, \"name\": \"Zo\u00eb\"}";
@@ -42,7 +42,7 @@ class LocalSiteTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void aPageComesWithItsTypeAndInUtf8() throws Exception {
+    void servesPageWithTypeInUtf8() throws Exception {
         try (var site =
                 LocalSite.start(pages -> pages.json("/users/1", USER, ZERO).html("/", "<h1>\u00fc</h1>", ZERO))) {
             assertThat(get(site.uri("/users/1"))).satisfies(answer -> {
@@ -58,7 +58,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void anAnswerIsNeverEarlierThanItsLatency() throws Exception {
+    void responseIsNeverEarlierThanItsLatency() throws Exception {
         try (var site = LocalSite.start(pages -> pages.json("/slow", USER, ofMillis(500)))) {
             long begin = System.nanoTime();
             get(site.uri("/slow"));
@@ -70,7 +70,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void itsThreadsAreNotAmongThoseOfTheProgramThatOpensIt() throws Exception {
+    void siteThreadIsOutsideTheThreadGroupOfTheProgram() throws Exception {
         var program = new ThreadGroup("program");
         var left = new CompletableFuture<Integer>();
         Thread opens = new Thread(program, () -> {
@@ -83,12 +83,14 @@ class LocalSiteTest {
         });
         opens.start();
 
-        assertThat(left.get()).as("only the one that opens it").isEqualTo(1);
+        assertThat(left.get())
+                .as("threads in the group, including the one that starts the site")
+                .isEqualTo(1);
     }
 
-    /** As Ctrl-C does while a lesson begins: after a while it interrupts all threads of the lesson. */
+    /** Ctrl-C during the start of a lesson interrupts all threads of the lesson. */
     @Test
-    void whoIsInterruptedWhileItOpensGetsASiteAndIsStillInterrupted() throws Exception {
+    void startsDespiteInterruptAndKeepsInterruptStatus() throws Exception {
         var program = new ThreadGroup("interrupted program");
         var interrupted = new CompletableFuture<Boolean>();
         new Thread(program, () -> {
@@ -107,7 +109,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void errorsComeAsTold() throws Exception {
+    void servesErrorStatuses() throws Exception {
         try (var site =
                 LocalSite.start(pages -> pages.status("/broken", 500, ZERO).status("/busy", 429, ZERO))) {
             assertThat(get(site.uri("/broken")).statusCode()).isEqualTo(500);
@@ -117,7 +119,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void aDocumentCanBeMadeForEachRequest() throws Exception {
+    void computesDocumentForEachRequest() throws Exception {
         var made = new AtomicInteger();
         try (var site = LocalSite.start(pages -> pages.json("/count", () -> "" + made.incrementAndGet(), ZERO))) {
             assertThat(List.of(
@@ -142,7 +144,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void closesTheConnectionAndReportsWhenAPageThrows() throws Exception {
+    void closesConnectionAndReportsExceptionOfPage() throws Exception {
         var reported = new ByteArrayOutputStream();
         PrintStream err = System.err;
         System.setErr(new PrintStream(reported, true, UTF_8));
@@ -161,7 +163,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void aConnectionIsKeptForTheNextRequest() throws Exception {
+    void keepsConnectionForTheNextRequest() throws Exception {
         try (var site = LocalSite.start(pages -> pages.json("/users/1", USER, ZERO))) {
             for (int i = 0; i < 5; i++) {
                 get(site.uri("/users/1"));
@@ -173,14 +175,14 @@ class LocalSiteTest {
     }
 
     @Test
-    void theRefusedAddressRefuses() {
+    void refusedUriRefusesConnections() {
         try (var site = LocalSite.start(pages -> {})) {
             assertThatThrownBy(() -> get(site.refusedUri("/"))).isInstanceOf(ConnectException.class);
         }
     }
 
     @Test
-    void aResetComesInTheMiddleOfAPage() throws Exception {
+    void resetsConnectionInTheMiddleOfPage() throws Exception {
         try (var site = LocalSite.start(pages -> pages.resets("/reset", ZERO).json("/users/1", USER, ZERO));
                 var visitor = new Client(site.uri("/"))) {
             visitor.send(Client.get("/reset") + Client.get("/users/1"));
@@ -198,11 +200,11 @@ class LocalSiteTest {
     }
 
     @Test
-    void aBodyThatNeverEndsGoesOnUntilItsReaderGoes() throws Exception {
+    void endlessBodyContinuesUntilClientDisconnects() throws Exception {
         try (var site = LocalSite.start(pages -> pages.neverEnds("/endless", ofMillis(1)))) {
             HttpResponse<InputStream> answer = client.send(request(site.uri("/endless")), BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
-                assertThat(new String(body.readNBytes(10_000))).hasSize(10_000).startsWith("for ever and for ever");
+                assertThat(new String(body.readNBytes(10_000))).hasSize(10_000).startsWith("forever and forever");
             }
 
             await().atMost(ofMinutes(1)).until(() -> site.traffic().atOnce() == 0);
@@ -210,7 +212,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void aReaderThatDoesNotReadMakesABodyThatNeverEndsWait() throws Exception {
+    void endlessBodyWaitsForSlowClient() throws Exception {
         try (var site = LocalSite.start(
                         pages -> pages.neverEnds("/endless", ZERO).json("/users/1", USER, ZERO));
                 var visitor = new Client(site.uri("/"))) {
@@ -221,7 +223,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void aHangIsNoAnswerAndLeavesTheOthersAlone() throws Exception {
+    void hangingPageDoesNotAffectOthers() throws Exception {
         try (var site = LocalSite.start(pages -> pages.hangs("/hang").json("/users/1", USER, ZERO))) {
             CompletableFuture<HttpResponse<String>> never =
                     client.sendAsync(request(site.uri("/hang")), BodyHandlers.ofString());
@@ -235,7 +237,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void thePeakIsHowManyWereAskedForAtOnce() throws Exception {
+    void peakIsLargestNumberOfRequestsAtOnce() throws Exception {
         try (var site = LocalSite.start(pages -> pages.json("/slow", USER, ofMillis(20)))) {
             assertThat(getAtOnce(site.uri("/slow"), 60, 5)).containsOnly(200);
             assertThat(site.traffic().peak()).isEqualTo(5);
@@ -245,7 +247,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void thePeakCountsEverybodyWhoWaits() throws Exception {
+    void peakCountsWaitingRequests() throws Exception {
         try (var site = LocalSite.start(pages -> pages.hangs("/hang"))) {
             var visitors = new ArrayList<Client>();
             for (int i = 0; i < 37; i++) {
@@ -262,7 +264,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void whoComesWhenThereAreTooManyIsTold429() throws Exception {
+    void rejectsRequestsBeyondTheLimitWith429() throws Exception {
         try (var site = LocalSite.start(pages -> pages.atMost(3).hangs("/hang").json("/users/1", USER, ZERO))) {
             for (int i = 0; i < 3; i++) {
                 client.sendAsync(request(site.uri("/hang")), BodyHandlers.ofString());
@@ -276,7 +278,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void aThousandAreServedAtOnce() throws Exception {
+    void servesAThousandRequestsAtOnce() throws Exception {
         try (var site = LocalSite.start(pages -> pages.json("/slow", USER, ofSeconds(1)))) {
             assertThat(getAtOnce(site.uri("/slow"), 1_000, 1_000)).containsOnly(200);
             assertThat(site.traffic().answered()).isEqualTo(1_000);
@@ -284,7 +286,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void closingHangsUpOnEverybodyAndFreesThePort() throws Exception {
+    void closingDisconnectsClientsAndFreesThePort() throws Exception {
         var site = LocalSite.start(pages -> pages.hangs("/hang").json("/late", USER, ofDays(1)));
         try (var hanging = new Client(site.uri("/")).send(Client.get("/hang"));
                 var waiting = new Client(site.uri("/")).send(Client.get("/late"));
@@ -304,7 +306,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void portInUseIsReportedWithTheCommandsThatFindTheProgram() throws Exception {
+    void reportsPortInUse() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
 
@@ -318,7 +320,7 @@ class LocalSiteTest {
     }
 
     @Test
-    void rejectsPathThatIsNotAPath() {
+    void rejectsInvalidPath() {
         assertThatThrownBy(() -> LocalSite.start(pages -> pages.json("users", USER, ZERO)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("users");
@@ -332,7 +334,7 @@ class LocalSiteTest {
         return HttpRequest.newBuilder(page).build();
     }
 
-    /** The status of each answer. */
+    /** The statuses of all responses. */
     private List<Integer> getAtOnce(URI page, int requests, int atMost) {
         var permits = new Semaphore(atMost);
         List<CompletableFuture<Integer>> answers = IntStream.range(0, requests)

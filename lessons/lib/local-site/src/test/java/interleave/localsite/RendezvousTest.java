@@ -26,7 +26,7 @@ class RendezvousTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
-    void eachIsAnsweredWithItsPage() throws Exception {
+    void answersEachRequestWithItsPage() throws Exception {
         try (var alone = Rendezvous.of(1, path -> "Gr\u00fc\u00dfe von " + path)) {
             HttpResponse<String> answer = client.send(request(alone.uri("/one?more")), BodyHandlers.ofString());
 
@@ -36,25 +36,24 @@ class RendezvousTest {
     }
 
     @Test
-    void nobodyIsAnsweredBeforeAllAreThere() {
-        var asked = new AtomicInteger();
-        try (var meeting = Rendezvous.of(3, path -> path + " when " + asked.get() + " were asked for")) {
+    void sendsNoResponseBeforeAllRequestsArrive() {
+        var requested = new AtomicInteger();
+        try (var meeting = Rendezvous.of(3, path -> path + " after " + requested.get() + " requests")) {
             var answers = IntStream.range(0, 3)
                     .mapToObj(number -> {
-                        asked.incrementAndGet();
+                        requested.incrementAndGet();
                         return get(meeting.uri("/" + number));
                     })
                     .toList();
 
             assertThat(answers)
                     .extracting(CompletableFuture::join)
-                    .containsExactly(
-                            "/0 when 3 were asked for", "/1 when 3 were asked for", "/2 when 3 were asked for");
+                    .containsExactly("/0 after 3 requests", "/1 after 3 requests", "/2 after 3 requests");
         }
     }
 
     @Test
-    void fewerWaitUntilTheServerCloses() {
+    void fewerRequestsWaitUntilTheServerCloses() {
         var pages = new AtomicInteger();
         List<CompletableFuture<String>> waiting;
         try (var meeting = Rendezvous.of(3, path -> "page " + pages.incrementAndGet())) {
@@ -70,7 +69,7 @@ class RendezvousTest {
     }
 
     @Test
-    void theyMeetAgainAndAgainAndFewAtOnceAreNoCrowd() throws Exception {
+    void servesSeveralGroupsWithoutBeingCrowded() throws Exception {
         try (var meeting = Rendezvous.of(3, path -> path);
                 var threads = Executors.newFixedThreadPool(3)) {
             var requests = IntStream.range(0, 300)
@@ -87,7 +86,7 @@ class RendezvousTest {
     }
 
     @Test
-    void aCrowdIsSeen() {
+    void recordsWhenItIsCrowded() {
         try (var meeting = Rendezvous.of(2, path -> path)) {
             while (!meeting.wasCrowded()) {
                 var answers = IntStream.range(0, 50)

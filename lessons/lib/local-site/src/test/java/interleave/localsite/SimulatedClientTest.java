@@ -28,7 +28,7 @@ class SimulatedClientTest {
             new SimulatedClient(ofSeconds(2), address -> "Gr\u00fc\u00dfe von " + address.getPath());
 
     @Test
-    void anAnswerComesAfterTheLatency(VirtualClock clock) throws Exception {
+    void respondsAfterTheLatency(VirtualClock clock) throws Exception {
         HttpResponse<String> answer = client.send(request("/one"), BodyHandlers.ofString());
 
         assertThat(clock.elapsed()).isEqualTo(ofSeconds(2));
@@ -38,13 +38,13 @@ class SimulatedClientTest {
     }
 
     @Test
-    void aHandlerOfBytesGetsThemInUtf8() throws Exception {
+    void bodyHandlerReceivesUtf8() throws Exception {
         assertThat(client.send(request("/one"), BodyHandlers.ofByteArray()).body())
                 .isEqualTo("Gr\u00fc\u00dfe von /one".getBytes(UTF_8));
     }
 
     @Test
-    void requestsThatAreNotWaitedForAreOnTheirWayAtOnce(VirtualClock clock) {
+    void asynchronousRequestsOverlap(VirtualClock clock) {
         var answers =
                 IntStream.range(0, 3).mapToObj(number -> send("/" + number)).toList();
         assertThat(client.atOnce()).isEqualTo(3);
@@ -59,7 +59,7 @@ class SimulatedClientTest {
     }
 
     @Test
-    void oneAfterTheOtherNeverMeets(VirtualClock clock) throws Exception {
+    void sequentialRequestsDoNotOverlap(VirtualClock clock) throws Exception {
         for (String path : List.of("/one", "/two", "/three")) {
             client.send(request(path), BodyHandlers.discarding());
         }
@@ -69,7 +69,7 @@ class SimulatedClientTest {
     }
 
     @Test
-    void whoComesWhenThereAreTooManyIsTold429AtOnce(VirtualClock clock) throws Exception {
+    void rejectsRequestsBeyondTheLimitAtOnce(VirtualClock clock) throws Exception {
         var limited = new SimulatedClient(ofSeconds(2), URI::getPath, 1);
         var first = limited.sendAsync(request("/one"), BodyHandlers.ofString());
 
@@ -89,7 +89,7 @@ class SimulatedClientTest {
     }
 
     @Test
-    void whoIsInterruptedHasGivenUpTheRequest(VirtualClock clock) throws Exception {
+    void interruptAbortsRequest(VirtualClock clock) throws Exception {
         var sending = new FutureTask<>(() -> client.send(request("/one"), BodyHandlers.ofString()));
         Thread thread = Thread.ofVirtual().start(sending);
         Thread.sleep(ofSeconds(1));
@@ -103,7 +103,7 @@ class SimulatedClientTest {
     }
 
     @Test
-    void whoCancelsHasGivenUpTheRequest(VirtualClock clock) throws Exception {
+    void cancellationAbortsRequest(VirtualClock clock) throws Exception {
         var answer = send("/one");
         Thread.sleep(ofSeconds(1));
 
@@ -114,12 +114,12 @@ class SimulatedClientTest {
         assertThat(client.givenUp()).isEqualTo(1);
         assertThat(client.atOnce()).isZero();
         Thread.sleep(ofSeconds(2));
-        assertThat(client.atOnce()).as("when the answer would have come").isZero();
+        assertThat(client.atOnce()).as("after the time of the response").isZero();
     }
 
-    /** As with the JDK's client, the request goes on behind the back of who cancels it like that. */
+    /** As with the JDK's client, the request continues after {@code cancel(false)}. */
     @Test
-    void whoCancelsWithoutInterruptionOnlyLooksAway() throws Exception {
+    void cancellationWithoutInterruptDoesNotAbortRequest() throws Exception {
         var answer = send("/one");
 
         answer.cancel(false);
@@ -131,7 +131,7 @@ class SimulatedClientTest {
     }
 
     @Test
-    void whoStopsWaitingForADependentFutureCancelsNothing() throws Exception {
+    void cancellingDependentFutureDoesNotAbortRequest() throws Exception {
         var text = send("/one").thenApply(HttpResponse::body).orTimeout(1, TimeUnit.SECONDS);
 
         assertThatThrownBy(text::join).isInstanceOf(CompletionException.class);
@@ -141,7 +141,7 @@ class SimulatedClientTest {
     }
 
     @Test
-    void aPageThatFailsFailsItsRequest() throws IOException, InterruptedException {
+    void requestFailsWithExceptionOfPage() throws IOException, InterruptedException {
         var broken = new SimulatedClient(ofSeconds(2), address -> {
             throw new IllegalStateException("no page " + address.getPath());
         });

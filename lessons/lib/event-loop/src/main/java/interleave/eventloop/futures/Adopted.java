@@ -4,14 +4,16 @@ import interleave.eventloop.scheduling.Scheduler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Follows a future from outside the loop, and cancels it when it is cancelled itself. */
+/** Completes like a future from outside the loop. Cancelling it cancels that future. */
 public final class Adopted<T> extends Follower<T> {
 
     private Adopted(Scheduler loop, CompletableFuture<T> foreign) {
         super(loop, foreign);
     }
 
-    /** A future of {@code loop} that follows {@code stage}: the stage itself when it belongs to the loop already. */
+    /**
+     * A future of {@code loop} that completes like {@code stage}; the stage itself if it already belongs to the loop.
+     */
     public static <T> CompletableFuture<T> of(Scheduler loop, CompletionStage<T> stage) {
         CompletableFuture<T> future = stage.toCompletableFuture();
         if (future instanceof LoopFuture<T> own && own.loop == loop) {
@@ -24,7 +26,7 @@ public final class Adopted<T> extends Follower<T> {
 
     @Override
     protected void cancelOnLoop() {
-        leader.cancel(true); // only this ends a request of java.net.http
+        leader.cancel(true); // only cancel(true) aborts a request of java.net.http
         super.cancelOnLoop();
     }
 }

@@ -13,8 +13,8 @@ import java.util.function.Function;
 public class AwaitedFuture<T> extends LoopFuture<T> {
 
     /**
-     * The first dependent, on this loop. The field saves an entry in the JDK's list: a gathered sleep takes 62 bytes
-     * with it, and 158 without.
+     * The first dependent, if it belongs to this loop. The field saves an entry in the JDK's list of dependents: a
+     * gathered sleep takes 62 bytes with it, and 158 bytes without it.
      */
     private AwaitedFuture<?> awaiter;
 
@@ -23,7 +23,7 @@ public class AwaitedFuture<T> extends LoopFuture<T> {
         loop.requested(this);
     }
 
-    /** The next step of a chain, which is no request of its own. */
+    /** The next step of a chain. It is not reported as a request. */
     AwaitedFuture(AwaitedFuture<?> source) {
         super(source.loop);
     }
@@ -53,23 +53,23 @@ public class AwaitedFuture<T> extends LoopFuture<T> {
     }
 
     /**
-     * Calls {@link #heard} on the loop's thread when {@code future} is done, whichever thread completes it, and on
-     * behalf of the task that waits.
+     * Calls {@link #awaitedDone} on the loop's thread, on behalf of the waiting task, when {@code future} is done. Any
+     * thread may complete it.
      */
     protected final void await(CompletableFuture<?> future) {
-        if (future instanceof AwaitedFuture<?> awaited && awaited.loop == loop && awaited.takesAwaiter(this)) {
+        if (future instanceof AwaitedFuture<?> awaited && awaited.loop == loop && awaited.trySetAwaiter(this)) {
             return;
         }
         Owner waiting = loop.owner();
-        // the future of this whenComplete is dropped: heard does not throw, so nothing is lost
+        // the future of this whenComplete can be ignored, because awaitedDone never throws
         future.whenComplete((value, failure) -> loop.onLoop(() -> {
             Owner running = loop.switchTo(waiting);
-            heard(future, failure);
+            awaitedDone(future, failure);
             loop.switchTo(running);
         }));
     }
 
-    private boolean takesAwaiter(AwaitedFuture<?> newcomer) {
+    private boolean trySetAwaiter(AwaitedFuture<?> newcomer) {
         if (awaiter != null || isDone()) {
             return false;
         }
@@ -82,24 +82,24 @@ public class AwaitedFuture<T> extends LoopFuture<T> {
         return !isDone() && cancel(false);
     }
 
-    /** Cancels on the loop's thread. Any thread may call it. Returns true when it was not done, or is cancelled. */
+    /** Cancels on the loop's thread. Any thread may call it. Returns false if it is already done and not cancelled. */
     @Override
     public final boolean cancel(boolean mayInterruptIfRunning) {
         if (isDone()) {
             return isCancelled();
         }
-        loop.onLoop(() -> loop.nest(this::cancelOnLoop));
+        loop.onLoop(() -> loop.runNested(this::cancelOnLoop));
         return true;
     }
 
-    /** What cancelling does: a sleep just ends, a task cancels what it waits for. On the loop's thread. */
+    /** Performs the cancellation, on the loop's thread. A task, for example, cancels the future it waits for. */
     protected void cancelOnLoop() {
         completeExceptionally(new CancellationException());
     }
 
     @Override
     public final CompletableFuture<Void> thenRun(Runnable action) {
-        return isFirstToWait()
+        return hasNoDependents()
                 ? first(any -> {
                     action.run();
                     return null;
@@ -109,7 +109,7 @@ public class AwaitedFuture<T> extends LoopFuture<T> {
 
     @Override
     public final CompletableFuture<Void> thenAccept(Consumer<? super T> action) {
-        return isFirstToWait()
+        return hasNoDependents()
                 ? first(value -> {
                     action.accept(value);
                     return null;
@@ -119,11 +119,11 @@ public class AwaitedFuture<T> extends LoopFuture<T> {
 
     @Override
     public final <U> CompletableFuture<U> thenApply(Function<? super T, ? extends U> function) {
-        return isFirstToWait() ? first(function) : super.thenApply(function);
+        return hasNoDependents() ? first(function) : super.thenApply(function);
     }
 
-    private boolean isFirstToWait() {
-        return loop.isHere() && awaiter == null && !isDone();
+    private boolean hasNoDependents() {
+        return loop.isLoopThread() && awaiter == null && !isDone();
     }
 
     private <U> CompletableFuture<U> first(Function<? super T, ? extends U> step) {
@@ -132,19 +132,20 @@ public class AwaitedFuture<T> extends LoopFuture<T> {
         return next;
     }
 
-    /** A future that this one {@linkplain #await awaits} is done. On the loop's thread. */
-    protected void heard(CompletableFuture<?> awaited, Throwable failure) {}
+    /** Called on the loop's thread when a future that this one {@linkplain #await awaits} is done. */
+    protected void awaitedDone(CompletableFuture<?> awaited, Throwable failure) {}
 
     /**
-     * About to be done: a timer or a place in a queue is no longer needed. On the loop's thread, maybe twice.
+     * Called on the loop's thread before the future completes, to release a timer or a place in a queue. May be called
+     * twice.
      *
-     * @param failure why it fails, which may be a cancellation; null when it has a value
+     * @param failure the exception, or the cancellation; null if it completes with a value
      */
     protected void ended(Throwable failure) {}
 
     @Override
     public final boolean complete(T value) {
-        return mayEnd(null) && super.complete(value) && tell(null);
+        return prepareEnd(null) && super.complete(value) && notifyAwaiter(null);
     }
 
     @Override
@@ -155,11 +156,11 @@ public class AwaitedFuture<T> extends LoopFuture<T> {
                 && !(Failures.causeOf(failure) instanceof CancellationException)) {
             loop.listener().failed(this, failure);
         }
-        return mayEnd(failure) && super.completeExceptionally(failure) && tell(failure);
+        return prepareEnd(failure) && super.completeExceptionally(failure) && notifyAwaiter(failure);
     }
 
-    private boolean mayEnd(Throwable failure) {
-        if (loop.isHere()) {
+    private boolean prepareEnd(Throwable failure) {
+        if (loop.isLoopThread()) {
             if (isDone()) {
                 return false;
             }
@@ -168,19 +169,19 @@ public class AwaitedFuture<T> extends LoopFuture<T> {
         return true;
     }
 
-    private boolean tell(Throwable failure) {
-        if (loop.isHere()) {
+    private boolean notifyAwaiter(Throwable failure) {
+        if (loop.isLoopThread()) {
             if (awaiter != null) {
-                loop.nest(() -> awaiter.heard(this, failure));
+                loop.runNested(() -> awaiter.awaitedDone(this, failure));
             }
         } else {
             try {
                 loop.execute(() -> {
                     ended(failure);
-                    tell(failure);
+                    notifyAwaiter(failure);
                 });
             } catch (RejectedExecutionException closed) {
-                // a closed loop has cancelled everything that waited
+                // a closed loop has already cancelled all waiting futures
             }
         }
         return true;

@@ -6,9 +6,9 @@ import java.util.concurrent.CompletableFuture;
 /** A future further down a chain: the result of {@code thenApply}, {@code thenCompose}, {@code handle} and so on. */
 final class ChainedFuture<T> extends LoopFuture<T> {
 
-    /** The start of the chain; null when that was done already, or when the chain has reached a composition. */
+    /** The start of the chain; null if it was already done, or if the chain contains a {@code thenCompose}. */
     private AwaitedFuture<?> source;
-    /** The last {@code thenCompose} of the chain, or null when there is none. */
+    /** The last {@code thenCompose} of the chain; null if there is none. */
     private Composition<?, ?> composition;
 
     ChainedFuture(Scheduler loop, AwaitedFuture<?> source, Composition<?, ?> composition) {
@@ -17,7 +17,7 @@ final class ChainedFuture<T> extends LoopFuture<T> {
         this.composition = composition;
     }
 
-    /** The JDK makes the futures of a chain with this: {@code thenApply}, {@code whenComplete} and so on. */
+    /** Called by the JDK to create the futures of a chain: {@code thenApply}, {@code whenComplete} and so on. */
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
         return isDone() ? new ChainedFuture<>(loop, null, null) : new ChainedFuture<>(loop, source, composition);
@@ -40,7 +40,7 @@ final class ChainedFuture<T> extends LoopFuture<T> {
         return source != null && source.stop();
     }
 
-    /** Cancels on the loop's thread. Any thread may call it. Returns true when it was not done, or is cancelled. */
+    /** Cancels on the loop's thread. Any thread may call it. Returns false if it is already done and not cancelled. */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         if (isDone()) {
@@ -50,7 +50,7 @@ final class ChainedFuture<T> extends LoopFuture<T> {
         return true;
     }
 
-    /** Follows the chains that wait for each other to the last one. A loop: there may be too many for recursion. */
+    /** The last of the chains that wait for each other. Iterative, because there may be too many for recursion. */
     private ChainedFuture<?> innermost() {
         ChainedFuture<?> chain = this;
         while (chain.composition != null
@@ -61,7 +61,7 @@ final class ChainedFuture<T> extends LoopFuture<T> {
         return chain;
     }
 
-    /** When the wait is over already, the chain is cancelled at its next wait, or at once if there is none. */
+    /** If the wait has already ended, cancels the chain at its next wait, or at once if there is none. */
     private void cancelOnLoop() {
         if (!stop()) {
             loop.execute(() -> {

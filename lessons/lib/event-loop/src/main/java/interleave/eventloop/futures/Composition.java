@@ -6,15 +6,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * The function of a {@code thenCompose}. Until it is called the chain waits for what comes before it, and from then on
- * for the future that it returned.
+ * The function of a {@code thenCompose}. Before it is called, the chain waits for the future before it; afterwards, for
+ * the future that it returned.
  */
 final class Composition<A, T> implements Function<A, CompletionStage<T>> {
 
     private final Function<? super A, ? extends CompletionStage<T>> next;
-    /** The chain up to here; null once the function is called, so that the garbage collector can take it. */
+    /** The chain before it; null after the function was called, so that it can be garbage-collected. */
     private LoopFuture<?> before;
-    /** The future that the function returned; null before it is called. */
+    /** The future that the function returned; null before the call. */
     private CompletableFuture<T> after;
 
     private boolean cancelled;
@@ -24,7 +24,7 @@ final class Composition<A, T> implements Function<A, CompletionStage<T>> {
         this.next = next;
     }
 
-    CompletableFuture<T> goOn(CompletableFuture<T> chained) {
+    CompletableFuture<T> register(CompletableFuture<T> chained) {
         ((ChainedFuture<T>) chained).waitsFor(this);
         return chained;
     }
@@ -44,7 +44,9 @@ final class Composition<A, T> implements Function<A, CompletionStage<T>> {
         return after;
     }
 
-    /** Cancels what the chain waits for. If that is done, the future that the function returns will be cancelled. */
+    /**
+     * Cancels the future that the chain waits for. If it is already done, cancels the one that the function returns.
+     */
     boolean stop() {
         Composition<?, ?> first = this;
         while (first.before instanceof ChainedFuture<?> chain && chain.composition() != null) {

@@ -4,7 +4,7 @@ import interleave.eventloop.scheduling.Scheduler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Completes on the loop as another future does. Cancelling it does not cancel that future. */
+/** Completes on the loop like another future. Cancelling it does not cancel that future. */
 public sealed class Follower<T> extends AwaitedFuture<T> permits Adopted {
 
     final CompletableFuture<T> leader;
@@ -25,7 +25,7 @@ public sealed class Follower<T> extends AwaitedFuture<T> permits Adopted {
     }
 
     @Override
-    protected void heard(CompletableFuture<?> done, Throwable failure) {
+    protected void awaitedDone(CompletableFuture<?> done, Throwable failure) {
         if (failure == null) {
             complete(leader.getNow(null));
         } else {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The results of all parts in the order given, or the first failure. Cancelling it cancels every part. */
+/** Completes with the results of all parts, in order, or with the first failure. Cancelling it cancels all parts. */
 public final class Gather<T> extends AwaitedFuture<List<T>> {
 
     private final List<CompletableFuture<? extends T>> parts;
@@ -38,7 +38,7 @@ public final class Gather<T> extends AwaitedFuture<List<T>> {
     }
 
     @Override
-    protected void heard(CompletableFuture<?> part, Throwable failure) {
+    protected void awaitedDone(CompletableFuture<?> part, Throwable failure) {
         unfinished--;
         if (failure != null) {
             completeExceptionally(Failures.causeOf(failure));

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 
-/** All parts, once the last of them is done. Cancelling it cancels every part, and waits until all have ended. */
+/** Completes when the last part is done. Cancelling it cancels all parts, and waits until all have ended. */
 public final class GatherSettled<T> extends AwaitedFuture<List<Future<T>>> {
 
     private final List<CompletableFuture<T>> parts;
@@ -36,7 +36,7 @@ public final class GatherSettled<T> extends AwaitedFuture<List<Future<T>>> {
     }
 
     @Override
-    protected void heard(CompletableFuture<?> part, Throwable failure) {
+    protected void awaitedDone(CompletableFuture<?> part, Throwable failure) {
         unfinished--;
         if (unfinished > 0) {
             return;

@@ -7,10 +7,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * A future whose cancellation reaches the work: cancelling it cancels what its chain waits for at that moment, and the
- * {@link java.util.concurrent.CancellationException} then comes down the chain as any failure does. So {@code handle}
- * and {@code whenComplete} can clean up, as {@code except} and {@code finally} do around an {@code await}. Cancelling a
- * plain {@link CompletableFuture} does none of this: it only completes that one future.
+ * A future whose cancellation reaches the work. Cancelling it cancels the future that its chain waits for at that
+ * moment. The {@link java.util.concurrent.CancellationException} is then passed down the chain like any exception, so
+ * {@code handle} and {@code whenComplete} can clean up, like {@code except} and {@code finally} around {@code await}.
+ * Cancelling a plain {@link CompletableFuture} completes only that one future.
  */
 public abstract class LoopFuture<T> extends CompletableFuture<T> {
 
@@ -20,15 +20,15 @@ public abstract class LoopFuture<T> extends CompletableFuture<T> {
         this.loop = loop;
     }
 
-    /** Cancels what this chain waits for. Returns false when it waits for nothing. On the loop's thread. */
+    /** Cancels the future that this chain waits for, on the loop's thread. Returns false if there is none. */
     abstract boolean stop();
 
-    // Only these methods add another future to the chain, which it waits for after the first.
+    // Only these methods add a second future to the chain, for which it waits after the first one.
 
     @Override
     public final <U> CompletableFuture<U> thenCompose(Function<? super T, ? extends CompletionStage<U>> next) {
         var composition = new Composition<T, U>(this, next);
-        return composition.goOn(super.thenCompose(composition));
+        return composition.register(super.thenCompose(composition));
     }
 
     @Override
@@ -40,13 +40,13 @@ public abstract class LoopFuture<T> extends CompletableFuture<T> {
     public final <U> CompletableFuture<U> thenComposeAsync(
             Function<? super T, ? extends CompletionStage<U>> next, Executor executor) {
         var composition = new Composition<T, U>(this, next);
-        return composition.goOn(super.thenComposeAsync(composition, executor));
+        return composition.register(super.thenComposeAsync(composition, executor));
     }
 
     @Override
     public final CompletableFuture<T> exceptionallyCompose(Function<Throwable, ? extends CompletionStage<T>> next) {
         var composition = new Composition<>(this, next);
-        return composition.goOn(super.exceptionallyCompose(composition));
+        return composition.register(super.exceptionallyCompose(composition));
     }
 
     @Override
@@ -59,6 +59,6 @@ public abstract class LoopFuture<T> extends CompletableFuture<T> {
     public final CompletableFuture<T> exceptionallyComposeAsync(
             Function<Throwable, ? extends CompletionStage<T>> next, Executor executor) {
         var composition = new Composition<>(this, next);
-        return composition.goOn(super.exceptionallyComposeAsync(composition, executor));
+        return composition.register(super.exceptionallyComposeAsync(composition, executor));
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Blocking work that must not block the loop: each piece of it runs on a virtual thread of its own. */
+/** Runs blocking work that must not block the loop, each piece on a new virtual thread. */
 public final class OffLoop {
 
     private final Scheduler loop;
@@ -25,7 +25,7 @@ public final class OffLoop {
         return call;
     }
 
-    /** Interrupts the work that still runs, and waits for it: a thread cannot be forced to end. */
+    /** Interrupts unfinished work, and waits until it has ended, because a thread cannot be forced to end. */
     public void close() {
         if (threads != null) {
             threads.shutdownNow();
@@ -43,7 +43,7 @@ public final class OffLoop {
 
     private static final class Call<T> extends AwaitedFuture<T> {
         private final Owner requester;
-        /** Only for interrupting the thread. The result, or the failure, is this future's. */
+        /** Used only to interrupt the thread. The result is that of this future. */
         Future<?> thread;
 
         Call(Scheduler loop) {

@@ -7,24 +7,24 @@ import interleave.eventloop.scheduling.TimerQueue;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** A timer that is a future. It is the queue's entry itself, which saves an object for each of a million sleepers. */
+/** A future that is also an entry of the timer queue, which saves one object per sleep. */
 public final class Sleep extends AwaitedFuture<Void> implements Timer {
 
     private final Owner sleeper;
     private boolean queued;
 
-    /** A sleep for the task {@code sleeper}, to be added to the timer queue. */
+    /** Creates a sleep of the task {@code sleeper}. The caller adds it to the timer queue. */
     public Sleep(Scheduler loop, Owner sleeper) {
         super(loop);
         this.sleeper = sleeper;
         loop.listener().timerStarted(this, sleeper);
     }
 
-    /** Completes after {@code duration}, or in the next turn when that is zero or negative. */
+    /** Completes after {@code duration}, or in the next turn if it is zero or negative. */
     public static CompletableFuture<Void> of(Scheduler loop, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
             var nextTurn = new NextTurn(loop);
-            loop.onLoop(() -> loop.goOnWith(nextTurn));
+            loop.onLoop(() -> loop.runNextTurn(nextTurn));
             return nextTurn;
         }
         long deadline = TimerQueue.deadlineAfter(duration);
@@ -33,7 +33,7 @@ public final class Sleep extends AwaitedFuture<Void> implements Timer {
         return sleep;
     }
 
-    /** The sleep is over. */
+    /** Called by the loop at the deadline. */
     @Override
     public void run() {
         if (!isDone()) {

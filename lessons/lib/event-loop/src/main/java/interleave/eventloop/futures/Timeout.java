@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 
-/** A future with a time limit. When the limit is reached the future is cancelled; this one fails when it has ended. */
+/** Limits the time of a future: at the limit it cancels that future, and fails when that future has ended. */
 public final class Timeout<T> extends AwaitedFuture<T> {
 
     private final Duration limit;
@@ -42,7 +42,7 @@ public final class Timeout<T> extends AwaitedFuture<T> {
     }
 
     @Override
-    protected void heard(CompletableFuture<?> done, Throwable failure) {
+    protected void awaitedDone(CompletableFuture<?> done, Throwable failure) {
         if (done != timer) {
             limitedEnded(failure);
         } else if (failure == null) {
@@ -63,7 +63,7 @@ public final class Timeout<T> extends AwaitedFuture<T> {
 
     @Override
     protected void cancelOnLoop() {
-        expired = false; // a cancellation is reported as one, also while the limited future cleans up after its limit
+        expired = false; // a cancellation wins over the timeout, even during the clean-up after the limit
         limited.cancel(false);
     }
 

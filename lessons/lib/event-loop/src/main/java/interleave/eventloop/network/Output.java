@@ -4,22 +4,22 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/** Bytes to be sent: a buffer that grows at its end and is sent from its front. One buffer makes one system call. */
+/** A buffer of bytes to send. All bytes of one turn are sent from it in one system call. */
 public final class Output {
 
     private static final int SMALL = 1024;
-    /** The most bytes of one system call: the JDK copies them into a direct buffer of that size, which it keeps. */
+    /** The maximum for one system call, because the JDK keeps a direct buffer of the largest size used. */
     private static final int LARGEST_WRITE = 256 * 1024;
 
-    /** What is to be sent lies between its position and its limit. */
+    /** The bytes to send are between its position and its limit. */
     private ByteBuffer bytes = ByteBuffer.allocate(SMALL).limit(0);
 
-    /** How many bytes are to be sent. */
+    /** The number of bytes to send. */
     public int size() {
         return bytes.remaining();
     }
 
-    /** Copies what remains in {@code more}. */
+    /** Copies the remaining bytes of {@code more}. */
     public void add(ByteBuffer more) {
         int count = more.remaining();
         if (bytes.capacity() - bytes.limit() < count) {
@@ -31,7 +31,7 @@ public final class Output {
         more.position(more.limit());
     }
 
-    /** Sends as many bytes as the socket takes. */
+    /** Sends as many bytes as the socket accepts. */
     public void sendTo(SocketChannel channel) throws IOException {
         int end = bytes.limit();
         try {

@@ -11,29 +11,29 @@ import java.util.List;
 import java.util.Queue;
 import java.util.function.Predicate;
 
-/** The loop's selector, and the output that this turn has to send. */
+/** The loop's selector, and the connections that have to be flushed at the end of the turn. */
 public final class Selection {
 
     /**
-     * What to do with a channel.
+     * The callbacks of a channel.
      *
-     * @param ready runs on the loop when the channel can be read, written, accepted or connected
+     * @param ready runs on the loop when the channel is ready to read, write, accept or connect
      * @param closing runs when the loop closes
      */
     public record ChannelHandler(Runnable ready, Runnable closing) {}
 
-    /** A busy loop polls in every second turn: each poll is a system call. */
+    /** A busy loop polls only in every second turn, because each poll is a system call. */
     private static final int TURNS_BETWEEN_POLLS = 2;
 
     private static final long FOREVER = 0;
 
-    /** Opened with the first channel. Volatile, since other threads wake it up. */
+    /** Opened with the first channel. Volatile, because other threads wake it up. */
     private volatile Selector selector;
 
     private final Queue<Runnable> flushes = new ArrayDeque<>();
     private int turnsSincePoll;
 
-    /** False without channels: the loop then parks, which is cheaper, and which virtual time controls. */
+    /** False without channels. The loop then parks instead, which is cheaper and can be controlled by virtual time. */
     public boolean isInUse() {
         return selector != null && !selector.keys().isEmpty();
     }
@@ -43,10 +43,12 @@ public final class Selection {
         select(FOREVER);
     }
 
-    /** Blocks until a channel is ready, {@link #wakeUp} is called, or the time is over; does not block for no time. */
+    /**
+     * Blocks until a channel is ready, {@link #wakeUp} is called, or the time has passed. Does not block if it is 0.
+     */
     public void selectFor(long nanos) {
         if (nanos > 0) {
-            select((nanos + 999_999) / 1_000_000); // rounded up: waking up too early means waking up twice
+            select((nanos + 999_999) / 1_000_000); // rounded up, because waking up too early means waking up twice
         }
     }
 
@@ -72,7 +74,7 @@ public final class Selection {
         return new UncheckedIOException("the selector of the event loop failed", broken);
     }
 
-    /** Adds the handlers of channels that are ready to {@code ready}. Polls first, unless it polled a moment ago. */
+    /** Adds the callbacks of ready channels to {@code ready}. Polls first, unless it has just polled. */
     public void moveReady(Queue<Runnable> ready) {
         if (turnsSincePoll >= TURNS_BETWEEN_POLLS) {
             poll();
@@ -85,15 +87,15 @@ public final class Selection {
         }
     }
 
-    /** Makes a thread that selects return at once. Called by any thread. */
+    /** Makes a blocked {@link #select} return. Any thread may call this. */
     public void wakeUp() {
-        Selector sleeping = selector; // one read: the loop may be closing it
+        Selector sleeping = selector; // read once, because the loop may close it at the same time
         if (sleeping != null) {
             sleeping.wakeup();
         }
     }
 
-    /** Makes {@code channel} non-blocking, and waits for {@code operations} on it. */
+    /** Makes {@code channel} non-blocking, and registers it for {@code operations}. */
     public SelectionKey register(SelectableChannel channel, int operations, ChannelHandler handler) throws IOException {
         if (selector == null) {
             selector = Selector.open();
@@ -103,14 +105,14 @@ public final class Selection {
     }
 
     /**
-     * Runs {@code flush} at the end of this turn: one system call then sends everything a connection has to send. In a
-     * chat of 200 clients that makes 4,486,000 deliveries a second out of 185,000.
+     * Runs {@code flush} at the end of this turn, so that one system call sends all output of a connection. In a chat
+     * of 200 clients, this raises the throughput from 185,000 to 4,486,000 deliveries per second.
      */
     public void flushLater(Runnable flush) {
         flushes.add(flush);
     }
 
-    /** Sends what was written in this turn. */
+    /** Sends the output of this turn. */
     public void flush() {
         for (Runnable flush = flushes.poll(); flush != null; flush = flushes.poll()) {
             flush.run();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 
-/** The debug mode: reports slow callbacks, failures that were never retrieved, and tasks that never started. */
+/** The debug mode: reports slow callbacks, exceptions that were never retrieved, and tasks that never started. */
 final class Debug implements LoopListener {
 
     private static final Duration SLOW = Duration.ofMillis(100);

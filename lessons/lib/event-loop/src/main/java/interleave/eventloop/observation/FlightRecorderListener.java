@@ -21,11 +21,11 @@ final class FlightRecorderListener implements LoopListener {
     @Override
     public void requested(Object what, Owner by) {
         if (by != Owner.NONE && what instanceof CompletableFuture<?> future) {
-            var asked = new Asked();
-            if (asked.isEnabled()) {
-                asked.future = future.getClass();
-                asked.place = Reports.placeOfTheCaller();
-                asked.commitFor(by);
+            var request = new Asked();
+            if (request.isEnabled()) {
+                request.future = future.getClass();
+                request.place = Reports.placeOfTheCaller();
+                request.commitFor(by);
             }
         }
     }
@@ -90,7 +90,7 @@ final class FlightRecorderListener implements LoopListener {
 
     @Name("interleave.eventloop.Turn")
     @Label("Loop Turn")
-    @Description("The loop took in what was ready, and ran it")
+    @Description("The loop collected the callbacks that were ready, and ran them")
     @Category({"Event Loop"})
     @StackTrace(false)
     static final class Turn extends Event {
@@ -124,7 +124,7 @@ final class FlightRecorderListener implements LoopListener {
 
     @Name("interleave.eventloop.Timer")
     @Label("Loop Timer")
-    @Description("A task slept, while the loop's thread was free for others")
+    @Description("A task slept, and the loop's thread was free for other tasks")
     @Category({"Event Loop"})
     @StackTrace(false)
     @Registered
@@ -132,7 +132,7 @@ final class FlightRecorderListener implements LoopListener {
 
     @Name("interleave.eventloop.Asked")
     @Label("Loop Request")
-    @Description("A task asked for something that comes later, such as a timer")
+    @Description("A task requested something that completes later, such as a sleep")
     @Category({"Event Loop"})
     @StackTrace(true)
     @Registered
@@ -141,19 +141,19 @@ final class FlightRecorderListener implements LoopListener {
         Class<?> future = CompletableFuture.class;
 
         @Label("Place")
-        @Description("The innermost frame that is not the loop's")
+        @Description("The innermost frame outside the loop's own code")
         String place = "";
     }
 
     @Name("interleave.eventloop.Task")
     @Label("Loop Task")
-    @Description("A task, from its creation to its result")
+    @Description("A task, from its creation to its end")
     @Category({"Event Loop"})
     @StackTrace(false)
     @Registered
     static final class TaskSpan extends TaskEvent {
         @Label("Failure")
-        @Description("What the task failed with, or that it was cancelled; empty when it has a result")
+        @Description("The exception or the cancellation of the task; empty if it has a result")
         String failure = "";
     }
 }

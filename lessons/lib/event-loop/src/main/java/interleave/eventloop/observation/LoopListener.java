@@ -3,15 +3,15 @@ package interleave.eventloop.observation;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Is notified of what a loop does. All methods are called on the loop's thread, except {@link #requested}, which any
+ * Receives the events of a loop. All methods are called on the loop's thread, except {@link #requested}, which any
  * thread may call.
  */
 public interface LoopListener {
 
-    /** Used while nobody watches: the JIT compiler removes the calls. */
+    /** Does nothing. The JIT compiler removes the calls. */
     LoopListener NONE = new LoopListener() {};
 
-    /** A callback, a task or a future was requested, to run or to complete later. */
+    /** The program requested a callback, a task or a future, which runs or completes later. */
     default void requested(Object what, Owner by) {}
 
     default void turnStarted() {}
@@ -36,17 +36,17 @@ public interface LoopListener {
     /**
      * May be called twice.
      *
-     * @param failure null when the task has a result
+     * @param failure null if the task has a result
      */
     default void taskEnded(Owner task, Throwable failure) {}
 
     /** The loop closes before the task's first turn. */
     default void taskNeverStarted(Owner task) {}
 
-    /** A future failed, and nothing waits for it yet. */
+    /** A future failed, and no code waits for it yet. */
     default void failed(CompletableFuture<?> future, Throwable failure) {}
 
-    /** The result of a future was asked for, or something now waits for it. */
+    /** The program read the result of a future, or registered a callback. */
     default void retrieved(CompletableFuture<?> future) {}
 
     default void loopClosed() {}

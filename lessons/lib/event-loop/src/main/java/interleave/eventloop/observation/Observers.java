@@ -9,7 +9,7 @@ public final class Observers {
     private LoopListener recorder = LoopListener.NONE;
     private LoopListener listener = LoopListener.NONE;
 
-    /** The debug mode is on from the start when the system property {@code eventloop.debug} is true. */
+    /** The debug mode is on at first if the system property {@code eventloop.debug} is true. */
     public Observers() {
         setDebug(Boolean.getBoolean("eventloop.debug"));
     }
@@ -23,8 +23,8 @@ public final class Observers {
     }
 
     /**
-     * The listener at this moment. A recording may start at any time. Until then no class of an event is loaded, so
-     * that the first loop of a program runs after 40 ms instead of 155 ms.
+     * The listener to use now, because a recording may start at any time. Before that, no event class is loaded, so
+     * that the first loop of a program starts after 40 ms instead of 155 ms.
      */
     public LoopListener listener() {
         if (recorder == LoopListener.NONE && FlightRecorder.isInitialized()) {

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reports on the error stream: what happened, and where in the program to look. */
+/** Prints reports to stderr: what happened, and where in the program. */
 public final class Reports {
 
-    /** Frames of the JDK and of the loop's own packages are not the program's. */
+    /** Prefixes of classes that do not belong to the program: those of the JDK and of the loop. */
     private static final List<String> NOT_THE_PROGRAM = List.of("java.", "jdk.", "interleave.eventloop.");
 
     private Reports() {}

@@ -1,2 +1,2 @@
-/** Watching a loop: the listener, and behind it the debug mode and Flight Recorder's events. Uses the JDK only. */
+/** The listener of a loop, with the debug mode and the events of Flight Recorder. Uses the JDK only. */
 package interleave.eventloop.observation;

@@ -5,9 +5,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Callbacks from other threads: a lock-free stack that the loop takes as a whole and reverses. Its bottom element is
- * the loop's state: awake, asleep (the first thread to add a callback must wake the loop), or closed. One
- * compare-and-set hands over a callback and reads that state.
+ * Callbacks from other threads: a lock-free stack that the loop removes as a whole and reverses. Its bottom element is
+ * the loop's state: awake, asleep (the first thread that adds a callback must wake the loop), or closed. A single
+ * compare-and-set adds a callback and reads that state.
  */
 final class Arrivals {
 
@@ -17,7 +17,7 @@ final class Arrivals {
 
     private final AtomicReference<Arrival> newest = new AtomicReference<>(AWAKE);
 
-    /** Called by any thread. Returns true when the loop sleeps, so that the caller must wake it. */
+    /** Any thread may call this. Returns true if the loop sleeps, and the caller must wake it. */
     boolean add(Runnable callback) {
         var arrival = new Arrival(callback);
         Arrival before;
@@ -42,7 +42,7 @@ final class Arrivals {
         }
     }
 
-    /** Called before the loop sleeps; returns false when a callback has arrived, so that it must not sleep. */
+    /** Called before the loop sleeps. Returns false if a callback has arrived, and the loop must not sleep. */
     boolean fallAsleep() {
         return newest.compareAndSet(AWAKE, ASLEEP);
     }

@@ -12,14 +12,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The loop inside the event loop: runs callbacks on one thread, turn by turn, and sleeps when none is ready.
- * {@link #execute}, {@link #onLoop}, {@link #requested}, {@link #owner} and {@link #isHere} are for any thread,
- * everything else is for the loop's.
+ * The inner part of the event loop: runs callbacks on one thread, turn by turn, and sleeps when none is ready. Any
+ * thread may call {@link #execute}, {@link #onLoop}, {@link #requested}, {@link #owner} and {@link #isLoopThread};
+ * everything else is for the loop's thread.
  */
 public final class Scheduler implements Executor {
 
     private static final ThreadLocal<Boolean> RUNS_A_LOOP = ThreadLocal.withInitial(() -> false);
-    private static final int DEEPEST = 100;
+    private static final int MAX_DEPTH = 100;
 
     private final Object parkBlocker;
     private final Queue<Runnable> ready = new ArrayDeque<>();
@@ -40,9 +40,9 @@ public final class Scheduler implements Executor {
     private boolean closed;
 
     /**
-     * Creates the inner part of a loop.
+     * Creates a scheduler.
      *
-     * @param parkBlocker the object that a sleeping loop waits for, as thread dumps show it
+     * @param parkBlocker the object that thread dumps show as the blocker of a sleeping loop
      */
     public Scheduler(Object parkBlocker) {
         this.parkBlocker = parkBlocker;
@@ -50,7 +50,9 @@ public final class Scheduler implements Executor {
 
     // ---- the turn
 
-    /** One turn: take in callbacks from other threads, due timers and ready channels, then run what is ready. */
+    /**
+     * One turn: collects callbacks from other threads, due timers and ready channels, then runs all ready callbacks.
+     */
     public void runOneTurn() throws InterruptedException {
         if (ready.isEmpty()) {
             waitForWork();
@@ -61,7 +63,7 @@ public final class Scheduler implements Executor {
         listener = observers.listener();
         listener.turnStarted();
         turn++;
-        takeIn();
+        collectReady();
         int callbacks = callThoseReady();
         selection.flush();
         listener.turnEnded(callbacks);
@@ -89,7 +91,7 @@ public final class Scheduler implements Executor {
         }
     }
 
-    private void takeIn() {
+    private void collectReady() {
         arrivals.moveTo(ready);
         if (!timers.isEmpty()) {
             timers.moveDue(System.nanoTime(), ready);
@@ -111,7 +113,7 @@ public final class Scheduler implements Executor {
         return callbacks;
     }
 
-    /** Runs one callback. If it throws, that is reported, and the loop goes on. */
+    /** Runs one callback. If it throws an exception, reports it, and the loop continues. */
     private void call(Runnable callback) {
         listener.callbackStarted();
         try {
@@ -128,7 +130,7 @@ public final class Scheduler implements Executor {
     /** Runs {@code callback} in the next turn, on behalf of the running task. Any thread may call this. */
     @Override
     public void execute(Runnable callback) {
-        if (!isHere()) {
+        if (!isLoopThread()) {
             listener.requested(callback, Owner.NONE);
             if (arrivals.add(callback)) {
                 selection.wakeUp();
@@ -143,27 +145,27 @@ public final class Scheduler implements Executor {
         }
     }
 
-    /** Changes the loop's queues: at once when called on the loop's thread, otherwise in its next turn. */
+    /** Runs {@code change} at once on the loop's thread, or in the next turn if another thread calls this. */
     public void onLoop(Runnable change) {
-        if (isHere()) {
+        if (isLoopThread()) {
             change.run();
         } else {
             execute(change);
         }
     }
 
-    /** Runs {@code step}, which knows its own task, in the next turn. */
-    public void goOnWith(Runnable step) {
+    /** Runs {@code step} in the next turn. The step itself switches to its task. */
+    public void runNextTurn(Runnable step) {
         ready.add(step);
     }
 
     /**
-     * Runs {@code next} at once, or in the next turn when a hundred steps are running inside one another: a long chain
-     * of dependent futures would otherwise overflow the stack.
+     * Runs {@code next} at once, or in the next turn if a hundred calls are nested. Otherwise a long chain of dependent
+     * futures would overflow the stack.
      */
-    public void nest(Runnable next) {
-        if (depth == DEEPEST) {
-            ready.add(new Step(this, current, () -> nest(next)));
+    public void runNested(Runnable next) {
+        if (depth == MAX_DEPTH) {
+            ready.add(new Step(this, current, () -> runNested(next)));
             return;
         }
         depth++;
@@ -176,7 +178,7 @@ public final class Scheduler implements Executor {
 
     // ---- on whose behalf
 
-    /** From now on the loop works on behalf of {@code owner}. Returns the owner before. */
+    /** Sets the task on whose behalf the loop works. Returns the previous one. */
     public Owner switchTo(Owner owner) {
         Owner before = current;
         if (before != owner) {
@@ -188,7 +190,7 @@ public final class Scheduler implements Executor {
 
     /** The task running on the calling thread, or {@link Owner#NONE} outside the loop. */
     public Owner owner() {
-        return isHere() ? current : Owner.NONE;
+        return isLoopThread() ? current : Owner.NONE;
     }
 
     /** Notifies the listener that the running task has requested {@code what}. */
@@ -224,7 +226,7 @@ public final class Scheduler implements Executor {
     // ---- the thread
 
     /** Whether the calling thread is the loop's. */
-    public boolean isHere() {
+    public boolean isLoopThread() {
         return Thread.currentThread() == thread;
     }
 
@@ -233,18 +235,17 @@ public final class Scheduler implements Executor {
      *
      * @throws IllegalStateException on another thread
      */
-    public void checkHere() {
-        if (!isHere()) {
-            throw new IllegalStateException("this belongs to the loop's thread, and "
-                    + Thread.currentThread().getName()
-                    + " is another: hand the work to the loop with execute or createTask");
+    public void checkLoopThread() {
+        if (!isLoopThread()) {
+            throw new IllegalStateException("only the loop's thread may call this, but it was called on thread \""
+                    + Thread.currentThread().getName() + "\": use loop.execute or loop.createTask");
         }
     }
 
-    /** The calling thread becomes the loop's, until it calls {@link #leave}. */
+    /** Makes the calling thread the loop's thread, until it calls {@link #leave}. */
     public void enter() {
         if (closed) {
-            throw new IllegalStateException("this event loop is closed: make a new one");
+            throw new IllegalStateException("this event loop is closed: create a new one");
         }
         if (RUNS_A_LOOP.get()) {
             throw new IllegalStateException("this thread runs an event loop already: "
@@ -263,13 +264,13 @@ public final class Scheduler implements Executor {
         return closed;
     }
 
-    /** Runs the last callbacks, those of threads and channels that have just been closed. */
+    /** Runs the last callbacks: those of threads and channels that were just closed. */
     public void finish() {
-        takeIn();
+        collectReady();
         callThoseReady();
     }
 
-    /** From now on the loop rejects callbacks. */
+    /** After this, the loop rejects callbacks. */
     public void close() {
         arrivals.close();
         closed = true;

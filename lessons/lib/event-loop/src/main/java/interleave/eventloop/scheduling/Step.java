@@ -2,7 +2,7 @@ package interleave.eventloop.scheduling;
 
 import interleave.eventloop.observation.Owner;
 
-/** A callback that belongs to a task: whatever it requests from the loop belongs to the same task. */
+/** A callback of a task. Everything that it requests from the loop belongs to the same task. */
 record Step(Scheduler loop, Owner owner, Runnable callback) implements Runnable {
     @Override
     public void run() {

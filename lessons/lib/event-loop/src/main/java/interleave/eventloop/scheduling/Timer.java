@@ -2,10 +2,10 @@ package interleave.eventloop.scheduling;
 
 import java.util.concurrent.RunnableFuture;
 
-/** An entry of the {@link TimerQueue}: it runs when it is due, unless it is cancelled before. */
+/** An entry of the {@link TimerQueue}. It runs at its deadline, unless it is cancelled before. */
 public interface Timer extends RunnableFuture<Void> {
 
-    /** Whether the queue still has to run it. */
+    /** Whether it is waiting in the queue. */
     boolean isQueued();
 
     /** Only the queue calls this. */

@@ -7,43 +7,43 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Timers ordered by deadline, in nanoseconds of {@link System#nanoTime}: a heap in which each entry has four children,
- * with the deadlines in an array of their own. It takes 194 ms to order a million timers, a binary heap of objects
- * takes 354 ms. As in asyncio, a cancelled timer stays in the heap until it reaches the top, or until half of the heap
- * is cancelled.
+ * with the deadlines in a separate array. Sorting a million timers takes 194 ms, and 354 ms with a binary heap of
+ * objects. As in asyncio, a cancelled timer stays in the heap until it reaches the top, or until half of the heap is
+ * cancelled.
  */
 public final class TimerQueue {
 
     private static final int CHILDREN = 4;
 
     private long[] deadlines = new long[16];
-    /** Orders timers with the same deadline: first come, first served. */
+    /** Orders timers with the same deadline by the time at which they were added. */
     private int[] numbers = new int[16];
 
     /**
-     * Objects, since storing into an array of an interface costs a check: it made a sleep take 230 ns instead of 137.
+     * An array of Object, because a store into an array of an interface is checked: a sleep took 230 ns instead of 137.
      */
     private Object[] timers = new Object[16];
 
     private int size;
     private int added;
-    /** How many timers in the heap are cancelled. */
+    /** The number of cancelled timers in the heap. */
     private int cancelled;
 
     public boolean isEmpty() {
         return size == 0;
     }
 
-    /** The deadline of a timer that starts now; more than 146 years are cut off, as the clock counts no further. */
+    /** The deadline of a timer that starts now. At most 146 years from now, the range of the clock. */
     public static long deadlineAfter(Duration duration) {
         return System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(duration), Long.MAX_VALUE / 2);
     }
 
-    /** The earliest deadline; only when the queue is not empty. */
+    /** The earliest deadline. The queue must not be empty. */
     long firstDeadline() {
         return deadlines[0];
     }
 
-    /** Adds {@code timer}, unless it is cancelled already. */
+    /** Adds {@code timer}, unless it is already cancelled. */
     public void add(long deadline, Timer timer) {
         if (timer.isDone()) {
             return;
@@ -57,7 +57,7 @@ public final class TimerQueue {
         moveUp(size++, deadline, ++added, timer);
     }
 
-    /** Removes a timer that ended early. Does nothing when it is not in the queue. */
+    /** Removes a timer that ended early. Does nothing if it is not in the queue. */
     public void remove(Timer timer) {
         if (!timer.isQueued()) {
             return;
@@ -77,7 +77,7 @@ public final class TimerQueue {
         }
     }
 
-    /** Moves the timers whose deadline has come to {@code ready}, earliest deadline first. */
+    /** Moves the timers that are due to {@code ready}, earliest deadline first. */
     void moveDue(long now, Queue<Runnable> ready) {
         while (size > 0 && deadlines[0] - now <= 0) {
             ready.add(takeFirst());

@@ -27,7 +27,7 @@ class ArrivalsTest {
             var first = Thread.ofPlatform().name("first").start(() -> addThree(arrivals, "first", seen));
             var second = Thread.ofPlatform().name("second").start(() -> addThree(arrivals, "second", seen));
 
-            takeUntil(arrivals, seen, 2); // while they still add
+            takeUntil(arrivals, seen, 2); // while the producers are still adding
             first.join();
             second.join();
             takeUntil(arrivals, seen, 6);
@@ -39,7 +39,7 @@ class ArrivalsTest {
         });
     }
 
-    /** A lost wake-up would park the consumer forever, which is a deadlock: virtual time fails such a run at once. */
+    /** A lost wake-up would park the consumer forever. Virtual time reports this deadlock at once. */
     @Test
     void losesNoWakeUp() {
         VirtualTime.explore(SCHEDULES, () -> {
