@@ -261,7 +261,7 @@ class CallerTest {
 
         assertThat(errors())
                 .contains(
-                        "task \"greeting\" failed and its exception was never retrieved",
+                        "task \"greeting\" failed at 1 s and its exception was never retrieved",
                         "IllegalArgumentException: there is nobody to greet",
                         "Greeting.java:");
     }

@@ -32,7 +32,7 @@ final class Connecting extends AwaitedFuture<Connection> {
                 selected();
             }
         } catch (IOException | RuntimeException failed) {
-            fail(failed);
+            refuse(failed);
         }
     }
 
@@ -45,13 +45,14 @@ final class Connecting extends AwaitedFuture<Connection> {
             channel.finishConnect();
             complete(new Connection(loop, channel));
         } catch (IOException refused) {
-            fail(new IOException("cannot connect to " + address + ": " + refused.getMessage(), refused));
+            refuse(refused);
         }
     }
 
-    private void fail(Exception failure) {
+    private void refuse(Exception refused) {
         closeChannel();
-        completeExceptionally(failure);
+        completeExceptionally(new IOException(
+                "cannot connect to " + Addresses.shown(address) + ": " + Addresses.reason(refused), refused));
     }
 
     @Override

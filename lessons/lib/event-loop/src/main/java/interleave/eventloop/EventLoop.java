@@ -70,9 +70,13 @@ public final class EventLoop implements Executor, AutoCloseable {
         CompletableFuture<T> future = result.toCompletableFuture();
         scheduler.enter();
         try {
-            Alarm.set(scheduler, future); // wakes the loop when another thread completes the future
-            while (!future.isDone()) {
-                scheduler.runOneTurn();
+            Alarm alarm = Alarm.set(scheduler, future); // wakes the loop when another thread completes the future
+            try {
+                while (!future.isDone()) {
+                    scheduler.runOneTurn();
+                }
+            } finally {
+                alarm.cancel(false);
             }
         } finally {
             scheduler.leave();
@@ -121,7 +125,8 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /**
      * Completes with all results, in the order of {@code stages}. If one stage fails, it fails at once with the same
-     * exception, and the others continue. Cancelling it cancels all of them. Corresponds to {@code asyncio.gather}.
+     * exception, and the others continue. Cancelling it cancels all of them, and it ends cancelled even if they return
+     * values. Corresponds to {@code asyncio.gather}.
      */
     public <T> CompletableFuture<List<T>> gather(List<? extends CompletionStage<? extends T>> stages) {
         return Gather.of(scheduler, stages);
@@ -145,8 +150,11 @@ public final class EventLoop implements Executor, AutoCloseable {
     /**
      * Cancels {@code stage} if it is not done within {@code limit}. The stage can then clean up. When it has ended, the
      * result fails with a {@link java.util.concurrent.TimeoutException}, or completes with the value of the stage if it
-     * has one. A stage that ends exactly at the limit, and was started before the timeout, is in time. Corresponds to
-     * {@code asyncio.wait_for}.
+     * has one. A stage that ends exactly at the limit, and was started before the timeout, is in time. A stage that is
+     * already being cancelled may clean up for as long as it needs. Corresponds to {@code asyncio.wait_for}.
+     *
+     * <p>The parts of {@link CompletableFuture#allOf} and {@link CompletableFuture#anyOf} continue after the limit,
+     * because the JDK does not reveal them: use {@link #gather(List)} instead.
      */
     public <T> CompletableFuture<T> timeout(Duration limit, CompletionStage<T> stage) {
         return Timeout.of(scheduler, limit, stage);
@@ -181,8 +189,15 @@ public final class EventLoop implements Executor, AutoCloseable {
         return offLoop.call(work);
     }
 
-    /** Connects to a TCP server. */
+    /**
+     * Connects to a TCP server. The name of an unresolved address is looked up on another thread.
+     *
+     * @return a future that fails with an {@link IOException}, which names the address
+     */
     public CompletableFuture<Connection> connect(InetSocketAddress address) {
+        if (address.isUnresolved()) {
+            return toThread(() -> Addresses.resolve(address)).thenCompose(this::connect);
+        }
         var connecting = new Connecting(scheduler, address);
         scheduler.onLoop(connecting::start);
         return connecting;
@@ -192,14 +207,16 @@ public final class EventLoop implements Executor, AutoCloseable {
      * Listens on {@code address} (port 0: any free port), and runs {@code handler} as a task for each client. The
      * connection is closed when the handler's future is done. Corresponds to {@code asyncio.start_server}.
      *
-     * @throws UncheckedIOException if the address is in use, or does not belong to this machine
+     * @throws UncheckedIOException if the address is in use, does not belong to this machine, or cannot be resolved;
+     *     the message names it
      */
     public Server listen(InetSocketAddress address, Function<Connection, ? extends CompletionStage<?>> handler) {
         scheduler.checkLoopThread();
         try {
-            return new Server(this, address, handler);
-        } catch (IOException refused) {
-            throw new UncheckedIOException("cannot listen on " + address + ": " + refused.getMessage(), refused);
+            return new Server(this, Addresses.resolve(address), handler);
+        } catch (IOException | RuntimeException refused) {
+            String message = "cannot listen on " + Addresses.shown(address) + ": " + Addresses.reason(refused);
+            throw new UncheckedIOException(message, new IOException(message, refused));
         }
     }
 

@@ -156,6 +156,11 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
     }
 
     @Override
+    public boolean isCancelRequested() {
+        return turnOfCancellation != 0 && !isDone();
+    }
+
+    @Override
     protected void ended(Throwable failure) {
         leaveRing();
         loop.listener().taskEnded(this, failure);

@@ -463,6 +463,39 @@ class CancellationTest {
     }
 
     @Test
+    void cancelledGatherIsCancelledAlthoughItsPartsReturnValues() throws Exception {
+        EventLoop.run(loop -> {
+            var both = loop.gather(
+                    loop.sleep(ofSeconds(5)).handle((slept, cancelled) -> "fallback"),
+                    loop.sleep(ofSeconds(9)).handle((slept, cancelled) -> "fallback"));
+            return loop.sleep(ofSeconds(1))
+                    .thenRun(() -> both.cancel(false))
+                    .thenCompose(cancelled -> settled(both))
+                    .thenRun(() -> note(both.state().name()));
+        });
+
+        assertThat(trail).containsExactly("1 s: CANCELLED");
+    }
+
+    @Test
+    void closingLoopEndsTaskThatPollsThroughGather() throws Exception {
+        EventLoop.run(loop -> {
+            loop.createTask("poller", () -> poll(loop));
+            return loop.sleep(ofSeconds(5));
+        });
+
+        assertThat(clock.elapsed()).isEqualTo(ofSeconds(5));
+    }
+
+    private static CompletableFuture<Void> poll(EventLoop loop) {
+        return loop.gather(answer(loop), answer(loop)).thenCompose(answers -> poll(loop));
+    }
+
+    private static CompletableFuture<String> answer(EventLoop loop) {
+        return loop.sleep(ofSeconds(2)).thenApply(slept -> "answer").exceptionally(failure -> "no answer");
+    }
+
+    @Test
     void gatherFailsWhenOnePartIsCancelledAndOthersContinue() throws Exception {
         EventLoop.run(loop -> {
             var first = sleeper(loop, "first", 5);
@@ -646,6 +679,50 @@ class CancellationTest {
         });
 
         assertThat(trail).containsExactly("3 s: CANCELLED");
+    }
+
+    @Test
+    void cancelledTimeoutDoesNotExpireDuringCleanUp() throws Exception {
+        EventLoop.run(loop -> {
+            var limited = loop.timeout(ofSeconds(2), cleaningUpFor3Seconds(loop));
+            return loop.sleep(ofSeconds(1))
+                    .thenRun(() -> limited.cancel(false))
+                    .thenCompose(cancelled -> settled(limited))
+                    .thenRun(() -> note(limited.state().name()));
+        });
+
+        assertThat(trail).containsExactly("4 s: cleaned up", "4 s: CANCELLED");
+    }
+
+    @Test
+    void timeoutDoesNotInterruptCleanUpOfTaskCancelledBefore() throws Exception {
+        EventLoop.run(loop -> {
+            var task = cleaningUpFor3Seconds(loop);
+            var limited = loop.timeout(ofSeconds(2), task);
+            return loop.sleep(ofSeconds(1))
+                    .thenRun(() -> task.cancel(false))
+                    .thenCompose(cancelled -> settled(limited))
+                    .thenRun(() -> note(limited.state().name()));
+        });
+
+        assertThat(trail).containsExactly("4 s: cleaned up", "4 s: CANCELLED");
+    }
+
+    @Test
+    void timeoutDoesNotInterruptCleanUpWhileTheLoopCloses() throws Exception {
+        EventLoop.run(loop -> {
+            loop.timeout(ofSeconds(2), cleaningUpFor3Seconds(loop));
+            return loop.sleep(ofSeconds(1));
+        });
+
+        assertThat(trail).containsExactly("4 s: cleaned up");
+    }
+
+    private Task<Void> cleaningUpFor3Seconds(EventLoop loop) {
+        return loop.createTask(() -> loop.sleep(ofSeconds(10))
+                .exceptionallyCompose(cancelled -> loop.sleep(ofSeconds(3))
+                        .thenRun(() -> note("cleaned up"))
+                        .thenCompose(cleaned -> failedFuture(cancelled))));
     }
 
     @Test

@@ -39,6 +39,28 @@ class MemoryTest {
     }
 
     @Test
+    void shieldedTaskForgetsShieldsThatWereCancelled() {
+        var job = loop.createTask("job", () -> loop.sleep(ofHours(1)));
+        var chain = job.thenRun(() -> {});
+        var foreign = new CompletableFuture<Void>();
+        for (int i = 0; i < 10; i++) {
+            past.add(new WeakReference<>(cancelledShield(job)));
+            past.add(new WeakReference<>(cancelledShield(chain)));
+            past.add(new WeakReference<>(cancelledShield(foreign)));
+        }
+
+        assertThat(collected()).isTrue();
+        assertThat(foreign.getNumberOfDependents()).isLessThanOrEqualTo(1);
+        Reference.reachabilityFence(List.of(job, chain, foreign));
+    }
+
+    private CompletableFuture<Void> cancelledShield(CompletableFuture<Void> shielded) {
+        var shield = loop.shield(shielded);
+        shield.cancel(false);
+        return shield;
+    }
+
+    @Test
     void taskReleasesTheTaskThatCreatedIt() throws Exception {
         var last = new ArrayList<Task<?>>();
         var begun = new CompletableFuture<Void>();

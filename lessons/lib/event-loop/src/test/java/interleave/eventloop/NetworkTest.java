@@ -187,6 +187,37 @@ class NetworkTest {
     }
 
     @Test
+    void connectsToNameThatIsNotLookedUpYet() throws Exception {
+        String answer = EventLoop.run(loop -> {
+            var server = loop.listen(ANY_PORT, connection -> connection.write(bytes("hello")));
+            var byName = InetSocketAddress.createUnresolved(
+                    "localhost", server.address().getPort());
+            return loop.connect(byName).thenCompose(client -> readExactly(client, 5));
+        });
+
+        assertThat(answer).isEqualTo("hello");
+    }
+
+    @Test
+    void unknownHostIsNamed() {
+        for (var unknown : List.of(
+                InetSocketAddress.createUnresolved("no.such.host.invalid", 80),
+                new InetSocketAddress("no.such.host.invalid", 80))) {
+            assertThatThrownBy(() -> EventLoop.run(loop -> loop.connect(unknown)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("no.such.host.invalid:80")
+                    .hasMessageContaining("unknown host");
+            assertThatThrownBy(() -> EventLoop.run(loop -> {
+                        loop.listen(unknown, Connection::close);
+                        return loop.completed(null);
+                    }))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("no.such.host.invalid:80")
+                    .hasMessageContaining("unknown host");
+        }
+    }
+
+    @Test
     void usedPortIsRejectedWithItsAddress() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort());

@@ -110,10 +110,42 @@ class DebugTest {
                     loop.createTask("forgotten", () -> failedFuture(new IOException("no network")));
                     return loop.sleep(ofSeconds(1));
                 }))
-                .contains("task \"forgotten\" failed and its exception was never retrieved: java.io.IOException: no"
-                        + " network")
+                .contains("task \"forgotten\" failed at 0 s and its exception was never retrieved: java.io.IOException:"
+                        + " no network")
                 .contains("DebugTest.java")
                 .hasLineCount(2);
+    }
+
+    @Test
+    void reportsFailureInTheBackgroundAfterFiveSeconds() throws Exception {
+        assertThat(saidBy(loop -> {
+                    loop.createTask(
+                            "heartbeat",
+                            () -> loop.sleep(ofSeconds(1))
+                                    .thenCompose(slept -> failedFuture(new IOException("no pulse"))));
+                    return loop.sleep(ofMillis(6_001))
+                            .thenRun(() -> System.err.println("main goes on"))
+                            .thenCompose(reported -> loop.sleep(ofSeconds(10)));
+                }))
+                .containsSubsequence(
+                        "task \"heartbeat\" failed at 1 s and its exception was never retrieved in the 5 s since then:",
+                        "java.io.IOException: no pulse",
+                        "main goes on")
+                .hasLineCount(3);
+    }
+
+    @Test
+    void reportsFailureOfTaskWhoseShieldWasCancelled() throws Exception {
+        assertThat(saidBy(loop -> {
+                    var saving = loop.createTask(
+                            "saving",
+                            () -> loop.sleep(ofSeconds(2))
+                                    .thenCompose(slept -> failedFuture(new IOException("disk full"))));
+                    return loop.timeout(ofSeconds(1), loop.shield(saving))
+                            .handle((saved, late) -> null)
+                            .thenCompose(late -> loop.sleep(ofSeconds(3)));
+                }))
+                .contains("task \"saving\" failed at 2 s and its exception was never retrieved");
     }
 
     @Test
@@ -159,8 +191,8 @@ class DebugTest {
                                             cancelled -> failedFuture(new IOException("cannot clean up"))));
                     return loop.sleep(ofSeconds(1));
                 }))
-                .contains("task \"broken\" failed and its exception was never retrieved: java.io.IOException: cannot"
-                        + " clean up");
+                .contains("task \"broken\" failed at 1 s and its exception was never retrieved: java.io.IOException:"
+                        + " cannot clean up");
     }
 
     @Test

@@ -6,11 +6,22 @@ import java.util.concurrent.CompletableFuture;
 /** Wakes a sleeping loop when a future is done, whichever thread completes it. */
 public final class Alarm extends AwaitedFuture<Void> {
 
-    private Alarm(Scheduler loop) {
+    private final CompletableFuture<?> future;
+
+    private Alarm(Scheduler loop, CompletableFuture<?> future) {
         super(loop);
+        this.future = future;
     }
 
-    public static void set(Scheduler loop, CompletableFuture<?> future) {
-        new Alarm(loop).await(future);
+    /** Returns the alarm. Cancel it when the loop no longer waits for the future. */
+    public static Alarm set(Scheduler loop, CompletableFuture<?> future) {
+        var alarm = new Alarm(loop, future);
+        alarm.await(future);
+        return alarm;
+    }
+
+    @Override
+    protected void ended(Throwable failure) {
+        stopAwaiting(future);
     }
 }

@@ -6,36 +6,36 @@ import java.util.concurrent.CompletableFuture;
 /** A future further down a chain: the result of {@code thenApply}, {@code thenCompose}, {@code handle} and so on. */
 final class ChainedFuture<T> extends LoopFuture<T> {
 
-    /** The start of the chain; null if it was already done, or if the chain contains a {@code thenCompose}. */
+    /** The start of the chain; null if it was already done, or if {@link #waiting} is set. */
     private AwaitedFuture<?> source;
-    /** The last {@code thenCompose} of the chain; null if there is none. */
-    private Composition<?, ?> composition;
+    /** The last {@code thenCompose} or {@code thenCombine} of the chain; null if there is none. */
+    private Wait waiting;
 
-    ChainedFuture(Scheduler loop, AwaitedFuture<?> source, Composition<?, ?> composition) {
+    ChainedFuture(Scheduler loop, AwaitedFuture<?> source, Wait waiting) {
         super(loop);
         this.source = source;
-        this.composition = composition;
+        this.waiting = waiting;
     }
 
     /** Called by the JDK to create the futures of a chain: {@code thenApply}, {@code whenComplete} and so on. */
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
-        return isDone() ? new ChainedFuture<>(loop, null, null) : new ChainedFuture<>(loop, source, composition);
+        return isDone() ? new ChainedFuture<>(loop, null, null) : new ChainedFuture<>(loop, source, waiting);
     }
 
-    Composition<?, ?> composition() {
-        return composition;
+    Wait waiting() {
+        return waiting;
     }
 
-    void waitsFor(Composition<?, ?> latest) {
-        composition = latest;
+    void waitsFor(Wait latest) {
+        waiting = latest;
         source = null;
     }
 
     @Override
     boolean stop() {
-        if (composition != null) {
-            return composition.stop();
+        if (waiting != null) {
+            return waiting.stop();
         }
         return source != null && source.stop();
     }
@@ -50,12 +50,15 @@ final class ChainedFuture<T> extends LoopFuture<T> {
         return true;
     }
 
+    @Override
+    public boolean isCancelRequested() {
+        return waiting != null ? waiting.isCancelRequested() : Wait.isBeingCancelled(source);
+    }
+
     /** The last of the chains that wait for each other. Iterative, because there may be too many for recursion. */
     private ChainedFuture<?> innermost() {
         ChainedFuture<?> chain = this;
-        while (chain.composition != null
-                && chain.composition.after() instanceof ChainedFuture<?> inner
-                && !inner.isDone()) {
+        while (chain.waiting != null && chain.waiting.after() instanceof ChainedFuture<?> inner && !inner.isDone()) {
             chain = inner;
         }
         return chain;

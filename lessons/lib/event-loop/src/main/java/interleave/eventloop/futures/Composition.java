@@ -9,7 +9,7 @@ import java.util.function.Function;
  * The function of a {@code thenCompose}. Before it is called, the chain waits for the future before it; afterwards, for
  * the future that it returned.
  */
-final class Composition<A, T> implements Function<A, CompletionStage<T>> {
+final class Composition<A, T> implements Function<A, CompletionStage<T>>, Wait {
 
     private final Function<? super A, ? extends CompletionStage<T>> next;
     /** The chain before it; null after the function was called, so that it can be garbage-collected. */
@@ -29,7 +29,8 @@ final class Composition<A, T> implements Function<A, CompletionStage<T>> {
         return chained;
     }
 
-    CompletableFuture<T> after() {
+    @Override
+    public CompletableFuture<T> after() {
         return after;
     }
 
@@ -47,12 +48,18 @@ final class Composition<A, T> implements Function<A, CompletionStage<T>> {
     /**
      * Cancels the future that the chain waits for. If it is already done, cancels the one that the function returns.
      */
-    boolean stop() {
+    @Override
+    public boolean stop() {
         Composition<?, ?> first = this;
-        while (first.before instanceof ChainedFuture<?> chain && chain.composition() != null) {
-            first = chain.composition();
+        while (first.before instanceof ChainedFuture<?> chain && chain.waiting() instanceof Composition<?, ?> earlier) {
+            first = earlier;
         }
         return first.stopNow();
+    }
+
+    @Override
+    public boolean isCancelRequested() {
+        return Wait.isBeingCancelled(after != null ? after : before);
     }
 
     private boolean stopNow() {

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletionStage;
 public sealed class Follower<T> extends AwaitedFuture<T> permits Adopted {
 
     final CompletableFuture<T> leader;
+    /** Completed when this future ends, so that a foreign leader forgets it; null if the leader is of this loop. */
+    private CompletableFuture<Void> detached;
 
     Follower(Scheduler loop, CompletableFuture<T> leader) {
         super(loop);
@@ -20,12 +22,29 @@ public sealed class Follower<T> extends AwaitedFuture<T> permits Adopted {
         return follower;
     }
 
+    /** A foreign future can forget a dependent only if it is an {@code anyOf}, once another part of it is complete. */
     final void start() {
-        await(leader);
+        if (leader instanceof AwaitedFuture<T> own && own.loop == loop) {
+            await(leader);
+        } else {
+            detached = new CompletableFuture<>();
+            await(CompletableFuture.anyOf(leader, detached));
+        }
+    }
+
+    @Override
+    protected void ended(Throwable failure) {
+        stopAwaiting(leader);
+        if (detached != null) {
+            detached.complete(null);
+        }
     }
 
     @Override
     protected void awaitedDone(CompletableFuture<?> done, Throwable failure) {
+        if (!leader.isDone()) {
+            return; // detached
+        }
         if (failure == null) {
             complete(leader.getNow(null));
         } else {

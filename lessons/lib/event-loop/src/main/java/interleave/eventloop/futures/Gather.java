@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Completes with the results of all parts, in order, or with the first failure. Cancelling it cancels all parts. */
+/**
+ * Completes with the results of all parts, in order, or with the first failure. Cancelling it cancels all parts. If the
+ * parts then end with values all the same, it is still cancelled.
+ */
 public final class Gather<T> extends AwaitedFuture<List<T>> {
 
     private final List<CompletableFuture<? extends T>> parts;
     private int unfinished;
+    private boolean cancelled;
 
     private Gather(Scheduler loop, List<CompletableFuture<? extends T>> parts) {
         super(loop);
@@ -42,6 +46,8 @@ public final class Gather<T> extends AwaitedFuture<List<T>> {
         unfinished--;
         if (failure != null) {
             completeExceptionally(Failures.causeOf(failure));
+        } else if (unfinished == 0 && cancelled) {
+            super.cancelOnLoop();
         } else if (unfinished == 0) {
             complete(parts.stream().<T>map(CompletableFuture::join).toList());
         }
@@ -49,6 +55,7 @@ public final class Gather<T> extends AwaitedFuture<List<T>> {
 
     @Override
     protected void cancelOnLoop() {
+        cancelled = true;
         parts.forEach(part -> part.cancel(false));
     }
 }

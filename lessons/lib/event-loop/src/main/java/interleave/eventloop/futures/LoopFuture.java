@@ -4,6 +4,9 @@ import interleave.eventloop.scheduling.Scheduler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -23,7 +26,12 @@ public abstract class LoopFuture<T> extends CompletableFuture<T> {
     /** Cancels the future that this chain waits for, on the loop's thread. Returns false if there is none. */
     abstract boolean stop();
 
-    // Only these methods add a second future to the chain, for which it waits after the first one.
+    /** Whether it was cancelled, and has not ended yet because it cleans up. */
+    public boolean isCancelRequested() {
+        return false;
+    }
+
+    // These methods add a second future to the chain, for which it waits after the first one.
 
     @Override
     public final <U> CompletableFuture<U> thenCompose(Function<? super T, ? extends CompletionStage<U>> next) {
@@ -60,5 +68,112 @@ public abstract class LoopFuture<T> extends CompletableFuture<T> {
             Function<Throwable, ? extends CompletionStage<T>> next, Executor executor) {
         var composition = new Composition<>(this, next);
         return composition.register(super.exceptionallyComposeAsync(composition, executor));
+    }
+
+    // These methods wait for two futures. Cancelling the result cancels both.
+
+    @Override
+    public final <U, V> CompletableFuture<V> thenCombine(
+            CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> function) {
+        return Join.of(this, other, super.thenCombine(other, function));
+    }
+
+    @Override
+    public final <U> CompletableFuture<Void> thenAcceptBoth(
+            CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
+        return Join.of(this, other, super.thenAcceptBoth(other, action));
+    }
+
+    @Override
+    public final CompletableFuture<Void> runAfterBoth(CompletionStage<?> other, Runnable action) {
+        return Join.of(this, other, super.runAfterBoth(other, action));
+    }
+
+    @Override
+    public final <U> CompletableFuture<U> applyToEither(
+            CompletionStage<? extends T> other, Function<? super T, U> function) {
+        return Join.of(this, other, super.applyToEither(other, function));
+    }
+
+    @Override
+    public final CompletableFuture<Void> acceptEither(CompletionStage<? extends T> other, Consumer<? super T> action) {
+        return Join.of(this, other, super.acceptEither(other, action));
+    }
+
+    @Override
+    public final CompletableFuture<Void> runAfterEither(CompletionStage<?> other, Runnable action) {
+        return Join.of(this, other, super.runAfterEither(other, action));
+    }
+
+    @Override
+    public final <U, V> CompletableFuture<V> thenCombineAsync(
+            CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> function) {
+        return Join.of(this, other, super.thenCombineAsync(other, function));
+    }
+
+    @Override
+    public final <U> CompletableFuture<Void> thenAcceptBothAsync(
+            CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
+        return Join.of(this, other, super.thenAcceptBothAsync(other, action));
+    }
+
+    @Override
+    public final CompletableFuture<Void> runAfterBothAsync(CompletionStage<?> other, Runnable action) {
+        return Join.of(this, other, super.runAfterBothAsync(other, action));
+    }
+
+    @Override
+    public final <U> CompletableFuture<U> applyToEitherAsync(
+            CompletionStage<? extends T> other, Function<? super T, U> function) {
+        return Join.of(this, other, super.applyToEitherAsync(other, function));
+    }
+
+    @Override
+    public final CompletableFuture<Void> acceptEitherAsync(
+            CompletionStage<? extends T> other, Consumer<? super T> action) {
+        return Join.of(this, other, super.acceptEitherAsync(other, action));
+    }
+
+    @Override
+    public final CompletableFuture<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action) {
+        return Join.of(this, other, super.runAfterEitherAsync(other, action));
+    }
+
+    @Override
+    public final <U, V> CompletableFuture<V> thenCombineAsync(
+            CompletionStage<? extends U> other,
+            BiFunction<? super T, ? super U, ? extends V> function,
+            Executor executor) {
+        return Join.of(this, other, super.thenCombineAsync(other, function, executor));
+    }
+
+    @Override
+    public final <U> CompletableFuture<Void> thenAcceptBothAsync(
+            CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action, Executor executor) {
+        return Join.of(this, other, super.thenAcceptBothAsync(other, action, executor));
+    }
+
+    @Override
+    public final CompletableFuture<Void> runAfterBothAsync(
+            CompletionStage<?> other, Runnable action, Executor executor) {
+        return Join.of(this, other, super.runAfterBothAsync(other, action, executor));
+    }
+
+    @Override
+    public final <U> CompletableFuture<U> applyToEitherAsync(
+            CompletionStage<? extends T> other, Function<? super T, U> function, Executor executor) {
+        return Join.of(this, other, super.applyToEitherAsync(other, function, executor));
+    }
+
+    @Override
+    public final CompletableFuture<Void> acceptEitherAsync(
+            CompletionStage<? extends T> other, Consumer<? super T> action, Executor executor) {
+        return Join.of(this, other, super.acceptEitherAsync(other, action, executor));
+    }
+
+    @Override
+    public final CompletableFuture<Void> runAfterEitherAsync(
+            CompletionStage<?> other, Runnable action, Executor executor) {
+        return Join.of(this, other, super.runAfterEitherAsync(other, action, executor));
     }
 }

@@ -10,7 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 
-/** Limits the time of a future: at the limit it cancels that future, and fails when that future has ended. */
+/**
+ * Limits the time of a future: at the limit it cancels that future, and fails when that future has ended. A future that
+ * is already being cancelled may clean up for as long as it needs.
+ */
 public final class Timeout<T> extends AwaitedFuture<T> {
 
     private final Duration limit;
@@ -45,10 +48,14 @@ public final class Timeout<T> extends AwaitedFuture<T> {
     protected void awaitedDone(CompletableFuture<?> done, Throwable failure) {
         if (done != timer) {
             limitedEnded(failure);
-        } else if (failure == null) {
+        } else if (failure == null && !isBeingCancelled()) {
             expired = true;
             limited.cancel(false);
         }
+    }
+
+    private boolean isBeingCancelled() {
+        return limited instanceof LoopFuture<T> own && own.isCancelRequested();
     }
 
     private void limitedEnded(Throwable failure) {
@@ -64,6 +71,7 @@ public final class Timeout<T> extends AwaitedFuture<T> {
     @Override
     protected void cancelOnLoop() {
         expired = false; // a cancellation wins over the timeout, even during the clean-up after the limit
+        timer.cancel(false);
         limited.cancel(false);
     }
 

@@ -2,7 +2,6 @@ package interleave.eventloop.observation;
 
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
@@ -10,22 +9,31 @@ import java.util.concurrent.CompletableFuture;
 /** The debug mode: reports slow callbacks, exceptions that were never retrieved, and tasks that never started. */
 final class Debug implements LoopListener {
 
-    private static final Duration SLOW = Duration.ofMillis(100);
-
     /** Where in the program each callback and task was requested. */
     private final Map<Object, String> origins = Collections.synchronizedMap(new WeakHashMap<>());
 
-    private final Map<CompletableFuture<?>, Throwable> unretrieved = new LinkedHashMap<>();
+    private final UnretrievedFailures unretrieved;
+
+    private final SlowCallback slow = new SlowCallback();
 
     private boolean timed;
     /** When the running callback started, in nanoseconds of {@link System#nanoTime}. */
     private long started;
+
+    Debug(Observers.Delay delay) {
+        unretrieved = new UnretrievedFailures(delay);
+    }
 
     @Override
     public void requested(Object what, Owner by) {
         if (what instanceof Runnable || what instanceof Owner) {
             origins.put(what, Reports.placeOfTheCaller());
         }
+    }
+
+    @Override
+    public void turnStarted() {
+        slow.turnStarted();
     }
 
     @Override
@@ -37,22 +45,26 @@ final class Debug implements LoopListener {
     @Override
     public void callbackEnded(Runnable callback, Owner owner) {
         var time = Duration.ofNanos(System.nanoTime() - started);
-        if (timed && time.compareTo(SLOW) > 0) {
-            Reports.print(
-                    (owner == Owner.NONE ? "a callback" : "callback of " + owner) + " took " + time.toMillis()
-                            + " ms; no other task could run.",
-                    "It was scheduled at " + origin(callback) + ". Move blocking work to loop.toThread(...).");
+        if (timed) {
+            slow.explain(time).ifPresent(what -> report(what, callback, owner));
         }
         timed = false;
     }
 
-    @Override
-    public void failed(CompletableFuture<?> future, Throwable failure) {
-        unretrieved.put(future, failure);
+    private void report(String what, Runnable callback, Owner owner) {
+        String origin = origins.get(callback);
+        Reports.print(
+                (owner == Owner.NONE ? "a callback " : "callback of " + owner + " ") + what,
+                (origin == null ? "" : "It was scheduled at " + origin + ". ")
+                        + "Move blocking work to loop.toThread(...).");
     }
 
     @Override
-    @SuppressWarnings("CollectionUndefinedEquality") // a future equals only itself
+    public void failed(CompletableFuture<?> future, Throwable failure) {
+        unretrieved.add(future, failure);
+    }
+
+    @Override
     public void retrieved(CompletableFuture<?> future) {
         unretrieved.remove(future);
     }
@@ -61,18 +73,12 @@ final class Debug implements LoopListener {
     public void taskNeverStarted(Owner task) {
         Reports.print(
                 task + " never started: the loop was closed first.",
-                "It was created at " + origin(task) + ". Wait for it: gather it, or return it from main.");
+                "It was created at " + origins.getOrDefault(task, Reports.UNKNOWN_PLACE)
+                        + ". Wait for it: gather it, or return it from main.");
     }
 
     @Override
     public void loopClosed() {
-        unretrieved.forEach((future, failure) -> Reports.print(
-                future + " failed and its exception was never retrieved: " + failure,
-                "Thrown at " + Reports.place(failure) + ". Wait for the task, or handle it with exceptionally(...)."));
-        unretrieved.clear();
-    }
-
-    private String origin(Object what) {
-        return origins.getOrDefault(what, "an unknown place");
+        unretrieved.reportAll();
     }
 }

@@ -2,7 +2,6 @@ package interleave.eventloop.observation;
 
 import java.lang.StackWalker.StackFrame;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +11,8 @@ public final class Reports {
 
     /** Prefixes of classes that do not belong to the program: those of the JDK and of the loop. */
     private static final List<String> NOT_THE_PROGRAM = List.of("java.", "jdk.", "interleave.eventloop.");
+
+    static final String UNKNOWN_PLACE = "an unknown place";
 
     private Reports() {}
 
@@ -26,7 +27,7 @@ public final class Reports {
                 .filter(frame -> isProgram(frame.getClassName()))
                 .findFirst()
                 .map(StackTraceElement::toString)
-                .orElse("an unknown place");
+                .orElse(UNKNOWN_PLACE);
     }
 
     /** The line of the program that called the loop. */
@@ -36,12 +37,12 @@ public final class Reports {
                         .findFirst()
                         .map(StackFrame::toStackTraceElement)
                         .map(StackTraceElement::toString)
-                        .orElse("an unknown place"));
+                        .orElse(UNKNOWN_PLACE));
     }
 
     /** In seconds, to the millisecond: "0.25 s". */
     public static String seconds(Duration duration) {
-        BigDecimal seconds = BigDecimal.valueOf(duration.toMillis(), 3).setScale(3, RoundingMode.HALF_UP);
+        BigDecimal seconds = BigDecimal.valueOf(duration.toMillis(), 3);
         return seconds.stripTrailingZeros().toPlainString() + " s";
     }
 

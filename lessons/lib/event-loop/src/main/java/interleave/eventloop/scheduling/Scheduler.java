@@ -5,6 +5,7 @@ import interleave.eventloop.observation.LoopListener;
 import interleave.eventloop.observation.Observers;
 import interleave.eventloop.observation.Owner;
 import interleave.eventloop.observation.Reports;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -26,7 +27,7 @@ public final class Scheduler implements Executor {
     private final Arrivals arrivals = new Arrivals();
     private final TimerQueue timers = new TimerQueue();
     private final Selection selection = new Selection();
-    private final Observers observers = new Observers();
+    private final Observers observers = new Observers(this::later);
     private LoopListener listener = observers.listener();
 
     /** The thread that runs the loop. Before the first run it is the thread that created the loop. */
@@ -174,6 +175,11 @@ public final class Scheduler implements Executor {
         } finally {
             depth--;
         }
+    }
+
+    /** Runs {@code action} on the loop after {@code delay}, unless the loop is closed before. */
+    private void later(Duration delay, Runnable action) {
+        timers.add(TimerQueue.deadlineAfter(delay), new Delayed(timers, action));
     }
 
     // ---- on whose behalf
