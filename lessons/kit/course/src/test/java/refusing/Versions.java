@@ -16,7 +16,7 @@ class RefusedArguments {
     }
 }
 
-/** Cannot use a port that another program has, and says so. */
+/** Refuses to run because its port is in use by another program. */
 class PortInUse {
     static void main(String[] args) throws IOException {
         throw new IOException("Port 8888 is in use.");

@@ -16,9 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * {@code lesson bench}: measures the versions of lessons with JMH, in a process of its own, and says what was found.
- */
+/** {@code lesson bench}: measures the versions of lessons with JMH, in a separate process, and reports the results. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
@@ -32,11 +30,11 @@ import picocli.CommandLine.Spec;
             "Ctrl-C keeps what is finished. What the numbers mean: benchmarks/README.md",
             "Examples: ./lesson bench --quick           all, in three minutes",
             "          ./lesson bench greet             the first lesson's versions",
-            "          ./lesson bench --list --quick    what would be measured, and how long",
+            "          ./lesson bench --list --quick    lists the benchmarks and their duration",
             "          ./lesson bench greet -- -p guests=50 -f 1"
         })
 final class BenchCommand implements Callable<Integer> {
-    /** What JMH answers itself, without measuring. */
+    /** Options that JMH answers without measuring. */
     private static final Set<String> QUESTIONS = Set.of("-h", "-l", "-lp", "-lprof", "-lrf");
 
     @Parameters(
@@ -50,7 +48,7 @@ final class BenchCommand implements Callable<Integer> {
 
     /** One of them, or neither. */
     private static final class Speed {
-        @Option(names = "--quick", description = "All within three minutes; says what it leaves out.")
+        @Option(names = "--quick", description = "Takes at most three minutes, and lists what it skips.")
         private boolean quick;
 
         @Option(names = "--full", description = "Five JVMs for each row, twice as many iterations: an hour or more.")
@@ -61,7 +59,7 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    @Option(names = "--list", description = "Only say what would be measured, and how long it takes.")
+    @Option(names = "--list", description = "Lists the benchmarks and how long they take, without running them.")
     private boolean list;
 
     @Spec
@@ -91,7 +89,7 @@ final class BenchCommand implements Callable<Integer> {
         return list ? run.list() : run.measure(course.home(), Release.number());
     }
 
-    /** How many words stand behind {@code --}. */
+    /** The number of words after {@code --}. */
     private int jmhOptions() {
         List<String> typed = spec.commandLine().getParseResult().originalArgs();
         return typed.contains("--") ? typed.size() - typed.indexOf("--") - 1 : 0;

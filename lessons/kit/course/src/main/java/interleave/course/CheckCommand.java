@@ -2,6 +2,9 @@ package interleave.course;
 
 import interleave.course.lessons.Course;
 import interleave.course.lessons.CourseException;
+import interleave.course.path.LearningPath;
+import interleave.course.path.NextPage;
+import interleave.course.path.Step;
 import interleave.course.practice.Exercises;
 import interleave.course.practice.PracticeFolder;
 import interleave.course.practice.VerdictPage;
@@ -24,9 +27,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Checks what you have written for a lesson's practice, in virtual time.",
+        description = "Checks your solutions of a lesson's exercises, in virtual time.",
         customSynopsis = {"./lesson check GREET", "       ./lesson check all"},
-        footer = {"", "Exit codes: 0 all is right, 1 something is not, 2 wrong usage."})
+        footer = {"", "Exit codes: 0 all checks passed, 1 a check failed, 2 wrong usage."})
 final class CheckCommand implements Callable<Integer> {
     private static final String ALL = "all";
 
@@ -38,13 +41,16 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable String asked;
 
     private final Screen screen = Screen.ofTheTerminal();
+    private final Course course = Course.load();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var exercises = new Exercises(Course.load());
+        var exercises = new Exercises(course);
         Workspace workspace = PracticeFolder.workspace();
         if (asked == null) {
-            throw new CourseException("Which practice?", "Name a lesson, such as: ./lesson check greet, or: all");
+            throw new CourseException(
+                    "The name of a lesson is missing.",
+                    "Type one, such as: ./lesson check greet, or: ./lesson check all");
         }
         boolean everything = asked.toLowerCase(Locale.ROOT).equals(ALL);
         List<Exercise> meant = everything ? exercises.all() : begun(exercises.meant(asked), workspace);
@@ -53,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** Of several, those that the student has begun; the first, when that is none. */
+    /** The exercises that the student has started, or the first one if there are none. */
     private static List<Exercise> begun(List<Exercise> exercises, Workspace workspace) {
         List<Exercise> begun = exercises.stream()
                 .filter(exercise -> isBegun(exercise, workspace))
@@ -61,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
         return begun.isEmpty() ? exercises.subList(0, 1) : begun;
     }
 
-    /** Also by a file that somebody has put there. */
+    /** A file in the workspace counts, even when it was copied there by hand. */
     private static boolean isBegun(Exercise exercise, Workspace workspace) {
         return workspace.progress().isBegun(exercise) || Files.exists(workspace.file(exercise));
     }
@@ -80,17 +86,22 @@ final class CheckCommand implements Callable<Integer> {
             }
             passed &= verdict.passed();
         }
+        if (passed) {
+            Step last = new Step.Practice(exercises.getLast());
+            new NextPage(screen)
+                    .show(LearningPath.of(course, workspace.progress()).after(last));
+        }
         return passed ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    /** A line each; what is not begun is not checked. */
+    /** Prints one line per exercise. Exercises that were not started are not checked. */
     private int checkAll(List<Exercise> exercises, Workspace workspace, Checker checker)
             throws IOException, InterruptedException {
         int passed = 0;
         for (Exercise exercise : exercises) {
             String name = "%-20s %-16s ".formatted(exercise.lesson(), exercise.simpleName());
             if (!isBegun(exercise, workspace)) {
-                screen.line(name + "not begun");
+                screen.line(name + "not started");
                 continue;
             }
             workspace.open(exercise).ifPresent(screen::paragraph);

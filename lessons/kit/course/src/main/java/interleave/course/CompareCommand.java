@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Puts results of several machines side by side: who differs, by how much, and what differs between the"
+                "Compares results of several machines: which versions differ, by how much, and what differs between the"
                         + " machines.",
         customSynopsis = {"./lesson compare FILE FILE... [--page FILE]"},
         footer = {
@@ -46,7 +46,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (files.size() < 2) {
             throw new CourseException(
-                    "There is nothing to compare with.",
+                    "One file of results is not enough to compare.",
                     "Name two results or more: ./lesson compare ann.json bob.json");
         }
         Screen screen = Screen.plain();

@@ -14,15 +14,15 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
-/** {@code lesson doctor}: what the course needs and can use, whether it is here, and how to get it. */
+/** {@code lesson doctor}: checks this machine for everything the course needs or can use. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Says what the course needs and can use, what of it is here, and how to get the rest.")
+        description = "Checks what this machine has of what the course needs or can use, and how to install the rest.")
 final class DoctorCommand implements Callable<Integer> {
     private static final long GIBIBYTE = 1L << 30;
 
-    /** What was looked at, what was found, and what to do when it is not as it should be. */
+    /** One thing that was checked, the result, and how to fix it. */
     record Finding(Status status, String what, String found, String remedy) {}
 
     enum Status {
@@ -110,7 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
                         Status.OPTIONAL,
                         "Processors",
                         String.valueOf(processors),
-                        "Lessons run, but what needs two at once shows no gain here");
+                        "Lessons run, but computing in parallel is not faster on one processor");
     }
 
     private static Finding browser() {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 
 /** {@code lesson hint}. */
-@Command(name = "hint", mixinStandardHelpOptions = true, description = "Gives the next hint for a lesson's practice.")
+@Command(name = "hint", mixinStandardHelpOptions = true, description = "Shows the next hint for an exercise.")
 final class HintCommand extends ExerciseCommand {
     @Override
     boolean about(Exercise exercise, Workspace workspace) throws IOException {

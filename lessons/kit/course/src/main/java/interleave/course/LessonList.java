@@ -4,7 +4,7 @@ import interleave.course.lessons.Course;
 import interleave.course.lessons.Lesson;
 import interleave.course.terminal.Screen;
 
-/** The list of lessons, and what to type next. */
+/** The list of lessons, and the next command. */
 record LessonList(Course course, Screen screen) {
 
     void print() {
@@ -22,7 +22,7 @@ record LessonList(Course course, Screen screen) {
         }
         screen.line();
         course.lessons().stream().findFirst().ifPresent(first -> screen.item("Begin: ", "./lesson " + first.name()));
-        screen.item("Write: ", "./lesson practice");
+        screen.item("Next:  ", "./lesson next");
         screen.item("More:  ", "./lesson --help");
     }
 

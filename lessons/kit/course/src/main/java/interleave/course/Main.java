@@ -5,7 +5,12 @@ import interleave.course.lessons.CourseException;
 import interleave.course.lessons.Lesson;
 import interleave.course.lessons.Spelling;
 import interleave.course.lessons.Version;
+import interleave.course.path.LearningPath;
+import interleave.course.path.NextPage;
+import interleave.course.path.Step;
+import interleave.course.practice.PracticeFolder;
 import interleave.course.running.LessonRun;
+import interleave.course.running.Predictions;
 import interleave.course.running.RealTimeRunner;
 import interleave.course.running.RunFailure;
 import interleave.course.running.RunFiles;
@@ -13,8 +18,12 @@ import interleave.course.running.RunOptions;
 import interleave.course.running.VirtualTimeRunner;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
+import interleave.practice.exercises.Progress;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -31,16 +40,17 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command {@code lesson}: alone it lists the lessons, with a lesson's name it runs and draws that lesson. */
+/** The command {@code lesson}: without a name it lists the lessons, with one it runs and draws that lesson. */
 @Command(
         name = "lesson",
         sortOptions = false,
         mixinStandardHelpOptions = true,
         versionProvider = Release.class,
         synopsisHeading = "",
-        header = "Lists the lessons; or runs one, version by version, and draws what happened.",
+        header = "Lists the lessons, or runs one, version by version, and draws its timeline.",
         customSynopsis = {"Usage: ./lesson [GREET|1|01-greet] [OPTIONS] [-- ARGUMENT...]", "       ./lesson COMMAND"},
         subcommands = {
+            NextCommand.class,
             PracticeCommand.class,
             CheckCommand.class,
             HintCommand.class,
@@ -71,7 +81,7 @@ final class Main implements Callable<Integer> {
             description = "A lesson's name or number.")
     private @Nullable String lesson;
 
-    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "Goes to the main of each version.")
+    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "Passed to the main method of each version.")
     private List<String> arguments = List.of();
 
     @Option(
@@ -81,10 +91,10 @@ final class Main implements Callable<Integer> {
             description = "Run these versions, such as: " + "event-loop,sequential")
     private List<String> only = List.of();
 
-    @Option(names = "--instant", description = "In virtual time: the same waits, exactly, but at once.")
+    @Option(names = "--instant", description = "Runs in virtual time: exact times, without waiting.")
     private boolean instant;
 
-    @Option(names = "--client", description = "Talks to the lesson's server, which runs in another terminal.")
+    @Option(names = "--client", description = "Connects to the lesson's server, which runs in another terminal.")
     private boolean client;
 
     @Option(
@@ -93,7 +103,8 @@ final class Main implements Callable<Integer> {
             paramLabel = "FILE.html",
             fallbackValue = "",
             description =
-                    "Writes the timelines as a page; beside it a trace for Perfetto and, without --instant, the .jfr.")
+                    "Writes the timelines as a page, with a trace for Perfetto and (without --instant) the .jfr next"
+                            + " to it.")
     private @Nullable String page;
 
     @Option(
@@ -101,16 +112,24 @@ final class Main implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "FILE.svg",
             fallbackValue = "",
-            description = "Writes them as one picture.")
+            description = "Writes the timelines as a picture.")
     private @Nullable String picture;
+
+    @Option(names = "--no-predict", description = "Never asks how long you expect each version to take.")
+    private boolean neverAsks;
 
     @Option(names = "--open", description = "Opens the page in the browser.")
     private boolean open;
 
-    @Option(names = "--no-color", description = "No colours; so do the environment variable NO_COLOR and a pipe.")
+    @Option(
+            names = "--no-color",
+            description = "Prints without colours, as with the environment variable NO_COLOR or into a pipe.")
     private boolean plain;
 
-    @Option(names = "--width", paramLabel = "N", description = "Columns to draw in; default: the terminal's, or 80.")
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            description = "Width of the drawing in columns (default: that of the terminal, or 80).")
     private int width = Screen.columns();
 
     public static void main(String[] args) {
@@ -130,7 +149,7 @@ final class Main implements Callable<Integer> {
         });
     }
 
-    /** A command comes first: of {@code greet bench}, picocli would forget the lesson. */
+    /** Refuses {@code greet bench}, of which picocli would run {@code bench} for all lessons. */
     private static int execute(ParseResult parsed) {
         if (parsed.hasSubcommand() && !parsed.matchedPositionals().isEmpty()) {
             String lesson = parsed.matchedPositionals()
@@ -148,7 +167,7 @@ final class Main implements Callable<Integer> {
         return new RunLast().execute(parsed);
     }
 
-    /** What is wrong with what was typed, in two lines; the whole help would scroll it away. */
+    /** Explains a usage error in two lines; the whole help text would scroll it off the screen. */
     private static int explain(ParameterException mistake, String[] typed) {
         PrintWriter err = mistake.getCommandLine().getErr();
         err.println(mistake.getMessage());
@@ -168,16 +187,16 @@ final class Main implements Callable<Integer> {
         boolean bench = mistake.getCommandLine().getCommandName().equals("bench");
         err.println(
                 bench
-                        ? "Options of JMH go behind --, such as: ./lesson bench greet -- -f 1"
-                        : "Type './lesson --help' for what there is.");
+                        ? "Options of JMH go after --, such as: ./lesson bench greet -- -f 1"
+                        : "'./lesson --help' lists all commands and options.");
         return ExitCode.WRONG_USAGE;
     }
 
-    /** An option that the course does not know may be one of the lesson's own. */
+    /** An unknown option may be meant for the lesson itself. */
     private static Optional<String> forTheLesson(CommandLine command, String... typed) {
         return command.getParent() != null || typed.length == 0 || typed[0].startsWith("-")
                 ? Optional.empty()
-                : Optional.of("What is for the lesson itself goes behind --, such as: ./lesson " + typed[0] + " -- "
+                : Optional.of("Arguments of the lesson itself go after --, such as: ./lesson " + typed[0] + " -- "
                         + String.join(" ", Arrays.asList(typed).subList(1, typed.length)));
     }
 
@@ -186,7 +205,8 @@ final class Main implements Callable<Integer> {
         var course = Course.load();
         if (lesson == null) {
             if (instant || open || page != null || picture != null || !only.isEmpty()) {
-                throw new CourseException("Which lesson?", "Name it first, such as: ./lesson greet --instant");
+                throw new CourseException(
+                        "The name of a lesson is missing.", "Type it first, such as: ./lesson greet --instant");
             }
             new LessonList(course, screen()).print();
             return ExitCode.DONE;
@@ -197,7 +217,7 @@ final class Main implements Callable<Integer> {
     }
 
     private int run(Lesson found) throws IOException, InterruptedException {
-        System.getProperties().putIfAbsent(LOOP_DEBUG, "true"); // in a lesson the loop reports what goes wrong
+        System.getProperties().putIfAbsent(LOOP_DEBUG, "true"); // lessons run with the loop's debug reports
         var options = new RunOptions(found.name(), instant, only, arguments);
         Path usual = Course.homeFolder().resolve("target/timelines/" + options.fileName());
         var files = RunFiles.asked(page, picture, open, usual, options);
@@ -205,20 +225,45 @@ final class Main implements Callable<Integer> {
         if (instant) {
             refuseToRunNothing(chosen);
         }
-        return new LessonRun(found, screen(), files)
+        Progress progress = PracticeFolder.workspace().progress();
+        int exitCode = new LessonRun(found, screen(), files, predictions(found, progress))
                 .run(chosen, instant ? VirtualTimeRunner::new : RealTimeRunner::new);
+        boolean ended =
+                exitCode == ExitCode.DONE || (found.service().isPresent() && exitCode == ExitCode.ENDED_BY_CTRL_C);
+        if (ended && chosen.equals(found.choose(List.of()))) {
+            if (Screen.isTerminal()) { // a build is not a student
+                progress.ran(found.name());
+            }
+            new NextPage(screen()).show(LearningPath.of(Course.load(), progress).after(new Step.Run(found)));
+        }
+        return exitCode;
+    }
+
+    /** Only the first run of a lesson asks, because afterwards the times are known. */
+    private Predictions.Source predictions(Lesson found, Progress progress) {
+        boolean asks = Screen.canAsk()
+                && !neverAsks
+                && found.service().isEmpty()
+                && only.isEmpty()
+                && arguments.isEmpty()
+                && !progress.hasRun(found.name());
+        return asks ? versions -> Predictions.ask(versions, keyboard(), screen()) : Predictions::none;
+    }
+
+    private static BufferedReader keyboard() {
+        return new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
     }
 
     private static void refuseToRunNothing(List<Version> chosen) {
         if (chosen.stream().allMatch(version -> version.realTime().isPresent())) {
             throw new CourseException(
-                    "Nothing there can run in virtual time: "
+                    "No version of this lesson can run in virtual time: "
                             + chosen.getFirst().realTime().orElseThrow() + ".",
-                    "Leave --instant out, and it takes the time it takes.");
+                    "Run it without --instant, in real time.");
         }
     }
 
-    /** Runs the client without a recorder: a student sees a program that talks. */
+    /** Runs the client as a plain program, without a recorder. */
     private int talk(Lesson found) throws IOException {
         try {
             found.client().run(arguments);

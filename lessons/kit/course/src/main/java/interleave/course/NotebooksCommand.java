@@ -15,12 +15,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code lesson notebooks}: opens the course in Jupyter, or sees to its notebooks without it. */
+/** {@code lesson notebooks}: opens the course in Jupyter, or runs its notebooks without it. */
 @Command(
         name = "notebooks",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Opens the course's notebooks in Jupyter, as copies that are yours to change.",
+        description = "Opens copies of the course's notebooks in Jupyter, which you can change.",
         customSynopsis = {
             "./lesson notebooks [-- JUPYTER-OPTION...]",
             "       ./lesson notebooks check|refresh",
@@ -28,12 +28,12 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "check     runs them all, without Jupyter, and says what is not as kept",
-            "refresh   keeps what they show now, in the course's own files",
-            "Your copies are in practice/notebooks; delete one to get it anew."
+            "check     runs all notebooks without Jupyter, and reports outputs that differ",
+            "refresh   runs them, and stores the new outputs in the course's own files",
+            "Your copies are in practice/notebooks. Delete one to get a fresh copy."
         })
 final class NotebooksCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "check|refresh", description = "What to do instead of opening them.")
+    @Parameters(paramLabel = "check|refresh", description = "Runs the notebooks instead of opening them.")
     private List<String> words = List.of();
 
     @Option(names = "--user", description = "Installs the kernel for VS Code and all other front ends of this user.")
@@ -55,19 +55,19 @@ final class NotebooksCommand implements Callable<Integer> {
                 || (user && !actions.isEmpty())
                 || !List.of("check", "refresh").containsAll(actions)) {
             throw new CourseException(
-                    "'" + String.join(" ", actions) + "' is nothing one can do to the notebooks.",
-                    "There are: ./lesson notebooks, with check, refresh or --user behind it, or nothing.");
+                    "Unknown action: " + String.join(" ", actions),
+                    "Type ./lesson notebooks, alone or followed by check, refresh or --user.");
         }
         Optional<Jupyter> jupyter = Jupyter.find(System.getenv().getOrDefault("PATH", ""));
         if (actions.isEmpty() && !user && jupyter.isEmpty()) {
             throw new CourseException(
-                    "Jupyter is not here, which opens the notebooks. Install it, then start again:",
+                    "Jupyter, which opens the notebooks, was not found. Install it and try again:",
                     "sudo apt-get install --no-install-recommends jupyter-notebook jupyter-nbconvert",
                     "(elsewhere: pip install notebook; for VS Code: ./lesson notebooks --user)");
         }
         if (!jar.isBuilt()) {
             throw new CourseException(
-                    "The notebooks' kernel is not built: there is no " + jar.file() + ".",
+                    "The kernel of the notebooks is not built: there is no " + jar.file() + ".",
                     "Build it: mvn -pl notebooks -am -Dmaven.test.skip=true package");
         }
         if (!actions.isEmpty()) {

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code lesson practice}: watches a student's file, and says after each save what is right and what is next. */
+/** {@code lesson practice}: watches a student's file, and checks it after each save. */
 @Command(
         name = "practice",
         mixinStandardHelpOptions = true,
         description = "Gives you a file to complete, and checks it each time you save.",
         customSynopsis = {"./lesson practice [GREET]"},
-        footer = {"", "Alone it goes on where you left off."})
+        footer = {"", "Without a name, it continues where you left off."})
 final class PracticeCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
@@ -43,12 +43,12 @@ final class PracticeCommand implements Callable<Integer> {
         Screen screen = Screen.ofTheTerminal();
         if (first.isEmpty()) {
             screen.paragraph(
-                    "All " + exercises.all().size() + " exercises are done. One again: ./lesson practice greet");
+                    "All " + exercises.all().size() + " exercises are done. To repeat one: ./lesson practice greet");
             return ExitCode.DONE;
         }
         if (!Screen.isTerminal()) {
             throw new CourseException(
-                    "'practice' needs a terminal, to see keys.",
+                    "'practice' needs a terminal, because it reads single keys.",
                     "Without one: ./lesson check " + first.get().name());
         }
         new PracticeSession(course, workspace, screen).run(first.get());

@@ -1,6 +1,8 @@
 package interleave.course;
 
 import interleave.course.lessons.Course;
+import interleave.course.path.LearningPath;
+import interleave.course.path.NextPage;
 import interleave.course.practice.Exercises;
 import interleave.course.practice.PracticeFolder;
 import interleave.course.practice.ProgressPage;
@@ -15,20 +17,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code lesson progress}. */
-@Command(name = "progress", mixinStandardHelpOptions = true, description = "Says which exercises are done.")
+@Command(
+        name = "progress",
+        mixinStandardHelpOptions = true,
+        description = "Shows which exercises are done, and your next step.")
 final class ProgressCommand implements Callable<Integer> {
-    @Option(names = "--json", description = "As JSON, for a class: no names in it.")
+    @Option(names = "--json", description = "Prints JSON without names, for a teacher.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        List<Exercise> all = new Exercises(Course.load()).all();
+        var course = Course.load();
+        List<Exercise> all = new Exercises(course).all();
         Screen screen = Screen.plain();
         Workspace workspace = PracticeFolder.workspace();
         if (json) {
             screen.line(workspace.progress().json(all));
         } else {
             new ProgressPage(screen, workspace).show(all);
+            new NextPage(screen)
+                    .show(LearningPath.of(course, workspace.progress()).next());
         }
         return ExitCode.DONE;
     }

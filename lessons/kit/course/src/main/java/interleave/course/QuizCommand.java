@@ -3,18 +3,22 @@ package interleave.course;
 import interleave.course.lessons.Course;
 import interleave.course.lessons.CourseException;
 import interleave.course.lessons.Lesson;
+import interleave.course.path.LearningPath;
+import interleave.course.path.NextPage;
+import interleave.course.path.Step;
 import interleave.course.practice.PracticeFolder;
 import interleave.course.quiz.Quiz;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Keys;
 import interleave.course.terminal.Screen;
+import interleave.practice.exercises.Progress;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code lesson quiz}: the answers come from the keyboard or from a file. */
+/** {@code lesson quiz}: reads the answers from standard input. */
 @Command(name = "quiz", mixinStandardHelpOptions = true, description = "Asks a few questions about a lesson.")
 final class QuizCommand implements Callable<Integer> {
     @Parameters(
@@ -27,11 +31,17 @@ final class QuizCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (lesson == null) {
-            throw new CourseException("Questions about which lesson?", "Name it, such as: ./lesson quiz greet");
+            throw new CourseException("The name of a lesson is missing.", "Type one, such as: ./lesson quiz greet");
         }
-        Lesson found = Course.load().find(lesson);
-        var quiz = new Quiz(found, Screen.plain(), PracticeFolder.workspace().progress(), QuizCommand::key);
-        return quiz.run() ? ExitCode.DONE : ExitCode.FAILED;
+        var course = Course.load();
+        Lesson found = course.find(lesson);
+        Screen screen = Screen.plain();
+        Progress progress = PracticeFolder.workspace().progress();
+        if (!new Quiz(found, screen, progress, QuizCommand::key).run()) {
+            return ExitCode.FAILED;
+        }
+        new NextPage(screen).show(LearningPath.of(course, progress).after(new Step.Quiz(found)));
+        return ExitCode.DONE;
     }
 
     private static char key() throws IOException {

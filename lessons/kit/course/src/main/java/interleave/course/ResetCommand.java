@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "reset",
         mixinStandardHelpOptions = true,
-        description = "Begins a lesson's practice anew; your file is kept beside the new one.")
+        description = "Restarts an exercise. Your file is kept next to the new one.")
 final class ResetCommand extends ExerciseCommand {
     @Override
     boolean about(Exercise exercise, Workspace workspace) throws IOException {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "solution",
         mixinStandardHelpOptions = true,
-        description = "Shows a solution, when yours is right or all hints are taken.")
+        description = "Shows the solution, once yours is right or you have seen all hints.")
 final class SolutionCommand extends ExerciseCommand {
     @Override
     boolean about(Exercise exercise, Workspace workspace) throws IOException {

@@ -1,5 +1,5 @@
 /**
- * The command line: {@link interleave.course.Main} and one class for each command, which reads what was typed and calls
+ * The command line: {@link interleave.course.Main} and one class for each command, which reads its arguments and calls
  * one of the packages below. May use them all; none of them may use it.
  */
 @NullMarked

@@ -9,9 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/**
- * What a command printed and returned that was run in this JVM; one at a time, since it replaces {@code System.out}.
- */
+/** The output and exit code of a command run in this JVM; one at a time, because it replaces {@code System.out}. */
 record CommandRun(int exitCode, String printed, String err) {
     /** The course that is being built. */
     static final Path COURSE = Path.of("../../..").toAbsolutePath().normalize();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page of each lesson says why its versions take what they take. */
+/** The page of each lesson explains the times of its versions. */
 class LessonPagesTest {
 
     private static final Pattern ACCOUNT = Pattern.compile("<h2>(.*?) <b.*?<p class=\"why\">(.*?)</p>", Pattern.DOTALL);

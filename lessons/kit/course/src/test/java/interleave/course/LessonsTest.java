@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every lesson. */
+/** Rules for every lesson. */
 @Execution(ExecutionMode.CONCURRENT)
 class LessonsTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -52,7 +52,7 @@ class LessonsTest {
                 .allSatisfy(version -> assertThat(version.obstacle()).isEmpty());
     }
 
-    /** A terminal that is not UTF-8 shows anything else as question marks. */
+    /** A terminal without UTF-8 shows other characters as question marks. */
     @ParameterizedTest
     @MethodSource("lessons")
     void descriptorIsAscii(Lesson lesson) throws Exception {

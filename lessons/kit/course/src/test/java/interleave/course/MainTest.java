@@ -12,7 +12,7 @@ class MainTest {
     private CommandRun run;
 
     @Test
-    void aloneItListsTheLessonsAndSaysWhatToTypeNext() {
+    void listsLessonsWithoutArguments() {
         assertThat(lesson()).isEqualTo(ExitCode.DONE);
 
         assertThat(printed())
@@ -21,7 +21,7 @@ class MainTest {
     }
 
     @Test
-    void aMisspeltLessonIsWrongUsage() {
+    void rejectsMisspeltLesson() {
         assertThat(lesson("gret")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err().lines()).hasSizeLessThanOrEqualTo(3).anyMatch(line -> line.contains("./lesson greet"));
@@ -29,7 +29,7 @@ class MainTest {
     }
 
     @Test
-    void anUnknownVersionIsRefusedBeforeAnythingRuns() {
+    void rejectsUnknownVersionBeforeAnythingRuns() {
         assertThat(lesson("greet", "--only", "fibres")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err()).contains("no version 'fibres'", "sequential, thread-pool, event-loop");
@@ -37,7 +37,7 @@ class MainTest {
     }
 
     @Test
-    void anArgumentThatNoVersionTakesIsRefusedBeforeAnythingRuns() {
+    void rejectsUnusableArgumentBeforeAnythingRuns() {
         assertThat(lesson("greet", "event-loop")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err()).contains("Sequential takes no arguments", "./lesson greet --only thread-pool -- event-loop");
@@ -45,7 +45,7 @@ class MainTest {
     }
 
     @Test
-    void aLessonWithoutAServerHasNoClient() {
+    void rejectsClientOfLessonWithoutServer() {
         assertThat(lesson("greet", "--client")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err()).contains("Lesson greet has no client", "./lesson greet");
@@ -53,7 +53,7 @@ class MainTest {
     }
 
     @Test
-    void clientThatRefusesItsArgumentsIsWrongUsage() {
+    void reportsClientRefusingItsArguments() {
         assertThat(lesson("chat-server", "--client", "--", "--port", "many")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err()).startsWith("'many' is no port.").contains("./lesson chat-server --client -- ...");
@@ -61,7 +61,7 @@ class MainTest {
     }
 
     @Test
-    void versionThatRefusesItsArgumentsIsWrongUsageAndDrawsNothing() {
+    void reportsVersionRefusingItsArgumentsAndDrawsNothing() {
         assertThat(lesson("chat-server", "--only", "sequential", "--", "--port", "many"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
 
@@ -71,7 +71,7 @@ class MainTest {
     }
 
     @Test
-    void portThatIsInUseIsWrongSetUpAndSaysWhatToDo() throws IOException {
+    void reportsPortInUse() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             String port = "" + other.getLocalPort();
 
@@ -84,7 +84,7 @@ class MainTest {
     }
 
     @Test
-    void anUnknownOptionIsWrongUsage() {
+    void rejectsUnknownOption() {
         assertThat(lesson("greet", "--instantly")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err()).contains("--instantly", "./lesson --help");
@@ -92,7 +92,7 @@ class MainTest {
     }
 
     @Test
-    void aMisspeltWordIsGuessed() {
+    void suggestsNearestWord() {
         assertThat(lesson("practise")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("Did you mean './lesson practice'?");
 
@@ -104,50 +104,50 @@ class MainTest {
     }
 
     @Test
-    void anOptionOfALessonsOwnIsShownItsPlace() {
+    void suggestsDashesForOptionOfTheLesson() {
         assertThat(lesson("greet", "--port", "8899")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err()).contains("./lesson greet -- --port 8899").hasLineCount(3);
     }
 
     @Test
-    void whatCannotRunInVirtualTimeAtAllIsNotBegun() {
+    void rejectsInstantRunOfSocketsOnly() {
         assertThat(lesson("chat-server", "--instant")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err()).contains("it talks over sockets", "Leave --instant out");
+        assertThat(err()).contains("it talks over sockets", "Run it without --instant");
         assertThat(printed()).isEmpty();
     }
 
     @Test
-    void aMisspeltVersionIsGuessed() {
+    void suggestsNearestVersion() {
         assertThat(lesson("greet", "--only", "evnt-loop")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err()).contains("no version 'evnt-loop'. Did you mean 'event-loop'?");
     }
 
     @Test
-    void aQuizWithoutALessonAsksWhichOne() {
+    void quizNeedsTheNameOfALesson() {
         assertThat(lesson("quiz")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err()).contains("about which lesson?", "./lesson quiz greet");
+        assertThat(err()).contains("The name of a lesson is missing.", "./lesson quiz greet");
     }
 
     @Test
-    void aCommandAfterALessonIsNotMistakenForTheCommandAlone() {
+    void suggestsCommandBeforeLesson() {
         assertThat(lesson("greet", "bench")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err()).contains("Did you mean './lesson bench greet'?");
     }
 
     @Test
-    void anOptionWithoutALessonAsksWhichOne() {
+    void optionNeedsTheNameOfALesson() {
         assertThat(lesson("--instant")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err()).contains("Which lesson?");
+        assertThat(err()).contains("The name of a lesson is missing.");
     }
 
     @Test
-    void aFailureIsUnwrappedAndPointsIntoTheLesson() {
+    void failureIsUnwrappedAndNamesItsPlaceInTheLesson() {
         assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "0"))
                 .isEqualTo(ExitCode.FAILED);
 
@@ -157,21 +157,21 @@ class MainTest {
     }
 
     @Test
-    void aTooNarrowScreenIsWrongUsage() {
+    void rejectsTooNarrowScreen() {
         assertThat(lesson("greet", "--width", "10")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err()).contains("too narrow", "--width 40");
     }
 
     @Test
-    void theDoctorLooksAtWhatTheCourseNeeds() {
+    void doctorChecksEverythingTheCourseNeeds() {
         lesson("doctor");
 
         assertThat(printed()).contains("JDK", "Maven", "Encoding", "Memory", "Processors", "Jupyter", "Browser");
     }
 
     @Test
-    void aLessonRunsInVirtualTimeWithItsTimelinesAndTable() {
+    void runsLessonInVirtualTimeWithTimelinesAndTable() {
         assertThat(lesson("greet", "--instant", "--width", "100")).isEqualTo(ExitCode.DONE);
 
         assertThat(printed()).contains("  0.0 s  Hello, Alice!\n  1.0 s  Goodbye, Alice!\n  1.0 s  Hello, Bob!");
@@ -183,7 +183,7 @@ class MainTest {
     }
 
     @Test
-    void aPoolOfTwoMakesTheThirdGuestWait() {
+    void poolOfTwoThreadsDelaysTheThirdGuest() {
         assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "2"))
                 .isEqualTo(ExitCode.DONE);
 
@@ -193,7 +193,7 @@ class MainTest {
     }
 
     @Test
-    void aVersionThatFailsIsNamedInALine() {
+    void failureIsReportedInOneLine() {
         assertThat(lesson("greet", "--instant", "--only", "thread-pool", "--", "two"))
                 .isEqualTo(ExitCode.FAILED);
 
@@ -203,7 +203,7 @@ class MainTest {
     }
 
     @Test
-    void aVersionThatNeedsRealTimeSaysSoAndTheOthersRun() {
+    void skipsVersionThatNeedsRealTime() {
         assertThat(lesson("context-manager", "--instant", "--only", "sequential,vertx-on-event-loop"))
                 .isEqualTo(ExitCode.DONE);
 
@@ -213,14 +213,14 @@ class MainTest {
     }
 
     @Test
-    void benchRefusesALessonThatIsNone() {
+    void benchRejectsUnknownLesson() {
         assertThat(lesson("bench", "gret", "--quick")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err()).contains("There is no lesson 'gret'");
     }
 
     @Test
-    void benchHasOneSpeedAtATime() {
+    void benchRejectsTwoSpeeds() {
         assertThat(lesson("bench", "greet", "--quick", "--full")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err()).contains("--quick", "--full").contains("mutually exclusive");
@@ -228,10 +228,10 @@ class MainTest {
     }
 
     @Test
-    void anOptionOfJmhBeforeTheDashesIsExplained() {
+    void benchSuggestsDashesForOptionOfJmh() {
         assertThat(lesson("bench", "greet", "-f", "1")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err()).contains("Options of JMH go behind --");
+        assertThat(err()).contains("Options of JMH go after --");
     }
 
     @Test
@@ -242,7 +242,7 @@ class MainTest {
     }
 
     @Test
-    void compareNamesEveryFileItCannotUseInThreeLines() {
+    void compareNamesEveryUnusableFileInThreeLines() {
         assertThat(lesson("compare", "ann.json", "bob.json", "eve.json")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err()).contains("There is no file ann.json", "bob.json, eve.json");
@@ -250,7 +250,7 @@ class MainTest {
     }
 
     @Test
-    void nothingIsColouredWithoutATerminal() {
+    void printsWithoutColoursOutsideATerminal() {
         lesson();
 
         assertThat(printed()).doesNotContain("\033");
@@ -260,7 +260,7 @@ class MainTest {
     void rejectsUnknownActionOnNotebooks() {
         assertThat(lesson("notebooks", "chekc")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(err()).contains("'chekc'", "check, refresh or --user");
+        assertThat(err()).contains("Unknown action: chekc", "check, refresh or --user");
     }
 
     private int lesson(String... words) {

@@ -33,12 +33,12 @@ class PictureTest {
 
     @ParameterizedTest
     @MethodSource("lessons")
-    void thePictureIsWhatTheLessonDoes(Lesson lesson) throws Exception {
+    void pictureMatchesTheLesson(Lesson lesson) throws Exception {
         assumeThat(lesson.versions())
                 .allSatisfy(version -> assertThat(version.obstacle()).isEmpty());
         String readme = Files.readString(lesson.folder().resolve("README.md"));
         if (lesson.versions().stream().allMatch(version -> version.realTime().isPresent())) {
-            aTestDrawsIt(lesson, readme);
+            testDrawsThePicture(lesson, readme);
             return;
         }
         var shown = PICTURE.matcher(readme);
@@ -51,7 +51,7 @@ class PictureTest {
                 .isEqualTo(Files.readString(lesson.folder().resolve(shown.group(1))));
     }
 
-    private static void aTestDrawsIt(Lesson lesson, String readme) {
+    private static void testDrawsThePicture(Lesson lesson, String readme) {
         var shown = DRAWN_BY_A_TEST.matcher(readme);
 
         assertThat(shown.find())

@@ -3,6 +3,7 @@ package interleave.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.course.terminal.ExitCode;
+import interleave.practice.exercises.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class PracticeCommandsTest {
     }
 
     @Test
-    void checkPutsTheSkeletonThereAndSaysWhatIsNotRight() {
+    void checkCreatesSkeletonAndShowsFirstProblem() {
         assertThat(lesson("check", "party")).isEqualTo(ExitCode.FAILED);
 
         assertThat(printed()).contains("Your file is new", "\"Hello, Bob!\"", "Yours", "Wanted", "./lesson hint party");
@@ -34,11 +35,12 @@ class PracticeCommandsTest {
     }
 
     @Test
-    void aRightAnswerPassesAndCounts() throws Exception {
+    void rightAnswerPassesAndIsCounted() throws Exception {
         solve();
 
         assertThat(lesson("check", "1")).isEqualTo(ExitCode.DONE);
-        assertThat(printed()).contains("All is right");
+        assertThat(printed())
+                .contains("Correct: greet, Party.", "Next: answer the quiz of lesson greet.", "./lesson next");
 
         assertThat(lesson("check", "all")).isEqualTo(ExitCode.FAILED);
         assertThat(printed()).contains("1 of 3 right");
@@ -50,15 +52,15 @@ class PracticeCommandsTest {
     }
 
     @Test
-    void checkAllDoesNotBeginWhatIsNotBegun() {
+    void checkAllSkipsExercisesNotStarted() {
         assertThat(lesson("check", "all")).isEqualTo(ExitCode.FAILED);
 
-        assertThat(printed()).contains("not begun", "0 of 3 right");
+        assertThat(printed()).contains("not started", "0 of 3 right");
         assertThat(file()).doesNotExist();
     }
 
     @Test
-    void hintsComeOneByOneAndTheSolutionAfterTheLast() {
+    void hintsComeOneByOneBeforeTheSolution() {
         lesson("check", "party");
         assertThat(lesson("solution", "party")).isEqualTo(ExitCode.FAILED);
         assertThat(printed()).contains("after 3 more hints");
@@ -74,51 +76,75 @@ class PracticeCommandsTest {
     }
 
     @Test
-    void resetKeepsWhatThereWas() throws Exception {
+    void resetKeepsTheOldFile() throws Exception {
         solve();
 
         assertThat(lesson("reset", "party")).isEqualTo(ExitCode.DONE);
         assertThat(printed())
-                .contains("Begun anew: practice/greet/Party.java. What you had is kept: "
-                        + "practice/greet/Party.java.old");
+                .contains("Restarted: practice/greet/Party.java. Your old file: " + "practice/greet/Party.java.old");
         assertThat(file().resolveSibling("Party.java.old")).hasSameTextualContentAs(solution());
     }
 
     @Test
-    void theQuizExplainsWrongAnswersAndCountsTheRightOnes() {
+    void quizExplainsWrongAnswersAndCountsRightOnes() {
         assertThat(answer("4\n3\n2\n1\n".repeat(8), "quiz", "greet")).isEqualTo(ExitCode.DONE);
 
-        assertThat(printed()).contains("Question 4 of 4", "is not right.", "is right.", "right at the first go.");
+        assertThat(printed()).contains("Question 4 of 4", "is not right.", "is right.", "right at the first try.");
 
         lesson("progress");
-        assertThat(printed()).containsPattern("quiz +greet +[0-4] of 4 right at the first go");
+        assertThat(printed()).containsPattern("quiz +greet +[0-4] of 4 right at the first try");
     }
 
     @Test
-    void aQuizSaysWhichKeysItKnows() {
+    void quizNamesItsKeysAfterAnUnknownOne() {
         answer("9\nq", "quiz", "greet");
 
-        assertThat(printed()).containsOnlyOnce("A number from 1 to");
+        assertThat(printed()).containsOnlyOnce("Type a number from 1 to");
     }
 
     @Test
-    void aQuizThatIsLeftDoesNotCount() {
+    void unfinishedQuizIsNotCounted() {
         assertThat(answer("q", "quiz", "greet")).isEqualTo(ExitCode.FAILED);
         assertThat(home.resolve("practice/progress.json")).doesNotExist();
     }
 
     @Test
-    void practiceWithoutATerminalSaysWhatToTypeInstead() {
+    void nextContinuesAfterTheLastStepDone() throws Exception {
+        Workspace.at(home.resolve("practice")).progress().ran("greet");
+
+        assertThat(lesson("next")).isEqualTo(ExitCode.WRONG_USAGE);
+
+        assertThat(printed())
+                .contains("Next: do the exercise Reception of lesson greet.", "./lesson practice reception");
+        assertThat(run.err()).contains("needs a terminal", "./lesson check reception");
+    }
+
+    @Test
+    void nextAsksTheQuizAfterTheLastExercise() throws Exception {
+        solve();
+        lesson("check", "party");
+
+        assertThat(answer("4\n3\n2\n1\n".repeat(8), "next")).isEqualTo(ExitCode.DONE);
+
+        assertThat(printed())
+                .contains(
+                        "Question 4 of 4",
+                        "right at the first try.",
+                        "Next: read lessons/01-greet/README.md, then run the lesson.");
+    }
+
+    @Test
+    void practiceWithoutTerminalSuggestsCheck() {
         assertThat(lesson("practice")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(run.err()).contains("needs a terminal", "./lesson check reception");
     }
 
     @Test
-    void checkOfNothingAsksWhat() {
+    void checkNeedsTheNameOfALesson() {
         assertThat(lesson("check")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(run.err()).contains("Which practice?");
+        assertThat(run.err()).contains("The name of a lesson is missing.");
     }
 
     private void solve() throws IOException {

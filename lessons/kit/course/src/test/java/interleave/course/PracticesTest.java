@@ -9,6 +9,7 @@ import interleave.course.terminal.Screen;
 import interleave.practice.checking.Checker;
 import interleave.practice.checking.PictureStyle;
 import interleave.practice.exercises.Exercise;
+import interleave.practice.exercises.Exercise.Alternative;
 import interleave.practice.exercises.Exercise.WrongAnswer;
 import interleave.practice.judging.Verdict;
 import interleave.recorder.text.Colour;
@@ -35,8 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What holds for every exercise: the untouched skeleton and typical wrong answers fail, and the solution passes. Each
- * file is checked once, by one of two checkers at a time.
+ * Rules for every exercise: the untouched skeleton and typical wrong answers fail, and the solutions pass. Each file is
+ * checked once, by one of two checkers at a time.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class PracticesTest {
@@ -96,6 +97,17 @@ class PracticesTest {
     }
 
     @ParameterizedTest
+    @MethodSource("exercises")
+    void alternativesPassWithoutRemarks(Exercise exercise) throws Exception {
+        for (Alternative alternative : exercise.alternatives()) {
+            Verdict verdict = check(exercise, alternative.file());
+
+            assertThat(verdict.complaint()).as(alternative.style()).isBlank();
+            assertThat(verdict.passed()).as(alternative.style()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("wrongAnswers")
     void wrongAnswerFailsWithItsOwnMessage(Attempt attempt) throws Exception {
         List<String> meant = attempt.answer.meantMessages();
@@ -145,7 +157,7 @@ class PracticesTest {
         }
     }
 
-    /** The verdict on a file; the first test that asks for it has it checked, others wait for that. */
+    /** The verdict on a file. The first test that needs it runs the check, and others wait for it. */
     private static Verdict check(Exercise exercise, Path file) throws Exception {
         var verdict = new CompletableFuture<Verdict>();
         CompletableFuture<Verdict> first = VERDICTS.putIfAbsent(file, verdict);

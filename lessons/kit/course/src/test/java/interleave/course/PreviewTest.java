@@ -62,14 +62,14 @@ class PreviewTest {
     }
 
     @Test
-    void aVersionThatWasNotBuiltIsSkippedToo() {
+    void skipsVersionThatWasNotBuilt() {
         assertThat(new Version("gatherandtasks.WithMissingScope", "", true, Optional.empty()).obstacle())
                 .get()
                 .asString()
                 .contains("built by another JDK", "./lesson mvn clean");
     }
 
-    /** What the course prints in a JVM of its own, with the classes in {@link #folder} before all others. */
+    /** The output of the course in a separate JVM, with the classes in {@link #folder} first on the class path. */
     private String runWith(List<String> flags, String... words) throws Exception {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

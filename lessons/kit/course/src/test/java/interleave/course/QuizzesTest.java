@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every question of every quiz. */
+/** Rules for every question of every quiz. */
 class QuizzesTest {
 
     static List<Lesson> lessonsWithAQuiz() {

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a page shows is true: its code is in the compiled sources, its links lead somewhere. */
+/** Each page is true: its code is in the compiled sources, its outputs are those of the commands, its links exist. */
 class ReadmeTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    /** A command and what it prints; a line of three dots stands for lines left out. */
+    /** A command and its output; a line of three dots stands for omitted lines. */
     private static final Pattern SESSION = Pattern.compile("```text\n\\$ \\./lesson (.*?)```", Pattern.DOTALL);
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
@@ -53,7 +53,7 @@ class ReadmeTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void everyOutputShownIsWhatTheCommandPrints(Path page) throws IOException {
+    void outputInPageMatchesItsCommand(Path page) throws IOException {
         assertThat(found(SESSION, page)).allSatisfy(session -> {
             List<String> lines = session.lines().toList();
             String printed = printedBy(lines.getFirst().split(" "));
@@ -64,7 +64,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theFirstPageShowsARun() throws IOException {
+    void readmeShowsARun() throws IOException {
         assertThat(found(SESSION, CommandRun.COURSE.resolve("README.md"))).isNotEmpty();
     }
 

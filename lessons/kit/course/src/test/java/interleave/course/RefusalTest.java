@@ -41,7 +41,7 @@ class RefusalTest {
     }
 
     @Test
-    void refusedArgumentsAreShownWithWhatToTypeNext() {
+    void refusalNamesTheNextCommand() {
         CommandRun run = run("--instant", "--only", "refused-arguments", "--", "ten");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);

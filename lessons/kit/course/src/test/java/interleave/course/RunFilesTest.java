@@ -17,7 +17,7 @@ class RunFilesTest {
     private Path folder;
 
     @Test
-    void thePageIsWrittenAndItIsSaidWhere() throws Exception {
+    void pageIsWrittenAndItsPathPrinted() throws Exception {
         Path page = folder.resolve("new/greet.html");
 
         assertThat(lesson("greet", "--instant", "--html", page.toString())).isEqualTo(ExitCode.DONE);
@@ -47,7 +47,7 @@ class RunFilesTest {
     }
 
     @Test
-    void aVersionThatCouldNotRunIsOnThePageWithItsReason() throws Exception {
+    void pageShowsWhyAVersionWasSkipped() throws Exception {
         Path page = folder.resolve("page.html");
 
         assertThat(lesson(
@@ -66,7 +66,7 @@ class RunFilesTest {
     }
 
     @Test
-    void aVersionThatOnlySetsUpAnotherShowsTheCodeOfBoth() throws Exception {
+    void pageShowsSourcesOfBothClassesOfAVersion() throws Exception {
         Path page = folder.resolve("jdbc.html");
 
         assertThat(lesson(
@@ -92,7 +92,7 @@ class RunFilesTest {
     }
 
     @Test
-    void theCodeOfAVersionInAModuleOfItsOwnIsFound() {
+    void findsSourceOfVersionInSeparateModule() {
         Lesson lesson = Course.at(CommandRun.COURSE).find("gather-and-tasks");
 
         assertThat(lesson.versions())
@@ -100,15 +100,15 @@ class RunFilesTest {
     }
 
     @Test
-    void aLessonTypedBehindTheOptionIsNotTakenForAFile() {
+    void rejectsLessonNameAsFileName() {
         assertThat(lesson("event-loop", "--html", "greet")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(run.err()).contains("'greet' is no file", "must end in .html");
+        assertThat(run.err()).contains("'greet' is not a valid file name", "must end in .html");
         assertThat(printed()).isEmpty();
     }
 
     @Test
-    void aFileThatCannotBeWrittenIsNamed() throws Exception {
+    void namesFileThatCannotBeWritten() throws Exception {
         Path occupied = Files.writeString(folder.resolve("occupied"), "");
 
         assertThat(lesson(
@@ -123,10 +123,10 @@ class RunFilesTest {
     }
 
     @Test
-    void aPageWithoutALessonAsksWhichOne() {
+    void pageNeedsTheNameOfALesson() {
         assertThat(lesson("--html")).isEqualTo(ExitCode.WRONG_USAGE);
 
-        assertThat(run.err()).contains("Which lesson?");
+        assertThat(run.err()).contains("The name of a lesson is missing.");
     }
 
     private int lesson(String... words) {

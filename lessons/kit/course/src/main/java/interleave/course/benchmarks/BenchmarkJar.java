@@ -25,7 +25,7 @@ public record BenchmarkJar(Path file) {
         return Files.exists(file);
     }
 
-    /** What can be measured, such as {@code event-loop}: most topics are lessons. Empty when the jar is not built. */
+    /** The topics of the benchmarks, such as {@code event-loop}; most are lessons. Empty when the jar is not built. */
     public Set<String> topics() throws IOException {
         if (!isBuilt()) {
             return Set.of();

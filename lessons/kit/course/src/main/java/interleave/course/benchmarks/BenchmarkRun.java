@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One run of the benchmarks in a process of their own, and what is reported of it.
+ * One run of the benchmarks in a separate process, and its report.
  *
  * @param speed {@code quick}, {@code default} or {@code full}
  * @param topics what to measure; empty for all
@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 public record BenchmarkRun(
         BenchmarkJar jar, String speed, List<String> topics, List<String> jmhOptions, Screen screen) {
 
-    /** Prints what would be measured, and how long it takes. */
+    /** Prints the benchmarks that would run, and how long they take. */
     public int list() throws IOException, InterruptedException {
         var events = new BenchmarkEvents(BenchmarkEvents.Display.NONE, System.out);
         events.follow(new ProcessBuilder(command("list", Path.of("-"), Path.of("-")))
@@ -56,7 +56,7 @@ public record BenchmarkRun(
                         .mapToDouble(BenchmarkEvents.Listed::seconds)
                         .sum()))));
         screen.line();
-        events.cuts().forEach(cut -> screen.item("Left out: ", cut.what() + ": " + cut.why()));
+        events.cuts().forEach(cut -> screen.item("Skipped: ", cut.what() + ": " + cut.why()));
         screen.line(String.format(
                 Locale.ROOT,
                 "%d rows, about %s at this speed (%s); slow calls take longer.",
@@ -118,7 +118,7 @@ public record BenchmarkRun(
         screen.line("Page:   " + page);
         screen.line("Result: " + result);
         if (!events.failures().isEmpty()) {
-            screen.line("Log:    " + log + " (all that JMH said of what has failed)");
+            screen.line("Log:    " + log + " (JMH's messages about the failed benchmarks)");
         }
         return ended
                 ? ExitCode.ENDED_BY_CTRL_C
@@ -145,7 +145,7 @@ public record BenchmarkRun(
     private void refuseEmptyRun(BenchmarkEvents events) {
         events.wrongOption().ifPresent(wrong -> {
             throw new CourseException(
-                    "JMH does not understand what stands behind --: " + wrong, "Its options: ./lesson bench -- -h");
+                    "JMH rejects the options after --: " + wrong, "Its options: ./lesson bench -- -h");
         });
         if (events.busy()) {
             throw new CourseException(
@@ -154,8 +154,8 @@ public record BenchmarkRun(
         }
         if (events.rows() == 0) {
             throw new CourseException(
-                    "There is nothing to measure" + (topics.isEmpty() ? "" : " in " + String.join(", ", topics)) + ".",
-                    "./lesson bench --list says what there is.");
+                    "No benchmark matches" + (topics.isEmpty() ? "" : " in " + String.join(", ", topics)) + ".",
+                    "./lesson bench --list shows all benchmarks.");
         }
     }
 

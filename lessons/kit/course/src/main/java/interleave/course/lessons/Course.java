@@ -70,8 +70,10 @@ public record Course(Path home, List<Lesson> lessons) {
     }
 
     /**
-     * As {@link #find(String)}, which is typed behind this command, where these could have been typed, too.
+     * As {@link #find(String)}, with more words that the student could have meant.
      *
+     * @param command the words typed before the name
+     * @param alsoPossible names of commands or exercises
      * @throws CourseException when there is none; it names the nearest of all
      */
     public Lesson find(String asked, String command, List<String> alsoPossible) {

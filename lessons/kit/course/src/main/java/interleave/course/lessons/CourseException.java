@@ -1,6 +1,6 @@
 package interleave.course.lessons;
 
-/** A mistake of whoever uses or writes the course: shown as its message alone, and ends with exit code 2. */
+/** A mistake of a student, or of an author of lessons: shown without a stack trace, exit code 2. */
 public final class CourseException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param minutes a student needs for it
  * @param source the article its example comes from
  * @param service of a lesson whose versions are servers, which run until Ctrl-C
- * @param notice what a student should have seen in the run
- * @param suggestions what to try next
- * @param exercises what a student writes, in order
- * @param quiz what a student is asked
+ * @param notice observations that a student should make in the run
+ * @param suggestions commands to try next
+ * @param exercises in the order in which a student does them
+ * @param quiz the questions in order
  */
 public record Lesson(
         Path folder,
@@ -33,7 +33,7 @@ public record Lesson(
         List<Exercise> exercises,
         List<Question> quiz) {
 
-    /** Which version serves when none is asked for, and who talks to it. */
+    /** The version that serves by default, and the client that connects to it. */
     public record Service(Version server, Version client) {}
 
     /** A command to try, without {@code ./lesson}, and why. */
@@ -55,7 +55,7 @@ public record Lesson(
     }
 
     /**
-     * The versions with these ids, in the lesson's order; when none is asked for all, or the one that serves.
+     * The versions with these ids, in the lesson's order. Without ids, all versions, or the one that serves.
      *
      * @throws CourseException when one is unknown; it names those there are
      */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A question of a lesson's quiz.
  *
- * @param ask what is asked
+ * @param ask the question
  * @param right the right answer; empty when it is to be found by running {@code prediction}
  * @param wrong answers that are not right, each with why
  * @param why the right one is right
@@ -20,7 +20,7 @@ public record Question(
         String why) {
 
     /**
-     * Something to be run, so that nobody has to write down what comes of it.
+     * A run whose result is the right answer.
      *
      * @param version the class that is run, in virtual time, with {@code arguments}
      * @param what the answer: {@code time}, {@code threads}, {@code last line} or {@code line 3}

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Guesses what somebody meant by a misspelt word. */
+/** Finds the known word that is nearest to a misspelt one. */
 public final class Spelling {
     private Spelling() {}
 

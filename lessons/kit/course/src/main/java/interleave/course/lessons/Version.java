@@ -11,7 +11,7 @@ import java.util.Optional;
  * One version of a lesson: a class whose {@code main} runs the article's example.
  *
  * @param className with its package, such as {@code greet.WithEventLoop}
- * @param about what is particular to it, in a few words
+ * @param about what distinguishes it, in a few words
  * @param preview whether it uses a preview API, which belongs to one release of Java
  * @param realTime why it cannot run in virtual time, if it cannot: such as that it uses a socket
  */
@@ -31,7 +31,7 @@ public record Version(String className, String about, boolean preview, Optional<
         return (Character.toUpperCase(words.charAt(0)) + words.substring(1)).replace("Jdbc", "JDBC");
     }
 
-    /** Whether somebody means this version by {@code event-loop}, {@code Event loop} or {@code WithEventLoop}. */
+    /** Whether this is a name of the version: {@code event-loop}, {@code Event loop} or {@code WithEventLoop}. */
     public boolean answersTo(String typed) {
         String bare = typed.strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
         return bare.equals(id().replace("-", "")) || bare.equals(simpleName().toLowerCase(Locale.ROOT));
@@ -78,7 +78,7 @@ public record Version(String className, String about, boolean preview, Optional<
     /**
      * Runs the version's {@code main}.
      *
-     * @throws Throwable what {@code main} threw; {@link CourseException} when it cannot be run so
+     * @throws Throwable what {@code main} threw; {@link CourseException} when there is no such class or method
      */
     public void run(List<String> arguments) throws Throwable {
         Method main = mainMethod();
@@ -109,7 +109,7 @@ public record Version(String className, String about, boolean preview, Optional<
         } catch (ClassNotFoundException missing) {
             throw new CourseException(
                     "There is no class " + className + ", though the lesson's lesson.yaml names it.",
-                    "Mend the name, or write the class.");
+                    "Correct the name, or write the class.");
         }
     }
 }

@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A YAML mapping that knows its file and lines, so that what is wrong in it can be pointed at. */
+/** A YAML mapping with its file and lines, for error messages. */
 final class YamlMap {
     private final Path file;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ final class YamlMap {
     static YamlMap of(Path file, Optional<Node> root) {
         var map = new YamlMap(file);
         if (root.isEmpty()) {
-            throw new CourseException(file + " is empty.", "Look at another lesson's for what belongs there.");
+            throw new CourseException(file + " is empty.", "Copy the keys from the lesson.yaml of another lesson.");
         }
         if (!(root.get() instanceof MappingNode mapping)) {
             throw map.wrong(root.get(), "expected 'key: value' lines");
@@ -108,7 +108,7 @@ final class YamlMap {
                 : List.of();
     }
 
-    /** To be thrown: what is wrong with the value of a key. */
+    /** An exception, to be thrown, about the value of a key. */
     CourseException wrong(String key, String what) {
         return wrong(value(key), what);
     }

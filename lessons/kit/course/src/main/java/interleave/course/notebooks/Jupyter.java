@@ -49,7 +49,7 @@ public record Jupyter(Path program) {
         String searched = builder.environment().getOrDefault("JUPYTER_PATH", "");
         builder.environment().put("JUPYTER_PATH", kernels + (searched.isEmpty() ? "" : File.pathSeparator + searched));
         Process process = builder.start();
-        try (var ctrlC = CtrlC.handledBy(() -> {})) { // it reaches Jupyter too, which asks back
+        try (var ctrlC = CtrlC.handledBy(() -> {})) { // Jupyter receives Ctrl-C too, and asks whether to stop
             return process.waitFor() == 0 || ctrlC.pressed() ? ExitCode.DONE : ExitCode.WRONG_USAGE;
         }
     }

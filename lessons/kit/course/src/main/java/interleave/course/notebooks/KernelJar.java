@@ -23,7 +23,7 @@ public record KernelJar(Path file) {
     /**
      * Runs all notebooks of a folder and returns the exit code.
      *
-     * @param action {@code check} compares what they print, {@code refresh} keeps it
+     * @param action {@code check} compares the outputs with the stored ones, {@code refresh} stores them
      */
     public int rerun(String action, Path notebooks) throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of(action));
@@ -49,7 +49,7 @@ public record KernelJar(Path file) {
         return start(Path.of(""), List.of("install", folder.toString())).waitFor();
     }
 
-    /** With what virtual time needs. */
+    /** Includes the options that virtual time needs. */
     private Process start(Path folder, List<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),

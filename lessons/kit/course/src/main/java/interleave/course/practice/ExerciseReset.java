@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Replaces a student's file by the untouched exercise, and keeps the old one. */
+/** Replaces a student's file with the untouched exercise, and keeps the old file. */
 public record ExerciseReset(Workspace workspace) {
 
-    /** Returns where the old file is now, for the student. */
+    /** Returns a message that says where the old file is. */
     public String of(Exercise exercise) throws IOException {
         Optional<Path> kept = workspace.reset(exercise);
-        return "Begun anew: " + PracticeFolder.shown(workspace.file(exercise))
-                + kept.map(file -> ". What you had is kept: " + PracticeFolder.shown(file))
+        return "Restarted: " + PracticeFolder.shown(workspace.file(exercise))
+                + kept.map(file -> ". Your old file: " + PracticeFolder.shown(file))
                         .orElse("");
     }
 }

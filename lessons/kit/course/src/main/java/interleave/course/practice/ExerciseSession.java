@@ -1,6 +1,9 @@
 package interleave.course.practice;
 
 import interleave.course.lessons.Course;
+import interleave.course.path.LearningPath;
+import interleave.course.path.NextPage;
+import interleave.course.path.Step;
 import interleave.course.quiz.Quiz;
 import interleave.course.terminal.Keys;
 import interleave.course.terminal.Screen;
@@ -16,7 +19,7 @@ import java.util.concurrent.BlockingQueue;
 
 /** A student at the terminal with one exercise: each save is checked, each key does something. */
 final class ExerciseSession {
-    /** Among the keys: the file may have been saved. */
+    /** An event among the keys: the file may have been saved. */
     private static final char SAVED = '!';
 
     private final Exercise exercise;
@@ -44,9 +47,9 @@ final class ExerciseSession {
         this.events = events;
     }
 
-    /** Returns whether the student goes on to the next. */
+    /** Returns the exercise that the student turns to, or none to end the session. */
     @SuppressWarnings("try") // the watch is only held
-    boolean run() throws IOException, InterruptedException {
+    Optional<Exercise> run() throws IOException, InterruptedException {
         Optional<String> news = workspace.open(exercise);
         try (var watch = FileWatcher.of(workspace.file(exercise), () -> events.add(SAVED))) {
             check(news, true);
@@ -54,15 +57,62 @@ final class ExerciseSession {
                 char event = events.take();
                 switch (event) {
                     case 'n' -> {
-                        return true;
+                        return next();
+                    }
+                    case 'l' -> {
+                        Optional<Exercise> chosen = choose();
+                        if (chosen.isPresent()) {
+                            return chosen;
+                        }
                     }
                     case 'q', Keys.END -> {
-                        return false;
+                        screen.line();
+                        screen.line("Your files stay in the folder practice. To continue: ./lesson practice");
+                        return Optional.empty();
                     }
                     default -> react(event);
                 }
             }
         }
+    }
+
+    /** The next exercise of this lesson. After the last one comes the quiz, and then the session ends. */
+    private Optional<Exercise> next() throws IOException, InterruptedException {
+        var path = LearningPath.of(course, workspace.progress());
+        Optional<Step> next = path.after(new Step.Practice(exercise));
+        if (next.isPresent()
+                && next.get() instanceof Step.Quiz quiz
+                && isOfThisLesson(quiz.lesson().name())
+                && quiz()) {
+            next = path.after(quiz);
+        }
+        if (next.isPresent()
+                && next.get() instanceof Step.Practice practice
+                && isOfThisLesson(practice.exercise().lesson())
+                && !practice.exercise().equals(exercise)) {
+            return Optional.of(practice.exercise());
+        }
+        new NextPage(screen).show(next);
+        return Optional.empty();
+    }
+
+    private boolean isOfThisLesson(String lesson) {
+        return lesson.equals(exercise.lesson());
+    }
+
+    /** The exercise with the number that is typed after the list; none for any other key. */
+    private Optional<Exercise> choose() throws InterruptedException {
+        screen.line();
+        new ProgressPage(screen, workspace).show(all);
+        screen.line();
+        screen.line("Type the two digits of an exercise to turn to it. Any other key stays here.");
+        char tens = answer();
+        int number = Character.isDigit(tens) ? 10 * (tens - '0') + (answer() - '0') : 0;
+        if (number >= 1 && number <= all.size()) {
+            return Optional.of(all.get(number - 1));
+        }
+        keys();
+        return Optional.empty();
     }
 
     private void react(char event) throws IOException, InterruptedException {
@@ -83,20 +133,19 @@ final class ExerciseSession {
             case 't' -> screen.paragraph(exercise.task());
             case 'h' -> new HintPage(screen, workspace).showNext(exercise);
             case 's' -> new SolutionPage(screen, workspace).show(exercise);
-            case 'l' -> new ProgressPage(screen, workspace).show(all);
             case 'z' -> quiz();
-            default -> screen.line("Nothing is on that key.");
+            default -> screen.line("That key does nothing. The keys are:");
         }
     }
 
-    /** The watch tells of what was checked meanwhile, too. */
+    /** A save that was checked in the meantime is not checked again. */
     private void checkIfChanged() throws IOException, InterruptedException {
         if (!checked.equals(Optional.of(workspace.content(exercise)))) {
             check(Optional.empty(), false);
         }
     }
 
-    /** The task is shown once, and when it is asked for: the screen has no room for it beside every verdict. */
+    /** Shows the task at the beginning only, because the screen has no room for it next to every verdict. */
     private void check(Optional<String> news, boolean showsTask) throws IOException, InterruptedException {
         screen.line("Checking ...");
         workspace.keep(exercise);
@@ -111,11 +160,11 @@ final class ExerciseSession {
         if (workspace.content(exercise).isBlank()) {
             workspace
                     .kept(exercise)
-                    .ifPresent(copy -> screen.line("Your last version is kept: " + PracticeFolder.shown(copy)));
+                    .ifPresent(copy -> screen.line("A copy of your last version: " + PracticeFolder.shown(copy)));
         }
         if (verdict.passed()) {
             workspace.progress().done(exercise);
-            screen.paragraph("Press n for what comes next, s to compare with the course's solution, z for the quiz.");
+            screen.paragraph("Press n for your next step, s to compare with the course's solutions, z for the quiz.");
         }
         keys();
     }
@@ -142,7 +191,7 @@ final class ExerciseSession {
 
     private void reset() throws IOException, InterruptedException {
         screen.line();
-        screen.paragraph("Begin anew? Your file is kept beside the new one. y: yes; any other key: no.");
+        screen.paragraph("Restart this exercise? Your file is kept next to the new one. y: yes, any other key: no.");
         if (answer() == 'y') {
             check(Optional.of(new ExerciseReset(workspace).of(exercise)), true);
         } else {
@@ -151,12 +200,13 @@ final class ExerciseSession {
         }
     }
 
-    private void quiz() throws IOException, InterruptedException {
+    /** Returns whether all questions were answered. */
+    private boolean quiz() throws IOException, InterruptedException {
         screen.clear();
-        new Quiz(course.find(exercise.lesson()), screen, workspace.progress(), this::answer).run();
+        return new Quiz(course.find(exercise.lesson()), screen, workspace.progress(), this::answer).run();
     }
 
-    /** A key; what is saved meanwhile is checked after it. */
+    /** The next key. A save before it is checked afterwards, and the end of the input ends the session, too. */
     private char answer() throws InterruptedException {
         char event = events.take();
         boolean saved = event == SAVED;
@@ -165,6 +215,9 @@ final class ExerciseSession {
         }
         if (saved) {
             events.add(SAVED);
+        }
+        if (event == Keys.END) {
+            events.add(Keys.END);
         }
         return event;
     }

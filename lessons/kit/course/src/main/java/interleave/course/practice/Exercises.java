@@ -20,7 +20,7 @@ public record Exercises(Course course) {
     }
 
     /**
-     * Those that a student means by a lesson's name or number, or an exercise's name.
+     * The exercises of a lesson, given its name or number, or the exercise with this name.
      *
      * @throws CourseException when there is none
      */
@@ -41,7 +41,7 @@ public record Exercises(Course course) {
         return lesson.exercises();
     }
 
-    /** Of these, the first that is begun and not done; else the first that is not done. */
+    /** The first of these that is started but not done, otherwise the first that is not done. */
     public static Optional<Exercise> next(List<Exercise> exercises, Workspace workspace) {
         List<Exercise> open = exercises.stream()
                 .filter(exercise -> !workspace.progress().isDone(exercise))

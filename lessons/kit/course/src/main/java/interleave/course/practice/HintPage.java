@@ -5,10 +5,10 @@ import interleave.practice.exercises.Exercise;
 import interleave.practice.exercises.Workspace;
 import java.io.IOException;
 
-/** The hints of an exercise, one more each time. */
+/** The hints of an exercise, one more at each call. */
 public record HintPage(Screen screen, Workspace workspace) {
 
-    /** Those seen, and the next. */
+    /** Shows the hints seen so far, and the next one. */
     public void showNext(Exercise exercise) throws IOException {
         int hints = exercise.hints().size();
         int seen = Math.min(hints, workspace.progress().hintsSeen(exercise) + 1);
@@ -18,7 +18,8 @@ public record HintPage(Screen screen, Workspace workspace) {
                     "Hint " + number + " of " + hints + ": ", exercise.hints().get(number - 1));
         }
         if (seen == hints) {
-            screen.line("That was the last. The solution: s here, or ./lesson solution " + exercise.name());
+            screen.line(
+                    "That was the last hint. For the solution, press s, or type ./lesson solution " + exercise.name());
         }
     }
 }

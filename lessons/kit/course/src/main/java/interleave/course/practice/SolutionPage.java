@@ -6,7 +6,7 @@ import interleave.practice.exercises.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** The solution of an exercise, for those who have one of their own or have taken all hints. */
+/** The solutions of an exercise, once the student's own is right or all hints have been seen. */
 public record SolutionPage(Screen screen, Workspace workspace) {
 
     /** Returns whether it was shown. */
@@ -14,13 +14,19 @@ public record SolutionPage(Screen screen, Workspace workspace) {
         int left = exercise.hints().size() - workspace.progress().hintsSeen(exercise);
         screen.line();
         if (!workspace.progress().isDone(exercise) && left > 0) {
-            screen.paragraph("The solution is shown when your own is right, or after "
-                    + (left == 1 ? "one more hint" : left + " more hints") + ": h here, or ./lesson hint "
+            screen.paragraph("You can see the solution when your own is right, or after "
+                    + (left == 1 ? "one more hint" : left + " more hints") + ": press h, or type ./lesson hint "
                     + exercise.name());
             return false;
         }
-        screen.title("One good solution: " + PracticeFolder.shown(exercise.solution()));
+        screen.title("A solution: " + PracticeFolder.shown(exercise.solution()));
         Files.readAllLines(exercise.solution()).forEach(screen::line);
+        for (Exercise.Alternative alternative : exercise.alternatives()) {
+            screen.line();
+            screen.title("In another style, " + alternative.style().replace('-', ' ') + ": "
+                    + PracticeFolder.shown(alternative.file()));
+            Files.readAllLines(alternative.file()).forEach(screen::line);
+        }
         return true;
     }
 }

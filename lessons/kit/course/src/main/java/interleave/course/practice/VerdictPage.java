@@ -7,10 +7,10 @@ import interleave.practice.judging.Verdict;
 import interleave.recorder.text.Colour;
 import interleave.recorder.text.Glyphs;
 
-/** Shows what a check says: what is right, the first thing that is not, and what to do next. */
+/** Shows the result of a check: the claims that hold, the first that does not, and what to do next. */
 public record VerdictPage(Screen screen) {
 
-    /** How the pictures of a verdict are drawn on this screen. */
+    /** The style in which this screen shows the pictures of a verdict. */
     public static PictureStyle style(Screen screen) {
         return new PictureStyle(
                 screen.width(), Glyphs.of(screen.out().charset()), screen.colour() ? Colour.ANSI : Colour.NONE);
@@ -22,14 +22,14 @@ public record VerdictPage(Screen screen) {
         showRight(verdict, good);
         if (verdict.passed()) {
             screen.line();
-            screen.title("All is right: " + exercise.lesson() + ", " + exercise.simpleName() + ".");
+            screen.title("Correct: " + exercise.lesson() + ", " + exercise.simpleName() + ".");
         } else {
             screen.item(bad, verdict.problem());
             verdict.shown().forEach(screen::line);
         }
         if (!verdict.picture().isEmpty()) {
             screen.line();
-            screen.out().print(verdict.picture().replace("\n\n", "\n")); // all of it is to fit on a screen
+            screen.out().print(verdict.picture().replace("\n\n", "\n")); // it has to fit on one screen
         }
         if (!verdict.advice().isEmpty()) {
             screen.line();
@@ -38,7 +38,7 @@ public record VerdictPage(Screen screen) {
         verdict.remarks().forEach(remark -> screen.item("Note: ", remark));
     }
 
-    /** All when all is right; else a line of them, for the picture and the advice need the room. */
+    /** Shows all claims of a passed check. Otherwise one line, because the picture and the advice need the room. */
     private void showRight(Verdict verdict, String good) {
         int count = verdict.right().size();
         if (verdict.passed() || count <= 1) {
@@ -46,8 +46,7 @@ public record VerdictPage(Screen screen) {
         } else {
             screen.item(
                     good,
-                    count + " things are right already, the last: "
-                            + verdict.right().getLast());
+                    count + " checks pass, the last one: " + verdict.right().getLast());
         }
     }
 }

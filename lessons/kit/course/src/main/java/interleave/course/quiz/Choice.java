@@ -47,7 +47,7 @@ public record Choice(String text, Optional<String> whyWrong) {
             run = VirtualTime.run(() -> version.run(prediction.arguments()));
         } catch (Exception failed) {
             throw new CourseException(
-                    "A question of the quiz runs " + prediction.version() + ", which failed: " + failed.getMessage());
+                    "A quiz question runs " + prediction.version() + ", which failed: " + failed.getMessage());
         }
         List<String> lines = run.lines().stream().map(PrintedLine::text).toList();
         return switch (prediction.what()) {

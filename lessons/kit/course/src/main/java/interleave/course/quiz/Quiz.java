@@ -9,14 +9,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the questions of a lesson, one by one, and explains each answer. */
+/** Asks the questions of a lesson one by one, and explains each answer. */
 public final class Quiz {
     private final Lesson lesson;
     private final Screen screen;
     private final Progress progress;
     private final Answers answers;
 
-    /** What a student presses, a key at a time. */
+    /** The keys that a student presses. */
     public interface Answers {
         char next() throws IOException, InterruptedException;
     }
@@ -28,7 +28,7 @@ public final class Quiz {
         this.answers = answers;
     }
 
-    /** Returns whether it was gone through to its end. */
+    /** Returns whether all questions were answered. */
     public boolean run() throws IOException, InterruptedException {
         List<Question> questions = lesson.quiz();
         screen.line();
@@ -46,18 +46,18 @@ public final class Quiz {
             right += atOnce.get() ? 1 : 0;
         }
         progress.quiz(lesson.name(), right, questions.size());
-        screen.title(right + " of " + questions.size() + " right at the first go.");
+        screen.title(right + " of " + questions.size() + " right at the first try.");
         return true;
     }
 
-    /** Whether the first answer was right; empty when the student has left. */
+    /** Whether the first answer was right; empty when the student quits. */
     private Optional<Boolean> ask(Question question) throws IOException, InterruptedException {
         List<Choice> choices = Choice.of(question);
         screen.paragraph(question.ask());
         for (int i = 0; i < choices.size(); i++) {
             screen.item("  " + (i + 1) + "  ", choices.get(i).text());
         }
-        screen.line("(a number; q leaves)");
+        screen.line("(type a number, or q to quit)");
         boolean first = true;
         while (true) {
             char key = answers.next();
@@ -67,7 +67,7 @@ public final class Quiz {
             int chosen = key - '1';
             if (chosen < 0 || chosen >= choices.size()) {
                 if (!Character.isWhitespace(key)) {
-                    screen.line("A number from 1 to " + choices.size() + ", please, or q.");
+                    screen.line("Type a number from 1 to " + choices.size() + ", or q to quit.");
                 }
                 continue;
             }

@@ -23,14 +23,16 @@ public final class LessonRun {
     private final Lesson lesson;
     private final Screen screen;
     private final RunFiles files;
+    private final Predictions.Source predictions;
     private final List<TimelinePage.Skipped> skipped = new ArrayList<>();
-    /** What runs now, for Ctrl-C. */
+    /** The version that is running, for Ctrl-C. */
     private volatile Optional<Version> running = Optional.empty();
 
-    public LessonRun(Lesson lesson, Screen screen, RunFiles files) {
+    public LessonRun(Lesson lesson, Screen screen, RunFiles files, Predictions.Source predictions) {
         this.lesson = lesson;
         this.screen = screen;
         this.files = files;
+        this.predictions = predictions;
     }
 
     /**
@@ -48,6 +50,7 @@ public final class LessonRun {
         lesson.refuseUnusableArguments(runnable, arguments);
         screen.title(lesson.title(), "lesson " + lesson.number() + ", " + lesson.minutes() + " minutes");
         screen.paragraph(lesson.question());
+        Predictions predicted = predictions.about(runnable);
         boolean failed = false;
         try (VersionRunner runner = factory.create(this::printLive);
                 var interrupt = CtrlC.handledBy(() -> stop(runner));
@@ -63,6 +66,7 @@ public final class LessonRun {
                 }
             }
             draw(runner.timelines());
+            predicted.compareWith(runner.timelines(), screen);
             files.write(lesson, runner, List.copyOf(skipped), screen);
             if (interrupt.pressed()) {
                 return ExitCode.ENDED_BY_CTRL_C;
@@ -101,7 +105,7 @@ public final class LessonRun {
             String reason = "not in virtual time: " + obstacle.get();
             String instead = "./lesson " + lesson.name() + " --only " + version.id();
             screen.item("        ", reason);
-            screen.line("        without it: " + instead);
+            screen.line("        in real time: " + instead);
             skipped.add(new TimelinePage.Skipped(version.label(), reason, Optional.of(instead)));
             return true;
         }
@@ -112,7 +116,7 @@ public final class LessonRun {
         return failure.isEmpty();
     }
 
-    /** A refusal ends the run: the other versions would refuse, too, and there is nothing to draw. */
+    /** A refusal ends the whole run, because the other versions would refuse too. */
     private void show(RunFailure failure) {
         failure.refusal(files.options()).ifPresent(refusal -> {
             throw refusal;
@@ -123,7 +127,7 @@ public final class LessonRun {
     private void stop(VersionRunner runner) throws InterruptedException {
         if (!runner.interrupt()) {
             running.ifPresent(version -> screen.line("        " + version.label()
-                    + " was asked to stop, but does not react. Ctrl-C again ends everything."));
+                    + " was interrupted, but it is still running. Press Ctrl-C again to end the program."));
         }
     }
 
@@ -133,7 +137,7 @@ public final class LessonRun {
 
     private void draw(List<Timeline> timelines) {
         if (timelines.isEmpty()) {
-            return; // nothing could be run
+            return; // no version could run
         }
         var glyphs = Glyphs.of(screen.out().charset());
         var colour = screen.colour() ? Colour.ANSI : Colour.NONE;

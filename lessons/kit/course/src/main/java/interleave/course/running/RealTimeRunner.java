@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Versions run as they are, while Flight Recorder watches. */
+/** Runs versions in real time, while Flight Recorder records them. */
 public final class RealTimeRunner implements VersionRunner {
     private final Recorder recorder;
 
-    /** The label of the version that was last begun. */
+    /** The label of the version that started last. */
     private volatile String latest = "";
 
     public RealTimeRunner(LineListener lines) {
         recorder = Recorder.start((version, at, line) ->
-                lines.printed(at, version.equals(latest) ? line : version + " goes on: " + line));
+                lines.printed(at, version.equals(latest) ? line : version + " is still running: " + line));
     }
 
     @Override

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** What the {@code main} of a version threw: a refusal, which is shown as its message alone, or a failure. */
+/** An exception of a version's {@code main}: either a refusal, shown without a stack trace, or a failure. */
 public record RunFailure(Throwable thrown, Lesson lesson) {
 
     /**
-     * What to show when the lesson refused to run: its message, and what to type next.
+     * The message of a refusal, with the command to type next; empty for a failure.
      *
      * <p>A lesson refuses bad arguments with an {@link IllegalArgumentException}, and a port that is in use or a server
      * that is not there with an {@link IOException}. The JDK throws the same types when a student's program is wrong,
@@ -25,7 +25,7 @@ public record RunFailure(Throwable thrown, Lesson lesson) {
         return refusal("Try again: " + options.usage(), "Then start again: " + options.command());
     }
 
-    /** As above, with what to do about wrong arguments, and about what is missing on this machine. */
+    /** As above, with separate advice for wrong arguments and for a missing service. */
     public Optional<CourseException> refusal(String aboutArguments, String aboutSetUp) {
         if (thrown.getMessage() == null || !isThrownByTheLesson()) {
             return Optional.empty();
@@ -49,7 +49,7 @@ public record RunFailure(Throwable thrown, Lesson lesson) {
                 : new CourseException(lines.getFirst(), more, whatToDoNext);
     }
 
-    /** A failure in two lines: what was thrown, and where in the lesson's own code. */
+    /** A failure in two lines: the exception, and its place in the lesson's own code. */
     String description() {
         if (thrown instanceof InterruptedException) {
             return "stopped";

@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param page where to write the page, and beside it the recording and the trace
  * @param picture where to write the picture
  * @param open whether to open the page in the browser
- * @param options what was typed, shown on the page
+ * @param options the command, shown on the page
  */
 public record RunFiles(Optional<Path> page, Optional<Path> picture, boolean open, RunOptions options) {
 
     /**
-     * What the options say.
+     * The files that the options name.
      *
-     * @param page the file asked for; empty for one of the course's choosing, null for none
-     * @param usual the course's choice, without an ending
+     * @param page the name of the file; empty for the default name, null for no file
+     * @param usual the default file, without an extension
      * @throws CourseException when a file's name cannot be meant
      */
     public static RunFiles asked(
@@ -43,7 +43,7 @@ public record RunFiles(Optional<Path> page, Optional<Path> picture, boolean open
                 file("--html", wanted, ".html", usual), file("--svg", picture, ".svg", usual), open, options);
     }
 
-    /** A word that is no such file is most likely a lesson's name, typed behind the option. */
+    /** Refuses a name with another extension: it is most likely a lesson's name, typed after the option. */
     private static Optional<Path> file(String option, @Nullable String asked, String ending, Path usual) {
         if (asked == null) {
             return Optional.empty();
@@ -53,18 +53,18 @@ public record RunFiles(Optional<Path> page, Optional<Path> picture, boolean open
         }
         if (!asked.toLowerCase(Locale.ROOT).endsWith(ending)) {
             throw new CourseException(
-                    "'" + asked + "' is no file to write to: its name must end in " + ending + ".",
-                    "Type it so: ./lesson greet " + option + ", or: ./lesson greet " + option + " my" + ending);
+                    "'" + asked + "' is not a valid file name: it must end in " + ending + ".",
+                    "Type ./lesson greet " + option + ", or: ./lesson greet " + option + " my" + ending);
         }
         try {
             return Optional.of(Path.of(asked).toAbsolutePath());
         } catch (InvalidPathException impossible) {
-            throw new CourseException("No file can be called '" + asked + "'.", "Choose another name.");
+            throw new CourseException("'" + asked + "' is not a valid file name.", "Choose another name.");
         }
     }
 
     /**
-     * Writes what was asked for of the versions that have run, and says where.
+     * Writes the page and the picture if they were requested, and prints where they are.
      *
      * @param skipped the versions that could not run, and why
      * @throws CourseException when a file cannot be written
@@ -141,7 +141,7 @@ public record RunFiles(Optional<Path> page, Optional<Path> picture, boolean open
         return drawn;
     }
 
-    /** Its own file, and those of other versions that it is made of. Without them the page shows the lanes alone. */
+    /** The sources of a version, shown on the page next to its lanes. */
     private static List<TimelinePage.Source> sources(Lesson lesson, Version version) {
         var sources = new ArrayList<TimelinePage.Source>();
         lesson.sourceOf(version).flatMap(RunFiles::content).ifPresent(own -> {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a student typed about a run.
+ * The options of a run, as a student typed them.
  *
- * @param only the versions asked for; empty for all
+ * @param only the chosen versions; empty for all
  * @param arguments for the versions
  */
 public record RunOptions(String lesson, boolean instant, List<String> only, List<String> arguments) {
@@ -18,7 +18,7 @@ public record RunOptions(String lesson, boolean instant, List<String> only, List
 
     private static final int LONGEST_NAME = 80;
 
-    /** The command that does the same again; a password in it is left out. */
+    /** The command that repeats the run, without passwords. */
     public String command() {
         var words = new ArrayList<>(List.of("./lesson", lesson));
         if (instant) {
@@ -39,10 +39,10 @@ public record RunOptions(String lesson, boolean instant, List<String> only, List
         return "./lesson " + lesson + " -- ... (or without arguments: ./lesson " + lesson + ")";
     }
 
-    /** For files about the run, without an ending: runs with other arguments get other names. */
+    /** A file name for the run, without an extension, which depends on the arguments. */
     public String fileName() {
-        String told = withoutPassword(String.join("-", arguments));
-        String name = (arguments.isEmpty() ? lesson : lesson + "-" + told).replaceAll("[^\\p{Alnum}._]+", "-");
+        String words = withoutPassword(String.join("-", arguments));
+        String name = (arguments.isEmpty() ? lesson : lesson + "-" + words).replaceAll("[^\\p{Alnum}._]+", "-");
         return name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
 

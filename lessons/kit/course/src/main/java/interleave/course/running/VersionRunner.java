@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs versions of a lesson, one after the other, and watches what they do. */
+/** Runs versions of a lesson one after the other, and records their timelines. */
 public interface VersionRunner extends AutoCloseable {
 
     /** Receives each line that a version prints, with the time since its start. */
@@ -26,13 +26,13 @@ public interface VersionRunner extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Runs a version to its end; returns what it failed with, if it did. */
+    /** Runs a version to its end. Returns the exception if it fails. */
     Optional<Throwable> run(Version version, List<String> arguments) throws InterruptedException;
 
-    /** Ends the version that runs now; returns false if it goes on all the same. Any thread may call this. */
+    /** Interrupts the running version. Returns false if it does not end. Thread-safe. */
     boolean interrupt() throws InterruptedException;
 
-    /** What each version did. */
+    /** One timeline per version that ran. */
     List<Timeline> timelines() throws IOException;
 
     /** Writes the recording of Flight Recorder, if there is one; returns whether it wrote a file. */

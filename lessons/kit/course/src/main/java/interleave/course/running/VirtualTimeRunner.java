@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Versions run in virtual time: at once, and the same each time. */
+/** Runs versions in virtual time: without waiting, and with the same result each time. */
 public final class VirtualTimeRunner implements VersionRunner {
-    /** A run that computes longer than this is taken to be an endless loop. */
+    /** A run that computes longer than this is treated as an endless loop. */
     private static final Duration REAL_LIMIT = Duration.ofSeconds(10);
 
     private final List<Timeline> timelines = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class VirtualTimeRunner implements VersionRunner {
         return failure;
     }
 
-    /** There is nothing to interrupt: a run takes no time; one that computes without end is not ended. */
+    /** Does nothing: a run in virtual time takes almost no real time. */
     @Override
     public boolean interrupt() {
         return false;

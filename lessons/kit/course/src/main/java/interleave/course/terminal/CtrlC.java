@@ -1,8 +1,8 @@
 package interleave.course.terminal;
 
 /**
- * What Ctrl-C does while something runs: the first calls an action, which ends what runs now so that its results can
- * still be shown; the second ends the program. A shutdown hook would be too late: Flight Recorder has one that stops
+ * Handles Ctrl-C while something runs. The first one calls an action, which stops the run so that its results can still
+ * be shown. The second one ends the program. A shutdown hook would be too late: Flight Recorder has one that stops
  * recording.
  */
 public final class CtrlC implements AutoCloseable {

@@ -32,7 +32,7 @@ public final class Keys implements AutoCloseable {
         this.handlerBefore = before.map(settings -> CONTINUED.handle(Keys::showSingleKeys));
     }
 
-    /** Calls {@code pressed}, on a thread of its own, for each key that is a letter or a digit. */
+    /** Calls {@code pressed}, on a separate thread, for each key that is a letter or a digit. */
     public static Keys read(InputStream in, Consumer<Character> pressed) throws InterruptedException {
         Optional<String> before = stty("-g");
         var keys = new Keys(before.isPresent() && showSingleKeys() ? before : Optional.empty());
@@ -41,7 +41,7 @@ public final class Keys implements AutoCloseable {
         return keys;
     }
 
-    /** Whether a key acts at once, without Enter. */
+    /** Whether a key takes effect without Enter. */
     public boolean actAtOnce() {
         return before.isPresent();
     }
@@ -56,17 +56,17 @@ public final class Keys implements AutoCloseable {
                 }
             }
         } catch (IOException closed) {
-            // as its end
+            // treated as the end of the input
         }
         pressed.accept(END);
     }
 
-    /** Tells the terminal to pass on each key at once; returns whether it does. */
+    /** Switches the terminal to single keys. Returns whether that worked. */
     private static boolean showSingleKeys() throws InterruptedException {
         return stty("-icanon", "-echo", "min", "1", "time", "0").isPresent();
     }
 
-    /** What {@code stty} prints; empty when it is missing or fails. */
+    /** The output of {@code stty}; empty when it is missing or fails. */
     private static Optional<String> stty(String... arguments) throws InterruptedException {
         var command = new ArrayList<>(List.of("stty"));
         command.addAll(List.of(arguments));

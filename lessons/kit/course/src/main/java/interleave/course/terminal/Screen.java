@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the course writes for a student to read: wraps to a width, and emphasises where the terminal can.
+ * The output of the course: wraps lines to a width, and prints titles in bold where the terminal can.
  *
  * @param width in columns
  * @param colour whether escape sequences may be written
@@ -39,18 +39,24 @@ public record Screen(PrintStream out, int width, boolean colour) {
         return Integer.getInteger(WIDTH, DEFAULT_WIDTH);
     }
 
-    /** Whether standard output is a terminal. Without the launcher, as on Windows, the JVM is asked. */
+    /** Whether standard output is a terminal. Without the launcher, as on Windows, the JVM decides. */
     public static boolean isTerminal() {
         Console console = System.console();
         return System.getProperty(WIDTH) != null || (console != null && console.isTerminal());
     }
 
-    /** Whether standard output is a terminal with colours, and nobody has switched them off. */
+    /** Whether a person can be asked: both input and output are a terminal, and this is no build. */
+    public static boolean canAsk() {
+        Console console = System.console();
+        return console != null && console.isTerminal() && System.getenv("CI") == null;
+    }
+
+    /** Whether standard output is a terminal with colours, and they are not switched off. */
     public static boolean canShowColours() {
         return isTerminal() && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
     }
 
-    /** Begins a new page, where there is a terminal in colours; elsewhere nothing is cleared. */
+    /** Clears a terminal with colours; does nothing elsewhere. */
     public void clear() {
         if (colour) {
             out.print(CLEAR);
@@ -82,11 +88,17 @@ public record Screen(PrintStream out, int width, boolean colour) {
         out.println(text);
     }
 
+    /** A text that an answer is typed after, on the same line. */
+    public void prompt(String text) {
+        out.print(text);
+        out.flush();
+    }
+
     public void paragraph(String text) {
         wrapped(text, width).forEach(out::println);
     }
 
-    /** A text behind {@code lead}, its further lines set in as far. */
+    /** A text after {@code lead}, with a hanging indent. */
     public void item(String lead, String text) {
         List<String> lines = wrapped(text, Math.max(20, width - lead.length()));
         out.println(lead + lines.getFirst());

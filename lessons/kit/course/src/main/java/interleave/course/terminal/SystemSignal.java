@@ -10,7 +10,7 @@ import java.lang.reflect.Proxy;
  */
 public record SystemSignal(String name) {
 
-    /** What to do at each signal; called on a thread of the JVM. */
+    /** The reaction to a signal; called on a thread of the JVM. */
     public interface Action {
         void run() throws InterruptedException;
     }

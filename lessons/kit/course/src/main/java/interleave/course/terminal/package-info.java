@@ -1,4 +1,4 @@
-/** What a student types and sees: keys, Ctrl-C, the screen and its width, the exit code. Uses only the JDK. */
+/** The terminal: keys, Ctrl-C, the screen and its width, exit codes. Uses only the JDK. */
 @NullMarked
 package interleave.course.terminal;
 

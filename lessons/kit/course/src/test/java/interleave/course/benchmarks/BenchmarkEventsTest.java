@@ -13,7 +13,7 @@ class BenchmarkEventsTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     @Test
-    void saysWhatHowFarAndHowLongStill() {
+    void showsBenchmarkProgressAndTimeLeft() {
         hear(BenchmarkEvents.Display.LINE_A_ROW, "plan 8 40", "job 3 GreetBenchmark.sequential 29.6");
 
         assertThat(printed.toString(StandardCharsets.UTF_8))
@@ -29,7 +29,7 @@ class BenchmarkEventsTest {
     }
 
     @Test
-    void remembersWhatWasCutAndWhatFailed() {
+    void collectsSkippedAndFailedBenchmarks() {
         BenchmarkEvents events = hear(
                 BenchmarkEvents.Display.LINE_A_ROW,
                 "cut Echo inner",

@@ -49,13 +49,13 @@ class CourseTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"greet", "GREET", "1", "01", "001", "01-greet", "01-Greet", "01_greet", "lessons/01-greet/"})
-    void aLessonAnswersToNameAndNumber(String asked) {
+    void findsLessonByNameAndNumber(String asked) {
         assertThat(Course.at(home).find(asked).folderName()).isEqualTo("01-greet");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"gret", "greeet", "hgreet", "gre", "Greets"})
-    void aMisspeltLessonSuggestsTheNearest(String asked) {
+    void suggestsNearestLesson(String asked) {
         assertThatThrownBy(() -> Course.at(home).find(asked))
                 .isInstanceOf(CourseException.class)
                 .hasMessageContaining("no lesson '" + asked + "'")
@@ -64,7 +64,7 @@ class CourseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"7", "07", "fetch", "07-fetch", "Fetch"})
-    void aLessonThatTheMapHasIsNotWrittenYet(String asked) throws IOException {
+    void reportsPlannedLesson(String asked) throws IOException {
         Files.writeString(home.resolve("README.md"), """
             | 01 | [greet](lessons/01-greet/README.md) | three guests |
             | 07 | fetch | three, a hundred, a thousand requests at once |
@@ -76,7 +76,7 @@ class CourseTest {
     }
 
     @Test
-    void whatElseCouldBeTypedIsSuggestedToo() {
+    void suggestsCommandsAndExercisesToo() {
         assertThatThrownBy(() -> Course.at(home).find("practise", "./lesson ", List.of("practice")))
                 .isInstanceOf(CourseException.class)
                 .hasMessageContaining("Did you mean './lesson practice'?");
@@ -93,7 +93,7 @@ class CourseTest {
     }
 
     @Test
-    void aFolderWithoutLessonsIsNotTheCourse() {
+    void rejectsFolderWithoutLessons() {
         assertThatThrownBy(() -> Course.at(home.resolve("lessons")))
                 .isInstanceOf(CourseException.class)
                 .hasMessageContaining("no lessons in");

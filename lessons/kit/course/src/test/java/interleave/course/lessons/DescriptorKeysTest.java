@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tables of keys in the course's README are what {@link LessonFile} reads. */
+/** The tables of keys in the course's README match the keys that {@link LessonFile} reads. */
 class DescriptorKeysTest {
     private static final Pattern ROW =
             Pattern.compile("^\\| `(\\w+)` \\| [^|]+ \\| ([^|]*?) \\| ?([^|]*?) ?\\|$", Pattern.MULTILINE);

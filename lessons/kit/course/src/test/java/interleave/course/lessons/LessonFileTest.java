@@ -58,7 +58,7 @@ class LessonFileTest {
     }
 
     @Test
-    void aVersionMayUseAPreviewApi() throws Exception {
+    void readsVersionsWithPreviewApi() throws Exception {
         Files.writeString(file, GOOD);
         assertThat(LessonFile.read(file).versions()).noneMatch(Version::preview);
 
@@ -67,7 +67,7 @@ class LessonFileTest {
     }
 
     @Test
-    void aPreviewVersionMustBeAVersion() throws Exception {
+    void rejectsPreviewOfUnknownVersion() throws Exception {
         Files.writeString(file, GOOD + "preview: [WithFibres]\n");
 
         assertThatThrownBy(() -> LessonFile.read(file))
@@ -76,7 +76,7 @@ class LessonFileTest {
     }
 
     @Test
-    void aVersionMayNeedRealTimeAndSaysWhy() throws Exception {
+    void readsReasonForRealTime() throws Exception {
         Files.writeString(file, GOOD + """
             realtime:
               - WithThreadPool: it uses a socket
@@ -113,7 +113,7 @@ class LessonFileTest {
     }
 
     @Test
-    void whoServesMustBeAVersion() throws Exception {
+    void rejectsServerThatIsNoVersion() throws Exception {
         Files.writeString(file, GOOD + "serves: WithFibres\nclient: Client\n");
 
         assertThatThrownBy(() -> LessonFile.read(file))
@@ -133,7 +133,7 @@ class LessonFileTest {
         - WithThreadPool: | WithThreadPool:   | line 6: 'versions' must be a list
         minutes: 15       | minutes: 'open    | this is not YAML
         """)
-    void namesWhatIsWrongAndWhere(String right, String wrong, String message) throws Exception {
+    void namesMistakeAndLine(String right, String wrong, String message) throws Exception {
         Files.writeString(file, GOOD.replace(right, wrong));
 
         assertThatThrownBy(() -> LessonFile.read(file))

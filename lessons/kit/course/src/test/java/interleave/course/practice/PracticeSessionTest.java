@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A student at the terminal, on a course of one lesson: saves, presses keys, reads what comes. */
+/** A student at the terminal, with a course of one lesson: saves files, presses keys, reads the screen. */
 class PracticeSessionTest {
     private static final Path GREET = Path.of("../../01-greet").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -66,7 +66,7 @@ class PracticeSessionTest {
     }
 
     @Test
-    void fromTheFirstLookToARightAnswer() throws Exception {
+    void leadsFromFirstScreenToRightAnswer() throws Exception {
         assertThat(page())
                 .contains(
                         "Practice: greet, Party",
@@ -85,19 +85,19 @@ class PracticeSessionTest {
         assertThat(page()).contains("after 2 more hints");
 
         save(GREET.resolve("src/solution/java/greet/Party.java"));
-        assertThat(page()).contains("All is right", "Press n for what comes next");
+        assertThat(page()).contains("Correct", "Press n for your next step");
 
         press('s');
-        assertThat(page()).contains("One good solution", "newVirtualThreadPerTaskExecutor");
+        assertThat(page()).contains("A solution", "newVirtualThreadPerTaskExecutor");
 
         press('l');
-        assertThat(page()).containsPattern("done +greet +Party +1 hint").contains("1 of 3 done");
+        press('x');
+        assertThat(page()).containsPattern("03 +done +greet +Party +1 hint").contains("1 of 3 done");
 
         press('n');
-        assertThat(page()).contains("Practice: greet, Reception");
-
         press('q');
         ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(rest()).contains("Question 1 of 4", "Next: answer the quiz of lesson greet.", "./lesson quiz greet");
         assertThat(workspace
                         .progress()
                         .isDone(Course.at(home).lessons().getFirst().exercises().getLast()))
@@ -105,29 +105,30 @@ class PracticeSessionTest {
     }
 
     @Test
-    void aLostFileIsFoundAgain() throws Exception {
+    void deletedFileIsRecovered() throws Exception {
         page();
         save(GREET.resolve("src/wrong/java/announced-before-waiting/Party.java"));
         page();
 
         Files.delete(file());
-        assertThat(page()).contains("Party.java is gone", "Your last version is kept: practice/.kept/greet.Party.java");
+        assertThat(page())
+                .contains("Party.java is gone", "A copy of your last version: practice/.kept/greet.Party.java");
 
         press('r');
         press('n');
-        assertThat(page()).contains("Begin anew?", "Nothing was changed.");
+        assertThat(page()).contains("Restart this exercise?", "Nothing was changed.");
 
         press('r');
         press('y');
-        assertThat(page()).contains("Begun anew: practice/greet/Party.java", "Three guests pause", "\"Hello, Bob!\"");
+        assertThat(page()).contains("Restarted: practice/greet/Party.java", "Three guests pause", "\"Hello, Bob!\"");
 
         press('q');
         ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(rest()).contains("Your files stay", "./lesson practice");
+        assertThat(rest()).contains("Your files stay", "To continue: ./lesson practice");
     }
 
     @Test
-    void theTaskAndTheQuizAreAKeyAway() throws Exception {
+    void keysShowTaskAndQuiz() throws Exception {
         page();
 
         press('t');
@@ -135,10 +136,27 @@ class PracticeSessionTest {
 
         press('z');
         press('q');
-        assertThat(page()).contains("Question 1 of 4", "(a number; q leaves)");
+        assertThat(page()).contains("Question 1 of 4", "(type a number, or q to quit)");
 
         press('c');
         assertThat(page()).contains("\"Hello, Bob!\"");
+    }
+
+    @Test
+    void listTurnsToTheExerciseWithTheTypedNumber() throws Exception {
+        page();
+
+        press('l');
+        press('0');
+        press('1');
+        assertThat(page()).contains("Type the two digits", "Practice: greet, Reception");
+
+        press('n');
+        assertThat(page()).contains("Practice: greet, Farewell");
+
+        press('q');
+        ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(rest()).contains("To continue: ./lesson practice");
     }
 
     private Path file() {
@@ -154,7 +172,7 @@ class PracticeSessionTest {
         keyboard.flush();
     }
 
-    /** What is printed until the line that names the keys. */
+    /** The output up to the line that names the keys. */
     private String page() throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!rest().contains("q quit") && System.nanoTime() < end && !ended.isDone()) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RunOptionsTest {
 
     @Test
-    void theCommandDoesTheSameAgain() {
+    void commandRepeatsTheRun() {
         assertThat(new RunOptions("greet", false, List.of(), List.of()).command())
                 .isEqualTo("./lesson greet");
         assertThat(new RunOptions("greet", true, List.of("sequential", "event-loop"), List.of("it's", "2")).command())
@@ -26,7 +26,7 @@ class RunOptionsTest {
     }
 
     @Test
-    void aPasswordIsNotTold() {
+    void passwordIsRemoved() {
         var typed =
                 new RunOptions("context-manager", false, List.of(), List.of("postgresql://me:secret@localhost/test"));
 

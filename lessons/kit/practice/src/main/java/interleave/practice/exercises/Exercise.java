@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,9 @@ public record Exercise(
         }
     }
 
+    /** A right answer in another style, such as {@code with-completable-future}. */
+    public record Alternative(String style, Path file) {}
+
     /** As it is typed: {@code welcome-party} for {@code greet.WelcomeParty}. */
     public String name() {
         return simpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
@@ -67,6 +71,11 @@ public record Exercise(
         return source("solution", fileName());
     }
 
+    /** Right answers in other styles, in {@code src/alternative/java/STYLE}, by style. */
+    public List<Alternative> alternatives() throws IOException {
+        return answersIn("src/alternative/java", Alternative::new);
+    }
+
     /** What a good answer must do. */
     public Path check() {
         return source("check", simpleName() + "Check.java");
@@ -74,14 +83,18 @@ public record Exercise(
 
     /** Those in {@code src/wrong/java/NAME}, by name. */
     public List<WrongAnswer> wrongAnswers() throws IOException {
-        Path wrong = folder.resolve("src/wrong/java");
-        if (!Files.isDirectory(wrong)) {
+        return answersIn("src/wrong/java", WrongAnswer::new);
+    }
+
+    private <A> List<A> answersIn(String parent, BiFunction<String, Path, A> answer) throws IOException {
+        Path answers = folder.resolve(parent);
+        if (!Files.isDirectory(answers)) {
             return List.of();
         }
-        try (Stream<Path> folders = Files.list(wrong)) {
+        try (Stream<Path> folders = Files.list(answers)) {
             return folders.sorted()
-                    .map(each -> new WrongAnswer(String.valueOf(each.getFileName()), each.resolve(fileName())))
-                    .filter(answer -> Files.exists(answer.file()))
+                    .filter(each -> Files.exists(each.resolve(fileName())))
+                    .map(each -> answer.apply(String.valueOf(each.getFileName()), each.resolve(fileName())))
                     .toList();
         }
     }

@@ -14,7 +14,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Progress {
     private static final String EXERCISES = "exercises";
     private static final String QUIZZES = "quizzes";
+    private static final String RUNS = "runs";
     private static final JSON FORMAT = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
     /** A lock of a file is that of a whole program: its threads need another among themselves. */
     private static final Lock AMONG_THREADS = new ReentrantLock();
@@ -43,10 +46,11 @@ public final class Progress {
     }
 
     /** What is in the file: by exercise and by lesson. */
-    private record Content(Map<String, Map<String, Object>> exercises, Map<String, Map<String, Object>> quizzes) {
+    private record Content(
+            Map<String, Map<String, Object>> exercises, Map<String, Map<String, Object>> quizzes, Set<String> runs) {
 
         static Content of(Map<String, Object> json) {
-            return new Content(entries(json.get(EXERCISES)), entries(json.get(QUIZZES)));
+            return new Content(entries(json.get(EXERCISES)), entries(json.get(QUIZZES)), names(json.get(RUNS)));
         }
 
         Map<String, Object> exercise(Exercise exercise) {
@@ -54,7 +58,7 @@ public final class Progress {
         }
 
         String json() throws IOException {
-            return FORMAT.asString(new TreeMap<>(Map.of(EXERCISES, exercises, QUIZZES, quizzes)));
+            return FORMAT.asString(new TreeMap<>(Map.of(EXERCISES, exercises, QUIZZES, quizzes, RUNS, runs)));
         }
     }
 
@@ -71,6 +75,17 @@ public final class Progress {
     /** Whether the student has begun. */
     public boolean isBegun(Exercise exercise) {
         return skeletonOf(exercise).isPresent();
+    }
+
+    /** Whether all versions of this lesson have been run at a terminal. */
+    public boolean hasRun(String lesson) {
+        return read().runs.contains(lesson);
+    }
+
+    public void ran(String lesson) throws IOException {
+        if (!hasRun(lesson)) {
+            change(content -> content.runs.add(lesson));
+        }
     }
 
     public void done(Exercise exercise) throws IOException {
@@ -194,6 +209,14 @@ public final class Progress {
         Path written = Files.createTempFile(file.getParent(), "progress", ".tmp");
         Files.writeString(written, content.json());
         Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Set<String> names(@Nullable Object content) {
+        var names = new TreeSet<String>();
+        if (content instanceof List<?> list) {
+            list.forEach(name -> names.add(String.valueOf(name)));
+        }
+        return names;
     }
 
     private static Map<String, Map<String, Object>> entries(@Nullable Object content) {
