@@ -21,7 +21,7 @@ final class Reminders {
 
     /** Runs each callback when it is due, and returns when none is left. If one throws, prints "Failed: " and why. */
     void run() throws InterruptedException {
-        // TODO: callbacks run in the order of requests, and one that throws ends the loop. Run each when it is due!
+        // TODO: callbacks run in the order of requests, and one that throws ends the loop. Run each when it is due.
         while (!waiting.isEmpty()) {
             Reminder next = waiting.remove();
             Thread.sleep(next.due().minus(now()));

@@ -78,7 +78,7 @@ class MiniLoopRunsLessonsTest {
     }
 
     @Test
-    void loopBehindTheLessonsIsMiniLoop() throws Exception {
+    void lessonsRunOnMiniLoop() throws Exception {
         Class<?> version = onMiniLoop.loadClass("greet.WithEventLoop");
         Class<?> loop = version.getClassLoader().loadClass(EVENT_LOOP);
 

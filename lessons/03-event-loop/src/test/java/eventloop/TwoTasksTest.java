@@ -32,7 +32,7 @@ class TwoTasksTest {
 
     @ParameterizedTest
     @MethodSource("everyVersionWithALoop")
-    void onALoopBothTakeTwoSeconds(TwoTasks version) throws Exception {
+    void loopsTakeTwoSeconds(TwoTasks version) throws Exception {
         assertThat(run(version)).took(ofSeconds(2)).peakConcurrency(1);
     }
 
@@ -42,7 +42,7 @@ class TwoTasksTest {
 
     @ParameterizedTest
     @MethodSource("loopsWithTasks")
-    void bothStartAtOnceAndTheShorterIsCompleteFirst(TwoTasks version) throws Exception {
+    void shorterTaskCompletesFirst(TwoTasks version) throws Exception {
         assertThat(run(version))
                 .printedAt(ZERO, "Task 1 starts", "Task 2 starts")
                 .printedAt(ofSeconds(1), "Task 2 is complete")
@@ -50,7 +50,7 @@ class TwoTasksTest {
     }
 
     @Test
-    void theLoopInMiniatureSaysWhatItDoesInEachTurn() throws Exception {
+    void loopInMiniaturePrintsEachTurn() throws Exception {
         assertThat(run(new InMiniature()))
                 .printed(
                         "Turn 1",
@@ -68,7 +68,7 @@ class TwoTasksTest {
     }
 
     @Test
-    void aNestedLoopIsRefusedAndToldWhatToDoInstead() throws Exception {
+    void nestedLoopIsRefusedWithAdvice() throws Exception {
         var run = run(new NestedLoop());
 
         assertThat(run).printedAt(ofSeconds(1), "Task 2 is complete");
@@ -80,7 +80,7 @@ class TwoTasksTest {
 
     @ParameterizedTest
     @MethodSource("everyVersion")
-    void nothingIsLeftRunning(TwoTasks version) throws Exception {
+    void leavesNoThreadRunning(TwoTasks version) throws Exception {
         assertThat(run(version)).leftNothingRunning();
     }
 

@@ -1,4 +1,4 @@
-// says: It did not print "Failed: the toast is black"
+// says: "Failed: the toast is black"
 // says: not reported is lost
 package eventloop;
 
@@ -34,7 +34,7 @@ final class Reminders {
     private static void call(Runnable callback) {
         try {
             callback.run();
-        } catch (RuntimeException nobodyCares) {
+        } catch (RuntimeException ignored) {
         }
     }
 

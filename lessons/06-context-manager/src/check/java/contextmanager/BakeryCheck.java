@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 
-/** Opened once, closed once, whatever happened in between; and nobody goes on before it is closed. */
+/** The oven is switched off in any case, and withOven completes only when it is cold. */
 public final class BakeryCheck implements Check {
     private static final String OFF = "Switching the oven off";
     private static final String COLD = "The oven is cold";
@@ -25,65 +25,67 @@ public final class BakeryCheck implements Check {
                 "The oven is switched off when the bread is done.",
                 bread.finds(
                                 bread.timeOf(OFF).isPresent(),
-                                () -> "\"" + OFF + "\" never came. exceptionally is called after a failure alone.")
-                        .next("handle is called with a value or with a failure: switch the oven off there.")
+                                () -> "Expected \"" + OFF + "\" at 3 s, but it was never printed. exceptionally is"
+                                        + " called only after a failure.")
+                        .next("Switch the oven off in handle, which is called with a value or with a failure.")
                         .and(switchedOffAt(bread, 3)
-                                .because("What the recipe returned at once is a future: it had only begun.")
-                                .next("Switch it off in a step that comes after the recipe's future: handle.")));
+                                .because("The recipe returns its future at once, when the baking has only started.")
+                                .next("Attach a step to the future of the recipe, and switch the oven off there:"
+                                        + " handle.")));
         exam.claim(
-                "Nobody gets the bread before the oven is cold.",
+                "withOven completes when the oven is cold.",
                 bread.finds(
                                 bread.timeOf(COLD).isPresent(),
-                                () -> "\"" + COLD
-                                        + "\" never came: the loop was closed before. Nobody waited for the future"
-                                        + " that switchOff returned. whenComplete does not, nor does a handle whose"
-                                        + " own future is dropped.")
-                        .next("handle gives you a future inside a future; thenCompose waits for the inner one.")
+                                () -> "Expected \"" + COLD + "\" at 3.5 s, but it was never printed: the loop ended"
+                                        + " earlier. whenComplete does not wait for the future that switchOff returns,"
+                                        + " and neither does handle.")
+                        .next("handle returns a future inside a future. thenCompose waits for the inner one.")
                         .and(bread.printedBefore(COLD, "bread is done"))
                         .and(bread.took(ofMillis(3500))));
 
         Run burnt = exam.runThatMayFail(() -> EventLoop.run(loop -> Bakery.withOven(loop, oven -> burn(loop))));
         exam.claim(
-                "It is switched off when the recipe fails, too.",
+                "The oven is switched off after the recipe has failed.",
                 switchedOff(burnt, "The cake burnt at 3 s")
-                        .because("thenCompose and thenRun are called after a success alone.")
-                        .next("handle is called with a value or with a failure: switch the oven off there.")
+                        .because("thenCompose and thenRun are called only after success.")
+                        .next("Switch the oven off in handle, which is called with a value or with a failure.")
                         .and(switchedOffAt(burnt, 3)));
         exam.claim(
-                "Whoever asked for the cake hears that it burnt.",
+                "The caller receives the failure of the recipe.",
                 burnt.threw(IllegalStateException.class)
-                        .because("withOven completes as the recipe did, failures too.")
-                        .next("Keep the recipe's future; when the oven is cold, return it: thenCompose(cold ->"
-                                + " followed)."));
-        exam.claim("And that not before the oven is cold.", cold(burnt, ofMillis(3500)));
+                        .because("withOven must fail if the recipe fails.")
+                        .next("Keep the future of the recipe, and return it when the oven is cold: thenCompose(cold ->"
+                                + " baking)."));
+        exam.claim("The caller receives it when the oven is cold.", cold(burnt, ofMillis(3500)));
 
         Run late = exam.runThatMayFail(() -> EventLoop.run(loop ->
                 loop.timeout(ofSeconds(2), Bakery.withOven(loop, oven -> oven.bake("a roast", ofSeconds(60))))));
         exam.claim(
-                "It is switched off when nobody waits any more: given up at 2 s.",
-                switchedOff(late, "The roast was given up at 2 s")
+                "The oven is switched off after a timeout of 2 s.",
+                switchedOff(late, "The roast was cancelled at 2 s")
                         .and(switchedOffAt(late, 2))
                         .and(cold(late, ofMillis(2500)))
                         .and(late.threw(TimeoutException.class))
-                        .next("A cancellation is a failure like any other, if your futures"
-                                + " hang together: return the chain, and begin it with what the loop gives you."));
+                        .next("A cancellation is a failure like any other if it reaches the recipe: return one chain"
+                                + " of futures, and start it with a future of the loop."));
 
         Run noFlour = exam.runThatMayFail(() -> EventLoop.run(loop -> Bakery.withOven(loop, oven -> noFlour())));
         exam.claim(
-                "It is switched off when the recipe does not even begin.",
-                switchedOff(noFlour, "The recipe threw at 1 s," + " before it returned a future")
-                        .next("Let thenCompose call the recipe, it makes a failed future of what is"
-                                + " thrown: loop.completed(oven).thenCompose(recipe).")
+                "The oven is switched off when the recipe throws an exception at once.",
+                switchedOff(noFlour, "The recipe threw an exception at 1 s, before it returned a future")
+                        .next("Let thenCompose call the recipe. It turns an exception into a failed future:"
+                                + " loop.completed(oven).thenCompose(recipe).")
                         .and(noFlour.threw(IllegalStateException.class)));
 
         Run three = exam.run(() -> EventLoop.run(
                 loop -> loop.gather(bake(loop, "rolls", 1), bake(loop, "bread", 2), bake(loop, "a roast", 4))));
         exam.claim(
-                "Three ovens at once take as long as the longest: 5.5 s.",
+                "Three ovens at the same time take 5.5 s, as long as the slowest.",
                 three.took(ofMillis(5500))
                         .and(three.finds(
                                 three.threadsStarted() == 0,
-                                () -> "It started " + three.threadsStarted() + " threads; wanted: none.")));
+                                () -> "Expected no thread but that of the loop, but " + three.threadsStarted()
+                                        + " were started.")));
     }
 
     private static CompletionStage<String> bake(EventLoop loop, String what, int seconds) {
@@ -101,7 +103,9 @@ public final class BakeryCheck implements Check {
     }
 
     private static Finding switchedOffAt(Run run, int second) {
-        return run.finds(run.timeOf(OFF).isPresent(), () -> "\"" + OFF + "\" never came; wanted: at " + second + " s.")
+        return run.finds(
+                        run.timeOf(OFF).isPresent(),
+                        () -> "Expected \"" + OFF + "\" at " + second + " s, but it was never printed.")
                 .and(run.printedAt(ofSeconds(second), OFF));
     }
 
@@ -109,7 +113,7 @@ public final class BakeryCheck implements Check {
         return run.finds(run.timeOf(OFF).isPresent(), () -> whatHappened + ", and the oven was never switched off.");
     }
 
-    private static Finding cold(Run run, Duration wanted) {
-        return run.printedAt(wanted, COLD).and(run.took(wanted));
+    private static Finding cold(Run run, Duration time) {
+        return run.printedAt(time, COLD).and(run.took(time));
     }
 }

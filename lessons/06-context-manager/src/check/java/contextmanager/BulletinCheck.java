@@ -12,7 +12,7 @@ import interleave.practice.Run;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** Two sources at once, one more try for each, and every line that was opened is closed. */
+/** Both stations are called at the same time, each is asked at most twice, and every line is closed. */
 public final class BulletinCheck implements Check {
     private static final Station WEATHER = new Station("weather", 0);
     private static final Station NEWS = new Station("news", 0);
@@ -21,36 +21,38 @@ public final class BulletinCheck implements Check {
     public void check(Exam exam) {
         Run fine = exam.run(() -> IO.println(Bulletin.make(WEATHER, NEWS)));
         exam.claim(
-                "Both stations are called at once.",
+                "Both stations are called at 0 s.",
                 fine.printedAt(ZERO, "Calling weather")
                         .and(fine.printedAt(ZERO, "Calling news"))
-                        .because("Each needs a thread of its own, for a call holds it.")
-                        .next("Write a method that gets one answer from one station; start it twice, and then ask"
-                                + " for both."));
+                        .because("A call blocks its thread, so each station needs a thread of its own.")
+                        .next("Write a method that gets the report of one station. Submit it for both stations before"
+                                + " the first get()."));
         exam.claim(
                 "The bulletin has the weather and the news.",
                 fine.finds(
-                        fine.output().contains("weather as told, news as told"),
-                        () -> "It made \"" + fine.output().getLast()
-                                + "\"; wanted: \"weather as told, news as told\"."));
-        exam.claim("It takes 2 s, as long as one of them.", bothClosed(fine).and(fine.took(ofSeconds(2))));
+                        fine.output().contains("weather report, news report"),
+                        () -> "Expected \"weather report, news report\", but make returned \""
+                                + fine.output().getLast() + "\"."));
+        exam.claim(
+                "The bulletin takes 2 s, as long as one station.",
+                bothClosed(fine).and(fine.took(ofSeconds(2))));
 
         Run again = exam.runThatMayFail(() -> IO.println(Bulletin.make(new Station("weather", 1), NEWS)));
         exam.claim(
                 "A station that fails once is asked again.",
                 again.finds(
                                 again.thrown().isEmpty(),
-                                () -> "It threw " + described(again) + ". The weather was asked "
-                                        + times(again, "Asking weather")
+                                () -> "make threw " + described(again) + ". The weather station was asked "
+                                        + times(count(again, "Asking weather"))
                                         + ", and would have answered the second time.")
-                        .next("catch the first failure around ask(), and ask again."));
+                        .next("Catch the first exception around ask(), and ask again."));
         exam.claim(
-                "It is asked on the same line, and then it takes 3 s.",
+                "The second try uses the same line, and the bulletin takes 3 s.",
                 again.finds(
                                 count(again, "Calling weather") == 1,
-                                () -> count(again, "Calling weather")
-                                        + " lines to weather were opened; wanted: one, that is asked twice.")
-                        .next("Open the line outside, try twice inside.")
+                                () -> "Expected one line to weather, but " + count(again, "Calling weather")
+                                        + " were opened.")
+                        .next("Open the line first, and try twice inside its try block.")
                         .and(asked(again, "weather", 2))
                         .and(asked(again, "news", 1))
                         .and(bothClosed(again))
@@ -58,24 +60,21 @@ public final class BulletinCheck implements Check {
 
         Run never = exam.runThatMayFail(() -> IO.println(Bulletin.make(new Station("weather", 5), NEWS)));
         exam.claim(
-                "A station that fails twice is given up.",
+                "A station is asked at most twice.",
                 asked(never, "weather", 2)
-                        .next("One more try, not as many as it takes: what the second throws, let it go on to the"
-                                + " caller."));
+                        .next("Retry once. The second exception is the failure of the bulletin: do not catch it."));
         exam.claim(
-                "Then all lines are closed, too.",
-                bothClosed(never)
-                        .next("Open each line in try-with-resources: it is closed whatever happens, at the closing"
-                                + " brace."));
+                "All lines are closed after a failure, too.",
+                bothClosed(never).next("Open each line in try-with-resources, which closes it whatever happens."));
         exam.claim(
-                "And whoever wanted the bulletin hears why there is none.",
+                "The caller receives the exception of the station.",
                 hasFailed(never, "weather")
-                        .because("A bulletin that lacks a part has to be told as a failure.")
-                        .next("Do not catch the second failure."));
+                        .because("If one part of the bulletin fails, the bulletin must fail, too.")
+                        .next("Do not catch the second exception."));
 
         Run other = exam.runThatMayFail(() -> IO.println(Bulletin.make(WEATHER, new Station("news", 5))));
         exam.claim(
-                "The same holds when it is the news that fails.",
+                "The same holds for the news.",
                 asked(other, "news", 2)
                         .and(bothClosed(other))
                         .and(hasFailed(other, "news"))
@@ -83,10 +82,10 @@ public final class BulletinCheck implements Check {
 
         Run stopped = exam.runInterruptedAfter(ofMillis(800), () -> IO.println(Bulletin.make(WEATHER, NEWS)));
         exam.claim(
-                "Given up after 0.8 s, it leaves no thread and no line behind.",
+                "An interrupt at 0.8 s leaves no thread running and no line open.",
                 stopped.leftNothingRunning()
-                        .because("The thread that called was interrupted, and went away without them.")
-                        .next("An executor in try-with-resources cannot be left before its threads have ended.")
+                        .because("The calling thread was interrupted, and make ended before its threads.")
+                        .next("Close the executor with try-with-resources, which waits until its threads have ended.")
                         .and(bothClosed(stopped)));
     }
 
@@ -97,20 +96,20 @@ public final class BulletinCheck implements Check {
     private static Finding closed(Run run, String station) {
         int opened = count(run, "Calling " + station);
         return run.finds(
-                        count(run, "Closed " + station) > 0 || opened == 0,
-                        () -> "It came to its end at " + Run.seconds(run.elapsed()) + ", and the line to " + station
+                        count(run, "Closed line to " + station) > 0 || opened == 0,
+                        () -> "make ended at " + Run.seconds(run.elapsed()) + ", and the line to " + station
                                 + " was never closed.")
                 .and(run.finds(
-                        count(run, "Closed " + station) == opened,
-                        () -> opened + " lines to " + station + " were opened, and " + count(run, "Closed " + station)
-                                + " closed."));
+                        count(run, "Closed line to " + station) == opened,
+                        () -> "Expected each line to " + station + " to be closed once, but " + opened
+                                + " were opened and " + count(run, "Closed line to " + station) + " closed."));
     }
 
-    private static Finding asked(Run run, String station, int wanted) {
+    private static Finding asked(Run run, String station, int expected) {
         return run.finds(
-                count(run, "Asking " + station) == wanted,
-                () -> station + " was asked " + times(run, "Asking " + station) + "; wanted: "
-                        + (wanted == 1 ? "once" : wanted + " times") + ".");
+                count(run, "Asking " + station) == expected,
+                () -> "Expected " + station + " to be asked " + times(expected) + ", but it was asked "
+                        + times(count(run, "Asking " + station)) + ".");
     }
 
     private static Finding hasFailed(Run run, String station) {
@@ -119,17 +118,16 @@ public final class BulletinCheck implements Check {
                         .filter(failure -> rootOf(failure) instanceof IllegalStateException cause
                                 && (station + " does not answer").equals(cause.getMessage()))
                         .isPresent(),
-                () -> (run.thrown().isPresent() ? "It threw " + described(run) : "It threw nothing")
-                        + "; wanted: IllegalStateException: " + station + " does not answer.");
+                () -> "Expected IllegalStateException: " + station + " does not answer, but make threw "
+                        + (run.thrown().isPresent() ? described(run) : "no exception") + ".");
     }
 
     private static int count(Run run, String line) {
         return (int) run.output().stream().filter(line::equals).count();
     }
 
-    private static String times(Run run, String line) {
-        int count = count(run, line);
-        return count == 1 ? "1 time" : count + " times";
+    private static String times(int count) {
+        return count == 1 ? "once" : count + " times";
     }
 
     private static String described(Run run) {

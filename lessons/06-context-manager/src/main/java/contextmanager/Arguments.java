@@ -37,7 +37,7 @@ record Arguments(int reports, Set<Fault> faults) {
         return Integer.parseInt(word);
     }
 
-    /** Makes the reports. The failures that were asked for are printed. */
+    /** Makes the reports, and prints the failures that were requested. */
     void run(Function<SimulatedDatabase, Reporter> version) throws Exception {
         try {
             version.apply(new SimulatedDatabase(faults)).report(reports, Queries.OF_THE_ARTICLE);

@@ -2,9 +2,9 @@ package contextmanager;
 
 import java.util.concurrent.CompletionStage;
 
-/** Something that takes time to close, and nobody's thread: what {@link AutoCloseable} is for threads. */
+/** A resource that closes without blocking a thread. {@link AutoCloseable} is its counterpart for blocking code. */
 public interface AsyncCloseable {
 
-    /** Begins to close; the future completes when it is closed. */
+    /** Starts to close. The future completes when the resource is closed. */
     CompletionStage<Void> close();
 }

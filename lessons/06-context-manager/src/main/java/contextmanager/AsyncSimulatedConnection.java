@@ -4,7 +4,7 @@ import interleave.eventloop.EventLoop;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-/** A connection that sets a timer where a real one would wait for the server: no thread waits. */
+/** Sets a timer where a real connection would wait for the server, so that no thread blocks. */
 final class AsyncSimulatedConnection implements AsyncDatabase.AsyncConnection {
     private final EventLoop loop;
     private final SimulatedDatabase database;
@@ -32,11 +32,11 @@ final class AsyncSimulatedConnection implements AsyncDatabase.AsyncConnection {
     @Override
     public CompletionStage<Void> close() {
         IO.println("Closing connection ...");
-        return loop.sleep(SimulatedDatabase.CLOSE).handle((slept, hurried) -> {
+        return loop.sleep(SimulatedDatabase.CLOSE).handle((slept, cancelled) -> {
             database.disconnected();
             IO.println("Closed");
-            if (hurried != null) {
-                throw new CompletionException(hurried); // cancelled while closing: no goodbye, but closed
+            if (cancelled != null) { // the connection is closed all the same, but the caller learns of it
+                throw new CompletionException(cancelled);
             }
             return null;
         });

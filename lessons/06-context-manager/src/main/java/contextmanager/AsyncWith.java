@@ -4,19 +4,19 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Python's {@code async with}, which Java has no word for: try-with-resources cannot wait for a future. */
+/** Python's {@code async with} for Java, because try-with-resources cannot wait for a future. */
 final class AsyncWith {
 
     private AsyncWith() {}
 
     /**
-     * Uses a resource once it is open, and closes it when the body has ended: with a value, a failure or a
-     * cancellation. Completes when the resource is closed, and then as the body did; if closing fails too, that failure
-     * is suppressed in the body's.
+     * Opens a resource, runs the body, and closes the resource when the body has ended: with a value, a failure or a
+     * cancellation. The future completes when the resource is closed, with the value or the failure of the body. If
+     * closing fails too, its exception is suppressed in that of the body.
      */
     static <R extends AsyncCloseable, T> CompletionStage<T> asyncWith(
             CompletionStage<R> opening, Function<? super R, CompletionStage<T>> body) {
-        // Body and close are called by thenCompose and not here: so what they throw at once is a failed future, too.
+        // thenCompose calls body and close, so that an exception which they throw at once becomes a failed future.
         return opening.thenCompose(resource -> {
             var use = opening.thenCompose(body);
             var closing = use.handle((value, failure) -> opening.thenCompose(AsyncCloseable::close)
@@ -25,7 +25,7 @@ final class AsyncWith {
         });
     }
 
-    /** What try-with-resources does with a value and two failures, of which any may be null. */
+    /** Combines the outcomes of body and close like try-with-resources. Each argument may be null. */
     private static <T> T outcome(T value, Throwable failure, Throwable closeFailure) {
         if (failure != null && closeFailure != null) {
             causeOf(failure).addSuppressed(causeOf(closeFailure));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 
-/** Submits each report to an executor; the thread that makes it blocks while it connects, queries and closes. */
+/** Makes reports on the threads of an executor. Connecting, querying and closing block the thread of the report. */
 final class BlockingReporter implements Reporter {
     private final Database database;
     private final ExecutorService executor;

@@ -1,17 +1,17 @@
 package contextmanager;
 
-/** A database whose calls block: the calling thread waits for the answer. */
+/** A database whose methods block the calling thread. */
 public interface Database {
 
-    /** Waits until there is a connection; throws {@link DatabaseException} when there will be none. */
+    /** Opens a connection; throws a {@link DatabaseException} if that fails. */
     Connection connect() throws InterruptedException;
 
-    /** Belongs to one thread at a time, and asks one question at a time. */
+    /** Sends one query at a time. It is not thread-safe. */
     interface Connection extends AutoCloseable {
-        /** Waits for the answer; throws {@link DatabaseException} when the query fails. */
+        /** Returns the result of a query; throws a {@link DatabaseException} if the query fails. */
         String query(String sql) throws InterruptedException;
 
-        /** Throws no {@code InterruptedException}: a thread that is to stop closes what it holds all the same. */
+        /** Closes the connection, even if the thread is interrupted. Throws no {@code InterruptedException}. */
         @Override
         void close();
     }

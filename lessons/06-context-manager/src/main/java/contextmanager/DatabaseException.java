@@ -1,14 +1,14 @@
 package contextmanager;
 
-/** A database refused a request, or could not carry it out. */
+/** Thrown when a database cannot be reached, or rejects a query. */
 public final class DatabaseException extends RuntimeException {
 
-    /** A failure of the database itself. */
+    /** Creates an exception without a cause. */
     public DatabaseException(String message) {
         super(message);
     }
 
-    /** A failure that a driver reported. */
+    /** Creates an exception that wraps the exception of a driver. */
     public DatabaseException(String message, Throwable cause) {
         super(message, cause);
     }

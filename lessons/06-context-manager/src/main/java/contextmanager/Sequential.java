@@ -3,11 +3,11 @@ package contextmanager;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One report after the other: a connection is closed before the next is opened. */
+/** Makes one report after the other, and closes each connection before it opens the next. */
 public final class Sequential implements Reporter {
     private final Database database;
 
-    /** Reports from this database. */
+    /** Creates a reporter that uses this database. */
     public Sequential(Database database) {
         this.database = database;
     }

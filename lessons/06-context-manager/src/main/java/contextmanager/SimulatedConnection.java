@@ -1,6 +1,6 @@
 package contextmanager;
 
-/** A connection that sleeps where a real one would wait for the server: the thread waits with it. */
+/** Sleeps where a real connection would wait for the server, and blocks the calling thread. */
 final class SimulatedConnection implements Database.Connection {
     private final SimulatedDatabase database;
 
@@ -28,8 +28,8 @@ final class SimulatedConnection implements Database.Connection {
         IO.println("Closing connection ...");
         try {
             Thread.sleep(SimulatedDatabase.CLOSE);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt(); // no goodbye then: whoever closes next is still to see the interrupt
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt(); // keeps the interrupt for the next call that blocks
         }
         database.disconnected();
         IO.println("Closed");

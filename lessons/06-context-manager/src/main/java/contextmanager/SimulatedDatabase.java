@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The article's database: it only takes time, to connect, to answer and to say goodbye. And it can be broken. */
+/** The article's database, which only takes time: to connect, to run a query and to close. It can fail on request. */
 public final class SimulatedDatabase implements Database, AsyncDatabase {
     static final Duration CONNECT = ofSeconds(1);
     static final Duration QUERY = ofMillis(500);
     static final Duration CLOSE = ofMillis(500);
 
-    /** What can be made to go wrong. */
+    /** A step that fails on request. */
     public enum Fault {
         QUERY_FAILS,
         CLOSE_FAILS
@@ -24,7 +24,7 @@ public final class SimulatedDatabase implements Database, AsyncDatabase {
     private final Set<Fault> faults;
     private final AtomicInteger connections = new AtomicInteger();
 
-    /** A database that is broken in these ways. */
+    /** Creates a database with these faults. */
     public SimulatedDatabase(Set<Fault> faults) {
         this.faults = faults;
     }
@@ -39,7 +39,7 @@ public final class SimulatedDatabase implements Database, AsyncDatabase {
         return AsyncSimulatedConnection.open(loop, this);
     }
 
-    /** How many connections are open now, as the server sees it. */
+    /** Returns the number of open connections, as the server counts them. */
     public int openConnections() {
         return connections.get();
     }
@@ -55,7 +55,7 @@ public final class SimulatedDatabase implements Database, AsyncDatabase {
         return "Result of " + sql;
     }
 
-    /** The connection is gone in any case; a fault only spoils the goodbye. */
+    /** Counts the connection as closed, even if a fault makes closing fail. */
     void disconnected() {
         connections.decrementAndGet();
         if (faults.contains(Fault.CLOSE_FAILS)) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 
-/** Every report at once on one thread: it never waits for a database, but is called when an answer is there. */
+/** Makes all reports at the same time, on one thread. It never blocks: the loop calls back when a result is there. */
 public final class WithEventLoop implements Reporter {
     private final AsyncDatabase database;
 
-    /** Reports from this database. */
+    /** Creates a reporter that uses this database. */
     public WithEventLoop(AsyncDatabase database) {
         this.database = database;
     }
@@ -25,7 +25,7 @@ public final class WithEventLoop implements Reporter {
         });
     }
 
-    /** Makes one report on a loop that is running already. */
+    /** Makes one report on a running loop. */
     public CompletionStage<Report> report(EventLoop loop, Queries queries) {
         return asyncWith(
                 database.connect(loop),

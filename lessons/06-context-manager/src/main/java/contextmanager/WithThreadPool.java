@@ -3,12 +3,12 @@ package contextmanager;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/** As many reports at once as the pool has threads: each connection occupies one from connecting to closing. */
+/** Makes as many reports at the same time as the pool has threads. A report occupies its thread until the end. */
 public final class WithThreadPool implements Reporter {
     private final Database database;
     private final int threads;
 
-    /** Reports from this database, on a pool of this many threads. */
+    /** Creates a reporter that uses this database, and a pool with this many threads. */
     public WithThreadPool(Database database, int threads) {
         this.database = database;
         this.threads = threads;

@@ -3,11 +3,11 @@ package contextmanager;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/** Every report at once: each has a virtual thread of its own, cheap enough to block until the connection is closed. */
+/** Makes all reports at the same time, each on its own virtual thread, which is cheap to block. */
 public final class WithVirtualThreads implements Reporter {
     private final Database database;
 
-    /** Reports from this database. */
+    /** Creates a reporter that uses this database. */
     public WithVirtualThreads(Database database) {
         this.database = database;
     }

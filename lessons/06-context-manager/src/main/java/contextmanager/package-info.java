@@ -1,4 +1,2 @@
-/**
- * Reports from a database whose connections are closed whatever happens. The database is simulated: it only takes time.
- */
+/** Reports from a simulated database, whose connections are closed whatever happens. */
 package contextmanager;

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** An oven that is switched off whatever becomes of what is in it. */
+/** An oven that is switched off, whatever happens to the cake. */
 final class Bakery {
 
-    /** An oven that is hot. To heat it takes 1 s, and half a second to let it cool down. */
+    /** A hot oven. Heating takes 1 s, and cooling down 0.5 s. */
     record Oven(EventLoop loop) {
 
         static CompletionStage<Oven> heat(EventLoop loop) {
@@ -31,11 +31,11 @@ final class Bakery {
     }
 
     /**
-     * Heats an oven and follows the recipe, which may end with a value, fail or be cancelled. Whatever it does, the
-     * oven is switched off then; and when it is cold, this completes as the recipe did.
+     * Heats an oven, runs the recipe, and switches the oven off in any case: after a value, a failure or a
+     * cancellation. When the oven is cold, the future completes with the value or the failure of the recipe.
      */
     static <T> CompletionStage<T> withOven(EventLoop loop, Function<Oven, CompletionStage<T>> recipe) {
-        // TODO: a recipe that fails or is cancelled leaves the oven hot
+        // TODO: a recipe that fails or is cancelled leaves the oven on. Switch it off in any case, and wait for it.
         return Oven.heat(loop)
                 .thenCompose(oven -> recipe.apply(oven)
                         .thenCompose(result -> oven.switchOff().thenApply(cold -> result)));

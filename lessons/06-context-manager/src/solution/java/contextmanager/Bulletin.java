@@ -5,15 +5,15 @@ import static java.time.Duration.ofSeconds;
 
 import java.util.concurrent.Executors;
 
-/** The bulletin on the radio: the weather and the news, each from a station that has to be called. */
+/** A radio bulletin: the weather and the news, each from a station on the telephone. */
 final class Bulletin {
 
-    /** A line to a station: half a second to open, one for an answer, half a second to close. */
+    /** An open telephone line. Opening it takes 0.5 s, an answer 1 s, and closing it 0.5 s. */
     static final class Line implements AutoCloseable {
         private final String station;
         private int failures;
 
-        /** @param failures how often it fails before it answers */
+        /** @param failures how many times the station fails before it answers */
         Line(String station, int failures) throws InterruptedException {
             this.station = station;
             this.failures = failures;
@@ -21,29 +21,29 @@ final class Bulletin {
             Thread.sleep(ofMillis(500));
         }
 
-        /** @throws IllegalStateException when there is no answer, after a second */
+        /** @throws IllegalStateException after 1 s, if there is no answer */
         String ask() throws InterruptedException {
             IO.println("Asking " + station);
             Thread.sleep(ofSeconds(1));
             if (failures-- > 0) {
                 throw new IllegalStateException(station + " does not answer");
             }
-            return station + " as told";
+            return station + " report";
         }
 
         @Override
         public void close() {
-            IO.println("Hanging up " + station);
+            IO.println("Closing line to " + station);
             try {
                 Thread.sleep(ofMillis(500));
-            } catch (InterruptedException hurried) {
+            } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
-            IO.println("Closed " + station);
+            IO.println("Closed line to " + station);
         }
     }
 
-    /** A line that is not open yet. */
+    /** A station that you can call. */
     record Station(String name, int failures) {
 
         Line call() throws InterruptedException {
@@ -52,10 +52,10 @@ final class Bulletin {
     }
 
     /**
-     * Asks both stations at once, each a second time, on the same line, when the first fails. All lines are closed
-     * then, whatever happened.
+     * Asks both stations at the same time. If a station fails, asks it once more, on the same line. Closes all lines,
+     * whatever happens.
      *
-     * @throws Exception when a station has failed twice: an IllegalStateException, or what it is wrapped in
+     * @throws Exception if a station fails twice: its IllegalStateException, or an exception that wraps it
      */
     static String make(Station weather, Station news) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

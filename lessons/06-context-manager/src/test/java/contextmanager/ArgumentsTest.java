@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The arguments a student types, and the messages for typing errors. */
+/** The arguments that a student can type, and the messages for wrong ones. */
 class ArgumentsTest {
 
     @Test
-    void withoutArgumentsThereIsOneReportAndNoFault() {
+    void defaultIsOneReportWithoutFaults() {
         var arguments = Arguments.of();
 
         assertThat(arguments.reports()).isEqualTo(1);
@@ -29,7 +29,7 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"three", "0", "-1", "1234567", "query_fails", "--database", "", "3.5"})
-    void rejectsUnknownArgumentInTwoLinesThatNameAcceptedOnes(String word) {
+    void rejectsUnknownArgumentAndListsAcceptedOnes(String word) {
         assertThatThrownBy(() -> Arguments.of(word))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + word + "'")

@@ -15,18 +15,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** The order of things in an {@code async with}, whatever fails and however. */
+/** The order of opening, use and closing, with every kind of failure. */
 @InVirtualTime
 class AsyncWithTest {
     private final List<String> trail = new ArrayList<>();
-    private final RuntimeException wrong = new IllegalStateException("the body");
-    private final RuntimeException wrongToo = new IllegalStateException("the close");
+    private final RuntimeException bodyFailure = new IllegalStateException("the body");
+    private final RuntimeException closeFailure = new IllegalStateException("the close");
 
-    private class Door implements AsyncCloseable {
+    private class TestResource implements AsyncCloseable {
         private final EventLoop loop;
         private final String name;
 
-        Door(EventLoop loop, String name) {
+        TestResource(EventLoop loop, String name) {
             this.loop = loop;
             this.name = name;
         }
@@ -38,17 +38,17 @@ class AsyncWithTest {
         }
     }
 
-    private CompletionStage<Door> open(EventLoop loop, String name) {
+    private CompletionStage<TestResource> open(EventLoop loop, String name) {
         trail.add("open " + name);
-        return loop.sleep(ofMillis(1)).thenApply(slept -> new Door(loop, name));
+        return loop.sleep(ofMillis(1)).thenApply(slept -> new TestResource(loop, name));
     }
 
-    private CompletionStage<Door> openBrokenDoor(
+    private CompletionStage<TestResource> openBrokenResource(
             EventLoop loop, Function<RuntimeException, CompletionStage<Void>> close) {
-        return loop.sleep(ofMillis(1)).thenApply(slept -> new Door(loop, "broken") {
+        return loop.sleep(ofMillis(1)).thenApply(slept -> new TestResource(loop, "broken") {
             @Override
             public CompletionStage<Void> close() {
-                return close.apply(wrongToo);
+                return close.apply(closeFailure);
             }
         });
     }
@@ -59,8 +59,8 @@ class AsyncWithTest {
 
     @Test
     void completesWithValueAfterResourceIsClosed() throws Exception {
-        String value = EventLoop.run(loop -> asyncWith(open(loop, "a"), door -> {
-                    trail.add("use " + door.name);
+        String value = EventLoop.run(loop -> asyncWith(open(loop, "a"), resource -> {
+                    trail.add("use " + resource.name);
                     return loop.sleep(ofMillis(1)).thenApply(slept -> "value");
                 })
                 .thenApply(result -> {
@@ -81,25 +81,26 @@ class AsyncWithTest {
     }
 
     @Test
-    void closesAfterBodyFailedLater() {
+    void closesAfterAsynchronousFailureOfBody() {
         assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(
-                        open(loop, "a"), door -> loop.sleep(ofMillis(1)).thenCompose(slept -> throwing(wrong)))))
-                .isSameAs(wrong);
+                        open(loop, "a"),
+                        resource -> loop.sleep(ofMillis(1)).thenCompose(slept -> throwing(bodyFailure)))))
+                .isSameAs(bodyFailure);
 
         assertThat(trail).containsExactly("open a", "close a", "a closed");
     }
 
     @Test
-    void closesAfterBodyThrewAtOnce() {
-        assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(open(loop, "a"), door -> throwing(wrong))))
-                .isSameAs(wrong);
+    void closesAfterBodyThrowsAtOnce() {
+        assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(open(loop, "a"), resource -> throwing(bodyFailure))))
+                .isSameAs(bodyFailure);
 
         assertThat(trail).containsExactly("open a", "close a", "a closed");
     }
 
     @Test
-    void closesAfterBodyCompletedAtOnce() throws Exception {
-        EventLoop.run(loop -> asyncWith(open(loop, "a"), door -> CompletableFuture.completedStage("value")));
+    void closesAfterBodyCompletesAtOnce() throws Exception {
+        EventLoop.run(loop -> asyncWith(open(loop, "a"), resource -> CompletableFuture.completedStage("value")));
 
         assertThat(trail).containsExactly("open a", "close a", "a closed");
     }
@@ -107,46 +108,46 @@ class AsyncWithTest {
     @Test
     void neitherUsesNorClosesResourceThatFailedToOpen() {
         assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(
-                        open(loop, "a").<Door>thenApply(door -> {
-                            throw wrong;
+                        open(loop, "a").<TestResource>thenApply(resource -> {
+                            throw bodyFailure;
                         }),
-                        door -> {
+                        resource -> {
                             trail.add("used");
                             return loop.sleep(ofMillis(1));
                         })))
-                .isSameAs(wrong);
+                .isSameAs(bodyFailure);
 
         assertThat(trail).containsExactly("open a");
     }
 
     @Test
     void suppressesFailureOfCloseInFailureOfBody() {
-        assertThatThrownBy(() -> EventLoop.run(loop ->
-                        asyncWith(openBrokenDoor(loop, CompletableFuture::failedStage), door -> throwing(wrong))))
-                .isSameAs(wrong)
-                .hasSuppressedException(wrongToo);
+        assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(
+                        openBrokenResource(loop, CompletableFuture::failedStage), resource -> throwing(bodyFailure))))
+                .isSameAs(bodyFailure)
+                .hasSuppressedException(closeFailure);
     }
 
     @Test
     void suppressesExceptionThatCloseThrowsAtOnce() {
-        assertThatThrownBy(() -> EventLoop.run(
-                        loop -> asyncWith(openBrokenDoor(loop, AsyncWithTest::throwing), door -> throwing(wrong))))
-                .isSameAs(wrong)
-                .hasSuppressedException(wrongToo);
+        assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(
+                        openBrokenResource(loop, AsyncWithTest::throwing), resource -> throwing(bodyFailure))))
+                .isSameAs(bodyFailure)
+                .hasSuppressedException(closeFailure);
     }
 
     @Test
-    void failsWithFailureOfCloseAfterBodySucceeded() {
-        assertThatThrownBy(() -> EventLoop.run(loop ->
-                        asyncWith(openBrokenDoor(loop, AsyncWithTest::throwing), door -> loop.sleep(ofMillis(1)))))
-                .isSameAs(wrongToo)
+    void failsWithFailureOfCloseAfterSuccessfulBody() {
+        assertThatThrownBy(() -> EventLoop.run(loop -> asyncWith(
+                        openBrokenResource(loop, AsyncWithTest::throwing), resource -> loop.sleep(ofMillis(1)))))
+                .isSameAs(closeFailure)
                 .hasNoSuppressedExceptions();
     }
 
     @Test
-    void completesAfterCloseWhenBodyIsCancelled() throws Exception {
+    void cancelledTaskCompletesAfterClose() throws Exception {
         EventLoop.run(loop -> {
-            var use = loop.createTask(() -> asyncWith(open(loop, "a"), door -> loop.sleep(ofMillis(50))));
+            var use = loop.createTask(() -> asyncWith(open(loop, "a"), resource -> loop.sleep(ofMillis(50))));
             loop.sleep(ofMillis(10)).thenRun(() -> {
                 trail.add("cancel");
                 use.cancel(false);

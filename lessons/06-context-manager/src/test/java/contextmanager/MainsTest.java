@@ -11,7 +11,7 @@ import java.util.Collections;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a student sees of each version. */
+/** The output of each version, as a student sees it. */
 class MainsTest {
     interface Main {
         void run(String... words) throws Exception;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What lesson 06 claims of the simulated database, in exact virtual time. */
+/** The claims of lesson 06 about the simulated database, in exact virtual time. */
 class ReporterTest {
     private static final String[] LINES_OF_THE_ARTICLE = {
         "Connecting to database ...",
@@ -49,14 +49,14 @@ class ReporterTest {
         EVENT_LOOP(WithEventLoop::new),
         VIRTUAL_THREADS(WithVirtualThreads::new);
 
-        private final Function<SimulatedDatabase, Reporter> maker;
+        private final Function<SimulatedDatabase, Reporter> constructor;
 
-        Version(Function<SimulatedDatabase, Reporter> maker) {
-            this.maker = maker;
+        Version(Function<SimulatedDatabase, Reporter> constructor) {
+            this.constructor = constructor;
         }
     }
 
-    // What a report is, and how long it takes
+    // Steps and times of a report
 
     @ParameterizedTest
     @EnumSource
@@ -77,10 +77,10 @@ class ReporterTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyReportHasAnswersToBothQueries(Version version) throws Exception {
+    void everyReportHasResultsOfBothQueries(Version version) throws Exception {
         var made = new AtomicReference<List<Report>>();
 
-        VirtualTime.run(() -> made.set(version.maker.apply(healthy()).report(3, Queries.OF_THE_ARTICLE)));
+        VirtualTime.run(() -> made.set(version.constructor.apply(healthy()).report(3, Queries.OF_THE_ARTICLE)));
 
         assertThat(made.get())
                 .hasSize(3)
@@ -110,7 +110,7 @@ class ReporterTest {
 
     @ParameterizedTest
     @EnumSource
-    void leavesNothingRunning(Version version) throws Exception {
+    void leavesNoThreadRunning(Version version) throws Exception {
         assertThat(reports(version, 3)).leftNothingRunning();
     }
 
@@ -119,12 +119,12 @@ class ReporterTest {
     void closesEveryConnectionUnderEverySchedule(Version version) {
         VirtualTime.explore(100, () -> {
             var database = healthy();
-            version.maker.apply(database).report(4, Queries.OF_THE_ARTICLE);
+            version.constructor.apply(database).report(4, Queries.OF_THE_ARTICLE);
             assertThat(database.openConnections()).isZero();
         });
     }
 
-    // When something fails
+    // Failures
 
     @ParameterizedTest
     @EnumSource
@@ -164,11 +164,11 @@ class ReporterTest {
         assertThat(outcome.database.openConnections()).isZero();
     }
 
-    // When somebody interrupts
+    // Interrupts
 
     @ParameterizedTest
     @EnumSource
-    void interruptWhileConnectingLeavesNothingToClose(Version version) throws Exception {
+    void reportInterruptedWhileConnectingHasNothingToClose(Version version) throws Exception {
         var outcome = new Outcome(version, WHILE_CONNECTING);
 
         assertThat(outcome.run)
@@ -181,7 +181,7 @@ class ReporterTest {
 
     @ParameterizedTest
     @EnumSource
-    void interruptWhileQueryingStillTakesTimeToClose(Version version) throws Exception {
+    void reportInterruptedWhileQueryingStillTakesTimeToClose(Version version) throws Exception {
         var outcome = new Outcome(version, WHILE_QUERYING);
 
         assertThat(outcome.run)
@@ -195,18 +195,18 @@ class ReporterTest {
 
     @ParameterizedTest
     @EnumSource
-    void interruptWhileClosingClosesAtOnceAndStaysSet(Version version) throws Exception {
+    void reportInterruptedWhileClosingClosesAtOnceAndKeepsInterrupt(Version version) throws Exception {
         var outcome = new Outcome(version, WHILE_CLOSING);
 
         assertThat(outcome.run)
                 .took(WHILE_CLOSING)
                 .printed(LINES_OF_THE_ARTICLE)
                 .leftNothingRunning();
-        assertThat(outcome.interruptIsKnown).isTrue();
+        assertThat(outcome.interruptKept).isTrue();
         assertThat(outcome.database.openConnections()).isZero();
     }
 
-    // When a task on the loop is cancelled
+    // Cancelled tasks on the loop
 
     @Test
     void taskCancelledWhileConnectingHasNothingToClose() throws Exception {
@@ -264,7 +264,7 @@ class ReporterTest {
     }
 
     @Test
-    void endingLoopClosesConnectionOfForgottenTask() throws Exception {
+    void endOfLoopClosesConnectionOfForgottenTask() throws Exception {
         var outcome = new Outcome(healthy(), (reporter, loop) -> {
             loop.createTask("forgotten", () -> reporter.report(loop, Queries.OF_THE_ARTICLE));
             return loop.sleep(WHILE_QUERYING);
@@ -279,7 +279,7 @@ class ReporterTest {
     }
 
     private static VirtualRun reports(Version version, int reports) throws Exception {
-        return VirtualTime.run(() -> version.maker.apply(healthy()).report(reports, Queries.OF_THE_ARTICLE));
+        return VirtualTime.run(() -> version.constructor.apply(healthy()).report(reports, Queries.OF_THE_ARTICLE));
     }
 
     private static Outcome cancelled(Duration when, SimulatedDatabase database) throws Exception {
@@ -290,20 +290,20 @@ class ReporterTest {
         });
     }
 
-    /** How one report ended that something happened to. */
+    /** The outcome of one report that fails, is interrupted or is cancelled. */
     private static final class Outcome {
         private final SimulatedDatabase database;
         private final VirtualRun run;
         private Throwable failure;
-        private boolean interruptIsKnown;
+        private boolean interruptKept;
 
-        /** With a database that has faults. */
+        /** A report from a database with faults. */
         Outcome(Version version, Fault first, Fault... others) throws Exception {
             database = new SimulatedDatabase(EnumSet.of(first, others));
             run = VirtualTime.run(() -> report(version));
         }
 
-        /** Interrupted at this moment. */
+        /** A report whose thread is interrupted after this time. */
         Outcome(Version version, Duration interrupt) throws Exception {
             database = healthy();
             run = VirtualTime.run(() -> {
@@ -314,7 +314,7 @@ class ReporterTest {
             });
         }
 
-        /** On a loop where this is done to it. */
+        /** A report on a loop that runs {@code main}. */
         Outcome(
                 SimulatedDatabase database,
                 BiFunction<WithEventLoop, EventLoop, ? extends java.util.concurrent.CompletionStage<?>> main)
@@ -325,8 +325,8 @@ class ReporterTest {
         }
 
         private void report(Version version) {
-            failure = catchThrowable(() -> version.maker.apply(database).report(1, Queries.OF_THE_ARTICLE));
-            interruptIsKnown = Thread.currentThread().isInterrupted() || failure instanceof InterruptedException;
+            failure = catchThrowable(() -> version.constructor.apply(database).report(1, Queries.OF_THE_ARTICLE));
+            interruptKept = Thread.currentThread().isInterrupted() || failure instanceof InterruptedException;
             if (failure instanceof ExecutionException wrapped) {
                 failure = wrapped.getCause();
             }

@@ -15,26 +15,26 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What every version runs: it fetches users from a local server that responds after a latency.
+ * The example that every version runs: it fetches users from a local server, which responds after a latency.
  *
- * @param users how many to fetch: three as in the article, or the first argument of {@code main}
+ * @param users the number of users to fetch: the first argument of {@code main}, or three, as in the article
  */
 record Example(int users, Duration latency) {
 
     private static final int MOST_USERS = 10_000;
-    /** A version that needs more rounds stops early: they would show nothing new. */
+    /** A version that needs more rounds stops after these, because further rounds show nothing new. */
     private static final int MOST_ROUNDS = 5;
-    /** One for each end of the connection, since client and server share this process. */
+    /** Both ends of a connection need one, because client and server share this process. */
     private static final int FILES_OF_A_REQUEST = 2;
-    /** Files that are open besides: class files, the console, the server itself. */
+    /** Class files, the console and the listening socket of the server. */
     private static final int OTHER_FILES = 200;
 
-    /** @throws IllegalArgumentException when the arguments are not one number, or too many users for this machine */
+    /** @throws IllegalArgumentException if the arguments are not one number, or too many users for this machine */
     static Example of(String... words) {
         return withOpenFiles(mostOpenFiles(), words);
     }
 
-    /** As {@link #of}, in a process that may have {@code most} files open. */
+    /** Like {@link #of}, in a process that may have {@code most} files open. */
     static Example withOpenFiles(long most, String... words) {
         if (words.length == 0) {
             return new Example(3, ofSeconds(1));
@@ -58,7 +58,7 @@ record Example(int users, Duration latency) {
         return (long) users * FILES_OF_A_REQUEST + OTHER_FILES;
     }
 
-    /** A round number of users for which {@code files} are enough. */
+    /** Returns a round number of users that need at most {@code files} open files. */
     private static long fewerUsers(long files) {
         long most = Math.max(1, (files - OTHER_FILES) / FILES_OF_A_REQUEST);
         long unit = most < 1_000 ? 1 : 1_000;
@@ -71,7 +71,7 @@ record Example(int users, Duration latency) {
                 : Long.MAX_VALUE;
     }
 
-    /** Fetches with a version that uses the JDK's client; {@code atOnce} as in {@link #run}. */
+    /** Runs a version that uses the JDK's client. For {@code atOnce}, see {@link #run}. */
     void runOnHttpClient(int atOnce, Function<HttpClient, Fetcher> version) throws Exception {
         // HTTP/1.1, because the client would otherwise try an upgrade to HTTP/2 on each new connection
         try (var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
@@ -79,7 +79,11 @@ record Example(int users, Duration latency) {
         }
     }
 
-    /** Fetches, and prints the time it took next to the ideal: one latency, since all requests can wait at once. */
+    /**
+     * Fetches the users, and prints the time next to the ideal of one latency.
+     *
+     * @param atOnce the number of requests that the version can send at the same time
+     */
     void run(int atOnce, Fetcher fetcher) throws Exception {
         int fetched = Math.clamp((long) atOnce * MOST_ROUNDS, 1, users);
         try (var site = LocalSite.start(

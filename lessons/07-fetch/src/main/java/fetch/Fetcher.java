@@ -12,7 +12,7 @@ public interface Fetcher {
     /**
      * Fetches the users at these addresses, and returns them in this order.
      *
-     * @throws Exception when one cannot be fetched; {@link InterruptedException} when the fetcher is told to stop
+     * @throws Exception if a user cannot be fetched; {@link InterruptedException} if the calling thread is interrupted
      */
     List<User> fetchAll(List<URI> addresses) throws Exception;
 }

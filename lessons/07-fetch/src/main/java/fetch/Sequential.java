@@ -7,12 +7,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One request after the other: the next is sent when the answer to the last is there. */
+/** Sends one request after the other, and waits for each response before it sends the next request. */
 public final class Sequential implements Fetcher {
 
     private final HttpClient client;
 
-    /** A fetcher that sends its requests with this client. */
+    /** Creates a fetcher that sends its requests with this client. */
     public Sequential(HttpClient client) {
         this.client = client;
     }

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 
-/** What the server knows of a user. */
+/** A user, as the server sends it. */
 public record User(int id, String name) {
 
     /**
-     * The user that an answer of the server holds.
+     * Parses a response of the server.
      *
-     * @throws UncheckedIOException when the answer is an error, or no user
+     * @throws UncheckedIOException if the status of the response is not 200, or its body is not a user
      */
     public static User of(HttpResponse<String> response) {
         if (response.statusCode() != 200) {
@@ -21,15 +21,15 @@ public record User(int id, String name) {
     }
 
     /**
-     * The user that a text holds.
+     * Parses a user from JSON.
      *
-     * @throws UncheckedIOException when it holds none
+     * @throws UncheckedIOException if the text is not a user
      */
     public static User parse(String json) {
         try {
             return JSON.std.beanFrom(User.class, json);
-        } catch (IOException noUser) {
-            throw new UncheckedIOException(noUser);
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(malformed);
         }
     }
 }

@@ -1,6 +1,6 @@
 package fetch;
 
-/** {@link WithVertxClient} with a connection for each request. */
+/** Runs {@link WithVertxClient} with one connection per request. */
 final class VertxWithLargePool {
     private VertxWithLargePool() {}
 

@@ -8,12 +8,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** All requests at once: nobody waits for an answer, the client calls the loop when it is there. */
+/** Sends all requests at the same time. No thread waits: the client calls back when a response is there. */
 public final class WithEventLoop implements Fetcher {
 
     private final HttpClient client;
 
-    /** A fetcher that sends its requests with this client. */
+    /** Creates a fetcher that sends its requests with this client. */
     public WithEventLoop(HttpClient client) {
         this.client = client;
     }

@@ -5,13 +5,13 @@ import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/** As many requests at once as the pool has threads. All others wait in the pool's queue. */
+/** Sends as many requests at the same time as the pool has threads. All others wait in the pool's queue. */
 public final class WithThreadPool implements Fetcher {
 
     private final HttpClient client;
     private final int threads;
 
-    /** A fetcher with this client and this many threads. */
+    /** Creates a fetcher with this client, and a pool with this many threads. */
     public WithThreadPool(HttpClient client, int threads) {
         this.client = client;
         this.threads = threads;

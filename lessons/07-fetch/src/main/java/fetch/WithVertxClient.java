@@ -9,8 +9,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * What one would use at work: Vert.x's client, on an event loop of its own. It keeps its connections in a pool, and a
- * request waits until one of them is free; unless told otherwise there are five.
+ * Uses Vert.x, a production HTTP client, which has its own event loop. It keeps its connections in a pool, and a
+ * request waits until one of them is free. By default, the pool opens at most five.
  */
 public final class WithVertxClient implements Fetcher, AutoCloseable {
 
@@ -19,7 +19,7 @@ public final class WithVertxClient implements Fetcher, AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final WebClient client;
 
-    /** A fetcher with this many connections; it has threads until it is closed. */
+    /** Creates a fetcher with at most {@code connections}. Close it to end its threads. */
     public WithVertxClient(int connections) {
         client = WebClient.create(vertx, new WebClientOptions(), new PoolOptions().setHttp1MaxSize(connections));
     }

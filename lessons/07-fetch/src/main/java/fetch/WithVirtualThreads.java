@@ -5,12 +5,12 @@ import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/** All requests at once: each has a virtual thread of its own, and there is no limit to how many there are. */
+/** Sends all requests at the same time, each on its own virtual thread. The number of threads has no limit. */
 public final class WithVirtualThreads implements Fetcher {
 
     private final HttpClient client;
 
-    /** A fetcher that sends its requests with this client. */
+    /** Creates a fetcher that sends its requests with this client. */
     public WithVirtualThreads(HttpClient client) {
         this.client = client;
     }

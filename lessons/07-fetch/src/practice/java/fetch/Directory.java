@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The users of a school: first one request for their numbers, then one for each name. */
+/** The users of a school. One request returns the numbers of all users, and one request per user returns a name. */
 final class Directory {
 
     record User(int id, String name, Duration latency) {}
 
-    /** Takes a second to tell the numbers, and a while for each name. Any number of threads may ask at once. */
+    /** Takes a second to return the numbers, and the latency of a user to return a name. It is thread-safe. */
     record Server(List<User> users) {
 
         List<Integer> ids() throws InterruptedException {
@@ -22,15 +22,17 @@ final class Directory {
 
         String name(int id) throws InterruptedException {
             IO.println("GET /users/" + id);
-            var user = users.stream().filter(one -> one.id() == id).findFirst().orElseThrow();
-            Thread.sleep(user.latency());
-            return user.name();
+            var found =
+                    users.stream().filter(user -> user.id() == id).findFirst().orElseThrow();
+            Thread.sleep(found.latency());
+            return found.name();
         }
     }
 
-    /** The names of all users, in the order of the numbers. */
+    /** Returns the names of all users, in the order of the numbers. */
     static List<String> names(Server server) throws Exception {
-        // TODO: each request waits for the one before. Which of them have to, and which need not?
+        // TODO: each request waits for the one before. Which requests need the result of another? Send the rest at
+        // once.
         var names = new ArrayList<String>();
         for (int id : server.ids()) {
             names.add(server.name(id));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What lesson 07 claims of time and order, on the same versions with a client whose answers take virtual time. */
+/** The claims of lesson 07 about time and order, tested with a simulated client in virtual time. */
 class FetcherTest {
     private static final Duration LATENCY = ofSeconds(1);
     private static final int SCHEDULES = 50;
@@ -49,40 +49,40 @@ class FetcherTest {
     private final SimulatedClient client = new SimulatedClient(LATENCY, FetcherTest::json);
 
     @Test
-    void oneAfterTheOtherThreeUsersTakeThreeSeconds() throws Exception {
+    void sequentialTakesThreeSecondsForThreeUsers() throws Exception {
         assertThat(fetch(Versions.SEQUENTIAL, 3)).took(ofSeconds(3));
         assertThat(client.peak()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEQUENTIAL")
-    void everyoneElseTakesOneSecondForThree(Versions version) throws Exception {
+    void concurrentVersionsTakeOneSecondForThreeUsers(Versions version) throws Exception {
         assertThat(fetch(version, 3)).took(ofSeconds(1));
         assertThat(client.peak()).isEqualTo(3);
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEQUENTIAL")
-    void everyoneElseTakesOneSecondForAHundredToo(Versions version) throws Exception {
+    void concurrentVersionsTakeOneSecondForHundredUsers(Versions version) throws Exception {
         assertThat(fetch(version, 100)).took(ofSeconds(1));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"EVENT_LOOP", "VIRTUAL_THREADS"})
-    void theLoopAndVirtualThreadsTakeOneSecondForAThousand(Versions version) throws Exception {
+    void loopAndVirtualThreadsTakeOneSecondForThousandUsers(Versions version) throws Exception {
         assertThat(fetch(version, 1_000)).took(ofSeconds(1));
         assertThat(client.peak()).isEqualTo(1_000);
     }
 
     @Test
-    void aPoolOfTwoHundredTakesFiveSecondsForAThousand() throws Exception {
+    void poolOfTwoHundredTakesFiveSecondsForThousandUsers() throws Exception {
         assertThat(fetch(Versions.THREAD_POOL, 1_000)).took(ofSeconds(5));
         assertThat(client.peak()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @EnumSource
-    void usersAreInTheOrderAskedForUnderEverySchedule(Versions version) throws Exception {
+    void usersAreInOrderOfAddressesUnderEverySchedule(Versions version) throws Exception {
         List<User> users = IntStream.rangeClosed(1, 7)
                 .mapToObj(id -> new User(id, "User " + id))
                 .toList();
@@ -97,14 +97,14 @@ class FetcherTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsLeftRunning(Versions version) throws Exception {
+    void leavesNoThreadRunning(Versions version) throws Exception {
         assertThat(fetch(version, 10)).leftNothingRunning();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no JSON", "[1, 2]"})
-    void whatIsNoUserIsAFailureInEveryVersion(String noUser) {
-        var broken = new SimulatedClient(LATENCY, address -> noUser);
+    void everyVersionFailsIfResponseIsNotAUser(String body) {
+        var broken = new SimulatedClient(LATENCY, address -> body);
 
         for (Versions version : Versions.values()) {
             assertThatThrownBy(() -> VirtualTime.run(() -> version.with(broken).fetchAll(addresses(1))))
@@ -119,7 +119,7 @@ class FetcherTest {
 
     @ParameterizedTest
     @EnumSource
-    void anErrorOfTheServerIsAFailureAndNamesTheAddress(Versions version) {
+    void failureNamesAddressAndStatusOfErrorResponse(Versions version) {
         var refusing = new SimulatedClient(LATENCY, FetcherTest::json, 0);
 
         assertThatThrownBy(() -> VirtualTime.run(() -> version.with(refusing).fetchAll(addresses(1))))

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a student sees, and what the lesson's page shows of it: everything but the times. */
+/** The output of the versions, which the lesson's page shows, except for the times. */
 @Timeout(300)
 class MainsTest {
 
@@ -27,7 +27,7 @@ class MainsTest {
             VertxWithLargePool::main);
 
     @Test
-    void thePageShowsWhatTheVersionsPrint() throws Exception {
+    void pageShowsOutputOfVersions() throws Exception {
         var printed = new ArrayList<String>();
         SideBySide.printedBy(IN_ORDER, "100").forEach(printed::addAll);
 
@@ -35,7 +35,7 @@ class MainsTest {
     }
 
     @Test
-    void threeUsersAreCalledByTheirNames() throws Exception {
+    void printsNamesOfThreeUsers() throws Exception {
         assertThat(withoutTimes(SideBySide.printedBy(List.<Main>of(WithVirtualThreads::main))
                         .getFirst()))
                 .containsExactly("Fetched User 1, User 2, User 3 in T s; the ideal is T s");
@@ -43,7 +43,7 @@ class MainsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "many", "10001", "3 4"})
-    void whatIsNoNumberOfUsersIsRefusedInWords(String words) {
+    void rejectsInvalidNumberOfUsers(String words) {
         for (Main main : IN_ORDER) {
             assertThatThrownBy(() -> main.run(words.split(" ")))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
@@ -55,21 +55,21 @@ class MainsTest {
 
     @ParameterizedTest
     @CsvSource({"20000, 10000, 9000", "20199, 10000, 9000", "1024, 500, 412", "210, 10, 5"})
-    void moreUsersThanThisProcessMayConnectAreRefusedAndAnotherNumberIsNamed(long files, int users, int instead) {
+    void rejectsMoreUsersThanOpenFilesAllowAndSuggestsNumber(long files, int users, int suggested) {
         assertThatThrownBy(() -> Example.withOpenFiles(files, "" + users))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(users + " users at once need " + (2 * users + 200) + " open files")
                 .hasMessageContaining("\nThis process may have " + files + " open")
-                .hasMessageEndingWith("\nFetch fewer users, such as: " + instead);
+                .hasMessageEndingWith("\nFetch fewer users, such as: " + suggested);
     }
 
     @ParameterizedTest
     @CsvSource({"20200, 10000", "1024, 412", "10240, 5000"})
-    void asManyUsersAsThisProcessMayConnectAreTaken(long files, int users) {
+    void acceptsAsManyUsersAsOpenFilesAllow(long files, int users) {
         assertThat(Example.withOpenFiles(files, "" + users).users()).isEqualTo(users);
     }
 
-    /** The lines of versions have their time in front, those of the course have not. */
+    /** Returns the lines of the versions, which start with a time, without that time. */
     private static List<String> shownAfter(String command) throws Exception {
         String page = Files.readString(Path.of("README.md"));
         String block = page.substring(page.indexOf(command), page.indexOf("```", page.indexOf(command)));

@@ -12,75 +12,78 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every version over real sockets: who is at the server at the same time, and that nobody gets another's answer. */
+/**
+ * Tests with real sockets how many requests each version sends at the same time, and that it returns the right users.
+ */
 @Timeout(300)
 class OverSocketsTest {
 
     @Test
-    void oneAfterTheOtherNeverMeets() throws Exception {
-        meet(1, 10, Sequential::new);
+    void sequentialSendsOneRequestAtATime() throws Exception {
+        assertSendsAtOnce(1, 10, Sequential::new);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {3, 100})
-    void aPoolWithAThreadForEachRequestSendsThemAllAtOnce(int users) throws Exception {
-        meet(users, users, client -> new WithThreadPool(client, users));
+    void poolWithOneThreadPerRequestSendsAllAtOnce(int users) throws Exception {
+        assertSendsAtOnce(users, users, client -> new WithThreadPool(client, users));
     }
 
     @Test
     @Tag("slow")
-    void aPoolOfAThousandSendsAThousandAtOnce() throws Exception {
-        meet(1_000, 1_000, client -> new WithThreadPool(client, 1_000));
+    void poolOfThousandSendsThousandAtOnce() throws Exception {
+        assertSendsAtOnce(1_000, 1_000, client -> new WithThreadPool(client, 1_000));
     }
 
     @Test
-    void aPoolOfTenSendsTenAtOnceAndNeverMore() throws Exception {
-        meet(10, 50, client -> new WithThreadPool(client, 10));
+    void poolOfTenSendsTenAtOnceAndNeverMore() throws Exception {
+        assertSendsAtOnce(10, 50, client -> new WithThreadPool(client, 10));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {3, 100, 1_000})
-    void theLoopSendsThemAllAtOnce(int users) throws Exception {
-        meet(users, users, WithEventLoop::new);
+    void loopSendsAllAtOnce(int users) throws Exception {
+        assertSendsAtOnce(users, users, WithEventLoop::new);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {3, 100, 1_000})
-    void virtualThreadsSendThemAllAtOnce(int users) throws Exception {
-        meet(users, users, WithVirtualThreads::new);
+    void virtualThreadsSendAllAtOnce(int users) throws Exception {
+        assertSendsAtOnce(users, users, WithVirtualThreads::new);
     }
 
     @Test
-    void vertxWithItsDefaultPoolSendsFiveAtOnceAndNeverMore() throws Exception {
+    void vertxWithDefaultPoolSendsFiveAtOnceAndNeverMore() throws Exception {
         try (var fetcher = new WithVertxClient(WithVertxClient.DEFAULT_CONNECTIONS)) {
-            meetWith(fetcher, 5, 100);
+            assertSendsAtOnce(fetcher, 5, 100);
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {3, 100})
-    void vertxWithAPoolLargeEnoughSendsThemAllAtOnce(int users) throws Exception {
+    void vertxWithLargePoolSendsAllAtOnce(int users) throws Exception {
         try (var fetcher = new WithVertxClient(users)) {
-            meetWith(fetcher, users, users);
+            assertSendsAtOnce(fetcher, users, users);
         }
     }
 
     @Test
     @Tag("slow")
-    void vertxWithAThousandConnectionsSendsAThousandAtOnce() throws Exception {
+    void vertxWithThousandConnectionsSendsThousandAtOnce() throws Exception {
         try (var fetcher = new WithVertxClient(1_000)) {
-            meetWith(fetcher, 1_000, 1_000);
+            assertSendsAtOnce(fetcher, 1_000, 1_000);
         }
     }
 
-    private static void meet(int atOnce, int users, Function<HttpClient, Fetcher> version) throws Exception {
+    private static void assertSendsAtOnce(int atOnce, int users, Function<HttpClient, Fetcher> version)
+            throws Exception {
         try (var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            meetWith(version.apply(client), atOnce, users);
+            assertSendsAtOnce(version.apply(client), atOnce, users);
         }
     }
 
-    private static void meetWith(Fetcher fetcher, int atOnce, int users) throws Exception {
+    private static void assertSendsAtOnce(Fetcher fetcher, int atOnce, int users) throws Exception {
         try (var server = Rendezvous.of(atOnce, OverSocketsTest::json)) {
             var addresses =
                     ids(users).mapToObj(id -> server.uri("/users/" + id)).toList();

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The picture on the lesson's page: six users, one more than Vert.x opens connections. Four versions are drawn in
- * virtual time, with a client whose answers only take their second. Vert.x brings a network of its own, and so its two
- * versions are recorded over real sockets: their times are those of that day. {@code main} draws the picture anew.
+ * The picture on the lesson's page shows six users, one more than Vert.x opens connections. Four versions are drawn in
+ * virtual time, with a simulated client. Vert.x has its own network layer, so its two versions are recorded over real
+ * sockets, and the test does not compare their times. {@code main} draws the picture again.
  */
 @Timeout(300)
 class PictureTest {
@@ -38,17 +38,17 @@ class PictureTest {
     private static final int USERS = WithVertxClient.DEFAULT_CONNECTIONS + 1;
 
     @Test
-    void showsWhatTheVersionsDo() throws Exception {
+    void pictureShowsTimelinesOfVersions() throws Exception {
         String drawn = Files.readString(PICTURE);
         List<Timeline> timelines = timelinesInVirtualTime();
-        timelines.add(standInForVertx());
+        timelines.add(placeholderForVertx());
 
-        assertThat(inVirtualTime(SvgTimeline.render(timelines))).isEqualTo(inVirtualTime(drawn));
+        assertThat(partInVirtualTime(SvgTimeline.render(timelines))).isEqualTo(partInVirtualTime(drawn));
         assertThat(drawn).contains(">Vertx client<", ">Vertx with large pool<", " threads of libraries<");
     }
 
-    /** Takes the recorded timelines' place: the same name, and a label of the same width, but no recorded times. */
-    private static Timeline standInForVertx() throws Exception {
+    /** Replaces the recorded timelines, with the same name and a label of the same width. */
+    private static Timeline placeholderForVertx() throws Exception {
         Timeline sequential = inVirtualTime("Vertx client", Versions.SEQUENTIAL);
         Lane main = sequential.lanes().getFirst();
         var widest = new Lane(
@@ -63,14 +63,14 @@ class PictureTest {
     }
 
     @Test
-    void theSixthUserWaitsForOneOfFiveConnections() throws Exception {
+    void sixthUserWaitsForOneOfFiveConnections() throws Exception {
         assertThat(overSockets("Vertx client", WithVertxClient.DEFAULT_CONNECTIONS)
                         .duration())
                 .isGreaterThan(LATENCY.multipliedBy(2));
     }
 
-    /** From the first version's name to that of the first which is not in virtual time. */
-    private static String inVirtualTime(String svg) {
+    /** Returns the part of the picture that is drawn in virtual time. */
+    private static String partInVirtualTime(String svg) {
         return svg.substring(svg.indexOf(">Sequential<"), svg.indexOf(">Vertx client<"));
     }
 
@@ -93,11 +93,11 @@ class PictureTest {
         new VirtualTime()
                 .listener(trace)
                 .start(() -> version.with(client).fetchAll(addresses(URI.create("http://localhost"))));
-        return withoutTheNetwork(trace.timeline(Ending.of(Optional.empty())));
+        return withoutNetwork(trace.timeline(Ending.of(Optional.empty())));
     }
 
-    /** The simulated client lets the common pool wait in the network's stead: no version has a thread there. */
-    private static Timeline withoutTheNetwork(Timeline timeline) {
+    /** Removes the threads of the common pool, with which the simulated client replaces the network. */
+    private static Timeline withoutNetwork(Timeline timeline) {
         return new Timeline(
                 timeline.version(),
                 timeline.duration(),

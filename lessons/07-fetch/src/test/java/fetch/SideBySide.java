@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/** What mains print that run side by side, each on a thread of its own: most of their time they wait. */
+/** Runs several main methods at the same time, each on its own virtual thread, and captures the output of each. */
 final class SideBySide extends OutputStream {
 
     interface Main {
@@ -22,7 +22,7 @@ final class SideBySide extends OutputStream {
 
     private SideBySide() {}
 
-    /** Runs all mains with these arguments, and returns the lines of each, in the order of the mains. */
+    /** Runs all mains with these arguments, and returns the lines of each, in the order of {@code mains}. */
     static List<List<String>> printedBy(List<? extends Main> mains, String... words) throws Exception {
         PrintStream out = System.out;
         var lines = new SideBySide();

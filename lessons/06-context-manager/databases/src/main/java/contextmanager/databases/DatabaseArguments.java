@@ -10,11 +10,11 @@ import java.util.Optional;
  * The arguments of every version's {@code main}, in any order.
  *
  * @param reports how many reports are made
- * @param url of the database; without one it is H2, in the memory of this program
+ * @param url of the database; if empty, an in-memory H2 is used
  */
 record DatabaseArguments(int reports, Optional<String> url) {
 
-    /** How many connections a pool opens. */
+    /** The size of a connection pool. */
     static final int CONNECTIONS = 3;
 
     /** @throws IllegalArgumentException when an argument is unknown */
@@ -42,7 +42,7 @@ record DatabaseArguments(int reports, Optional<String> url) {
     }
 
     /**
-     * The server to connect to.
+     * Returns the server to connect to.
      *
      * @throws IllegalArgumentException when the URL is not that of a PostgreSQL server
      */
@@ -50,7 +50,7 @@ record DatabaseArguments(int reports, Optional<String> url) {
         return url.isPresent() ? PostgresAddress.parse(url.get(), System.getenv()) : new InMemoryServer();
     }
 
-    /** Makes the reports. Each query takes the server half a second. */
+    /** Makes the reports. Each query takes half a second. */
     void run(Reporter version) throws Exception {
         version.report(reports, DatabaseServer.queries(ofMillis(500)));
     }

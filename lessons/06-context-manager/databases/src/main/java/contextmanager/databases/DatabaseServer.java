@@ -5,28 +5,28 @@ import io.vertx.pgclient.PgConnectOptions;
 import java.time.Duration;
 import java.util.Locale;
 
-/** A real database, and how the two kinds of drivers reach it. */
+/** A real database server, with the connection settings for both kinds of drivers. */
 public interface DatabaseServer extends AutoCloseable {
 
-    /** As messages name it: never with a password. */
+    /** Returns the name for messages, without a password. */
     String name();
 
-    /** For a driver that blocks. */
+    /** Returns the URL for JDBC. */
     String jdbcUrl();
 
-    /** Who asks. */
+    /** Returns the name of the database user. */
     String user();
 
-    /** Proves it. */
+    /** Returns the password of the database user. */
     String password();
 
-    /** For the asynchronous driver, which speaks the protocol of PostgreSQL. */
+    /** Returns the settings for the asynchronous driver, which uses the protocol of PostgreSQL. */
     PgConnectOptions pgOptions();
 
     @Override
     void close();
 
-    /** Two questions that need no tables; the server takes so long for each, as it would over much data. */
+    /** Returns two queries that need no tables. Each takes {@code pause}, like a query over a lot of data. */
     static Queries queries(Duration pause) {
         String wait = String.format(Locale.ROOT, "pg_sleep(%.3f)", pause.toNanos() / 1e9);
         return new Queries(

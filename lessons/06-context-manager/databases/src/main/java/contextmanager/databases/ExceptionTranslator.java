@@ -13,10 +13,10 @@ final class ExceptionTranslator {
     private ExceptionTranslator() {}
 
     /**
-     * What a driver's exception means. Both drivers pass on the SQLSTATE, a code of five characters that the server
-     * sends with every error.
+     * Translates the exception of a driver. Both drivers provide the SQLSTATE, a code of five characters that the
+     * server sends with every error.
      *
-     * @param server its name
+     * @param server the name of the server
      */
     static DatabaseException translate(Throwable failure, String server) {
         return new DatabaseException(message(failure, server), failure);
@@ -51,7 +51,7 @@ final class ExceptionTranslator {
                 return refused.getSQLState();
             }
             if (each instanceof ClosedConnectionException) {
-                return "08006"; // what Vert.x throws instead of an error with this code
+                return "08006"; // Vert.x has its own exception for this code
             }
         }
         return "";

@@ -9,28 +9,29 @@ import java.util.UUID;
 import org.h2.tools.Server;
 
 /**
- * H2 in the memory of this program. JDBC calls it like any method, so a query runs on the thread that asks. For a
- * driver that speaks over the network it opens a port on the loopback interface, where it answers as PostgreSQL would.
+ * An in-memory H2. With JDBC, a query runs on the calling thread. For a driver that uses the network, it opens a port
+ * on the loopback interface, and imitates a PostgreSQL server.
  */
 public final class InMemoryServer implements DatabaseServer {
     static {
-        System.setProperty("h2.bindAddress", "127.0.0.1"); // H2 reads it once; without it it listens everywhere
+        // H2 reads this once. By default it listens on all interfaces.
+        System.setProperty("h2.bindAddress", "127.0.0.1");
     }
 
     private static final String USER = "student";
 
     private final String database = "mem:" + UUID.randomUUID();
     private final String password = UUID.randomUUID().toString();
-    /** The database lives as long as a connection to it. */
-    private final Connection lifeline;
+    /** Keeps the database alive: H2 deletes it when the last connection is closed. */
+    private final Connection keepAlive;
 
     private Optional<Server> network = Optional.empty();
 
-    /** An empty database. */
+    /** Creates an empty database. */
     public InMemoryServer() {
         try {
-            lifeline = DriverManager.getConnection(jdbcUrl(), USER, password);
-            try (var statement = lifeline.createStatement()) {
+            keepAlive = DriverManager.getConnection(jdbcUrl(), USER, password);
+            try (var statement = keepAlive.createStatement()) {
                 statement.execute("CREATE ALIAS pg_sleep FOR 'contextmanager.databases.InMemoryServer.sleep'");
             }
         } catch (SQLException failure) {
@@ -38,7 +39,7 @@ public final class InMemoryServer implements DatabaseServer {
         }
     }
 
-    /** What {@code pg_sleep} does: H2 calls it on the thread that works on the query. */
+    /** Implements {@code pg_sleep}. H2 calls it on the thread that executes the query. */
     public static void sleep(double seconds) throws InterruptedException {
         Thread.sleep((long) (1000 * seconds));
     }
@@ -89,7 +90,7 @@ public final class InMemoryServer implements DatabaseServer {
     public synchronized void close() {
         network.ifPresent(Server::stop);
         try {
-            lifeline.close();
+            keepAlive.close();
         } catch (SQLException failure) {
             throw ExceptionTranslator.translate(failure, name());
         }

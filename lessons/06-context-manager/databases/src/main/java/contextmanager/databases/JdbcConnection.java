@@ -4,7 +4,7 @@ import contextmanager.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A connection out of the pool. The thread waits in the driver until the server has answered. */
+/** A connection borrowed from the pool. The driver blocks the calling thread until the server has responded. */
 final class JdbcConnection implements Database.Connection {
     private final JdbcDatabase database;
     private final Connection connection;
@@ -26,7 +26,7 @@ final class JdbcConnection implements Database.Connection {
         }
     }
 
-    /** The pool looks at what it gets back, and throws away a connection that broke. */
+    /** Gives the connection back. The pool discards it if it is broken. */
     @Override
     public void close() {
         try {

@@ -8,12 +8,12 @@ import contextmanager.DatabaseException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
-/** Real connections that block, from a pool: connecting borrows one, closing gives it back. */
+/** Lends real connections that block, from a pool. Connecting borrows one, and closing gives it back. */
 public final class JdbcDatabase implements Database, AutoCloseable {
     private final DatabaseServer server;
     private final HikariDataSource pool;
 
-    /** Opens so many connections; throws {@link DatabaseException} when the server cannot be reached. */
+    /** Opens this number of connections; throws a {@link DatabaseException} if the server cannot be reached. */
     public JdbcDatabase(DatabaseServer server, int connections) throws InterruptedException {
         this.server = server;
         var config = new HikariConfig();
@@ -29,7 +29,7 @@ public final class JdbcDatabase implements Database, AutoCloseable {
         fill(connections);
     }
 
-    /** The pool would open its connections in the background, while the first reports run already. */
+    /** Opens all connections now. The pool would open them in the background, while the first reports are running. */
     private void fill(int connections) throws InterruptedException {
         var all = new ArrayList<java.sql.Connection>();
         try {
@@ -61,19 +61,19 @@ public final class JdbcDatabase implements Database, AutoCloseable {
         return server.name();
     }
 
-    /** How many connections are borrowed now. */
+    /** Returns the number of connections that are borrowed now. */
     public int borrowedConnections() {
         return pool.getHikariPoolMXBean().getActiveConnections();
     }
 
-    /** An interrupted driver throws an exception of its own, if any: it is turned back into an interruption. */
+    /** Throws an {@code InterruptedException} if an interrupt made the driver fail, else returns the translation. */
     DatabaseException translated(SQLException failure) throws InterruptedException {
         boolean interrupted = Thread.interrupted();
         for (Throwable cause = failure; cause != null && !interrupted; cause = cause.getCause()) {
             interrupted = cause instanceof InterruptedException;
         }
         if (interrupted) {
-            var stopped = new InterruptedException("interrupted while " + server.name() + " was asked");
+            var stopped = new InterruptedException("interrupted during a query to " + server.name());
             stopped.initCause(failure);
             throw stopped;
         }

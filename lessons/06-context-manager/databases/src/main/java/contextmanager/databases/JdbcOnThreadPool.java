@@ -2,7 +2,7 @@ package contextmanager.databases;
 
 import contextmanager.WithThreadPool;
 
-/** {@link WithThreadPool} on real connections: with more threads than connections, threads would wait for those. */
+/** Runs {@link WithThreadPool} with JDBC, and one thread per connection. More threads would only wait for the pool. */
 final class JdbcOnThreadPool {
     private JdbcOnThreadPool() {}
 

@@ -2,7 +2,7 @@ package contextmanager.databases;
 
 import contextmanager.WithVirtualThreads;
 
-/** {@link WithVirtualThreads} on real connections: JDBC blocks, and only a virtual thread waits. */
+/** Runs {@link WithVirtualThreads} with JDBC, which blocks only virtual threads. */
 final class JdbcOnVirtualThreads {
     private JdbcOnVirtualThreads() {}
 

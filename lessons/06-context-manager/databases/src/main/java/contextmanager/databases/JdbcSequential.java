@@ -2,7 +2,7 @@ package contextmanager.databases;
 
 import contextmanager.Sequential;
 
-/** {@link Sequential} on a real connection: JDBC blocks, and everybody waits. */
+/** Runs {@link Sequential} with JDBC, which blocks the calling thread. */
 final class JdbcSequential {
     private JdbcSequential() {}
 

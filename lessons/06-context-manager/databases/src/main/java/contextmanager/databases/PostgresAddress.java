@@ -14,23 +14,23 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A PostgreSQL that runs somewhere. It is only asked questions: nothing is created or changed there.
+ * The address of a running PostgreSQL server. The programs only send it queries, and create or change nothing.
  *
- * @param parameters what else its URL says, such as {@code sslmode}
+ * @param parameters further parameters of the URL, such as {@code sslmode}
  */
 public record PostgresAddress(
         String host, int port, String database, String user, String password, Map<String, String> parameters)
         implements DatabaseServer {
-    private static final int USUAL_PORT = 5432;
+    private static final int DEFAULT_PORT = 5432;
     private static final Set<String> SSL_MODES =
             Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
     /**
-     * Reads {@code jdbc:postgresql://host:port/database?user=...&password=...}, or the same as
-     * {@code postgresql://user:password@host:port/database}; user and password may also come from {@code PGUSER} and
-     * {@code PGPASSWORD} in the environment.
+     * Parses {@code jdbc:postgresql://host:port/database?user=...&password=...} or
+     * {@code postgresql://user:password@host:port/database}. If user or password are missing, {@code PGUSER} and
+     * {@code PGPASSWORD} in the environment are used.
      *
-     * @throws IllegalArgumentException when it is not such a URL
+     * @throws IllegalArgumentException if the URL has neither form
      */
     public static PostgresAddress parse(String url, Map<String, String> environment) {
         URI uri = uri(url);
@@ -51,7 +51,7 @@ public record PostgresAddress(
         String path = uri.getPath().replaceFirst("^/", "");
         return new PostgresAddress(
                 uri.getHost(),
-                uri.getPort() < 0 ? USUAL_PORT : uri.getPort(),
+                uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
                 path.isEmpty() ? user : path,
                 user,
                 password,
@@ -64,10 +64,10 @@ public record PostgresAddress(
             if (uri.getHost() != null && uri.getScheme().matches("postgres(ql)?") && uri.getPort() <= 65_535) {
                 return uri;
             }
-        } catch (URISyntaxException mistake) {
-            throw notUnderstood(url); // its own message would show a password
+        } catch (URISyntaxException malformed) {
+            throw invalid(url); // without the cause, whose message would show a password
         }
-        throw notUnderstood(url);
+        throw invalid(url);
     }
 
     private static Map<String, String> parameters(String url, URI uri) {
@@ -76,18 +76,18 @@ public record PostgresAddress(
             for (String parameter : uri.getRawQuery().split("&")) {
                 String[] pair = parameter.split("=", 2);
                 if (pair.length < 2) {
-                    throw notUnderstood(url);
+                    throw invalid(url);
                 }
                 parameters.put(decoded(pair[0]), decoded(pair[1]));
             }
         }
         if (!SSL_MODES.contains(parameters.getOrDefault("sslmode", "disable"))) {
-            throw notUnderstood(url);
+            throw invalid(url);
         }
         return parameters;
     }
 
-    private static IllegalArgumentException notUnderstood(String url) {
+    private static IllegalArgumentException invalid(String url) {
         String shown = url.replaceAll("//[^/]*@", "//...@").replaceAll("(?i)(password=)[^&]*", "$1...");
         return new IllegalArgumentException(
                 "--database '" + shown + "' is not the URL of a PostgreSQL database. Expected a URL such as\n"
@@ -127,11 +127,11 @@ public record PostgresAddress(
         return options.setSslMode(SslMode.of(parameters.getOrDefault("sslmode", "disable")));
     }
 
-    /** It is not ours to stop. */
+    /** Does nothing, because this program did not start the server. */
     @Override
     public void close() {}
 
-    /** Without the password. */
+    /** Returns the name, which does not contain the password. */
     @Override
     public String toString() {
         return name();

@@ -9,7 +9,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 
-/** A connection out of the pool. What Vert.x completes on its loop goes on on ours. */
+/** A connection borrowed from the pool. {@code adopt} moves the callbacks of Vert.x's futures to our loop. */
 final class VertxConnection implements AsyncDatabase.AsyncConnection {
     private final EventLoop loop;
     private final SqlConnection connection;
@@ -21,7 +21,7 @@ final class VertxConnection implements AsyncDatabase.AsyncConnection {
         this.server = server;
     }
 
-    /** The pool does not know when a caller stops waiting: a connection that arrives later is returned at once. */
+    /** Borrows a connection. If the caller cancels, a connection that arrives later is given back at once. */
     static CompletionStage<VertxConnection> borrow(EventLoop loop, Pool pool, String server) {
         IO.println("Borrowing a connection ...");
         Future<SqlConnection> borrowing = pool.getConnection();
@@ -42,13 +42,13 @@ final class VertxConnection implements AsyncDatabase.AsyncConnection {
         unused.close().onFailure(failure -> IO.println("Cannot give a connection back: " + failure.getMessage()));
     }
 
-    /** Cancelling the future of the answer stops nothing on the server, which must be told to cancel the query. */
+    /** Cancelling a future does not stop the query on the server, so a cancellation also sends a cancel request. */
     @Override
     public CompletionStage<String> query(String sql) {
         IO.println("Executing query: " + sql);
-        var answer = loop.adopt(connection.query(sql).execute().toCompletionStage());
-        return answer.handle((rows, failure) -> {
-            if (answer.isCancelled()) {
+        var result = loop.adopt(connection.query(sql).execute().toCompletionStage());
+        return result.handle((rows, failure) -> {
+            if (result.isCancelled()) {
                 cancelQuery();
             }
             if (failure != null) {
@@ -64,7 +64,7 @@ final class VertxConnection implements AsyncDatabase.AsyncConnection {
                 .onFailure(failure -> IO.println("Cannot cancel the query on the server: " + failure.getMessage()));
     }
 
-    /** Gives it back; the pool lets nobody else have it before the last answer is in. */
+    /** Gives the connection back. The pool lends it again only after the last query has ended. */
     @Override
     public CompletionStage<Void> close() {
         return loop.adopt(connection.close().toCompletionStage()).thenRun(() -> IO.println("Given back"));

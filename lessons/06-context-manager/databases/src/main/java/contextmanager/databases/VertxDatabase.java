@@ -10,15 +10,15 @@ import io.vertx.sqlclient.PoolOptions;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Real connections that never block, from a pool: connecting borrows one, closing gives it back. The driver, Vert.x,
- * does its reading and writing on a loop and a thread of its own.
+ * Lends real connections that never block, from a pool. Connecting borrows one, and closing gives it back. The driver,
+ * Vert.x, reads and writes on its own event loop and thread.
  */
 public final class VertxDatabase implements AsyncDatabase, AutoCloseable {
     private final DatabaseServer server;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Pool pool;
 
-    /** Opens connections when they are asked for, at most so many. */
+    /** Creates a pool of at most {@code connections}, which are opened when they are needed. */
     public VertxDatabase(DatabaseServer server, int connections) {
         this.server = server;
         pool = PgBuilder.pool()
@@ -33,7 +33,7 @@ public final class VertxDatabase implements AsyncDatabase, AutoCloseable {
         return VertxConnection.borrow(loop, pool, server.name());
     }
 
-    /** Closes all connections. Blocks: not for a loop's thread. */
+    /** Closes all connections. Blocks, so do not call it on the thread of a loop. */
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();

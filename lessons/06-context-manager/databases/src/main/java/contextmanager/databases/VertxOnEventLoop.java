@@ -2,7 +2,7 @@ package contextmanager.databases;
 
 import contextmanager.WithEventLoop;
 
-/** {@link WithEventLoop} on real connections: the driver never blocks, and calls when an answer is there. */
+/** Runs {@link WithEventLoop} with the PostgreSQL client of Vert.x, which never blocks. */
 final class VertxOnEventLoop {
     private VertxOnEventLoop() {}
 

@@ -1,5 +1,5 @@
 /**
- * The versions of the lesson on real databases: what the package {@code contextmanager} simulates, through drivers that
- * are used at work. Uses that package; that package does not know this one.
+ * The versions of the lesson on real databases, with production drivers. Depends on the package {@code contextmanager},
+ * which does not depend on this one.
  */
 package contextmanager.databases;

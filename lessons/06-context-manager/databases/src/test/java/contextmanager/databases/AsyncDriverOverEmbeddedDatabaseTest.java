@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /**
- * An interface of futures does not make the work asynchronous: R2DBC over a database inside the program works on the
- * query on the thread that asks, and when that is the loop's, everybody waits.
+ * Futures alone do not make the work asynchronous. R2DBC on an embedded database executes a query on the calling
+ * thread. If that is the thread of the loop, it blocks all tasks.
  */
 class AsyncDriverOverEmbeddedDatabaseTest {
     private static final String HALF_A_SECOND = "SELECT pg_sleep(0.5)";
 
     @Test
-    void threeQueriesOfHalfASecondBlockTheLoopForOneAndAHalf() throws Exception {
+    void threeQueriesOfHalfASecondBlockLoopForOneAndAHalf() throws Exception {
         assertThat(threeTasksEach((loop, server) -> query(server))).took(ofMillis(1_500));
     }
 
@@ -52,11 +52,11 @@ class AsyncDriverOverEmbeddedDatabaseTest {
                 .username(server.user())
                 .password(server.password())
                 .build());
-        return Mono.usingWhen(factory.create(), connection -> answersTo(HALF_A_SECOND, connection), Connection::close)
+        return Mono.usingWhen(factory.create(), connection -> execute(HALF_A_SECOND, connection), Connection::close)
                 .toFuture();
     }
 
-    private static Mono<Integer> answersTo(String sql, Connection connection) {
+    private static Mono<Integer> execute(String sql, Connection connection) {
         return Mono.from(connection.createStatement(sql).execute())
                 .flatMap(result ->
                         Mono.from(result.map((row, columns) -> List.of(columns).size())));

@@ -9,11 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The arguments and URLs a student types, and the messages for typing errors. */
+/** The arguments and URLs that a student can type, and the messages for wrong ones. */
 class DatabaseArgumentsTest {
 
     @Test
-    void withoutArgumentsThereAreThreeReportsFromDatabaseInMemory() {
+    void defaultIsThreeReportsFromInMemoryDatabase() {
         var arguments = DatabaseArguments.of();
 
         assertThat(arguments.reports()).isEqualTo(3);
@@ -36,7 +36,7 @@ class DatabaseArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"three", "0", "-1", "1234567", "query_fails", "--databse", "", "3.5"})
-    void rejectsUnknownArgumentInTwoLinesThatNameAcceptedOnes(String word) {
+    void rejectsUnknownArgumentAndListsAcceptedOnes(String word) {
         assertThatThrownBy(() -> DatabaseArguments.of(word))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + word + "'")
@@ -50,12 +50,12 @@ class DatabaseArgumentsTest {
         "jdbc:postgresql://localhost:5433/shop?user=me&password=a%26b, localhost, 5433, shop, me, a&b",
         "postgresql://me:a%40b@db.example:6000/shop, db.example, 6000, shop, me, a@b",
         "postgres://me:secret@127.0.0.1, 127.0.0.1, 5432, me, me, secret",
-        "jdbc:postgresql://localhost/shop, localhost, 5432, shop, fromOutside, fromOutsideToo",
-        "postgresql://me@localhost/shop, localhost, 5432, shop, me, fromOutsideToo",
-        "postgresql://[::1]:6000/shop, [::1], 6000, shop, fromOutside, fromOutsideToo"
+        "jdbc:postgresql://localhost/shop, localhost, 5432, shop, envUser, envPassword",
+        "postgresql://me@localhost/shop, localhost, 5432, shop, me, envPassword",
+        "postgresql://[::1]:6000/shop, [::1], 6000, shop, envUser, envPassword"
     })
     void acceptsUrlsOfBothKinds(String url, String host, int port, String database, String user, String password) {
-        var address = PostgresAddress.parse(url, Map.of("PGUSER", "fromOutside", "PGPASSWORD", "fromOutsideToo"));
+        var address = PostgresAddress.parse(url, Map.of("PGUSER", "envUser", "PGPASSWORD", "envPassword"));
 
         assertThat(address)
                 .extracting(
@@ -96,7 +96,7 @@ class DatabaseArgumentsTest {
                 "postgresql://localhost/shop?sslmode=perhaps&password=secret",
                 "postgresql://localhost/%zz"
             })
-    void rejectsOtherUrlsInThreeLinesWithoutPassword(String url) {
+    void rejectsOtherUrlsWithoutPrintingPassword(String url) {
         assertThatThrownBy(() -> PostgresAddress.parse(url, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("jdbc:postgresql://localhost:5432/test")
@@ -108,7 +108,7 @@ class DatabaseArgumentsTest {
     }
 
     @Test
-    void printsNoPassword() {
+    void textDoesNotContainPassword() {
         var address = PostgresAddress.parse("postgresql://me:secret@localhost/shop", Map.of());
 
         assertThat(address + address.name() + address.jdbcUrl()).doesNotContain("secret");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a student sees of each version on the database in memory. */
+/** The output of each version on the in-memory database, as a student sees it. */
 class DatabaseMainsTest {
     static final List<String> REPORT = List.of(
             "Borrowing a connection ...",

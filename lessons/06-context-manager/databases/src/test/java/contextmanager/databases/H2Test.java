@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** On the database that is always there. */
+/** Tests all versions on an in-memory H2. */
 class H2Test extends RealDatabaseContract {
     private InMemoryServer server;
 
@@ -37,10 +37,10 @@ class H2Test extends RealDatabaseContract {
         return server;
     }
 
-    /** All but the one that asks and the one that keeps the database alive. */
+    /** Does not count the session of this query, and the one that keeps the database alive. */
     @Override
     int sessions() throws SQLException {
-        return ask("SELECT count(*) FROM information_schema.sessions") - 2;
+        return query("SELECT count(*) FROM information_schema.sessions") - 2;
     }
 
     @Override
@@ -49,20 +49,20 @@ class H2Test extends RealDatabaseContract {
     }
 
     @Override
-    boolean worksOnTheEndlessQuery() throws SQLException {
-        return ask("SELECT count(*) FROM information_schema.sessions WHERE executing_statement LIKE '%endless%'"
+    boolean isRunningEndlessQuery() throws SQLException {
+        return query("SELECT count(*) FROM information_schema.sessions WHERE executing_statement LIKE '%endless%'"
                         + " AND session_id <> session_id()")
                 > 0;
     }
 
     @Override
-    boolean worksOnTheSlowQuery() throws SQLException {
-        return ask("SELECT count(*) FROM information_schema.sessions WHERE executing_statement LIKE '%slow%'"
+    boolean isRunningSlowQuery() throws SQLException {
+        return query("SELECT count(*) FROM information_schema.sessions WHERE executing_statement LIKE '%slow%'"
                         + " AND session_id <> session_id()")
                 > 0;
     }
 
-    private int ask(String sql) throws SQLException {
+    private int query(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
@@ -92,7 +92,7 @@ class H2Test extends RealDatabaseContract {
     }
 
     @Test
-    void closedDatabaseIsGone() throws Exception {
+    void newServerHasDatabaseOfItsOwn() throws Exception {
         server.close();
 
         try (var another = new InMemoryServer()) {
@@ -105,9 +105,9 @@ class H2Test extends RealDatabaseContract {
         PrintStream out = System.out;
         PrintStream err = System.err;
         var printed = new ByteArrayOutputStream();
-        var complaints = new ByteArrayOutputStream();
+        var errors = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
         try {
             VertxOnEventLoop.main(new String[0]);
         } finally {
@@ -117,6 +117,6 @@ class H2Test extends RealDatabaseContract {
 
         List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines).hasSize(3 * DatabaseMainsTest.REPORT.size()).containsSubsequence(DatabaseMainsTest.REPORT);
-        assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 }

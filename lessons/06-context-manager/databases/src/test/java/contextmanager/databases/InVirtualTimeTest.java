@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** The real versions on the database in memory, whose queries sleep: even they take an exact time. */
+/** The versions on an in-memory H2, whose queries sleep. In virtual time, even they take an exact time. */
 class InVirtualTimeTest {
 
     @Test
@@ -39,7 +39,7 @@ class InVirtualTimeTest {
         assertThat(timeFor(6, WithVirtualThreads::new)).isEqualTo(ofSeconds(2));
     }
 
-    /** From the first report to the last; before that, the pool opens its connections in its own time. */
+    /** Returns the time of the reports alone, without the time in which the pool opens its connections. */
     private static Duration timeFor(int reports, Function<Database, Reporter> version) throws Exception {
         var time = new AtomicReference<Duration>();
         var run = VirtualTime.run(() -> {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** On a real PostgreSQL server. */
+/** Tests all versions on a real PostgreSQL server. */
 class PostgresTest extends RealDatabaseContract {
     private static TestPostgres postgres;
 
@@ -26,11 +26,11 @@ class PostgresTest extends RealDatabaseContract {
         postgres = TestPostgres.running();
     }
 
-    /** The server goes on with a query whose client is gone: ended here, so that each test starts without sessions. */
+    /** Ends queries that the server continues after their client has disconnected. */
     @AfterEach
-    void endWhatStillRuns() throws Exception {
-        postgres.ask("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'student'");
-        await().atMost(GENEROUS).until(() -> sessions() == 0);
+    void endSessions() throws Exception {
+        postgres.query("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'student'");
+        await().atMost(TIME_LIMIT).until(() -> sessions() == 0);
     }
 
     @Override
@@ -49,13 +49,13 @@ class PostgresTest extends RealDatabaseContract {
     }
 
     @Override
-    boolean worksOnTheEndlessQuery() throws Exception {
-        return worksOnTheSlowQuery();
+    boolean isRunningEndlessQuery() throws Exception {
+        return isRunningSlowQuery();
     }
 
     @Override
-    boolean worksOnTheSlowQuery() throws Exception {
-        return postgres.sleepers() > 0;
+    boolean isRunningSlowQuery() throws Exception {
+        return postgres.sleepingQueries() > 0;
     }
 
     @Test
@@ -63,48 +63,48 @@ class PostgresTest extends RealDatabaseContract {
         try (var database = new JdbcDatabase(server(), 1)) {
             Thread reporter = Thread.ofVirtual()
                     .start(() -> catchThrowable(
-                            () -> new Sequential(database).report(1, new Queries(slowQuery(), "never asked"))));
-            await().atMost(GENEROUS).until(this::worksOnTheSlowQuery);
+                            () -> new Sequential(database).report(1, new Queries(slowQuery(), "never sent"))));
+            await().atMost(TIME_LIMIT).until(this::isRunningSlowQuery);
 
             reporter.interrupt();
 
-            assertThat(reporter.join(GENEROUS)).isTrue();
-            assertThat(postgres.sleepers()).isEqualTo(1);
+            assertThat(reporter.join(TIME_LIMIT)).isTrue();
+            assertThat(postgres.sleepingQueries()).isEqualTo(1);
         }
     }
 
     @Test
-    void interruptedPlatformThreadKeepsWaitingForItsAnswer() throws Exception {
+    void interruptedPlatformThreadKeepsWaitingForResult() throws Exception {
         try (var database = new JdbcDatabase(server(), 1)) {
             var failure = new AtomicReference<Throwable>();
             Thread reporter = Thread.ofPlatform()
                     .start(() -> failure.set(catchThrowable(
-                            () -> new Sequential(database).report(1, new Queries(slowQuery(), "never asked")))));
-            await().atMost(GENEROUS).until(this::worksOnTheSlowQuery);
+                            () -> new Sequential(database).report(1, new Queries(slowQuery(), "never sent")))));
+            await().atMost(TIME_LIMIT).until(this::isRunningSlowQuery);
 
             reporter.interrupt();
-            postgres.ask("SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE usename = 'student'");
+            postgres.query("SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE usename = 'student'");
 
-            assertThat(reporter.join(GENEROUS)).isTrue();
+            assertThat(reporter.join(TIME_LIMIT)).isTrue();
             assertThat(failure.get()).isInstanceOf(InterruptedException.class);
             assertThat(failure.get())
-                    .as("what ended the wait")
+                    .as("the reason why the wait ended")
                     .hasRootCauseMessage("ERROR: canceling statement due to user request");
         }
     }
 
     @Test
-    void explainsWrongPasswordInTwoLinesWithoutShowingIt() {
-        var imposter = PostgresAddress.parse(postgres.url("student:guessed"), Map.of());
+    void explainsWrongPasswordWithoutPrintingIt() {
+        var wrongPassword = PostgresAddress.parse(postgres.url("student:guessed"), Map.of());
 
-        assertThatThrownBy(() -> makeOneReport(imposter))
+        assertThatThrownBy(() -> makeOneReport(wrongPassword))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("does not accept this user and password")
                 .hasMessageContaining("PGPASSWORD")
                 .message()
                 .doesNotContain("guessed")
                 .hasLineCount(2);
-        assertThatThrownBy(() -> new JdbcDatabase(imposter, 1))
+        assertThatThrownBy(() -> new JdbcDatabase(wrongPassword, 1))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("does not accept this user and password")
                 .message()
@@ -113,15 +113,15 @@ class PostgresTest extends RealDatabaseContract {
     }
 
     @Test
-    void explainsThatDatabaseDoesNotExist() {
-        var nowhere = PostgresAddress.parse(postgres.url("student:secret") + "x", Map.of());
+    void explainsMissingDatabase() {
+        var missing = PostgresAddress.parse(postgres.url("student:secret") + "x", Map.of());
 
-        assertThatThrownBy(() -> new JdbcDatabase(nowhere, 1))
+        assertThatThrownBy(() -> new JdbcDatabase(missing, 1))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("no database of this name")
                 .message()
                 .hasLineCount(2);
-        assertThatThrownBy(() -> makeOneReport(nowhere))
+        assertThatThrownBy(() -> makeOneReport(missing))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("no database of this name");
     }
@@ -129,28 +129,29 @@ class PostgresTest extends RealDatabaseContract {
     @Test
     void createsAndChangesNothing() throws Exception {
         String tables = "SELECT count(*) FROM pg_class";
-        String before = postgres.ask(tables);
+        String before = postgres.query(tables);
 
-        everyVersionGetsSameAnswers(Version.JDBC_ON_VIRTUAL_THREADS);
-        everyVersionGetsSameAnswers(Version.VERTX_ON_EVENT_LOOP);
+        everyVersionReturnsSameResults(Version.JDBC_ON_VIRTUAL_THREADS);
+        everyVersionReturnsSameResults(Version.VERTX_ON_EVENT_LOOP);
 
-        assertThat(postgres.ask(tables)).isEqualTo(before);
+        assertThat(postgres.query(tables)).isEqualTo(before);
     }
 
     @Test
-    void explainsInTwoLinesThatNoServerAnswers() throws Exception {
+    void explainsUnreachableServer() throws Exception {
         int port;
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = taken.getLocalPort();
         }
-        var nobody = PostgresAddress.parse("postgresql://student:secret@127.0.0.1:" + port + "/postgres", Map.of());
+        var unreachable =
+                PostgresAddress.parse("postgresql://student:secret@127.0.0.1:" + port + "/postgres", Map.of());
 
-        assertThatThrownBy(() -> makeOneReport(nobody))
+        assertThatThrownBy(() -> makeOneReport(unreachable))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("Cannot connect to PostgreSQL at 127.0.0.1:" + port)
                 .message()
                 .hasLineCount(2);
-        assertThatThrownBy(() -> new JdbcDatabase(nobody, 1))
+        assertThatThrownBy(() -> new JdbcDatabase(unreachable, 1))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("Cannot connect to PostgreSQL at 127.0.0.1:" + port)
                 .message()

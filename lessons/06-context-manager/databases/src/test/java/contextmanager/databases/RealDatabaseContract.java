@@ -24,20 +24,20 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What lesson 06 claims of the real versions, on any database. Nothing here depends on how long anything takes. */
+/** The claims of lesson 06 about real databases. No test depends on how long a step takes. */
 @Timeout(180)
 abstract class RealDatabaseContract {
     static final int CONNECTIONS = 3;
-    static final Duration GENEROUS = ofSeconds(60);
+    static final Duration TIME_LIMIT = ofSeconds(60);
     static final Queries QUICK = DatabaseServer.queries(Duration.ZERO);
     private static final Queries BROKEN = new Queries("SELECT name FROM nowhere", "SELECT 1");
 
     abstract DatabaseServer server();
 
-    /** How many connections of ours the server itself sees. */
+    /** Returns the number of our connections, as the server counts them. */
     abstract int sessions() throws Exception;
 
-    /** A query that ends when it is cancelled, or else takes longer than a test waits, but not for ever. */
+    /** Returns a query that takes longer than a test waits, unless it is cancelled. */
     abstract String endlessQuery();
 
     enum Version {
@@ -47,7 +47,7 @@ abstract class RealDatabaseContract {
         VERTX_ON_EVENT_LOOP
     }
 
-    /** A version and its pool of connections. */
+    /** A version and its connection pool. */
     static final class Open implements AutoCloseable {
         final Reporter reporter;
         private final Runnable closing;
@@ -71,14 +71,14 @@ abstract class RealDatabaseContract {
             }
         }
 
-        /** What a report fails with, out of its wrapping. */
+        /** Makes a report, and returns its exception without the wrapper. */
         Throwable failureOf(Queries queries) {
             Throwable failure = catchThrowable(() -> reporter.report(1, queries));
             return failure instanceof ExecutionException wrapped ? wrapped.getCause() : failure;
         }
 
-        /** Connections that are lent out, as the pool itself counts them. */
-        void assertNothingIsLent() {
+        /** Asserts that all connections are back in the pool. */
+        void assertNoConnectionIsBorrowed() {
             if (database instanceof JdbcDatabase jdbc) {
                 assertThat(jdbc.borrowedConnections()).isZero();
             }
@@ -92,7 +92,7 @@ abstract class RealDatabaseContract {
 
     @ParameterizedTest
     @EnumSource
-    void everyVersionGetsSameAnswers(Version version) throws Exception {
+    void everyVersionReturnsSameResults(Version version) throws Exception {
         try (var open = new Open(version, server())) {
             assertThat(open.reporter.report(10, QUICK)).hasSize(10).containsOnly(new Report("3 users", "2 products"));
         }
@@ -104,16 +104,16 @@ abstract class RealDatabaseContract {
         try (var open = new Open(version, server())) {
             open.reporter.report(10, QUICK);
 
-            open.assertNothingIsLent();
+            open.assertNoConnectionIsBorrowed();
             assertThat(sessions()).isBetween(1, CONNECTIONS);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void returnsConnectionAfterFailedQuery(Version version) throws Exception {
+    void givesConnectionBackAfterFailedQuery(Version version) throws Exception {
         try (var open = new Open(version, server())) {
-            for (int i = 0; i < 2 * CONNECTIONS; i++) { // the second round would find no connection left
+            for (int i = 0; i < 2 * CONNECTIONS; i++) { // the pool would be empty in the second round
                 assertThat(open.failureOf(BROKEN))
                         .isInstanceOf(DatabaseException.class)
                         .message()
@@ -122,7 +122,7 @@ abstract class RealDatabaseContract {
                         .doesNotContain("\n");
             }
 
-            open.assertNothingIsLent();
+            open.assertNoConnectionIsBorrowed();
             assertThat(open.reporter.report(CONNECTIONS, QUICK)).hasSize(CONNECTIONS);
             assertThat(sessions()).isBetween(1, CONNECTIONS);
         }
@@ -130,12 +130,12 @@ abstract class RealDatabaseContract {
 
     @ParameterizedTest
     @EnumSource
-    void closedDatabaseHasNeitherConnectionsNorThreads(Version version) throws Exception {
+    void closeEndsConnectionsAndThreads(Version version) throws Exception {
         try (var open = new Open(version, server())) {
             open.reporter.report(CONNECTIONS, QUICK);
         }
 
-        await().atMost(GENEROUS).untilAsserted(() -> {
+        await().atMost(TIME_LIMIT).untilAsserted(() -> {
             assertThat(sessions()).isZero();
             assertThat(Thread.getAllStackTraces().keySet())
                     .extracting(Thread::getName)
@@ -144,32 +144,32 @@ abstract class RealDatabaseContract {
     }
 
     @Test
-    void cancelledBorrowReturnsConnectionThatArrivesLate() throws Exception {
+    void givesBackConnectionThatArrivesAfterCancellation() throws Exception {
         try (var database = new VertxDatabase(server(), 1)) {
             EventLoop.run(loop -> {
-                CompletableFuture<VertxConnection> given =
+                CompletableFuture<VertxConnection> borrowed =
                         database.connect(loop).toCompletableFuture();
-                given.cancel(false);
-                return given.handle((connection, failure) -> {
+                borrowed.cancel(false);
+                return borrowed.handle((connection, failure) -> {
                     assertThat(failure).hasRootCauseInstanceOf(CancellationException.class);
                     return failure;
                 });
             });
 
-            // There is but one connection: if it was kept, nobody would ever get one again.
+            // The pool has one connection. If it were lost, this report would wait forever.
             assertThat(new WithEventLoop(database).report(1, QUICK)).hasSize(1);
         }
     }
 
     @Test
     void cancelledTaskCancelsQueryOnServer() throws Exception {
-        var endless = new Queries(endlessQuery(), "never asked");
+        var endless = new Queries(endlessQuery(), "never sent");
         try (var database = new VertxDatabase(server(), 1)) {
             var reporter = new WithEventLoop(database);
             Throwable failure = catchThrowable(() -> EventLoop.run(loop -> {
                 var report = loop.createTask("report", () -> reporter.report(loop, endless));
                 return loop.toThread(() -> {
-                            await().atMost(GENEROUS).until(this::worksOnTheEndlessQuery);
+                            await().atMost(TIME_LIMIT).until(this::isRunningEndlessQuery);
                             return null;
                         })
                         .thenCompose(working -> {
@@ -179,36 +179,36 @@ abstract class RealDatabaseContract {
             }));
 
             assertThat(failure).isInstanceOf(CancellationException.class);
-            // The server would not be done with it for longer than this test may take.
-            await().atMost(GENEROUS).until(() -> !worksOnTheEndlessQuery());
+            // Without a cancellation, the query would run longer than the time limit of this test.
+            await().atMost(TIME_LIMIT).until(() -> !isRunningEndlessQuery());
             assertThat(reporter.report(1, QUICK)).hasSize(1);
         }
     }
 
-    abstract boolean worksOnTheEndlessQuery() throws Exception;
+    abstract boolean isRunningEndlessQuery() throws Exception;
 
     @Test
-    void interruptedVirtualThreadReturnsConnection() throws Exception {
+    void interruptedVirtualThreadGivesConnectionBack() throws Exception {
         try (var database = new JdbcDatabase(server(), 1)) {
             var failure = new AtomicReference<Throwable>();
             Thread reporter = Thread.ofVirtual()
                     .start(() -> failure.set(catchThrowable(
-                            () -> new Sequential(database).report(1, new Queries(slowQuery(), "never asked")))));
-            await().atMost(GENEROUS).until(this::worksOnTheSlowQuery);
+                            () -> new Sequential(database).report(1, new Queries(slowQuery(), "never sent")))));
+            await().atMost(TIME_LIMIT).until(this::isRunningSlowQuery);
 
             reporter.interrupt();
 
-            assertThat(reporter.join(GENEROUS)).isTrue();
+            assertThat(reporter.join(TIME_LIMIT)).isTrue();
             assertThat(failure.get()).isInstanceOf(InterruptedException.class);
             assertThat(database.borrowedConnections()).isZero();
             assertThat(new Sequential(database).report(1, QUICK)).hasSize(1);
         }
     }
 
-    /** A query that sleeps longer than anybody waits. */
+    /** Returns a query that sleeps longer than a test waits. */
     String slowQuery() {
         return "SELECT 'slow', pg_sleep(300)";
     }
 
-    abstract boolean worksOnTheSlowQuery() throws Exception;
+    abstract boolean isRunningSlowQuery() throws Exception;
 }

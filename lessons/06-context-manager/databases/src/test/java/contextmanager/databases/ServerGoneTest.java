@@ -1,6 +1,6 @@
 package contextmanager.databases;
 
-import static contextmanager.databases.RealDatabaseContract.GENEROUS;
+import static contextmanager.databases.RealDatabaseContract.TIME_LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The server is killed in the middle of everybody's query. */
+/** The server is killed while every version runs a query. */
 @Timeout(180)
 class ServerGoneTest {
 
@@ -31,22 +31,22 @@ class ServerGoneTest {
                 failures.put(
                         version,
                         CompletableFuture.supplyAsync(
-                                () -> open.failureOf(new Queries("SELECT 'x', pg_sleep(30)", "never asked")),
+                                () -> open.failureOf(new Queries("SELECT 'x', pg_sleep(30)", "never sent")),
                                 task -> Thread.ofPlatform().start(task)));
             }
-            await().atMost(GENEROUS).until(() -> postgres.sleepers() == Version.values().length);
+            await().atMost(TIME_LIMIT).until(() -> postgres.sleepingQueries() == Version.values().length);
 
             TestPostgres.kill();
 
             for (Version version : Version.values()) {
-                Throwable failure = failures.get(version).get(GENEROUS.toSeconds(), TimeUnit.SECONDS);
+                Throwable failure = failures.get(version).get(TIME_LIMIT.toSeconds(), TimeUnit.SECONDS);
                 assertThat(failure)
                         .as(version.name())
                         .isInstanceOf(DatabaseException.class)
                         .hasMessageContaining("is lost")
                         .message()
                         .hasLineCount(2);
-                versions.get(version).assertNothingIsLent();
+                versions.get(version).assertNoConnectionIsBorrowed();
             }
         } finally {
             for (Open open : versions.values()) {

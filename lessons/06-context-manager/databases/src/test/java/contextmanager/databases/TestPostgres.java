@@ -23,7 +23,7 @@ final class TestPostgres {
         this.postgres = postgres;
     }
 
-    /** The server that is running. Skips the test where none can start, except on a build server. */
+    /** Returns the running server. Skips the test where PostgreSQL cannot start, except on a build server. */
     static synchronized TestPostgres running() throws Exception {
         if (shared.isEmpty()) {
             shared = Optional.of(start());
@@ -43,48 +43,48 @@ final class TestPostgres {
             throw failure;
         }
         var started = new TestPostgres(postgres);
-        started.askForPasswords();
+        started.requirePasswords();
         return started;
     }
 
-    private void askForPasswords() throws SQLException, IOException {
+    private void requirePasswords() throws SQLException, IOException {
         execute("CREATE ROLE student LOGIN PASSWORD 'secret'");
-        Files.writeString(Path.of(ask("SHOW hba_file")), """
+        Files.writeString(Path.of(query("SHOW hba_file")), """
             host all postgres 127.0.0.1/32 trust
             host all student  127.0.0.1/32 scram-sha-256
             """);
-        ask("SELECT pg_reload_conf()");
+        query("SELECT pg_reload_conf()");
     }
 
     DatabaseServer server() {
         return PostgresAddress.parse(url("student:secret"), Map.of());
     }
 
-    /** Its URL with these for user and password. */
+    /** Returns the URL of the server, with this user and password. */
     String url(String userInfo) {
         return "postgresql://" + userInfo + "@127.0.0.1:" + postgres.getPort() + "/postgres";
     }
 
-    /** As the server counts them: connections of the student, that work on a query or not. */
+    /** Returns the number of connections of the student, idle or not, as the server counts them. */
     int sessions() throws SQLException {
-        return Integer.parseInt(ask("SELECT count(*) FROM pg_stat_activity WHERE usename = 'student'"));
+        return Integer.parseInt(query("SELECT count(*) FROM pg_stat_activity WHERE usename = 'student'"));
     }
 
-    /** How many of them sleep in a query now. */
-    int sleepers() throws SQLException {
-        return Integer.parseInt(ask("SELECT count(*) FROM pg_stat_activity WHERE usename = 'student'"
+    /** Returns the number of connections whose query is sleeping. */
+    int sleepingQueries() throws SQLException {
+        return Integer.parseInt(query("SELECT count(*) FROM pg_stat_activity WHERE usename = 'student'"
                 + " AND state = 'active' AND wait_event = 'PgSleep'"));
     }
 
-    /** Kills the server and all its processes, which say goodbye to no client. The next test starts another one. */
+    /** Kills the server and all its processes, without closing connections. The next test starts another server. */
     static synchronized void kill() throws SQLException {
-        String file = shared.orElseThrow().ask("SELECT pg_read_file('postmaster.pid')");
+        String file = shared.orElseThrow().query("SELECT pg_read_file('postmaster.pid')");
         shared = Optional.empty();
         long process = Long.parseLong(file.lines().findFirst().orElseThrow().strip());
         ProcessHandle.of(process).orElseThrow().destroyForcibly();
     }
 
-    String ask(String sql) throws SQLException {
+    String query(String sql) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
