@@ -44,20 +44,22 @@ public final class RaceCheck implements Check {
                 "fastest returns at 2 s, when Rome has answered.",
                 over(race, 2)
                         .because(() -> isSeenLate(race)
-                                ? "The answer was noticed late, because a polling loop sleeps between two looks."
+                                ? "The answer was noticed late, because a polling loop sleeps between two checks."
                                 : "fastest waited for the other downloads.")
                         .next(
                                 isSeenLate(race)
                                         ? "Do not poll. Wait for the first answer: invokeAny does, and so does take()"
                                                 + " of a BlockingQueue."
-                                        : "Interrupt them: invokeAny interrupts the losers, shutdownNow all threads."));
+                                        : "Interrupt them: invokeAny interrupts all slower downloads, and"
+                                                + " shutdownNow interrupts all threads."));
         exam.claim(
                 "The other downloads are interrupted then.",
                 stopped(race, "Oslo")
                         .and(stopped(race, "Lima"))
                         .because("It continues in the background: cancelling a CompletableFuture does not interrupt the"
                                 + " thread.")
-                        .next("Use an executor, whose threads can be interrupted. invokeAny interrupts the losers."));
+                        .next("Use an executor, whose threads can be interrupted. invokeAny interrupts all slower"
+                                + " downloads."));
 
         Run down = race(exam, List.of(OSLO, BONN, ROME), ofSeconds(10));
         exam.claim(

@@ -11,11 +11,11 @@ import scraper.web.HttpWeb;
 import scraper.web.Limits;
 import scraper.web.Page;
 
-/** What every version runs: the pages of a site on this machine, or those at the addresses that a student names. */
+/** What every version runs: it scrapes the local site, or the addresses that are given as arguments. */
 final class Example {
 
-    /** The site's own: whoever hangs is given up after two seconds, and eleven pages at once do no harm. */
-    static final Limits HERE = new Limits(ofSeconds(2), 200_000, 11);
+    /** The limits for the local site: a timeout of two seconds, and all eleven pages at once. */
+    static final Limits LOCAL = new Limits(ofSeconds(2), 200_000, 11);
 
     private Example() {}
 
@@ -30,11 +30,11 @@ final class Example {
             return;
         }
         try (var gazette = Gazette.open(ofSeconds(1))) {
-            scrape(everythingAt(gazette), HERE, version);
+            scrape(allAddresses(gazette), LOCAL, version);
         }
     }
 
-    static List<String> everythingAt(Gazette gazette) {
+    static List<String> allAddresses(Gazette gazette) {
         return Stream.of(gazette.pages(), gazette.failures(), gazette.hanging())
                 .flatMap(List::stream)
                 .toList();

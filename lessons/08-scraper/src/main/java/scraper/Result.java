@@ -6,10 +6,10 @@ import scraper.web.Page;
 /** The outcome of one address. Its text is the line that is printed for it. */
 public sealed interface Result {
 
-    /** As it was asked for. */
+    /** The address as it was given. */
     String address();
 
-    /** The page is there. */
+    /** The page arrived. */
     record Fetched(Page page) implements Result {
         @Override
         public String address() {
@@ -22,7 +22,7 @@ public sealed interface Result {
         }
     }
 
-    /** The page could not be fetched, and why. */
+    /** The page could not be fetched. {@code why} is shown to the user. */
     record Failed(String address, String why) implements Result {
         Failed(String address, FetchException failure) {
             this(address, failure.getMessage());

@@ -5,7 +5,7 @@ import java.util.List;
 import scraper.web.FetchException;
 import scraper.web.Web;
 
-/** Fetches one page after the other: who hangs keeps everybody behind it waiting. */
+/** Fetches one page after the other. A page that hangs delays all pages after it. */
 public final class Sequential implements Scraper {
     private final Web web;
 

@@ -8,12 +8,14 @@ import java.util.concurrent.CompletionStage;
 import scraper.web.AsyncWeb;
 import scraper.web.FetchException;
 
-/** Fetches every page on one thread, which is told when one is there: who hangs holds nothing but a timer. */
+/** Fetches all pages on one thread, which is notified when a page arrives. A page that hangs occupies only a timer. */
 public final class WithEventLoop implements Scraper {
     private final AsyncWeb web;
     private final int atOnce;
 
-    /** Scrapes this web, so many pages at once in each call: a call has a loop, and a loop a semaphore. */
+    /**
+     * Scrapes this web. Each call fetches at most {@code atOnce} pages at once, because its loop has its own semaphore.
+     */
     public WithEventLoop(AsyncWeb web, int atOnce) {
         this.web = web;
         this.atOnce = atOnce;

@@ -7,12 +7,12 @@ import java.util.concurrent.Executors;
 import scraper.web.FetchException;
 import scraper.web.Web;
 
-/** Fetches as many pages at once as the pool has threads: who hangs holds one of them. */
+/** Fetches as many pages at once as the pool has threads. A page that hangs occupies one of them. */
 public final class WithThreadPool implements Scraper {
     private final Web web;
     private final int threads;
 
-    /** Scrapes this web with this many threads in each call. */
+    /** Scrapes this web. Each call creates a pool of this many threads. */
     public WithThreadPool(Web web, int threads) {
         this.web = web;
         this.threads = threads;

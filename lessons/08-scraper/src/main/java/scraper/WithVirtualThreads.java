@@ -8,12 +8,12 @@ import java.util.concurrent.Semaphore;
 import scraper.web.FetchException;
 import scraper.web.Web;
 
-/** Gives each page a virtual thread: threads cost nothing here, so a semaphore says how many fetch at once. */
+/** Fetches each page on its own virtual thread. A semaphore limits how many are fetched at once. */
 public final class WithVirtualThreads implements Scraper {
     private final Web web;
     private final Semaphore permits;
 
-    /** Scrapes this web, so many pages at once, whoever calls it. */
+    /** Scrapes this web. All calls together fetch at most {@code atOnce} pages at once. */
     public WithVirtualThreads(Web web, int atOnce) {
         this.web = web;
         this.permits = new Semaphore(atOnce);

@@ -1,2 +1,2 @@
-/** The lesson: one task, to scrape some pages, and its versions. What they scrape is in {@code scraper.web}. */
+/** Lesson 08: several versions of a scraper. The HTTP client, the parser and the site are in {@code scraper.web}. */
 package scraper;

@@ -6,22 +6,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The day's headline of each newspaper, for a page that shows them all: a paper without one leaves a gap, no more. */
+/** Collects the day's headline of several newspapers. A newspaper without one leaves a gap. */
 final class Headlines {
 
-    record Paper(String name, Duration time, boolean works) {
+    record Paper(String name, Duration time, boolean up) {
 
-        /** @throws IllegalStateException at the end of its time, when its site does not work */
+        /** @throws IllegalStateException after its time, if its site is down */
         String headline() throws InterruptedException {
             IO.println("Asking " + name);
             try {
                 Thread.sleep(time);
             } catch (InterruptedException stopped) {
-                IO.println("Hung up on " + name);
+                IO.println("Stopped asking " + name);
                 throw stopped;
             }
-            if (!works) {
-                throw new IllegalStateException(name + " does not work");
+            if (!up) {
+                throw new IllegalStateException(name + " is down");
             }
             return name + ": all is well";
         }
@@ -32,12 +32,12 @@ final class Headlines {
     }
 
     /**
-     * A line for each paper, in the order of the papers: its headline, or a gap, when there is none within one's
-     * patience. Nobody is kept on the line after that.
+     * Returns one line per paper, in the order of the papers: its headline, or its gap if it fails or does not answer
+     * within the timeout. The timeout is for all papers together; requests that are still running then are interrupted.
      */
-    static List<String> of(List<Paper> papers, Duration patience) throws Exception {
-        // TODO: one after the other, and one that does not work loses them all. Ask all at once, and let each fail for
-        // itself!
+    static List<String> collect(List<Paper> papers, Duration timeout) throws Exception {
+        // TODO: the papers are asked one after the other, and one failure loses all headlines. Ask all at once, and
+        // handle the failure of each paper separately.
         var headlines = new ArrayList<String>();
         for (Paper paper : papers) {
             headlines.add(paper.headline());
@@ -51,6 +51,6 @@ final class Headlines {
                 new Paper("Herald", ofSeconds(1), false),
                 new Paper("Echo", ofSeconds(2), true),
                 new Paper("Post", ofSeconds(60), true));
-        of(papers, ofSeconds(5)).forEach(IO::println);
+        collect(papers, ofSeconds(5)).forEach(IO::println);
     }
 }

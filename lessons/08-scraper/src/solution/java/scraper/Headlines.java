@@ -10,22 +10,22 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future.State;
 
-/** The day's headline of each newspaper, for a page that shows them all: a paper without one leaves a gap, no more. */
+/** Collects the day's headline of several newspapers. A newspaper without one leaves a gap. */
 final class Headlines {
 
-    record Paper(String name, Duration time, boolean works) {
+    record Paper(String name, Duration time, boolean up) {
 
-        /** @throws IllegalStateException at the end of its time, when its site does not work */
+        /** @throws IllegalStateException after its time, if its site is down */
         String headline() throws InterruptedException {
             IO.println("Asking " + name);
             try {
                 Thread.sleep(time);
             } catch (InterruptedException stopped) {
-                IO.println("Hung up on " + name);
+                IO.println("Stopped asking " + name);
                 throw stopped;
             }
-            if (!works) {
-                throw new IllegalStateException(name + " does not work");
+            if (!up) {
+                throw new IllegalStateException(name + " is down");
             }
             return name + ": all is well";
         }
@@ -36,14 +36,14 @@ final class Headlines {
     }
 
     /**
-     * A line for each paper, in the order of the papers: its headline, or a gap, when there is none within one's
-     * patience. Nobody is kept on the line after that.
+     * Returns one line per paper, in the order of the papers: its headline, or its gap if it fails or does not answer
+     * within the timeout. The timeout is for all papers together; requests that are still running then are interrupted.
      */
-    static List<String> of(List<Paper> papers, Duration patience) throws Exception {
-        List<Callable<String>> questions =
+    static List<String> collect(List<Paper> papers, Duration timeout) throws Exception {
+        List<Callable<String>> requests =
                 papers.stream().<Callable<String>>map(paper -> paper::headline).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = threads.invokeAll(questions, patience.toMillis(), MILLISECONDS);
+            var answers = threads.invokeAll(requests, timeout.toMillis(), MILLISECONDS);
             var headlines = new ArrayList<String>();
             for (int i = 0; i < papers.size(); i++) {
                 var answer = answers.get(i);
@@ -62,6 +62,6 @@ final class Headlines {
                 new Paper("Herald", ofSeconds(1), false),
                 new Paper("Echo", ofSeconds(2), true),
                 new Paper("Post", ofSeconds(60), true));
-        of(papers, ofSeconds(5)).forEach(IO::println);
+        collect(papers, ofSeconds(5)).forEach(IO::println);
     }
 }

@@ -24,10 +24,10 @@ import scraper.web.HttpWeb;
 import scraper.web.Limits;
 import scraper.web.Page;
 
-/** The summary tells what a real browser sees. Skipped where there is none; CI installs one. */
+/** Compares the summaries with a real browser. Skipped on a machine without Chromium; CI installs it. */
 @Timeout(180)
 class BrowserTest {
-    private static final Limits PATIENT = new Limits(ofMinutes(2), 200_000, 1);
+    private static final Limits LONG_TIMEOUT = new Limits(ofMinutes(2), 200_000, 1);
 
     @TempDir
     private static Path folder;
@@ -35,11 +35,11 @@ class BrowserTest {
     private static Optional<ChromeDriver> started = Optional.empty();
 
     @BeforeAll
-    static void startTheBrowser() {
+    static void startBrowser() {
         Optional<File> browser = program("chromium", "google-chrome", "chromium-browser");
         Optional<File> driver = program("chromedriver");
         assumeThat(browser.isPresent() && driver.isPresent())
-                .as("no browser here: apt-get install chromium chromium-driver")
+                .as("needs a browser: apt-get install chromium chromium-driver")
                 .isTrue();
         var options = new ChromeOptions();
         options.setBinary(browser.orElseThrow());
@@ -64,15 +64,15 @@ class BrowserTest {
     }
 
     @AfterAll
-    static void stopTheBrowser() {
+    static void stopBrowser() {
         started.ifPresent(ChromeDriver::quit);
         started = Optional.empty();
     }
 
     @Test
-    void summaryOfEachPageIsWhatBrowserSees() throws Exception {
+    void summaryOfEachPageMatchesBrowser() throws Exception {
         try (var gazette = Gazette.open(ZERO);
-                var web = new HttpWeb(PATIENT)) {
+                var web = new HttpWeb(LONG_TIMEOUT)) {
             assertThat(gazette.pages()).hasSize(4);
             for (String address : gazette.pages()) {
                 Page page = web.fetch(address);

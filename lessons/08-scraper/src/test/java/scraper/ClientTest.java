@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import scraper.web.Gazette;
 
-/** What the lesson says of the JDK's client, and what its own limits are for. */
+/** The lesson's statements about the JDK's HTTP client, and why the lesson needs limits of its own. */
 @Timeout(180)
 class ClientTest {
 
-    /** Of a kilobyte every 100 ms, 50 need 5 s; the request may take 4 s, and is read on until there are too many. */
+    /** The body reaches 50 kB after 5 s. The timeout of 4 s has passed by then, and the client still reads. */
     @Test
     void requestTimeoutEndsWhenResponseHeadArrives() throws Exception {
         assumeThat(Runtime.version().feature())
-                .as("the course speaks of Java 25 here")
+                .as("this statement is about Java 25")
                 .isEqualTo(25);
         try (var gazette = Gazette.open(ZERO);
                 var client = HttpClient.newHttpClient()) {
@@ -42,12 +42,12 @@ class ClientTest {
         try (var gazette = Gazette.open(ZERO);
                 var client = HttpClient.newHttpClient()) {
             var hanging = request(gazette.hanging().getFirst(), ofMinutes(2));
-            var declaredDone = client.sendAsync(hanging, BodyHandlers.ofString());
-            var hungUpOn = client.sendAsync(hanging, BodyHandlers.ofString());
+            var cancelledWithFalse = client.sendAsync(hanging, BodyHandlers.ofString());
+            var cancelledWithTrue = client.sendAsync(hanging, BodyHandlers.ofString());
             await().atMost(ofMinutes(1)).until(() -> gazette.site().traffic().atOnce() == 2);
 
-            declaredDone.cancel(false);
-            hungUpOn.cancel(true);
+            cancelledWithFalse.cancel(false);
+            cancelledWithTrue.cancel(true);
 
             await().atMost(ofMinutes(1)).until(() -> gazette.site().traffic().atOnce() == 1);
             client.shutdownNow();

@@ -34,13 +34,13 @@ import scraper.web.Limits;
 import scraper.web.Page;
 
 /**
- * The versions and the web over real sockets. No test asks a clock: limits are so long, or so short, that they are
- * sure.
+ * The versions and the web over real sockets. No test measures time: each timeout is so long or so short that its
+ * outcome is certain.
  */
 @Timeout(180)
 class OverSocketsTest {
-    private static final Limits PATIENT = new Limits(ofMinutes(2), 200_000, 4);
-    private static final Limits IMPATIENT = new Limits(ofMillis(100), 200_000, 4);
+    private static final Limits LONG_TIMEOUT = new Limits(ofMinutes(2), 200_000, 4);
+    private static final Limits SHORT_TIMEOUT = new Limits(ofMillis(100), 200_000, 4);
 
     private final Gazette gazette = Gazette.open(ZERO);
 
@@ -49,7 +49,7 @@ class OverSocketsTest {
     }
 
     @AfterEach
-    void closeTheSite() {
+    void closeSite() {
         gazette.close();
     }
 
@@ -60,7 +60,7 @@ class OverSocketsTest {
                 .flatMap(List::stream)
                 .toList();
 
-        List<Result> results = scrape(version, PATIENT, addresses);
+        List<Result> results = scrape(version, LONG_TIMEOUT, addresses);
 
         assertThat(results).extracting(Result::address).isEqualTo(addresses);
         assertThat(results.subList(5, 9))
@@ -73,9 +73,9 @@ class OverSocketsTest {
         assertThat(results.subList(0, 5))
                 .extracting(OverSocketsTest::why)
                 .satisfiesExactly(
-                        missing -> assertThat(missing).isEqualTo("404, there is no such page"),
-                        broken -> assertThat(broken).isEqualTo("500, the server has failed"),
-                        refused -> assertThat(refused).isEqualTo("nobody listens there"),
+                        missing -> assertThat(missing).isEqualTo("404, page not found"),
+                        broken -> assertThat(broken).isEqualTo("500, server error"),
+                        refused -> assertThat(refused).isEqualTo("connection refused"),
                         reset -> assertThat(reset).startsWith("the connection broke: "),
                         endless -> assertThat(endless).isEqualTo("larger than 200 kB"));
     }
@@ -83,12 +83,12 @@ class OverSocketsTest {
     @ParameterizedTest
     @MethodSource("everyVersion")
     void timesOutHangingAndDrippingPagesAndClosesTheirConnections(Version version) throws Exception {
-        try (var web = new HttpWeb(IMPATIENT)) {
+        try (var web = new HttpWeb(SHORT_TIMEOUT)) {
             List<Result> results = version.of(web, 4).scrape(gazette.hanging());
 
             assertThat(results)
                     .extracting(OverSocketsTest::why)
-                    .containsExactly("not done within 0.1 s", "not done within 0.1 s");
+                    .containsExactly("timed out after 0.1 s", "timed out after 0.1 s");
             await().atMost(ofMinutes(1)).until(() -> gazette.site().traffic().atOnce() == 0);
         }
     }
@@ -102,7 +102,7 @@ class OverSocketsTest {
                     .mapToObj(number -> site.uri("/" + number).toString())
                     .toList();
 
-            assertThat(scrape(version, PATIENT, addresses))
+            assertThat(scrape(version, LONG_TIMEOUT, addresses))
                     .extracting(result -> ((Result.Fetched) result).page().title())
                     .isEqualTo(
                             IntStream.range(0, 12).mapToObj(Integer::toString).toList());
@@ -113,7 +113,7 @@ class OverSocketsTest {
     @ParameterizedTest
     @MethodSource("everyVersion")
     void interruptedScraperClosesConnections(Version version) throws Exception {
-        try (var web = new HttpWeb(PATIENT)) {
+        try (var web = new HttpWeb(LONG_TIMEOUT)) {
             var ending = new AtomicReference<Throwable>();
             Thread scraper = Thread.ofPlatform().start(() -> {
                 try {
@@ -134,7 +134,7 @@ class OverSocketsTest {
 
     @Test
     void cancelledFetchOnLoopStaysCancelledAndClosesConnection() throws Exception {
-        try (var web = new HttpWeb(PATIENT)) {
+        try (var web = new HttpWeb(LONG_TIMEOUT)) {
             var ended = EventLoop.run(loop -> {
                 var page =
                         loop.createTask(() -> web.fetch(loop, gazette.hanging().getFirst()));
@@ -143,7 +143,7 @@ class OverSocketsTest {
                                     .until(() -> gazette.site().traffic().atOnce() == 1);
                             return page;
                         })
-                        .thenCompose(asked -> {
+                        .thenCompose(requested -> {
                             page.cancel(false);
                             return loop.gatherSettled(List.of(page));
                         });
@@ -156,22 +156,22 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        example.com                 | this is no address: one looks like https://example.com
-        ''                          | this is no address: one looks like https://example.com
-        ftp://example.com/          | this is no address: one looks like https://example.com
-        file:///etc/passwd          | this is no address: one looks like https://example.com
-        http://                     | this is no address: one looks like https://example.com
-        http:///path                | this is no address: one looks like https://example.com
-        http://a b/                 | this is no address: one looks like https://example.com
-        http://[::1/                | this is no address: one looks like https://example.com
-        http://127.0.0.1:99999/     | this is no address: one looks like https://example.com
-        http://no.such.host.invalid | there is no such host
+        example.com                 | not a valid address (example: https://example.com)
+        ''                          | not a valid address (example: https://example.com)
+        ftp://example.com/          | not a valid address (example: https://example.com)
+        file:///etc/passwd          | not a valid address (example: https://example.com)
+        http://                     | not a valid address (example: https://example.com)
+        http:///path                | not a valid address (example: https://example.com)
+        http://a b/                 | not a valid address (example: https://example.com)
+        http://[::1/                | not a valid address (example: https://example.com)
+        http://127.0.0.1:99999/     | not a valid address (example: https://example.com)
+        http://no.such.host.invalid | unknown host
         """)
     void explainsInvalidAddressAndFetchesOthers(String address, String why) throws Exception {
         for (var version : Versions.all()) {
             List<Result> results = scrape(
                     version.getPayload(),
-                    PATIENT,
+                    LONG_TIMEOUT,
                     List.of(address, gazette.pages().getFirst()));
 
             assertThat(results.getFirst()).isEqualTo(new Result.Failed(address, why));
@@ -190,7 +190,7 @@ class OverSocketsTest {
         try (var server = new Server(exchange -> {
             boolean moved = exchange.getRequestURI().getPath().equals("/old");
             exchange.getResponseHeaders().set("Location", "/new");
-            answer(exchange, moved ? 302 : 200, "text/html", "<title>New</title>");
+            respond(exchange, moved ? 302 : 200, "text/html", "<title>New</title>");
         })) {
             assertThat(fetch(server.address("/old")).title()).isEqualTo("New");
         }
@@ -200,25 +200,25 @@ class OverSocketsTest {
     void stopsAtCircularRedirect() throws Exception {
         try (var server = new Server(exchange -> {
             exchange.getResponseHeaders().set("Location", "/round");
-            answer(exchange, 302, "text/html", "");
+            respond(exchange, 302, "text/html", "");
         })) {
-            assertThat(whyNot(server.address("/round"))).isEqualTo("302, it has moved to /round");
+            assertThat(whyNot(server.address("/round"))).isEqualTo("302, moved to /round");
         }
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        200 | application/pdf           | it is no page of HTML but application/pdf
-        200 | IMAGE/PNG; q=1            | it is no page of HTML but image/png
-        204 | text/html                 | 204, and no page
-        401 | text/html                 | 401, not for everybody
-        410 | text/html                 | 410, there is no such page
-        418 | text/html                 | 418, the server does not like the request
-        429 | text/html                 | 429, it was asked too often: wait, and ask for less at once
-        503 | text/plain                | 503, the server has failed
+        200 | application/pdf           | not an HTML page but application/pdf
+        200 | IMAGE/PNG; q=1            | not an HTML page but image/png
+        204 | text/html                 | 204, no page
+        401 | text/html                 | 401, access denied
+        410 | text/html                 | 410, page not found
+        418 | text/html                 | 418, the server rejected the request
+        429 | text/html                 | 429, too many requests: wait, then send fewer at once
+        503 | text/plain                | 503, server error
         """)
-    void rejectsResponseThatIsNoPage(int status, String type, String why) throws Exception {
-        try (var server = new Server(exchange -> answer(exchange, status, type, status == 204 ? "" : "x"))) {
+    void rejectsResponseWithoutHtmlPage(int status, String type, String why) throws Exception {
+        try (var server = new Server(exchange -> respond(exchange, status, type, status == 204 ? "" : "x"))) {
             assertThat(whyNot(server.address("/"))).isEqualTo(why);
         }
     }
@@ -227,9 +227,9 @@ class OverSocketsTest {
     void rejectsCompressedPage() throws Exception {
         try (var server = new Server(exchange -> {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-            answer(exchange, 200, "text/html", "x");
+            respond(exchange, 200, "text/html", "x");
         })) {
-            assertThat(whyNot(server.address("/"))).isEqualTo("it is packed (gzip), which nobody had asked for");
+            assertThat(whyNot(server.address("/"))).isEqualTo("compressed (gzip), but the request did not accept that");
         }
     }
 
@@ -239,7 +239,7 @@ class OverSocketsTest {
         text/html;CHARSET="ISO-8859-1"; a=b
         """)
     void usesCharsetOfResponse(String type) throws Exception {
-        try (var server = new Server(exchange -> answer(exchange, 200, type, "<title>Zo\u00eb</title>"))) {
+        try (var server = new Server(exchange -> respond(exchange, 200, type, "<title>Zo\u00eb</title>"))) {
             assertThat(fetch(server.address("/")).title()).isEqualTo("Zo\u00c3\u00ab");
         }
     }
@@ -247,7 +247,7 @@ class OverSocketsTest {
     @ParameterizedTest
     @CsvSource({"text/html; charset=no-such-thing", "text/html; charset=", "text/html; charset=%%", "text/html"})
     void ignoresUnknownCharset(String type) throws Exception {
-        try (var server = new Server(exchange -> answer(exchange, 200, type, "<title>Zo\u00eb</title>"))) {
+        try (var server = new Server(exchange -> respond(exchange, 200, type, "<title>Zo\u00eb</title>"))) {
             assertThat(fetch(server.address("/")).title()).isEqualTo("Zo\u00eb");
         }
     }
@@ -257,7 +257,7 @@ class OverSocketsTest {
         var agent = new AtomicReference<String>();
         try (var server = new Server(exchange -> {
             agent.set(exchange.getRequestHeaders().getFirst("User-Agent"));
-            answer(exchange, 200, "text/html", "");
+            respond(exchange, 200, "text/html", "");
         })) {
             fetch(server.address("/"));
 
@@ -266,17 +266,17 @@ class OverSocketsTest {
     }
 
     @Test
-    void readsPageOfMaximumSizeAndNoLargerOne() throws Exception {
-        try (var server = new Server(exchange -> answer(
+    void acceptsPageOfMaximumSizeButNoLargerOne() throws Exception {
+        try (var server = new Server(exchange -> respond(
                 exchange,
                 200,
                 "text/html",
                 "x"
                         .repeat(
                                 exchange.getRequestURI().getPath().equals("/large")
-                                        ? PATIENT.bytes() + 1
-                                        : PATIENT.bytes())))) {
-            assertThat(fetch(server.address("/")).characters()).isEqualTo(PATIENT.bytes());
+                                        ? LONG_TIMEOUT.bytes() + 1
+                                        : LONG_TIMEOUT.bytes())))) {
+            assertThat(fetch(server.address("/")).characters()).isEqualTo(LONG_TIMEOUT.bytes());
             assertThat(whyNot(server.address("/large"))).isEqualTo("larger than 200 kB");
         }
     }
@@ -288,7 +288,7 @@ class OverSocketsTest {
     }
 
     private static Page fetch(String address) throws Exception {
-        try (var web = new HttpWeb(PATIENT)) {
+        try (var web = new HttpWeb(LONG_TIMEOUT)) {
             return web.fetch(address);
         }
     }
@@ -311,7 +311,7 @@ class OverSocketsTest {
         return result instanceof Result.Failed missing ? missing.why() : result.toString();
     }
 
-    private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
+    private static void respond(HttpExchange exchange, int status, String type, String text) throws IOException {
         byte[] body = text.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
@@ -319,7 +319,7 @@ class OverSocketsTest {
         exchange.close();
     }
 
-    /** The JDK's web server, for answers that the lesson's own site does not know. */
+    /** The JDK's web server, for responses that the lesson's site does not provide. */
     private static final class Server implements AutoCloseable {
         private final HttpServer server;
 

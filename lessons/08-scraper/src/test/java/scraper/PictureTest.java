@@ -20,21 +20,20 @@ import org.junit.jupiter.api.Test;
 import scraper.Versions.Version;
 
 /**
- * The timelines on the lesson's page are those of its versions, on a web without sockets: so they are exact, and the
- * threads of the client and of the site do not stand before what the lesson is about. {@code main} draws the picture
- * anew.
+ * The timelines in README.md show the versions on a simulated web. So their times are exact, and the threads of the
+ * HTTP client and of the site do not appear. {@code main} draws the picture again.
  */
 class PictureTest {
     private static final Path PICTURE = Path.of("picture.svg");
     private static final int WIDTH = 90;
 
     @Test
-    void pictureShowsWhatVersionsDo() throws Exception {
+    void pictureMatchesSimulatedVersions() throws Exception {
         assertThat(SvgTimeline.render(timelines())).isEqualTo(Files.readString(PICTURE));
     }
 
     @Test
-    void textShowsWhatVersionsDo() throws Exception {
+    void textInReadmeMatchesSimulatedVersions() throws Exception {
         assertThat(Files.readString(Path.of("README.md"))).contains(text());
     }
 
@@ -53,10 +52,10 @@ class PictureTest {
 
     private static Timeline timeline(String name, Version version) throws Exception {
         var trace = new VirtualTimeTrace(name, (at, line) -> {});
-        var web = SimulatedWeb.likeTheLessons();
+        var web = SimulatedWeb.withPagesOfLesson();
         new VirtualTime()
                 .listener(trace)
-                .start(() -> version.of(web, Example.HERE.atOnce()).scrape(web.addresses()));
+                .start(() -> version.of(web, Example.LOCAL.atOnce()).scrape(web.addresses()));
         return trace.timeline(Ending.of(Optional.empty()));
     }
 

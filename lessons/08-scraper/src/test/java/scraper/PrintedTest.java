@@ -25,7 +25,7 @@ import scraper.web.HttpWeb;
 import scraper.web.Limits;
 import scraper.web.Page;
 
-/** What a student sees of a run, and that the lesson's page shows the same. */
+/** What a run prints, and that README.md shows the same. */
 @Timeout(180)
 class PrintedTest {
     private final PrintStream realOut = System.out;
@@ -35,9 +35,9 @@ class PrintedTest {
         return Versions.all();
     }
 
-    /** The first page of a JVM takes long: so long that a machine with much to do might give it up. */
+    /** The first fetch loads many classes. On a busy machine, it might take longer than the timeout. */
     @BeforeAll
-    static void loadTheClient() throws Exception {
+    static void loadClientClasses() throws Exception {
         try (var gazette = Gazette.open(ZERO);
                 var web = new HttpWeb(new Limits(ofMinutes(2), 200_000, 1))) {
             web.fetch(gazette.pages().getFirst());
@@ -45,40 +45,40 @@ class PrintedTest {
     }
 
     @BeforeEach
-    void takeTheOutput() {
+    void captureOutput() {
         System.setOut(new PrintStream(printed, true, UTF_8));
     }
 
     @AfterEach
-    void restoreTheOutput() {
+    void restoreOutput() {
         System.setOut(realOut);
     }
 
-    /** The lines of the addresses in any order, the summary in its own; ports and times are other ones each time. */
+    /** Lines of addresses may appear in any order, but not those of the summary. Ports and times vary between runs. */
     @ParameterizedTest
     @MethodSource("everyVersion")
     void printsWhatReadmeShows(Version version) throws Exception {
-        List<String> shown = linesOnThePage();
+        List<String> shown = linesInReadme();
         assertThat(shown).hasSize(11 + 6);
 
         try (var gazette = Gazette.open(ZERO)) {
-            Example.scrape(Example.everythingAt(gazette), Example.HERE, version::of);
+            Example.scrape(Example.allAddresses(gazette), Example.LOCAL, version::of);
         }
 
         List<String> lines =
-                lines().stream().map(PrintedTest::withoutWhatDiffers).toList();
+                lines().stream().map(PrintedTest::withoutVaryingParts).toList();
         assertThat(lines.subList(0, 11)).containsExactlyInAnyOrderElementsOf(shown.subList(0, 11));
         assertThat(lines.subList(11, lines.size())).isEqualTo(shown.subList(11, shown.size()));
     }
 
     @Test
-    void everyMainPrintsWhatIsWrongWithAddresses() throws Exception {
-        String[] wrong = {"example.com", "http://no.such.host.invalid"};
+    void everyMainExplainsInvalidAddresses() throws Exception {
+        String[] invalid = {"example.com", "http://no.such.host.invalid"};
 
-        Sequential.main(wrong);
-        WithThreadPool.main(wrong);
-        WithEventLoop.main(wrong);
-        WithVirtualThreads.main(wrong);
+        Sequential.main(invalid);
+        WithThreadPool.main(invalid);
+        WithEventLoop.main(invalid);
+        WithVirtualThreads.main(invalid);
 
         assertThat(lines())
                 .filteredOn(line -> line.startsWith("Failed to fetch "))
@@ -100,8 +100,8 @@ class PrintedTest {
         return printed.toString(UTF_8).lines().toList();
     }
 
-    /** Of the block that shows one version, without the title and without the times in front. */
-    private static List<String> linesOnThePage() throws Exception {
+    /** The lines of the block that shows one version, without its title and without the times before each line. */
+    private static List<String> linesInReadme() throws Exception {
         String page = Files.readString(Path.of("README.md"));
         String block = page.substring(page.indexOf("```text\nVirtual threads: "));
         UnaryOperator<String> bare = line -> line.replaceFirst("^ +\\d+\\.\\d s  ", "");
@@ -109,11 +109,11 @@ class PrintedTest {
                 .lines()
                 .skip(2)
                 .map(bare)
-                .map(PrintedTest::withoutWhatDiffers)
+                .map(PrintedTest::withoutVaryingParts)
                 .toList());
     }
 
-    private static String withoutWhatDiffers(String line) {
+    private static String withoutVaryingParts(String line) {
         return line.replaceAll("127\\.0\\.0\\.1:\\d+", "HOST")
                 .replaceFirst(" in \\d+\\.\\d s$", " in TIME")
                 .replaceFirst("the connection broke: .*", "the connection broke");

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import scraper.Versions.Version;
 
-/** What lesson 08 claims of time and order, in exact virtual time: the versions on a web without sockets. */
+/** The times and orders that lesson 08 claims, in exact virtual time, on a simulated web. */
 class ScraperTest {
-    private static final int PLENTY = 100;
+    private static final int NO_LIMIT = 100;
 
-    private final SimulatedWeb web = SimulatedWeb.likeTheLessons();
+    private final SimulatedWeb web = SimulatedWeb.withPagesOfLesson();
 
     static List<?> everyVersion() {
         return Versions.all();
@@ -43,7 +43,7 @@ class ScraperTest {
     @ParameterizedTest
     @MethodSource("concurrentVersions")
     void concurrentVersionsTakeAsLongAsTimeout(Version version) throws Exception {
-        assertThat(VirtualTime.run(() -> version.of(web, PLENTY).scrape(web.addresses())))
+        assertThat(VirtualTime.run(() -> version.of(web, NO_LIMIT).scrape(web.addresses())))
                 .took(ofSeconds(2));
     }
 
@@ -52,7 +52,7 @@ class ScraperTest {
     void returnsAllResultsInOrderOfAddresses(Version version) throws Exception {
         var results = new ArrayList<Result>();
 
-        VirtualTime.run(() -> results.addAll(version.of(web, PLENTY).scrape(web.addresses())));
+        VirtualTime.run(() -> results.addAll(version.of(web, NO_LIMIT).scrape(web.addresses())));
 
         assertThat(results).isEqualTo(web.results()).hasSize(11);
     }
@@ -60,14 +60,14 @@ class ScraperTest {
     @ParameterizedTest
     @MethodSource("everyVersion")
     void printsLineForEachAddress(Version version) throws Exception {
-        assertThat(VirtualTime.run(() -> version.of(web, PLENTY).scrape(web.addresses())))
+        assertThat(VirtualTime.run(() -> version.of(web, NO_LIMIT).scrape(web.addresses())))
                 .printedInAnyOrder(web.results().stream().map(Result::toString).toArray(String[]::new));
     }
 
     @ParameterizedTest
     @MethodSource("concurrentVersions")
     void printsLineAsSoonAsResultIsKnown(Version version) throws Exception {
-        assertThat(VirtualTime.run(() -> version.of(web, PLENTY).scrape(web.addresses())))
+        assertThat(VirtualTime.run(() -> version.of(web, NO_LIMIT).scrape(web.addresses())))
                 .printedInAnyOrderAt(
                         ZERO,
                         "Failed to fetch /refused: it is broken",
@@ -81,7 +81,7 @@ class ScraperTest {
                 .printedAt(ofSeconds(1), "Fetched /archive: 100 characters");
     }
 
-    /** What would be if the versions had no catch: here a failure is none of those that they do catch. */
+    /** The versions do not catch this exception, so the test shows what happens without their {@code catch}. */
     @ParameterizedTest
     @MethodSource("concurrentVersions")
     void uncaughtExceptionLosesAllResults(Version version) throws Exception {
@@ -90,13 +90,13 @@ class ScraperTest {
                 .page("/archive", ofSeconds(1))
                 .crashes("/reset")
                 .missing("/hanging", ofSeconds(2));
-        boolean onALoop = version.of(broken, PLENTY) instanceof WithEventLoop;
+        boolean isOnLoop = version.of(broken, NO_LIMIT) instanceof WithEventLoop;
 
         VirtualRun run = VirtualTime.run(
-                () -> assertThatThrownBy(() -> version.of(broken, PLENTY).scrape(broken.addresses()))
+                () -> assertThatThrownBy(() -> version.of(broken, NO_LIMIT).scrape(broken.addresses()))
                         .hasStackTraceContaining("/reset crashes"));
 
-        if (onALoop) {
+        if (isOnLoop) {
             assertThat(run).took(ZERO).printed();
         } else {
             assertThat(run)
@@ -150,7 +150,7 @@ class ScraperTest {
         return tenPages.peak();
     }
 
-    /** Behind a page that hangs the others go on: only its own place is taken. */
+    /** The other pages continue with the remaining permit. */
     @ParameterizedTest
     @MethodSource("concurrentVersions")
     void hangingPageOccupiesOnePermit(Version version) throws Exception {

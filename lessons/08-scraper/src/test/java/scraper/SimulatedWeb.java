@@ -18,7 +18,7 @@ import scraper.web.FetchException;
 import scraper.web.Page;
 import scraper.web.Web;
 
-/** A web without sockets: each page takes its time, in virtual time exactly so, and some are missing after it. */
+/** A web without sockets. A fetch is only a pause, after which the page arrives or the fetch fails. */
 final class SimulatedWeb implements Web, AsyncWeb {
 
     private record Planned(Duration time, Result result) {}
@@ -28,8 +28,8 @@ final class SimulatedWeb implements Web, AsyncWeb {
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
 
-    /** As long as the lesson's eleven: "endless" is cut at once, "hanging" and "dripping" are given up after 2 s. */
-    static SimulatedWeb likeTheLessons() {
+    /** The eleven addresses of the lesson: "/endless" fails at once, "/hanging" and "/dripping" time out after 2 s. */
+    static SimulatedWeb withPagesOfLesson() {
         return new SimulatedWeb()
                 .page("/", ofMillis(300))
                 .page("/news", ofMillis(500))
@@ -54,7 +54,7 @@ final class SimulatedWeb implements Web, AsyncWeb {
         return this;
     }
 
-    /** Fails in a way that no version expects. */
+    /** Throws an exception that no version catches. */
     SimulatedWeb crashes(String address) {
         crashing.add(address);
         return missing(address, ZERO);
@@ -68,12 +68,12 @@ final class SimulatedWeb implements Web, AsyncWeb {
         return pages.values().stream().map(Planned::result).toList();
     }
 
-    /** The most fetches that there ever were at once. */
+    /** The largest number of fetches that were in progress at the same time. */
     int peak() {
         return peak.get();
     }
 
-    /** How many fetches have begun and not ended. */
+    /** How many fetches are in progress now. */
     int atOnce() {
         return atOnce.get();
     }

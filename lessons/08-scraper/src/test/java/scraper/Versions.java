@@ -5,10 +5,10 @@ import org.junit.jupiter.api.Named;
 import scraper.web.AsyncWeb;
 import scraper.web.Web;
 
-/** The versions of the lesson, for tests that hold for several. */
+/** The versions of the lesson, for parameterized tests. */
 final class Versions {
 
-    /** Makes a scraper of this web, of which as many pages are fetched at once as said. */
+    /** Creates a scraper that fetches at most {@code atOnce} pages at once. */
     interface Version {
         <W extends Web & AsyncWeb> Scraper of(W web, int atOnce);
     }

@@ -13,12 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import limits.Crawler.Page;
 
-/**
- * Never more than the limit, never less while somebody waits; a failure costs no permit, and an interrupt brings none.
- */
+/** The limit is never exceeded, no permit is unused while a page waits, and none is lost or released twice. */
 public final class CrawlerCheck implements Check {
     private static final String RESULT = "Result: ";
-    /** Two places: index takes one for 3 s, and through the other go news, about and contact. */
+    /** With two permits, index holds one for 3 s, and news, about and contact use the other in turn. */
     private static final List<Page> FOUR = List.of(
             new Page("index", ofSeconds(3), true),
             new Page("news", ofSeconds(1), false),
@@ -33,66 +31,66 @@ public final class CrawlerCheck implements Check {
     public void check(Exam exam) {
         Run four = exam.run(() -> IO.println(RESULT + new Crawler(2).fetchAll(FOUR)));
         exam.claim(
-                "fetchAll comes back when nothing of it is left running.",
+                "fetchAll returns when all fetches have ended.",
                 four.leftNothingRunning()
-                        .because("Nobody waited for the pages.")
-                        .next("Close the executor (try-with-resources), or join the threads."));
+                        .because("fetchAll did not wait for the pages.")
+                        .next("Close the executor with try, or join the threads."));
         exam.claim(
-                "Never more than two pages are fetched at once.",
+                "At most two pages are fetched at the same time.",
                 atMost(four, 2)
-                        .because("The limit was 2.")
-                        .next("A permit must be held from before the fetch until after it: a semaphore that all of"
-                                + " them share, or a pool of that many threads."));
+                        .next("Acquire a permit before the fetch, and release it after the fetch. All fetches share one"
+                                + " semaphore, or a pool with as many threads as the limit."));
         exam.claim(
-                "Each result stands where its page stood.",
-                result(four, FOUR).next("Keep the futures in the order of the pages, and ask them in that order."));
+                "The results are in the order of the pages.",
+                result(four, FOUR)
+                        .because("The order in which the pages arrive is a race.")
+                        .next("Keep one future per page, and read the futures in the order of the pages."));
         exam.claim(
-                "A place that is free is taken at once: all takes 3 s.",
+                "No page waits while a permit is free, 3 s in total.",
                 four.took(ofSeconds(3))
-                        .because("A page waited although a place was free, or a place was never free again.")
-                        .next("Do not wait for a whole round; and whoever has a permit must give it back, also when"
-                                + " the page is broken: in finally."));
+                        .because("A page waited although a permit was free, or a permit was never released.")
+                        .next("Do not wait for a whole round. Release the permit in finally, because a broken page"
+                                + " throws an exception."));
 
         Run twenty = exam.run(() -> IO.println(RESULT + new Crawler(5).fetchAll(TWENTY)));
         exam.claim(
-                "Twenty pages, five at once, take four rounds: 4 s.",
+                "Twenty pages, at most five at once, take four rounds: 4 s.",
                 atMost(twenty, 5)
                         .and(twenty.took(ofSeconds(4)))
                         .and(result(twenty, TWENTY))
-                        .because("So it was right for a limit of two and four pages, and is not for five and twenty."));
+                        .because("It is right for a limit of two and four pages, but not for five and twenty."));
 
         Run shared = exam.run(() -> callTwiceAtOnce(new Crawler(2)));
         exam.claim(
                 "Two calls of one crawler share its limit.",
                 atMost(shared, 2)
-                        .because("Each call has a limit of its own, and the site got the sum.")
-                        .next("What calls share must outlive them: make the semaphore a field of the crawler."));
+                        .because("Each call has its own limit, and the site receives the sum.")
+                        .next("Make the semaphore a field of the crawler, so that all calls share it."));
 
-        Run again = exam.run(() -> callAgainAfterAnInterrupt(new Crawler(5)));
+        Run again = exam.run(() -> callAgainAfterInterrupt(new Crawler(5)));
         exam.claim(
-                "After a call that was interrupted the limit is the same.",
+                "After an interrupted call, the limit is the same.",
                 atMost(again, 5)
-                        .because("Interrupted while it waited, a fetch gave back a permit that it had never got.")
-                        .next("acquire stands before try: who is interrupted in it has no permit, and must not"
-                                + " release one."));
+                        .because("A fetch was interrupted in acquire, and released a permit that it never had.")
+                        .next("Put acquire before try: if it throws, there is no permit to release."));
     }
 
     private static void callTwiceAtOnce(Crawler crawler) throws Exception {
         Callable<List<String>> call = () -> crawler.fetchAll(FOUR);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : callers.invokeAll(List.of(call, call))) {
-                answer.get();
+            for (var fetched : callers.invokeAll(List.of(call, call))) {
+                fetched.get();
             }
         }
     }
 
     /** Interrupts the first call while five of its pages are fetched and fifteen wait. */
-    private static void callAgainAfterAnInterrupt(Crawler crawler) throws Exception {
+    private static void callAgainAfterInterrupt(Crawler crawler) throws Exception {
         Thread first = Thread.ofVirtual().name("first call").start(() -> {
             try {
                 crawler.fetchAll(TWENTY);
-            } catch (Exception givenUp) {
-                Thread.currentThread().interrupt(); // and so this call ends
+            } catch (Exception interrupted) {
+                Thread.currentThread().interrupt(); // ends this call
             }
         });
         Thread.sleep(ofMillis(500));
@@ -109,19 +107,22 @@ public final class CrawlerCheck implements Check {
             most = Math.max(most, now);
         }
         int peak = most;
-        return run.finds(peak <= limit, () -> peak + " were fetched at once; wanted: at most " + limit + ".");
+        return run.finds(
+                peak <= limit,
+                () -> "Expected at most " + limit + " pages at the same time, but " + peak + " were fetched.");
     }
 
     private static Finding result(Run run, List<Page> pages) {
-        String wanted = pages.stream()
+        String expected = pages.stream()
                 .map(page -> page.works() ? page.name() : "no " + page.name())
                 .toList()
                 .toString();
-        String got = run.output().stream()
+        String actual = run.output().stream()
                 .filter(line -> line.startsWith(RESULT))
                 .findFirst()
                 .orElse(RESULT + "nothing")
                 .substring(RESULT.length());
-        return run.finds(got.equals(wanted), () -> "It returned " + got + "; wanted: " + wanted + ".");
+        return run.finds(
+                actual.equals(expected), () -> "Expected " + expected + ", but fetchAll returned " + actual + ".");
     }
 }

@@ -16,19 +16,19 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What every version runs: twenty requests to a server that serves five at once, each in a quarter of a second. */
+/** What every version runs: twenty requests to a server that accepts five at once. Each takes a quarter of a second. */
 enum Example {
 
     /** Fetches all pages, and prints what the server has counted. */
     LIMIT {
         @Override
         void fetch(Fetcher fetcher, LocalSite site) throws Exception {
-            long begun = System.nanoTime();
+            long begin = System.nanoTime();
             List<Integer> statuses = fetcher.fetchAll(addresses(site));
-            var took = Duration.ofNanos(System.nanoTime() - begun);
+            var took = Duration.ofNanos(System.nanoTime() - begin);
             IO.println(counted(statuses) + " in " + seconds(took));
             var traffic = site.traffic();
-            IO.println("The server had " + traffic.peak() + " at once, and turned " + traffic.tooMany() + " away");
+            IO.println("The server served up to " + traffic.peak() + " at once, and rejected " + traffic.tooMany());
         }
     },
 
@@ -41,25 +41,26 @@ enum Example {
             try (var caller = Executors.newSingleThreadExecutor()) {
                 var all = caller.submit(() -> fetcher.fetchAll(addresses(site)));
                 while (site.traffic().answered() == 0 && !all.isDone()) {
-                    Thread.sleep(SHORTLY);
+                    Thread.sleep(POLLING_INTERVAL);
                 }
                 if (!all.cancel(true)) {
-                    all.get(); // it had ended: throws what it has failed with
+                    all.get(); // it has ended already: throw its exception
                 }
-                IO.println("Given up");
+                IO.println("Cancelled");
             }
             while (site.traffic().atOnce() > 0) {
-                Thread.sleep(SHORTLY); // until the server has noticed that its clients have disconnected
+                Thread.sleep(POLLING_INTERVAL); // until the server has noticed that its clients have disconnected
             }
             var traffic = site.traffic();
-            IO.println("The server has answered " + traffic.answered() + " of " + REQUESTS + ", and serves nobody");
+            IO.println("The server has answered " + traffic.answered() + " of " + REQUESTS
+                    + ", and no request is in progress");
         }
     };
 
     static final int REQUESTS = 20;
-    static final int LIMIT_OF_THE_SERVER = 5;
+    static final int SERVER_LIMIT = 5;
     static final Duration LATENCY = ofMillis(250);
-    private static final Duration SHORTLY = ofMillis(10);
+    private static final Duration POLLING_INTERVAL = ofMillis(10);
 
     /** @throws IllegalArgumentException when there is no such example */
     static Example of(String... words) {
@@ -72,16 +73,16 @@ enum Example {
         };
     }
 
-    /** Runs with a version that is made of a client and the limit. */
+    /** Runs this example. {@code version} creates a fetcher from a client and a limit. */
     void run(BiFunction<HttpClient, Integer, Fetcher> version) throws Exception {
         try (var site = LocalSite.start(Example::define);
                 var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
-            fetch(version.apply(client, LIMIT_OF_THE_SERVER), site);
+            fetch(version.apply(client, SERVER_LIMIT), site);
         }
     }
 
     private static void define(Pages pages) {
-        pages.atMost(LIMIT_OF_THE_SERVER);
+        pages.atMost(SERVER_LIMIT);
         paths().forEach(path -> pages.html(path, "<h1>" + path + "</h1>", LATENCY));
     }
 
@@ -97,7 +98,7 @@ enum Example {
                 .toList();
     }
 
-    /** Such as "15 times 429, 5 times 200". */
+    /** Such as "5 times 200, 15 times 429". */
     private static String counted(List<Integer> statuses) {
         var counts =
                 statuses.stream().collect(Collectors.groupingBy(status -> status, TreeMap::new, Collectors.counting()));

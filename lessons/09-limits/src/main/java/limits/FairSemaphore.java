@@ -2,7 +2,7 @@ package limits;
 
 import java.util.concurrent.Semaphore;
 
-/** A fair semaphore: a permit that is given back belongs to who has waited longest. */
+/** A fair semaphore: a released permit goes to the thread that has waited longest. */
 final class FairSemaphore {
     private FairSemaphore() {}
 

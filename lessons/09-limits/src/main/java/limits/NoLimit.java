@@ -5,12 +5,12 @@ import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/** Wrong on purpose: virtual threads cost nothing, so all requests are sent at once, and the server rejects most. */
+/** Wrong on purpose: all requests are sent at once, each on a virtual thread, and the server rejects most of them. */
 public final class NoLimit implements Fetcher {
 
     private final HttpClient client;
 
-    /** A fetcher that sends its requests with this client. */
+    /** Sends its requests with this client. */
     public NoLimit(HttpClient client) {
         this.client = client;
     }

@@ -7,12 +7,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One request after the other: polite to every server, whatever its limit. */
+/** One request after the other, which no limit of a server can reject. */
 public final class Sequential implements Fetcher {
 
     private final HttpClient client;
 
-    /** A fetcher that sends its requests with this client. */
+    /** Sends its requests with this client. */
     public Sequential(HttpClient client) {
         this.client = client;
     }

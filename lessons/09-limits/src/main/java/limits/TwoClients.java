@@ -6,8 +6,8 @@ import static java.time.Duration.ofSeconds;
 import java.util.concurrent.Semaphore;
 
 /**
- * Two clients share one permit. The eager one fetches three pages and asks for the permit again as soon as it has given
- * it back; the patient one comes during the first page, and wants one. A page takes a second.
+ * Two clients share one permit, and a page takes a second. The eager client fetches three pages, and acquires the
+ * permit again as soon as it has released it. The patient client arrives during the first page, and fetches one.
  */
 final class TwoClients {
     private final Semaphore permit;
@@ -36,7 +36,7 @@ final class TwoClients {
                 }
             }
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt(); // and so this thread ends
+            Thread.currentThread().interrupt(); // ends this thread
         }
     }
 }

@@ -2,7 +2,7 @@ package limits;
 
 import java.util.concurrent.Semaphore;
 
-/** A semaphore as it comes: a permit that is given back belongs to who takes it first, and who waits is asleep. */
+/** Java's default semaphore: a running thread may take a released permit before a waiting thread has woken up. */
 final class UnfairSemaphore {
     private UnfairSemaphore() {}
 

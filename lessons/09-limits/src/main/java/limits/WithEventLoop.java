@@ -11,16 +11,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A task for each request, and a semaphore of the loop: tasks wait in its queue, and no thread does. The semaphore
- * lives as long as its loop, which here is one call; a program that runs one loop all its life makes one semaphore for
- * it.
+ * One task per request, and a semaphore of the loop: tasks wait in its queue, and no thread is blocked. Here each call
+ * creates a loop with its own semaphore. A program that runs a single loop shares one semaphore among all calls.
  */
 public final class WithEventLoop implements Fetcher {
 
     private final HttpClient client;
     private final int limit;
 
-    /** A fetcher of which no call ever sends more than {@code limit} requests at once. */
+    /** Each call sends at most {@code limit} requests at once. */
     public WithEventLoop(HttpClient client, int limit) {
         this.client = client;
         this.limit = limit;

@@ -11,7 +11,7 @@ public final class WithThreadPool implements Fetcher {
     private final HttpClient client;
     private final int limit;
 
-    /** A fetcher of which no call ever sends more than {@code limit} requests at once. */
+    /** Each call sends at most {@code limit} requests at once. */
     public WithThreadPool(HttpClient client, int limit) {
         this.client = client;
         this.limit = limit;

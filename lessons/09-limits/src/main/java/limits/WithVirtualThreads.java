@@ -10,15 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/**
- * A virtual thread for each request, and a semaphore: a request without a permit waits for one, in order of arrival.
- */
+/** One virtual thread per request, and a fair semaphore: requests get their permits in order of arrival. */
 public final class WithVirtualThreads implements Fetcher {
 
     private final HttpClient client;
     private final Semaphore permits;
 
-    /** A fetcher that never sends more than {@code limit} requests at once, whoever calls it. */
+    /** All calls together send at most {@code limit} requests at once. */
     public WithVirtualThreads(HttpClient client, int limit) {
         this.client = client;
         this.permits = new Semaphore(limit, true);

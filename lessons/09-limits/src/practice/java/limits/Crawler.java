@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** Fetches pages of a site that does not want to be asked for too many at once. */
+/** Fetches the pages of a site that limits how many may be fetched at once. */
 final class Crawler {
 
     record Page(String name, Duration time, boolean works) {
 
-        /** @throws IOException at the end of its time, when it is broken */
+        /** @throws IOException after its time, if the page is broken */
         String fetch() throws InterruptedException, IOException {
             IO.println("Fetching " + name);
             try {
@@ -31,14 +31,14 @@ final class Crawler {
 
     private final int limit;
 
-    /** A crawler that never fetches more than {@code limit} pages at once, however many calls there are. */
+    /** All calls together fetch at most {@code limit} pages at once. */
     Crawler(int limit) {
         this.limit = limit;
     }
 
-    /** The results in the order of the pages; in the place of one that is broken stands "no" and its name. */
+    /** Returns the results in the order of the pages. The result of a broken page is "no " and its name. */
     List<String> fetchAll(List<Page> pages) throws Exception {
-        // TODO: nobody looks at the limit, all pages are fetched at once. Let in only as many as it allows!
+        // TODO: all pages are fetched at once, and the limit is ignored. Let each fetch wait until it is allowed.
         var fetches =
                 pages.stream().<Callable<String>>map(page -> () -> fetch(page)).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -10,12 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/** Fetches pages of a site that does not want to be asked for too many at once. */
+/** Fetches the pages of a site that limits how many may be fetched at once. */
 final class Crawler {
 
     record Page(String name, Duration time, boolean works) {
 
-        /** @throws IOException at the end of its time, when it is broken */
+        /** @throws IOException after its time, if the page is broken */
         String fetch() throws InterruptedException, IOException {
             IO.println("Fetching " + name);
             try {
@@ -32,12 +32,12 @@ final class Crawler {
 
     private final Semaphore permits;
 
-    /** A crawler that never fetches more than {@code limit} pages at once, however many calls there are. */
+    /** All calls together fetch at most {@code limit} pages at once. */
     Crawler(int limit) {
         permits = new Semaphore(limit);
     }
 
-    /** The results in the order of the pages; in the place of one that is broken stands "no" and its name. */
+    /** Returns the results in the order of the pages. The result of a broken page is "no " and its name. */
     List<String> fetchAll(List<Page> pages) throws Exception {
         var fetches =
                 pages.stream().<Callable<String>>map(page -> () -> fetch(page)).toList();

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who waits longest is next: with a fair semaphore always, with another one only if nobody overtakes. */
+/** A fair semaphore serves the thread that has waited longest. An unfair one allows barging. */
 class FairnessTest {
     private static final int SCHEDULES = 100;
 
     @Test
-    void aFairSemaphoreLetsThePatientClientInAfterThePageItCameIn() throws Exception {
+    void fairSemaphoreServesPatientClientSecond() throws Exception {
         for (int seed = 0; seed < SCHEDULES; seed++) {
             var run = new VirtualTime().seed(seed).start(FairSemaphore::main);
 
@@ -26,7 +26,7 @@ class FairnessTest {
     }
 
     @Test
-    void anUnfairSemaphoreAllowsTheEagerClientToOvertake() throws Exception {
+    void unfairSemaphoreAllowsEagerClientToBarge() throws Exception {
         var orders = new ArrayList<List<String>>();
         for (int seed = 0; seed < SCHEDULES; seed++) {
             var run = new VirtualTime().seed(seed).start(UnfairSemaphore::main);

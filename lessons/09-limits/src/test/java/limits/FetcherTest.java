@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** What lesson 09 claims, under many schedules, with a client whose answers take virtual time. */
+/** The claims of lesson 09, under many schedules, with a client whose responses take virtual time. */
 class FetcherTest {
     private static final Duration LATENCY = ofMillis(250);
     private static final List<URI> TWENTY = IntStream.rangeClosed(1, 20)
@@ -53,7 +53,7 @@ class FetcherTest {
     private final AtomicReference<List<Integer>> statuses = new AtomicReference<>(List.of());
 
     @Test
-    void oneAfterTheOtherTakesTwentyLatencies() throws Exception {
+    void sequentialTakesTwentyLatencies() throws Exception {
         var client = client();
 
         assertThat(fetch(Versions.SEQUENTIAL.with(client, 5), 0)).took(ofSeconds(5));
@@ -62,7 +62,7 @@ class FetcherTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEQUENTIAL")
-    void aLimitOfFiveMakesAPeakOfFiveInFourRoundsUnderEverySchedule(Versions version) throws Exception {
+    void limitOfFiveTakesFourRoundsUnderEverySchedule(Versions version) throws Exception {
         for (int seed = 0; seed < SCHEDULES; seed++) {
             var client = client();
 
@@ -74,14 +74,14 @@ class FetcherTest {
 
     @ParameterizedTest
     @EnumSource
-    void aServerThatTakesFiveTurnsNobodyAway(Versions version) throws Exception {
+    void serverWithSameLimitRejectsNoRequest(Versions version) throws Exception {
         fetch(version.with(new SimulatedClient(LATENCY, URI::getPath, 5), 5), 0);
 
         assertThat(statuses.get()).isEqualTo(Collections.nCopies(20, 200));
     }
 
     @Test
-    void withoutALimitTheServerTurnsFifteenAway() throws Exception {
+    void serverRejectsFifteenRequestsWithoutLimit() throws Exception {
         var client = new SimulatedClient(LATENCY, URI::getPath, 5);
 
         assertThat(fetch(new NoLimit(client), 0)).took(LATENCY);
@@ -91,7 +91,7 @@ class FetcherTest {
     }
 
     @Test
-    void withoutALimitEverybodyIsThereAtOnce() throws Exception {
+    void allRequestsAreInFlightAtOnceWithoutLimit() throws Exception {
         var client = client();
 
         fetch(new NoLimit(client), 0);
@@ -100,7 +100,7 @@ class FetcherTest {
     }
 
     @Test
-    void onTheLoopWhoAsksFirstIsServedFirstUnderEverySchedule() throws Exception {
+    void loopSendsRequestsInOrderUnderEverySchedule() throws Exception {
         for (int seed = 0; seed < SCHEDULES; seed++) {
             var client = client();
 
@@ -110,10 +110,10 @@ class FetcherTest {
         }
     }
 
-    /** The queue keeps the order; the five threads that take from it run side by side. */
+    /** The queue keeps the order, but the five threads that take from it are concurrent. */
     @ParameterizedTest
     @EnumSource(names = "THREAD_POOL")
-    void inAPoolEachRoundIsServedBeforeTheNext(Versions version) throws Exception {
+    void poolSendsEachRoundBeforeTheNext(Versions version) throws Exception {
         for (int seed = 0; seed < SCHEDULES; seed++) {
             var client = client();
 
@@ -127,7 +127,7 @@ class FetcherTest {
     }
 
     @Test
-    void whichVirtualThreadComesFirstToTheSemaphoreNobodyPromises() throws Exception {
+    void virtualThreadsReachSemaphoreInAnyOrder() throws Exception {
         var orders = new ArrayList<List<URI>>();
         for (int seed = 0; seed < SCHEDULES; seed++) {
             var client = client();
@@ -138,10 +138,10 @@ class FetcherTest {
         assertThat(orders).anySatisfy(order -> assertThat(order).isNotEqualTo(TWENTY));
     }
 
-    /** After the first five have been answered and the next five have begun. */
+    /** The call is cancelled when five requests have been answered, and five others are in flight. */
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEQUENTIAL")
-    void whenItIsCancelledThoseOnTheirWayAreGivenUpAndNobodyGoesOn(Versions version) throws Exception {
+    void cancelledCallAbortsRequestsInFlightAndSendsNoOthers(Versions version) throws Exception {
         for (int seed = 0; seed < SCHEDULES; seed++) {
             var client = client();
 
@@ -155,7 +155,7 @@ class FetcherTest {
     }
 
     @Test
-    void onTheLoopNobodyInTheQueueBeginsWhenItIsCancelled() throws Exception {
+    void cancelledCallOnLoopStartsNoQueuedRequest() throws Exception {
         for (int seed = 0; seed < SCHEDULES; seed++) {
             var client = client();
 
@@ -166,9 +166,9 @@ class FetcherTest {
         }
     }
 
-    /** Two calls share the permits of one fetcher: what a cancelled call had, the other gets. */
+    /** The second call of the same fetcher needs all five permits. */
     @Test
-    void noPermitIsLostWhenItIsCancelled() throws Exception {
+    void cancelledCallReturnsItsPermits() throws Exception {
         var client = client();
         var fetcher = new WithVirtualThreads(client, 5);
         cancelled(fetcher, 0);
@@ -179,16 +179,15 @@ class FetcherTest {
 
     @ParameterizedTest
     @CsvSource({"VIRTUAL_THREADS, 5", "THREAD_POOL, 10", "EVENT_LOOP, 10"})
-    void twoCallsAtOnceShareTheSemaphoreOfVirtualThreadsAndHaveAPoolOrALoopEach(Versions version, int peak)
-            throws Exception {
+    void onlyVirtualThreadsShareTheirLimitAmongCalls(Versions version, int peak) throws Exception {
         var client = client();
         Fetcher shared = version.with(client, 5);
 
         VirtualTime.run(() -> {
             try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
                 Callable<List<Integer>> call = () -> shared.fetchAll(TWENTY);
-                for (var answer : callers.invokeAll(List.of(call, call))) {
-                    assertThat(answer.get()).hasSize(20);
+                for (var fetched : callers.invokeAll(List.of(call, call))) {
+                    assertThat(fetched.get()).hasSize(20);
                 }
             }
         });
@@ -209,8 +208,8 @@ class FetcherTest {
             var caller = Thread.ofVirtual().name("caller").start(() -> {
                 try {
                     fetcher.fetchAll(TWENTY);
-                } catch (Exception givenUp) {
-                    IO.println(givenUp.getClass().getSimpleName());
+                } catch (Exception interrupted) {
+                    IO.println(interrupted.getClass().getSimpleName());
                 }
             });
             Thread.sleep(ofMillis(300));

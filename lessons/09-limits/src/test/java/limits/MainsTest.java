@@ -11,7 +11,7 @@ import limits.SideBySide.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a student sees, and what the lesson's page shows of it: everything that does not depend on time. */
+/** What the versions print, and that README.md shows the same, except for times. */
 @Timeout(300)
 class MainsTest {
 
@@ -19,22 +19,22 @@ class MainsTest {
             Sequential::main, WithThreadPool::main, WithEventLoop::main, WithVirtualThreads::main, NoLimit::main);
 
     @Test
-    void thePageShowsWhatTheVersionsPrint() throws Exception {
+    void readmeShowsOutputOfVersions() throws Exception {
         var printed = new ArrayList<String>();
         SideBySide.printedBy(IN_ORDER).forEach(printed::addAll);
 
-        assertThat(shownAfter("$ ./lesson limits")).isEqualTo(withoutTimes(printed));
+        assertThat(linesAfter("$ ./lesson limits")).isEqualTo(withoutTimes(printed));
     }
 
     @Test
-    void aCancelledVersionLeavesTheServerInPeace() throws Exception {
+    void cancelledVersionLeavesNoRequestInProgress() throws Exception {
         assertThat(SideBySide.printedBy(IN_ORDER, "cancel"))
                 .hasSameSizeAs(IN_ORDER)
-                .allSatisfy(printed -> assertThat(printed).hasSize(2).first().isEqualTo("Given up"));
+                .allSatisfy(printed -> assertThat(printed).hasSize(2).first().isEqualTo("Cancelled"));
     }
 
     @Test
-    void aWordThatMeansNothingIsRefusedInWords() {
+    void rejectsUnknownArgument() {
         for (Main main : IN_ORDER) {
             assertThatThrownBy(() -> main.run("5"))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
@@ -42,8 +42,8 @@ class MainsTest {
         }
     }
 
-    /** The lines of versions have their time in front, those of the course have not. */
-    private static List<String> shownAfter(String command) throws Exception {
+    /** The lines of the versions, which start with a time. Headings do not. */
+    private static List<String> linesAfter(String command) throws Exception {
         String page = Files.readString(Path.of("README.md"));
         String block = page.substring(page.indexOf(command), page.indexOf("```", page.indexOf(command)));
         return withoutTimes(block.lines()
@@ -52,12 +52,12 @@ class MainsTest {
                 .toList());
     }
 
-    /** A slow machine may send requests so late that fewer meet at the server. */
+    /** A slow machine may send requests so late that fewer of them overlap at the server. */
     private static List<String> withoutTimes(List<String> lines) {
         return lines.stream()
-                .map(line -> line.replaceAll("\\d+\\.\\d s", "T s").replaceAll("had [2-5] at", "had N at"))
+                .map(line -> line.replaceAll("\\d+\\.\\d s", "T s").replaceAll("up to [2-5] at", "up to N at"))
                 .map(line -> line.replaceAll("\\d+ times 200, \\d+ times 429", "N times 200, N times 429")
-                        .replaceAll("turned [1-9]\\d* away", "turned N away"))
+                        .replaceAll("rejected [1-9]\\d*", "rejected N"))
                 .toList();
     }
 }

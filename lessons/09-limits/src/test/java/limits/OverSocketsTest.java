@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every version over real sockets: the peak at the server, and what it sees of a cancellation. */
+/** Every version over real sockets: how many requests overlap, and what the server sees of a cancellation. */
 @Timeout(120)
 class OverSocketsTest {
-    private static final Duration GENEROUS = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     enum Versions {
         THREAD_POOL(WithThreadPool::new),
@@ -40,10 +40,10 @@ class OverSocketsTest {
         }
     }
 
-    /** Fewer than five would wait for ever, and one more would be a crowd. */
+    /** The server responds only when five requests are there. A sixth one is detected. */
     @ParameterizedTest
     @EnumSource
-    void thePeakIsExactlyFive(Versions version) throws Exception {
+    void peakIsExactlyFive(Versions version) throws Exception {
         try (var server = Rendezvous.of(5, path -> path);
                 var client = client()) {
             assertThat(version.constructor.apply(client, 5).fetchAll(twenty(server::uri)))
@@ -53,7 +53,7 @@ class OverSocketsTest {
     }
 
     @Test
-    void withoutALimitThePeakIsTwenty() throws Exception {
+    void peakIsTwentyWithoutLimit() throws Exception {
         try (var server = Rendezvous.of(20, path -> path);
                 var client = client()) {
             assertThat(new NoLimit(client).fetchAll(twenty(server::uri))).isEqualTo(Collections.nCopies(20, 200));
@@ -61,7 +61,7 @@ class OverSocketsTest {
     }
 
     @Test
-    void oneAfterTheOtherThePeakIsOne() throws Exception {
+    void peakOfSequentialIsOne() throws Exception {
         try (var server = Rendezvous.of(1, path -> path);
                 var client = client()) {
             assertThat(new Sequential(client).fetchAll(twenty(server::uri))).hasSize(20);
@@ -69,14 +69,14 @@ class OverSocketsTest {
         }
     }
 
-    /** With a page that never answers, the server takes five and has to say no to the others. */
+    /** The request for a page that never responds keeps the only place at the server. */
     @Test
-    void aRequestTooManyIsAnswered429() throws Exception {
+    void requestAboveLimitIsAnsweredWith429() throws Exception {
         try (var site = LocalSite.start(pages -> pages.hangs("/pages/1").atMost(1));
                 var client = client();
                 var others = Executors.newVirtualThreadPerTaskExecutor()) {
             var hanging = others.submit(() -> new NoLimit(client).fetchAll(List.of(site.uri("/pages/1"))));
-            Awaitility.await().atMost(GENEROUS).until(() -> site.traffic().atOnce() == 1);
+            Awaitility.await().atMost(LONG).until(() -> site.traffic().atOnce() == 1);
 
             assertThat(new NoLimit(client).fetchAll(List.of(site.uri("/pages/2"))))
                     .containsExactly(429);
@@ -87,20 +87,20 @@ class OverSocketsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whenItIsCancelledTheServerIsHungUpOnAndAskedNoMore(Versions version) throws Exception {
+    void cancelledCallClosesItsConnectionsAndSendsNothingElse(Versions version) throws Exception {
         try (var site = LocalSite.start(pages -> numbers().forEach(number -> pages.hangs("/pages/" + number)));
                 var client = client();
                 var caller = Executors.newSingleThreadExecutor()) {
             var all = caller.submit(() -> version.constructor.apply(client, 5).fetchAll(twenty(site::uri)));
-            Awaitility.await().atMost(GENEROUS).until(() -> site.traffic().atOnce() == 5);
+            Awaitility.await().atMost(LONG).until(() -> site.traffic().atOnce() == 5);
 
             all.cancel(true);
 
             assertThatThrownBy(all::get).isInstanceOf(CancellationException.class);
             caller.shutdown();
-            assertThat(caller.awaitTermination(GENEROUS.toSeconds(), TimeUnit.SECONDS))
+            assertThat(caller.awaitTermination(LONG.toSeconds(), TimeUnit.SECONDS))
                     .isTrue();
-            Awaitility.await().atMost(GENEROUS).until(() -> site.traffic().atOnce() == 0);
+            Awaitility.await().atMost(LONG).until(() -> site.traffic().atOnce() == 0);
             assertThat(site.traffic().answered()).isZero();
         }
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/** What mains print that run side by side, each on a thread of its own: most of their time they wait. */
+/** Captures the output of several {@code main} methods that run concurrently, each on its own thread. */
 final class SideBySide extends OutputStream {
 
     interface Main {
@@ -50,8 +50,8 @@ final class SideBySide extends OutputStream {
     }
 
     @Override
-    public void write(int letter) {
-        write(new byte[] {(byte) letter}, 0, 1);
+    public void write(int value) {
+        write(new byte[] {(byte) value}, 0, 1);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Nobody waits for a slow listener; what it has not heard is limited; and in the end nothing is left. */
+/** A slow listener delays no other, is dropped when its queue is full, and no thread is left running. */
 public final class RadioCheck implements Check {
     private static final List<String> SIX = List.of("one", "two", "three", "four", "five", "six");
     private static final Listener ANN = new Listener("Ann", ofMillis(100));
@@ -23,80 +23,88 @@ public final class RadioCheck implements Check {
 
     @Override
     public void check(Exam exam) {
-        Run three = exam.run(() -> Radio.say(SIX, List.of(ANN, SAM, BOB)));
+        Run three = exam.run(() -> Radio.broadcast(SIX, List.of(ANN, SAM, BOB)));
         exam.claim(
-                "Ann and Bob hear each line as soon as it is said.",
+                "Ann and Bob hear each line as soon as it is sent.",
                 heardInTime(three, ANN, SIX)
                         .and(heardInTime(three, BOB, SIX))
-                        .because("Somebody waits for Sam, who takes 10 s for a line.")
-                        .next("Only put the line into a queue of each listener, and let a thread of the listener's"
-                                + " take it from there."));
-        exam.claim("Sam is dropped when the fifth line comes.", droppedAt(three, SAM, ofSeconds(4)));
+                        .because(() -> three.timeOf("Sam is dropped").isPresent()
+                                ? "After Sam was dropped, Bob was skipped. Was the list changed during the iteration?"
+                                : "Sam needs 10 s for a line, and delays the others.")
+                        .next("Put the line into a queue per listener, and let a thread per listener take it. Remove a"
+                                + " dropped listener with removeIf."));
+        exam.claim("Sam is dropped at 4 s, when the fifth line is sent.", droppedAt(three, SAM, ofSeconds(4)));
         exam.claim(
                 "Sam hears nothing after that.",
                 three.finds(
                                 three.timeOf("Sam has heard one").isEmpty(),
-                                () -> "Sam was dropped, and still heard a line, at "
+                                () -> "Expected no line for Sam after 4 s, but \"Sam has heard one\" was printed at "
                                         + three.timeOf("Sam has heard one")
                                                 .map(Run::seconds)
                                                 .orElseThrow()
                                         + ".")
-                        .next("Interrupt the thread that reads to him: it is still at line one."));
+                        .next("Interrupt the thread of a listener who is dropped. It is still hearing the first"
+                                + " line."));
         exam.claim(
-                "say comes back when nothing of it is left running.",
+                "broadcast returns when no thread is running.",
                 three.leftNothingRunning()
-                        .because("Nobody waited for them, or told them that there will be no more lines.")
-                        .next("Put a last word into each queue, and join the threads; interrupt that of a listener"
-                                + " who is dropped."));
-        exam.claim("It takes 6 s: no longer than the lines.", three.took(ofSeconds(6)));
+                        .because("A thread waits in take() forever, or still hears a line.")
+                        .next("Put an empty line into each queue as the end, and join the threads. Interrupt the thread"
+                                + " of a listener who is dropped."));
+        exam.claim("It takes 6 s, one second per line.", three.took(ofSeconds(6)));
 
         var crowd = new ArrayList<Listener>();
         IntStream.rangeClosed(1, 50).forEach(number -> crowd.add(new Listener("L" + number, ofMillis(900))));
         var patient = new Listener("Pat", ofMillis(1_400));
         crowd.add(patient);
-        Run large = exam.run(() -> Radio.say(SIX, crowd));
+        Run large = exam.run(() -> Radio.broadcast(SIX, crowd));
         exam.claim(
-                "Fifty listeners hear at the same time.",
+                "Fifty listeners hear each line at the same time.",
                 crowd.subList(0, 50).stream()
                         .map(listener -> heardInTime(large, listener, SIX))
                         .reduce(Finding::and)
                         .orElseThrow()
-                        .next("Each listener needs a thread of its own; virtual ones are cheap."));
+                        .because("It is right for three listeners, but not for fifty.")
+                        .next("Use one virtual thread per listener."));
         exam.claim(
-                "Who is slow, but not too slow, hears everything.",
+                "A listener who is only a little slow hears every line.",
                 large.printedAt(ofMillis(6 * 1_400), "Pat has heard six")
-                        .next("Up to " + Radio.MOST_PENDING + " lines may wait for a listener."));
-        exam.claim("And in the end nothing is left running.", large.leftNothingRunning());
+                        .because("At most two lines ever wait for Pat, and up to " + Radio.MOST_PENDING + " may wait.")
+                        .next("Before broadcast returns, join the threads: they may still have lines to hear."));
+        exam.claim("Then no thread is running either.", large.leftNothingRunning());
     }
 
     private static Finding heardInTime(Run run, Listener listener, List<String> lines) {
         return IntStream.range(0, lines.size())
                 .mapToObj(second -> {
                     String line = listener.name() + " has heard " + lines.get(second);
-                    Duration wanted = ofSeconds(second).plus(listener.pause());
+                    Duration expected = ofSeconds(second).plus(listener.pause());
                     Optional<Duration> heard = run.timeOf(line);
                     return run.finds(
-                            heard.equals(Optional.of(wanted)),
-                            () -> listener.name() + " heard \"" + lines.get(second)
-                                    + "\" at " + heard.map(Run::seconds).orElse("no time") + "; wanted: at "
-                                    + Run.seconds(wanted)
+                            heard.equals(Optional.of(expected)),
+                            () -> "Expected \"" + line + "\" at " + Run.seconds(expected) + ", but it was "
+                                    + heard.map(at -> "printed at " + Run.seconds(at))
+                                            .orElse("never printed")
                                     + ".");
                 })
                 .reduce(Finding::and)
                 .orElseThrow();
     }
 
-    private static Finding droppedAt(Run run, Listener listener, Duration wanted) {
+    private static Finding droppedAt(Run run, Listener listener, Duration expected) {
         String line = listener.name() + " is dropped";
         Optional<Duration> dropped = run.timeOf(line);
         return run.finds(
                         dropped.isPresent(),
-                        () -> "\"" + line + "\" was not printed: lines pile up for as long as the" + " speaker speaks.")
-                .next("A queue with a limit, ArrayBlockingQueue; offer says whether there was room.")
+                        () -> "Expected \"" + line + "\" at " + Run.seconds(expected)
+                                + ", but it was never printed. The lines for " + listener.name()
+                                + " pile up without a limit.")
+                .next("Use an ArrayBlockingQueue, which has a capacity. Its offer returns false when it is full.")
                 .and(run.finds(
-                                dropped.isEmpty() || dropped.get().equals(wanted),
-                                () -> "Dropped at " + Run.seconds(dropped.orElseThrow()) + "; wanted: at "
-                                        + Run.seconds(wanted) + ".")
-                        .because("Sam takes the first line at once, three may wait, and the fifth is too much."));
+                                dropped.isEmpty() || dropped.get().equals(expected),
+                                () -> "Expected \"" + line + "\" at " + Run.seconds(expected)
+                                        + ", but it was printed at " + Run.seconds(dropped.orElseThrow()) + ".")
+                        .because("Sam takes the first line at once, and three lines may wait. The fifth is one too"
+                                + " many."));
     }
 }

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Iterator;
 
-/** The arguments of a server and of the client: {@code --port N} and {@code --host ADDRESS}. */
+/** The arguments of the servers and of the client: {@code --port N} and {@code --host ADDRESS}. */
 record Arguments(InetSocketAddress address) {
     /** The article's address. */
     static final String HOST = "127.0.0.1";
@@ -31,7 +31,7 @@ record Arguments(InetSocketAddress address) {
         return new Arguments(new InetSocketAddress(host(host), port));
     }
 
-    /** The arguments that lead to this address: none of them when it is the default one. */
+    /** The arguments for this address; empty for the default address. */
     static String typed(InetSocketAddress address) {
         String host = reachable(address).getHostAddress();
         return ((host.equals(HOST) ? "" : "--host " + host + " ")
@@ -39,7 +39,9 @@ record Arguments(InetSocketAddress address) {
                 .strip();
     }
 
-    /** Where a client on this machine reaches a server that listens on this address: 0.0.0.0 is for listening only. */
+    /**
+     * The address to which a client on this machine connects: a server may listen on 0.0.0.0, but is not reached there.
+     */
     static InetAddress reachable(InetSocketAddress address) {
         return address.getAddress().isAnyLocalAddress() ? InetAddress.ofLiteral(HOST) : address.getAddress();
     }

@@ -13,8 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The article's own server, with its flaws. While it iterates over the set of clients it waits for each one, even for
- * the slowest, and other tasks change the set. It also takes every read for a message, even half a character.
+ * The article's server, with its bugs. While it iterates over the set of clients, it waits for each of them, even for
+ * the slowest, and other tasks change the set. It also treats the bytes of each read as a message, even half a
+ * character.
  */
 public final class AsInTheArticle implements ChatServer {
     private final Set<Connection> clients = new LinkedHashSet<>();
@@ -30,45 +31,45 @@ public final class AsInTheArticle implements ChatServer {
 
     private CompletableFuture<Void> handle(EventLoop loop, Connection client) {
         clients.add(client);
-        var gone = new CompletableFuture<Void>();
-        read(loop, client, gone);
-        return gone.whenComplete((nothing, failure) -> clients.remove(client));
+        var disconnected = new CompletableFuture<Void>();
+        read(loop, client, disconnected);
+        return disconnected.whenComplete((nothing, failure) -> clients.remove(client));
     }
 
     /** while data := await reader.read(100): ... */
-    private void read(EventLoop loop, Connection client, CompletableFuture<Void> gone) {
+    private void read(EventLoop loop, Connection client, CompletableFuture<Void> disconnected) {
         var data = ByteBuffer.allocate(100);
         client.read(data)
                 .thenCompose(count -> count < 0
                         ? loop.completed(true)
-                        : tellOthers(loop, client, data).thenApply(told -> false))
+                        : sendToOthers(loop, client, data).thenApply(sent -> false))
                 .whenComplete((ended, failure) -> {
                     if (failure != null) {
-                        gone.completeExceptionally(failure);
+                        disconnected.completeExceptionally(failure);
                     } else if (ended) {
-                        gone.complete(null);
+                        disconnected.complete(null);
                     } else {
-                        read(loop, client, gone);
+                        read(loop, client, disconnected);
                     }
                 });
     }
 
-    private CompletableFuture<Void> tellOthers(EventLoop loop, Connection sender, ByteBuffer data) {
+    private CompletableFuture<Void> sendToOthers(EventLoop loop, Connection sender, ByteBuffer data) {
         String message = Protocol.name(sender.remoteAddress()) + ": " + UTF_8.decode(data.flip());
-        return tellNext(loop, sender, message.getBytes(UTF_8), clients.iterator());
+        return sendToNext(loop, sender, message.getBytes(UTF_8), clients.iterator());
     }
 
     /** for client in clients: client.write(message); await client.drain() */
-    private CompletableFuture<Void> tellNext(
+    private CompletableFuture<Void> sendToNext(
             EventLoop loop, Connection sender, byte[] message, Iterator<Connection> others) {
         if (!others.hasNext()) {
             return loop.completed(null);
         }
         Connection client = others.next();
         return client == sender
-                ? tellNext(loop, sender, message, others)
+                ? sendToNext(loop, sender, message, others)
                 : client.write(ByteBuffer.wrap(message))
-                        .thenCompose(drained -> tellNext(loop, sender, message, others));
+                        .thenCompose(drained -> sendToNext(loop, sender, message, others));
     }
 
     static void main(String... arguments) throws Exception {

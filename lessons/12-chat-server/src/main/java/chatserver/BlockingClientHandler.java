@@ -9,9 +9,9 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** One client on blocking I/O: one thread reads its lines, another writes the messages for it. */
+/** One client on blocking I/O. One thread reads its lines, and another writes the messages for it. */
 final class BlockingClientHandler implements AutoCloseable {
-    /** The most bytes in one system call: the JDK copies them into a buffer of that size, which each thread keeps. */
+    /** The most bytes in one system call. The JDK keeps a buffer of this size for each thread that writes. */
     private static final int LARGEST_WRITE = 64 * 1024;
 
     final String name;
@@ -55,7 +55,7 @@ final class BlockingClientHandler implements AutoCloseable {
         }
     }
 
-    /** Writes the messages in the outbox, all of them in one piece, until {@link #sendLast} or {@link #close}. */
+    /** Writes all pending messages in one write, again and again, until {@link #sendLast} or {@link #close}. */
     void writeAll() throws InterruptedException {
         try (channel) {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -68,10 +68,9 @@ final class BlockingClientHandler implements AutoCloseable {
     }
 
     /**
-     * Waits for the first message, then takes all there are. The yield is only a hint: the scheduler may run other
-     * threads first, which add their messages to the same write, or it may ignore the call. Correct without it, as
-     * {@code synchronized (outbox) { while (...) { outbox.wait(); } return outbox.takeAll(); }}, but then a write
-     * carries fewer messages: see "What makes it fast" in README.md.
+     * Waits for the first message, then takes all messages. {@code yield} is a hint to the scheduler: other threads may
+     * run first and add their messages, which then leave in the same write. Without it, the server is correct, but a
+     * write carries fewer messages: see "What makes it fast" in README.md.
      */
     private ByteBuffer takeAll() throws InterruptedException {
         synchronized (outbox) {

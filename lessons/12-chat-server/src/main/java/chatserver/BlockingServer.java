@@ -10,14 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A server on blocking I/O. It uses two threads for each client, whatever threads these are: a reader and a writer. */
+/** A server on blocking I/O. It uses two threads per client, platform or virtual: a reader and a writer. */
 final class BlockingServer implements ChatServer {
-    /** Threads add and remove clients while others iterate over the set: a concurrent set allows that. */
+    /** A concurrent set: threads add and remove clients while other threads iterate over it. */
     private final Set<BlockingClientHandler> clients = ConcurrentHashMap.newKeySet();
 
     private final ExecutorService threads;
 
-    /** @param threads must start every task at once, because tasks wait for each other */
+    /** @param threads must not queue a task: a reader and its writer must run at the same time */
     BlockingServer(ExecutorService threads) {
         this.threads = threads;
     }
@@ -37,7 +37,7 @@ final class BlockingServer implements ChatServer {
         }
     }
 
-    /** {@code execute}, not {@code submit}: a future that nobody reads would hide what a task throws. */
+    /** Calls {@code execute}: {@code submit} would store an exception of a task in a future that is never read. */
     private void handle(BlockingClientHandler client) {
         clients.add(client);
         threads.execute(() -> write(client));
@@ -54,7 +54,7 @@ final class BlockingServer implements ChatServer {
 
     private void read(BlockingClientHandler client) {
         try (client) {
-            client.readAll(line -> tellOthers(client, Protocol.message(client.name, line)));
+            client.readAll(line -> sendToOthers(client, Protocol.message(client.name, line)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
@@ -62,7 +62,7 @@ final class BlockingServer implements ChatServer {
         }
     }
 
-    private void tellOthers(BlockingClientHandler sender, byte[] message) {
+    private void sendToOthers(BlockingClientHandler sender, byte[] message) {
         for (var client : clients) {
             if (client != sender && !client.send(message)) {
                 drop(client);
@@ -71,10 +71,10 @@ final class BlockingServer implements ChatServer {
     }
 
     private void drop(BlockingClientHandler client) {
-        if (clients.remove(client)) { // true for one of the threads that send to it
+        if (clients.remove(client)) { // several threads may try, and one succeeds
             client.close();
             IO.println(Protocol.dropped(client.name));
-            tellOthers(client, Protocol.fromServer(Protocol.dropped(client.name)));
+            sendToOthers(client, Protocol.fromServer(Protocol.dropped(client.name)));
         }
     }
 

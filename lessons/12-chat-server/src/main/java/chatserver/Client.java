@@ -12,7 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.Charset;
 
-/** The other end of the chat: sends what is typed, and shows what arrives. */
+/** A chat client for the terminal: sends the lines that are typed, and prints the lines that arrive. */
 final class Client {
     private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
 
@@ -65,23 +65,23 @@ final class Client {
             }
             socket.shutdownOutput();
         } catch (IOException disconnected) {
-            // the thread that shows lines reports it
+            // the thread that prints lines reports it
         }
     }
 
     private static void show(BufferedReader lines, PrintStream shown) {
         try {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                shown.println(harmless(line));
+                shown.println(withoutControlCharacters(line));
             }
             shown.println("The connection is closed.");
         } catch (IOException broken) {
-            shown.println("The connection is broken: the server has gone without a word.");
+            shown.println("The connection is broken: the server closed it without a goodbye.");
         }
     }
 
-    /** Text of other clients must not move the cursor, clear the screen or ring the bell. */
-    private static String harmless(String line) {
+    /** Text of other clients must not control the terminal: move the cursor, or clear the screen. */
+    private static String withoutControlCharacters(String line) {
         return line.replaceAll("\\p{Cntrl}", "?");
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 final class LineDecoder {
     private final Consumer<byte[]> onLine;
     private final Runnable onTooLong;
-    private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream partialLine = new ByteArrayOutputStream();
     private final TokenBucket bucket = new TokenBucket(ChatServer.BYTES_PER_SECOND, System.nanoTime());
     private boolean skipping;
 
@@ -36,7 +36,7 @@ final class LineDecoder {
 
     /** Ends the stream: its last line may lack a line end. */
     void end() {
-        if (begun.size() > 0) {
+        if (partialLine.size() > 0) {
             finishLine();
         }
     }
@@ -51,9 +51,9 @@ final class LineDecoder {
     }
 
     private void take(ByteBuffer bytes, int count) {
-        if (!skipping && begun.size() + count > ChatServer.LONGEST_LINE) {
+        if (!skipping && partialLine.size() + count > ChatServer.LONGEST_LINE) {
             skipping = true;
-            begun.reset();
+            partialLine.reset();
             onTooLong.run();
         }
         if (skipping) {
@@ -61,18 +61,18 @@ final class LineDecoder {
         } else {
             byte[] part = new byte[count];
             bytes.get(part);
-            begun.writeBytes(part);
+            partialLine.writeBytes(part);
         }
     }
 
     private void finishLine() {
         if (!skipping) {
-            byte[] line = begun.toByteArray();
+            byte[] line = partialLine.toByteArray();
             bucket.take(line.length + 1, System.nanoTime());
             onLine.accept(withoutCarriageReturn(line));
         }
         skipping = false;
-        begun.reset();
+        partialLine.reset();
     }
 
     /** Some clients end a line with carriage return and line feed. */

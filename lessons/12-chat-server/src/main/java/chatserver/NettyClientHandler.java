@@ -24,7 +24,7 @@ final class NettyClientHandler extends SimpleChannelInboundHandler<ByteBuf> {
         this.clients = clients;
         this.name = Protocol.name((InetSocketAddress) channel.remoteAddress());
         this.decoder = new LineDecoder(
-                line -> tellOthers(Protocol.message(name, line)),
+                line -> sendToOthers(Protocol.message(name, line)),
                 () -> channel.writeAndFlush(Unpooled.wrappedBuffer(Protocol.TOO_LONG), channel.voidPromise()));
     }
 
@@ -44,7 +44,7 @@ final class NettyClientHandler extends SimpleChannelInboundHandler<ByteBuf> {
     }
 
     /** With a void promise, a failed write is passed to {@link #exceptionCaught} of its channel. */
-    private void tellOthers(byte[] message) {
+    private void sendToOthers(byte[] message) {
         clients.writeAndFlush(Unpooled.wrappedBuffer(message), ChannelMatchers.isNot(channel), true);
     }
 
@@ -59,7 +59,7 @@ final class NettyClientHandler extends SimpleChannelInboundHandler<ByteBuf> {
     private void drop() {
         channel.close();
         IO.println(Protocol.dropped(name));
-        tellOthers(Protocol.fromServer(Protocol.dropped(name)));
+        sendToOthers(Protocol.fromServer(Protocol.dropped(name)));
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** The bounded buffer of one client: messages are added one by one, and leave in one write. Not thread-safe. */
 final class Outbox {
-    /** Two arrays that take turns, so that neither is allocated again: one is filled while the other is written. */
+    /** Two arrays, used alternately so that neither is allocated again: one is filled while the other is written. */
     private byte[] waiting = new byte[512];
 
     private byte[] taken = new byte[512];

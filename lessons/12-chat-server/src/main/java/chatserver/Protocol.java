@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
  */
 final class Protocol {
     static final byte[] TOO_LONG =
-            fromServer("Your line is longer than " + ChatServer.LONGEST_LINE + " bytes. It was sent to nobody.");
+            fromServer("Your line is longer than " + ChatServer.LONGEST_LINE + " bytes. It was not sent.");
     static final byte[] GOODBYE = fromServer("The server is closing. Goodbye!");
 
     private Protocol() {}
@@ -38,7 +38,7 @@ final class Protocol {
         return ("* " + text + "\n").getBytes(UTF_8);
     }
 
-    /** A client's name: its address and port, as they are typed. */
+    /** The name of a client: its address and port, such as 127.0.0.1:50001. */
     static String name(InetSocketAddress address) {
         String host = address.getAddress().getHostAddress();
         return (address.getAddress() instanceof Inet6Address ? "[" + host + "]" : host) + ":" + address.getPort();

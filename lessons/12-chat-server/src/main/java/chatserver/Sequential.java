@@ -7,7 +7,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.function.Consumer;
 
-/** One client after the other, which is no chat: while one client is served, all others wait to be accepted. */
+/** Serves one client after the other. All others wait to be accepted, so no client ever receives a line of another. */
 public final class Sequential implements ChatServer {
 
     @Override

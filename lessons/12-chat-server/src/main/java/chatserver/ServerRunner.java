@@ -10,7 +10,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.stream.Stream;
 
-/** The {@code main} of every server: reads the arguments, says where the server listens, and runs it until Ctrl-C. */
+/** The {@code main} of every server: parses the arguments, prints the address, and runs the server until Ctrl-C. */
 final class ServerRunner {
     private ServerRunner() {}
 
@@ -21,23 +21,23 @@ final class ServerRunner {
     static void run(ChatServer server, String... arguments) throws Exception {
         InetSocketAddress address = Arguments.of(arguments).address();
         Thread serving = Thread.currentThread();
-        var onShutdown = new Thread(() -> end(serving));
+        var onShutdown = new Thread(() -> stop(serving));
         Runtime.getRuntime().addShutdownHook(onShutdown);
         try {
             warnIfPublic(address);
             server.serve(address, ServerRunner::announce);
-        } catch (InterruptedException ended) {
+        } catch (InterruptedException ctrlC) {
             IO.println("Closed.");
             Thread.currentThread().interrupt();
         } catch (IOException | UncheckedIOException refused) {
             throw explained(address, refused);
         } finally {
-            remove(onShutdown);
+            removeHook(onShutdown);
         }
     }
 
-    /** Runs when Ctrl-C ends the JVM, which then waits for the server's farewell. */
-    private static void end(Thread serving) {
+    /** Runs when Ctrl-C ends the JVM. Waits until the server has notified its clients. */
+    private static void stop(Thread serving) {
         serving.interrupt();
         try {
             serving.join(2 * ChatServer.FAREWELL.toMillis());
@@ -46,7 +46,7 @@ final class ServerRunner {
         }
     }
 
-    private static void remove(Thread onShutdown) {
+    private static void removeHook(Thread onShutdown) {
         try {
             Runtime.getRuntime().removeShutdownHook(onShutdown);
         } catch (IllegalStateException shuttingDown) {
@@ -56,8 +56,8 @@ final class ServerRunner {
 
     private static void warnIfPublic(InetSocketAddress address) {
         if (!address.getAddress().isLoopbackAddress()) {
-            IO.println("WARNING: on " + Protocol.name(address) + " everybody who can reach this machine can read and");
-            IO.println("write, without a password. Use it only in a network whose people you know.");
+            IO.println("WARNING: anyone who can reach " + Protocol.name(address) + " can read and write in this chat,");
+            IO.println("without a password. Use it only in a network that you trust.");
         }
     }
 
@@ -65,21 +65,21 @@ final class ServerRunner {
         String name =
                 address.getAddress().isAnyLocalAddress() ? "0.0.0.0:" + address.getPort() : Protocol.name(address);
         IO.println("Serving on " + name + " until Ctrl-C. Connect from other terminals:");
-        IO.println("  " + ways(new InetSocketAddress(Arguments.reachable(address), address.getPort())));
+        IO.println("  " + commandsToConnect(new InetSocketAddress(Arguments.reachable(address), address.getPort())));
         if (address.getAddress().isAnyLocalAddress()) {
             addressForOthers()
                     .map(host -> new InetSocketAddress(host, address.getPort()))
-                    .forEach(here -> IO.println("On other machines: " + ways(here)));
+                    .forEach(here -> IO.println("On other machines: " + commandsToConnect(here)));
         }
     }
 
-    private static String ways(InetSocketAddress address) {
+    private static String commandsToConnect(InetSocketAddress address) {
         String arguments = Arguments.typed(address);
         return "nc " + address.getAddress().getHostAddress() + " " + address.getPort() + "   or this lesson's client"
                 + (arguments.isEmpty() ? "" : " with " + arguments);
     }
 
-    /** One address of this machine that other machines can reach, if there is any. */
+    /** An address at which other machines can reach this one; empty without a network. */
     private static Stream<InetAddress> addressForOthers() {
         try {
             return NetworkInterface.networkInterfaces()
@@ -107,11 +107,11 @@ final class ServerRunner {
     private static String portInUse(int port) {
         int other = port < 65_535 ? port + 1 : port - 1;
         return "Port " + port + " is in use, perhaps by a chat server in another terminal.\n"
-                + "To find the program that uses it: " + whoListens(port) + "\n"
+                + "To find the program that uses it: " + commandToFindListener(port) + "\n"
                 + "Stop that program, or choose another port: --port " + other;
     }
 
-    private static String whoListens(int port) {
+    private static String commandToFindListener(int port) {
         String system = System.getProperty("os.name");
         if (system.startsWith("Linux")) {
             return "ss -ltnp 'sport = :" + port + "'";

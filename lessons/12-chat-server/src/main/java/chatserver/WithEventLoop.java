@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** One thread for all clients: no lock, no second thread for a client, and a plain set instead of a concurrent one. */
+/** Serves all clients on one thread. It needs no lock, no second thread per client, and no concurrent set. */
 public final class WithEventLoop implements ChatServer {
     private final Set<LoopClientHandler> clients = new HashSet<>();
 
@@ -28,11 +28,11 @@ public final class WithEventLoop implements ChatServer {
 
     private CompletableFuture<Void> handle(EventLoop loop, LoopClientHandler client) {
         clients.add(client);
-        return client.readAll(line -> tellOthers(loop, client, Protocol.message(client.name, line)))
+        return client.readAll(line -> sendToOthers(loop, client, Protocol.message(client.name, line)))
                 .whenComplete((nothing, failure) -> clients.remove(client));
     }
 
-    private void tellOthers(EventLoop loop, LoopClientHandler sender, byte[] message) {
+    private void sendToOthers(EventLoop loop, LoopClientHandler sender, byte[] message) {
         for (var client : clients) {
             if (client != sender && !client.send(message)) {
                 loop.execute(() -> drop(loop, client)); // later: this method iterates over the set
@@ -44,7 +44,7 @@ public final class WithEventLoop implements ChatServer {
         if (clients.remove(client)) {
             client.close();
             IO.println(Protocol.dropped(client.name));
-            tellOthers(loop, client, Protocol.fromServer(Protocol.dropped(client.name)));
+            sendToOthers(loop, client, Protocol.fromServer(Protocol.dropped(client.name)));
         }
     }
 

@@ -17,10 +17,10 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** What you would use at work: also an event loop, with ready-made parts for a server. */
+/** Uses Netty, a library for production servers: an event loop with ready-made handlers. */
 public final class WithNetty implements ChatServer {
     private static final WriteBufferWaterMark PENDING = new WriteBufferWaterMark(MOST_PENDING / 2, MOST_PENDING);
-    /** Flushes are gathered until the end of a turn, but no more than this many. */
+    /** The largest number of flushes that are combined at the end of a turn. */
     private static final int FLUSHES = 256;
 
     @Override

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Two platform threads for each client. They block, so a thousand clients need two thousand of them. */
+/** Uses two platform threads per client. They block, so a thousand clients need two thousand of them. */
 public final class WithThreadPool implements ChatServer {
 
     @Override

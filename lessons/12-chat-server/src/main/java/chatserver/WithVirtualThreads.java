@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Two virtual threads for each client: they block, and cost almost nothing. */
+/** Uses two virtual threads per client. They block, but a blocked virtual thread is cheap. */
 public final class WithVirtualThreads implements ChatServer {
 
     @Override

@@ -6,12 +6,12 @@ import static java.time.Duration.ofSeconds;
 import java.time.Duration;
 import java.util.List;
 
-/** A speaker says a line each second. Listeners take their time with each. */
+/** A radio station sends one line per second to all its listeners. A listener may be slow. */
 final class Radio {
-    /** So many lines may wait for a listener. */
+    /** How many lines may wait for one listener. */
     static final int MOST_PENDING = 3;
 
-    /** Somebody who takes a line at a time, and so long for each. */
+    /** A listener who hears one line at a time, and needs this long for each. */
     record Listener(String name, Duration pause) {
         void hear(String line) throws InterruptedException {
             Thread.sleep(pause);
@@ -20,14 +20,14 @@ final class Radio {
     }
 
     /**
-     * Says all lines to all listeners, one a second, and comes back when they have been heard. A line that comes when
-     * MOST_PENDING are waiting for a listener is too much: "... is dropped" is printed, and that listener hears nothing
-     * more.
+     * Sends one line per second to all listeners, and returns when all have been heard. If MOST_PENDING lines are
+     * already waiting for a listener when the next line is sent, prints "... is dropped", and the listener hears
+     * nothing more.
      */
-    static void say(List<String> lines, List<Listener> listeners) throws InterruptedException {
+    static void broadcast(List<String> lines, List<Listener> listeners) throws InterruptedException {
         for (String line : lines) {
-            // TODO: while Sam takes his time, Bob waits for the line, and the speaker for both. Nobody should wait for
-            // Sam!
+            // TODO: hear blocks, so one slow listener delays all others. Put the line into a bounded queue per
+            // listener instead.
             for (Listener listener : listeners) {
                 listener.hear(line);
             }
@@ -36,7 +36,7 @@ final class Radio {
     }
 
     static void main() throws InterruptedException {
-        say(
+        broadcast(
                 List.of("one", "two", "three", "four", "five", "six"),
                 List.of(
                         new Listener("Ann", ofMillis(100)),

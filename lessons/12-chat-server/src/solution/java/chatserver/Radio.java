@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/** A speaker says a line each second. Listeners take their time with each. */
+/** A radio station sends one line per second to all its listeners. A listener may be slow. */
 final class Radio {
-    /** So many lines may wait for a listener. */
+    /** How many lines may wait for one listener. */
     static final int MOST_PENDING = 3;
 
-    /** Somebody who takes a line at a time, and so long for each. */
+    /** A listener who hears one line at a time, and needs this long for each. */
     record Listener(String name, Duration pause) {
         void hear(String line) throws InterruptedException {
             Thread.sleep(pause);
@@ -23,14 +23,14 @@ final class Radio {
     }
 
     /**
-     * Says all lines to all listeners, one a second, and comes back when they have been heard. A line that comes when
-     * MOST_PENDING are waiting for a listener is too much: "... is dropped" is printed, and that listener hears nothing
-     * more.
+     * Sends one line per second to all listeners, and returns when all have been heard. If MOST_PENDING lines are
+     * already waiting for a listener when the next line is sent, prints "... is dropped", and the listener hears
+     * nothing more.
      */
-    static void say(List<String> lines, List<Listener> listeners) throws InterruptedException {
+    static void broadcast(List<String> lines, List<Listener> listeners) throws InterruptedException {
         var receivers = new ArrayList<>(listeners.stream().map(Receiver::new).toList());
         for (String line : lines) {
-            receivers.removeIf(receiver -> !receiver.takes(line));
+            receivers.removeIf(receiver -> !receiver.send(line));
             Thread.sleep(ofSeconds(1));
         }
         for (var receiver : receivers) {
@@ -50,7 +50,7 @@ final class Radio {
             this.listener = listener;
         }
 
-        boolean takes(String line) {
+        boolean send(String line) {
             if (pending.offer(line)) {
                 return true;
             }
@@ -71,7 +71,7 @@ final class Radio {
     }
 
     static void main() throws InterruptedException {
-        say(
+        broadcast(
                 List.of("one", "two", "three", "four", "five", "six"),
                 List.of(
                         new Listener("Ann", ofMillis(100)),

@@ -26,20 +26,20 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every version that deserves the name does, over real sockets. */
+/** The rules that all complete versions follow, over real sockets. */
 @ParameterizedClass
 @MethodSource("versions")
 class ChatServerTest {
 
     private static final String LONG_LINE = "x".repeat(10_000);
-    /** Four clients send 80 MB in as many rounds: many times what the server and the system keep for one client. */
-    private static final int MOST_ROUNDS = 2_000;
+    /** In this many rounds, four clients send 80 MB: far more than the server and the system keep for one client. */
+    private static final int MAX_ROUNDS = 2_000;
 
     @Parameter
     Supplier<ChatServer> version;
 
-    private Running server;
-    private final List<Talker> talkers = new ArrayList<>();
+    private RunningServer server;
+    private final List<TestClient> clients = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     static List<Named<Supplier<ChatServer>>> versions() {
@@ -52,13 +52,13 @@ class ChatServerTest {
 
     @BeforeEach
     void start() {
-        server = new Running(version.get());
+        server = new RunningServer(version.get());
     }
 
     @AfterEach
     void end() throws Exception {
-        for (Talker talker : talkers) {
-            talker.close();
+        for (TestClient client : clients) {
+            client.close();
         }
         threads.shutdownNow();
         threads.close();
@@ -66,365 +66,364 @@ class ChatServerTest {
     }
 
     @Test
-    void everyLineReachesEveryOtherClientOnceAndInOrder() throws Exception {
-        List<Talker> all = arrive(5);
+    void deliversEachLineToEachOtherClientOnceAndInOrder() throws Exception {
+        List<TestClient> all = connect(5);
 
-        var speaking = new ArrayList<Future<?>>();
-        for (Talker talker : all) {
-            speaking.add(inParallel(() -> {
+        var sending = new ArrayList<Future<?>>();
+        for (TestClient client : all) {
+            sending.add(inParallel(() -> {
                 for (int number = 0; number < 200; number++) {
-                    talker.say("line " + number);
+                    client.sendLine("line " + number);
                 }
                 return null;
             }));
         }
 
-        for (Talker listener : all) {
-            List<String> heard = listener.hear(4 * 200);
-            for (Talker sender : all) {
-                List<String> said = sender == listener
+        for (TestClient receiver : all) {
+            List<String> received = receiver.readLines(4 * 200);
+            for (TestClient sender : all) {
+                List<String> sent = sender == receiver
                         ? List.of()
                         : IntStream.range(0, 200)
-                                .mapToObj(number -> sender.says("line " + number))
+                                .mapToObj(number -> sender.delivered("line " + number))
                                 .toList();
-                assertThat(heard.stream().filter(line -> line.startsWith(sender.name() + ": ")))
-                        .isEqualTo(said);
+                assertThat(received.stream().filter(line -> line.startsWith(sender.name() + ": ")))
+                        .isEqualTo(sent);
             }
         }
-        for (var spoken : speaking) {
-            spoken.get();
+        for (var sent : sending) {
+            sent.get();
         }
-        assertNothingElseWasHeard(all);
+        assertNoOtherLineWasReceived(all);
     }
 
-    /** Each says one line more, and that is the next each other hears. */
-    private static void assertNothingElseWasHeard(List<Talker> all) throws IOException {
-        Talker last = all.getLast();
-        last.say("the end");
-        for (Talker listener : all) {
-            if (listener != last) {
-                assertThat(listener.hear()).isEqualTo(last.says("the end"));
+    /** Two clients send one more line, and it is the next line that the others receive. */
+    private static void assertNoOtherLineWasReceived(List<TestClient> all) throws IOException {
+        TestClient last = all.getLast();
+        last.sendLine("the end");
+        for (TestClient receiver : all) {
+            if (receiver != last) {
+                assertThat(receiver.readLine()).isEqualTo(last.delivered("the end"));
             }
         }
-        all.getFirst().say("the end");
-        assertThat(last.hear()).isEqualTo(all.getFirst().says("the end"));
+        all.getFirst().sendLine("the end");
+        assertThat(last.readLine()).isEqualTo(all.getFirst().delivered("the end"));
     }
 
     @Test
-    void textMayBeCutInTheMiddleOfACharacter() throws Exception {
-        List<Talker> all = arrive(2);
+    void characterMayArriveInSeveralPieces() throws Exception {
+        List<TestClient> all = connect(2);
         String text = "Gr\u00fc\u00dfe \u4f60\u597d \ud83d\ude00";
 
         for (byte each : (text + "\n").getBytes(UTF_8)) {
             all.getFirst().send(each);
         }
 
-        assertThat(all.getLast().hear()).isEqualTo(all.getFirst().says(text));
+        assertThat(all.getLast().readLine()).isEqualTo(all.getFirst().delivered(text));
     }
 
     @Test
-    void twoLinesMayComeInOnePieceAndEndAsTheyLike() throws Exception {
-        List<Talker> all = arrive(2);
+    void linesMayArriveTogetherAndEndWithCarriageReturn() throws Exception {
+        List<TestClient> all = connect(2);
 
         all.getFirst().send("one\ntwo\r\n\nthree\n".getBytes(UTF_8));
 
-        assertThat(all.getLast().hear(4))
+        assertThat(all.getLast().readLines(4))
                 .containsExactly(
-                        all.getFirst().says("one"),
-                        all.getFirst().says("two"),
-                        all.getFirst().says(""),
-                        all.getFirst().says("three"));
+                        all.getFirst().delivered("one"),
+                        all.getFirst().delivered("two"),
+                        all.getFirst().delivered(""),
+                        all.getFirst().delivered("three"));
     }
 
     @Test
-    void aLastLineWithoutAnEndIsHeard() throws Exception {
-        List<Talker> all = arrive(2);
+    void deliversLastLineWithoutLineEnd() throws Exception {
+        List<TestClient> all = connect(2);
 
         all.getFirst().send("bye".getBytes(UTF_8));
         all.getFirst().stopSending();
 
-        assertThat(all.getLast().hear()).isEqualTo(all.getFirst().says("bye"));
-        assertThat(all.getFirst().hear()).isNull();
+        assertThat(all.getLast().readLine()).isEqualTo(all.getFirst().delivered("bye"));
+        assertThat(all.getFirst().readLine()).isNull();
     }
 
     @Test
-    void aClientThatVanishesDisturbsNobody() throws Exception {
-        List<Talker> all = arrive(3);
+    void resetConnectionDoesNotAffectOtherClients() throws Exception {
+        List<TestClient> all = connect(3);
 
         for (int round = 0; round < 20; round++) {
-            Talker vanishing = new Talker(server.address()).arrive(all.getFirst());
-            all.getFirst().say("before " + round);
-            vanishing.send("half a li".getBytes(UTF_8));
-            vanishing.vanish();
-            all.getFirst().say("after " + round);
+            TestClient leaving = new TestClient(server.address()).join(all.getFirst());
+            all.getFirst().sendLine("before " + round);
+            leaving.send("half a li".getBytes(UTF_8));
+            leaving.reset();
+            all.getFirst().sendLine("after " + round);
 
-            var heard = new ArrayList<String>();
-            while (!heard.contains(all.getFirst().says("after " + round))) {
-                heard.add(all.get(1).hear());
+            var received = new ArrayList<String>();
+            while (!received.contains(all.getFirst().delivered("after " + round))) {
+                received.add(all.get(1).readLine());
             }
-            assertThat(heard)
+            assertThat(received)
                     .filteredOn(line -> !line.endsWith(": half a li"))
                     .containsExactly(
-                            all.getFirst().says("before " + round),
-                            all.getFirst().says("after " + round));
+                            all.getFirst().delivered("before " + round),
+                            all.getFirst().delivered("after " + round));
         }
     }
 
     @Test
-    void allThatAClientSaidBeforeItLeftIsHeardAlsoWhenThatWasMuch() throws Exception {
-        List<Talker> all = arrive(2);
-        Talker leaving = new Talker(server.address()).arrive(all.getFirst());
+    void deliversAllLinesOfClientThatDisconnects() throws Exception {
+        List<TestClient> all = connect(2);
+        TestClient leaving = new TestClient(server.address()).join(all.getFirst());
         String text = "x".repeat(5_000);
 
-        for (int number = 0; number < 100; number++) { // half a megabyte: it is gone before all of it is read
-            leaving.say(number + text);
+        for (int number = 0;
+                number < 100;
+                number++) { // half a megabyte: the client leaves before the server has read it
+            leaving.sendLine(number + text);
         }
         leaving.close();
 
-        for (Talker listener : all) {
-            assertThat(listener.hear(100))
+        for (TestClient receiver : all) {
+            assertThat(receiver.readLines(100))
                     .isEqualTo(IntStream.range(0, 100)
-                            .mapToObj(number -> leaving.says(number + text))
+                            .mapToObj(number -> leaving.delivered(number + text))
                             .toList());
         }
-        assertNothingElseWasHeard(all);
+        assertNoOtherLineWasReceived(all);
     }
 
     @Test
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "a reset may destroy what has come and is not yet read")
-    void allThatHadComeFromAClientBeforeItVanishedIsHeard() throws Exception {
-        List<Talker> all = arrive(2);
-        Talker vanishing = new Talker(server.address()).arrive(all.getFirst());
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "a reset may discard bytes that have arrived and are not read yet")
+    void deliversAllLinesThatArrivedBeforeReset() throws Exception {
+        List<TestClient> all = connect(2);
+        TestClient leaving = new TestClient(server.address()).join(all.getFirst());
 
         for (int number = 0; number < 20; number++) {
-            vanishing.say("line " + number);
+            leaving.sendLine("line " + number);
         }
-        vanishing.vanish();
+        leaving.reset();
 
-        for (Talker listener : all) {
-            assertThat(listener.hear(20))
+        for (TestClient receiver : all) {
+            assertThat(receiver.readLines(20))
                     .isEqualTo(IntStream.range(0, 20)
-                            .mapToObj(number -> vanishing.says("line " + number))
+                            .mapToObj(number -> leaving.delivered("line " + number))
                             .toList());
         }
-        assertNothingElseWasHeard(all);
+        assertNoOtherLineWasReceived(all);
     }
 
     @Test
-    void clientsMayComeAndGoWhileOthersTalk() throws Exception {
-        List<Talker> all = arrive(2);
-        var talking = new AtomicBoolean(true);
+    void clientsMayConnectAndDisconnectWhileOthersSend() throws Exception {
+        List<TestClient> all = connect(2);
+        var isSending = new AtomicBoolean(true);
         var visitors = new ArrayList<Future<?>>();
         for (int number = 0; number < 4; number++) {
             visitors.add(inParallel(() -> {
-                while (talking.get()) {
-                    try (var visitor = new Talker(server.address())) {
-                        visitor.hear();
+                while (isSending.get()) {
+                    try (var visitor = new TestClient(server.address())) {
+                        visitor.readLine();
                     }
                 }
                 return null;
             }));
         }
 
-        Future<?> talk = inParallel(() -> {
+        Future<?> lines = inParallel(() -> {
             for (int number = 0; number < 500; number++) {
-                all.getFirst().say("line " + number);
+                all.getFirst().sendLine("line " + number);
             }
             return null;
         });
 
         for (int number = 0; number < 500; number++) {
-            assertThat(all.getLast().hear()).isEqualTo(all.getFirst().says("line " + number));
+            assertThat(all.getLast().readLine()).isEqualTo(all.getFirst().delivered("line " + number));
         }
-        talk.get();
-        talking.set(false);
+        lines.get();
+        isSending.set(false);
         while (!visitors.stream().allMatch(Future::isDone)) {
-            all.getFirst().say("for those who still wait for a line");
+            all.getFirst().sendLine("for visitors that still wait for a line");
         }
     }
 
     @Test
-    void dropsClientThatNeverReadsAndNotifiesEachOtherOnce() throws Exception {
+    void dropsClientThatNeverReadsAndNotifiesOthersOnce() throws Exception {
         var printed = new ByteArrayOutputStream();
         PrintStream out = System.out;
         System.setOut(new PrintStream(printed, true, UTF_8));
         try {
-            List<Talker> all = arrive(4);
-            Talker deaf = arriveDeaf(all.getFirst());
-            String notice = deaf.name() + " does not read, and is dropped";
+            List<TestClient> all = connect(4);
+            TestClient nonReader = joinWithoutReading(all.getFirst());
+            String notice = nonReader.name() + " does not read, and is dropped";
 
-            List<String> heard = overwhelm(deaf, all);
+            List<String> received = sendUntilDropped(nonReader, all);
 
-            assertThat(heard).hasSize(all.size()).containsOnly("* " + notice);
-            assertThat(deaf.readToTheEnd())
+            assertThat(received).hasSize(all.size()).containsOnly("* " + notice);
+            assertThat(nonReader.readToEnd())
                     .as("bytes of a dropped client")
-                    .isLessThan(MOST_ROUNDS * 4L * LONG_LINE.length());
-            assertNothingElseWasHeard(all);
+                    .isLessThan(MAX_ROUNDS * 4L * LONG_LINE.length());
+            assertNoOtherLineWasReceived(all);
             assertThat(printed.toString(UTF_8)).isEqualTo(notice + System.lineSeparator());
         } finally {
             System.setOut(out);
         }
     }
 
-    /** A client that does not read, and for which the system keeps as little as possible. */
-    private Talker arriveDeaf(Talker witness) throws IOException {
-        Talker deaf = new Talker(server.address(), 4 * 1024).arrive(witness);
-        talkers.add(deaf);
-        return deaf;
+    /** A client that never reads. Its receive buffer is as small as possible. */
+    private TestClient joinWithoutReading(TestClient witness) throws IOException {
+        TestClient nonReader = new TestClient(server.address(), 4 * 1024).join(witness);
+        clients.add(nonReader);
+        return nonReader;
     }
 
-    /**
-     * All talk, in rounds, until all have heard that {@code deaf} was dropped. Returns what they heard besides each
-     * other.
-     */
-    private static List<String> overwhelm(Talker deaf, List<Talker> all) throws IOException {
+    /** All clients send lines until {@code nonReader} is dropped. Returns the notices that they receive. */
+    private static List<String> sendUntilDropped(TestClient nonReader, List<TestClient> all) throws IOException {
         var others = new ArrayList<String>();
         for (int round = 0; others.size() < all.size(); round++) {
-            assertThat(round).as("rounds until the client is dropped").isLessThan(MOST_ROUNDS);
-            for (Talker talker : all) {
-                talker.say(LONG_LINE);
+            assertThat(round).as("rounds until the client is dropped").isLessThan(MAX_ROUNDS);
+            for (TestClient client : all) {
+                client.sendLine(LONG_LINE);
             }
-            for (Talker talker : all) {
-                others.addAll(talker.hear(all.size() - 1));
+            for (TestClient client : all) {
+                others.addAll(client.readLines(all.size() - 1));
             }
             others.removeIf(line -> line.endsWith(LONG_LINE));
         }
-        for (Talker talker : all) {
-            others.add(talker.hear()); // the notice stands for a line of the last round, which is still to come
+        for (TestClient client : all) {
+            others.add(client.readLine()); // the notice was counted, so a line of the last round is missing
         }
         others.removeIf(line -> line.endsWith(LONG_LINE));
-        assertThat(others).noneMatch(line -> line.startsWith(deaf.says("")));
+        assertThat(others).noneMatch(line -> line.startsWith(nonReader.delivered("")));
         return others;
     }
 
     @Test
-    void whoFloodsIsSlowedDownAndTheOthersAreHeard() throws Exception {
-        List<Talker> all = arrive(3);
-        Talker flooding = all.getFirst();
+    void slowsDownFloodingClientOnly() throws Exception {
+        List<TestClient> all = connect(3);
+        TestClient flooding = all.getFirst();
         var flood = new AtomicBoolean(true);
         Future<Integer> flooded = inParallel(() -> {
             int number = 0;
             while (flood.get()) {
-                flooding.say("%08d".formatted(number++) + "~".repeat(1_000));
+                flooding.sendLine("%08d".formatted(number++) + "~".repeat(1_000));
             }
-            flooding.say("enough");
+            flooding.sendLine("enough");
             return number;
         });
 
         int number = 0;
         for (int word = 0; word < 10; word++) {
-            all.get(1).say("word " + word);
-            String heard = all.get(2).hear();
+            all.get(1).sendLine("word " + word);
+            String received = all.get(2).readLine();
             for (;
-                    !heard.equals(all.get(1).says("word " + word));
-                    heard = all.get(2).hear()) {
-                assertThat(heard).startsWith(flooding.says("%08d~".formatted(number++)));
-                all.get(1).hear();
+                    !received.equals(all.get(1).delivered("word " + word));
+                    received = all.get(2).readLine()) {
+                assertThat(received).startsWith(flooding.delivered("%08d~".formatted(number++)));
+                all.get(1).readLine();
             }
         }
         flood.set(false);
         Future<?> other = inParallel(() -> {
-            for (String heard = all.get(1).hear(); !heard.equals(flooding.says("enough")); ) {
-                heard = all.get(1).hear();
+            for (String received = all.get(1).readLine(); !received.equals(flooding.delivered("enough")); ) {
+                received = all.get(1).readLine();
             }
             return null;
         });
-        for (String heard = all.get(2).hear();
-                !heard.equals(flooding.says("enough"));
-                heard = all.get(2).hear()) {
-            assertThat(heard).startsWith(flooding.says("%08d~".formatted(number++)));
+        for (String received = all.get(2).readLine();
+                !received.equals(flooding.delivered("enough"));
+                received = all.get(2).readLine()) {
+            assertThat(received).startsWith(flooding.delivered("%08d~".formatted(number++)));
         }
         assertThat(number).isEqualTo(flooded.get());
         other.get();
-        assertThat(flooding.hear(10))
+        assertThat(flooding.readLines(10))
                 .containsExactlyElementsOf(IntStream.range(0, 10)
-                        .mapToObj(word -> all.get(1).says("word " + word))
+                        .mapToObj(word -> all.get(1).delivered("word " + word))
                         .toList());
     }
 
     @Test
-    void aLineOfTenMegabytesIsSentToNobodyAndItsSenderIsTold() throws Exception {
-        List<Talker> all = arrive(2);
+    void skipsLineOfTenMegabytesAndNotifiesSender() throws Exception {
+        List<TestClient> all = connect(2);
 
         all.getFirst().send("y".repeat(10_000_000).getBytes(UTF_8));
-        all.getFirst().say("");
-        all.getFirst().say("sorry");
+        all.getFirst().sendLine("");
+        all.getFirst().sendLine("sorry");
 
-        assertThat(all.getFirst().hear()).isEqualTo("* Your line is longer than 65536 bytes. It was sent to nobody.");
-        assertThat(all.getLast().hear()).isEqualTo(all.getFirst().says("sorry"));
-        assertNothingElseWasHeard(all);
+        assertThat(all.getFirst().readLine()).isEqualTo("* Your line is longer than 65536 bytes. It was not sent.");
+        assertThat(all.getLast().readLine()).isEqualTo(all.getFirst().delivered("sorry"));
+        assertNoOtherLineWasReceived(all);
     }
 
     @Test
-    void theLongestLineThereMayBeArrivesWhole() throws Exception {
-        List<Talker> all = arrive(2);
+    void deliversLongestLine() throws Exception {
+        List<TestClient> all = connect(2);
         String line = "z".repeat(ChatServer.LONGEST_LINE);
 
-        all.getFirst().say(line);
+        all.getFirst().sendLine(line);
 
-        assertThat(all.getLast().hear()).isEqualTo(all.getFirst().says(line));
+        assertThat(all.getLast().readLine()).isEqualTo(all.getFirst().delivered(line));
     }
 
     @Test
-    void aHundredClientsHearEachOther() throws Exception {
-        allHearEachOther(100);
+    void hundredClientsReceiveLinesOfEachOther() throws Exception {
+        allReceiveLinesOfEachOther(100);
     }
 
     @Test
     @Tag("slow")
-    void aThousandClientsHearEachOther() throws Exception {
-        allHearEachOther(1_000);
+    void thousandClientsReceiveLinesOfEachOther() throws Exception {
+        allReceiveLinesOfEachOther(1_000);
     }
 
-    private void allHearEachOther(int clients) throws IOException {
-        List<Talker> all = arrive(clients);
+    private void allReceiveLinesOfEachOther(int count) throws IOException {
+        List<TestClient> all = connect(count);
 
-        for (Talker talker : all) {
-            talker.say("here");
+        for (TestClient client : all) {
+            client.sendLine("here");
         }
 
-        for (Talker talker : all) {
-            assertThat(talker.hear(clients - 1))
+        for (TestClient client : all) {
+            assertThat(client.readLines(count - 1))
                     .doesNotHaveDuplicates()
                     .allMatch(line -> line.endsWith(": here"))
-                    .doesNotContain(talker.says("here"));
+                    .doesNotContain(client.delivered("here"));
         }
     }
 
     @Test
-    void whenTheServerEndsAllAreTold() throws Exception {
-        List<Talker> all = arrive(3);
-        arriveDeaf(all.getFirst());
-        all.getFirst().say("last words");
+    void serverThatEndsNotifiesAllClients() throws Exception {
+        List<TestClient> all = connect(3);
+        joinWithoutReading(all.getFirst());
+        all.getFirst().sendLine("last words");
 
-        assertThat(all.get(1).hear()).isEqualTo(all.getFirst().says("last words"));
+        assertThat(all.get(1).readLine()).isEqualTo(all.getFirst().delivered("last words"));
         assertThat(server.end()).isInstanceOf(InterruptedException.class);
 
-        assertThat(all.get(1).hear()).isEqualTo("* The server is closing. Goodbye!");
-        assertThat(all.get(1).hear()).isNull();
-        assertThat(all.getFirst().hear()).isEqualTo("* The server is closing. Goodbye!");
-        assertThat(all.getFirst().hear()).isNull();
+        assertThat(all.get(1).readLine()).isEqualTo("* The server is closing. Goodbye!");
+        assertThat(all.get(1).readLine()).isNull();
+        assertThat(all.getFirst().readLine()).isEqualTo("* The server is closing. Goodbye!");
+        assertThat(all.getFirst().readLine()).isNull();
     }
 
     @Test
-    void whoDoesNotReadDoesNotKeepTheServerFromEnding() throws Exception {
-        List<Talker> all = arrive(1);
-        Talker deaf = arriveDeaf(all.getFirst());
+    void serverEndsEvenIfClientDoesNotRead() throws Exception {
+        List<TestClient> all = connect(1);
+        TestClient nonReader = joinWithoutReading(all.getFirst());
         for (int number = 0; number < 80; number++) {
-            all.getFirst().say("x".repeat(10_000));
+            all.getFirst().sendLine("x".repeat(10_000));
         }
         all.getFirst().stopSending();
-        assertThat(all.getFirst().hear()).isNull(); // so all of it is on its way
+        assertThat(all.getFirst().readLine()).isNull(); // the server has read all lines
 
         assertThat(server.end()).isInstanceOf(InterruptedException.class);
 
-        assertThat(deaf.readToTheEnd()).isPositive();
+        assertThat(nonReader.readToEnd()).isPositive();
     }
 
-    private List<Talker> arrive(int count) throws IOException {
-        List<Talker> arrived = Talker.arrive(server.address(), count);
-        talkers.addAll(arrived);
-        return arrived;
+    private List<TestClient> connect(int count) throws IOException {
+        List<TestClient> connected = TestClient.connect(server.address(), count);
+        clients.addAll(connected);
+        return connected;
     }
 
     private <T> Future<T> inParallel(Callable<T> work) {

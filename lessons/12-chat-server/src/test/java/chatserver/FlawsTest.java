@@ -14,17 +14,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong with the two versions that show it. */
+/** The bugs of the two versions that are wrong on purpose. */
 class FlawsTest {
-    /** More bytes than a connection keeps while nobody reads at its other end. */
-    private static final int MUCH = 50_000_000;
+    /** More bytes than the buffers of a connection hold. */
+    private static final int MORE_THAN_BUFFERS = 50_000_000;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private PrintStream out;
     private PrintStream err;
 
     @BeforeEach
-    void listenToWhatIsPrinted() {
+    void captureOutput() {
         out = System.out;
         err = System.err;
         System.setOut(new PrintStream(printed, true, UTF_8));
@@ -32,23 +32,23 @@ class FlawsTest {
     }
 
     @AfterEach
-    void restore() {
+    void restoreOutput() {
         System.setOut(out);
         System.setErr(err);
     }
 
     @Test
-    void oneAfterTheOtherIsNoChat() throws Exception {
-        var server = new Running(new Sequential());
-        try (var first = new Talker(server.address());
-                var second = new Talker(server.address())) {
-            second.say("is anybody there?");
+    void sequentialServerDeliversNoLine() throws Exception {
+        var server = new RunningServer(new Sequential());
+        try (var first = new TestClient(server.address());
+                var second = new TestClient(server.address())) {
+            second.sendLine("is anybody there?");
             second.stopSending();
-            first.say("hello");
+            first.sendLine("hello");
             first.stopSending();
 
-            assertThat(first.hear()).isNull();
-            assertThat(second.hear()).isNull();
+            assertThat(first.readLine()).isNull();
+            assertThat(second.readLine()).isNull();
             assertThat(printed.toString(UTF_8))
                     .isEqualTo("%s: hello%n%s: is anybody there?%n".formatted(first.name(), second.name()));
         } finally {
@@ -57,65 +57,65 @@ class FlawsTest {
     }
 
     @Test
-    void theArticlesServerIsAChatWhileAllGoesWell() throws Exception {
-        var server = new Running(new AsInTheArticle());
-        List<Talker> all = arriveOneByOne(server, 3);
+    void articleServerDeliversLinesIfAllClientsRead() throws Exception {
+        var server = new RunningServer(new AsInTheArticle());
+        List<TestClient> all = joinOneByOne(server, 3);
 
-        all.getFirst().say("hello");
+        all.getFirst().sendLine("hello");
 
-        assertThat(all.get(1).hear()).isEqualTo(all.getFirst().says("hello"));
-        assertThat(all.get(2).hear()).isEqualTo(all.getFirst().says("hello"));
+        assertThat(all.get(1).readLine()).isEqualTo(all.getFirst().delivered("hello"));
+        assertThat(all.get(2).readLine()).isEqualTo(all.getFirst().delivered("hello"));
         assertThat(server.end()).isInstanceOf(InterruptedException.class);
-        assertThat(all.get(1).hear()).isNull(); // and nobody is told
+        assertThat(all.get(1).readLine()).isNull(); // without a goodbye
         close(all);
     }
 
     @Test
-    void theArticlesServerTakesTheHundredthByteForTheEndOfAMessage() throws Exception {
-        var server = new Running(new AsInTheArticle());
-        List<Talker> all = arriveOneByOne(server, 2);
+    void articleServerSplitsCharacterAtHundredthByte() throws Exception {
+        var server = new RunningServer(new AsInTheArticle());
+        List<TestClient> all = joinOneByOne(server, 2);
 
-        all.getFirst().say("x".repeat(99) + "\u00e9");
+        all.getFirst().sendLine("x".repeat(99) + "\u00e9");
 
-        assertThat(all.getLast().hear()).contains("x\ufffd" + all.getFirst().says("\ufffd"));
+        assertThat(all.getLast().readLine()).contains("x\ufffd" + all.getFirst().delivered("\ufffd"));
         server.end();
         close(all);
     }
 
     @Test
-    void theArticlesServerWaitsForTheSlowestReader() throws Exception {
-        var server = new Running(new AsInTheArticle());
-        List<Talker> all = arriveOneByOne(server, 2);
-        var deaf = new Talker(server.address(), 4 * 1024).arrive(all.getFirst());
-        var speaking = Thread.startVirtualThread(() -> speakForEver(all.getFirst()));
+    void articleServerWaitsForSlowestClient() throws Exception {
+        var server = new RunningServer(new AsInTheArticle());
+        List<TestClient> all = joinOneByOne(server, 2);
+        var nonReader = new TestClient(server.address(), 4 * 1024).join(all.getFirst());
+        var sending = Thread.startVirtualThread(() -> sendForever(all.getFirst()));
 
-        int heard = 0;
-        all.getLast().giveUpAfter(Duration.ofMillis(500));
+        int received = 0;
+        all.getLast().timeOutAfter(Duration.ofMillis(500));
         try {
-            while (heard < MUCH) {
-                heard += all.getLast().hear().length();
+            while (received < MORE_THAN_BUFFERS) {
+                received += all.getLast().readLine().length();
             }
-        } catch (SocketTimeoutException stuck) {
-            // as everybody is, while the deaf one does not read
+        } catch (SocketTimeoutException timeout) {
+            // the server waits for the client that does not read
         }
 
-        assertThat(heard).isLessThan(MUCH);
+        assertThat(received).isLessThan(MORE_THAN_BUFFERS);
         server.end();
-        speaking.join();
-        deaf.close();
+        sending.join();
+        nonReader.close();
         close(all);
     }
 
     @Test
-    void theArticlesServerThrowsWhoeverSpeaksOutWhenOthersCome() throws Exception {
-        var server = new Running(new AsInTheArticle());
-        List<Talker> all = arriveOneByOne(server, 2);
-        var speaking = Thread.startVirtualThread(() -> speakForEver(all.getFirst()));
+    void articleServerDisconnectsSenderWhenOthersConnect() throws Exception {
+        var server = new RunningServer(new AsInTheArticle());
+        List<TestClient> all = joinOneByOne(server, 2);
+        var sending = Thread.startVirtualThread(() -> sendForever(all.getFirst()));
         var readers = new ArrayList<Thread>();
 
         readers.add(all.getLast().readInParallel());
-        while (speaking.isAlive()) {
-            readers.add(new Talker(server.address()).readInParallel());
+        while (sending.isAlive()) {
+            readers.add(new TestClient(server.address()).readInParallel());
         }
 
         server.end();
@@ -126,29 +126,29 @@ class FlawsTest {
         assertThat(printed.toString(UTF_8)).contains("ConcurrentModificationException");
     }
 
-    /** Or the article's server would throw out who says that it has arrived, because another one comes. */
-    private static List<Talker> arriveOneByOne(Running server, int count) throws IOException {
-        var talkers = new ArrayList<Talker>();
-        talkers.add(new Talker(server.address()));
-        while (talkers.size() < count) {
-            talkers.add(new Talker(server.address()).arrive(talkers.getFirst()));
+    /** If clients joined at the same time, the article's server would disconnect some of them. */
+    private static List<TestClient> joinOneByOne(RunningServer server, int count) throws IOException {
+        var clients = new ArrayList<TestClient>();
+        clients.add(new TestClient(server.address()));
+        while (clients.size() < count) {
+            clients.add(new TestClient(server.address()).join(clients.getFirst()));
         }
-        return talkers;
+        return clients;
     }
 
-    private static void speakForEver(Talker talker) {
+    private static void sendForever(TestClient client) {
         try {
             while (true) {
-                talker.say("x".repeat(89));
+                client.sendLine("x".repeat(89));
             }
-        } catch (IOException gone) {
+        } catch (IOException disconnected) {
             // the server has closed the connection
         }
     }
 
-    private static void close(List<Talker> talkers) throws IOException {
-        for (Talker talker : talkers) {
-            talker.close();
+    private static void close(List<TestClient> clients) throws IOException {
+        for (TestClient client : clients) {
+            client.close();
         }
     }
 }

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class LineDecoderTest {
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
     private final LineDecoder decoder =
-            new LineDecoder(line -> heard.add(new String(line, UTF_8)), () -> heard.add("too long"));
+            new LineDecoder(line -> lines.add(new String(line, UTF_8)), () -> lines.add("too long"));
 
     @RepeatedTest(100)
-    void decodesTheSameLinesHoweverTheBytesAreCut(RepetitionInfo repetition) {
+    void decodesSameLinesForAnySplit(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
         byte[] bytes = ("Gr\u00fc\u00dfe\r\n\n\u4f60\u597d\n" + "x".repeat(ChatServer.LONGEST_LINE + 1) + "\nlast")
                 .getBytes(UTF_8);
@@ -30,15 +30,15 @@ class LineDecoderTest {
         }
         decoder.end();
 
-        assertThat(heard).containsExactly("Gr\u00fc\u00dfe", "", "\u4f60\u597d", "too long", "last");
+        assertThat(lines).containsExactly("Gr\u00fc\u00dfe", "", "\u4f60\u597d", "too long", "last");
     }
 
     @Test
-    void endAddsNothingAfterACompleteLine() {
+    void endAddsNothingAfterCompleteLine() {
         decoder.decode(ByteBuffer.wrap("bye\n".getBytes(UTF_8)));
         decoder.end();
 
-        assertThat(heard).containsExactly("bye");
+        assertThat(lines).containsExactly("bye");
     }
 
     @Test
@@ -47,11 +47,11 @@ class LineDecoderTest {
             assertThat(decoder.decode(ByteBuffer.allocate(1_000_000))).isZero();
         }
 
-        assertThat(heard).containsExactly("too long");
+        assertThat(lines).containsExactly("too long");
     }
 
     @Test
-    void delaysTheNextReadOfAFloodingClient() {
+    void delaysNextReadOfFloodingClient() {
         byte[] line = ("x".repeat(49_999) + "\n").getBytes(UTF_8);
 
         decoder.decode(ByteBuffer.wrap(line));

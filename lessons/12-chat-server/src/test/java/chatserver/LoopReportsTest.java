@@ -8,32 +8,32 @@ import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the loop's debug mode, which is on in lessons, has to say about the version for it. */
+/** The reports of the loop's debug mode, which is on in the lessons. */
 class LoopReportsTest {
 
     @Test
-    void whoVanishesInTheMiddleOfAFloodIsNoFailureThatTheLoopReports() throws Exception {
-        var said = new ByteArrayOutputStream();
+    void loopDoesNotReportConnectionThatBreaksDuringFlood() throws Exception {
+        var printed = new ByteArrayOutputStream();
         PrintStream err = System.err;
-        System.setErr(new PrintStream(said, true, UTF_8));
+        System.setErr(new PrintStream(printed, true, UTF_8));
         System.setProperty("eventloop.debug", "true");
         try {
-            var server = new Running(new WithEventLoop());
-            List<Talker> all = Talker.arrive(server.address(), 3);
+            var server = new RunningServer(new WithEventLoop());
+            List<TestClient> all = TestClient.connect(server.address(), 3);
             for (int line = 0; line < 1_000; line++) {
-                all.getFirst().say("~".repeat(2_000));
+                all.getFirst().sendLine("~".repeat(2_000));
             }
-            all.get(1).vanish();
-            all.get(2).hear();
+            all.get(1).reset();
+            all.get(2).readLine();
             server.end();
-            for (Talker talker : all) {
-                talker.close();
+            for (TestClient client : all) {
+                client.close();
             }
         } finally {
             System.clearProperty("eventloop.debug");
             System.setErr(err);
         }
-        assertThat(said.toString(UTF_8).lines().filter(line -> line.contains("never retrieved")))
+        assertThat(printed.toString(UTF_8).lines().filter(line -> line.contains("never retrieved")))
                 .isEmpty();
     }
 }

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The picture in README.md is a recording of one conversation with each version, over real sockets. Its times differ
- * from run to run. Its participants, and what they hear, do not. {@code main} draws the picture again.
+ * The picture in README.md is a recording of one conversation with each version, over real sockets. Its times vary from
+ * run to run, but not its participants and the lines that they receive. {@code main} draws the picture again.
  */
 class PictureTest {
     private static final Path PICTURE = Path.of("picture.svg");
     private static final Map<String, Supplier<ChatServer>> VERSIONS = new LinkedHashMap<>();
-    /** A version's name or a lane's, and not a time. */
+    /** The names of versions and lanes, without times. */
     private static final Pattern LABEL =
             Pattern.compile("<text(?: class=\"version\")? x=\"[\\d.]+\" y=\"\\d+\">([^<]*)<");
 
@@ -41,24 +41,25 @@ class PictureTest {
 
     @Test
     @Timeout(600)
-    void showsTheParticipantsOfEachVersion() throws Exception {
+    void showsParticipantsOfEachVersion() throws Exception {
         String again = SvgTimeline.render(record(Conversation::ofAFewWords));
 
         assertThat(labels(again)).containsExactlyInAnyOrderElementsOf(labels(Files.readString(PICTURE)));
         assertThat(conversations)
-                .allSatisfy((version, conversation) ->
-                        assertThat(conversation.heardToTheEnd()).as(version).isEqualTo(!version.equals("Sequential")));
+                .allSatisfy((version, conversation) -> assertThat(conversation.hasHeardGoodNight())
+                        .as(version)
+                        .isEqualTo(!version.equals("Sequential")));
     }
 
     @Test
     @Tag("slow")
     @Timeout(600)
-    void showsThatBenHearsTheEndWhereTheDeafClientIsDropped() throws Exception {
+    void showsThatBenHearsGoodNightIfServerDropsClientThatNeverReads() throws Exception {
         String again = SvgTimeline.render(record(Conversation::withDroppedClient));
 
         assertThat(labels(again)).containsExactlyInAnyOrderElementsOf(labels(Files.readString(PICTURE)));
         assertThat(conversations)
-                .allSatisfy((version, conversation) -> assertThat(conversation.heardToTheEnd())
+                .allSatisfy((version, conversation) -> assertThat(conversation.hasHeardGoodNight())
                         .as(version)
                         .isEqualTo(!List.of("Sequential", "As in the article").contains(version)));
     }
@@ -72,13 +73,13 @@ class PictureTest {
                 recorder.record(version.getKey(), conversation::hold);
             }
             return recorder.timelines().stream()
-                    .map(PictureTest::withoutNettysEndOfLoop)
+                    .map(PictureTest::withoutGlobalEventExecutor)
                     .toList();
         }
     }
 
-    /** The thread on which Netty announces that its loop has ended may start too late for the recording. */
-    private static Timeline withoutNettysEndOfLoop(Timeline timeline) {
+    /** Netty's global executor announces the end of the loop. Its thread may start after the recording. */
+    private static Timeline withoutGlobalEventExecutor(Timeline timeline) {
         return new Timeline(
                 timeline.version(),
                 timeline.duration(),

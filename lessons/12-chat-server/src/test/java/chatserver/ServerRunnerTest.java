@@ -44,7 +44,7 @@ class ServerRunnerTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void portInUseIsReportedWithTheCommandThatFindsTheProgram(ChatServer server) throws IOException {
+    void reportsPortInUseWithCommandToFindProgram(ChatServer server) throws IOException {
         try (var other = new ServerSocket(0)) {
             int port = other.getLocalPort();
 
@@ -67,7 +67,7 @@ class ServerRunnerTest {
     }
 
     @Test
-    void defaultIsTheArticlesAddressOnTheLoopbackInterface() {
+    void defaultAddressIsThatOfArticle() {
         InetSocketAddress address = Arguments.of().address();
 
         assertThat(address).isEqualTo(new InetSocketAddress("127.0.0.1", 8888));
@@ -84,18 +84,19 @@ class ServerRunnerTest {
                 "--host|'' is not a known address.",
                 "--loud|'--loud' is not an argument of the chat."
             })
-    void rejectsWrongArgumentsAndNamesThem(String typed, String message) {
+    void rejectsWrongArgument(String typed, String message) {
         assertThatThrownBy(() -> Arguments.of(typed.split(" ")))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message);
     }
 
     @Test
-    void warnsOfAnAddressThatOtherMachinesCanReach() throws Exception {
-        assertThat(printedBy("--host", "0.0.0.0", "--port", "0")).startsWith("WARNING: on 0.0.0.0:0 everybody");
+    void warnsAboutAddressThatOtherMachinesCanReach() throws Exception {
+        assertThat(printedBy("--host", "0.0.0.0", "--port", "0"))
+                .startsWith("WARNING: anyone who can reach 0.0.0.0:0 ");
     }
 
-    /** What is shown leads to this server, and not to another one at the default address. */
+    /** The commands contain the port and the host, unless they are the default. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -107,32 +108,32 @@ class ServerRunnerTest {
                 "0.0.0.0|8889|--port 8889|nc 127.0.0.1 8889",
                 "192.0.2.1|8889|--host 192.0.2.1 --port 8889|nc 192.0.2.1 8889"
             })
-    void showsHowToReachThisServer(String host, int port, String arguments, String netcat) throws Exception {
+    void showsCommandsThatReachThisServer(String host, int port, String arguments, String netcat) throws Exception {
         assertThat(printedBy("--host", host, "--port", "" + port))
                 .contains("  " + netcat + "   or this lesson's client" + (arguments == null ? "" : " with " + arguments)
                         + "\n");
     }
 
     @Test
-    void doesNotWarnOfTheDefaultAddress() throws Exception {
+    void doesNotWarnAboutDefaultAddress() throws Exception {
         assertThat(printedBy("--port", "0"))
                 .startsWith("Serving on 127.0.0.1:")
                 .contains("nc 127.0.0.1", "this lesson's client")
                 .endsWith("Closed.\n");
     }
 
-    /** The system may call them [::]. */
+    /** The system may report the wildcard address as [::]. */
     @Test
-    void showsTheWildcardAddressAsItIsTyped() throws Exception {
+    void showsWildcardAddressAsTyped() throws Exception {
         var all = new InetSocketAddress(InetAddress.ofLiteral("::"), 8889);
 
         assertThat(printedBy((address, listening) -> endAtOnce(listening, all), "--host", "0.0.0.0"))
                 .contains("Serving on 0.0.0.0:8889 until", "nc 127.0.0.1 8889");
     }
 
-    /** A teacher puts this on the board. So it must be an address of this machine, and not a loopback address. */
+    /** For a teacher's blackboard: an address of this machine that is not a loopback address. */
     @Test
-    void showsWhatToTypeOnOtherMachines() throws Exception {
+    void showsCommandsForOtherMachines() throws Exception {
         Optional<String> elsewhere = printedBy("--host", "0.0.0.0", "--port", "8889")
                 .lines()
                 .filter(line -> line.startsWith("On other machines: "))
@@ -148,7 +149,7 @@ class ServerRunnerTest {
         assertThat(shown.group(1)).isEqualTo(shown.group(2));
     }
 
-    /** What a server prints that is ended as soon as it listens. */
+    /** The output of a server that is interrupted as soon as it listens. */
     private static String printedBy(String... arguments) throws Exception {
         return printedBy((address, listening) -> endAtOnce(listening, address), arguments);
     }
@@ -173,9 +174,9 @@ class ServerRunnerTest {
     }
 
     @Test
-    void clientSendsWhatIsTypedAndShowsWhatArrives() throws Exception {
-        var server = new Running(new WithVirtualThreads());
-        var other = new Talker(server.address());
+    void clientSendsTypedLinesAndPrintsReceivedLines() throws Exception {
+        var server = new RunningServer(new WithVirtualThreads());
+        var other = new TestClient(server.address());
         var shown = new ByteArrayOutputStream();
 
         Client.talk(
@@ -184,7 +185,7 @@ class ServerRunnerTest {
                 UTF_8,
                 new PrintStream(shown, true, UTF_8));
 
-        assertThat(other.hear()).endsWith(": Gr\u00fc\u00dfe");
+        assertThat(other.readLine()).endsWith(": Gr\u00fc\u00dfe");
         assertThat(shown.toString(UTF_8))
                 .contains("Connected to " + Protocol.name(server.address()) + " as 127.0.0.1:")
                 .endsWith("The connection is closed." + System.lineSeparator());
@@ -192,38 +193,38 @@ class ServerRunnerTest {
         other.close();
     }
 
-    /** README's block with nc: a line that is typed, the answer of another client, and the end. */
+    /** The block with nc in README.md: a typed line, a line of another client, and the end. */
     @Test
-    void conversationInReadmeIsReal() throws Exception {
+    void conversationInReadmeCanBeRepeated() throws Exception {
         String page = Files.readString(Path.of("README.md"));
         List<String> shown = page.substring(page.indexOf("$ nc 127.0.0.1 8888"))
                 .lines()
                 .skip(1)
                 .limit(3)
                 .toList();
-        var server = new Running(new WithEventLoop());
-        List<Talker> all = Talker.arrive(server.address(), 2);
-        Talker here = all.getFirst();
-        Talker other = all.getLast();
+        var server = new RunningServer(new WithEventLoop());
+        List<TestClient> all = TestClient.connect(server.address(), 2);
+        TestClient here = all.getFirst();
+        TestClient other = all.getLast();
         String answer = shown.get(1)
                 .replace("127.0.0.1:50002", other.name())
                 .replace("50001", here.name().substring(10));
 
-        here.say(shown.getFirst());
-        assertThat(other.hear()).isEqualTo(here.says(shown.getFirst()));
-        other.say(answer.substring(other.says("").length()));
+        here.sendLine(shown.getFirst());
+        assertThat(other.readLine()).isEqualTo(here.delivered(shown.getFirst()));
+        other.sendLine(answer.substring(other.delivered("").length()));
 
-        assertThat(here.hear()).isEqualTo(answer);
+        assertThat(here.readLine()).isEqualTo(answer);
         server.end();
-        assertThat(here.hear()).isEqualTo(shown.get(2));
+        assertThat(here.readLine()).isEqualTo(shown.get(2));
         here.close();
         other.close();
     }
 
     @Test
     void clientRemovesControlCharacters() throws Exception {
-        var server = new Running(new WithVirtualThreads());
-        List<Talker> all = Talker.arrive(server.address(), 1);
+        var server = new RunningServer(new WithVirtualThreads());
+        List<TestClient> all = TestClient.connect(server.address(), 1);
         var typing = new PipedOutputStream();
         var typed = new PipedInputStream(typing);
         var screen = new PipedInputStream();
@@ -236,12 +237,12 @@ class ServerRunnerTest {
         Thread.startVirtualThread(client);
         typing.write("hello\n".getBytes(UTF_8));
         typing.flush();
-        assertThat(all.getFirst().hear()).endsWith(": hello");
+        assertThat(all.getFirst().readLine()).endsWith(": hello");
 
-        all.getFirst().say("\u001b[2J\u0007boo");
+        all.getFirst().sendLine("\u001b[2J\u0007boo");
 
         assertThat(lines.readLine()).startsWith("Connected to ");
-        assertThat(lines.readLine()).isEqualTo(all.getFirst().says("?[2J?boo"));
+        assertThat(lines.readLine()).isEqualTo(all.getFirst().delivered("?[2J?boo"));
         server.end();
         assertThat(lines.readLine()).isEqualTo("* The server is closing. Goodbye!");
         assertThat(client.get()).isTrue();
@@ -249,7 +250,7 @@ class ServerRunnerTest {
     }
 
     @Test
-    void clientWithoutServerSaysHowToStartOne() throws IOException {
+    void clientWithoutServerExplainsHowToStartOne() throws IOException {
         var closed = new ServerSocket(0);
         closed.close();
         var address = new InetSocketAddress("127.0.0.1", closed.getLocalPort());
@@ -261,7 +262,7 @@ class ServerRunnerTest {
     }
 
     @Test
-    void clientReportsABrokenConnection() throws Exception {
+    void clientReportsBrokenConnection() throws Exception {
         var shown = new ByteArrayOutputStream();
         try (var server = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
                 var typing = new PipedOutputStream();
@@ -282,6 +283,6 @@ class ServerRunnerTest {
         }
 
         assertThat(shown.toString(UTF_8))
-                .endsWith("The connection is broken: the server has gone without a word." + System.lineSeparator());
+                .endsWith("The connection is broken: the server closed it without a goodbye." + System.lineSeparator());
     }
 }

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenBucketTest {
     private static final int TOKENS_PER_SECOND = 1_000;
 
-    /** The clock may start anywhere, even just before it overflows. */
+    /** {@code nanoTime} may start at any value, even shortly before it overflows. */
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MAX_VALUE - 100})
-    void allowsABurstOfAQuarterOfASecond(long now) {
+    void allowsBurstOfQuarterOfSecond(long now) {
         var bucket = new TokenBucket(TOKENS_PER_SECOND, now);
 
         bucket.take(250, now);
@@ -28,7 +28,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void savesNoMoreThanItsCapacity() {
+    void savesNoMoreThanCapacity() {
         var bucket = new TokenBucket(TOKENS_PER_SECOND, 0);
         long later = nanos(Duration.ofDays(1));
 

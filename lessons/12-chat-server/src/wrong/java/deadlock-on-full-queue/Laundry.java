@@ -20,7 +20,6 @@ final class Laundry {
      * @throws Exception if a load shrinks in the dryer: an IllegalStateException, or an exception that wraps it
      */
     static void doAll(List<Load> loads, int basket) throws Exception {
-        // TODO: the washing machine waits while the dryer runs. Let both run at the same time, with a basket between.
         var washed = new ArrayBlockingQueue<Load>(basket);
         for (Load load : loads) {
             wash(load);

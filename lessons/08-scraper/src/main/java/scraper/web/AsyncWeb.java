@@ -3,9 +3,9 @@ package scraper.web;
 import interleave.eventloop.EventLoop;
 import java.util.concurrent.CompletableFuture;
 
-/** Where pages are, for those who may not wait. */
+/** The web, for callers that must not block. */
 public interface AsyncWeb {
 
-    /** A future page, on the loop; it fails with a {@link FetchException}. Cancelling it hangs up. */
+    /** Returns a future of the loop that fails with a {@link FetchException}. Cancelling it closes the connection. */
     CompletableFuture<Page> fetch(EventLoop loop, String address);
 }

@@ -9,22 +9,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Explains in a few words why a page could not be fetched. */
+/** Translates exceptions of the HTTP client into messages for the user. */
 record FailureMessages(Limits limits) {
 
-    /** What was typed is no address. */
-    static FetchException ofAddress(Exception wrong) {
-        return new FetchException("this is no address: one looks like https://example.com", wrong);
+    /** The exception for an invalid address. */
+    static FetchException invalidAddress(Exception cause) {
+        return new FetchException("not a valid address (example: https://example.com)", cause);
     }
 
-    /** For a future of the loop, whose cancellation is no failure to be explained. */
+    /** Keeps a cancellation as it is: the future of the loop must stay cancelled. */
     Throwable unlessCancelled(Throwable failure) {
         return causeOf(failure) instanceof CancellationException cancelled ? cancelled : of(failure);
     }
 
     FetchException of(Throwable failure) {
         Throwable cause = causeOf(failure);
-        return cause instanceof FetchException known ? known : new FetchException(words(cause), cause);
+        return cause instanceof FetchException known ? known : new FetchException(message(cause), cause);
     }
 
     private static Throwable causeOf(Throwable failure) {
@@ -36,13 +36,13 @@ record FailureMessages(Limits limits) {
         return cause;
     }
 
-    private String words(Throwable failure) {
+    private String message(Throwable failure) {
         return switch (failure) {
-            case TimeoutException late -> "not done within " + limits.time().toMillis() / 1000.0 + " s";
-            case IllegalArgumentException wrong -> ofAddress(wrong).getMessage();
-            case ConnectException nowhere
-            when nowhere.getCause() instanceof UnresolvedAddressException -> "there is no such host";
-            case ConnectException refused -> "nobody listens there";
+            case TimeoutException timeout -> "timed out after " + limits.time().toMillis() / 1000.0 + " s";
+            case IllegalArgumentException invalid -> invalidAddress(invalid).getMessage();
+            case ConnectException unresolved
+            when unresolved.getCause() instanceof UnresolvedAddressException -> "unknown host";
+            case ConnectException refused -> "connection refused";
             case SSLException insecure -> "no secure connection: " + insecure.getMessage();
             case IOException tooLarge
             when String.valueOf(tooLarge.getMessage()).contains("exceeds capacity") ->

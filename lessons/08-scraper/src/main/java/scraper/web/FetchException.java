@@ -1,14 +1,14 @@
 package scraper.web;
 
-/** A page could not be fetched; the message says why in plain words. */
+/** A page could not be fetched. The message says why, in a few words for the user. */
 public final class FetchException extends Exception {
 
-    /** The page itself is the reason: it is missing, or no HTML. */
+    /** A failure without an exception as its cause, such as a missing page. */
     public FetchException(String why) {
         super(why);
     }
 
-    /** An exception of the client is the reason. */
+    /** A failure that an exception of the HTTP client has caused. */
     public FetchException(String why, Throwable cause) {
         super(why, cause);
     }

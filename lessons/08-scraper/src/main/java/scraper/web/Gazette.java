@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
-/** The web site of a small town's newspaper, on this machine: four pages, and seven addresses where things go wrong. */
+/** The local web site of a small town's newspaper: four pages, and seven addresses that fail in different ways. */
 public record Gazette(LocalSite site) implements AutoCloseable {
 
-    /** Opens the site. The slowest of its pages takes {@code slowest}, the others a part of it. */
+    /** Starts the site. Its slowest page takes {@code slowest}, and the others a fraction of that. */
     public static Gazette open(Duration slowest) {
         Duration tenth = slowest.dividedBy(10);
         return new Gazette(LocalSite.start(pages -> pages.html("/", html("index"), tenth.multipliedBy(3))
@@ -32,13 +32,13 @@ public record Gazette(LocalSite site) implements AutoCloseable {
         return List.of(at("/"), at("/news"), at("/gallery"), at("/archive"));
     }
 
-    /** Five addresses whose fetch fails without a long wait. */
+    /** Five addresses that fail without a long wait. */
     public List<String> failures() {
         return List.of(
                 at("/missing"), at("/broken"), site.refusedUri("/refused").toString(), at("/reset"), at("/endless"));
     }
 
-    /** Two addresses that only a timeout ends: one never answers, one sends its answer in drops without end. */
+    /** Two addresses that only a timeout ends: one never responds, the other sends its response without end. */
     public List<String> hanging() {
         return List.of(at("/hanging"), at("/dripping"));
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** The web, through the client of the JDK. */
+/** Fetches pages with the HTTP client of the JDK. */
 public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
 
     private final HttpClient client =
@@ -24,7 +24,7 @@ public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
     private final Limits limits;
     private final FailureMessages messages;
 
-    /** The web, as far as these limits let it. */
+    /** Fetches pages within these limits. */
     public HttpWeb(Limits limits) {
         this.limits = limits;
         this.messages = new FailureMessages(limits);
@@ -38,7 +38,7 @@ public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
         } catch (TimeoutException | ExecutionException failure) {
             throw messages.of(failure);
         } finally {
-            page.cancel(true); // hangs up, unless the page is there
+            page.cancel(true); // closes the connection, unless the page has arrived
         }
     }
 
@@ -48,13 +48,13 @@ public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(messages.unlessCancelled(failure)));
     }
 
-    /** Parses on a thread of the client, so that the loop goes on meanwhile. */
+    /** The client's own threads parse the page, so the loop is not blocked. */
     private CompletableFuture<Page> get(String address) {
         try {
             var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.bytes());
-            return client.sendAsync(request(address), body).thenApply(answer -> page(address, answer));
-        } catch (FetchException wrong) {
-            return CompletableFuture.failedFuture(wrong);
+            return client.sendAsync(request(address), body).thenApply(response -> page(address, response));
+        } catch (FetchException invalid) {
+            return CompletableFuture.failedFuture(invalid);
         }
     }
 
@@ -63,22 +63,22 @@ public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
             return HttpRequest.newBuilder(new URI(address))
                     .header("User-Agent", "Interleave (a course in concurrency)")
                     .build();
-        } catch (URISyntaxException | IllegalArgumentException wrong) {
-            throw FailureMessages.ofAddress(wrong);
+        } catch (URISyntaxException | IllegalArgumentException invalid) {
+            throw FailureMessages.invalidAddress(invalid);
         }
     }
 
-    private static Page page(String address, HttpResponse<byte[]> answer) {
+    private static Page page(String address, HttpResponse<byte[]> response) {
         try {
-            var head = new ResponseHead(answer);
+            var head = new ResponseHead(response);
             head.check();
-            return Page.parse(address, answer.body(), head.charset());
-        } catch (FetchException | IOException wrong) {
-            throw new CompletionException(wrong);
+            return Page.parse(address, response.body(), head.charset());
+        } catch (FetchException | IOException failure) {
+            throw new CompletionException(failure);
         }
     }
 
-    /** Hangs up on whoever still answers. */
+    /** Closes all connections, even those on which a response is still arriving. */
     @Override
     public void close() {
         client.shutdownNow();

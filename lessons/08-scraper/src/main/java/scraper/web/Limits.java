@@ -5,14 +5,14 @@ import static java.time.Duration.ofSeconds;
 import java.time.Duration;
 
 /**
- * What a scraper puts up with, and what it expects others to put up with.
+ * The limits of a scraper.
  *
- * @param time for a page, from the first byte sent to the last received
- * @param bytes of a page
- * @param atOnce how many pages are fetched at the same time
+ * @param time the timeout of a fetch, from the first byte sent to the last byte received
+ * @param bytes the maximum size of a page
+ * @param atOnce the maximum number of pages fetched at the same time
  */
 public record Limits(Duration time, int bytes, int atOnce) {
 
-    /** For sites of other people, who did not ask for visitors that come in crowds. */
+    /** For web sites of other people, whose servers a scraper must not overload. */
     public static final Limits POLITE = new Limits(ofSeconds(10), 5_000_000, 4);
 }

@@ -11,19 +11,19 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * What is on a page.
+ * The summary of a page.
  *
- * @param characters of its source
- * @param title empty when it has none
- * @param links how many places one can click that lead somewhere
- * @param images how many pictures it shows
+ * @param characters the length of its source
+ * @param title empty when the page has none
+ * @param links the number of links that a browser shows
+ * @param images the number of images that a browser shows
  */
 public record Page(String address, long characters, String title, long links, long images) {
 
     /**
      * Parses a page.
      *
-     * @param charset what the server says; without it the page itself is asked, and then it is UTF-8
+     * @param charset the charset of the response; without one, the page's own declaration counts, and then UTF-8
      */
     public static Page parse(String address, byte[] html, Optional<Charset> charset) throws IOException {
         Document document = Jsoup.parse(
@@ -38,7 +38,7 @@ public record Page(String address, long characters, String title, long links, lo
                 shown(document, "img").count());
     }
 
-    /** Fit for a terminal: a page could hide commands to it in its title. */
+    /** Without control characters: a title could contain commands for the terminal. */
     private static String title(Document document) {
         return shown(document, "title")
                 .findFirst()
@@ -49,7 +49,7 @@ public record Page(String address, long characters, String title, long links, lo
                 .replaceAll("[\\p{Cc}\\p{Cf}]", "");
     }
 
-    /** Without those of the same name inside a drawing in SVG. */
+    /** Only HTML elements: SVG has elements of the same name. */
     private static Stream<Element> shown(Document document, String selector) {
         return document.select(selector).stream()
                 .filter(element -> element.tag().namespace().equals(Parser.NamespaceHtml));

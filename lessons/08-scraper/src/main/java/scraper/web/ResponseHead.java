@@ -7,50 +7,50 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Status and headers of a response: whether its body is a page of HTML, and in which character set. */
+/** The status and the headers of a response. They say whether its body is an HTML page, and in which charset. */
 record ResponseHead(int status, String type, String encoding, Optional<String> location) {
 
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
     private static final Pattern CHARSET = Pattern.compile("charset=[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
 
-    ResponseHead(HttpResponse<?> answer) {
+    ResponseHead(HttpResponse<?> response) {
         this(
-                answer.statusCode(),
-                answer.headers().firstValue("Content-Type").orElse("text/html"),
-                answer.headers().firstValue("Content-Encoding").orElse("identity"),
-                answer.headers().firstValue("Location"));
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse("text/html"),
+                response.headers().firstValue("Content-Encoding").orElse("identity"),
+                response.headers().firstValue("Location"));
     }
 
-    /** @throws FetchException when no page of HTML follows */
+    /** @throws FetchException when the body is not an HTML page */
     void check() throws FetchException {
         if (status != 200) {
             throw new FetchException(status + ", " + meaning());
         }
         String kind = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
         if (!HTML.contains(kind)) {
-            throw new FetchException("it is no page of HTML but " + kind);
+            throw new FetchException("not an HTML page but " + kind);
         }
         if (!encoding.equals("identity")) {
-            throw new FetchException("it is packed (" + encoding + "), which nobody had asked for");
+            throw new FetchException("compressed (" + encoding + "), but the request did not accept that");
         }
     }
 
     private String meaning() {
         return switch (status) {
-            case 401, 403 -> "not for everybody";
-            case 404, 410 -> "there is no such page";
-            case 429 -> "it was asked too often: wait, and ask for less at once";
+            case 401, 403 -> "access denied";
+            case 404, 410 -> "page not found";
+            case 429 -> "too many requests: wait, then send fewer at once";
             default ->
                 switch (status / 100) {
-                    case 3 -> location.map(place -> "it has moved to " + place).orElse("it has moved");
-                    case 4 -> "the server does not like the request";
-                    case 5 -> "the server has failed";
-                    default -> "and no page";
+                    case 3 -> location.map(place -> "moved to " + place).orElse("moved");
+                    case 4 -> "the server rejected the request";
+                    case 5 -> "server error";
+                    default -> "no page";
                 };
         };
     }
 
-    /** Empty when it names none, or one that is not known here. */
+    /** The charset of the response; empty when it names none, or an unknown one. */
     Optional<Charset> charset() {
         var named = CHARSET.matcher(type);
         try {

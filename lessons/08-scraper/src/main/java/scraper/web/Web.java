@@ -1,12 +1,12 @@
 package scraper.web;
 
-/** Where pages are, for those who may wait. */
+/** The web, for callers that may block. */
 public interface Web {
 
     /**
-     * Waits for a page.
+     * Blocks until the page has arrived.
      *
-     * @throws FetchException when there is none to be had
+     * @throws FetchException when the page cannot be fetched
      */
     Page fetch(String address) throws FetchException, InterruptedException;
 }

@@ -1,5 +1,5 @@
 /**
- * The world that lesson 08 scrapes: a client that fetches and parses pages within limits, and the web site of a
- * newspaper to try it on. Does not know the scrapers, which use it.
+ * What the scrapers of lesson 08 use: a client that fetches and parses pages within limits, and a local web site. It
+ * does not depend on the scrapers.
  */
 package scraper.web;

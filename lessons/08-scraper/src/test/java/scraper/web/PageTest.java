@@ -8,11 +8,11 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is counted on a page; that a browser counts the same is asked of one in {@code scraper.BrowserTest}. */
+/** What is counted on a page. {@code scraper.BrowserTest} compares the numbers with those of a real browser. */
 class PageTest {
 
     @Test
-    void countsElementsThatLeadSomewhere() throws Exception {
+    void countsOnlyElementsWithTarget() throws Exception {
         Page page = page("""
             <a href="/one">1</a> <a name="here">no link</a> <a href="">here</a> <!-- <a href="/no"> -->
             <img usemap="#m"><map name="m"><area href="/area"><area nohref></map>\
@@ -23,7 +23,7 @@ class PageTest {
     }
 
     @Test
-    void ignoresWhatBrowserDoesNotShow() throws Exception {
+    void ignoresElementsThatBrowserDoesNotShow() throws Exception {
         Page page = page("""
             <noscript><a href="/plain">plain</a><img></noscript><template><a href="/later"></a><img></template>
             <svg><title>A drawing</title><a href="/drawn"></a></svg>\
@@ -44,7 +44,7 @@ class PageTest {
     }
 
     @Test
-    void charsetOfServerComesFirst() throws Exception {
+    void charsetOfResponseTakesPrecedence() throws Exception {
         byte[] html = "<meta charset=utf-8><title>Zo\u00eb</title>".getBytes(ISO_8859_1);
 
         assertThat(Page.parse("http://x/", html, Optional.of(ISO_8859_1)).title())
@@ -52,7 +52,7 @@ class PageTest {
     }
 
     @Test
-    void charsetOfPageComesSecond() throws Exception {
+    void charsetOfPageIsUsedIfResponseHasNone() throws Exception {
         byte[] html = "<meta charset=iso-8859-1><title>Zo\u00eb</title>".getBytes(ISO_8859_1);
         Page page = Page.parse("http://x/", html, Optional.empty());
 

@@ -1,0 +1,38 @@
+package scraper;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+
+/** You call a hotline, and music plays until an agent is free. After a while you hang up. */
+final class Hotline {
+
+    record Company(String name, Duration hold) {
+
+        String agent() throws InterruptedException {
+            IO.println("Calling the " + name);
+            try {
+                Thread.sleep(hold);
+            } catch (InterruptedException hungUp) {
+                IO.println("You hang up");
+                throw hungUp;
+            }
+            return "The " + name + " answers";
+        }
+    }
+
+    /** Prints the answer of the company, or "No answer" if there is none within the timeout. */
+    static void call(Company company, Duration timeout) throws Exception {
+        try (var phone = Executors.newSingleThreadExecutor()) {
+            var answer = phone.submit(company::agent);
+            // TODO: get() waits as long as the music plays. After the timeout, hang up and print "No answer".
+            IO.println(answer.get());
+        }
+    }
+
+    static void main() throws Exception {
+        call(new Company("bank", ofSeconds(3)), ofSeconds(5));
+        call(new Company("tax office", ofSeconds(60)), ofSeconds(5));
+    }
+}
