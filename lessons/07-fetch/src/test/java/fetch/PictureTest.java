@@ -44,7 +44,7 @@ class PictureTest {
         timelines.add(placeholderForVertx());
 
         assertThat(partInVirtualTime(SvgTimeline.render(timelines))).isEqualTo(partInVirtualTime(drawn));
-        assertThat(drawn).contains(">Vertx client<", ">Vertx with large pool<", " threads of libraries<");
+        assertThat(drawn).contains(">Vertx client<", ">Vertx with large pool<", " library threads<");
     }
 
     /** Replaces the recorded timelines, with the same name and a label of the same width. */

@@ -17,7 +17,7 @@ class ExploreTest {
     private static final int SEEDS = 1000;
 
     @Test
-    void findsALostUpdateAndTellsItStepByStep() {
+    void findsLostUpdateAndShowsItsSteps() {
         var failure = catchThrowableOfType(
                 ScheduleFailure.class,
                 () -> VirtualTime.explore(SEEDS, () -> {
@@ -36,7 +36,7 @@ class ExploreTest {
     }
 
     @Test
-    void findsACheckThenActRace() {
+    void findsCheckThenActRace() {
         assertThatThrownBy(() -> VirtualTime.explore(SEEDS, () -> {
                     Map<String, Integer> stock = new HashMap<>(Map.of("apple", 1));
                     var sold = new AtomicInteger();
@@ -53,7 +53,7 @@ class ExploreTest {
     }
 
     @Test
-    void findsADeadlockOfTwoMonitors() {
+    void findsDeadlockOfTwoMonitors() {
         var fork = new Object();
         var knife = new Object();
 
@@ -63,11 +63,11 @@ class ExploreTest {
                     other.join();
                 }))
                 .isInstanceOf(ScheduleFailure.class)
-                .hasMessageContaining("A circle: main waits for second waits for main");
+                .hasMessageContaining("Cycle: main waits for second waits for main");
     }
 
     @Test
-    void findsAMissedSignal() {
+    void findsMissedSignal() {
         assertThatThrownBy(() -> VirtualTime.explore(SEEDS, () -> {
                     var bell = new Bell();
                     var ringer = Thread.startVirtualThread(bell::ring);
@@ -79,7 +79,7 @@ class ExploreTest {
     }
 
     @Test
-    void findsNothingWrongWithACounterUnderALock() {
+    void acceptsSynchronizedCounter() {
         assertThatCode(() -> VirtualTime.explore(100, () -> {
                     var counter = new Counter();
                     inTwoThreads(() -> {
@@ -93,7 +93,7 @@ class ExploreTest {
     }
 
     @Test
-    void theSeedReplaysTheFailure() {
+    void seedReplaysFailure() {
         ThrowingRunnable race = () -> {
             var counter = new Counter();
             inTwoThreads(counter::increment);
@@ -129,7 +129,7 @@ class ExploreTest {
         }
     }
 
-    /** Rings once, whether anybody listens or not. */
+    /** Notifies once, even if no thread is waiting. */
     private static final class Bell {
         private final Object monitor = new Object();
 
@@ -139,7 +139,7 @@ class ExploreTest {
             }
         }
 
-        @SuppressWarnings("WaitNotInLoop") // the mistake that is to be found
+        @SuppressWarnings("WaitNotInLoop") // the bug that the test finds
         void await() throws InterruptedException {
             synchronized (monitor) {
                 monitor.wait();

@@ -22,7 +22,7 @@ class InVirtualTimeTest {
     }
 
     @Test
-    void aTestRunsInVirtualTime(VirtualClock clock) throws Exception {
+    void testRunsInVirtualTime(VirtualClock clock) throws Exception {
         Thread.sleep(ofMinutes(10));
 
         assertThat(clock.elapsed()).isEqualTo(ofMinutes(10));
@@ -32,14 +32,14 @@ class InVirtualTimeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 60})
-    void soDoesEachRowOfATable(int minutes, VirtualClock clock) throws Exception {
+    void parameterizedTestRunsInVirtualTime(int minutes, VirtualClock clock) throws Exception {
         Thread.sleep(ofMinutes(minutes));
 
         assertThat(clock.elapsed()).isEqualTo(ofMinutes(minutes));
     }
 
     @RepeatedTest(3)
-    void eachTestBeginsAtZero(VirtualClock clock) throws Exception {
+    void eachTestStartsAtZero(VirtualClock clock) throws Exception {
         assertThat(clock.elapsed()).isEqualTo(Duration.ZERO);
         Thread.sleep(1);
     }

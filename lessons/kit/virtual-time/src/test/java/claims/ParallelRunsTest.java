@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** Runs that several real threads ask for at once take turns: none sees another's lines, time or threads. */
+/** Runs that several real threads start at the same time take turns. Each has its own lines, time and threads. */
 class ParallelRunsTest {
     private static final int RUNS = 100;
 

@@ -15,7 +15,7 @@ class PatienceTest {
 
     @Test
     @InVirtualTime
-    void weWaitFiveSecondsForAnAnswer(VirtualClock clock) {
+    void timesOutAfterFiveSeconds(VirtualClock clock) {
         var answer = new CompletableFuture<String>().orTimeout(5, SECONDS);
 
         assertThatThrownBy(answer::join).hasCauseInstanceOf(TimeoutException.class);

@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** The examples of the module's README; what it shows of their output is what they say. */
+/** The examples of the module's README, which shows their code and their messages. */
 class ReadmeExamplesTest {
     private static final Path README = Path.of("README.md");
 
     @Test
-    void aPoolOfTwoGreetsThreeGuestsInTwoSeconds() throws Exception {
+    void poolOfTwoGreetsThreeGuestsInTwoSeconds() throws Exception {
         var run = VirtualTime.run(() -> {
             try (var pool = Executors.newFixedThreadPool(2)) {
                 for (String guest : new String[] {"Alice", "Bob", "Charlie"}) {
@@ -43,8 +43,8 @@ class ReadmeExamplesTest {
     }
 
     @Test
-    void aLostUpdateIsToldStepByStep() throws IOException {
-        isShownInTheReadme(() -> VirtualTime.explore(1_000, ReadmeExamplesTest::twoCustomers));
+    void showsLostUpdateStepByStep() throws IOException {
+        assertReadmeShowsMessageOf(() -> VirtualTime.explore(1_000, ReadmeExamplesTest::twoCustomers));
     }
 
     private static final class Counter {
@@ -61,8 +61,8 @@ class ReadmeExamplesTest {
     }
 
     @Test
-    void aDeadlockIsToldAsACircle() throws IOException {
-        isShownInTheReadme(() -> VirtualTime.run(ReadmeExamplesTest::twoDiners));
+    void showsDeadlockAsCycle() throws IOException {
+        assertReadmeShowsMessageOf(() -> VirtualTime.run(ReadmeExamplesTest::twoDiners));
     }
 
     static void twoDiners() throws InterruptedException {
@@ -92,16 +92,16 @@ class ReadmeExamplesTest {
     }
 
     @Test
-    void whatTakesRealTimeIsRefusedByName() throws IOException {
-        isShownInTheReadme(() -> VirtualTime.run(() -> new ProcessBuilder("date").start()));
+    void rejectsOperationThatTakesRealTime() throws IOException {
+        assertReadmeShowsMessageOf(() -> VirtualTime.run(() -> new ProcessBuilder("date").start()));
     }
 
-    /** One of the blocks of text says what {@code failing} says. */
-    private static void isShownInTheReadme(ThrowingCallable failing) throws IOException {
-        String said = catchThrowable(failing).toString();
+    /** Verifies that a text block of the README is the message of {@code failing}. */
+    private static void assertReadmeShowsMessageOf(ThrowingCallable failing) throws IOException {
+        String message = catchThrowable(failing).toString();
 
         assertThat(withoutTrailingSpaces(Files.readString(README)))
-                .contains("```text\n" + withoutTrailingSpaces(said).strip() + "\n```");
+                .contains("```text\n" + withoutTrailingSpaces(message).strip() + "\n```");
     }
 
     private static String withoutTrailingSpaces(String text) {

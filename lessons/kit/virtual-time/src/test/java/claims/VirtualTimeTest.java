@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class VirtualTimeTest {
 
     @Test
-    void sleepingTakesExactlyItsTimeAndNoRealTime() throws Exception {
+    void sleepTakesExactVirtualTimeAndNoRealTime() throws Exception {
         assertThat(VirtualTime.run(() -> Thread.sleep(ofHours(5))))
                 .took(ofHours(5))
                 .leftNothingRunning()
@@ -28,7 +28,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void linesBearTheirVirtualTime() throws Exception {
+    void recordsVirtualTimeOfEachLine() throws Exception {
         var run = VirtualTime.run(() -> {
             IO.println("now");
             Thread.sleep(ofSeconds(2));
@@ -45,7 +45,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void aPoolOfTwoRunsThreeTasksTwoAtATime() throws Exception {
+    void poolOfTwoRunsThreeTasksInTwoRounds() throws Exception {
         var run = VirtualTime.run(() -> {
             try (var pool = Executors.newFixedThreadPool(2)) {
                 for (int task = 0; task < 3; task++) {
@@ -64,7 +64,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void aThousandVirtualThreadsSleepAtOnce() throws Exception {
+    void thousandVirtualThreadsSleepConcurrently() throws Exception {
         var run = VirtualTime.run(() -> {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int task = 0; task < 1000; task++) {
@@ -80,7 +80,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void whatTheBodyThrowsIsThrown() {
+    void rethrowsExceptionOfBody() {
         assertThatThrownBy(() -> VirtualTime.run(() -> {
                     throw new IOException("no such guest");
                 }))
@@ -89,7 +89,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void threadsLeftRunningAreNamed() throws Exception {
+    void reportsThreadsLeftRunning() throws Exception {
         var run = VirtualTime.run(() -> Thread.ofPlatform()
                 .name("forgotten")
                 .start(() -> sleepFor(ofHours(1).toMillis())));
@@ -99,7 +99,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void aLatchThatNobodyCountsDownIsStuckAtOnce() {
+    void reportsLatchThatIsNeverCountedDown() {
         assertThatThrownBy(() -> VirtualTime.run(() -> {
                     Thread.sleep(ofSeconds(3));
                     new CountDownLatch(1).await();
@@ -111,7 +111,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void twoLocksInOppositeOrdersAreACircle() {
+    void reportsCycleOfTwoLocks() {
         var fork = new ReentrantLock();
         var knife = new ReentrantLock();
 
@@ -121,11 +121,11 @@ class VirtualTimeTest {
                     anna.join();
                 }))
                 .isInstanceOf(Stuck.class)
-                .hasMessageContaining("A circle: Anna waits for Ben waits for Anna");
+                .hasMessageContaining("Cycle: Anna waits for Ben waits for Anna");
     }
 
     @Test
-    void twoMonitorsInOppositeOrdersAreACircle() {
+    void reportsCycleOfTwoMonitors() {
         var fork = new Object();
         var knife = new Object();
 
@@ -135,12 +135,12 @@ class VirtualTimeTest {
                     anna.join();
                 }))
                 .isInstanceOf(Stuck.class)
-                .hasMessageContaining("A circle: Anna waits for Ben waits for Anna")
-                .hasMessageContaining("wants the monitor of an Object, held by Ben");
+                .hasMessageContaining("Cycle: Anna waits for Ben waits for Anna")
+                .hasMessageContaining("waits for the monitor of an Object, held by Ben");
     }
 
     @Test
-    void threadsWithoutANameAreToldApartByNumber() {
+    void reportsUnnamedThreadsByNumber() {
         var fork = new Object();
         var knife = new Object();
 
@@ -150,11 +150,11 @@ class VirtualTimeTest {
                     first.join();
                 }))
                 .isInstanceOf(Stuck.class)
-                .hasMessageContaining("A circle: virtual-1 waits for virtual-2 waits for virtual-1");
+                .hasMessageContaining("Cycle: virtual-1 waits for virtual-2 waits for virtual-1");
     }
 
     @Test
-    void aRunThatOnlyWaitsOnTimersForEverIsStuck() {
+    void stopsEndlessSleepAtVirtualLimit() {
         assertThatThrownBy(() -> VirtualTime.run(() -> {
                     while (true) {
                         Thread.sleep(ofHours(1));
@@ -165,7 +165,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void anEndlessLoopEndsAtTheRealLimitWithItsLine() {
+    void stopsEndlessLoopAtRealLimitAndShowsItsLine() {
         assertThatThrownBy(() -> new VirtualTime().realLimit(ofMillis(300)).start(() -> {
                     for (long i = 0; i >= 0; i = (i + 1) & 0xffff) {
                         spin();
@@ -177,14 +177,14 @@ class VirtualTimeTest {
     }
 
     @Test
-    void aRunInsideARunIsRefused() {
+    void rejectsNestedRun() {
         assertThatThrownBy(() -> VirtualTime.run(() -> VirtualTime.run(() -> {})))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("virtual-time run already");
+                .hasMessageContaining("cannot start another run");
     }
 
     @Test
-    void theSameSeedGivesTheSameSchedule() throws Exception {
+    void sameSeedGivesSameSchedule() throws Exception {
         var first = new VirtualTime().seed(7).start(this::manySleepers);
         var second = new VirtualTime().seed(7).start(this::manySleepers);
         var other = new VirtualTime().seed(8).start(this::manySleepers);

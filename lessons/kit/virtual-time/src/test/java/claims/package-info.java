@@ -1,2 +1,2 @@
-/** What virtual time promises, claimed from outside: these classes are programs to it, its own package is not. */
+/** Tests of virtual time from outside its packages, so that these classes are rewritten like those of a program. */
 package claims;

@@ -38,26 +38,26 @@ class LessonPagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        greet              |         | Sequential          | main sleeps 1.0 s, 3 times
-        greet              |         | Thread pool         | each of 3 threads sleeps 1.0 s
-        greet              |         | Event loop          | each of 3 tasks sleeps 1.0 s
-        greet              |         | Virtual threads     | each of 3 virtual threads sleeps 1.0 s
-        countdown          |         | Sequential          | main sleeps 1.0 s, 8 times
-        countdown          |         | Event loop          | Countdown 1 sleeps 1.0 s, 5 times
-        event-loop         |         | Sequential          | main sleeps 2.0 s, then sleeps 1.0 s
-        event-loop         |         | Event loop          | Task 1 sleeps 2.0 s
-        lazy-and-forgotten |         | Thread pool         | main sleeps 2.0 s, then pool-1-thread-1 sleeps 1.0 s
-        lazy-and-forgotten |         | Event loop          | main (task) sleeps 2.0 s, then greeting sleeps 1.0 s
-        lazy-and-forgotten |         | Completable future  | main sleeps 2.0 s
-        gather-and-tasks   |         | Event loop          | each of 3 tasks sleeps 2.0 s
-        gather-and-tasks   | tasks   | Virtual threads     | each of 2 virtual threads sleeps 2.0 s
-        gather-and-tasks   | failure | Thread pool         | each of 2 threads sleeps 2.0 s, then main sleeps 2.0 s
-        context-manager    | 3       | Event loop          | each of 3 tasks sleeps 1.0 s, then sleeps 500 ms, 3 times
+        greet              |         | Sequential      | main sleeping 1.0 s, 3 times
+        greet              |         | Thread pool     | each of 3 threads sleeping 1.0 s
+        greet              |         | Event loop      | each of 3 tasks sleeping 1.0 s
+        greet              |         | Virtual threads | each of 3 virtual threads sleeping 1.0 s
+        countdown          |         | Sequential      | main sleeping 1.0 s, 8 times
+        countdown          |         | Event loop      | Countdown 1 sleeping 1.0 s, 5 times
+        event-loop         |         | Sequential      | main sleeping 2.0 s, then sleeping 1.0 s
+        event-loop         |         | Event loop      | Task 1 sleeping 2.0 s
+        lazy-and-forgotten |         | Thread pool     | main sleeping 2.0 s, then pool-1-thread-1 sleeping 1.0 s
+        lazy-and-forgotten |         | Event loop      | main (task) sleeping 2.0 s, then greeting sleeping 1.0 s
+        lazy-and-forgotten |         | Completable future | main sleeping 2.0 s
+        gather-and-tasks   |         | Event loop      | each of 3 tasks sleeping 2.0 s
+        gather-and-tasks   | tasks   | Virtual threads | each of 2 virtual threads sleeping 2.0 s
+        gather-and-tasks   | failure | Thread pool     | each of 2 threads sleeping 2.0 s, then main sleeping 2.0 s
+        context-manager    | 3       | Event loop      | each of 3 tasks sleeping 1.0 s, then sleeping 500 ms, 3 times
         """)
     void pageNamesTheChainThatDeterminesTheTime(String lesson, String arguments, String version, String chain) {
         String account = accounts(lesson, arguments).get(version);
 
-        assertThat(account).isNotNull().endsWith(" What the end had to wait for: " + chain + ".");
+        assertThat(account).isNotNull().endsWith(" Critical path: " + chain + ".");
     }
 
     @ParameterizedTest
@@ -95,8 +95,8 @@ class LessonPagesTest {
     /** Two of four versions of a failure are silent: but that it failed is seen in all. */
     @ParameterizedTest
     @CsvSource({
-        "lazy-and-forgotten, forgotten, 3, fails: there is nobody to greet",
-        "gather-and-tasks, failure, 3, fails: products does not answer"
+        "lazy-and-forgotten, forgotten, 3, failed: there is nobody to greet",
+        "gather-and-tasks, failure, 3, failed: products does not answer"
     })
     void failureIsMarkedInEveryVersion(String lesson, String arguments, int times, String failure) {
         String page = page(lesson, arguments);

@@ -14,28 +14,28 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Lies over {@code System.out} or {@code System.err}: puts together each thread's lines, stamps them into the
- * recording, and hands them to a listener or the bytes, unchanged, to the stream underneath.
+ * Replaces {@code System.out} or {@code System.err}: assembles the lines of each thread and adds them to the recording.
+ * Passes the lines to a listener or, without a listener, the unchanged bytes to the original stream.
  */
 final class LineStream extends OutputStream {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Thread, PartialLine> unfinished = new HashMap<>();
-    private final PrintStream underneath;
+    private final PrintStream original;
     private final Mark.Kind kind;
     private final Optional<LineListener> listener;
     private final Supplier<Optional<RunningVersion>> running;
 
     /**
-     * @param kind of the marks that its lines make
-     * @param running whose lines those of threads are that do not know their version (pool threads of the JDK)
+     * @param kind the kind of mark for its lines
+     * @param running the version of threads that do not inherit one, such as the threads of the common pool
      */
     LineStream(
-            PrintStream underneath,
+            PrintStream original,
             Mark.Kind kind,
             Optional<LineListener> listener,
             Supplier<Optional<RunningVersion>> running) {
-        this.underneath = underneath;
+        this.original = original;
         this.kind = kind;
         this.listener = listener;
         this.running = running;
@@ -48,15 +48,15 @@ final class LineStream extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
-        if (lock.isHeldByCurrentThread()) { // the listener prints
-            underneath.write(bytes, offset, length);
+        if (lock.isHeldByCurrentThread()) { // output of the listener
+            original.write(bytes, offset, length);
             return;
         }
         Optional<RunningVersion> version = RunningVersion.ofCallingThread().or(running);
         lock.lock();
         try {
             if (listener.isEmpty() || version.isEmpty()) {
-                underneath.write(bytes, offset, length);
+                original.write(bytes, offset, length);
             }
             version.ifPresent(printer -> append(printer, bytes, offset, length));
         } finally {
@@ -66,10 +66,10 @@ final class LineStream extends OutputStream {
 
     @Override
     public void flush() {
-        underneath.flush();
+        original.flush();
     }
 
-    /** Counts the lines of the calling thread's version that have not come to an end as if they had. */
+    /** Ends all incomplete lines of the calling thread's version. */
     void finishLines() {
         RunningVersion version = RunningVersion.ofCallingThread().orElseThrow();
         lock.lock();
@@ -106,10 +106,10 @@ final class LineStream extends OutputStream {
         if (line == null) {
             return;
         }
-        String text = line.bytes.toString(underneath.charset());
+        String text = line.bytes.toString(original.charset());
         String whole = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
         RecorderEvents.printLine(line.version.number, printer, whole, kind);
-        listener.ifPresent(told -> told.printed(line.version.name, line.version.sinceStart(), whole));
+        listener.ifPresent(receiver -> receiver.printed(line.version.name, line.version.sinceStart(), whole));
     }
 
     private record PartialLine(RunningVersion version, ByteArrayOutputStream bytes) {

@@ -7,6 +7,6 @@ import java.util.Optional;
  * How a version ended.
  *
  * @param time from its start to its end
- * @param failure what it threw, if it did
+ * @param failure the exception that it threw, if any
  */
 public record Outcome(Duration time, Optional<Throwable> failure) {}

@@ -18,14 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jfr.Recording;
 
 /**
- * Runs versions of a program one after the other while Flight Recorder watches, and tells what each did. Only one
- * thread may use a recorder, except for {@link #interrupt}.
+ * Runs versions of a program one after the other under Flight Recorder, and returns their timelines. Only one thread
+ * may use a recorder, except for {@link #interrupt}.
  */
 public final class Recorder implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIME_TO_END = Duration.ofSeconds(1);
 
-    /** Unique in the JVM: a recording contains the versions of all recorders that run while it is on. */
+    /** Unique in the JVM, because a recording contains the versions of all recorders that run during it. */
     private static final AtomicInteger VERSION_NUMBERS = new AtomicInteger();
 
     private final Recording recording;
@@ -38,12 +38,12 @@ public final class Recorder implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Starts to record; what versions print passes through unchanged. The first start in a JVM takes 0.3 s. */
+    /** Starts a recording. Output of the versions is passed on unchanged. The first start in a JVM takes 0.3 s. */
     public static Recorder start() {
         return start(Optional.empty());
     }
 
-    /** Starts to record; lines that versions print go to {@code listener} and not to {@code System.out}. */
+    /** Starts a recording that passes printed lines to {@code listener} instead of {@code System.out}. */
     public static Recorder start(LineListener listener) {
         return start(Optional.of(listener));
     }
@@ -55,32 +55,32 @@ public final class Recorder implements AutoCloseable {
     }
 
     /**
-     * Runs {@code body} on a new thread named "main" and waits for it to end. {@code System.out} and {@code System.err}
-     * are watched meanwhile.
+     * Runs {@code body} on a new thread named "main" and waits for it to end. During this time, {@code System.out} and
+     * {@code System.err} are recorded.
      *
-     * @throws InterruptedException when this thread is interrupted; the version is interrupted, too
-     * @throws IllegalStateException when a version runs already, or the recording has been read
+     * @throws InterruptedException if this thread is interrupted; the version is interrupted, too
+     * @throws IllegalStateException if another version is running, or the recording has been read
      */
     public Outcome record(String version, ThrowingRunnable body) throws InterruptedException {
         if (running.isPresent() || file.isPresent()) {
-            throw new IllegalStateException("cannot record \"" + version + "\": "
-                    + (file.isPresent() ? "the recording is over" : "another version still runs"));
+            throw new IllegalStateException("Cannot record \"" + version + "\": "
+                    + (file.isPresent() ? "the recording has ended." : "another version is still running."));
         }
         PrintStream out = System.out;
         PrintStream err = System.err;
         var lines = new LineStream(out, Mark.Kind.PRINTED, listener, () -> running);
-        var complaints = new LineStream(err, Mark.Kind.COMPLAINED, Optional.empty(), () -> running);
+        var errorLines = new LineStream(err, Mark.Kind.PRINTED_TO_ERR, Optional.empty(), () -> running);
         var run = new RunningVersion(VERSION_NUMBERS.incrementAndGet(), version, () -> {
             try {
                 body.run();
             } finally {
                 lines.finishLines();
-                complaints.finishLines();
+                errorLines.finishLines();
             }
         });
         running = Optional.of(run);
         System.setOut(new PrintStream(lines, true, out.charset()));
-        System.setErr(new PrintStream(complaints, true, err.charset()));
+        System.setErr(new PrintStream(errorLines, true, err.charset()));
         try {
             run.start();
             return await(run);
@@ -96,34 +96,34 @@ public final class Recorder implements AutoCloseable {
         try {
             return run.await();
         } catch (InterruptedException interrupted) {
-            run.interrupt(PATIENCE);
+            run.interrupt(TIME_TO_END);
             throw interrupted;
         }
     }
 
     /**
-     * Interrupts the version that runs now, if any, and gives it a second to end; returns whether none runs any more.
-     * Any thread may call this.
+     * Interrupts the running version, if any, and waits at most one second for it to end. Returns whether no version is
+     * running. Any thread may call this.
      */
     public boolean interrupt() throws InterruptedException {
         Optional<RunningVersion> now = running;
-        return now.isEmpty() || now.get().interrupt(PATIENCE);
+        return now.isEmpty() || now.get().interrupt(TIME_TO_END);
     }
 
     /**
-     * Ends the recording and tells what each version did, in the order they ran; of one that still runs, what it did so
-     * far.
+     * Ends the recording and returns one timeline per version, in the order in which they ran. The timeline of a
+     * running version ends now.
      *
-     * @throws IOException when there is no room for the recording's file
+     * @throws IOException if the file of the recording cannot be written
      */
     public List<Timeline> timelines() throws IOException {
         return TimelineReader.read(file());
     }
 
     /**
-     * Ends the recording and keeps it, replacing {@code target} if that exists.
+     * Ends the recording and saves it. Replaces {@code target} if it exists.
      *
-     * @throws IOException when it cannot be written there
+     * @throws IOException if it cannot be written
      */
     public void saveTo(Path target) throws IOException {
         Files.copy(file(), target, StandardCopyOption.REPLACE_EXISTING);
@@ -144,12 +144,11 @@ public final class Recorder implements AutoCloseable {
         try {
             recording.stop();
         } catch (IllegalStateException stopped) {
-            throw new IOException(
-                    "the recording is gone: Flight Recorder ends it when the JVM begins to exit", stopped);
+            throw new IOException("The recording has ended, because the JVM is exiting. Read it before that.", stopped);
         }
     }
 
-    /** Ends the recording and forgets it. Closing twice does nothing. */
+    /** Ends the recording and deletes it. Closing twice has no effect. */
     @Override
     public void close() throws IOException {
         recording.close();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** One version while it runs: its main thread, and the mark by which its other threads are known. */
+/** A version that is running: its main thread, and the thread-local that its other threads inherit. */
 final class RunningVersion {
 
     private static final InheritableThreadLocal<RunningVersion> OF_THREAD = new InheritableThreadLocal<>();
@@ -28,7 +28,7 @@ final class RunningVersion {
         main = Thread.ofPlatform().group(group).name("main").unstarted(run);
     }
 
-    /** The version that the calling thread comes from, if it can be told. */
+    /** The version to which the calling thread belongs, if it inherited one. */
     static Optional<RunningVersion> ofCallingThread() {
         return Optional.ofNullable(OF_THREAD.get());
     }
@@ -46,15 +46,15 @@ final class RunningVersion {
     }
 
     /**
-     * First as one would from outside; then, when that does not end it, every platform thread of the version. Returns
-     * whether it has ended.
+     * Interrupts the main thread and, if that does not end the version, all its platform threads. Returns whether it
+     * has ended.
      */
-    boolean interrupt(Duration patience) throws InterruptedException {
+    boolean interrupt(Duration limit) throws InterruptedException {
         main.interrupt();
-        main.join(patience.toMillis() / 2);
+        main.join(limit.toMillis() / 2);
         if (main.isAlive()) {
             group.interrupt();
-            main.join(patience.toMillis() / 2);
+            main.join(limit.toMillis() / 2);
         }
         return !main.isAlive();
     }

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 
-/** The packages show the way of the data, as each package-info says: capture in, model, views out, never back. */
+/**
+ * Checks the dependencies between packages that each package-info allows: data flows from capture over model to views.
+ */
 class ArchitectureTest {
 
     private static final int MAX_TYPES = 20;

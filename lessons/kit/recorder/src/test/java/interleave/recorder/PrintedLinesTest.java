@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Printed lines: whole, in order, on the right lane, and unchanged on their way. */
+/** Printed lines are complete, in order, in the right lane, and passed on unchanged. */
 class PrintedLinesTest {
 
     private final PrintStream before = System.out;
@@ -39,7 +39,7 @@ class PrintedLinesTest {
     }
 
     @Test
-    void outputPassesThroughUnchanged() throws Exception {
+    void passesOutputOnUnchanged() throws Exception {
         try (Recorder recorder = Recorder.start()) {
             recorder.record("prints", () -> {
                 System.out.print("grüße ");
@@ -56,9 +56,9 @@ class PrintedLinesTest {
     }
 
     @Test
-    void piecesOfSeveralThreadsAreNotMixedUp() throws Exception {
-        var told = Collections.synchronizedList(new ArrayList<String>());
-        try (Recorder recorder = Recorder.start((version, since, line) -> told.add(line))) {
+    void assemblesLinesPerThread() throws Exception {
+        var received = Collections.synchronizedList(new ArrayList<String>());
+        try (Recorder recorder = Recorder.start((version, since, line) -> received.add(line))) {
             recorder.record("pieces", () -> {
                 var together = new CyclicBarrier(4);
                 var pieces = IntStream.range(0, 4)
@@ -73,18 +73,20 @@ class PrintedLinesTest {
             Timeline timeline = recorder.timelines().getFirst();
             var expected =
                     IntStream.range(0, 4).mapToObj(i -> "t" + i + " and t" + i).toList();
-            assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(received).containsExactlyInAnyOrderElementsOf(expected);
             assertThat(timeline.lanes())
                     .filteredOn(lane -> lane.kind() == LaneKind.VIRTUAL_THREAD)
                     .extracting(Recorded::lines)
                     .containsExactlyInAnyOrderElementsOf(
                             expected.stream().map(List::of).toList());
-            assertThat(bytes.size()).as("a listener prints instead").isZero();
+            assertThat(bytes.size())
+                    .as("the listener receives the lines instead")
+                    .isZero();
         }
     }
 
     @Test
-    void aLineNotEndedCountsForTheThreadThatBeganIt() throws Exception {
+    void recordsIncompleteLineForItsThread() throws Exception {
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
             recorder.record(
                     "unended",
@@ -97,11 +99,11 @@ class PrintedLinesTest {
     }
 
     @Test
-    void aLineOfAThreadThatOutlivesItsVersionNamesThatVersion() throws Exception {
-        var told = Collections.synchronizedList(new ArrayList<String>());
+    void lineOfThreadThatOutlivesItsVersionNamesThatVersion() throws Exception {
+        var received = Collections.synchronizedList(new ArrayList<String>());
         var nextRuns = new CountDownLatch(1);
         var late = new CompletableFuture<Thread>();
-        try (Recorder recorder = Recorder.start((version, since, line) -> told.add(version + ": " + line))) {
+        try (Recorder recorder = Recorder.start((version, since, line) -> received.add(version + ": " + line))) {
             recorder.record(
                     "first",
                     () -> late.complete(Thread.ofVirtual().start(() -> {
@@ -117,11 +119,11 @@ class PrintedLinesTest {
                 late.join().join();
             });
         }
-        assertThat(told).containsExactly("first: late");
+        assertThat(received).containsExactly("first: late");
     }
 
     @Test
-    void aListenerMayPrintWhereLinesComeFrom() throws Exception {
+    void listenerMayPrintToSystemOut() throws Exception {
         try (Recorder recorder = Recorder.start((version, since, line) -> System.out.print("<" + line + ">"))) {
             recorder.record("prints", () -> IO.println("hello"));
             assertThat(bytes.toString(UTF_8)).isEqualTo("<hello>");
@@ -131,7 +133,7 @@ class PrintedLinesTest {
     private static Callable<String> piecewise(String name, CyclicBarrier together) {
         return () -> {
             System.out.print(name);
-            together.await(); // all have begun a line, none has ended it
+            together.await(); // all threads have started a line, and none has ended it
             System.out.print(" and ");
             together.await();
             System.out.println(name);

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The README's example compiles, runs, and is the code below. */
+/** The README's example is the code below, which compiles and runs. */
 class ReadmeTest {
 
     private static final Path THIS = Path.of("src/test/java/interleave/recorder/ReadmeTest.java");

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import jdk.jfr.Recording;
 
-/** Records small programs, and holds every lane to what must always be true. */
+/** Records small programs, and checks invariants of every lane. */
 public final class Recorded {
 
-    /** One for all tests of the JVM: starting and stopping one costs several times what reading one does. */
+    /** Shared by all tests of the JVM, because starting and stopping a recording is slow. */
     private static final Recording RECORDING = started();
 
     private static final Recorder RECORDER = new Recorder(RECORDING, Optional.of((version, since, line) -> {}));
@@ -29,7 +29,7 @@ public final class Recorded {
 
     private static Recording started() {
         Recording recording = RecordingSettings.recording();
-        recording.setMaxSize(1); // each dump holds what happened since the one before
+        recording.setMaxSize(1); // each dump contains only the events since the previous one
         recording.start();
         return recording;
     }
@@ -38,7 +38,7 @@ public final class Recorded {
         return timelines(body).getFirst();
     }
 
-    /** The timelines of these programs, run one after the other. */
+    /** Runs the programs one after the other and returns their timelines. */
     public static synchronized List<Timeline> timelines(ThrowingRunnable... programs) throws Exception {
         for (int i = 0; i < programs.length; i++) {
             Outcome outcome = RECORDER.record("version " + (i + 1), programs[i]);
@@ -54,7 +54,7 @@ public final class Recorded {
         }
     }
 
-    /** Spans cover each lane's life without gap or overlap, within the version. */
+    /** Checks that the spans of each lane have no gaps or overlaps, and lie within the version. */
     public static List<Timeline> checked(List<Timeline> timelines) {
         for (Timeline timeline : timelines) {
             for (Lane lane : timeline.lanes()) {
@@ -97,7 +97,7 @@ public final class Recorded {
         return lane.marks().stream().map(Mark::line).toList();
     }
 
-    /** Lets others run until {@code thread} is in {@code state}: an order that is forced, not hoped for. */
+    /** Waits until {@code thread} is in {@code state}, so that the order of steps is guaranteed. */
     public static void until(Thread thread, Thread.State state) {
         while (thread.getState() != state) {
             Thread.onSpinWait();

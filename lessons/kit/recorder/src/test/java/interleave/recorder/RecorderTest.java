@@ -30,12 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Where versions begin and end, and what does not keep to it. */
+/** The start and end of versions, and threads and waits that cross them. */
 class RecorderTest {
 
     @ParameterizedTest
     @EnumSource
-    void aThreadThatOutlivesItsVersionNeverShowsInTheNext(ThreadKind kind) throws Exception {
+    void threadThatOutlivesItsVersionIsNotInTheNextOne(ThreadKind kind) throws Exception {
         var latch = new CountDownLatch(1);
         var late = new CompletableFuture<Thread>();
         var timelines = Recorded.timelines(
@@ -62,7 +62,7 @@ class RecorderTest {
     }
 
     @Test
-    void aThreadOutsideOfTheVersionsGroupIsNoneOfItsOwnNorAreTheTasksOfALoopOnIt() throws Exception {
+    void excludesThreadsOfOtherGroupsAndTheirLoopTasks() throws Exception {
         ThreadGroup outside = Thread.currentThread().getThreadGroup();
         Timeline timeline = Recorded.timeline(() -> {
             ThrowingRunnable loop =
@@ -89,7 +89,7 @@ class RecorderTest {
     }
 
     @Test
-    void aWaitThatIsNotOverWhenTheRecordingEnds() throws Exception {
+    void recordsWaitThatHasNotEnded() throws Exception {
         var latch = new CountDownLatch(1);
         Timeline timeline = Recorded.timeline(() -> {
             Thread late = ThreadKind.PLATFORM.start("late", () -> awaitUninterruptibly(latch));
@@ -102,7 +102,7 @@ class RecorderTest {
     }
 
     @Test
-    void aVersionThatThrows() throws Exception {
+    void recordsVersionThatThrows() throws Exception {
         var out = System.out;
         var failure = new AssertionError("on purpose");
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
@@ -120,7 +120,7 @@ class RecorderTest {
     }
 
     @Test
-    void anInterruptEndsTheVersionAndItsSleepIsThere() throws Exception {
+    void interruptEndsVersionAndKeepsItsSleep() throws Exception {
         var begun = new CountDownLatch(1);
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
             var hasEnded = CompletableFuture.supplyAsync(() -> {
@@ -142,7 +142,7 @@ class RecorderTest {
     }
 
     @Test
-    void whoInterruptsLearnsThatAVersionGoesOnAllTheSame() throws Exception {
+    void interruptReportsVersionThatContinues() throws Exception {
         var begun = new CountDownLatch(1);
         var permits = new Semaphore(0);
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
@@ -162,7 +162,7 @@ class RecorderTest {
     }
 
     @Test
-    void aVersionThatStillRunsShowsWhatItDidSoFar() throws Exception {
+    void runningVersionHasTimelineUntilNow() throws Exception {
         var latch = new CountDownLatch(1);
         var main = new CompletableFuture<Thread>();
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
@@ -187,7 +187,7 @@ class RecorderTest {
     }
 
     @Test
-    void aFileTellsTheSameByItself(@TempDir Path folder) throws Exception {
+    void savedFileGivesSameTimelines(@TempDir Path folder) throws Exception {
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
             recorder.record("one", () -> IO.println("first"));
             recorder.record("two", () -> IO.println("second"));
@@ -201,7 +201,7 @@ class RecorderTest {
     }
 
     @Test
-    void theCommonPoolsThreadsShowInEveryVersionThatUsesThem() throws Exception {
+    void commonPoolThreadsAppearInEachVersionThatUsesThem() throws Exception {
         ThrowingRunnable body = () ->
                 CompletableFuture.runAsync(() -> IO.println("from the pool")).join();
         var timelines = Recorded.timelines(body, () -> {}, body);
@@ -213,12 +213,12 @@ class RecorderTest {
     }
 
     @Test
-    void oneVersionAtATimeAndNoneAfterTheEnd() throws Exception {
+    void rejectsSecondVersionAndVersionAfterTheEnd() throws Exception {
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
             Outcome outcome = recorder.record("outer", () -> recorder.record("inner", () -> {}));
             assertThat(outcome.failure()).containsInstanceOf(IllegalStateException.class);
             recorder.timelines();
-            assertThatThrownBy(() -> recorder.record("late", () -> {})).hasMessageContaining("the recording is over");
+            assertThatThrownBy(() -> recorder.record("late", () -> {})).hasMessageContaining("the recording has ended");
         }
     }
 

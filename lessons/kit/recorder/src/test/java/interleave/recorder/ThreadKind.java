@@ -1,6 +1,6 @@
 package interleave.recorder;
 
-/** For tests that claim the same of platform threads and of virtual threads. */
+/** The parameter of tests for platform threads and virtual threads. */
 public enum ThreadKind {
     PLATFORM,
     VIRTUAL;

@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** How many threads have work in progress at a time. */
+/** Computes how many threads have work in progress at the same time. */
 final class Concurrency {
-    /** Methods in which a thread waits for others to finish, or for something to do: no work of its own. */
-    private static final Set<String> WAITS_FOR_OTHERS = Set.of(
+    /** Methods in which a thread waits for other threads to finish, or for a task: it has no work in progress. */
+    private static final Set<String> WAITS_FOR_OTHER_THREADS = Set.of(
             "java.lang.Thread.join",
             "java.lang.VirtualThread.joinNanos",
             "java.util.concurrent.FutureTask.awaitDone",
@@ -32,8 +32,8 @@ final class Concurrency {
 
     private Concurrency() {}
 
-    static boolean waitsForOthers(String frame) {
-        return WAITS_FOR_OTHERS.contains(frame);
+    static boolean waitsForOtherThreads(String frame) {
+        return WAITS_FOR_OTHER_THREADS.contains(frame);
     }
 
     static int peak(List<ThreadTrace> threads) {
@@ -51,11 +51,11 @@ final class Concurrency {
         return peak;
     }
 
-    /** Only stretches that take time count: between two waits of one moment nothing overlaps. */
+    /** Ignores work that takes no virtual time, since it cannot overlap with anything. */
     private static void addWork(ThreadTrace thread, List<Change> changes) {
         Duration from = thread.start();
         for (Wait wait : thread.waits()) {
-            if (wait.isForOthers()) {
+            if (wait.isForOtherThreads()) {
                 addStretch(from, wait.start(), changes);
                 from = wait.end();
             }

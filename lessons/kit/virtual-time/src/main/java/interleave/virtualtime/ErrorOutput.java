@@ -4,7 +4,7 @@ import interleave.virtualtime.engine.Simulation;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
-/** Stands before {@code System.err} during a run: passes all on, and tells the listener of each line of the run's. */
+/** Replaces {@code System.err} during a run. Forwards all bytes, and reports each line of the run to the listener. */
 final class ErrorOutput extends OutputStream {
     private final PrintStream real;
     private final RunListener listener;
@@ -31,7 +31,7 @@ final class ErrorOutput extends OutputStream {
                     offset,
                     length,
                     real.charset(),
-                    line -> listener.complained(thread, Simulation.elapsed(), line));
+                    line -> listener.printedToErr(thread, Simulation.elapsed(), line));
         }
     }
 

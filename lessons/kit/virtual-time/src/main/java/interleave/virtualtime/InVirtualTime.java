@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs a JUnit test, or all of a class, in virtual time. The test may take a {@link VirtualClock} as a parameter.
- * Methods that set up and tear down run in real time.
+ * Runs a JUnit test, or all tests of a class, in virtual time. A test method may have a {@link VirtualClock} parameter.
+ * Set-up and tear-down methods run in real time.
  */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Puts together the lines of each thread, whose bytes come in pieces and in between those of others. */
+/** Assembles the lines of each thread from bytes that arrive in pieces, interleaved with those of other threads. */
 final class LinesByThread {
-    /** What a thread has printed of a line that is not complete. */
+    /** The incomplete line of each thread. */
     private final Map<Thread, ByteArrayOutputStream> begun = new LinkedHashMap<>();
 
-    /** Takes what a thread prints, and passes on each line that is now complete, without its end. */
+    /** Adds bytes that a thread printed, and passes each completed line, without its line end, to {@code complete}. */
     void take(Thread thread, byte[] bytes, int offset, int length, Charset charset, Consumer<String> complete) {
         var line = begun.computeIfAbsent(thread, first -> new ByteArrayOutputStream());
         for (int i = offset; i < offset + length; i++) {
@@ -28,7 +28,7 @@ final class LinesByThread {
         }
     }
 
-    /** The lines that no line end has completed. */
+    /** The lines without a line end. */
     Map<Thread, String> incomplete(Charset charset) {
         var lines = new LinkedHashMap<Thread, String>();
         begun.forEach((thread, line) -> lines.put(thread, line.toString(charset)));

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Stands before {@code System.out} during a run: collects what its threads print, line by line, with virtual times. */
+/** Replaces {@code System.out} during a run. Collects the lines of its threads with their virtual times. */
 final class Output extends OutputStream {
-    /** Held while a run's output stands before {@code System.out}, which there is only one of. */
+    /** Held while {@code System.out}, which all runs share, is replaced. */
     private static final ReentrantLock STANDARD_OUTPUT = new ReentrantLock();
 
     private PrintStream real = System.out;
@@ -24,25 +24,25 @@ final class Output extends OutputStream {
         this.listener = listener;
     }
 
-    /** A run, while whose body prints. */
+    /** A run whose output is collected. */
     interface Run {
         Outcome go() throws Throwable;
     }
 
-    /** Runs that other threads ask for wait until this one is over. */
+    /** Executes {@code run} with the replaced streams. Runs of other threads wait until it has ended. */
     Outcome during(Run run) throws Throwable {
         if (Simulation.isRunning()) {
-            return run.go(); // a run inside a run, which is refused
+            return run.go(); // a nested run: it throws
         }
         STANDARD_OUTPUT.lock();
         try {
-            return inFrontOfTheRealOne(run);
+            return withReplacedStreams(run);
         } finally {
             STANDARD_OUTPUT.unlock();
         }
     }
 
-    private Outcome inFrontOfTheRealOne(Run run) throws Throwable {
+    private Outcome withReplacedStreams(Run run) throws Throwable {
         real = System.out;
         PrintStream realErr = System.err;
         System.setOut(new PrintStream(this, true, StandardCharsets.UTF_8));
@@ -75,7 +75,7 @@ final class Output extends OutputStream {
         listener.printed(thread, Simulation.elapsed(), line);
     }
 
-    /** The lines printed, those that no line end completed last. */
+    /** The printed lines. Lines without a line end come last. */
     List<PrintedLine> lines() {
         var all = new ArrayList<>(lines);
         byThread.incomplete(StandardCharsets.UTF_8)

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * A line that a run printed to {@code System.out}.
  *
- * @param at virtual time since the run began
+ * @param at virtual time since the start of the run
  * @param thread the name of the thread that printed it
  * @param text without its line end
  */

@@ -1,8 +1,8 @@
 package interleave.virtualtime;
 
 /**
- * Runs once when this module is built, so that the JDK's classes which virtual time rewrites are kept beside the
- * engine's: {@code RewritingAtBuild FOLDER_OF_CLASSES}.
+ * Runs when this module is built, and stores the rewritten JDK classes beside the engine's classes. Usage:
+ * {@code RewritingAtBuild FOLDER_OF_CLASSES}.
  */
 final class RewritingAtBuild {
     private RewritingAtBuild() {}

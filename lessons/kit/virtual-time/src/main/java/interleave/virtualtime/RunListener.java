@@ -5,17 +5,17 @@ import java.util.List;
 import jdk.jfr.Event;
 
 /**
- * Is told what happens in a run, step by step, in the order it happens; times are virtual, since the run began. Called
- * while the program stands still: it must neither wait nor print to {@code System.out}.
+ * Receives the events of a run in the order in which they happen. Times are virtual, since the start of the run. The
+ * program is paused during a call, so a listener must not block, and must not print to {@code System.out}.
  */
 public interface RunListener {
-    /** Listens to nothing. */
+    /** Ignores all events. */
     RunListener NONE = new RunListener() {};
 
-    /** A thread goes on; the first time, it begins. */
+    /** A thread starts or continues. */
     default void resumed(Thread thread, Duration at) {}
 
-    /** A thread waits, where {@code stack} says; or has yielded. */
+    /** A thread waits at the place in {@code stack}, or has yielded. */
     default void paused(Thread thread, Duration at, List<StackTraceElement> stack) {}
 
     /** A thread has ended. */
@@ -25,15 +25,15 @@ public interface RunListener {
     default void printed(Thread thread, Duration at, String line) {}
 
     /** A thread has printed a line to {@code System.err}. */
-    default void complained(Thread thread, Duration at, String line) {}
+    default void printedToErr(Thread thread, Duration at, String line) {}
 
     /**
-     * Work that a thread was given ended with a failure, which its future may keep; or a wait was interrupted. Called
-     * on that thread.
+     * A task failed, and its exception may be stored in a future; or a wait was interrupted. Called on the thread of
+     * the task.
      */
     default void failed(Thread thread, Duration at, Throwable failure) {}
 
-    /** Whether the program's Flight Recorder events are to be told, as if a recording were on. */
+    /** Whether to report the program's Flight Recorder events, as if a recording were running. */
     default boolean wantsEvents() {
         return false;
     }
@@ -41,6 +41,6 @@ public interface RunListener {
     /** A thread began a Flight Recorder event of the program. */
     default void began(Thread thread, Duration at, Event event) {}
 
-    /** A thread committed one, whose fields now have their values. */
+    /** A thread committed a Flight Recorder event, whose fields now have their values. */
     default void committed(Thread thread, Duration at, Event event) {}
 }

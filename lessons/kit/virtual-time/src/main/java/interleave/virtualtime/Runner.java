@@ -9,11 +9,11 @@ import interleave.virtualtime.engine.Simulation;
 import interleave.virtualtime.install.Installation;
 
 /**
- * The one class that knows the engine. It must not be loaded, nor any of the engine's classes be named by a class that
- * is, before {@link Installation#ensure} has put the engine on the bootstrap class path.
+ * The only class that uses the engine. {@link Installation#ensure} must have put the engine on the bootstrap class path
+ * before this class, or another class that names an engine class, is loaded.
  */
 final class Runner {
-    /** How often a seeded run interrupts a thread at a point where it could. */
+    /** The probability that a seeded run preempts a thread at a point where it can. */
     private static final double PREEMPTION = 0.2;
 
     private Runner() {}
@@ -31,7 +31,7 @@ final class Runner {
                 outcome.fingerprint());
     }
 
-    /** What each thread did in a run that fails. */
+    /** Repeats a failing run, and returns what each thread did. */
     static String schedule(VirtualTime settings, ThrowingRunnable body) {
         var simulation = new Simulation(engineSettings(settings, Observer.NONE, true));
         try {
@@ -39,7 +39,8 @@ final class Runner {
         } catch (Throwable expected) {
             return ScheduleTable.of(simulation.schedule());
         }
-        return "It did not fail when it was run again: does each run begin afresh?";
+        return "The failure did not occur again with the same seed. Create all objects that the threads share in the"
+                + " body.";
     }
 
     private static Outcome simulate(

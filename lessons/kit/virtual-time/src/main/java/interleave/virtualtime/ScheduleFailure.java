@@ -1,6 +1,6 @@
 package interleave.virtualtime;
 
-/** A schedule under which a program fails, found by {@link VirtualTime#explore}: its seed, and what each thread did. */
+/** A schedule with which a program fails, found by {@link VirtualTime#explore}: its seed, and what each thread did. */
 public final class ScheduleFailure extends AssertionError {
     private static final long serialVersionUID = 1;
 
@@ -8,12 +8,14 @@ public final class ScheduleFailure extends AssertionError {
 
     ScheduleFailure(long seed, int seeds, Throwable failure, String schedule) {
         super(
-                "fails under seed " + seed + " of " + seeds + ": " + failure + System.lineSeparator() + schedule,
+                "Failed with seed " + seed + " of " + seeds + ": " + failure + System.lineSeparator() + schedule,
                 failure);
         this.seed = seed;
     }
 
-    /** Replays the schedule: {@code new VirtualTime().seed(seed).start(body)}, as long as the code is the same. */
+    /**
+     * The seed that replays this schedule, until the code changes: {@code new VirtualTime().seed(seed).start(body)}.
+     */
     public long seed() {
         return seed;
     }

@@ -3,12 +3,12 @@ package interleave.virtualtime;
 import interleave.virtualtime.engine.Schedule;
 import java.util.List;
 
-/** What each thread did, as a table: a column a thread, a line a step. */
+/** A table of what each thread did: one column per thread, one line per step. */
 final class ScheduleTable {
-    /** A wider column is cut. */
-    private static final int WIDEST = 42;
-    /** A reader looks for what went wrong last. */
-    private static final int STEPS = 60;
+    /** Longer texts are cut. */
+    private static final int MAX_WIDTH = 42;
+    /** Only the last steps are shown, since the failure is at the end. */
+    private static final int MAX_STEPS = 60;
 
     private final List<Schedule.Step> steps;
     private final List<String> threads;
@@ -20,9 +20,11 @@ final class ScheduleTable {
     }
 
     static String of(List<Schedule.Step> all) {
-        List<Schedule.Step> steps = all.subList(Math.max(0, all.size() - STEPS), all.size());
+        List<Schedule.Step> steps = all.subList(Math.max(0, all.size() - MAX_STEPS), all.size());
         String table = new ScheduleTable(steps).drawn();
-        return all.size() == steps.size() ? table : "(the last " + STEPS + " of " + all.size() + " steps)\n" + table;
+        return all.size() == steps.size()
+                ? table
+                : "(the last " + MAX_STEPS + " of " + all.size() + " steps)\n" + table;
     }
 
     private String drawn() {
@@ -52,7 +54,7 @@ final class ScheduleTable {
                 .mapToInt(step -> step.what().length())
                 .max()
                 .orElse(0);
-        return Math.min(WIDEST, Math.max(widest, title(thread).length()));
+        return Math.min(MAX_WIDTH, Math.max(widest, title(thread).length()));
     }
 
     private static String title(String thread) {

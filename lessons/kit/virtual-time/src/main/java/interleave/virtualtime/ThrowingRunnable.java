@@ -4,6 +4,6 @@ package interleave.virtualtime;
 @FunctionalInterface
 public interface ThrowingRunnable {
 
-    /** Runs to the end. */
+    /** Runs the program to its end. */
     void run() throws Throwable;
 }

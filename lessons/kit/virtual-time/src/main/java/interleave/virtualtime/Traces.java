@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Event;
 
-/** Writes down when each thread ran and what it waited for. */
+/** Records when each thread ran and what it waited for. */
 final class Traces implements Observer {
     private final Map<Thread, Trace> traces = new LinkedHashMap<>();
     private final RunListener listener;
@@ -38,7 +38,7 @@ final class Traces implements Observer {
         }
 
         void endWait(Duration now) {
-            if (now.compareTo(pausedAt) > 0) { // what takes no time is no wait to speak of
+            if (now.compareTo(pausedAt) > 0) { // ignores waits that take no time
                 waits.add(new Wait(pausedAt, now, blocker, frames));
             }
         }
@@ -76,8 +76,8 @@ final class Traces implements Observer {
     }
 
     /**
-     * Of a thread that waits, without the frames of virtual time's own hooks. One that is runnable is not asked: the
-     * JVM would then schedule it a second time.
+     * The stack of a waiting thread, without the frames of the engine's hooks. Empty for a runnable thread, because
+     * taking its stack would make the JVM schedule it a second time.
      */
     private static List<StackTraceElement> stackOf(Thread thread) {
         if (thread.getState() == Thread.State.RUNNABLE) {
@@ -112,7 +112,7 @@ final class Traces implements Observer {
         return Simulation.asSeenByTheProgram(Thread.currentThread());
     }
 
-    /** Main first, then in the order of their start. */
+    /** The main thread first, then the others in the order of their start. */
     List<ThreadTrace> threads(Duration elapsed) {
         return traces.values().stream().map(trace -> traceOf(trace, elapsed)).toList();
     }

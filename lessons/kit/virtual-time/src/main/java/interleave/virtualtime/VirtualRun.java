@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * What a run in virtual time did.
  *
- * @param elapsed from its start to the end of its body
- * @param lines what it printed to {@code System.out}
- * @param threads every thread it started, main first, in the order of their start
- * @param leftRunning names of the threads that had not ended when the body had
- * @param uncontrolled what took real time or could not be controlled
- * @param schedule equal for two runs that took the same steps at the same times
+ * @param elapsed virtual time from the start of the run to the end of its body
+ * @param lines the lines that it printed to {@code System.out}
+ * @param threads all threads in the order of their start, main first
+ * @param leftRunning names of the threads that were still running when the body ended
+ * @param uncontrolled operations that took real time or could not be controlled
+ * @param schedule a fingerprint: equal for two runs that took the same steps at the same times
  */
 public record VirtualRun(
         Duration elapsed,
@@ -21,14 +21,14 @@ public record VirtualRun(
         List<String> uncontrolled,
         long schedule) {
 
-    /** What was printed, without times. */
+    /** The printed lines without times. */
     public List<String> output() {
         return lines.stream().map(PrintedLine::text).toList();
     }
 
     /**
-     * The most threads that had work in progress at one moment: started and not ended, neither idle in a pool nor only
-     * waiting for others to finish.
+     * The highest number of threads that had work in progress at the same time. A thread that is idle in a pool, or
+     * waits for other threads to finish, has no work in progress.
      */
     public int peakConcurrency() {
         return Concurrency.peak(threads);

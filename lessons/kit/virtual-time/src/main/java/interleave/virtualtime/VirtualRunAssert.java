@@ -5,46 +5,46 @@ import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 
-/** Claims about a {@link VirtualRun}. Each is exact. */
+/** AssertJ assertions for a {@link VirtualRun}. All are exact. */
 public final class VirtualRunAssert extends AbstractAssert<VirtualRunAssert, VirtualRun> {
     private VirtualRunAssert(VirtualRun actual) {
         super(actual, VirtualRunAssert.class);
     }
 
-    /** Begins a claim; to be imported statically. */
+    /** Starts an assertion. Import this method statically. */
     public static VirtualRunAssert assertThat(VirtualRun actual) {
         return new VirtualRunAssert(actual);
     }
 
-    /** It took exactly this long, in virtual time. */
+    /** Verifies that the run took exactly this virtual time. */
     public VirtualRunAssert took(Duration expected) {
         isNotNull();
         Assertions.assertThat(actual.elapsed()).as("virtual time taken").isEqualTo(expected);
         return this;
     }
 
-    /** It printed exactly these lines, in this order. */
+    /** Verifies that the run printed exactly these lines, in this order. */
     public VirtualRunAssert printed(String... lines) {
         isNotNull();
         Assertions.assertThat(actual.output()).as("printed lines").containsExactly(lines);
         return this;
     }
 
-    /** It printed exactly these lines, in whatever order. */
+    /** Verifies that the run printed exactly these lines, in any order. */
     public VirtualRunAssert printedInAnyOrder(String... lines) {
         isNotNull();
         Assertions.assertThat(actual.output()).as("printed lines").containsExactlyInAnyOrder(lines);
         return this;
     }
 
-    /** At this moment it printed exactly these lines, in this order. */
+    /** Verifies that at {@code moment} the run printed exactly these lines, in this order. */
     public VirtualRunAssert printedAt(Duration moment, String... lines) {
         isNotNull();
         Assertions.assertThat(linesAt(moment)).as("lines printed at " + moment).containsExactly(lines);
         return this;
     }
 
-    /** At this moment it printed exactly these lines, in whatever order. */
+    /** Verifies that at {@code moment} the run printed exactly these lines, in any order. */
     public VirtualRunAssert printedInAnyOrderAt(Duration moment, String... lines) {
         isNotNull();
         Assertions.assertThat(linesAt(moment)).as("lines printed at " + moment).containsExactlyInAnyOrder(lines);
@@ -58,14 +58,14 @@ public final class VirtualRunAssert extends AbstractAssert<VirtualRunAssert, Vir
                 .toList();
     }
 
-    /** All its threads had ended when its body had. */
+    /** Verifies that all threads had ended when the body ended. */
     public VirtualRunAssert leftNothingRunning() {
         isNotNull();
         Assertions.assertThat(actual.leftRunning()).as("threads left running").isEmpty();
         return this;
     }
 
-    /** So many threads at the most had work in progress at one moment; see {@link VirtualRun#peakConcurrency}. */
+    /** Verifies the highest number of threads with work in progress at the same time. */
     public VirtualRunAssert peakConcurrency(int expected) {
         isNotNull();
         Assertions.assertThat(actual.peakConcurrency()).as("peak concurrency").isEqualTo(expected);

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Runs ordinary Java concurrency in virtual time: threads, pools, locks, timeouts of unmodified code, exactly, in the
- * same order each time, and at once. When every thread waits, the clock jumps to the next moment one of them waits for.
+ * Runs unmodified concurrent code in virtual time: with exact times, in the same order in every run, and without delay.
+ * When every thread waits, the clock jumps to the next moment at which one of them can continue.
  *
- * <p>{@code VirtualTime.run(body)} is all most need; a {@code VirtualTime} made by hand has settings. Runs of one JVM
- * take turns.
+ * <p>{@code VirtualTime.run(body)} is enough for most programs. Create a {@code VirtualTime} to change settings. The
+ * runs of one JVM take turns.
  */
 public final class VirtualTime {
     private Optional<Long> seed = Optional.empty();
@@ -19,21 +19,22 @@ public final class VirtualTime {
     private RunListener listener = RunListener.NONE;
 
     /**
-     * Runs {@code body} on a thread named main, first come first served, until it ends.
+     * Runs {@code body} on a thread named main until it ends. Threads run in the order in which they became ready.
      *
-     * @throws Exception what the body threw
-     * @throws Stuck when no thread can go on, or the run does not end: it says who waits for what
-     * @throws UnsupportedOperationException when the body uses what takes real time: sockets, processes
+     * @throws Exception the exception of the body
+     * @throws Stuck if no thread can continue, or the run does not end; the message says what each thread waits for
+     * @throws UnsupportedOperationException if the body uses an operation that takes real time, such as a socket
      */
     public static VirtualRun run(ThrowingRunnable body) throws Exception {
         return new VirtualTime().start(body);
     }
 
     /**
-     * Runs {@code body} under {@code seeds} different schedules, drawn from the seeds 0, 1, 2 and so on: who goes on,
-     * and where a thread is interrupted in the middle. Each run must begin afresh.
+     * Runs {@code body} with {@code seeds} different schedules, drawn from the seeds 0, 1, 2 and so on. A schedule
+     * decides which thread runs next and where a thread is preempted. The body must create all objects that its threads
+     * share.
      *
-     * @throws ScheduleFailure when one fails: it tells the seed and, step by step, the schedule
+     * @throws ScheduleFailure for the first schedule that fails, with its seed and its steps
      */
     public static void explore(int seeds, ThrowingRunnable body) {
         for (long seed = 0; seed < seeds; seed++) {
@@ -50,31 +51,31 @@ public final class VirtualTime {
         return Runner.schedule(new VirtualTime().seed(seed), body);
     }
 
-    /** Draws the schedule from {@code seed}; the same seed and the same bytecode give the same schedule. */
+    /** Draws the schedule from {@code seed}. The same seed and the same bytecode give the same schedule. */
     public VirtualTime seed(long seed) {
         this.seed = Optional.of(seed);
         return this;
     }
 
-    /** Takes a program that waits longer, in virtual time, to wait for ever. Default: 12 hours. */
+    /** Stops the run after this virtual time. Default: 12 hours. */
     public VirtualTime virtualLimit(Duration limit) {
         virtualLimit = limit;
         return this;
     }
 
-    /** Takes a program that computes longer, in real time, not to end. Default: 10 seconds. */
+    /** Stops the run after this real time; later if the machine is too busy to run it. Default: 10 seconds. */
     public VirtualTime realLimit(Duration limit) {
         realLimit = limit;
         return this;
     }
 
-    /** Lets sockets, processes and the like through: they take real time, while the virtual clock stands still. */
+    /** Permits sockets, processes and the like. They take real time, while the virtual clock stands still. */
     public VirtualTime allowRealIo() {
         realIo = true;
         return this;
     }
 
-    /** Tells {@code listener} what happens, while it happens. */
+    /** Reports the events of the run to {@code listener} as they happen. */
     public VirtualTime listener(RunListener listener) {
         this.listener = listener;
         return this;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** What {@link InVirtualTime} does: runs the test's method as the body of a run. */
+/** Implements {@link InVirtualTime}: runs the test method as the body of a run. */
 final class VirtualTimeExtension implements InvocationInterceptor, ParameterResolver {
 
     @Override
@@ -29,7 +29,7 @@ final class VirtualTimeExtension implements InvocationInterceptor, ParameterReso
     public <T> T interceptTestFactoryMethod(
             Invocation<T> factory, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
         throw new UnsupportedOperationException(
-                "@InVirtualTime does not work for a @TestFactory: " + "call VirtualTime.run in its tests");
+                "@InVirtualTime does not support @TestFactory. Call VirtualTime.run in its tests.");
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Works on a copy of the module's classes. The build rewrites its file only when a class was not found in it. */
+/** Uses a copy of the module's classes. The build writes the file again only if it lacks a class. */
 class RewritingAtBuildTest {
     private static final String FILE = "interleave/virtualtime/engine/rewritten.bin";
     private static final FileTime LONG_AGO = FileTime.fromMillis(0);
@@ -40,7 +40,7 @@ class RewritingAtBuildTest {
     }
 
     @Test
-    void findsAllClassesThatTheBuildHasRewritten() throws Exception {
+    void findsAllClassesRewrittenByTheBuild() throws Exception {
         rewrite();
 
         assertThat(Files.getLastModifiedTime(file())).isEqualTo(LONG_AGO);

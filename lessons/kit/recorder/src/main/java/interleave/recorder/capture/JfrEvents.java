@@ -19,10 +19,10 @@ import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordedThreadGroup;
 
-/** What single events of Flight Recorder mean. */
+/** Interprets single Flight Recorder events. */
 final class JfrEvents {
 
-    private static final Set<String> KEEPS_FAILURES =
+    private static final Set<String> STORES_EXCEPTION =
             Set.of("setException", "completeThrowable", "dispatchUncaughtException", "<init>");
 
     private JfrEvents() {}
@@ -35,7 +35,7 @@ final class JfrEvents {
         return nanos(event.getEndTime());
     }
 
-    /** The wait that the event tells of; empty when it tells of none. */
+    /** The wait that the event describes, if any. */
     static Optional<Wait> wait(RecordedEvent event) {
         return switch (event.getEventType().getName()) {
             case "jdk.ThreadSleep" -> Optional.of(WaitClassifier.SLEEP);
@@ -43,13 +43,13 @@ final class JfrEvents {
             case "jdk.JavaMonitorEnter" -> WaitClassifier.classifyMonitorEnter(frames(event));
             case "jdk.JavaMonitorWait" -> Optional.of(WaitClassifier.classifyMonitorWait(frames(event)));
             case "jdk.MethodTrace" -> traced(event);
-            case "jdk.SocketRead" -> Optional.of(new Wait(State.IO, "reads from a socket"));
-            case "jdk.SocketWrite" -> Optional.of(new Wait(State.IO, "writes to a socket"));
+            case "jdk.SocketRead" -> Optional.of(new Wait(State.IO, "reading from a socket"));
+            case "jdk.SocketWrite" -> Optional.of(new Wait(State.IO, "writing to a socket"));
             default -> Optional.empty();
         };
     }
 
-    /** Where in the program the event's thread was; empty when the event has no stack trace. */
+    /** The lines of the program in the event's stack trace; empty if it has none. */
     static List<Place> places(RecordedEvent event) {
         return ProgramPlaces.of(frames(event).stream());
     }
@@ -77,13 +77,15 @@ final class JfrEvents {
                 FailureText.parse(event.getString("failure")));
     }
 
-    /** Whether a method ran that keeps the failure of some work; which, the exception made before that tells. */
-    static boolean keepsAFailure(RecordedEvent event) {
-        return KEEPS_FAILURES.contains(methodOf(event))
+    /**
+     * Whether the event is a call of a method that stores the exception of a task. The exception was created before it.
+     */
+    static boolean storesException(RecordedEvent event) {
+        return STORES_EXCEPTION.contains(methodOf(event))
                 && frames(event).stream().noneMatch(frame -> frame.method().equals("<clinit>"));
     }
 
-    /** Of an exception that was made: how to tell it; empty when it only ends an idle thread of a pool. */
+    /** The text for an exception that was created; empty if it only ends an idle thread of a pool. */
     static Optional<String> thrown(RecordedEvent event) {
         return WaitClassifier.isIdle(frames(event))
                 ? Optional.empty()
@@ -91,14 +93,14 @@ final class JfrEvents {
                         event.getClass("thrownClass").getName(), String.valueOf(event.getString("message"))));
     }
 
-    /** Of an exception that was made: whether it ends an operation on a channel that another thread has closed. */
+    /** Whether the created exception ends an operation on a channel that another thread has closed. */
     static boolean isClosedChannel(RecordedEvent event) {
         return event.getClass("thrownClass").getName().equals(AsynchronousCloseException.class.getName());
     }
 
-    static LoopEvent asked(RecordedEvent event) {
+    static LoopEvent request(RecordedEvent event) {
         return new LoopEvent(
-                LoopEvent.Type.ASKED,
+                LoopEvent.Type.REQUEST,
                 event.getThread().getJavaThreadId(),
                 event.getLong("taskId"),
                 event.getString("task"),
@@ -117,7 +119,7 @@ final class JfrEvents {
         return false;
     }
 
-    /** Whether a carrier thread ran a virtual thread meanwhile. */
+    /** Whether the event is the time during which a carrier thread ran a virtual thread. */
     static boolean isMount(RecordedEvent event) {
         return methodOf(event).equals("runContinuation");
     }
@@ -128,11 +130,11 @@ final class JfrEvents {
 
     private static Optional<Wait> traced(RecordedEvent event) {
         return switch (methodOf(event)) {
-            case "tryYield" -> Optional.of(new Wait(State.RUNNING, "is ready to run"));
+            case "tryYield" -> Optional.of(new Wait(State.RUNNING, "ready to run"));
             case "afterYield", "afterDone" -> Optional.empty();
-            case "accept" -> Optional.of(new Wait(State.IO, "waits for a connection"));
-            case "read" -> Optional.of(new Wait(State.IO, "reads from a socket"));
-            case "connect" -> Optional.of(new Wait(State.IO, "connects"));
+            case "accept" -> Optional.of(new Wait(State.IO, "waiting for a connection"));
+            case "read" -> Optional.of(new Wait(State.IO, "reading from a socket"));
+            case "connect" -> Optional.of(new Wait(State.IO, "connecting"));
             case "wait" -> Optional.of(WaitClassifier.classifyMonitorWait(frames(event)));
             default -> WaitClassifier.classify(frames(event));
         };

@@ -4,12 +4,11 @@ import interleave.recorder.model.Place;
 import java.util.List;
 
 /**
- * A callback, timer or task of an event loop, or something that a task asked for, as recorded; times in nanoseconds
- * since the epoch.
+ * A recorded callback, timer, task or request of an event loop. Times are in nanoseconds since the epoch.
  *
- * @param future what a task asked for, as the loop's class is called; empty for all other kinds
- * @param places where in the program a task asked; empty for all other kinds
- * @param failure of a task that failed or was cancelled, for a reader; empty for all others
+ * @param future for a request, the class of the future that the loop returned; otherwise empty
+ * @param places for a request, where in the program it was made; otherwise empty
+ * @param failure for a failed or cancelled task, its failure as text; otherwise empty
  */
 record LoopEvent(
         Type kind,
@@ -35,7 +34,8 @@ record LoopEvent(
         CALLBACK,
         TIMER,
         TASK,
-        ASKED
+        /** A call of a method of the loop that returns a future. */
+        REQUEST
     }
 
     boolean contains(long time) {

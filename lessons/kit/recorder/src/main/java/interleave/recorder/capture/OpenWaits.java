@@ -5,14 +5,14 @@ import interleave.recorder.stack.WaitClassifier;
 import java.util.Arrays;
 import java.util.Set;
 
-/** What the platform threads wait for at this moment, told from their stacks. */
+/** Determines from their stacks what the platform threads wait for now. */
 public final class OpenWaits {
 
     private static final Set<String> OF_THE_JVM = Set.of("system", "InnocuousThreadGroup");
 
     private OpenWaits() {}
 
-    /** Puts the waits that go on into the recording. */
+    /** Adds all waits that have not ended to the recording. */
     public static void recordAll() {
         ThreadGroup root = Thread.currentThread().getThreadGroup();
         while (root.getParent() != null) {
@@ -39,7 +39,7 @@ public final class OpenWaits {
         }
     }
 
-    /** Such as Finalizer and Common-Cleaner; the common pool's threads work for the program. */
+    /** Whether it is a thread such as Finalizer or Common-Cleaner. Threads of the common pool work for the program. */
     private static boolean isOfTheJvm(Thread thread) {
         ThreadGroup group = thread.getThreadGroup();
         return group != null

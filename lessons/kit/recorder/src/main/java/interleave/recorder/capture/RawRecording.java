@@ -20,7 +20,7 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
-/** A recording's events, sorted by thread; the only class that knows Flight Recorder's types. */
+/** The events of a recording, grouped by thread. */
 final class RawRecording {
 
     final Map<Long, Track> tracks = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ final class RawRecording {
         return raw;
     }
 
-    /** A recording of one version, made otherwise. */
+    /** A recording of one version that was not made by Flight Recorder. */
     static RawRecording of(VersionWindow version, Collection<Track> tracks, List<LoopEvent> loopEvents) {
         var raw = new RawRecording();
         tracks.forEach(track -> raw.tracks.put(track.id, track));
@@ -65,12 +65,12 @@ final class RawRecording {
         return new Mounts(mounts);
     }
 
-    /** The moment of the last event. */
+    /** The time of the last event. */
     long end() {
         return end;
     }
 
-    /** In the order they ran; one without an end goes on to the recording's. */
+    /** In the order in which they ran. A version without an end lasts until the end of the recording. */
     List<VersionWindow> versions() {
         return windows.values().stream()
                 .map(window -> {
@@ -109,15 +109,15 @@ final class RawRecording {
                 track(event.getThread()).ifPresent(track -> track.end = JfrEvents.start(event));
             case "interleave.eventloop.Callback" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Type.CALLBACK, event));
             case "interleave.eventloop.Timer" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Type.TIMER, event));
-            case "interleave.eventloop.Asked" -> loopEvents.add(JfrEvents.asked(event));
+            case "interleave.eventloop.Asked" -> loopEvents.add(JfrEvents.request(event));
             case "interleave.eventloop.Task" -> loopEvents.add(JfrEvents.task(event));
             case "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow" ->
                 track(event.getThread()).ifPresent(track -> takeException(track, event));
             case "jdk.MethodTrace" -> {
                 if (JfrEvents.isMount(event)) {
                     mounts.add(new Mounts.Mount(JfrEvents.start(event), JfrEvents.end(event)));
-                } else if (JfrEvents.keepsAFailure(event)) {
-                    track(event.getThread()).ifPresent(track -> track.keptFailures.add(JfrEvents.start(event)));
+                } else if (JfrEvents.storesException(event)) {
+                    track(event.getThread()).ifPresent(track -> track.storedExceptions.add(JfrEvents.start(event)));
                 } else {
                     takeWait(event);
                 }

@@ -10,19 +10,21 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** The recorder's own Flight Recorder events: with them, a recording file can be read by itself. */
+/** The Flight Recorder events of the recorder itself. They make a recording file self-contained. */
 public final class RecorderEvents {
 
     /**
-     * The thread group of a version's platform threads, which their children inherit. A thread that was started in
-     * another group does not belong to the version, nor do the tasks of an event loop on it: so a lesson keeps out
-     * threads that only simulate the rest of the world.
+     * The thread group of a version's platform threads, which their child threads inherit. A thread of another group
+     * does not belong to the version, and neither do the tasks of an event loop on it. So a lesson can exclude helper
+     * threads, such as those of a local server.
      */
     public static final String VERSION_GROUP = "version";
 
     private RecorderEvents() {}
 
-    /** Commits that the calling thread is a version's main thread and starts it now; the result is to be ended. */
+    /**
+     * Records that the calling thread, the version's main thread, starts now. The caller must end the returned event.
+     */
     public static VersionRun startVersion(int number, String name) {
         var started = new VersionStarted();
         started.version = number;
@@ -35,7 +37,7 @@ public final class RecorderEvents {
         return run;
     }
 
-    /** Commits a line; an unterminated one is committed at the version's end, by another thread than its printer. */
+    /** Records a line. At the end of the version, another thread than the printer may record an incomplete line. */
     public static void printLine(int version, Thread printer, String text, Mark.Kind kind) {
         var line = new Line();
         line.version = version;
@@ -55,7 +57,7 @@ public final class RecorderEvents {
 
     @Name("interleave.VersionStarted")
     @Label("Version Started")
-    @Description("On the version's main thread, before anything else; the event Version is only there after its end")
+    @Description("The start of a version, on its main thread; the event Version is only written at its end")
     @Category({"Interleave"})
     @StackTrace(false)
     static final class VersionStarted extends Event {
@@ -81,10 +83,10 @@ public final class RecorderEvents {
         private String name = "";
 
         @Label("Ending")
-        @Description("DONE, FAILED, or STOPPED from outside")
+        @Description("DONE, FAILED, or STOPPED by an interrupt")
         private String ending = "";
 
-        /** Commits that the version has ended; only its main thread may call this. */
+        /** Records that the version has ended. Only its main thread may call this. */
         public void end(Ending how) {
             ending = how.name();
             commit();
@@ -107,13 +109,13 @@ public final class RecorderEvents {
         String text = "";
 
         @Label("Kind")
-        @Description("PRINTED to the standard output, or COMPLAINED to the standard error stream")
+        @Description("PRINTED to the standard output, or PRINTED_TO_ERR to the standard error stream")
         String kind = Mark.Kind.PRINTED.name();
     }
 
     @Name("interleave.StillWaiting")
     @Label("Still Waiting")
-    @Description("A wait that is not over: Flight Recorder commits its own events only when a wait ends")
+    @Description("A wait that has not ended: Flight Recorder writes its own events only when a wait ends")
     @Category({"Interleave"})
     @StackTrace(false)
     static final class StillWaiting extends Event {

@@ -5,10 +5,10 @@ import java.util.List;
 import jdk.jfr.EventSettings;
 import jdk.jfr.Recording;
 
-/** The Flight Recorder events that timelines are made of; no others are paid for. */
+/** The Flight Recorder events that timelines need. No others are enabled, to keep the cost low. */
 public final class RecordingSettings {
 
-    private static final List<String> MOMENTS = List.of(
+    private static final List<String> WITHOUT_STACK = List.of(
             "jdk.ThreadStart",
             "jdk.ThreadEnd",
             "jdk.VirtualThreadStart",
@@ -24,7 +24,7 @@ public final class RecordingSettings {
             "jdk.SocketRead",
             "jdk.SocketWrite");
 
-    /** Only their stacks tell what is waited for, or where. */
+    /** Their stacks show what a thread waits for, and where. */
     private static final List<String> WITH_STACK = List.of(
             "jdk.ThreadSleep",
             "jdk.ThreadPark",
@@ -37,12 +37,16 @@ public final class RecordingSettings {
             "interleave.eventloop.Asked");
 
     /**
-     * Methods in which a thread waits without an event of the JDK's: a virtual thread that parks or waits to be
-     * notified (25.0.3 tells of neither), a channel's selector, the making of connections, and a read that ends because
-     * the channel is closed. And the mounting of virtual threads, which tells when they wait for a monitor: the first
-     * event that a carrier commits after a virtual thread has left it gets lost (25.0.3), so methods after the leaving
-     * are traced, too, to be lost instead. And the methods that keep the failure of some work for whoever asks for its
-     * result, or tell it when nobody can.
+     * Methods to trace, of three kinds.
+     *
+     * <ul>
+     *   <li>Waits without an event of the JDK: a virtual thread that parks or waits to be notified (JDK 25.0.3), a
+     *       selector, connecting and accepting, and a read that ends because the channel is closed.
+     *   <li>The mounting of virtual threads, from which waits for monitors are concluded. JDK 25.0.3 loses the first
+     *       event that a carrier writes after a virtual thread has left it. The methods called then are traced, too, so
+     *       that only their events are lost.
+     *   <li>Methods that store the exception of a task in its future, or report an uncaught exception.
+     * </ul>
      */
     private static final String TRACED = String.join(
             ";",
@@ -65,20 +69,20 @@ public final class RecordingSettings {
 
     private RecordingSettings() {}
 
-    /** A new recording with these events, not yet started. */
+    /** Creates a recording with these events, without starting it. */
     public static Recording recording() {
         var recording = new Recording();
-        for (String event : MOMENTS) {
-            everyOne(recording, event).withoutStackTrace();
+        for (String event : WITHOUT_STACK) {
+            enableAll(recording, event).withoutStackTrace();
         }
         for (String event : WITH_STACK) {
-            everyOne(recording, event).withStackTrace();
+            enableAll(recording, event).withStackTrace();
         }
         recording.enable("jdk.MethodTrace").with("filter", TRACED);
         return recording;
     }
 
-    private static EventSettings everyOne(Recording recording, String event) {
+    private static EventSettings enableAll(Recording recording, String event) {
         return recording.enable(event).withThreshold(Duration.ZERO).with("throttle", "off");
     }
 }

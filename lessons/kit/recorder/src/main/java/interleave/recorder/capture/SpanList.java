@@ -6,10 +6,8 @@ import interleave.recorder.model.State;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Builds a lane's spans, each beginning where the one before ended. */
+/** Builds the spans of a lane. Each begins where the previous one ends. */
 final class SpanList {
-
-    static final String RUNS = "runs";
 
     private final List<Span> spans = new ArrayList<>();
     private final VersionWindow version;
@@ -20,12 +18,12 @@ final class SpanList {
         this.filled = start;
     }
 
-    /** The next span, up to {@code end}; longer when the one before was in the same state; none when it is empty. */
+    /** Adds a span up to {@code end}, unless it is empty. Extends the last span if both are running. */
     void fillUpTo(long end, State state, String detail) {
         fillUpTo(end, state, detail, List.of());
     }
 
-    /** The next span, at places in the program. */
+    /** Adds a span at places in the program. */
     void fillUpTo(long end, State state, String detail, List<Place> places) {
         if (end <= filled) {
             return;

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 /** The tasks of the event loops that ran on one thread, as lanes. */
 final class TaskLanes {
 
-    /** What the loop calls the task that it was run with. */
+    /** The name of the task with which the loop was started. */
     private static final String MAIN = "main";
 
-    private static final Duration ASIDE = Duration.ofMillis(1);
+    private static final Duration SHORT = Duration.ofMillis(1);
 
     private final VersionWindow version;
     private final List<LoopEvent> events;
@@ -36,14 +36,14 @@ final class TaskLanes {
         events(LoopEvent.Type.TASK).forEach(task -> lives.add(new Life(task)));
         events(LoopEvent.Type.CALLBACK)
                 .filter(callback -> callback.taskId() > 0)
-                .forEach(this::giveToItsTask);
-        events(LoopEvent.Type.TIMER).forEach(this::giveToItsTask);
-        events(LoopEvent.Type.ASKED).forEach(this::giveToItsTask);
+                .forEach(this::assignToTask);
+        events(LoopEvent.Type.TIMER).forEach(this::assignToTask);
+        events(LoopEvent.Type.REQUEST).forEach(this::assignToTask);
     }
 
     /**
-     * Lanes of the tasks that do something, with the lines they printed moved to them from the thread's marks. The main
-     * task, when it does nothing but wait for the others, would only tell again what the thread's lane tells.
+     * One lane per task, with the marks of its thread that belong to it. Omits a main task that only waits for other
+     * tasks, because the lane of the thread shows the same.
      */
     List<Lane> lanes(List<Mark> marksOfThread) {
         var lanes = new ArrayList<Lane>();
@@ -51,8 +51,8 @@ final class TaskLanes {
             var marks = marksOfThread.stream()
                     .filter(mark -> ownerOf(mark).filter(life::equals).isPresent())
                     .toList();
-            boolean onlyGathers = life.task.task().equals(MAIN) && marks.isEmpty() && life.sleeps.isEmpty();
-            if (lives.size() == 1 || !onlyGathers) {
+            boolean onlyWaits = life.task.task().equals(MAIN) && marks.isEmpty() && life.sleeps.isEmpty();
+            if (lives.size() == 1 || !onlyWaits) {
                 lanes.add(life.lane(marks));
             }
         }
@@ -75,8 +75,8 @@ final class TaskLanes {
         return events.stream().filter(event -> event.kind() == kind);
     }
 
-    /** Loops number their tasks from 1 each: the task of an event is the one alive then. */
-    private void giveToItsTask(LoopEvent event) {
+    /** Each loop numbers its tasks from 1, so the task of an event is the one with this number that was alive. */
+    private void assignToTask(LoopEvent event) {
         var sameId = lives.stream()
                 .filter(life ->
                         life.task.taskId() == event.taskId() && life.task.task().equals(event.task()))
@@ -87,12 +87,12 @@ final class TaskLanes {
                 .orElseGet(() -> sameId.isEmpty() ? unfinished(event) : sameId.getLast());
         switch (event.kind()) {
             case TIMER -> owner.sleeps.add(event);
-            case ASKED -> owner.asked.add(event);
+            case REQUEST -> owner.requested.add(event);
             default -> owner.callbacks.add(event);
         }
     }
 
-    /** A task is recorded when it ends: this one did not. */
+    /** Creates the life of a task that has not ended, since the event of a task is written at its end. */
     private Life unfinished(LoopEvent first) {
         var life = new Life(new LoopEvent(
                 LoopEvent.Type.TASK, first.thread(), first.taskId(), first.task(), first.start(), Track.NEVER));
@@ -105,7 +105,7 @@ final class TaskLanes {
         final LoopEvent task;
         final List<LoopEvent> callbacks = new ArrayList<>();
         final List<LoopEvent> sleeps = new ArrayList<>();
-        final List<LoopEvent> asked = new ArrayList<>();
+        final List<LoopEvent> requested = new ArrayList<>();
 
         private TaskRequests requests = TaskRequests.NONE;
 
@@ -135,11 +135,12 @@ final class TaskLanes {
         }
 
         private List<Span> spans(long start, long end) {
-            requests = TaskRequests.of(asked, sleeps);
+            requests = TaskRequests.of(requested, sleeps);
             var spans = new SpanList(version, start);
             boolean begun = false;
-            for (LoopEvent callback :
-                    callbacks.stream().filter(callback -> !isAside(callback)).toList()) {
+            for (LoopEvent callback : callbacks.stream()
+                    .filter(callback -> !isDuringSleep(callback))
+                    .toList()) {
                 wait(spans, Math.min(callback.start(), end), begun);
                 run(spans, Math.min(callback.end(), end));
                 begun = true;
@@ -148,14 +149,17 @@ final class TaskLanes {
             return spans.list();
         }
 
-        /** Told something for a moment, while it sleeps and goes on sleeping. */
-        private boolean isAside(LoopEvent callback) {
-            return callback.end() - callback.start() < ASIDE.toNanos()
+        /** Whether a short callback ran during a sleep that continued. */
+        private boolean isDuringSleep(LoopEvent callback) {
+            return callback.end() - callback.start() < SHORT.toNanos()
                     && sleeps.stream()
                             .anyMatch(sleep -> sleep.start() < callback.start() && callback.end() < sleep.end());
         }
 
-        /** Waits until {@code end}: sleeping while a timer of its own runs, and for others otherwise. */
+        /**
+         * Adds a wait until {@code end}: sleeping while one of its timers runs, and otherwise waiting for something
+         * else.
+         */
         private void wait(SpanList spans, long end, boolean begun) {
             for (LoopEvent sleep : sleeps) {
                 other(spans, Math.min(sleep.start(), end), begun);
@@ -166,34 +170,36 @@ final class TaskLanes {
         }
 
         /**
-         * A task that has not begun is at no line. One that waits for something else than its own sleep is where it
-         * last asked for that; of several, nobody tells which one its chain waits for, for the chain is made without
-         * the loop.
+         * Adds a wait for something other than a sleep. Its place is where the task made its last request: the loop
+         * does not know which of several requests the chain of the task waits for. A task that has not begun has no
+         * place.
          */
         private void other(SpanList spans, long end, boolean begun) {
             if (begun) {
                 Wait wait = requests.waitAt(spans.filled());
                 spans.fillUpTo(end, wait.state(), wait.detail(), requests.placesAt(spans.filled()));
             } else {
-                spans.fillUpTo(end, State.IDLE, "waits for its turn");
+                spans.fillUpTo(end, State.IDLE, "waiting for its first turn");
             }
         }
 
-        /** Runs until {@code end}; when the thread waits meanwhile, so does the task, and the whole loop. */
+        /**
+         * Adds running until {@code end}. If the thread waits during this time, the task and the whole loop wait, too.
+         */
         private void run(SpanList spans, long end) {
             long now = spans.filled();
             for (int i = PartitionPoint.of(threadWaits, wait -> wait.end() <= now);
                     i < threadWaits.size() && threadWaits.get(i).start() < end;
                     i++) {
                 TimedWait wait = threadWaits.get(i);
-                spans.fillUpTo(Math.min(wait.start(), end), State.RUNNING, SpanList.RUNS);
+                spans.fillUpTo(Math.min(wait.start(), end), State.RUNNING, State.RUNNING.meaning());
                 spans.fillUpTo(
                         Math.min(wait.end(), end),
                         wait.why().state(),
-                        wait.why().detail() + ", and the whole loop with it",
+                        wait.why().detail() + ", which blocks the whole loop",
                         wait.places());
             }
-            spans.fillUpTo(end, State.RUNNING, SpanList.RUNS);
+            spans.fillUpTo(end, State.RUNNING, State.RUNNING.meaning());
         }
     }
 }

@@ -9,14 +9,14 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What a task asked the loop for, and where: what it waits for when it does nothing is what it last asked for. */
+/** The requests of a task to its loop. A task that waits is assumed to wait for its last request. */
 final class TaskRequests {
 
     static final TaskRequests NONE = new TaskRequests(new TreeMap<>(), new TreeMap<>());
 
-    private static final Wait RESULT = new Wait(State.RESULT, "waits for a result");
-    private static final Wait OUTSIDE = new Wait(State.OTHER, "waits for what is done outside the loop");
-    private static final Wait SOCKET = new Wait(State.IO, "waits for a socket");
+    private static final Wait RESULT = new Wait(State.RESULT, State.RESULT.meaning());
+    private static final Wait OUTSIDE = new Wait(State.OTHER, "waiting for work outside the loop");
+    private static final Wait SOCKET = new Wait(State.IO, "waiting for a socket");
     private static final Map<String, Wait> WAITS = Map.of(
             "interleave.eventloop.futures.Adopted",
             OUTSIDE,
@@ -26,8 +26,8 @@ final class TaskRequests {
             SOCKET,
             "interleave.eventloop.Connecting",
             SOCKET);
-    /** They wait for what was asked for before: a limit's timer, several at once, a future that is done. */
-    private static final Set<String> ONLY_FOLLOW = Set.of(
+    /** Futures that depend on an earlier request, such as those of timeouts and gather. */
+    private static final Set<String> DEPENDENT = Set.of(
             "interleave.eventloop.futures.Gather",
             "interleave.eventloop.futures.GatherSettled",
             "interleave.eventloop.futures.Timeout",
@@ -36,7 +36,7 @@ final class TaskRequests {
             "interleave.eventloop.futures.AwaitedFuture");
 
     private final NavigableMap<Long, LoopEvent> all;
-    /** Without its own sleeps: who waits for something else sleeps no more. */
+    /** Without the sleeps. */
     private final NavigableMap<Long, LoopEvent> others;
 
     private TaskRequests(NavigableMap<Long, LoopEvent> all, NavigableMap<Long, LoopEvent> others) {
@@ -44,9 +44,9 @@ final class TaskRequests {
         this.others = others;
     }
 
-    static TaskRequests of(List<LoopEvent> asked, List<LoopEvent> sleeps) {
+    static TaskRequests of(List<LoopEvent> requested, List<LoopEvent> sleeps) {
         var all = new TreeMap<Long, LoopEvent>();
-        asked.forEach(request -> all.put(request.start(), request));
+        requested.forEach(request -> all.put(request.start(), request));
         var others = new TreeMap<>(all);
         for (LoopEvent sleep : sleeps) {
             Long request = all.floorKey(sleep.start());
@@ -57,20 +57,20 @@ final class TaskRequests {
         return new TaskRequests(all, others);
     }
 
-    /** Where a sleep was asked for. */
+    /** Where the task started a sleep. */
     List<Place> placesOf(LoopEvent sleep) {
         return placesAt(sleep.start(), all);
     }
 
-    /** Where the task asked for what it waits for at a moment at which it does not sleep. */
+    /** Where the task made the request that it waits for, at a time at which it does not sleep. */
     List<Place> placesAt(long time) {
         return placesAt(time, others);
     }
 
-    /** What it waits for then. */
+    /** What the task waits for at this time. */
     Wait waitAt(long time) {
         Map.Entry<Long, LoopEvent> last = others.floorEntry(time);
-        while (last != null && ONLY_FOLLOW.contains(last.getValue().future())) {
+        while (last != null && DEPENDENT.contains(last.getValue().future())) {
             last = others.lowerEntry(last.getKey());
         }
         return last == null ? RESULT : WAITS.getOrDefault(last.getValue().future(), RESULT);

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The part of a thread's track that belongs to a version, as a lane. */
+/** Builds a lane from the part of a thread's track that belongs to a version. */
 final class ThreadLanes {
 
-    /** A thread that has ended its work may be this late in ending itself; in nanoseconds. */
-    private static final long LATE = 200_000_000;
+    /** How long after its last work a thread may end, in nanoseconds. */
+    private static final long DELAY = 200_000_000;
 
     private final VersionWindow version;
     private final long recordingEnd;
@@ -46,7 +46,7 @@ final class ThreadLanes {
                 marks);
     }
 
-    /** All waits of the thread while it lived, apart and in order: those that went on when the recording ended, too. */
+    /** All waits of the thread, in order and without overlap, including those that had not ended with the recording. */
     List<TimedWait> waits(Track track) {
         var waits = new ArrayList<>(track.waits);
         for (OpenEnd open : track.openWaits) {
@@ -55,23 +55,23 @@ final class ThreadLanes {
             }
         }
         if (track.virtual) {
-            waits.addAll(unexplained(track, TimedWait.apart(waits)));
+            waits.addAll(withoutEvent(track, TimedWait.withoutOverlap(waits)));
         }
         return TimedWait.joined(
-                TimedWait.apart(waits),
-                time -> track.printed.stream().noneMatch(line -> line.time() >= time && line.time() - time < LATE));
+                TimedWait.withoutOverlap(waits),
+                time -> track.printed.stream().noneMatch(line -> line.time() >= time && line.time() - time < DELAY));
     }
 
-    /** The waits of a virtual thread that no event explains: it was not mounted, so it cannot have run. */
-    private List<TimedWait> unexplained(Track track, List<TimedWait> waits) {
+    /** The waits of a virtual thread without an event: it was not mounted, so it cannot have run. */
+    private List<TimedWait> withoutEvent(Track track, List<TimedWait> waits) {
         var found = new ArrayList<TimedWait>();
         long from = track.start;
         for (TimedWait wait : waits) {
-            unexplained(track, from, wait.start(), WaitClassifier.MONITOR).ifPresent(found::add);
+            withoutEvent(track, from, wait.start(), WaitClassifier.MONITOR).ifPresent(found::add);
             from = wait.end();
         }
         boolean ended = track.end != Track.NEVER;
-        unexplained(
+        withoutEvent(
                         track,
                         from,
                         Math.min(track.end, recordingEnd),
@@ -81,10 +81,10 @@ final class ThreadLanes {
     }
 
     /**
-     * A thread whose channel is closed while it reads contends with the closing thread for a monitor inside the
-     * channel. The program has no part in that, so it belongs to the wait for the socket.
+     * A thread whose channel is closed while it reads contends with the closing thread for a monitor inside the JDK.
+     * This is counted as a wait for the socket.
      */
-    private Optional<TimedWait> unexplained(Track track, long from, long to, Wait usual) {
+    private Optional<TimedWait> withoutEvent(Track track, long from, long to, Wait usual) {
         return mounts.unmounted(from, to, usual).map(gap -> {
             Long closed = track.closedChannels.ceiling(gap.end());
             return closed != null && closed <= to ? new TimedWait(gap.start(), gap.end(), WaitClassifier.SOCKET) : gap;
@@ -96,11 +96,11 @@ final class ThreadLanes {
         for (TimedWait wait : waits(track)) {
             TimedWait seen = wait.within(start, end);
             if (seen.start() < seen.end()) {
-                spans.fillUpTo(seen.start(), State.RUNNING, SpanList.RUNS);
+                spans.fillUpTo(seen.start(), State.RUNNING, State.RUNNING.meaning());
                 spans.fillUpTo(seen.end(), wait.why().state(), wait.why().detail(), wait.places());
             }
         }
-        spans.fillUpTo(end, State.RUNNING, SpanList.RUNS);
+        spans.fillUpTo(end, State.RUNNING, State.RUNNING.meaning());
         return spans.list();
     }
 
@@ -116,14 +116,14 @@ final class ThreadLanes {
                 .toList();
     }
 
-    /** A thread may end a little after the main thread has waited for it; that is not outliving. */
+    /** Whether the thread continues after the version. A thread that ends shortly after its last work does not. */
     private boolean outlives(Track track) {
         if (track.isShared() || track.end <= version.end() || isFinishedMain(track)) {
             return false;
         }
         long seenAlive = Math.min(track.end, recordingEnd);
         return !version.finished()
-                || seenAlive - version.end() > LATE
+                || seenAlive - version.end() > DELAY
                 || waits(track).stream().anyMatch(wait -> wait.end() > version.end())
                 || track.printed.stream().map(Printed::time).anyMatch(time -> time > version.end());
     }
@@ -132,7 +132,7 @@ final class ThreadLanes {
         return track.id == version.mainThread() && version.finished();
     }
 
-    /** Whether the lane of a shared pool's thread shows any use. */
+    /** Whether the version used this thread of a shared pool. */
     static boolean isUsed(Lane lane) {
         return !lane.marks().isEmpty()
                 || lane.spans().stream()

@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongPredicate;
 
-/** A wait as recorded; times in nanoseconds since the epoch. */
+/** A recorded wait. Times are in nanoseconds since the epoch. */
 record TimedWait(long start, long end, Wait why, List<Place> places) {
 
-    /** Two parks that are this close are one wait that was woken for nothing, or looked at its watch. */
+    /** Two parks this close together are one wait with a spurious wake-up, in nanoseconds. */
     private static final long SAME_WAIT = 200_000;
 
-    /** A wait of which nobody knows where in the program it is. */
+    /** A wait at an unknown place. */
     TimedWait(long start, long end, Wait why) {
         this(start, end, why, List.of());
     }
@@ -27,27 +27,27 @@ record TimedWait(long start, long end, Wait why, List<Place> places) {
         return start <= time && time <= end;
     }
 
-    /** In order and apart: of waits that overlap, the one that began first counts (a sleep, not the park inside). */
-    static List<TimedWait> apart(List<TimedWait> waits) {
+    /** In order and without overlap: the wait that began first wins, for example a sleep over the park inside it. */
+    static List<TimedWait> withoutOverlap(List<TimedWait> waits) {
         var sorted = new ArrayList<>(waits);
         sorted.sort(Comparator.comparingLong(TimedWait::start)
                 .thenComparing(Comparator.comparingLong(TimedWait::end).reversed()));
-        var apart = new ArrayList<TimedWait>();
+        var separate = new ArrayList<TimedWait>();
         long covered = Long.MIN_VALUE;
         for (TimedWait wait : sorted) {
             if (wait.end > Math.max(wait.start, covered)) {
-                apart.add(wait.within(covered, Long.MAX_VALUE));
+                separate.add(wait.within(covered, Long.MAX_VALUE));
                 covered = wait.end;
             }
         }
-        return apart;
+        return separate;
     }
 
-    /** Joins neighbours that are one wait: of one kind, and nothing happened between them. */
-    static List<TimedWait> joined(List<TimedWait> apart, LongPredicate nothingSince) {
+    /** Joins neighbours of the same kind if nothing happened between them. */
+    static List<TimedWait> joined(List<TimedWait> separate, LongPredicate nothingSince) {
         var joined = new ArrayList<TimedWait>();
-        for (TimedWait wait : apart) {
-            if (!joined.isEmpty() && joined.getLast().goesOnAs(wait) && nothingSince.test(joined.getLast().end)) {
+        for (TimedWait wait : separate) {
+            if (!joined.isEmpty() && joined.getLast().isContinuedBy(wait) && nothingSince.test(joined.getLast().end)) {
                 joined.add(new TimedWait(joined.removeLast().start, wait.end, wait.why, wait.places));
             } else {
                 joined.add(wait);
@@ -56,7 +56,7 @@ record TimedWait(long start, long end, Wait why, List<Place> places) {
         return joined;
     }
 
-    private boolean goesOnAs(TimedWait next) {
+    private boolean isContinuedBy(TimedWait next) {
         return why.equals(next.why) && why.state() != State.SLEEP && next.start - end <= SAME_WAIT;
     }
 }

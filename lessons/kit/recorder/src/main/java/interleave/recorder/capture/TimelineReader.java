@@ -11,10 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Makes timelines of a recording. */
+/** Builds timelines from a recording. */
 public final class TimelineReader {
 
-    /** Virtual threads by which the JDK itself waits for sockets. */
+    /** Virtual threads of the JDK that wait for sockets. */
     private static final Pattern POLLER = Pattern.compile("(Sub|Read-|Write-|Master)Poller(-\\d+)?");
 
     private final RawRecording raw;
@@ -28,7 +28,7 @@ public final class TimelineReader {
     /**
      * One timeline for each version that {@link Recorder} ran, in that order.
      *
-     * @throws IOException when the file cannot be read or is not a Flight Recorder file
+     * @throws IOException if the file cannot be read or is not a Flight Recorder file
      */
     public static List<Timeline> read(Path jfr) throws IOException {
         var timelines = new TimelineReader(RawRecording.read(jfr));
@@ -54,7 +54,7 @@ public final class TimelineReader {
                     .filter(event -> event.thread() == track.id && version.contains(event.start()))
                     .toList();
             var tasks = new TaskLanes(version, loop, threads.waits(track));
-            // what fails on a loop's thread is told by its task
+            // the lane of the task shows the failure
             var marks = lane.marks().stream()
                     .filter(mark -> loop.isEmpty() || !mark.isFailure())
                     .toList();

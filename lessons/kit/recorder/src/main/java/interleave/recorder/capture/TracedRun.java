@@ -23,12 +23,13 @@ import jdk.jfr.Event;
 import jdk.jfr.Name;
 
 /**
- * What a version does, told step by step by whoever schedules it, where Flight Recorder's clock would be wrong. Steps
- * are told in the order they happen, with the time since the version's start; many may share a time.
+ * Builds a timeline from the steps that a scheduler reports, for runs on a clock that Flight Recorder does not know.
+ * Steps are reported in the order in which they happen, with the time since the start. Several steps may have the same
+ * time.
  */
 final class TracedRun {
 
-    /** No step lies at the zero that stands for "before the recording". */
+    /** The start time. It is positive, because zero means "before the recording". */
     private static final long START = 1_000_000_000;
 
     private static final int VERSION = 1;
@@ -44,19 +45,19 @@ final class TracedRun {
 
     private record Pause(long start, Optional<Wait> why, List<Place> places) {}
 
-    /** A run of the version with this name; the first thread that is told of is its main thread. */
+    /** A run of the version with this name. The first reported thread is its main thread. */
     TracedRun(String version) {
         this.version = version;
     }
 
-    /** The thread goes on, or begins. */
+    /** The thread starts or continues. */
     void resumed(Thread thread, Duration at) {
         long now = moment(at);
         Track track = tracks.computeIfAbsent(thread, first -> begun(first, now));
         endPause(track, now);
     }
 
-    /** The thread waits, where {@code stack} says (innermost frame first); or has only let others go first. */
+    /** The thread waits at the place in {@code stack} (innermost frame first), or has yielded. */
     void paused(Thread thread, Duration at, List<StackTraceElement> stack) {
         pauses.put(
                 track(thread),
@@ -77,13 +78,13 @@ final class TracedRun {
     }
 
     /** The thread has printed a line to the standard error stream. */
-    void complained(Thread thread, Duration at, String line) {
+    void printedToErr(Thread thread, Duration at, String line) {
         if (tracks.containsKey(thread)) {
-            track(thread).printed(moment(at), VERSION, line, Mark.Kind.COMPLAINED);
+            track(thread).printed(moment(at), VERSION, line, Mark.Kind.PRINTED_TO_ERR);
         }
     }
 
-    /** The work of the thread, which calls this, has failed, or its wait has been interrupted. */
+    /** A task of the calling thread has failed, or its wait has been interrupted. */
     void failed(Thread thread, Duration at, Throwable failure) {
         List<Frame> frames =
                 stack.walk(all -> all.filter(frame -> !frame.getClassName().startsWith(OWN))
@@ -99,12 +100,12 @@ final class TracedRun {
         begun.put(event, moment(at));
     }
 
-    /** The thread, which calls this, committed a Flight Recorder event; those of the loop become tasks' lanes. */
+    /** The calling thread committed a Flight Recorder event. Events of a loop become the lanes of tasks. */
     void committed(Thread thread, Event event, Duration at) {
         long now = moment(at);
         Long start = begun.remove(event);
         kind(event).ifPresent(kind -> {
-            boolean asked = kind == LoopEvent.Type.ASKED;
+            boolean isRequest = kind == LoopEvent.Type.REQUEST;
             loopEvents.add(new LoopEvent(
                     kind,
                     thread.threadId(),
@@ -112,17 +113,17 @@ final class TracedRun {
                     (String) field(event, "task"),
                     start == null ? now : start,
                     now,
-                    asked ? ((Class<?>) field(event, "future")).getName() : "",
-                    asked ? placesOfTheCaller() : List.of(),
+                    isRequest ? ((Class<?>) field(event, "future")).getName() : "",
+                    isRequest ? placesOfCaller() : List.of(),
                     kind == LoopEvent.Type.TASK ? FailureText.parse((String) field(event, "failure")) : ""));
         });
     }
 
-    private List<Place> placesOfTheCaller() {
+    private List<Place> placesOfCaller() {
         return stack.walk(frames -> ProgramPlaces.of(frames.map(Frame::of)));
     }
 
-    /** The version's timeline, when it has ended at {@code end}, and so. */
+    /** The timeline of the version, which ended at {@code end}. */
     Timeline timeline(Duration end, Ending ending) {
         long now = moment(end);
         List.copyOf(pauses.keySet()).forEach(track -> endPause(track, now));
@@ -134,14 +135,14 @@ final class TracedRun {
                 new VersionWindow(VERSION, version, main, START, now, ending), tracks.values(), loopEvents));
     }
 
-    /** Steps that share a time are kept apart by a nanosecond, so that their order is not lost. */
+    /** Separates steps at the same time by one nanosecond, to keep their order. */
     private long moment(Duration at) {
         last = Math.max(START + at.toNanos(), last + 1);
         return last;
     }
 
     private Track track(Thread thread) {
-        return Objects.requireNonNull(tracks.get(thread), "a thread must be resumed before it does anything else");
+        return Objects.requireNonNull(tracks.get(thread), "a thread must be resumed before any other step");
     }
 
     private static Track begun(Thread thread, long now) {
@@ -180,7 +181,7 @@ final class TracedRun {
         return switch (name == null ? "" : name.value()) {
             case "interleave.eventloop.Callback" -> Optional.of(LoopEvent.Type.CALLBACK);
             case "interleave.eventloop.Timer" -> Optional.of(LoopEvent.Type.TIMER);
-            case "interleave.eventloop.Asked" -> Optional.of(LoopEvent.Type.ASKED);
+            case "interleave.eventloop.Asked" -> Optional.of(LoopEvent.Type.REQUEST);
             case "interleave.eventloop.Task" -> Optional.of(LoopEvent.Type.TASK);
             default -> Optional.empty();
         };
@@ -192,7 +193,7 @@ final class TracedRun {
             field.setAccessible(true);
             return field.get(event);
         } catch (ReflectiveOperationException changed) {
-            throw new IllegalStateException("an event of the loop has no field " + name, changed);
+            throw new IllegalStateException("the events of the loop have changed: no field " + name, changed);
         }
     }
 

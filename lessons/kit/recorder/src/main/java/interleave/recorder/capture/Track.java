@@ -10,15 +10,15 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What the recording tells of one thread, before it is known which version it belongs to. */
+/** The recorded data of one thread, before it is assigned to a version. */
 final class Track {
 
-    /** The start of what started before the recording. */
+    /** The start time of a thread that started before the recording. */
     static final long BEFORE = 0;
-    /** The end of what did not end while it was recorded. */
+    /** The end time of a thread that did not end during the recording. */
     static final long NEVER = Long.MAX_VALUE;
 
-    /** In nanoseconds. */
+    /** Equal failures closer than this are one failure, in nanoseconds. */
     private static final long SAME_FAILURE = 1_000_000;
 
     final long id;
@@ -28,8 +28,8 @@ final class Track {
     final List<Printed> printed = new ArrayList<>();
     final List<Failed> failed = new ArrayList<>();
     final NavigableMap<Long, String> thrown = new TreeMap<>();
-    final List<Long> keptFailures = new ArrayList<>();
-    /** When an operation on a channel ended because another thread closed the channel. */
+    final List<Long> storedExceptions = new ArrayList<>();
+    /** The times at which an operation on a channel ended because another thread closed the channel. */
     final NavigableSet<Long> closedChannels = new TreeSet<>();
 
     String name = "";
@@ -42,19 +42,19 @@ final class Track {
         this.virtual = virtual;
     }
 
-    /** A pool that versions share: its threads appear in every version that uses them. */
+    /** Whether it belongs to a pool that versions share. Such a thread appears in every version that uses it. */
     boolean isShared() {
         return name.startsWith("ForkJoinPool.commonPool-");
     }
 
-    /** Puts together, when all is known, which exceptions were made and when the failure of some work was kept. */
+    /** Matches stored exceptions with the exceptions created before them. Called when all events have been read. */
     void findFailures() {
         thrown.forEach((time, what) -> {
             if (what.equals(FailureText.INTERRUPTED)) {
                 failed(time, what);
             }
         });
-        for (long time : keptFailures) {
+        for (long time : storedExceptions) {
             var last = thrown.floorEntry(time);
             if (last != null) {
                 failed(time, last.getValue());
@@ -62,16 +62,16 @@ final class Track {
         }
     }
 
-    /** A failure that is kept by one future after the other is one. */
+    /** Adds a failure. An exception that several futures store in turn is one failure. */
     void failed(long time, String what) {
-        boolean again =
+        boolean isKnown =
                 failed.stream().anyMatch(last -> last.what.equals(what) && Math.abs(time - last.time) < SAME_FAILURE);
-        if (!again) {
+        if (!isKnown) {
             failed.add(new Failed(time, what));
         }
     }
 
-    /** The thread printed a line; the lines of a stack trace only say where a failure came from. */
+    /** Adds a printed line. Ignores the lines of a stack trace, since only its first line is of interest. */
     void printed(long time, int version, String line, Mark.Kind kind) {
         boolean isStackTrace = line.startsWith("\tat ") || line.startsWith("\t... ");
         if (kind == Mark.Kind.PRINTED || !isStackTrace) {
@@ -79,7 +79,7 @@ final class Track {
         }
     }
 
-    /** The end of what is known of the thread up to {@code time}. */
+    /** The time of the last known event of the thread before {@code time}. */
     long lastKnown(long time) {
         long last = start;
         for (TimedWait wait : waits) {
@@ -95,12 +95,12 @@ final class Track {
         return last;
     }
 
-    /** At {@code time} the thread was in a wait; the recording tells of its end only if it came to one. */
+    /** The thread was waiting at {@code time}. The recording contains the end of the wait only if it has ended. */
     record OpenEnd(long time, Wait why) {}
 
-    /** A line, and the number of the version that printed it. */
+    /** A printed line, with the number of its version. */
     record Printed(long time, int version, String line, Mark.Kind kind) {}
 
-    /** Its work ended with a failure, or a wait with an interrupt; told for a reader. */
+    /** A failed task or an interrupted wait, as text. */
     record Failed(long time, String what) {}
 }

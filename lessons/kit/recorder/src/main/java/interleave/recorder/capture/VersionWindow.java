@@ -3,7 +3,7 @@ package interleave.recorder.capture;
 import interleave.recorder.model.Ending;
 import java.time.Duration;
 
-/** When a version ran, in nanoseconds since the epoch, and on which main thread. */
+/** The period in which a version ran, in nanoseconds since the epoch, and its main thread. */
 record VersionWindow(int number, String name, long mainThread, long start, long end, Ending ending) {
 
     boolean finished() {
@@ -18,12 +18,12 @@ record VersionWindow(int number, String name, long mainThread, long start, long 
         return new VersionWindow(number, name, mainThread, start, time, how);
     }
 
-    /** {@code time} as the model has it, held within the version. */
+    /** The time since the start, at most that of the end. */
     Duration at(long time) {
         return sinceStart(Math.min(time, end));
     }
 
-    /** {@code time} as the model has it; it may lie after the version's end. */
+    /** The time since the start, which may be after the end. */
     Duration sinceStart(long time) {
         return Duration.ofNanos(Math.max(0, time - start));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import jdk.jfr.Event;
 
-/** Tells the recorder's model what the scheduler of virtual time tells, until the run's main thread ends. */
+/** Builds a timeline from the events of a run in virtual time, until its main thread ends. */
 public class VirtualTimeTrace implements RunListener {
     private final TracedRun run;
     private final BiConsumer<Duration, String> lines;
@@ -20,20 +20,20 @@ public class VirtualTimeTrace implements RunListener {
     /**
      * A trace of one run.
      *
-     * @param version the name it is drawn under
-     * @param lines told each line that is printed, with the time since the run's start; it must not print itself
+     * @param version the name of the version
+     * @param lines receives each printed line with the time since the start of the run; must not print
      */
     public VirtualTimeTrace(String version, BiConsumer<Duration, String> lines) {
         this.run = new TracedRun(version);
         this.lines = lines;
     }
 
-    /** What the run did, when it is over. */
+    /** The timeline of the run. Call this after the run. */
     public final Timeline timeline(Ending ending) {
         return run.timeline(mainEnded, ending);
     }
 
-    /** Whether the main thread has ended: what others do from then on is not part of the run. */
+    /** Whether the main thread has ended. Later events of other threads do not belong to the run. */
     protected final boolean isOver() {
         return hasEnded;
     }
@@ -71,9 +71,9 @@ public class VirtualTimeTrace implements RunListener {
     }
 
     @Override
-    public void complained(Thread thread, Duration at, String line) {
+    public void printedToErr(Thread thread, Duration at, String line) {
         if (!hasEnded) {
-            run.complained(thread, at, line);
+            run.printedToErr(thread, at, line);
         }
     }
 

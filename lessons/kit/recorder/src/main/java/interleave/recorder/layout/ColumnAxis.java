@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The common time axis: which column stands for which moment. */
+/** The common time axis in columns of text: maps moments to columns. */
 public record ColumnAxis(Duration total, int columns) {
 
     private static final long MILLISECOND = 1_000_000;
     private static final long SECOND = 1_000 * MILLISECOND;
     private static final long MINUTE = 60 * SECOND;
 
-    /** The column of the moment {@code at}; the very end counts to the last column. */
+    /** The column of the moment {@code at}. The end belongs to the last column. */
     public int column(Duration at) {
         long nanos = Math.max(1, total.toNanos());
         return Math.clamp((long) ((double) at.toNanos() / nanos * columns), 0, columns - 1);
     }
 
-    /** The last column of what ends at {@code end}. */
+    /** The last column of a span that ends at {@code end}. */
     public int lastColumn(Duration end) {
         return column(end.isZero() ? end : end.minusNanos(1));
     }
@@ -28,7 +28,7 @@ public record ColumnAxis(Duration total, int columns) {
         return Duration.ofNanos((long) ((double) total.toNanos() / columns * column));
     }
 
-    /** Moments at round times, each with a label, far enough apart. */
+    /** Moments at round times, with labels that do not overlap. */
     public List<Tick> ticks() {
         long step = step();
         var ticks = new ArrayList<Tick>();
@@ -68,7 +68,7 @@ public record ColumnAxis(Duration total, int columns) {
         return String.format(Locale.ROOT, "%." + digits + "f", (double) at / unit) + name;
     }
 
-    /** As many digits after the point as {@code step} has when told in {@code unit}. */
+    /** The number of decimal places of {@code step} in {@code unit}. */
     private static int digits(long step, long unit) {
         int digits = 0;
         for (long rest = step % unit; rest != 0 && digits < 3; rest = rest * 10 % unit) {

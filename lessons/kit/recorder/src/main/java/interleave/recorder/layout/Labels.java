@@ -2,13 +2,24 @@ package interleave.recorder.layout;
 
 import interleave.recorder.model.Ending;
 import interleave.recorder.model.Mark;
-import interleave.recorder.model.State;
 import interleave.recorder.model.Timeline;
 import java.time.Duration;
 import java.util.Locale;
 
-/** The texts that all views use: for durations, endings, states and marks. */
+/** The words that all views use for durations, endings and marks. {@code State.meaning()} has those for states. */
 public final class Labels {
+
+    /** The legend entry for a lane that outlives its version. */
+    public static final String OUTLIVES = "continues after the version has returned";
+
+    /** The legend entry for a row that stands for many lanes. */
+    public static final String DENSITY = "number in progress";
+
+    /** The legend entry for the line below the lanes of the critical path. */
+    public static final String CRITICAL_PATH = "critical path";
+
+    /** The heading for the peak of the lanes in progress at the same time. */
+    public static final String MAX_CONCURRENT = "max concurrent";
 
     private Labels() {}
 
@@ -38,7 +49,7 @@ public final class Labels {
         };
     }
 
-    /** The same where there is only room for a time or a word, and where times are compared. */
+    /** The time or, for a version that failed, the ending: "3.0 s", "failed". */
     public static String shortTime(Timeline timeline) {
         return switch (timeline.ending()) {
             case DONE, OPEN -> duration(timeline.duration());
@@ -50,25 +61,12 @@ public final class Labels {
         return ending.name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a state means, for a legend. */
-    public static String meaning(State state) {
-        return switch (state) {
-            case RUNNING -> "runs";
-            case SLEEP -> "sleeps";
-            case LOCK -> "waits for a lock";
-            case IO -> "waits for a socket";
-            case RESULT -> "waits for others";
-            case IDLE -> "waits for work";
-            case OTHER -> "waits";
-        };
-    }
-
-    /** What a mark means, for a legend. */
+    /** A mark in words, for a legend. States have theirs in {@code State.meaning()}. */
     public static String meaning(Mark.Kind kind) {
         return switch (kind) {
             case PRINTED -> "prints a line";
-            case COMPLAINED -> "prints to System.err";
-            case FAILED -> "fails, or is stopped";
+            case PRINTED_TO_ERR -> "prints to System.err";
+            case FAILED -> "fails or is cancelled";
         };
     }
 }

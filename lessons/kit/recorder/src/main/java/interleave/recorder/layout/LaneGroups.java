@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * A version's lanes as a picture shows them: one by one while there are few of a kind; of many, the first ones, and all
- * others as one. Threads of libraries, which the program has not started and never runs on, are one row below.
+ * Arranges the lanes of a version in rows: one row per lane or, if there are many of a kind, one row for each of the
+ * first ones and one for all others. Library threads, on which the program never runs, share the last row.
  */
 public final class LaneGroups {
 
-    /** Either one lane, with its index in the timeline, or all lanes of a kind that are not shown one by one. */
+    /** One lane, with its index in the timeline, or a group of lanes with the index -1. */
     public record Row(int index, List<Lane> lanes) {
         /** Whether it stands for several lanes. */
         public boolean isGroup() {
@@ -28,10 +28,10 @@ public final class LaneGroups {
             return lanes.getFirst();
         }
 
-        /** "at most 5 at once"; empty when none of them is ever in progress. */
-        public String atOnce() {
+        /** "max concurrent: 5"; empty if none of them is ever in progress. */
+        public String maxConcurrent() {
             int peak = ConcurrencyLevel.of(lanes).peak();
-            return peak == 0 ? "" : "at most " + peak + " at once";
+            return peak == 0 ? "" : Labels.MAX_CONCURRENT + ": " + peak;
         }
     }
 
@@ -40,13 +40,13 @@ public final class LaneGroups {
     /**
      * The rows of a timeline, in the order of its lanes.
      *
-     * @param many more lanes of a kind than this become a group, but for the first {@code shown}
+     * @param many the number of lanes of a kind above which those after the first {@code shown} become a group
      */
     public static List<Row> of(Timeline timeline, int many, int shown) {
         List<Lane> libraries =
                 timeline.lanes().stream().filter(Lane::isOfALibrary).toList();
-        boolean folded = libraries.size() > 1;
-        Predicate<Lane> drawn = lane -> !(folded && lane.isOfALibrary());
+        boolean grouped = libraries.size() > 1;
+        Predicate<Lane> drawn = lane -> !(grouped && lane.isOfALibrary());
         Map<LaneKind, List<Lane>> ofKind = new EnumMap<>(LaneKind.class);
         timeline.lanes().stream()
                 .filter(drawn)
@@ -67,7 +67,7 @@ public final class LaneGroups {
                 rows.add(new Row(-1, kind.subList(shown, kind.size())));
             }
         }
-        if (folded) {
+        if (grouped) {
             rows.add(new Row(-1, libraries));
         }
         return List.copyOf(rows);
@@ -78,11 +78,11 @@ public final class LaneGroups {
         return labels(group).getFirst();
     }
 
-    /** Ways to say it, the longest first. */
+    /** Labels of different length, the longest first. */
     public static List<String> labels(Row group) {
         String count = String.valueOf(group.lanes().size());
         if (group.lane().isOfALibrary()) {
-            return List.of(count + " threads of libraries", count + " of libraries", count + " others");
+            return List.of(count + " library threads", count + " of libraries", count + " others");
         }
         String more = count + " more";
         return switch (group.lane().kind()) {

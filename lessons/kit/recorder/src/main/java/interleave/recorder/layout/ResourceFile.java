@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Text files that lie beside a view's classes: style sheets, scripts, patterns. */
+/** Reads text files in the package of a view: style sheets, scripts, patterns. */
 public final class ResourceFile {
 
     private ResourceFile() {}
@@ -14,7 +14,7 @@ public final class ResourceFile {
     public static String text(Class<?> view, String name) {
         try (InputStream stream = view.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new IllegalStateException("the recorder was built without its file " + name);
+                throw new IllegalStateException("The jar of the recorder lacks the file " + name + ". Build it again.");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException unreadable) {

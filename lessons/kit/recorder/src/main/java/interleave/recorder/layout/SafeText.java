@@ -1,13 +1,13 @@
 package interleave.recorder.layout;
 
-/** Text that a program chose (names, printed lines), made safe to show. */
+/** Makes text from a program (names, printed lines) safe to show. */
 public final class SafeText {
 
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
     private SafeText() {}
 
-    /** Escaped for content and quoted attributes of HTML and XML. */
+    /** Escapes text for content and quoted attributes of HTML and XML. */
     public static String markup(String text) {
         return visible(text)
                 .replace("&", "&amp;")
@@ -17,7 +17,7 @@ public final class SafeText {
                 .replace("'", "&#39;");
     }
 
-    /** Without control characters, and without those that turn the direction of what follows; joined emoji stay. */
+    /** Replaces control characters, including those that change the writing direction. Joined emoji stay. */
     public static String visible(String text) {
         var visible = new StringBuilder();
         text.codePoints()

@@ -1,11 +1,11 @@
 package interleave.recorder.layout;
 
-/** Text as a terminal shows it: how many columns it takes, and how to make it fit. */
+/** Measures text in terminal columns, and cuts it to fit. */
 public final class TerminalText {
 
     private static final int REPLACEMENT = '?';
 
-    /** First and last of each block of East Asian wide or full-width characters, and of pictures. */
+    /** The first and last character of each block of East Asian wide or full-width characters, and of emoji. */
     private static final int[] WIDE = {
         0x1100, 0x115F, 0x2E80, 0x303E, 0x3041, 0xA4CF, 0xA960, 0xA97F, 0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE30, 0xFE6F,
         0xFF00, 0xFF60, 0xFFE0, 0xFFE6, 0x1F000, 0x1FAFF, 0x20000, 0x3FFFD
@@ -13,19 +13,19 @@ public final class TerminalText {
 
     private TerminalText() {}
 
-    /** {@code text} of a program's making without anything that could move a cursor, change a colour or hide. */
+    /** Replaces all characters that could move the cursor, change colours or be invisible. */
     public static String harmless(String text) {
         var harmless = new StringBuilder();
         text.codePoints().map(TerminalText::harmless).forEach(harmless::appendCodePoint);
         return harmless.toString();
     }
 
-    /** How many columns a terminal needs for it. */
+    /** The number of terminal columns of the text. */
     public static int width(String text) {
         return text.codePoints().map(TerminalText::width).sum();
     }
 
-    /** {@code text} filled with blanks, or cut with {@code ellipsis}, to exactly {@code columns}. */
+    /** Pads {@code text} with spaces, or cuts it with {@code ellipsis}, to exactly {@code columns}. */
     public static String fit(String text, int columns, String ellipsis) {
         int width = width(text);
         if (width <= columns) {

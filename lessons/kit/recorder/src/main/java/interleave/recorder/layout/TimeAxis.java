@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Where a moment lies between the left edge of a drawing and its right one, whatever its width. */
+/** A time axis of any width: maps moments to fractions of it. */
 public record TimeAxis(Duration total) {
 
-    /** The axis that holds all these. */
+    /** The axis for all these timelines. */
     public static TimeAxis of(List<Timeline> timelines) {
         return new TimeAxis(timelines.stream()
                 .map(Timeline::duration)
@@ -16,17 +16,17 @@ public record TimeAxis(Duration total) {
                 .orElse(Duration.ZERO));
     }
 
-    /** From 0 to 1; what lies after the end counts as the end. */
+    /** The position from 0 to 1. Moments after the end are at 1. */
     public double fraction(Duration at) {
         return Math.clamp((double) at.toNanos() / Math.max(1, total.toNanos()), 0, 1);
     }
 
-    /** Such as {@code 33.333%}. */
+    /** The position as a percentage, such as {@code 33.333%}. */
     public String percent(Duration at) {
         return percent(fraction(at));
     }
 
-    /** A moment as all moments on this axis are told: "1.00 s". */
+    /** A moment as text, in the unit of this axis: "1.00 s". */
     public String moment(Duration at) {
         long nanos = total.toNanos();
         return nanos >= 1_000_000_000

@@ -1,2 +1,2 @@
-/** What all views share: the time axis, the choice of rows, labels, and safe text. It may use {@code model}. */
+/** Shared by all views: the time axis, the arrangement of rows, labels, and safe text. It may use {@code model}. */
 package interleave.recorder.layout;

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** How many lanes are in progress, as a step function of time: at each key the count changes to its value. */
+/** The number of lanes in progress, as a step function of time: at each key it changes to the value. */
 public record ConcurrencyLevel(TreeMap<Duration, Integer> steps) {
 
     /**
-     * A lane that waits for the results of others starts them and takes them in, from queues with locks: that is no
-     * task. Nor is what a library's own threads do for a moment.
+     * Shorter work does not count for a lane that also waits for results of others, because it only starts them and
+     * collects their results. It does not count for a library thread, either.
      */
-    private static final Duration ERRAND = Duration.ofMillis(100);
+    private static final Duration SHORT = Duration.ofMillis(100);
 
     public static ConcurrencyLevel of(List<Lane> lanes) {
         return ofSpans(lanes.stream().flatMap(ConcurrencyLevel::inProgress).toList());
@@ -21,17 +21,18 @@ public record ConcurrencyLevel(TreeMap<Duration, Integer> steps) {
 
     private static Stream<Span> inProgress(Lane lane) {
         boolean coordinates = lane.spans().stream().anyMatch(span -> span.state() == State.RESULT);
-        boolean helps = lane.isOfALibrary();
+        boolean isOfLibrary = lane.isOfALibrary();
         return lane.spans().stream()
-                .filter(span ->
-                        span.state().isInProgress() && !(coordinates && isErrand(span)) && !(helps && isShort(span)));
+                .filter(span -> span.state().isInProgress()
+                        && !(coordinates && isCoordination(span))
+                        && !(isOfLibrary && isShort(span)));
     }
 
     private static boolean isShort(Span span) {
-        return span.length().compareTo(ERRAND) < 0;
+        return span.length().compareTo(SHORT) < 0;
     }
 
-    private static boolean isErrand(Span span) {
+    private static boolean isCoordination(Span span) {
         return isShort(span)
                 && switch (span.state()) {
                     case RUNNING, LOCK, OTHER -> true;
@@ -39,7 +40,7 @@ public record ConcurrencyLevel(TreeMap<Duration, Integer> steps) {
                 };
     }
 
-    /** How many of these go on. */
+    /** The number of these spans in progress. */
     public static ConcurrencyLevel ofSpans(List<Span> spans) {
         var changes = new TreeMap<Duration, Integer>();
         for (Span span : spans) {
@@ -61,7 +62,7 @@ public record ConcurrencyLevel(TreeMap<Duration, Integer> steps) {
         return steps.values().stream().mapToInt(count -> count).max().orElse(0);
     }
 
-    /** The most at any moment from {@code start}, up to but not at {@code end}. */
+    /** The highest level from {@code start} (inclusive) to {@code end} (exclusive). */
     public int peakBetween(Duration start, Duration end) {
         var before = steps.floorEntry(start);
         int peak = before == null ? 0 : before.getValue();

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The chain of what a version's end had to wait for, found backwards from its end: where a lane waits for others, the
- * chain goes on in the lane that ended the wait. Who that was is not recorded, but only who runs can end a wait: it is
- * taken to be the lane that came to the end of something nearest to that moment.
+ * The critical path: the chain of work and waits that determined the time of a version. It is found backwards from the
+ * end. Where a lane waits for other lanes, the path continues in the lane that ended the wait. The recording does not
+ * contain which lane that was, so it is assumed to be the one whose own work ended closest to that moment.
  *
  * @param steps in order of time
  */
 public record CriticalPath(List<Step> steps) {
 
-    /** A stretch of the chain that lies in one lane and one of its spans. */
+    /** A part of the path that lies in one span of one lane. */
     public record Step(int lane, Duration from, Duration to, Span span) {
         /** How long it is. */
         public Duration length() {
@@ -25,14 +25,14 @@ public record CriticalPath(List<Step> steps) {
         }
     }
 
-    private static final int MOST_STEPS = 10_000;
+    private static final int MAX_STEPS = 10_000;
 
     /** The critical path of a version; empty when it has no lanes. */
     public static CriticalPath of(Timeline timeline) {
         return timeline.lanes().isEmpty() ? new CriticalPath(List.of()) : new Search(timeline).path();
     }
 
-    /** The steps that lie in a lane. */
+    /** The steps in a lane. */
     public Stream<Step> in(int lane) {
         return steps.stream().filter(step -> step.lane == lane);
     }
@@ -47,17 +47,17 @@ public record CriticalPath(List<Step> steps) {
         Search(Timeline timeline) {
             lanes = timeline.lanes();
             Duration end = timeline.duration();
-            // the main thread, if it lasts to the end
+            // usually the main thread
             lane = lanes.indexOf(Collections.max(lanes, Comparator.comparing(each -> min(each.end(), end))));
             now = min(lanes.get(lane).end(), end);
             tolerance = max(Duration.ofNanos(1_000), timeline.duration().dividedBy(200));
         }
 
         CriticalPath path() {
-            for (int i = 0; i < MOST_STEPS && now.isPositive(); i++) {
+            for (int i = 0; i < MAX_STEPS && now.isPositive(); i++) {
                 Optional<Span> span = spanBefore(lane, now);
                 if (span.isEmpty() || dependsOnOthers(span.get())) {
-                    Optional<Integer> other = whoEndedIt(
+                    Optional<Integer> other = laneThatEndedWait(
                             span.filter(wait -> wait.state() == State.IDLE).isPresent());
                     if (other.isEmpty() && span.isEmpty()) {
                         break;
@@ -78,10 +78,10 @@ public record CriticalPath(List<Step> steps) {
         }
 
         /**
-         * The other lane whose own work ended nearest to now. A loop's thread wakes up a little before it ends the
-         * sleep of a task; all others wait until somebody has done something.
+         * The other lane whose own work ended closest to now. Only the thread of a loop may stop waiting a little
+         * before that work ends, because it wakes up before it ends the sleep of a task.
          */
-        private Optional<Integer> whoEndedIt(boolean mayEndLater) {
+        private Optional<Integer> laneThatEndedWait(boolean mayEndLater) {
             record Candidate(int lane, Span work) {}
             var working = new ArrayList<Candidate>();
             for (int other = 0; other < lanes.size(); other++) {
@@ -99,7 +99,7 @@ public record CriticalPath(List<Step> steps) {
                     .map(Candidate::lane);
         }
 
-        /** Who is stopped when another's wait ends was stopped because of that. */
+        /** A lane that was cancelled at this moment was cancelled because the wait ended, so it cannot be the cause. */
         private boolean isStoppedNow(Lane candidate) {
             return candidate.marks().stream()
                     .anyMatch(
@@ -112,7 +112,9 @@ public record CriticalPath(List<Step> steps) {
                     : work.end().minus(now).abs();
         }
 
-        /** What a lane did itself until now, or until shortly before; who waits then can have ended nothing. */
+        /**
+         * The own work of a lane that ended now or shortly before. A lane that was waiting cannot have ended a wait.
+         */
         private Optional<Span> workBefore(int index) {
             Optional<Span> last = spanBefore(index, now);
             while (last.isPresent()
@@ -129,21 +131,22 @@ public record CriticalPath(List<Step> steps) {
             return span.state().isWait() && span.end().compareTo(moment) > 0;
         }
 
-        /** The last span of a lane that began before a moment, leaving out what took no time to speak of. */
+        /** The last span of a lane that began before a moment. Ignores very short work. */
         private Optional<Span> spanBefore(int index, Duration moment) {
             List<Span> spans = lanes.get(index).spans();
             int begun = PartitionPoint.of(spans, span -> span.start().compareTo(moment) < 0);
             for (int i = begun - 1; i >= 0; i--) {
                 Span span = spans.get(i);
-                boolean passing = span.state() == State.RUNNING && span.length().compareTo(Duration.ofNanos(1_000)) < 0;
-                if (!passing) {
+                boolean negligible =
+                        span.state() == State.RUNNING && span.length().compareTo(Duration.ofNanos(1_000)) < 0;
+                if (!negligible) {
                     return Optional.of(span);
                 }
             }
             return Optional.empty();
         }
 
-        /** A sleep and a socket end by themselves, as far as the program goes. */
+        /** A sleep, or a wait for a socket, ends without another lane. */
         private static boolean dependsOnOthers(Span span) {
             return switch (span.state()) {
                 case RUNNING, SLEEP, IO -> false;

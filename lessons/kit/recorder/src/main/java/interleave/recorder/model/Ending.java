@@ -2,18 +2,18 @@ package interleave.recorder.model;
 
 import java.util.Optional;
 
-/** How the run of a version came to its end. */
+/** How the run of a version ended. */
 public enum Ending {
-    /** By itself. */
+    /** Without an exception. */
     DONE,
-    /** With a failure: what it took says nothing about what it would have taken. */
+    /** With an exception. Its time cannot be compared with that of other versions. */
     FAILED,
-    /** It was interrupted from outside. */
+    /** It was interrupted. */
     STOPPED,
-    /** Not at all, while it was watched. */
+    /** It had not ended when the recording ended. */
     OPEN;
 
-    /** The ending of a version that threw this, or nothing. */
+    /** The ending of a version with this exception, if any. */
     public static Ending of(Optional<Throwable> failure) {
         return failure.map(thrown -> thrown instanceof InterruptedException ? STOPPED : FAILED)
                 .orElse(DONE);

@@ -4,7 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** Failures as text: "fails: no answer", "interrupted", "cancelled". */
+/** Failures as text: "failed: no answer", "interrupted", "cancelled". */
 public final class FailureText {
 
     /** The text of an {@link InterruptedException}. */
@@ -32,13 +32,13 @@ public final class FailureText {
         if (className.equals(CancellationException.class.getName())) {
             return CANCELLED;
         }
-        String said = message.isBlank() || message.equals("null")
+        String reason = message.isBlank() || message.equals("null")
                 ? className.substring(className.lastIndexOf('.') + 1)
                 : message.lines().findFirst().orElseThrow();
-        return "fails: " + said;
+        return "failed: " + reason;
     }
 
-    /** The text for what {@link Throwable#toString} returned; empty when that is empty. */
+    /** The text for a result of {@link Throwable#toString}; empty if that is empty. */
     public static String parse(String thrown) {
         int colon = thrown.indexOf(": ");
         return thrown.isEmpty()
@@ -46,7 +46,7 @@ public final class FailureText {
                 : colon < 0 ? of(thrown, "") : of(thrown.substring(0, colon), thrown.substring(colon + 2));
     }
 
-    /** Whether the text is that of work that was stopped from outside. */
+    /** Whether the text describes an interrupt or a cancellation. */
     static boolean isStop(String text) {
         return text.equals(INTERRUPTED) || text.equals(CANCELLED);
     }

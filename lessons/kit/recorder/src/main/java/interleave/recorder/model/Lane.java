@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The life of one thread or task within a version.
+ * One thread or task of a version.
  *
- * @param name as the program chose it: control characters and all
- * @param start since the version's start
- * @param end since the version's start; the version's end when the lane outlives it
- * @param outlives whether it still lived at the version's end
- * @param spans cover the life from start to end, in order, without gap or overlap
- * @param marks printed lines, in order
+ * @param name as the program chose it; may contain control characters
+ * @param start time since the start of the version
+ * @param end time since the start of the version, at most the end of the version
+ * @param outlives whether the lane continues after the end of the version
+ * @param spans cover the time from start to end, in order, without gaps or overlaps
+ * @param marks printed lines and failures, in order
  */
 public record Lane(
         String name,
@@ -28,10 +28,7 @@ public record Lane(
         marks = List.copyOf(marks);
     }
 
-    /**
-     * Whether it is a thread that waits for work and was never seen in the program: a library has started it for
-     * itself.
-     */
+    /** Whether it is a library thread: an idle thread that never ran code of the program. */
     public boolean isOfALibrary() {
         return kind == LaneKind.PLATFORM_THREAD
                 && marks.isEmpty()

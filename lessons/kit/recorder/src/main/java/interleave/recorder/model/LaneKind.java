@@ -1,10 +1,10 @@
 package interleave.recorder.model;
 
-/** What a lane stands for. */
+/** The kind of a lane. */
 public enum LaneKind {
     /** A thread of the operating system. */
     PLATFORM_THREAD,
-    /** A thread of the JDK's, which holds no thread of the operating system while it waits. */
+    /** A thread of the JVM, which does not occupy a thread of the operating system while it waits. */
     VIRTUAL_THREAD,
     /** A task of an event loop, which runs on the loop's thread. */
     LOOP_TASK

@@ -3,20 +3,20 @@ package interleave.recorder.model;
 import java.time.Duration;
 
 /**
- * What happened to a lane at one moment.
+ * An event of a lane at one moment.
  *
- * @param at since the version's start; after its end when the lane outlives the version
- * @param line without its line end, as the program printed it: control characters and all; of a failure, what failed
+ * @param at time since the start of the version; may be after its end if the lane outlives it
+ * @param line the printed line without its line end, which may contain control characters; or the failure as text
  */
 public record Mark(Duration at, String line, Kind kind) {
 
-    /** What it was. */
+    /** The kind of event. */
     public enum Kind {
-        /** It printed a line. */
+        /** A line on the standard output. */
         PRINTED,
-        /** It printed a line to the standard error stream. */
-        COMPLAINED,
-        /** What it was doing failed, or was interrupted or cancelled; nobody need have printed that. */
+        /** A line on the standard error stream. */
+        PRINTED_TO_ERR,
+        /** A failure, an interrupt or a cancellation. */
         FAILED
     }
 

@@ -3,12 +3,12 @@ package interleave.recorder.model;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Binary search for a condition that holds for the first elements of a list and for none after them. */
+/** Binary search in a list whose first elements satisfy a condition and whose other elements do not. */
 public final class PartitionPoint {
 
     private PartitionPoint() {}
 
-    /** The index of the first element without the condition; the size of the list when all have it. */
+    /** The index of the first element that does not satisfy the condition; the size of the list if all do. */
     public static <T> int of(List<T> elements, Predicate<T> condition) {
         int low = 0;
         int high = elements.size();

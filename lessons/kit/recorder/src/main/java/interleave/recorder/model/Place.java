@@ -1,9 +1,9 @@
 package interleave.recorder.model;
 
 /**
- * A line of a program's source.
+ * A source line of the program.
  *
- * @param file its name without folders, such as {@code Sequential.java}
+ * @param file the file name without folders, such as {@code Sequential.java}
  * @param line counted from 1
  */
 public record Place(String file, int line) {}

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A stretch of a lane's life in one state.
+ * A period in which a lane is in one state.
  *
- * @param start since the version's start
- * @param end since the version's start; never before {@code start}
- * @param detail the state for a reader, such as "sleeps" or "waits for a permit"
- * @param places where in the program the lane waits, innermost first; empty where that is not known
+ * @param start time since the start of the version
+ * @param end time since the start of the version, not before {@code start}
+ * @param detail the state in words, such as "sleeping" or "waiting for a permit"
+ * @param places where in the program the lane waits, innermost first; empty if unknown
  */
 public record Span(Duration start, Duration end, State state, String detail, List<Place> places) {
 
-    /** The detail of a loop task that sleeps by a timer. */
-    public static final String SLEEPS_WITHOUT_THREAD = "sleeps, its thread is free for others";
+    /** The detail of a loop task that waits for a timer. */
+    public static final String SLEEPS_WITHOUT_THREAD = "sleeping; its thread is free for others";
 
     /** Copies the list, so that a span never changes. */
     public Span {
@@ -31,7 +31,7 @@ public record Span(Duration start, Duration end, State state, String detail, Lis
         return end.minus(start);
     }
 
-    /** Whether it is the sleep of a loop task, which holds no thread. */
+    /** Whether it is the sleep of a loop task, which does not occupy a thread. */
     public boolean isSleepWithoutThread() {
         return state == State.SLEEP && detail.equals(SLEEPS_WITHOUT_THREAD);
     }

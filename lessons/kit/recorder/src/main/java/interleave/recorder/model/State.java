@@ -1,28 +1,42 @@
 package interleave.recorder.model;
 
-/** What a lane does during a span: it runs, or it waits for something of a kind. */
+/** What a lane does during a span. {@link #meaning()} has the words that every view uses. */
 public enum State {
-    /** Runs, or is ready to. */
-    RUNNING,
-    /** Sleeps for a time it has chosen itself. */
-    SLEEP,
+    /** Runs, or is ready to run. */
+    RUNNING("running"),
+    /** Sleeps for a fixed time. */
+    SLEEP("sleeping"),
     /** Waits for a monitor or a lock that another lane holds. */
-    LOCK,
+    LOCK("blocked on a lock"),
     /** Waits for a socket. */
-    IO,
+    IO("blocked on I/O"),
     /** Waits for other lanes of the program to finish or to arrive: join, a future, a latch, closing an executor. */
-    RESULT,
-    /** Has nothing to do: a pool's thread without a task, an event loop with nothing ready, a task not begun. */
-    IDLE,
+    RESULT("blocked on a result"),
+    /** Has no work: a pool thread without a task, an event loop with nothing ready, a task before its first turn. */
+    IDLE("idle"),
     /** Waits for anything else: a permit, an item of a queue, a notification. */
-    OTHER;
+    OTHER("waiting");
+
+    private final String meaning;
+
+    State(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** The state in words, for a legend: "sleeping". */
+    public String meaning() {
+        return meaning;
+    }
 
     /** Whether this is a wait of any kind. */
     public boolean isWait() {
         return this != RUNNING;
     }
 
-    /** Whether a lane in this state has a task of its own in progress; waiting for others' work is not work. */
+    /**
+     * Whether a lane in this state has a task of its own in progress; waiting for the work of other lanes does not
+     * count.
+     */
     public boolean isInProgress() {
         return this != IDLE && this != RESULT;
     }

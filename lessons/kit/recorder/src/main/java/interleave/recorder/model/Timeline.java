@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What one version of a program did: a lane for each thread and task, in the order they appeared.
+ * What one version of a program did: one lane per thread and task, in the order of their start.
  *
  * @param version its name
- * @param duration from its start to its end, or to where the recording stopped
- * @param ending whether that was its end, and which
+ * @param duration from its start to its end, or to the end of the recording
+ * @param ending how it ended
  */
 public record Timeline(String version, Duration duration, Ending ending, List<Lane> lanes) {
 
@@ -17,19 +17,19 @@ public record Timeline(String version, Duration duration, Ending ending, List<La
         lanes = List.copyOf(lanes);
     }
 
-    /** Whether it came to its end, by itself or with a failure, while it was watched. */
+    /** Whether it ended, normally or with an exception, during the recording. */
     public boolean finished() {
         return ending != Ending.OPEN;
     }
 
-    /** The threads that the version used; the JDK's own are not counted. */
+    /** The number of threads that the version used, without those of the JDK itself. */
     public ThreadCount threads() {
         return new ThreadCount(count(LaneKind.PLATFORM_THREAD), count(LaneKind.VIRTUAL_THREAD));
     }
 
     /**
-     * The most tasks in progress at one moment: loop tasks where there are any, threads otherwise. Whoever is idle, or
-     * only waits for the result of others, is not counted.
+     * The highest number of tasks in progress at the same time: of loop tasks if there are any, otherwise of threads. A
+     * lane that is idle, or only waits for results of others, does not count.
      */
     public int peakInProgress() {
         boolean hasTasks = count(LaneKind.LOOP_TASK) > 0;

@@ -1,5 +1,5 @@
 /**
- * What a version did: a {@link interleave.recorder.model.Timeline} of lanes, spans and marks, and what follows from it,
- * such as its critical path. It may use nothing but the JDK.
+ * The model: a {@link interleave.recorder.model.Timeline} of lanes, spans and marks, and values that are computed from
+ * it, such as the critical path. It may use only the JDK.
  */
 package interleave.recorder.model;

@@ -10,23 +10,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a lane printed, above the marks of its moments; what comes at once is said together. Captions that would run
- * into each other stand in different rows, counted upwards from the lane, and only when these are full a caption is
+ * The printed lines of a lane, as captions above their marks. Lines at nearly the same time share a caption. Captions
+ * that would overlap are placed in different rows, counted upwards from the lane. If all rows are full, a caption is
  * cut.
  */
 final class Captions {
 
-    /** Lines printed nearer to each other than this share of the axis share a caption. */
+    /** Lines closer than this fraction of the axis share a caption. */
     private static final double SAME = 0.02;
-    /** The share of the axis that a letter takes, on a page as wide as most. */
+    /** The width of a character as a fraction of the axis, on a page of usual width. */
     private static final double LETTER = 0.012;
 
-    private static final int MOST_LINES = 2;
-    private static final int MOST_ROWS = 5;
+    private static final int MAX_LINES = 2;
+    private static final int MAX_ROWS = 5;
 
     private final List<Caption> captions = new ArrayList<>();
-    /** For each row, where it is free from. */
-    private final double[] filled = new double[MOST_ROWS];
+    /** For each row, the position from which it is free. */
+    private final double[] filled = new double[MAX_ROWS];
 
     Captions(List<Mark> marks, TimeAxis axis) {
         for (Mark mark : marks) {
@@ -39,7 +39,7 @@ final class Captions {
         captions.forEach(this::place);
     }
 
-    /** How many rows there are above the lane. */
+    /** The number of rows above the lane. */
     int rows() {
         return captions.stream()
                 .mapToInt(caption -> caption.row + caption.height())
@@ -53,9 +53,9 @@ final class Captions {
         return html.toString();
     }
 
-    /** Into the lowest rows where it has room; into those that have most of it, when it has room nowhere. */
+    /** Places the caption in the lowest rows with enough room or, if there are none, in those with the most room. */
     private void place(Caption caption) {
-        for (int row = 1; row + caption.height() <= MOST_ROWS; row++) {
+        for (int row = 1; row + caption.height() <= MAX_ROWS; row++) {
             if (filled(caption.row, caption) > caption.start() && filled(row, caption) < filled(caption.row, caption)) {
                 caption.row = row;
             }
@@ -90,17 +90,17 @@ final class Captions {
             this.moment = moment;
         }
 
-        /** When there is no room for it up to the right edge, and more on the other side. */
+        /** Whether the caption is left of its mark, because there is not enough room on the right. */
         boolean isLeftOfItsMark() {
             return at > 0.5 && at + width() > 1;
         }
 
         int height() {
-            return Math.min(lines.size(), MOST_LINES);
+            return Math.min(lines.size(), MAX_LINES);
         }
 
         double width() {
-            return said().stream().mapToInt(TerminalText::width).max().orElse(0) * LETTER;
+            return texts().stream().mapToInt(TerminalText::width).max().orElse(0) * LETTER;
         }
 
         double start() {
@@ -115,23 +115,23 @@ final class Captions {
             return row < other.row + other.height() && other.row < row + height();
         }
 
-        List<String> said() {
-            var said = new ArrayList<>(lines.subList(0, height()));
-            if (lines.size() > MOST_LINES) {
-                said.set(MOST_LINES - 1, said.getLast() + " and " + (lines.size() - MOST_LINES) + " more");
+        List<String> texts() {
+            var texts = new ArrayList<>(lines.subList(0, height()));
+            if (lines.size() > MAX_LINES) {
+                texts.set(MAX_LINES - 1, texts.getLast() + " and " + (lines.size() - MAX_LINES) + " more");
             }
-            return said;
+            return texts;
         }
 
         String html() {
             String side = isLeftOfItsMark()
                     ? "right:" + TimeAxis.percent(1 - at) + ";max-width:" + TimeAxis.percent(at - from)
                     : "left:" + TimeAxis.percent(at) + ";max-width:" + TimeAxis.percent(to - at);
-            return "<span class=\"said\" data-at=\"" + moment.toNanos() + "\" style=\"" + side + ";--row:"
+            return "<span class=\"caption\" data-at=\"" + moment.toNanos() + "\" style=\"" + side + ";--row:"
                     + (row + height()) + "\">"
                     + String.join(
                             "<br>",
-                            said().stream()
+                            texts().stream()
                                     .map(line -> "<bdi>" + SafeText.markup(line) + "</bdi>")
                                     .toList())
                     + "</span>";

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Java code as HTML, a line an element: coloured, with the lines that the version before does not have marked. */
+/**
+ * Java code as HTML, one element per line, with syntax colours. Lines that are not in another version are highlighted.
+ */
 final class JavaSource {
 
     private static final Pattern TOKEN = Pattern.compile("(?<comment>//[^\n"
@@ -26,9 +28,9 @@ final class JavaSource {
     private JavaSource() {}
 
     /**
-     * The lines of {@code code} after its imports, each as an element that knows its number.
+     * The lines of {@code code} after its imports, each as an element with its line number.
      *
-     * @param before the version before; empty when there is none, and then nothing is marked
+     * @param before the code to compare with; empty for none, and then no line is highlighted
      */
     static String html(String code, String before) {
         List<String> lines = code.lines().toList();
@@ -51,7 +53,7 @@ final class JavaSource {
         return html.toString();
     }
 
-    /** Up to here, a version only says what it is called; that it is called otherwise goes without saying. */
+    /** The index of the class header, up to which no line is highlighted; -1 if there is none. */
     private static int classLine(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             if (TYPE.matcher(lines.get(i)).find()) {
@@ -61,7 +63,7 @@ final class JavaSource {
         return -1;
     }
 
-    /** Where the code begins that a reader wants to see. */
+    /** The first line after the imports. */
     private static int afterImports(List<String> lines) {
         int first = 0;
         for (int i = 0; i < lines.size(); i++) {
@@ -75,12 +77,12 @@ final class JavaSource {
         return first;
     }
 
-    /** A line that is too long goes on further in than it begins. */
+    /** The indentation, which the style sheet increases for the rest of a wrapped line. */
     private static int indent(String line) {
         return line.length() - line.stripLeading().length();
     }
 
-    /** An element never goes over the end of a line. */
+    /** Wraps each token in an element. An element that contains line ends is split. */
     private static String coloured(String code) {
         var html = new StringBuilder();
         Matcher token = TOKEN.matcher(code);
@@ -104,7 +106,7 @@ final class JavaSource {
         return String.join("\n", code.lines().map(SafeText::markup).toList()) + (code.endsWith("\n") ? "\n" : "");
     }
 
-    /** Indexes of the lines that are not in the longest common part with the lines before. */
+    /** The indexes of the lines that are not in the longest common subsequence with {@code before}. */
     static Set<Integer> added(List<String> before, List<String> after) {
         List<String> old = before.stream().map(String::strip).toList();
         List<String> now = after.stream().map(String::strip).toList();

@@ -8,18 +8,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Names of lanes as a page shows them. */
+/** The names of lanes on a page. */
 final class LaneNames {
 
-    /** As many columns as there is room for beside a lane. */
-    private static final int WIDEST = 22;
+    /** The width of the name column. */
+    private static final int MAX_WIDTH = 22;
 
     private static final int LAST = 8;
 
     private LaneNames() {}
 
-    /** A loop's thread and a task on it may have one name: then each says what it is. */
-    static Timeline apart(Timeline timeline) {
+    /** Distinguishes a thread and a task with the same name: "main (thread)", "main (task)". */
+    static Timeline withDistinctNames(Timeline timeline) {
         Set<String> tasks = names(timeline, true);
         Set<String> both = names(timeline, false);
         both.retainAll(tasks);
@@ -53,13 +53,13 @@ final class LaneNames {
         return lane.kind() == LaneKind.LOOP_TASK;
     }
 
-    /** Shortened in the middle: names of threads often begin alike, and of a pool's the end tells them apart. */
+    /** Shortens a name in the middle, because names of threads often differ only at the end. */
     static String shortened(String name) {
         int[] letters = name.codePoints().toArray();
-        if (TerminalText.width(name) <= WIDEST || letters.length <= WIDEST) {
+        if (TerminalText.width(name) <= MAX_WIDTH || letters.length <= MAX_WIDTH) {
             return name;
         }
-        return new String(letters, 0, WIDEST - LAST - 1).strip() + "\u2026"
+        return new String(letters, 0, MAX_WIDTH - LAST - 1).strip() + "\u2026"
                 + new String(letters, letters.length - LAST, LAST).strip();
     }
 }

@@ -8,7 +8,7 @@ import interleave.recorder.model.Timeline;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Recognises the thread of an event loop among a version's lanes, and its turns. */
+/** Finds the thread of an event loop among the lanes of a version, and its turns. */
 final class LoopThread {
 
     private LoopThread() {}
@@ -23,7 +23,7 @@ final class LoopThread {
         return timeline.lanes().stream().filter(lane -> is(lane, timeline));
     }
 
-    /** The times at which it ran callbacks. */
+    /** The spans in which it ran callbacks. */
     static List<Span> turns(Lane lane) {
         return lane.spans().stream()
                 .filter(span -> span.state() == State.RUNNING)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The data of the page's script as JSON: short names and one table of all words keep thousands of lanes small. */
+/** Writes the data for the page's script as compact JSON: all texts are in one table. */
 final class PageData {
 
     private final Map<String, Integer> words = new LinkedHashMap<>();
@@ -22,10 +22,10 @@ final class PageData {
     private PageData() {}
 
     /**
-     * Times in nanoseconds. A lane is {@code [name, kind, start, end, outlives, spans, marks]}, a span {@code [end,
-     * state, detail, line, source]} and begins where the one before ended, a mark {@code [at, line, kind]}; names,
-     * kinds, states, details and lines of marks are indexes into {@code words}, the line of a span is that of one of
-     * the sources. The JSON may stand in a script element.
+     * Times are in nanoseconds. A lane is {@code [name, kind, start, end, outlives, spans, marks]}, a span {@code [end,
+     * state, detail, line, source]}, and a mark {@code [at, line, kind]}. A span begins where the previous one ends.
+     * Names, kinds, states, details and lines of marks are indexes into {@code words}. The line of a span is a line of
+     * one of the sources. The JSON is safe inside a script element.
      */
     static String json(List<TimelinePage.Version> shown) {
         var data = new PageData();
@@ -62,7 +62,7 @@ final class PageData {
                 lane.marks().stream().map(this::mark).toList());
     }
 
-    /** With the innermost place in one of the files, if there is one. */
+    /** The span, with the innermost place in one of the files, if there is one. */
     private List<Object> span(Span span, List<String> files) {
         var json = new ArrayList<Object>(
                 List.of(span.end().toNanos(), word(SpanStyle.of(span).cssClass()), word(span.detail())));
@@ -76,7 +76,7 @@ final class PageData {
         return json;
     }
 
-    /** The script numbers the kinds in the order of the enum. */
+    /** The script uses the ordinals of the kinds. */
     @SuppressWarnings("EnumOrdinal")
     private List<Object> mark(Mark mark) {
         return List.of(mark.at().toNanos(), word(mark.line()), mark.kind().ordinal());

@@ -6,12 +6,12 @@ import interleave.recorder.layout.TimeAxis;
 import interleave.recorder.model.Timeline;
 import java.util.List;
 
-/** The parts of the page above the versions: the comparison of their times, and the lesson's hints. */
+/** The parts of the page above the versions: the comparison of their times, and the lesson's points and suggestions. */
 final class PageHeader {
 
     private PageHeader() {}
 
-    /** A row with a bar for each version's time, so that the answer is seen first. */
+    /** The rows of the comparison: one per version, with a bar for its time. */
     static String comparison(List<TimelinePage.Version> versions, TimeAxis axis) {
         var html = new StringBuilder();
         for (int i = 0; i < versions.size(); i++) {
@@ -31,7 +31,7 @@ final class PageHeader {
         return html.toString();
     }
 
-    /** A row for each version that could not run. */
+    /** The rows of the versions that could not run. */
     static String skipped(List<TimelinePage.Skipped> versions) {
         var html = new StringBuilder();
         for (TimelinePage.Skipped skipped : versions) {
@@ -45,7 +45,7 @@ final class PageHeader {
         return html.toString();
     }
 
-    /** Closed at first, so that a student looks for the answer in the picture before reading it. */
+    /** The lesson's points and suggestions. They are collapsed, so that a student looks at the picture first. */
     static String guidance(TimelinePage.Lesson lesson) {
         var html = new StringBuilder();
         if (!lesson.notice().isEmpty()) {

@@ -7,14 +7,14 @@ import interleave.recorder.model.Timeline;
 import interleave.recorder.svg.SvgLane;
 import java.util.List;
 
-/** The legend of a page: an entry for everything that is drawn on it, and for nothing else. */
+/** The legend of a page: an entry for each style and symbol on it. */
 final class PageLegend {
 
     private final List<Timeline> timelines;
     private final SvgLane drawn;
     private final StringBuilder html = new StringBuilder();
 
-    /** @param drawn what has drawn all lanes */
+    /** @param drawn the object that has drawn all lanes */
     PageLegend(List<TimelinePage.Version> versions, SvgLane drawn) {
         this.timelines = versions.stream().map(TimelinePage.Version::timeline).toList();
         this.drawn = drawn;
@@ -23,19 +23,19 @@ final class PageLegend {
     String html() {
         drawn.drawn().forEach(style -> entry(style.sample(26), style.meaning()));
         drawn.drawnMarks().forEach(kind -> entry(SvgLane.shape(kind, "13"), Labels.meaning(kind)));
-        entry("<line class=\"ends\" x1=\"13\" x2=\"13\" y1=\"0\" y2=\"18\"/>", "the version's end");
+        entry("<line class=\"ends\" x1=\"13\" x2=\"13\" y1=\"0\" y2=\"18\"/>", "end of the version");
         if (timelines.stream().flatMap(LoopThread::in).findAny().isPresent()) {
-            entry("<line class=\"turns\" x1=\"13\" x2=\"13\" y1=\"0\" y2=\"18\"/>", "a turn of the loop");
+            entry("<line class=\"turns\" x1=\"13\" x2=\"13\" y1=\"0\" y2=\"18\"/>", "turn of the loop");
         }
         if (timelines.stream().flatMap(each -> each.lanes().stream()).anyMatch(Lane::outlives)) {
-            entry("<text class=\"on\" x=\"6\" y=\"13\">\u2192</text>", "goes on after the end");
+            entry("<text class=\"on\" x=\"6\" y=\"13\">\u2192</text>", Labels.OUTLIVES);
         }
         if (timelines.stream()
                 .flatMap(each -> VersionSection.rows(each).stream())
                 .anyMatch(LaneGroups.Row::isGroup)) {
-            entry(SvgLane.densitySample(13, 9), "how many in progress");
+            entry(SvgLane.densitySample(13, 9), Labels.DENSITY);
         }
-        entry("<line class=\"chain\" x1=\"0\" x2=\"26\" y1=\"12\" y2=\"12\"/>", "what its time is made of");
+        entry("<line class=\"chain\" x1=\"0\" x2=\"26\" y1=\"12\" y2=\"12\"/>", Labels.CRITICAL_PATH);
         return html.toString();
     }
 

@@ -15,15 +15,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A lesson's versions as one page that needs nothing else: all on one time axis, the code of each beside its lanes. The
- * still picture needs no script; the script replays it.
+ * The versions of a lesson as one self-contained HTML page, on one time axis, with the code of each version beside its
+ * lanes. The still picture works without scripts; the script adds the replay.
  */
 public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
 
     /**
-     * The lesson around the timelines.
+     * The lesson to which the timelines belong.
      *
-     * @param notice what is to be seen in them, for those who have guessed
+     * @param notice what to notice in the timelines
      * @param next what to try next
      */
     public record Lesson(String title, String question, List<String> notice, List<Suggestion> next) {
@@ -39,10 +39,10 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     public record Suggestion(String command, String why) {}
 
     /**
-     * The run that the timelines tell of.
+     * The run from which the timelines come.
      *
-     * @param command what was typed
-     * @param how in which time it ran: "in virtual time"
+     * @param command the command line
+     * @param how the kind of time: "in virtual time"
      * @param skipped versions without a timeline
      */
     public record Run(String command, String how, List<Skipped> skipped) {
@@ -56,21 +56,21 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     /**
      * A version that could not run.
      *
-     * @param instead the command that runs it, if one does
+     * @param instead the command that runs it, if there is one
      */
     public record Skipped(String version, String reason, Optional<String> instead) {}
 
     /**
      * One version.
      *
-     * @param about what is particular to it
-     * @param sources its code, its own file first; empty when that was not found
+     * @param about what is special about it
+     * @param sources its source files, its own file first; empty if not found
      */
     public record Version(Timeline timeline, String about, List<Source> sources) {
 
-        /** Copies the list; lanes of one name are told apart. */
+        /** Copies the list, and gives lanes distinct names. */
         public Version {
-            timeline = LaneNames.apart(timeline);
+            timeline = LaneNames.withDistinctNames(timeline);
             sources = List.copyOf(sources);
         }
     }
@@ -80,9 +80,9 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
 
     private static final List<String> SCRIPTS =
             List.of("data.js", "view.js", "lanes.js", "output.js", "replay.js", "keys.js");
-    /** A gap in page.html; all are filled in one pass, so that no filled text is searched for gaps. */
-    private static final Pattern GAP = Pattern.compile("\\{\\{(\\w+)}}");
-    /** The height of a sheet in landscape, less its margins and some reserve; in units of a style sheet. */
+    /** A placeholder in page.html. All are replaced in one pass, so that inserted text is not searched. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
+    /** The usable height of a sheet of paper in landscape, in CSS pixels. */
     private static final double SHEET = 600;
 
     /** Copies the list. */
@@ -90,7 +90,7 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         versions = List.copyOf(versions);
     }
 
-    /** The whole page. Names and printed lines, which the program chose, are only text in it. */
+    /** Renders the page. Names and printed lines from the program are escaped. */
     public String html() {
         var axis = TimeAxis.of(versions.stream().map(Version::timeline).toList());
         var lanes = new SvgLane(axis, true);
@@ -121,8 +121,10 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         parts.put("versions", sections.toString());
         parts.put("data", PageData.json(versions));
         parts.put("script", script());
-        return GAP.matcher(ResourceFile.text(TimelinePage.class, "page.html"))
-                        .replaceAll(gap -> Matcher.quoteReplacement(parts.getOrDefault(gap.group(1), "")))
+        return PLACEHOLDER
+                        .matcher(ResourceFile.text(TimelinePage.class, "page.html"))
+                        .replaceAll(
+                                placeholder -> Matcher.quoteReplacement(parts.getOrDefault(placeholder.group(1), "")))
                 + "\n";
     }
 

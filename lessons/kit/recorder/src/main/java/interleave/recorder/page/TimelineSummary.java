@@ -16,20 +16,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Where a version's time went, in a sentence or two. */
+/** Explains the time of a version in one or two sentences. */
 final class TimelineSummary {
 
-    private static final int MOST_PARTS = 3;
+    private static final int MAX_PARTS = 3;
     private static final Duration NOTHING = Duration.ofNanos(1_000);
 
     private TimelineSummary() {}
 
-    /** How much waiting there was, how much of it at the same time, and the chain that the time is made of. */
+    /** The number and total time of the waits, how many were concurrent, and the critical path. */
     static String of(Timeline timeline, CriticalPath path) {
         if (timeline.duration().compareTo(NOTHING) < 0) {
-            return "It takes no time: nobody waits.";
+            return "It takes no time, because nothing waits.";
         }
-        return waiting(timeline) + chain(timeline, path);
+        return waiting(timeline) + criticalPath(timeline, path);
     }
 
     private static String waiting(Timeline timeline) {
@@ -39,26 +39,26 @@ final class TimelineSummary {
                 .flatMap(lane -> lane.spans().stream())
                 .filter(span -> span.state().isWait() && span.state().isInProgress())
                 .toList();
-        List<Span> waits = worthTelling(all, Span::length);
+        List<Span> waits = withoutNegligible(all, Span::length);
         if (waits.isEmpty()) {
             return "";
         }
         Duration sum = waits.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus);
         int peak = ConcurrencyLevel.ofSpans(waits).peak();
-        return count(waits.size(), "wait") + ", " + Labels.duration(sum) + " together, "
+        return count(waits.size(), "wait") + " with a total of " + Labels.duration(sum) + ", "
                 + (waits.size() == 1
                         ? ""
                         : peak <= 1 ? "one after the other, " : "up to " + peak + " at the same time, ")
                 + switch (timeline.ending()) {
-                    case DONE -> because(timeline, waits) + "it took " + Labels.time(timeline);
-                    case OPEN -> because(timeline, waits) + "it takes " + Labels.time(timeline);
+                    case DONE -> conjunction(timeline, waits) + "it took " + Labels.time(timeline);
+                    case OPEN -> conjunction(timeline, waits) + "it has taken " + Labels.time(timeline);
                     case FAILED, STOPPED -> "and it " + Labels.time(timeline);
                 }
                 + ". ";
     }
 
-    /** The waits are the reason when hardly a moment is without one. */
-    private static String because(Timeline timeline, List<Span> waits) {
+    /** "so" if the waits explain the time, because they cover at least nine tenths of it; otherwise "and". */
+    private static String conjunction(Timeline timeline, List<Span> waits) {
         Duration covered = Duration.ZERO;
         Duration until = Duration.ZERO;
         for (Span wait :
@@ -72,33 +72,33 @@ final class TimelineSummary {
         return covered.multipliedBy(10).compareTo(timeline.duration().multipliedBy(9)) >= 0 ? "so " : "and ";
     }
 
-    private static String chain(Timeline timeline, CriticalPath path) {
+    private static String criticalPath(Timeline timeline, CriticalPath path) {
         List<Part> parts = parts(timeline, path);
         if (parts.isEmpty()) {
             return "";
         }
         List<Part> biggest = parts.stream()
                 .sorted(Comparator.comparing(Part::length).reversed())
-                .limit(MOST_PARTS)
+                .limit(MAX_PARTS)
                 .toList();
-        var text = new StringBuilder("What the end had to wait for: ");
-        String who = "";
+        var text = new StringBuilder("Critical path: ");
+        String lane = "";
         for (Part part : parts.stream().filter(biggest::contains).toList()) {
-            text.append(who.isEmpty() ? "" : ", then ")
-                    .append(part.who.equals(who) ? "" : part.who + " ")
-                    .append(part.told());
-            who = part.who;
+            text.append(lane.isEmpty() ? "" : ", then ")
+                    .append(part.lane.equals(lane) ? "" : part.lane + " ")
+                    .append(part.text());
+            lane = part.lane;
         }
         int left = parts.size() - biggest.size();
-        return text.append(left > 0 ? ", and " + left + " shorter" : "")
+        return text.append(left > 0 ? ", and " + count(left, "shorter step") : "")
                 .append('.')
                 .toString();
     }
 
-    /** The steps of the chain that matter, those joined that are alike and follow each other. */
+    /** The relevant steps of the critical path. Consecutive equal steps are merged. */
     private static List<Part> parts(Timeline timeline, CriticalPath path) {
         var sections = new ArrayList<List<CriticalPath.Step>>();
-        for (CriticalPath.Step step : worthNaming(timeline, path)) {
+        for (CriticalPath.Step step : longSteps(timeline, path)) {
             if (sections.isEmpty() || sections.getLast().getLast().lane() != step.lane()) {
                 sections.add(new ArrayList<>());
             }
@@ -106,31 +106,31 @@ final class TimelineSummary {
         }
         var parts = new ArrayList<Part>();
         for (List<CriticalPath.Step> section : sections) {
-            String who = who(timeline, section);
+            String lane = lane(timeline, section);
             for (CriticalPath.Step step : section) {
-                var part = new Part(who, what(timeline, step), step.length(), step.length(), 1, "");
-                boolean again = !parts.isEmpty() && parts.getLast().isAs(part);
-                parts.add(again ? parts.removeLast().onceMore(part) : part);
+                var part = new Part(lane, what(timeline, step), step.length(), step.length(), 1, "");
+                boolean isRepeated = !parts.isEmpty() && parts.getLast().isSameAs(part);
+                parts.add(isRepeated ? parts.removeLast().mergedWith(part) : part);
             }
             if (fails(
                     timeline.lanes().get(section.getLast().lane()),
                     section.getLast().to(),
                     close(timeline))) {
-                parts.add(parts.removeLast().andFails());
+                parts.add(parts.removeLast().failed());
             }
         }
         return parts;
     }
 
-    /** Without those that are a fiftieth of the whole or less, unless there are no others. */
-    private static List<CriticalPath.Step> worthNaming(Timeline timeline, CriticalPath path) {
+    /** The steps longer than a fiftieth of the total time or, if there are none, all. */
+    private static List<CriticalPath.Step> longSteps(Timeline timeline, CriticalPath path) {
         List<CriticalPath.Step> biggest =
                 atLeast(timeline.duration().toNanos() / 50, path.steps(), CriticalPath.Step::length);
         return biggest.isEmpty() ? atLeast(NOTHING.toNanos(), path.steps(), CriticalPath.Step::length) : biggest;
     }
 
-    /** Its name; but of several that do the same at the same time none is named alone. */
-    private static String who(Timeline timeline, List<CriticalPath.Step> section) {
+    /** The name of the lane or, if several lanes do the same at the same time, their number: "each of 3 threads". */
+    private static String lane(Timeline timeline, List<CriticalPath.Step> section) {
         Lane one = timeline.lanes().get(section.getFirst().lane());
         Duration close = close(timeline);
         Duration end = section.getLast().to();
@@ -169,12 +169,12 @@ final class TimelineSummary {
         return mark.isStop() && mark.at().minus(at).abs().compareTo(close) <= 0;
     }
 
-    /** Nearer to each other, two moments are taken for one. */
+    /** Moments closer than this count as equal. */
     private static Duration close(Timeline timeline) {
         return timeline.duration().dividedBy(100);
     }
 
-    /** What mostly comes before the first line of all is to load the classes of the program, as far as one can tell. */
+    /** The state of a step. Running before the first printed line is assumed to be mostly class loading. */
     private static String what(Timeline timeline, CriticalPath.Step step) {
         Optional<Duration> firstLine = timeline.lanes().stream()
                 .flatMap(lane -> lane.marks().stream())
@@ -185,37 +185,39 @@ final class TimelineSummary {
                 && firstLine
                         .filter(line -> line.multipliedBy(2).compareTo(step.to()) >= 0)
                         .isPresent();
-        return starts ? "starts (loads classes)" : step.span().detail().replaceFirst(",.*", "");
+        return starts ? "starting up (loading classes)" : step.span().detail().replaceFirst("[,;].*", "");
     }
 
     /**
-     * @param each how long one of them took, in the mean
-     * @param length how long all of them took
+     * Consecutive equal steps.
+     *
+     * @param each the mean time of a step
+     * @param length the total time
      */
-    private record Part(String who, String what, Duration each, Duration length, int times, String andThen) {
+    private record Part(String lane, String what, Duration each, Duration length, int times, String ending) {
 
-        boolean isAs(Part other) {
-            return who.equals(other.who)
+        boolean isSameAs(Part other) {
+            return lane.equals(other.lane)
                     && what.equals(other.what)
                     && each.minus(other.each).abs().multipliedBy(10).compareTo(each) <= 0;
         }
 
-        Part onceMore(Part other) {
+        Part mergedWith(Part other) {
             Duration sum = length.plus(other.length);
-            return new Part(who, what, sum.dividedBy(times + 1), sum, times + 1, "");
+            return new Part(lane, what, sum.dividedBy(times + 1), sum, times + 1, "");
         }
 
-        Part andFails() {
-            return new Part(who, what, each, length, times, " and fails");
+        Part failed() {
+            return new Part(lane, what, each, length, times, " until it fails");
         }
 
-        String told() {
-            return what + " " + Labels.duration(each) + (times == 1 ? "" : ", " + times + " times") + andThen;
+        String text() {
+            return what + " " + Labels.duration(each) + (times == 1 ? "" : ", " + times + " times") + ending;
         }
     }
 
-    /** Without those ten times shorter than the longest, when all these together are not a tenth of the whole. */
-    private static <T> List<T> worthTelling(List<T> all, Function<T, Duration> length) {
+    /** Omits elements shorter than a tenth of the longest, if they make up less than a tenth of the total. */
+    private static <T> List<T> withoutNegligible(List<T> all, Function<T, Duration> length) {
         long longest = all.stream()
                 .mapToLong(each -> length.apply(each).toNanos())
                 .max()

@@ -17,17 +17,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The part of a page about one version: its lanes, what it printed, and its code. */
+/** The section of a page for one version: its lanes, its output and its code. */
 final class VersionSection {
 
     private static final int MANY_LANES = 16;
     private static final int FIRST_LANES = 3;
-    /** Letters of a line in one of two columns, and lines that are seen in both without scrolling. */
+    /** The characters per line if the output has two columns. */
     private static final int COLUMN = 26;
 
+    /** The number of lines that two columns show without scrolling. */
     private static final int MAX_WITHOUT_SCROLLING = 14;
+
     private static final int MAX_TURNS = 400;
-    /** The replay shows later lines. */
+    /** Later lines are only shown in the replay. */
     private static final int MAX_LINES = 200;
 
     private final int number;
@@ -38,7 +40,7 @@ final class VersionSection {
     private final SvgLane lanes;
     private final CriticalPath path;
 
-    /** @param first the code that this version's is compared with; empty for the first version */
+    /** @param first the code of the first version, for a comparison; empty for the first version itself */
     VersionSection(
             int number,
             TimelinePage.Version version,
@@ -58,7 +60,7 @@ final class VersionSection {
         return LaneGroups.of(timeline, MANY_LANES, FIRST_LANES);
     }
 
-    /** Its height on paper, in units of a style sheet. */
+    /** The height on paper, in CSS pixels. */
     double height() {
         return 45
                 + rows(timeline).stream()
@@ -111,7 +113,7 @@ final class VersionSection {
                                 "</span></span></div>\n"));
     }
 
-    /** A line through all lanes at each turn of a loop. */
+    /** A vertical line through all lanes at each turn of a loop. */
     private String turnLines() {
         return LoopThread.in(timeline)
                 .flatMap(lane -> LoopThread.turns(lane).stream())
@@ -133,7 +135,7 @@ final class VersionSection {
             <svg width="100%%" height="%s" overflow="visible" aria-hidden="true">%s</svg></span></span></div>
             """.formatted(
                         lane.kind().name().toLowerCase(Locale.ROOT),
-                        lane.marks().isEmpty() ? "" : " speaks\" style=\"--rows:" + captions.rows(),
+                        lane.marks().isEmpty() ? "" : " captioned\" style=\"--rows:" + captions.rows(),
                         row.index(),
                         SafeText.markup(lane.name()),
                         SafeText.markup(LaneNames.shortened(lane.name())),
@@ -143,11 +145,11 @@ final class VersionSection {
                         lanes.draw(lane, path.in(row.index()).toList()));
     }
 
-    /** A symbol says what is not simply printed. */
+    /** Marks failures and lines on System.err with a symbol. */
     private static Mark captioned(Mark mark) {
         return switch (mark.kind()) {
             case PRINTED -> mark;
-            case COMPLAINED -> new Mark(mark.at(), "\u25b2 " + mark.line());
+            case PRINTED_TO_ERR -> new Mark(mark.at(), "\u25b2 " + mark.line());
             case FAILED -> new Mark(mark.at(), "\u2715 " + mark.line());
         };
     }
@@ -165,13 +167,13 @@ final class VersionSection {
             <div class="row group" tabindex="0"><span class="name">%s <small>%s</small></span>\
             <span class="track"><span class="inner"><svg width="100%%" height="%s" aria-hidden="true">%s</svg>\
             </span></span></div>
-            """.formatted(LaneGroups.label(row), row.atOnce(), SvgLane.HEIGHT, lanes.drawMany(row.lanes()));
+            """.formatted(LaneGroups.label(row), row.maxConcurrent(), SvgLane.HEIGHT, lanes.drawMany(row.lanes()));
     }
 
     private record OutputLine(String lane, Mark mark) {
 
         String html(TimeAxis axis) {
-            return "<li%s><time>%s</time> <bdi>%s</bdi> <bdi class=\"who\">%s</bdi></li>\n"
+            return "<li%s><time>%s</time> <bdi>%s</bdi> <bdi class=\"lane\">%s</bdi></li>\n"
                     .formatted(
                             mark.isPrinted() ? "" : " class=\"complaint\"",
                             axis.moment(mark.at()),
@@ -179,7 +181,7 @@ final class VersionSection {
                             SafeText.markup(lane));
         }
 
-        /** How many rows it takes in one of two columns. */
+        /** The number of rows that it takes in one of two columns. */
         int rows() {
             return 1 + TerminalText.width(mark.line()) / COLUMN;
         }
@@ -198,7 +200,7 @@ final class VersionSection {
         boolean oneColumn = lines.stream().mapToInt(OutputLine::rows).sum() > MAX_WITHOUT_SCROLLING;
         int left = lines.size() - MAX_LINES;
         return """
-            <details class="output" open><summary>What it printed</summary><div class="lines"><ol%s>
+            <details class="output" open><summary>Output</summary><div class="lines"><ol%s>
             %s</ol></div>%s</details>
             """.formatted(
                 oneColumn ? " class=\"long\"" : "",
@@ -220,7 +222,7 @@ final class VersionSection {
             """.formatted(
                 index,
                 SafeText.markup(source.file()),
-                other.map(each -> " <small>marked: not in " + SafeText.markup(each.file()) + "</small>")
+                other.map(each -> " <small>highlighted lines are not in " + SafeText.markup(each.file()) + "</small>")
                         .orElse(""),
                 JavaSource.html(
                         source.code(), other.map(TimelinePage.Source::code).orElse("")));

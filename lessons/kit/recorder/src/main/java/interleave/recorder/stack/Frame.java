@@ -4,16 +4,16 @@ package interleave.recorder.stack;
  * One frame of a stack trace.
  *
  * @param type the full name of its class
- * @param line counted from 1; 0 or less when it is not known
+ * @param line counted from 1; 0 or less if unknown
  */
 public record Frame(String type, String method, int line) {
 
-    /** The frame that the JDK describes by {@code element}. */
+    /** Converts a stack trace element. */
     public static Frame of(StackTraceElement element) {
         return new Frame(element.getClassName(), element.getMethodName(), element.getLineNumber());
     }
 
-    /** The frame that a stack walker is at. */
+    /** Converts the frame of a stack walker. */
     public static Frame of(StackWalker.StackFrame frame) {
         return new Frame(frame.getClassName(), frame.getMethodName(), frame.getLineNumber());
     }
@@ -22,7 +22,7 @@ public record Frame(String type, String method, int line) {
         return type.startsWith("java.") || type.startsWith("jdk.") || type.startsWith("sun.");
     }
 
-    /** Whether the class's name begins with {@code typePrefix} and the method is this one; "" stands for any method. */
+    /** Whether the class name begins with {@code typePrefix} and the method has this name; "" matches any method. */
     public boolean is(String typePrefix, String anyOrMethod) {
         return type.startsWith(typePrefix) && (anyOrMethod.isEmpty() || method.equals(anyOrMethod));
     }

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the lines of the program in a stack trace; those of the JDK, of libraries and of the course are left out. */
+/** Finds the lines of the program in a stack trace. Omits frames of the JDK, of libraries and of the course. */
 public final class ProgramPlaces {
 
     private static final int MAX_PLACES = 8;
-    /** A class of a lesson's package, such as {@code greet}, of a package inside it, or of none. */
+    /** A class in the package of a lesson, such as {@code greet}, in a subpackage of it, or in no package. */
     private static final Pattern PROGRAM_CLASS = Pattern.compile("(?:[^.]+\\.){0,2}[^.]+");
-    /** The first parts of the packages of the JDK, of libraries, and of the course's own tools. */
+    /** Packages of the JDK, of libraries, and of the course's tools. */
     private static final Pattern OTHER_CLASS =
             Pattern.compile("(?:java|javax|jdk|sun|com|org|io|net|kotlin|kotlinx|reactor|interleave)\\..*");
 
     private ProgramPlaces() {}
 
-    /** Where a thread, or the loop task that it runs, is in the program; innermost first. */
+    /** The lines of the program in the stack of a thread, or of the loop task that it runs; innermost first. */
     public static List<Place> of(Stream<Frame> stack) {
         return stack.takeWhile(frame -> !isTurnOfLoop(frame))
                 .filter(frame -> frame.line() > 0 && isOfProgram(frame.type()))

@@ -2,5 +2,5 @@ package interleave.recorder.stack;
 
 import interleave.recorder.model.State;
 
-/** A kind of wait, and the text for it. */
+/** A kind of wait, and its description. */
 public record Wait(State state, String detail) {}

@@ -5,86 +5,84 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells from a waiting thread's stack what it waits for. Only the frames down to the first of the program count: a
- * task's own wait is on top of the pool's frames that called the task.
+ * Determines from the stack of a waiting thread what it waits for. It uses only the frames down to the first one of the
+ * program: below a task are the frames of the pool that called it.
  */
 public final class WaitClassifier {
 
-    private static final String SLEEPS = "sleeps";
-    /** A sleep that the thread has chosen itself. */
-    public static final Wait SLEEP = new Wait(State.SLEEP, SLEEPS);
+    /** A sleep for a fixed time. */
+    public static final Wait SLEEP = new Wait(State.SLEEP, State.SLEEP.meaning());
 
     /** A wait for a socket to be ready, or to be closed. */
-    public static final Wait SOCKET = new Wait(State.IO, "waits for a socket");
+    public static final Wait SOCKET = new Wait(State.IO, "waiting for a socket");
 
-    private static final String WAITS_FOR_LOCK = "waits for a lock";
     /** A wait for a monitor. */
-    public static final Wait MONITOR = new Wait(State.LOCK, WAITS_FOR_LOCK);
+    public static final Wait MONITOR = new Wait(State.LOCK, State.LOCK.meaning());
 
     private static final String JUC = "java.util.concurrent.";
 
     /** A wait for something unknown. */
-    public static final Wait UNKNOWN = new Wait(State.OTHER, "waits");
+    public static final Wait UNKNOWN = new Wait(State.OTHER, State.OTHER.meaning());
 
-    /** In order: the first rule that any frame meets decides. */
+    /** The first rule that matches any of the frames applies. */
     private static final List<Rule> RULES = List.of(
-            // what printing and recording cost are no waits of the program
+            // printing and recording are not waits of the program
             ignore("java.io.PrintStream", ""),
             ignore("interleave.recorder.LineStream", ""),
             ignore("jdk.jfr.", ""),
-            rule("java.lang.VirtualThread", "sleepNanos", State.SLEEP, SLEEPS),
-            rule("java.lang.Thread", "sleep", State.SLEEP, SLEEPS),
+            rule("java.lang.VirtualThread", "sleepNanos", State.SLEEP, State.SLEEP.meaning()),
+            rule("java.lang.Thread", "sleep", State.SLEEP, State.SLEEP.meaning()),
             idle(JUC + "ThreadPoolExecutor", "getTask"),
             idle(JUC + "ForkJoinPool", "awaitWork"),
             idle(JUC + "DelayScheduler", "loop"),
             idle("java.util.TimerThread", "mainLoop"),
             idle("interleave.eventloop.scheduling.Scheduler", "waitForWork"),
             idle("sun.nio.ch.SelectorImpl", ""),
-            rule("sun.nio.ch.", "accept", State.IO, "waits for a connection"),
-            rule("java.net.ServerSocket", "", State.IO, "waits for a connection"),
-            rule("sun.nio.ch.", "connect", State.IO, "connects"),
+            rule("sun.nio.ch.", "accept", State.IO, "waiting for a connection"),
+            rule("java.net.ServerSocket", "", State.IO, "waiting for a connection"),
+            rule("sun.nio.ch.", "connect", State.IO, "connecting"),
             rule("sun.nio.ch.", "", State.IO, SOCKET.detail()),
-            rule("jdk.internal.net.http.HttpClientImpl", "send", State.IO, "waits for an answer"),
-            result("java.lang.Thread", "join", "waits for a thread to end"),
-            result("java.lang.VirtualThread", "joinNanos", "waits for a thread to end"),
-            result(JUC + "ExecutorService", "close", "waits for the executor's tasks"),
-            result(JUC + "ThreadPoolExecutor", "awaitTermination", "waits for the executor's tasks"),
-            result(JUC + "ThreadPerTaskExecutor", "awaitTermination", "waits for the executor's tasks"),
-            result(JUC + "ForkJoinPool", "awaitTermination", "waits for the executor's tasks"),
-            result(JUC + "ForkJoinPool", "awaitQuiescence", "waits for the executor's tasks"),
-            result("jdk.internal.misc.ThreadFlock", "", "waits for the scope's tasks"),
-            result(JUC + "StructuredTaskScope", "", "waits for the scope's tasks"),
-            result(JUC + "FutureTask", "awaitDone", "waits for a result"),
-            result(JUC + "FutureTask", "get", "waits for a result"),
-            result(JUC + "CompletableFuture", "waitingGet", "waits for a result"),
-            result(JUC + "CompletableFuture", "timedGet", "waits for a result"),
-            result(JUC + "ForkJoinTask", "awaitDone", "waits for a result"),
-            result(JUC + "ExecutorCompletionService", "", "waits for a result"),
-            result(JUC + "CountDownLatch", "await", "waits for a latch"),
-            result(JUC + "CyclicBarrier", "", "waits at a barrier"),
-            result(JUC + "Phaser", "", "waits at a barrier"),
-            rule(JUC + "Semaphore", "", State.OTHER, "waits for a permit"),
-            rule(JUC, "take", State.OTHER, "waits for an item"),
-            rule(JUC, "poll", State.OTHER, "waits for an item"),
-            rule(JUC, "put", State.OTHER, "waits for room"),
-            rule(JUC + "locks.AbstractQueuedSynchronizer$ConditionObject", "", State.OTHER, "waits for a condition"),
+            rule("jdk.internal.net.http.HttpClientImpl", "send", State.IO, "waiting for a response"),
+            result("java.lang.Thread", "join", "waiting for a thread to end"),
+            result("java.lang.VirtualThread", "joinNanos", "waiting for a thread to end"),
+            result(JUC + "ExecutorService", "close", "waiting for the executor's tasks"),
+            result(JUC + "ThreadPoolExecutor", "awaitTermination", "waiting for the executor's tasks"),
+            result(JUC + "ThreadPerTaskExecutor", "awaitTermination", "waiting for the executor's tasks"),
+            result(JUC + "ForkJoinPool", "awaitTermination", "waiting for the executor's tasks"),
+            result(JUC + "ForkJoinPool", "awaitQuiescence", "waiting for the executor's tasks"),
+            result("jdk.internal.misc.ThreadFlock", "", "waiting for the scope's tasks"),
+            result(JUC + "StructuredTaskScope", "", "waiting for the scope's tasks"),
+            result(JUC + "FutureTask", "awaitDone", "blocked on a future"),
+            result(JUC + "FutureTask", "get", "blocked on a future"),
+            result(JUC + "CompletableFuture", "waitingGet", "blocked on a future"),
+            result(JUC + "CompletableFuture", "timedGet", "blocked on a future"),
+            result(JUC + "ForkJoinTask", "awaitDone", "blocked on a future"),
+            result(JUC + "ExecutorCompletionService", "", "blocked on a future"),
+            result(JUC + "CountDownLatch", "await", "waiting for a latch"),
+            result(JUC + "CyclicBarrier", "", "waiting at a barrier"),
+            result(JUC + "Phaser", "", "waiting at a barrier"),
+            rule(JUC + "Semaphore", "", State.OTHER, "waiting for a permit"),
+            rule(JUC, "take", State.OTHER, "waiting for an item"),
+            rule(JUC, "poll", State.OTHER, "waiting for an item"),
+            rule(JUC, "put", State.OTHER, "waiting for space"),
+            rule(JUC + "locks.AbstractQueuedSynchronizer$ConditionObject", "", State.OTHER, "waiting for a condition"),
             rule(
                     JUC + "locks.AbstractQueuedLongSynchronizer$ConditionObject",
                     "",
                     State.OTHER,
-                    "waits for a condition"),
-            rule(JUC + "locks.Reentrant", "", State.LOCK, WAITS_FOR_LOCK),
-            rule(JUC + "locks.StampedLock", "", State.LOCK, WAITS_FOR_LOCK));
+                    "waiting for a condition"),
+            rule(JUC + "locks.Reentrant", "", State.LOCK, State.LOCK.meaning()),
+            rule(JUC + "locks.StampedLock", "", State.LOCK, State.LOCK.meaning()));
 
     private WaitClassifier() {}
 
-    /** Empty when the thread, though it is parked, does not wait for anything of the program's. */
+    /** The wait of a parked thread; empty if it does not belong to the program. */
     public static Optional<Wait> classify(List<Frame> stack) {
         List<Frame> top = downToTheProgram(stack);
         for (Rule rule : RULES) {
             for (Frame frame : top) {
                 if (frame.is(rule.type, rule.method)) {
-                    return rule.why.filter(why -> why.state() != State.LOCK || isTakenByTheProgram(top));
+                    return rule.why.filter(why -> why.state() != State.LOCK || isOfProgram(top));
                 }
             }
         }
@@ -92,8 +90,8 @@ public final class WaitClassifier {
     }
 
     /**
-     * Of entering a monitor: the program's own, or a synchronized collection's. A thread that ends takes a monitor of
-     * the JVM's without any frame on its stack.
+     * The wait of a thread that enters a monitor of the program or of a synchronized collection; empty for monitors of
+     * the JVM, such as the one that an ending thread acquires with an empty stack.
      */
     public static Optional<Wait> classifyMonitorEnter(List<Frame> stack) {
         boolean ofProgram = !stack.isEmpty()
@@ -101,20 +99,20 @@ public final class WaitClassifier {
         return ofProgram ? Optional.of(MONITOR) : Optional.empty();
     }
 
-    /** Of {@link Object#wait}, which joining a platform thread calls, too. */
+    /** The wait of a thread in {@link Object#wait}, which joining a platform thread also calls. */
     public static Wait classifyMonitorWait(List<Frame> stack) {
         return classify(stack)
                 .filter(wait -> !wait.equals(UNKNOWN))
-                .orElse(new Wait(State.OTHER, "waits to be notified"));
+                .orElse(new Wait(State.OTHER, "waiting to be notified"));
     }
 
-    /** Whether it waits for work: then an interrupt only ends an idle thread of a pool, and is no failure. */
+    /** Whether the thread is idle. An interrupt then only ends a pool thread, and is not a failure. */
     public static boolean isIdle(List<Frame> stack) {
         return classify(stack).filter(wait -> wait.state() == State.IDLE).isPresent();
     }
 
-    /** A pool or a queue has locks of its own, held for an instant: those are no waits of the program. */
-    private static boolean isTakenByTheProgram(List<Frame> top) {
+    /** Whether the program itself acquires the lock. Pools and queues have internal locks, which are ignored. */
+    private static boolean isOfProgram(List<Frame> top) {
         return top.stream()
                 .filter(Frame::isOfJdk)
                 .allMatch(frame ->
@@ -134,7 +132,7 @@ public final class WaitClassifier {
     }
 
     private static Rule idle(String type, String method) {
-        return rule(type, method, State.IDLE, "waits for work");
+        return rule(type, method, State.IDLE, State.IDLE.meaning());
     }
 
     private static Rule result(String type, String method, String detail) {

@@ -1,11 +1,10 @@
 package interleave.recorder.svg;
 
-import interleave.recorder.layout.Labels;
 import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
 import java.util.Locale;
 
-/** How a span is drawn: by its state, but a sleep that holds no thread is not drawn as one that does. */
+/** The style of a span: its state, with a separate style for a sleep that does not occupy a thread. */
 public enum SpanStyle {
     RUNNING,
     SLEEP,
@@ -21,29 +20,31 @@ public enum SpanStyle {
         return span.isSleepWithoutThread() ? FREE_SLEEP : valueOf(span.state().name());
     }
 
-    /** What the style sheets call it. */
+    /** The class in the style sheets. */
     public String cssClass() {
         return this == FREE_SLEEP ? "sleep free" : name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it is a line, for who only waits for others or for work; all else is a bar. */
+    /** Whether it is drawn as a line: for a lane that is idle, or waits for others. All other styles are bars. */
     boolean isLine() {
         return this == RESULT || this == IDLE;
     }
 
-    /** What it means, for a legend. */
+    /** The style in words, for a legend. */
     public String meaning() {
-        return this == FREE_SLEEP ? "sleeps, holds no thread" : Labels.meaning(State.valueOf(name()));
+        return this == FREE_SLEEP
+                ? "sleeping without a thread"
+                : State.valueOf(name()).meaning();
     }
 
-    /** A piece of a lane, with the place of each edge as SVG takes it; its element is left open. */
+    /** The start of the SVG element for a span, without its closing bracket. Positions are SVG lengths. */
     String shape(String x, String width, String x2) {
         return isLine()
                 ? "<line class=\"" + cssClass() + "\" x1=\"" + x + "\" x2=\"" + x2 + "\" y1=\"9\" y2=\"9\""
                 : "<rect class=\"" + cssClass() + "\" x=\"" + x + "\" width=\"" + width + "\" y=\"2.5\" height=\"12\"";
     }
 
-    /** What stands for it in a legend, so wide. */
+    /** A sample of this width for a legend. */
     public String sample(int width) {
         return this == RUNNING
                 ? "<line class=\"turn\" x1=\"6\" x2=\"6\" y1=\"1.5\" y2=\"15.5\"/><rect class=\"running\" x=\"12\""

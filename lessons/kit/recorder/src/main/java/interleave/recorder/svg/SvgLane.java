@@ -20,17 +20,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Draws lanes as SVG, {@value #HEIGHT} units high and as wide as whatever they stand in. How a state looks is up to the
- * style sheet: its class is the state's name.
+ * Draws lanes as SVG, {@value #HEIGHT} units high and as wide as their container. The style sheet determines the look
+ * of each state by its class.
  */
 public final class SvgLane {
 
     /** In units of the picture. */
     public static final int HEIGHT = 18;
 
-    /** What is narrower than this share of the width is drawn as a stroke, or nobody would see it. */
+    /** Running spans below this fraction of the width are drawn as strokes, to be visible. */
     private static final double STROKE = 0.004;
-    /** Strokes and marks nearer than this are one. */
+    /** Strokes and marks closer than this fraction are drawn once. */
     private static final double SAME = 0.0015;
 
     private final TimeAxis axis;
@@ -39,13 +39,13 @@ public final class SvgLane {
     private final Set<Mark.Kind> drawnMarks = EnumSet.noneOf(Mark.Kind.class);
     private final StringBuilder svg = new StringBuilder();
 
-    /** @param titles whether each span tells its numbers to whoever points at it */
+    /** @param titles whether each span has a tooltip with its times */
     public SvgLane(TimeAxis axis, boolean titles) {
         this.axis = axis;
         this.titles = titles;
     }
 
-    /** The looks drawn so far. */
+    /** The styles drawn so far. */
     public Set<SpanStyle> drawn() {
         return drawn;
     }
@@ -55,13 +55,13 @@ public final class SvgLane {
         return drawnMarks;
     }
 
-    /** The elements of a lane; the chain of a version's time is underlined. */
-    public String draw(Lane lane, List<CriticalPath.Step> chain) {
+    /** The SVG elements of a lane. The steps of the critical path are underlined. */
+    public String draw(Lane lane, List<CriticalPath.Step> path) {
         svg.setLength(0);
         coarse(lane.spans()).stream().filter(span -> !isStroke(span)).forEach(this::drawSpan);
         drawStrokes(lane);
         drawMarks(lane);
-        drawChain(chain);
+        drawPath(path);
         if (lane.outlives()) {
             svg.append("<text class=\"on\" x=\"")
                     .append(axis.percent(lane.end()))
@@ -70,7 +70,7 @@ public final class SvgLane {
         return svg.toString();
     }
 
-    /** How many lanes are in progress, as a step curve. */
+    /** The number of lanes in progress, as a step curve. */
     public String drawMany(List<Lane> lanes) {
         ConcurrencyLevel progress = ConcurrencyLevel.of(lanes);
         int peak = Math.max(1, progress.peak());
@@ -94,7 +94,7 @@ public final class SvgLane {
         return "<g class=\"density\">" + curve + "</g>";
     }
 
-    /** The legend's sample of such a curve: two steps. */
+    /** A sample of such a curve for a legend: two steps. */
     public static String densitySample(int middle, int step) {
         int start = middle - step;
         return "<g class=\"density\"><rect x=\"%s\" y=\"10\" width=\"%s\" height=\"5\"/>".formatted(start, step)
@@ -116,11 +116,11 @@ public final class SvgLane {
         }
     }
 
-    /** What stands for a mark, in a lane and in a legend. */
+    /** The symbol of a mark, in a lane and in a legend. */
     public static String shape(Mark.Kind kind, String x) {
         return switch (kind) {
             case PRINTED -> "<circle class=\"mark\" cx=\"" + x + "\" cy=\"8.5\" r=\"4\"/>";
-            case COMPLAINED ->
+            case PRINTED_TO_ERR ->
                 "<svg x=\"" + x + "\" overflow=\"visible\"><path class=\"complaint\" d=\"M0 2L6.5 14.5H-6.5Z\"/></svg>";
             case FAILED ->
                 "<svg x=\"" + x
@@ -128,7 +128,7 @@ public final class SvgLane {
         };
     }
 
-    /** Of spans so short that several would share a point, those in a state that takes the most of it stand for all. */
+    /** Merges spans that are too short to be seen. The merged span has the state with the longest time. */
     private List<Span> coarse(List<Span> spans) {
         var coarse = new ArrayList<Span>();
         var shorts = new ArrayList<Span>();
@@ -172,7 +172,7 @@ public final class SvgLane {
     }
 
     private void drawSpan(Span span) {
-        SpanStyle look = SpanStyle.of(span);
+        SpanStyle style = SpanStyle.of(span);
         double start = axis.fraction(span.start());
         double end = axis.fraction(span.end());
         String width = TimeAxis.percent(end - start);
@@ -180,22 +180,22 @@ public final class SvgLane {
             return;
         }
         if (end - start > SAME) {
-            drawn.add(look);
+            drawn.add(style);
         }
-        svg.append(look.shape(TimeAxis.percent(start), width, TimeAxis.percent(end)));
+        svg.append(style.shape(TimeAxis.percent(start), width, TimeAxis.percent(end)));
         if (titles) {
             svg.append("><title>")
-                    .append(SafeText.markup(told(span, axis)))
+                    .append(SafeText.markup(description(span, axis)))
                     .append("</title></")
-                    .append(look.isLine() ? "line" : "rect")
+                    .append(style.isLine() ? "line" : "rect")
                     .append('>');
         } else {
             svg.append("/>");
         }
     }
 
-    /** "sleeps: 1.0 s, from 0.00 s to 1.00 s, at Sequential.java:23". */
-    static String told(Span span, TimeAxis axis) {
+    /** "sleeping: 1.0 s, from 0.00 s to 1.00 s, at Sequential.java:23". */
+    static String description(Span span, TimeAxis axis) {
         return span.detail() + ": " + Labels.duration(span.length()) + ", from " + axis.moment(span.start()) + " to "
                 + axis.moment(span.end())
                 + span.places().stream()
@@ -234,17 +234,17 @@ public final class SvgLane {
         }
     }
 
-    /** Steps that follow each other in the lane are one line. */
-    private void drawChain(List<CriticalPath.Step> chain) {
-        for (int first = 0, last = 0; first < chain.size(); first = ++last) {
-            while (last + 1 < chain.size()
-                    && isPoint(chain.get(last).to(), chain.get(last + 1).from())) {
+    /** Draws consecutive steps as one line. */
+    private void drawPath(List<CriticalPath.Step> path) {
+        for (int first = 0, last = 0; first < path.size(); first = ++last) {
+            while (last + 1 < path.size()
+                    && isPoint(path.get(last).to(), path.get(last + 1).from())) {
                 last++;
             }
             svg.append("<line class=\"chain\" x1=\"")
-                    .append(axis.percent(chain.get(first).from()))
+                    .append(axis.percent(path.get(first).from()))
                     .append("\" x2=\"")
-                    .append(axis.percent(chain.get(last).to()))
+                    .append(axis.percent(path.get(last).to()))
                     .append("\" y1=\"17\" y2=\"17\"/>");
         }
     }

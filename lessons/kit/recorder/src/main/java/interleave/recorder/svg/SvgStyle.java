@@ -2,7 +2,7 @@ package interleave.recorder.svg;
 
 import interleave.recorder.layout.ResourceFile;
 
-/** The style sheet and the fill patterns of lanes, which every document that shows lanes must contain once. */
+/** The style sheet and the fill patterns for lanes. A document with lanes must contain them once. */
 public final class SvgStyle {
 
     private SvgStyle() {}
@@ -12,7 +12,7 @@ public final class SvgStyle {
         return ResourceFile.text(SvgStyle.class, "states.css");
     }
 
-    /** The {@code defs} element with the patterns that states are filled with. */
+    /** The {@code defs} element with the fill patterns of the states. */
     public static String patterns() {
         return ResourceFile.text(SvgStyle.class, "patterns.svg");
     }

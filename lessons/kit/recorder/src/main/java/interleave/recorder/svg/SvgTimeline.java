@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws timelines as one SVG picture, for README files and notebooks: all on one time axis, a lane a line. */
+/** Draws timelines as one SVG picture on one time axis, for README files and notebooks. */
 public final class SvgTimeline {
 
     private static final int WIDTH = 760;
     private static final int MARGIN = 10;
-    private static final int WIDEST_LABEL = 24;
-    /** Of a column of a label, and of a letter in the legend; in units of the picture, as the usual fonts have it. */
+    private static final int MAX_LABEL = 24;
+    /** The width of a character in the usual fonts, in units of the picture. */
     private static final double LETTER = 6.7;
 
     private static final int MANY = 8;
@@ -45,8 +45,8 @@ public final class SvgTimeline {
     }
 
     /**
-     * The picture, as an {@code svg} element that stands by itself. It is light or dark as the reader prefers, and the
-     * same timelines give the same characters. Nothing of what the program chose (names) is more than text in it.
+     * Renders the picture as a standalone {@code svg} element. It follows the colour scheme of the reader, and the same
+     * timelines always give the same text. Names from the program are escaped.
      */
     public static String render(List<Timeline> timelines) {
         return new SvgTimeline(timelines).render();
@@ -88,17 +88,17 @@ public final class SvgTimeline {
 
     private void draw(Timeline timeline) {
         y += 18;
-        svg.append(text("version", MARGIN, y, "start", fit(timeline.version(), WIDEST_LABEL)));
+        svg.append(text("version", MARGIN, y, "start", fit(timeline.version(), MAX_LABEL)));
         extent(timeline);
         y += 6;
         CriticalPath path = CriticalPath.of(timeline);
         for (LaneGroups.Row row : LaneGroups.of(timeline, MANY, FIRST)) {
             if (row.isGroup()) {
                 row("  " + LaneGroups.label(row), lanes.drawMany(row.lanes()));
-                if (!row.atOnce().isEmpty()) {
+                if (!row.maxConcurrent().isEmpty()) {
                     density = true;
                     y += 12;
-                    svg.append(text("small", x(0), y, "start", row.atOnce()));
+                    svg.append(text("small", x(0), y, "start", row.maxConcurrent()));
                     y += 4;
                 }
             } else {
@@ -112,7 +112,7 @@ public final class SvgTimeline {
 
     private void row(String label, String drawing) {
         int indent = label.length() - label.stripLeading().length();
-        svg.append(text("", MARGIN + 5.0 * indent, y + 13, "start", fit(label.strip(), WIDEST_LABEL)));
+        svg.append(text("", MARGIN + 5.0 * indent, y + 13, "start", fit(label.strip(), MAX_LABEL)));
         svg.append("<svg x=\"")
                 .append(gutter + MARGIN)
                 .append("\" y=\"")
@@ -127,7 +127,7 @@ public final class SvgTimeline {
         y += SvgLane.HEIGHT + 1;
     }
 
-    /** From the version's start to its end, and how long that is. */
+    /** A line from the start to the end of the version, with its time. */
     private void extent(Timeline timeline) {
         double end = x(axis.fraction(timeline.duration()));
         int middle = y - 4;
@@ -158,10 +158,9 @@ public final class SvgTimeline {
             entries.add(new Entry(SvgLane.shape(kind, "10"), Labels.meaning(kind)));
         }
         if (density) {
-            entries.add(new Entry(SvgLane.densitySample(10, 8), "how many in progress"));
+            entries.add(new Entry(SvgLane.densitySample(10, 8), Labels.DENSITY));
         }
-        entries.add(new Entry(
-                "<line class=\"chain\" x1=\"0\" x2=\"20\" y1=\"11\" y2=\"11\"/>", "what its time is made of"));
+        entries.add(new Entry("<line class=\"chain\" x1=\"0\" x2=\"20\" y1=\"11\" y2=\"11\"/>", Labels.CRITICAL_PATH));
         for (Entry entry : entries) {
             double width = 26 + entry.meaning.length() * LETTER + 16;
             if (x > MARGIN && x + width > WIDTH) {
@@ -191,7 +190,7 @@ public final class SvgTimeline {
                 widest = Math.max(widest, label + 3);
             }
         }
-        return (int) (Math.min(widest, WIDEST_LABEL + 2) * LETTER);
+        return (int) (Math.min(widest, MAX_LABEL + 2) * LETTER);
     }
 
     private double x(double fraction) {

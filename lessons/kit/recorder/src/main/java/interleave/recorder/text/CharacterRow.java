@@ -4,7 +4,7 @@ import interleave.recorder.model.State;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** One row of a picture, a character a column; each is painted by the state it shows, or not at all. */
+/** One row of a text picture. Each character has the colour of a state, or none. */
 final class CharacterRow {
 
     private final char[] characters;
@@ -36,7 +36,7 @@ final class CharacterRow {
         }
     }
 
-    /** Up to the last character that is not blank. */
+    /** The text up to the last character that is not a space. */
     String text(Colour colour) {
         int end = characters.length;
         while (end > 0 && characters[end - 1] == ' ') {

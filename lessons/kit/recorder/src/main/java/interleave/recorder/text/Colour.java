@@ -2,11 +2,11 @@ package interleave.recorder.text;
 
 import interleave.recorder.model.State;
 
-/** Whether text is coloured by ANSI escape sequences; it says the same without. */
+/** Whether to colour text with ANSI escape sequences. Colours carry no information of their own. */
 public enum Colour {
     /** No escape sequences. */
     NONE,
-    /** Escape sequences that every colour terminal knows. */
+    /** Escape sequences that every colour terminal supports. */
     ANSI;
 
     private static final String RESET = "\u001b[0m";

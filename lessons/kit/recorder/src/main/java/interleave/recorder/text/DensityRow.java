@@ -6,7 +6,7 @@ import interleave.recorder.model.Lane;
 import interleave.recorder.model.State;
 import java.util.List;
 
-/** Draws many lanes as one row: how many of them are in progress, as a share of the most. */
+/** Draws many lanes as one row: the number in progress, relative to the maximum. */
 final class DensityRow {
 
     private final ColumnAxis scale;

@@ -4,21 +4,21 @@ import interleave.recorder.layout.TerminalText;
 import interleave.recorder.model.State;
 import java.nio.charset.Charset;
 
-/** The characters that a text timeline is drawn with. */
+/** The characters of a text timeline. */
 public enum Glyphs {
     /** Blocks and lines. */
     UNICODE("█░╳≈┄·╌", '●', '→', '│', '├', '─', '┤', " ▁▂▃▄▅▆▇", "…"),
-    /** What every terminal and every file can show. */
+    /** Characters that every terminal and file can show. */
     ASCII("#=x~:.+", 'o', '>', '|', '|', '-', '|', " 123456789", "...");
 
     private final String states;
     final char mark;
-    final char goesOn;
+    final char continues;
     final char tick;
     final char from;
     final char line;
     final char to;
-    /** From nothing to the most, the first for nothing. */
+    /** From none to the maximum. */
     final String density;
 
     final String ellipsis;
@@ -26,7 +26,7 @@ public enum Glyphs {
     Glyphs(
             String states,
             char mark,
-            char goesOn,
+            char continues,
             char tick,
             char from,
             char line,
@@ -35,7 +35,7 @@ public enum Glyphs {
             String ellipsis) {
         this.states = states;
         this.mark = mark;
-        this.goesOn = goesOn;
+        this.continues = continues;
         this.tick = tick;
         this.from = from;
         this.line = line;
@@ -44,12 +44,12 @@ public enum Glyphs {
         this.ellipsis = ellipsis;
     }
 
-    /** The glyphs that a terminal or file of this charset can show. */
+    /** The glyphs that a terminal or file with this charset can show. */
     public static Glyphs of(Charset charset) {
         return charset.name().startsWith("UTF-") ? UNICODE : ASCII;
     }
 
-    /** A name of the program's making as it can be shown: harmless, and in the characters that there are. */
+    /** A name from the program, with only harmless characters that the charset has. */
     String name(String name) {
         String harmless = TerminalText.harmless(name);
         return this == UNICODE ? harmless : harmless.replaceAll("[^\\x20-\\x7e]", "?");

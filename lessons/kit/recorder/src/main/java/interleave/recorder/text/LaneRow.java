@@ -8,7 +8,7 @@ import interleave.recorder.model.State;
 import interleave.recorder.model.Timeline;
 import java.time.Duration;
 
-/** Draws one lane: in each column the state that takes most of it, and marks where it printed. */
+/** Draws one lane: in each column the state that takes most of its time, and a mark for each printed line. */
 final class LaneRow {
 
     private final ColumnAxis scale;
@@ -32,8 +32,8 @@ final class LaneRow {
             }
         }
         if (lane.outlives() && timeline.finished()) {
-            cells.put(last, glyphs.goesOn);
-            legend.drawnGoesOn();
+            cells.put(last, glyphs.continues);
+            legend.drawnContinues();
         }
         return cells;
     }

@@ -2,13 +2,14 @@ package interleave.recorder.text;
 
 import interleave.recorder.layout.Labels;
 import interleave.recorder.layout.TerminalText;
+import interleave.recorder.model.Mark;
 import interleave.recorder.model.State;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Remembers which glyphs were drawn, and says what they mean. */
+/** Collects the drawn glyphs, and explains them. */
 final class TextLegend {
 
     private final Glyphs glyphs;
@@ -24,21 +25,21 @@ final class TextLegend {
     }
 
     void drawnMark() {
-        others.put(String.valueOf(glyphs.mark), "prints a line");
+        others.put(String.valueOf(glyphs.mark), Labels.meaning(Mark.Kind.PRINTED));
     }
 
-    void drawnGoesOn() {
-        others.put(String.valueOf(glyphs.goesOn), "goes on after the end");
+    void drawnContinues() {
+        others.put(String.valueOf(glyphs.continues), Labels.OUTLIVES);
     }
 
     void drawnDensity() {
         String steps = glyphs.density;
         others.put(
                 "" + steps.charAt(1) + steps.charAt(steps.length() / 2) + steps.charAt(steps.length() - 1),
-                "few to most in progress");
+                Labels.DENSITY);
     }
 
-    /** On as many lines as it takes within {@code width} columns. */
+    /** The legend, in lines of at most {@code width} columns. */
     String text(int width, Colour colour) {
         var text = new StringBuilder();
         int used = 0;
@@ -54,12 +55,12 @@ final class TextLegend {
         return text.append(used > 0 ? "\n" : "").toString();
     }
 
-    /** What to print, and the same without colour, to be measured. */
+    /** The entries to print, each with its text without colour, from which its width is computed. */
     private Map<String, String> entries(Colour colour) {
         var entries = new LinkedHashMap<String, String>();
         for (State state : states) {
             String glyph = String.valueOf(glyphs.state(state));
-            entries.put(colour.paint(state, glyph) + " " + Labels.meaning(state), glyph + " " + Labels.meaning(state));
+            entries.put(colour.paint(state, glyph) + " " + state.meaning(), glyph + " " + state.meaning());
         }
         others.forEach((glyph, meaning) -> entries.put(glyph + " " + meaning, glyph + " " + meaning));
         return entries;

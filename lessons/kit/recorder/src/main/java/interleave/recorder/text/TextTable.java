@@ -6,7 +6,7 @@ import interleave.recorder.model.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays versions side by side as a table: time taken, threads used, most tasks in progress at once. */
+/** Compares versions in a table: time, number of threads, and maximum number of concurrent tasks. */
 public final class TextTable {
 
     private static final String GAP = "   ";
@@ -14,12 +14,12 @@ public final class TextTable {
     private TextTable() {}
 
     /**
-     * A header and a line a version; each ends with {@code \n} and none is wider than {@code width} columns, 40 at
-     * least.
+     * Renders a header and one line per version. Each line ends with {@code \n}, and is at most {@code width} columns
+     * wide (40 if {@code width} is less).
      */
     public static String render(List<Timeline> timelines, int width, Glyphs glyphs, Colour colour) {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("version", "time", "threads", "at once"));
+        rows.add(List.of("version", "time", "threads", Labels.MAX_CONCURRENT));
         for (Timeline timeline : timelines) {
             rows.add(List.of(
                     glyphs.name(timeline.version()),
@@ -28,8 +28,8 @@ public final class TextTable {
                     String.valueOf(timeline.peakInProgress())));
         }
         int time = widest(rows, 1);
-        int atOnce = widest(rows, 3);
-        int room = Math.max(40, width) - time - atOnce - 3 * GAP.length();
+        int peak = widest(rows, 3);
+        int room = Math.max(40, width) - time - peak - 3 * GAP.length();
         int threads = Math.min(widest(rows, 2), room / 2);
         int version = Math.min(widest(rows, 0), room - threads);
         var text = new StringBuilder();
@@ -40,7 +40,7 @@ public final class TextTable {
                     + GAP
                     + TerminalText.fit(row.get(2), threads, glyphs.ellipsis)
                     + GAP
-                    + right(row.get(3), atOnce);
+                    + right(row.get(3), peak);
             text.append(text.isEmpty() ? colour.faint(line) : line).append('\n');
         }
         return text.toString();

@@ -11,15 +11,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws timelines as text: all on one time axis, a lane a line. */
+/** Draws timelines as text on one time axis, with one line per lane. */
 public final class TextTimeline {
 
-    /** More lanes of a kind than this are summarised ... */
+    /** If there are more lanes of a kind than this, only the first ones have their own row. */
     private static final int MANY = 8;
-    /** ... by these first few, and one row for all others. */
+
     private static final int FIRST = 3;
 
-    private static final int NARROWEST = 40;
+    private static final int MIN_WIDTH = 40;
 
     private final List<Timeline> timelines;
     private final int gutter;
@@ -45,11 +45,11 @@ public final class TextTimeline {
     }
 
     /**
-     * The picture; each line ends with {@code \n} and none is wider than {@code width} columns (40 when it is less).
-     * Nothing of what the program chose (names) can act on a terminal.
+     * Renders the picture. Each line ends with {@code \n}, and is at most {@code width} columns wide (40 if
+     * {@code width} is less). Names from the program cannot contain escape sequences.
      */
     public static String render(List<Timeline> timelines, int width, Glyphs glyphs, Colour colour) {
-        int columns = Math.max(NARROWEST, width);
+        int columns = Math.max(MIN_WIDTH, width);
         return timelines.isEmpty() ? "" : new TextTimeline(timelines, columns, glyphs, colour).render(columns);
     }
 
@@ -78,14 +78,14 @@ public final class TextTimeline {
                 .append('\n');
         for (LaneGroups.Row row : LaneGroups.of(timeline, MANY, FIRST)) {
             if (row.isGroup()) {
-                drawOthers(row);
+                drawGroup(row);
             } else {
                 line(label(row.lane()), laneRow.draw(row.lane(), timeline).text(colour));
             }
         }
     }
 
-    /** From the version's start to its end, and how long that is: within, or beside when it is too short for that. */
+    /** A line from the start to the end of the version. Its time is inside, or beside it if there is no room. */
     private CharacterRow extent(Timeline timeline) {
         var cells = new CharacterRow(scale.columns());
         int last = scale.lastColumn(timeline.duration());
@@ -105,20 +105,23 @@ public final class TextTimeline {
         return cells;
     }
 
-    private void drawOthers(LaneGroups.Row group) {
+    private void drawGroup(LaneGroups.Row group) {
         line(
-                othersLabel(group),
+                groupLabel(group),
                 new DensityRow(scale, glyphs, legend).draw(group.lanes()).text(colour));
-        if (!group.atOnce().isEmpty()) {
-            line("", group.atOnce());
+        if (!group.maxConcurrent().isEmpty()) {
+            line("", group.maxConcurrent());
         }
     }
 
-    /** The longest way to say it that the gutter holds. */
-    private String othersLabel(LaneGroups.Row group) {
-        List<String> ways =
-                LaneGroups.labels(group).stream().map(way -> "  " + way).toList();
-        return ways.stream().filter(way -> way.length() < gutter).findFirst().orElse(ways.getLast());
+    /** The longest label that fits into the gutter. */
+    private String groupLabel(LaneGroups.Row group) {
+        List<String> labels =
+                LaneGroups.labels(group).stream().map(label -> "  " + label).toList();
+        return labels.stream()
+                .filter(label -> label.length() < gutter)
+                .findFirst()
+                .orElse(labels.getLast());
     }
 
     private void line(String label, String row) {
@@ -130,7 +133,7 @@ public final class TextTimeline {
         return (lane.kind() == LaneKind.LOOP_TASK ? "    " : "  ") + glyphs.name(lane.name());
     }
 
-    /** Wide enough for the longest label, yet at most two fifths of the whole. */
+    /** Wide enough for the longest label, but at most two fifths of the width. */
     private int gutter(int width) {
         var labels = new ArrayList<String>();
         for (Timeline timeline : timelines) {

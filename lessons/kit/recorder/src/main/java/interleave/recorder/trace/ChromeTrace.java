@@ -17,7 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Timelines in the JSON format of Chrome's trace viewer, which Perfetto reads: a version is a process, a lane a thread.
+ * Writes timelines in the JSON format of Chrome's trace viewer, which Perfetto reads. A version becomes a process, and
+ * a lane a thread.
  */
 public final class ChromeTrace {
 
@@ -25,7 +26,7 @@ public final class ChromeTrace {
 
     private ChromeTrace() {}
 
-    /** The trace; versions begin at the same moment, times are in microseconds. */
+    /** The trace as JSON. All versions start at the same moment. Times are in microseconds. */
     public static String json(List<Timeline> timelines) {
         var trace = new ChromeTrace();
         for (int version = 0; version < timelines.size(); version++) {
@@ -86,7 +87,7 @@ public final class ChromeTrace {
     private static String category(Mark mark) {
         return switch (mark.kind()) {
             case PRINTED -> "line";
-            case COMPLAINED -> "error stream";
+            case PRINTED_TO_ERR -> "error stream";
             case FAILED -> "failure";
         };
     }

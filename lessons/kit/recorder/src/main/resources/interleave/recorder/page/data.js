@@ -1,11 +1,11 @@
-// The timelines as PageData wrote them, and how to read them.
+// Reads the timelines that PageData has written.
 const element = id => document.getElementById(id);
 const store = element("data");
 const total = Math.max(1, Number(store.dataset.total));
 const {versions, words} = JSON.parse(store.textContent);
 const stateNames = ["running", "sleep", "lock", "io", "result", "idle", "other", "sleep free"];
 // The kinds of marks.
-const printed = 0, complained = 1, failed = 2;
+const printed = 0, printedToErr = 1, failed = 2;
 const kindNames = ["platform_thread", "virtual_thread", "loop_task"];
 
 for (const version of versions) {
@@ -23,14 +23,14 @@ for (const version of versions) {
   });
 }
 
-// A duration for a reader: as many digits as it takes to tell neighbours apart.
+// A duration with enough digits to distinguish neighbouring events.
 function time(nanos) {
   if (total >= 1e9) return (nanos / 1e9).toFixed(total < 1e11 ? 3 : 1) + " s";
   if (total >= 1e6) return (nanos / 1e6).toFixed(3) + " ms";
   return (nanos / 1e3).toFixed(3) + " \u00b5s";
 }
 
-// The span of a lane at a moment, or none before it begins and after it ends.
+// The span of a lane at a moment; undefined before its start and after its end.
 function spanAt(lane, at) {
   if (at < lane.start || at > lane.end) return undefined;
   let low = 0, high = lane.spans.length - 1;
@@ -41,23 +41,23 @@ function spanAt(lane, at) {
   return lane.spans[low];
 }
 
-// Where in the code a span is: "WithEventLoop.java:23".
+// The source line of a span: ", at WithEventLoop.java:23".
 function place(version, span) {
   const [source, line] = span.line.split(":");
   return span.line ? `, at ${version.files[source]}:${line}` : "";
 }
 
-function told(version, lane, span) {
+function spanText(version, lane, span) {
   return `${lane.name} ${span.detail}: ${time(span.to - span.from)}, from ${time(span.from)} to ${time(span.to)}`
     + place(version, span) + failureAt(lane, span.to);
 }
 
-// How the work of a lane failed at a moment: "; then fails: no answer".
+// The failure of a lane at a moment, if any: "; then failed: no answer".
 function failureAt(lane, at) {
   const failure = lane.marks.find(mark => mark.kind === failed && Math.abs(mark.at - at) <= total / 1000);
   return failure ? `; then ${failure.line}` : "";
 }
 
-function toldMark({at, line, kind}) {
-  return `${time(at)} ` + (kind === failed ? line : `prints ${kind === complained ? "to System.err " : ""}"${line}"`);
+function markText({at, line, kind}) {
+  return `${time(at)} ` + (kind === failed ? line : `prints ${kind === printedToErr ? "to System.err " : ""}"${line}"`);
 }

@@ -1,4 +1,4 @@
-// Every control by a key; in a field keys do what they do in fields.
+// Keyboard shortcuts for all controls. Inside an input field, keys keep their usual meaning.
 const keys = {
   " ": toggle, ArrowRight: () => step(1), ArrowLeft: () => step(-1), Home: () => { pause(); go(0); }, End: end,
   Escape: still, "+": () => faster(1), "-": () => faster(-1), z: () => zoomTo(view.zoom * 2), x: () => zoomTo(view.zoom / 2),

@@ -1,6 +1,6 @@
-// Lanes beyond those of the still picture, the numbers of what is pointed at, and the search.
+// Lanes that the still picture omits, details of the element under the pointer, and the search.
 const svgSpace = "http://www.w3.org/2000/svg";
-const atOnce = 200;
+const batch = 200;
 
 const percent = nanos => (100 * Math.min(1, nanos / total)).toFixed(3) + "%";
 
@@ -10,11 +10,11 @@ function shape(kind, attributes) {
   return made;
 }
 
-// As SvgLane draws it.
+// Draws the same symbols as SvgLane.
 function symbol({at, kind}) {
   if (kind === printed) return shape("circle", {class: "mark", cx: percent(at), cy: 8.5, r: 4});
   const made = shape("svg", {x: percent(at), overflow: "visible"});
-  made.append(kind === complained ? shape("path", {class: "complaint", d: "M0 2L6.5 14.5H-6.5Z"})
+  made.append(kind === printedToErr ? shape("path", {class: "complaint", d: "M0 2L6.5 14.5H-6.5Z"})
     : shape("path", {class: "failure", d: "M-5 3.5L5 13.5M5 3.5L-5 13.5"}));
   return made;
 }
@@ -35,7 +35,7 @@ function drawing(lane) {
         : shape("rect", {class: stateNames[span.state], x: percent(span.from), width: percent(span.to - span.from), y: 2.5, height: 12}));
     }
   }
-  for (const kind of [printed, complained, failed]) {
+  for (const kind of [printed, printedToErr, failed]) {
     for (const mark of lane.marks) if (mark.kind === kind) svg.append(symbol(mark));
   }
   return svg;
@@ -48,7 +48,7 @@ function made(kind, className, ...children) {
   return node;
 }
 
-// As LaneNames does it.
+// Shortens names like LaneNames.
 function shortened(name) {
   const letters = [...name];
   return letters.length <= 22 ? name : letters.slice(0, 13).join("").trim() + "\u2026" + letters.slice(-8).join("").trim();
@@ -66,7 +66,7 @@ function row(version, index) {
   return node;
 }
 
-// The lanes of a version that have a row, by index.
+// For each version, the rows of its drawn lanes by index.
 const rows = versions.map(() => new Map());
 const sections = versions.map((_, number) => element("v" + number));
 
@@ -76,7 +76,7 @@ function register(version, node) {
 
 sections.forEach((section, version) => section.querySelectorAll("[data-lane]").forEach(node => register(version, node)));
 
-// Draws these lanes, where they are not yet, behind the lanes that there are.
+// Draws those of these lanes that have no row yet, below the others.
 function draw(version, indexes) {
   const missing = indexes.filter(index => !rows[version].has(index));
   const nodes = missing.map(index => row(version, index));
@@ -93,11 +93,11 @@ sections.forEach((section, version) => {
     const label = () => {
       const left = versions[version].lanes.length - rows[version].size;
       more.hidden = left === 0;
-      more.textContent = left > atOnce ? `Show ${atOnce} of ${left}` : `Show ${left}`;
+      more.textContent = left > batch ? `Show ${batch} of ${left}` : `Show ${left}`;
     };
     more.addEventListener("click", () => {
       const left = versions[version].lanes.map((_, index) => index).filter(index => !rows[version].has(index));
-      draw(version, left.slice(0, atOnce));
+      draw(version, left.slice(0, batch));
       label();
     });
     label();
@@ -113,7 +113,7 @@ function where(node) {
   return {version, node: line, lane: versions[version].lanes[Number(line.dataset.lane)]};
 }
 
-function tell(text) {
+function showDetails(text) {
   const details = element("details");
   details.hidden = !text;
   details.textContent = text || "";
@@ -129,28 +129,28 @@ function summary(lane) {
   const sums = new Map();
   for (const span of lane.spans) sums.set(span.detail, (sums.get(span.detail) || 0) + span.to - span.from);
   const parts = [...sums].filter(([, sum]) => sum > 0).map(([detail, sum]) => `${detail} ${time(sum)}`);
-  return `${lane.name}, from ${time(lane.start)} to ${time(lane.end)}${lane.outlives ? " and on" : ""}: ${parts.join(", ")}`
+  return `${lane.name}, from ${time(lane.start)} to ${time(lane.end)}${lane.outlives ? " and longer" : ""}: ${parts.join(", ")}`
     + (lines ? `; prints ${lines} line${lines === 1 ? "" : "s"}` : "")
-    + lane.marks.filter(mark => mark.kind === failed).map(mark => `; ${toldMark(mark)}`).join("");
+    + lane.marks.filter(mark => mark.kind === failed).map(mark => `; ${markText(mark)}`).join("");
 }
 
 document.addEventListener("pointermove", event => {
   const place = where(event.target);
   if (!place) return;
-  if (!event.target.closest(".track")) return tell(summary(place.lane));
+  if (!event.target.closest(".track")) return showDetails(summary(place.lane));
   const at = momentAt(place.node, event.clientX);
   const near = 5 / place.node.querySelector(".inner").getBoundingClientRect().width * total;
-  const lines = place.lane.marks.filter(mark => Math.abs(mark.at - at) < near).map(toldMark);
+  const lines = place.lane.marks.filter(mark => Math.abs(mark.at - at) < near).map(markText);
   const span = spanAt(place.lane, at);
-  tell([span ? told(versions[place.version], place.lane, span) : place.lane.name, ...lines].join("; "));
+  showDetails([span ? spanText(versions[place.version], place.lane, span) : place.lane.name, ...lines].join("; "));
 });
 document.addEventListener("focusin", event => {
   const place = event.target.dataset && event.target.dataset.lane !== undefined && where(event.target);
-  if (place) tell(summary(place.lane));
+  if (place) showDetails(summary(place.lane));
 });
-document.addEventListener("focusout", () => tell(""));
+document.addEventListener("focusout", () => showDetails(""));
 
-// Steps through the spans of the lane that has the focus.
+// Steps through the spans of the focused lane.
 function nextSpan(direction) {
   const place = where(document.activeElement);
   if (!place || !place.lane.spans.length) return;
@@ -160,7 +160,7 @@ function nextSpan(direction) {
   do next += direction; while (next >= 0 && next < count && !seen(next));
   if (next < 0 || next >= count) return;
   place.node.dataset.span = next;
-  tell(told(versions[place.version], place.lane, place.lane.spans[next]));
+  showDetails(spanText(versions[place.version], place.lane, place.lane.spans[next]));
 }
 
 function nextRow(direction) {
@@ -170,27 +170,27 @@ function nextRow(direction) {
   if (next) next.focus();
 }
 
-function search(asked) {
-  const wanted = asked.trim().toLowerCase();
+function search(text) {
+  const term = text.trim().toLowerCase();
   let count = 0;
   let first;
   versions.forEach((version, number) => {
-    const matching = wanted ? version.lanes.map((lane, index) => index).filter(index =>
-      version.lanes[index].name.toLowerCase().includes(wanted)
-      || version.lanes[index].marks.some(mark => mark.line.toLowerCase().includes(wanted))) : [];
+    const matching = term ? version.lanes.map((lane, index) => index).filter(index =>
+      version.lanes[index].name.toLowerCase().includes(term)
+      || version.lanes[index].marks.some(mark => mark.line.toLowerCase().includes(term))) : [];
     count += matching.length;
-    draw(number, matching.slice(0, atOnce));
+    draw(number, matching.slice(0, batch));
     const found = new Set(matching);
     for (const [index, node] of rows[number]) {
       node.classList.toggle("found", found.has(index));
-      node.classList.toggle("missed", wanted !== "" && !found.has(index));
+      node.classList.toggle("missed", term !== "" && !found.has(index));
       if (found.has(index) && !first) first = node;
     }
   });
-  for (const said of document.querySelectorAll(".said bdi, .lines li > bdi:first-of-type")) {
-    said.classList.toggle("hit", wanted !== "" && said.textContent.toLowerCase().includes(wanted));
+  for (const caption of document.querySelectorAll(".caption bdi, .lines li > bdi:first-of-type")) {
+    caption.classList.toggle("hit", term !== "" && caption.textContent.toLowerCase().includes(term));
   }
-  element("found").textContent = wanted ? `${count} lane${count === 1 ? "" : "s"}` : "";
+  element("found").textContent = term ? `${count} lane${count === 1 ? "" : "s"}` : "";
   return first;
 }
 

@@ -1,17 +1,17 @@
-// What was printed up to a moment. The page lists the first lines only: of more, the replay shows the latest.
+// The output up to a moment. The page lists only the first lines; if there are more, the replay shows the latest ones.
 const latest = 100;
 
 function listItem({at, line, lane, kind}) {
   const item = document.createElement("li");
   const moment = document.createElement("time");
-  const who = made("bdi", "who", lane);
+  const name = made("bdi", "lane", lane);
   moment.textContent = time(at);
-  item.classList.toggle("complaint", kind === complained);
-  item.append(moment, " ", made("bdi", "", line), " ", who);
+  item.classList.toggle("complaint", kind === printedToErr);
+  item.append(moment, " ", made("bdi", "", line), " ", name);
   return item;
 }
 
-// For each version what shows its lines at a moment; undefined stands for the still picture.
+// For each version, a function that shows its lines up to a moment; undefined means the still picture.
 const outputs = sections.map((section, number) => {
   const list = section.querySelector(".lines ol");
   const listed = list ? [...list.children] : [];

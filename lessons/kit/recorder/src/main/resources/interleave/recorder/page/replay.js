@@ -1,12 +1,12 @@
-// The replay: one cursor over all versions, and what was printed up to it.
+// The replay: one cursor through all versions, and the output up to it.
 const replay = {at: total, playing: false, still: true, frame: 0, before: 0};
-// A run takes this many seconds to replay at speed 1, unless it took longer than a second itself.
+// At speed 1, a run shorter than a second takes this many seconds; longer runs take their own time.
 const shortest = 4;
 const pace = Math.max(1e9, total) === total ? 1e9 : total / shortest;
 
-// All moments at which something changes; those too near to be told apart are one.
+// All moments at which something changes. Moments too close to be distinguished are merged.
 const events = (() => {
-  const near = Math.max(1000, total / 100000, total >= 1e11 ? 5e7 : total >= 1e9 ? 5e5 : 500);
+  const resolution = Math.max(1000, total / 100000, total >= 1e11 ? 5e7 : total >= 1e9 ? 5e5 : 500);
   const all = [0];
   for (const version of versions) {
     all.push(version.end);
@@ -16,21 +16,21 @@ const events = (() => {
     }
   }
   const sorted = Float64Array.from(all).sort();
-  const apart = [];
-  let first = -near;
+  const distinct = [];
+  let first = -resolution;
   for (const at of sorted) {
-    // the last of near moments counts: at it, all of them have happened
-    if (at - first < near) apart[apart.length - 1] = at;
+    // keeps the last of the merged moments, at which all of them have happened
+    if (at - first < resolution) distinct[distinct.length - 1] = at;
     else {
-      apart.push(at);
+      distinct.push(at);
       first = at;
     }
   }
-  return apart;
+  return distinct;
 })();
 
 const cursors = sections.map(section => section.querySelector(".cursor"));
-const captions = sections.map(section => [...section.querySelectorAll(".said[data-at]")]
+const captions = sections.map(section => [...section.querySelectorAll(".caption[data-at]")]
   .map(node => ({node, at: Number(node.dataset.at), hidden: false})));
 const lineNodes = sections.map(section => {
   const lines = new Map();
@@ -75,7 +75,7 @@ function drawMoment() {
   if (!still && view.zoom > 1 && replay.playing) follow(at / total);
 }
 
-// Scrolls the box of the line, and nothing around it.
+// Scrolls only the box that contains the line.
 function reveal(line, box) {
   const top = line.offsetTop;
   if (top < box.scrollTop || top > box.scrollTop + box.clientHeight - 40) box.scrollTop = top - box.clientHeight / 2;
@@ -143,7 +143,7 @@ function end() {
   go(total);
 }
 
-// The code of each version is opened where it ran, and not at its head.
+// Scrolls the code of each version to the first line that ran.
 sections.forEach((section, number) => {
   for (const pre of section.querySelectorAll(".code pre")) {
     const source = pre.closest("[data-source]").dataset.source;

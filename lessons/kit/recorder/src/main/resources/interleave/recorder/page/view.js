@@ -1,4 +1,4 @@
-// Zoom, place and the switch for a projector: settings of the whole page.
+// Zoom, position and projector mode of the page.
 const view = {zoom: 1, from: 0};
 
 function show() {
@@ -10,7 +10,7 @@ function show() {
   element("place").value = view.zoom > 1 ? view.from / (1 - 1 / view.zoom) : 0;
 }
 
-// Keeps the moment in the middle where it is.
+// Keeps the moment in the centre in its place.
 function zoomTo(zoom, centre = view.from + 0.5 / view.zoom) {
   view.zoom = zoom;
   view.from = centre - 0.5 / Math.min(1024, Math.max(1, zoom));
@@ -22,14 +22,14 @@ function move(screens) {
   show();
 }
 
-// From the last row nobody reads code, and the lanes need the room; who wants it shows it again.
+// Projector mode hides the code, which is too small to be read from the last row. The button Code shows it again.
 function projector() {
   const on = document.body.classList.toggle("projector");
   element("projector").setAttribute("aria-pressed", on);
   if (document.body.classList.contains("bare") !== on) code();
 }
 
-// Without the code all versions come closer together: to see the cursor go through all of them.
+// Without the code, more versions fit on the screen.
 function code() {
   const bare = document.body.classList.toggle("bare");
   element("code").setAttribute("aria-pressed", !bare);

@@ -9,33 +9,33 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What carriers did tells when a virtual thread cannot have run; times here in milliseconds. */
+/** Concludes from mounts when a virtual thread cannot have run. Times are in milliseconds. */
 class MountsTest {
 
     private static final Wait WHY = new Wait(State.LOCK, "why");
 
     @Test
-    void aThreadThatWasMountedAllTheTimeRan() {
+    void threadMountedAllTheTimeRan() {
         assertThat(unmounted(1, 9, mount(0, 10))).isEmpty();
     }
 
     @Test
-    void betweenTwoMountsItWaited() {
+    void threadWaitsBetweenTwoMounts() {
         assertThat(unmounted(1, 99, mount(0, 10), mount(90, 100))).contains(waited(10, 90));
     }
 
     @Test
-    void aWaitIsRatherMissedThanMadeUp() {
+    void uncertainWaitIsOmitted() {
         assertThat(unmounted(51, 99, mount(0, 200), mount(50, 60), mount(90, 100)))
-                .as("it may be the one that was mounted from 0 to 200, and late to show")
+                .as("the thread may have been mounted from 0 to 200")
                 .isEmpty();
         assertThat(unmounted(51, 99, mount(52, 200), mount(50, 60), mount(90, 100)))
-                .as("not the one mounted after it had shown")
+                .as("the later mount cannot be of this thread")
                 .contains(waited(60, 90));
     }
 
     @Test
-    void aMountThatWasNotOverIsNotRecorded() {
+    void openMountMeansNoWait() {
         assertThat(unmounted(51, 99, mount(0, 10))).isEmpty();
         assertThat(unmounted(51, 99)).isEmpty();
     }

@@ -17,11 +17,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** What fails leaves a mark where it failed, whether anybody tells of it or not. */
+/** Failures are marked when they occur, even if the program does not report them. */
 class RecordedFailuresTest {
 
     @Test
-    void whatFailsInAPoolIsMarkedThoughNobodyAsks() throws Exception {
+    void marksFailureInPoolEvenIfNotRetrieved() throws Exception {
         Timeline timeline = timeline(() -> {
             try (var pool = Executors.newFixedThreadPool(1, work -> new Thread(work, "pool"))) {
                 pool.submit(RecordedFailuresTest::fail);
@@ -29,13 +29,13 @@ class RecordedFailuresTest {
             }
         });
 
-        assertThat(failures(timeline, "pool")).containsExactly("fails: no answer");
+        assertThat(failures(timeline, "pool")).containsExactly("failed: no answer");
         assertThat(lane(timeline, "pool").marks()).extracting(Mark::line).contains("and on");
         assertThat(failures(timeline, "main")).isEmpty();
     }
 
     @Test
-    void aPoolWhoseIdleThreadsAreSentHomeFailsNowhere() throws Exception {
+    void doesNotMarkIdleThreadsOfClosedPool() throws Exception {
         Timeline timeline = timeline(() -> {
             try (var pool = Executors.newFixedThreadPool(1, work -> new Thread(work, "pool"))) {
                 pool.submit(() -> IO.println("done")).get();
@@ -46,7 +46,7 @@ class RecordedFailuresTest {
     }
 
     @Test
-    void theFailureOfABareThreadAndOfACompletableFutureIsMarked() throws Exception {
+    void marksFailureOfThreadAndOfCompletableFuture() throws Exception {
         Timeline timeline = timeline(() -> {
             Thread.ofVirtual()
                     .name("bare")
@@ -66,11 +66,11 @@ class RecordedFailuresTest {
         });
 
         assertThat(List.of("bare", "platform", "future"))
-                .allSatisfy(name -> assertThat(failures(timeline, name)).containsExactly("fails: no answer"));
+                .allSatisfy(name -> assertThat(failures(timeline, name)).containsExactly("failed: no answer"));
     }
 
     @Test
-    void aSleepThatIsInterruptedIsMarked() throws Exception {
+    void marksInterruptedSleep() throws Exception {
         Timeline timeline = timeline(() -> {
             Thread sleeper = Thread.ofVirtual().name("sleeper").start(() -> {
                 try {
@@ -88,7 +88,7 @@ class RecordedFailuresTest {
     }
 
     @Test
-    void aLoopsTaskThatFailsOrIsCancelledIsMarkedAtItsEnd() throws Exception {
+    void marksFailedOrCancelledLoopTaskAtItsEnd() throws Exception {
         Timeline timeline = timeline(() -> EventLoop.run(loop -> {
             var failing = loop.createTask(
                     "failing", () -> loop.sleep(Duration.ofMillis(1)).thenApply(slept -> fail()));
@@ -98,7 +98,7 @@ class RecordedFailuresTest {
                     .exceptionally(cancelled -> null);
         }));
 
-        assertThat(failures(timeline, "failing")).containsExactly("fails: no answer");
+        assertThat(failures(timeline, "failing")).containsExactly("failed: no answer");
         assertThat(failures(timeline, "endless")).containsExactly("cancelled");
         assertThat(timeline.lanes())
                 .filteredOn(lane -> lane.kind() == LaneKind.PLATFORM_THREAD)
@@ -110,7 +110,7 @@ class RecordedFailuresTest {
     }
 
     @Test
-    void whatIsPrintedToTheErrorStreamIsToldApartAndTheFramesOfAStackAreLeftOut() throws Exception {
+    void marksErrorStreamSeparatelyAndOmitsStackFrames() throws Exception {
         Timeline timeline = timeline(() -> {
             IO.println("as usual");
             System.err.print("oh dear\n\tat some.Class.method(Class.java:3)\n\t... 4 more\n");
@@ -118,7 +118,7 @@ class RecordedFailuresTest {
 
         assertThat(lane(timeline, "main").marks())
                 .extracting(Mark::line, Mark::kind)
-                .containsExactly(tuple("as usual", Mark.Kind.PRINTED), tuple("oh dear", Mark.Kind.COMPLAINED));
+                .containsExactly(tuple("as usual", Mark.Kind.PRINTED), tuple("oh dear", Mark.Kind.PRINTED_TO_ERR));
     }
 
     private static int fail() {

@@ -29,13 +29,13 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tasks of the event loop are lanes of their own, on the thread of the loop. */
+/** Tasks of an event loop have their own lanes. */
 class RecordedLoopTest {
 
     private static final Duration PAUSE = Duration.ofMillis(2);
 
     @Test
-    void threeTasksSleepAtOnceOnOneThread() throws Exception {
+    void threeTasksSleepConcurrentlyOnOneThread() throws Exception {
         Timeline timeline = timeline(() -> EventLoop.run(loop -> loop.gather(List.of("Alice", "Bob", "Charlie").stream()
                 .map(name -> loop.createTask(name, () -> {
                     IO.println("Hello, " + name + "!");
@@ -58,7 +58,7 @@ class RecordedLoopTest {
     }
 
     @Test
-    void aTasksSleepIsAtTheLineThatAsksForIt() throws Exception {
+    void sleepOfTaskIsAtLineThatStartsIt() throws Exception {
         Timeline timeline = timeline(() -> new WithEventLoop().runBoth(PAUSE.multipliedBy(2), PAUSE));
 
         Place place =
@@ -70,12 +70,26 @@ class RecordedLoopTest {
     }
 
     @Test
-    void aTaskThatWaitsForOthersIsWhereItAskedForThemAndNotWhereItSlept() {
+    void waitForOthersIsAtLineOfItsRequest() {
         var places = List.of(new Place("Any.java", 1), new Place("Any.java", 2));
         var gathers = new LoopEvent(
-                LoopEvent.Type.ASKED, 1, 1, "t", 105, 105, "interleave.eventloop.futures.Gather", places.subList(0, 1));
+                LoopEvent.Type.REQUEST,
+                1,
+                1,
+                "t",
+                105,
+                105,
+                "interleave.eventloop.futures.Gather",
+                places.subList(0, 1));
         var sleeps = new LoopEvent(
-                LoopEvent.Type.ASKED, 1, 1, "t", 108, 108, "interleave.eventloop.futures.Sleep", places.subList(1, 2));
+                LoopEvent.Type.REQUEST,
+                1,
+                1,
+                "t",
+                108,
+                108,
+                "interleave.eventloop.futures.Sleep",
+                places.subList(1, 2));
         var version = new VersionWindow(1, "v", 1, 100, 200, Ending.DONE);
         var lanes = new TaskLanes(
                         version,
@@ -99,7 +113,7 @@ class RecordedLoopTest {
     }
 
     @Test
-    void aTaskThatWaitsForAnotherThreadIsInProgress() throws Exception {
+    void taskThatWaitsForAnotherThreadIsInProgress() throws Exception {
         Timeline timeline = timeline(() -> {
             Thread main = Thread.currentThread();
             EventLoop.run(loop -> loop.gather(List.of("one", "two").stream()
@@ -123,7 +137,7 @@ class RecordedLoopTest {
     }
 
     @Test
-    void aLoopWithNothingReadyIsIdle() throws Exception {
+    void loopWithNothingReadyIsIdle() throws Exception {
         Timeline timeline = timeline(() -> {
             Thread loopThread = Thread.currentThread();
             EventLoop.run(loop -> {
@@ -140,7 +154,7 @@ class RecordedLoopTest {
     }
 
     @Test
-    void aTaskThatWaitsForAnotherIsNotInProgress() throws Exception {
+    void taskThatWaitsForAnotherTaskIsNotInProgress() throws Exception {
         Timeline timeline = timeline(() -> EventLoop.run(loop -> {
             var first = loop.createTask("first", () -> loop.sleep(PAUSE));
             return loop.createTask("second", () -> first.thenRun(() -> IO.println("after the first")));
@@ -151,7 +165,7 @@ class RecordedLoopTest {
     }
 
     @Test
-    void aMainTaskThatDoesMoreThanWaitHasALane() throws Exception {
+    void mainTaskThatDoesMoreThanWaitHasLane() throws Exception {
         Timeline timeline =
                 timeline(() -> EventLoop.run(loop -> loop.sleep(PAUSE).thenRun(() -> IO.println("I slept myself"))));
 
@@ -162,7 +176,7 @@ class RecordedLoopTest {
     }
 
     @Test
-    void aCallbackThatSleepsHoldsUpTheLoop() throws Exception {
+    void callbackThatSleepsBlocksTheLoop() throws Exception {
         Timeline timeline = timeline(() -> EventLoop.run(loop -> loop.createTask("rude", () -> {
             sleepOnTheThread();
             return CompletableFuture.completedFuture("done");
@@ -170,11 +184,11 @@ class RecordedLoopTest {
 
         assertThat(waits(lane(timeline, "main"))).contains(State.SLEEP);
         assertThat(Recorded.only(lane(timeline, "rude"), State.SLEEP).detail())
-                .isEqualTo("sleeps, and the whole loop with it");
+                .isEqualTo("sleeping, which blocks the whole loop");
     }
 
     @Test
-    void twoLoopsOneAfterTheOtherNumberTheirTasksAlike() throws Exception {
+    void distinguishesTasksOfTwoLoopsWithEqualNumbers() throws Exception {
         Timeline timeline = timeline(() -> {
             for (String name : List.of("one", "two")) {
                 EventLoop.run(loop -> loop.createTask(name, () -> loop.sleep(PAUSE)));
@@ -187,9 +201,9 @@ class RecordedLoopTest {
     }
 
     @Test
-    void aTaskThatNeverEnds() throws Exception {
+    void recordsTaskThatNeverEnds() throws Exception {
         Timeline timeline = timeline(() -> {
-            var loop = new EventLoop(); // never closed: closing would cancel the task
+            var loop = new EventLoop(); // not closed, because that would cancel the task
             loop.createTask("forgotten", CompletableFuture::new);
             loop.runUntilComplete(loop.createTask("short", () -> loop.sleep(PAUSE)));
         });
@@ -200,7 +214,7 @@ class RecordedLoopTest {
     }
 
     @Test
-    void theKeptFileSaysWhatTheLoopsEventsAre(@TempDir Path folder) throws Exception {
+    void savedFileDescribesEventsOfTheLoop(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("loop.jfr");
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
             recorder.record("loop", () -> new WithEventLoop().runBoth(PAUSE, PAUSE));

@@ -22,11 +22,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
-/** Few threads for more tasks, and a thread for each of many tasks. */
+/** A small pool for several tasks, and one virtual thread for each of many tasks. */
 class RecordedPoolsTest {
 
     @Test
-    void aPoolOfTwoForThreeTasks() throws Exception {
+    void recordsPoolOfTwoForThreeTasks() throws Exception {
         Timeline timeline = timeline(() -> {
             var gate = new Semaphore(0);
             Thread main = Thread.currentThread();
@@ -55,7 +55,7 @@ class RecordedPoolsTest {
     }
 
     @Test
-    void aThousandVirtualThreads() throws Exception {
+    void recordsThousandVirtualThreads() throws Exception {
         Timeline timeline = timeline(() -> {
             var arrived = new CountDownLatch(1000);
             var gate = new Semaphore(0);

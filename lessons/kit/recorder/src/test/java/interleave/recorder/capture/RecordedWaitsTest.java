@@ -35,11 +35,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Programs of known shape: who waits, for what, in which order. */
+/** Records small programs with known waits. */
 class RecordedWaitsTest {
 
     @Test
-    void oneAfterTheOther() throws Exception {
+    void recordsSequentialSleeps() throws Exception {
         Timeline timeline = timeline(() -> {
             for (String name : List.of("Alice", "Bob", "Charlie")) {
                 IO.println("Hello, " + name + "!");
@@ -68,7 +68,7 @@ class RecordedWaitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSleepInsideALockThatAnotherWaitsFor(ThreadKind kind) throws Exception {
+    void recordsWaitForMonitorOfSleepingThread(ThreadKind kind) throws Exception {
         Timeline timeline = timeline(() -> {
             var lock = new Object();
             Thread waiter;
@@ -94,7 +94,7 @@ class RecordedWaitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLockOfTheLibrary(ThreadKind kind) throws Exception {
+    void recordsWaitForReentrantLock(ThreadKind kind) throws Exception {
         Timeline timeline = timeline(() -> {
             var lock = new ReentrantLock();
             Thread waiter;
@@ -124,7 +124,7 @@ class RecordedWaitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void waitingToBeNotified(ThreadKind kind) throws Exception {
+    void recordsWaitForNotification(ThreadKind kind) throws Exception {
         Timeline timeline = timeline(() -> {
             var condition = new Object();
             Thread waiter = kind.start("waiter", () -> {
@@ -142,14 +142,14 @@ class RecordedWaitsTest {
 
         Span sleep = only(lane(timeline, "main"), State.SLEEP);
         Span waiting = only(lane(timeline, "waiter"), State.OTHER);
-        assertThat(waiting.detail()).isEqualTo("waits to be notified");
+        assertThat(waiting.detail()).isEqualTo("waiting to be notified");
         assertThat(waiting.start()).isLessThan(sleep.start());
         assertThat(waiting.end()).isGreaterThan(sleep.end());
     }
 
     @ParameterizedTest
     @EnumSource
-    void waitsOfEveryKindInOrder(ThreadKind kind) throws Exception {
+    void recordsAllKindsOfWaitsInOrder(ThreadKind kind) throws Exception {
         Timeline timeline = timeline(() -> {
             var latch = new CountDownLatch(1);
             var permit = new Semaphore(0);
@@ -181,10 +181,10 @@ class RecordedWaitsTest {
         });
 
         assertThat(Recorded.waitSpans(lane(timeline, "waiter")))
-                .filteredOn(
-                        span -> !span.detail().equals("waits for an item")) // it may have come before it was asked for
+                .filteredOn(span ->
+                        !span.detail().equals("waiting for an item")) // the item may have arrived before the take
                 .extracting(Span::detail)
-                .containsExactly("waits for a latch", "waits for a permit", "waits for a result");
+                .containsExactly("waiting for a latch", "waiting for a permit", "blocked on a future");
     }
 
     @ParameterizedTest
@@ -212,7 +212,7 @@ class RecordedWaitsTest {
         assertThat(waits(lane(timeline, "reader"))).isNotEmpty().containsOnly(State.IO);
     }
 
-    /** A platform thread is in the system call, a virtual thread is parked. */
+    /** Waits until a platform thread is in the system call, or a virtual thread is parked. */
     private static void untilItReads(Thread reader) {
         if (reader.isVirtual()) {
             until(reader, Thread.State.WAITING);
@@ -224,7 +224,7 @@ class RecordedWaitsTest {
         }
     }
 
-    /** A blocked virtual thread has really left its carrier when all carriers run others at once. */
+    /** Keeps all carriers busy, so that a blocked virtual thread must have left its carrier. */
     private static void everyCarrierTakesAnotherThread() throws InterruptedException {
         int carriers = Runtime.getRuntime().availableProcessors();
         var running = new AtomicInteger();

@@ -20,14 +20,14 @@ class ColumnAxisTest {
         PT3M         | 0 min, 0.5 min, 1.0 min, 1.5 min, 2.0 min, 2.5 min
         PT10M        | 0 min, 2 min, 4 min, 6 min, 8 min
         """)
-    void roundTicks(Duration total, String labels) {
+    void placesTicksAtRoundTimes(Duration total, String labels) {
         assertThat(new ColumnAxis(total, 60).ticks())
                 .extracting(ColumnAxis.Tick::label)
                 .containsExactly(labels.split(", "));
     }
 
     @Test
-    void theEndOfTheLongestIsTheLastColumn() {
+    void endOfLongestVersionIsInLastColumn() {
         var scale = new ColumnAxis(Duration.ofSeconds(3), 60);
         assertThat(scale.column(Duration.ZERO)).isZero();
         assertThat(scale.column(Duration.ofSeconds(1))).isEqualTo(20);

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Which lanes have a row of their own. */
+/** Which lanes have their own row. */
 class LaneGroupsTest {
     private static final Lane OF_A_LIBRARY = thread("selector", spans(0, State.IDLE, 10));
 
     @Test
-    void ofManyTheFirstAreShownAndTheOthersAreOneRow() {
+    void groupsAllButTheFirstOfManyLanes() {
         Lane[] sleepers = IntStream.range(0, 9)
                 .mapToObj(i -> thread("sleeper " + i, spans(0, State.SLEEP, 10)))
                 .toArray(Lane[]::new);
@@ -30,24 +30,24 @@ class LaneGroupsTest {
     }
 
     @Test
-    void threadsOfLibrariesAreOneRowBelow() {
+    void groupsLibraryThreadsInLastRow() {
         assertThat(rows(OF_A_LIBRARY, thread("main", spans(0, State.SLEEP, 10)), OF_A_LIBRARY))
-                .containsExactly("main", "2 threads of libraries");
+                .containsExactly("main", "2 library threads");
     }
 
     @Test
-    void oneAloneIsShownForNothingWouldBeGained() {
+    void doesNotGroupSingleLibraryThread() {
         assertThat(rows(thread("main", spans(0, State.SLEEP, 10)), OF_A_LIBRARY))
                 .containsExactly("main", "selector");
     }
 
     @Test
-    void whoWasSeenInTheProgramOrPrintsIsOfTheProgram() {
-        var waits = new Span(millis(0), millis(10), State.IDLE, "waits for work", List.of(new Place("Chat.java", 7)));
+    void threadThatRanProgramCodeOrPrintedIsNotLibraryThread() {
+        var waits = new Span(millis(0), millis(10), State.IDLE, "idle", List.of(new Place("Chat.java", 7)));
         Lane prints = lane("printer", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IDLE, 10), mark(3));
 
         assertThat(rows(thread("pool", List.of(waits)), prints, OF_A_LIBRARY, OF_A_LIBRARY))
-                .containsExactly("pool", "printer", "2 threads of libraries");
+                .containsExactly("pool", "printer", "2 library threads");
     }
 
     private static List<String> rows(Lane... lanes) {

@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who counts as being in progress. */
+/** Which lanes count as in progress. */
 class ConcurrencyLevelTest {
 
     @Test
-    void whoIsIdleOrWaitsForOthersDoesNotCount() {
+    void ignoresLanesThatAreIdleOrWaitForOthers() {
         assertThat(timeline(
                                 "t",
                                 10,
@@ -27,14 +27,14 @@ class ConcurrencyLevelTest {
     }
 
     @Test
-    void oneAfterTheOtherIsOneAtATime() {
+    void sequentialTasksHaveLevelOne() {
         assertThat(timeline("t", 20, thread(spans(0, State.RUNNING, 10)), thread(spans(10, State.RUNNING, 20)))
                         .peakInProgress())
                 .isEqualTo(1);
     }
 
     @Test
-    void startingOthersAndTakingInTheirResultsIsNoTask() {
+    void ignoresCoordinationOfOtherLanes() {
         var sleeper = thread(spans(0, State.SLEEP, 1000));
         assertThat(timeline(
                                 "t",
@@ -45,12 +45,12 @@ class ConcurrencyLevelTest {
                 .isEqualTo(1);
         assertThat(timeline("t", 1000, thread(spans(0, State.RUNNING, 500, State.RESULT, 1000)), sleeper)
                         .peakInProgress())
-                .as("half a second is more than that")
+                .as("half a second of work counts")
                 .isEqualTo(2);
     }
 
     @Test
-    void whereThereAreLoopTasksTheyCountAndThreadsDoNot() {
+    void countsLoopTasksInsteadOfThreads() {
         assertThat(timeline(
                                 "t",
                                 10,
@@ -62,22 +62,22 @@ class ConcurrencyLevelTest {
     }
 
     @Test
-    void whatALibrarysOwnThreadDoesForAMomentIsNoTask() {
+    void ignoresShortWorkOfLibraryThread() {
         var sleeper = thread(spans(0, State.SLEEP, 1000));
         assertThat(timeline("t", 1000, thread(spans(0, State.SLEEP, 35, State.RUNNING, 40, State.IDLE, 1000)), sleeper)
                         .peakInProgress())
                 .isEqualTo(1);
         assertThat(timeline("t", 1000, thread(spans(0, State.SLEEP, 500, State.IDLE, 1000)), sleeper)
                         .peakInProgress())
-                .as("half a second is more than that")
+                .as("half a second of work counts")
                 .isEqualTo(2);
     }
 
     @Test
-    void theShortTasksOfAPoolAreTasksSinceItWaitsInTheProgram() {
+    void countsShortTasksOfPoolThread() {
         var inTheProgram =
-                new Span(millis(0), millis(35), State.SLEEP, "sleeps", List.of(new Place("Greeter.java", 7)));
-        var thenIdle = new Span(millis(35), millis(1000), State.IDLE, "waits for work");
+                new Span(millis(0), millis(35), State.SLEEP, "sleeping", List.of(new Place("Greeter.java", 7)));
+        var thenIdle = new Span(millis(35), millis(1000), State.IDLE, "idle");
         assertThat(timeline("t", 1000, thread(List.of(inTheProgram, thenIdle)), thread(List.of(inTheProgram, thenIdle)))
                         .peakInProgress())
                 .isEqualTo(2);

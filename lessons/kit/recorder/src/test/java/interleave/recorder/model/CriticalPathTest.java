@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 class CriticalPathTest {
 
     @Test
-    void oneAfterTheOtherAllOfItCounts() {
+    void containsAllStepsOfSequentialVersion() {
         assertThat(path(greet().getFirst())).containsExactly("main 0-1000", "main 1000-2000", "main 2000-3000");
     }
 
     @Test
-    void whoeverWaitsForOthersPassesTheChainToWhoEndsLast() {
+    void continuesInLaneThatEndsLast() {
         var pool = timeline(
                 "Pool",
                 3000,
@@ -30,7 +30,7 @@ class CriticalPathTest {
     }
 
     @Test
-    void aLoopsThreadPassesItToTheTask() {
+    void continuesFromLoopThreadInTask() {
         var loop = timeline(
                 "Loop",
                 2000,
@@ -42,7 +42,7 @@ class CriticalPathTest {
     }
 
     @Test
-    void itGoesBackThroughWhoStartedALane() {
+    void continuesInLaneThatStartedAnother() {
         var later = timeline(
                 "Later",
                 3000,
@@ -53,7 +53,7 @@ class CriticalPathTest {
     }
 
     @Test
-    void whoSleepsOnHasEndedNobodysWait() {
+    void ignoresLaneThatIsStillSleeping() {
         var first = timeline(
                 "First",
                 2001,
@@ -65,18 +65,18 @@ class CriticalPathTest {
     }
 
     @Test
-    void whoTellsAResultAndSleepsOnHasEndedTheWait() {
-        var told = timeline(
-                "Told",
+    void continuesInLaneThatCompletedResultBeforeSleeping() {
+        var timeline = timeline(
+                "Completed",
                 2001,
                 lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1001, State.SLEEP, 2001)),
-                lane("tells", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.SLEEP, 3000)));
+                lane("completing", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.SLEEP, 3000)));
 
-        assertThat(path(told)).containsExactly("tells 0-1001", "main 1001-2001");
+        assertThat(path(timeline)).containsExactly("completing 0-1001", "main 1001-2001");
     }
 
     @Test
-    void ofSeveralJoinedTheSlowestCountsAndNotOneThatEndsJustAfter() {
+    void continuesInSlowestJoinedLane() {
         var joined = timeline(
                 "Joined",
                 2000,
@@ -89,7 +89,7 @@ class CriticalPathTest {
     }
 
     @Test
-    void whoWaitsForALockWaitsForItsOwner() {
+    void continuesInOwnerOfLock() {
         var locked = timeline(
                 "Locked",
                 2000,
@@ -101,7 +101,7 @@ class CriticalPathTest {
     }
 
     @Test
-    void aTaskInAPoolsQueueWaitsForTheTaskBeforeIt() {
+    void continuesInPreviousTaskOfPoolThread() {
         var pool = timeline(
                 "Two threads",
                 2000,
@@ -113,7 +113,7 @@ class CriticalPathTest {
     }
 
     @Test
-    void aPoolsIdleThreadWaitedForWhoeverGaveItTheTask() {
+    void continuesInLaneThatSubmittedTheTask() {
         var later = timeline(
                 "Later",
                 3000,
@@ -128,14 +128,14 @@ class CriticalPathTest {
     }
 
     @Test
-    void withoutAnybodyElseTheWaitItselfCounts() {
+    void containsWaitItselfIfNoOtherLaneCanEndIt() {
         var alone = timeline("Alone", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000)));
 
         assertThat(path(alone)).containsExactly("main 0-1000");
     }
 
     @Test
-    void itBeginsWithWhoLastsLongest() {
+    void startsInLaneThatLastsLongest() {
         var handed = timeline(
                 "Handed on",
                 1200,
@@ -146,7 +146,7 @@ class CriticalPathTest {
     }
 
     @Test
-    void lanesThatWaitForEachOtherEndTheSearch() {
+    void endsForLanesThatWaitForEachOther() {
         var stuck = timeline(
                 "Stuck",
                 1000,

@@ -10,9 +10,9 @@ class FailureTextTest {
     @Test
     void failureTextIsMessageOrClass() {
         assertThat(FailureText.of(new ExecutionException(new IllegalStateException("shut"))))
-                .isEqualTo("fails: shut");
-        assertThat(FailureText.of(new IllegalStateException())).isEqualTo("fails: IllegalStateException");
-        assertThat(FailureText.parse("java.io.IOException")).isEqualTo("fails: IOException");
+                .isEqualTo("failed: shut");
+        assertThat(FailureText.of(new IllegalStateException())).isEqualTo("failed: IllegalStateException");
+        assertThat(FailureText.parse("java.io.IOException")).isEqualTo("failed: IOException");
         assertThat(FailureText.parse("")).isEmpty();
     }
 }

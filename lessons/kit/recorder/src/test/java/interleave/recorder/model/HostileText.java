@@ -5,14 +5,14 @@ import static interleave.recorder.model.SampleTimelines.spans;
 
 import java.util.List;
 
-/** Names and lines that would like to be more than text. */
+/** Names and lines with control characters and markup. */
 public final class HostileText {
 
     public static final String SCRIPT = "</script><script>document.title='taken'</script>";
     public static final String HTML = "<img src=x onerror=\"document.title='taken'\"> & 'quoted' {{data}} $1";
     public static final String ARABIC = "\u0645\u0631\u062d\u0628\u0627 12";
     public static final String EMOJI = "\uD83D\uDC69\u200D\uD83D\uDCBB \uD83C\uDF89";
-    /** Would show what follows from right to left. */
+    /** Switches the writing direction of the following text. */
     public static final String OVERRIDE = "\u202Eevil";
 
     public static final List<String> ALL =
@@ -20,7 +20,7 @@ public final class HostileText {
 
     private HostileText() {}
 
-    /** A version with a lane of each name, which prints its name. */
+    /** A version with one lane per name, which prints its name. */
     public static Timeline timeline() {
         return new Timeline(
                 HTML,

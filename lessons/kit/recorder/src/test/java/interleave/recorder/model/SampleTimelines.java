@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Timelines made by hand, in milliseconds, to be drawn. */
+/** Sample timelines, in milliseconds. */
 public final class SampleTimelines {
 
     private SampleTimelines() {}
 
-    /** The course's first lesson, two of its versions: three seconds against one. */
+    /** Two versions of the first lesson, which take 3 s and 1 s. */
     public static List<Timeline> greet() {
         var sequential = new Timeline(
                 "Sequential",
@@ -45,7 +45,7 @@ public final class SampleTimelines {
         return new Lane(name, kind, millis(start), end, false, spans, List.of(marks));
     }
 
-    /** A start, then pairs of a state and its end. */
+    /** Spans from a start time and pairs of a state and its end. */
     public static List<Span> spans(int start, Object... statesAndEnds) {
         var spans = new ArrayList<Span>();
         int from = start;

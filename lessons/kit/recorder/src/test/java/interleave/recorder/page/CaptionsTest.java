@@ -12,19 +12,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Where the printed lines stand above a lane; the axis is a second. */
+/** Places captions above a lane, on an axis of one second. */
 class CaptionsTest {
     private static final String LONG = "a line that takes half of the axis or so";
 
     @Test
-    void linesThatLeaveEachOtherRoomStandInOneRow() {
-        assertThat(rows(said(0, "Hello"), said(500, "Goodbye"))).containsExactly(1, 1);
+    void placesDistantLinesInOneRow() {
+        assertThat(rows(printed(0, "Hello"), printed(500, "Goodbye"))).containsExactly(1, 1);
     }
 
     @Test
-    void linesThatWouldRunIntoEachOtherTakeTurns() {
+    void placesOverlappingLinesInDifferentRows() {
         var countdown = IntStream.range(0, 8)
-                .mapToObj(second -> said(125 * second, "Countdown 1: " + second))
+                .mapToObj(second -> printed(125 * second, "Countdown 1: " + second))
                 .toArray(Mark[]::new);
 
         assertThat(rows(countdown)).containsExactly(1, 2, 1, 2, 1, 2, 1, 3);
@@ -33,24 +33,25 @@ class CaptionsTest {
     }
 
     @Test
-    void whatIsSaidAtOnceIsSaidTogetherAndTakesTheRowsOfBothLines() {
-        var captions = captions(said(0, "one"), said(1, "two"), said(2, "three"));
+    void groupsSimultaneousLinesInOneCaptionOfTwoRows() {
+        var captions = captions(printed(0, "one"), printed(1, "two"), printed(2, "three"));
 
         assertThat(captions.rows()).isEqualTo(2);
         assertThat(captions.html())
-                .containsOnlyOnce("class=\"said\"")
+                .containsOnlyOnce("class=\"caption\"")
                 .contains("<bdi>one</bdi><br><bdi>two and 1 more</bdi>");
     }
 
     @Test
-    void nearTheEndALineStandsBeforeItsMarkAndLeavesTheOneBeforeItsRoom() {
-        assertThat(captions(said(990, "Goodbye")).html()).contains("right:1%");
-        assertThat(rows(said(950, "Closing"), said(990, "Closed"))).containsExactly(1, 2);
+    void placesLineNearTheEndLeftOfItsMark() {
+        assertThat(captions(printed(990, "Goodbye")).html()).contains("right:1%");
+        assertThat(rows(printed(950, "Closing"), printed(990, "Closed"))).containsExactly(1, 2);
     }
 
     @Test
-    void whenAllRowsAreFullALineIsCutRatherThanWrittenOverTheNext() {
-        var many = IntStream.range(0, 8).mapToObj(step -> said(50 * step, LONG)).toArray(Mark[]::new);
+    void cutsLineWhenAllRowsAreFull() {
+        var many =
+                IntStream.range(0, 8).mapToObj(step -> printed(50 * step, LONG)).toArray(Mark[]::new);
 
         assertThat(captions(many).rows()).isEqualTo(5);
         assertThat(rows(many)).containsExactly(1, 2, 3, 4, 5, 1, 2, 3);
@@ -58,11 +59,11 @@ class CaptionsTest {
     }
 
     @Test
-    void whatIsHostileIsShown() {
-        assertThat(captions(said(0, "<b>")).html()).contains("&lt;b&gt;").doesNotContain("<b>");
+    void escapesHostileText() {
+        assertThat(captions(printed(0, "<b>")).html()).contains("&lt;b&gt;").doesNotContain("<b>");
     }
 
-    private static Mark said(int at, String line) {
+    private static Mark printed(int at, String line) {
         return new Mark(millis(at), line);
     }
 
@@ -74,7 +75,7 @@ class CaptionsTest {
         return found("--row:(\\d+)", marks).map(Integer::valueOf).toList();
     }
 
-    /** How much of the axis each may take, in hundredths. */
+    /** The maximum width of each caption, in hundredths of the axis. */
     private static Stream<Double> shares(Mark... marks) {
         return found("max-width:([\\d.]+)%", marks).map(Double::valueOf);
     }

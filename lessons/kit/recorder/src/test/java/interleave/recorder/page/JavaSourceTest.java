@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class JavaSourceTest {
 
     @Test
-    void wordsStringsAndCommentsAreColoured() {
+    void coloursKeywordsStringsAndComments() {
         assertThat(JavaSource.html("return \"if\"; // for\n", ""))
                 .contains(
                         "<i class=\"keyword\">return</i>",
@@ -18,7 +18,7 @@ class JavaSourceTest {
     }
 
     @Test
-    void anElementEndsWithItsLine() {
+    void closesElementsAtEndOfLine() {
         assertThat(JavaSource.html("/* one\n two */ int i;\n", ""))
                 .contains(
                         "data-line=\"1\"><i class=\"comment\">/* one</i></span>",
@@ -26,7 +26,7 @@ class JavaSourceTest {
     }
 
     @Test
-    void whatTheVersionBeforeDoesNotHaveIsMarked() {
+    void highlightsLinesThatOtherVersionLacks() {
         assertThat(JavaSource.added(List.of("a", "b", "  c"), List.of("a", "x", "c", "y")))
                 .containsExactlyInAnyOrder(1, 3);
         assertThat(JavaSource.html("a();\nb();\n", "a();\n"))
@@ -36,7 +36,7 @@ class JavaSourceTest {
     }
 
     @Test
-    void whatAVersionIsCalledIsNoDifference() {
+    void doesNotHighlightClassName() {
         assertThat(JavaSource.html(
                         "/** Other words. */\nfinal class B {\n    b();\n}\n", "/** Words. */\nfinal class A {\n}\n"))
                 .containsOnlyOnce("line new")
@@ -44,24 +44,24 @@ class JavaSourceTest {
     }
 
     @Test
-    void ofTheFirstVersionNothingIsMarked() {
+    void highlightsNothingInFirstVersion() {
         assertThat(JavaSource.html("a();\n", "")).doesNotContain("new");
     }
 
     @Test
-    void importsAreLeftOutAndLinesKeepTheirNumbers() {
+    void omitsImportsAndKeepsLineNumbers() {
         assertThat(JavaSource.html("package p;\n\nimport q.R;\n\nclass C {}\n", ""))
                 .startsWith("<span class=\"line\" style=\"--in:0\" data-line=\"5\">");
     }
 
     @Test
-    void aLineKnowsHowFarInItBegins() {
+    void recordsIndentationOfLine() {
         assertThat(JavaSource.html("class C {\n    int i;\n}\n", ""))
                 .contains("style=\"--in:4\" data-line=\"2\">    <i");
     }
 
     @Test
-    void codeIsOnlyText() {
+    void escapesCode() {
         assertThat(JavaSource.html("String s = \"</script><b>\"; a < b && c\n", ""))
                 .doesNotContain("</script>", "<b>")
                 .contains("a &lt; b &amp;&amp; c");

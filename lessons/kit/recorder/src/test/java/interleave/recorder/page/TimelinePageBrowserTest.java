@@ -45,7 +45,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.print.PageSize;
 import org.openqa.selenium.print.PrintOptions;
 
-/** The page in a real browser. Skipped where there is none; CI installs one. */
+/** Opens the page in a real browser. Skipped if none is installed; CI installs one. */
 class TimelinePageBrowserTest {
 
     private static final long FIVE_MEGABYTES = 5_000_000;
@@ -60,7 +60,7 @@ class TimelinePageBrowserTest {
         Optional<File> browser = program("chromium", "google-chrome", "chromium-browser");
         Optional<File> driver = program("chromedriver");
         assumeThat(browser.isPresent() && driver.isPresent())
-                .as("no browser here: apt-get install chromium chromium-driver")
+                .as("no browser found: apt-get install chromium chromium-driver")
                 .isTrue();
         var options = new ChromeOptions();
         options.setBinary(browser.orElseThrow());
@@ -92,19 +92,19 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void theStillPictureNeedsNoScript() throws Exception {
+    void stillPictureWorksWithoutScript() throws Exception {
         String page = page(greet()).replaceAll("(?s)<script.*?</script>", "");
         open(page);
 
         assertThat(all(".row[data-lane]")).hasSize(5);
         assertThat(one("#v0 rect.sleep").getRect().getWidth()).isGreaterThan(100);
-        assertThat(one("#v0 .said").isDisplayed()).isTrue();
+        assertThat(one("#v0 .caption").isDisplayed()).isTrue();
         assertThat(one("#controls").isDisplayed()).isFalse();
         assertThat(one("#v0 .output").getText()).contains("3.00 s", "a line");
     }
 
     @Test
-    void thePageLeadsOnAndKeepsTheAnswerForThoseWhoHaveGuessed() throws Exception {
+    void collapsesAnswersAndSuggestsNextCommands() throws Exception {
         open(page(greet()));
 
         assertThat(one(".run").getText()).contains("./lesson greet --instant", "by hand");
@@ -118,32 +118,32 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void whatFailsAndWhatGoesToTheErrorStreamIsSeen() throws Exception {
+    void showsFailuresAndErrorStream() throws Exception {
         Lane lane = lane(
                 "users",
                 LaneKind.VIRTUAL_THREAD,
                 0,
                 spans(0, State.SLEEP, 1000),
                 SampleTimelines.mark(0),
-                new Mark(SampleTimelines.millis(500), "oh dear", Mark.Kind.COMPLAINED),
-                new Mark(SampleTimelines.millis(1000), "fails: no answer", Mark.Kind.FAILED));
+                new Mark(SampleTimelines.millis(500), "oh dear", Mark.Kind.PRINTED_TO_ERR),
+                new Mark(SampleTimelines.millis(1000), "failed: no answer", Mark.Kind.FAILED));
         open(page(List.of(SampleTimelines.timeline("One", 2000, lane))));
 
         assertThat(all("#v0 .row path.failure")).hasSize(1);
         assertThat(all("#v0 .row path.complaint")).hasSize(1);
-        assertThat(one(".legend").getText()).contains("fails, or is stopped", "prints to System.err");
-        assertThat(one("#v0 .lanes").getText()).contains("\u2715 fails: no answer", "\u25b2 oh dear");
+        assertThat(one(".legend").getText()).contains("fails or is cancelled", "prints to System.err");
+        assertThat(one("#v0 .lanes").getText()).contains("\u2715 failed: no answer", "\u25b2 oh dear");
         assertThat(one("#v0 .output").getText()).contains("oh dear").doesNotContain("fails");
         assertThat(one("#v0 .output .complaint").getCssValue("color"))
                 .isNotEqualTo(one("#v0 .output li").getCssValue("color"));
         type(Keys.ARROW_DOWN, ".");
-        assertThat(one("#details").getText()).contains("then fails: no answer");
+        assertThat(one("#details").getText()).contains("then failed: no answer");
         type(Keys.HOME, Keys.ARROW_RIGHT);
         assertThat(shownLines(0)).isEqualTo(2);
     }
 
     @Test
-    void aSleepThatHoldsNoThreadIsDrawnOtherwiseThanAThreadsSleep() throws Exception {
+    void drawsSleepWithoutThreadDifferently() throws Exception {
         var free = new Span(
                 SampleTimelines.millis(0), SampleTimelines.millis(1000), State.SLEEP, Span.SLEEPS_WITHOUT_THREAD);
         open(page(List.of(SampleTimelines.timeline(
@@ -157,11 +157,11 @@ class TimelinePageBrowserTest {
                 .doesNotHaveDuplicates()
                 .hasSize(2);
         assertThat(one("#v0 rect.free").getCssValue("stroke-dasharray")).isNotEqualTo("none");
-        assertThat(one(".legend").getText()).contains("sleeps\n", "sleeps, holds no thread");
+        assertThat(one(".legend").getText()).contains("sleeping\n", "sleeping without a thread");
     }
 
     @Test
-    void aTaskAndAThreadOfOneNameAreToldApartAndLongNamesKeepTheirEnds() throws Exception {
+    void distinguishesTaskAndThreadOfSameNameAndKeepsEndsOfLongNames() throws Exception {
         open(page(List.of(SampleTimelines.timeline(
                 "Loop",
                 1000,
@@ -174,27 +174,25 @@ class TimelinePageBrowserTest {
                 .containsExactly("main (thread)", "main (task)", "A pool of con\u2026hread-27");
         assertThat(all("#v0 .name").get(3).getDomAttribute("title")).isEqualTo("A pool of connections, thread-27");
         assertThat(one(".legend").getText())
-                .contains("a turn of the loop", "the version's end")
-                .doesNotContain("goes on");
+                .contains("turn of the loop", "end of the version")
+                .doesNotContain("continues after");
     }
 
     @Test
-    void steppingThroughALanePassesOverWhatTakesNoTime() throws Exception {
-        var nothing = new Span(Duration.ZERO, Duration.ofNanos(10), State.RUNNING, "runs");
-        var sleep = new Span(Duration.ofNanos(10), SampleTimelines.millis(1000), State.SLEEP, "sleeps");
+    void steppingThroughLaneSkipsSpansWithoutDuration() throws Exception {
+        var nothing = new Span(Duration.ZERO, Duration.ofNanos(10), State.RUNNING, "running");
+        var sleep = new Span(Duration.ofNanos(10), SampleTimelines.millis(1000), State.SLEEP, "sleeping");
         open(page(List.of(SampleTimelines.timeline(
                 "One", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(nothing, sleep))))));
 
         type(Keys.ARROW_DOWN, ".");
-        assertThat(one("#details").getText()).startsWith("main sleeps: 1.000 s");
+        assertThat(one("#details").getText()).startsWith("main sleeping: 1.000 s");
         type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
-        assertThat(one("#now").getText())
-                .as("no step that looks like the one before")
-                .startsWith("1.000 s");
+        assertThat(one("#now").getText()).as("each step shows another text").startsWith("1.000 s");
     }
 
     @Test
-    void codeOpensWhereItRanAndIsComparedWithTheFirstVersion() throws Exception {
+    void scrollsCodeToFirstLineThatRanAndComparesItWithFirstVersion() throws Exception {
         String first = "class A {\n" + "    a();\n".repeat(100) + "}\n";
         String second = first.replace("class A", "class B").replaceFirst("(?s)a\\(\\);(.*)a\\(\\);", "a();$1b();");
         var versions = new ArrayList<TimelinePage.Version>();
@@ -203,7 +201,7 @@ class TimelinePageBrowserTest {
                     SampleTimelines.millis(0),
                     SampleTimelines.millis(1000),
                     State.SLEEP,
-                    "sleeps",
+                    "sleeping",
                     List.of(new Place("V" + versions.size() + ".java", 90)));
             versions.add(new TimelinePage.Version(
                     SampleTimelines.timeline("V", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(waits))),
@@ -212,7 +210,7 @@ class TimelinePageBrowserTest {
         }
         open(page("Code", versions));
 
-        assertThat(one("#v2 .code summary").getText()).contains("marked: not in V0.java");
+        assertThat(one("#v2 .code summary").getText()).contains("highlighted lines are not in V0.java");
         assertThat(all("#v2 .line.new")).hasSize(1);
         assertThat(script("const pre = document.querySelector('#v2 pre'), ran ="
                         + " pre.querySelector('[data-line=\"90\"]');return ran.offsetTop > pre.scrollTop"
@@ -221,7 +219,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void whatMustBeScrolledStandsInOneColumn() throws Exception {
+    void showsLongOutputInOneColumn() throws Exception {
         var marks = IntStream.range(0, 40)
                 .mapToObj(i -> SampleTimelines.mark(i * 20))
                 .toArray(Mark[]::new);
@@ -230,7 +228,7 @@ class TimelinePageBrowserTest {
                         "Talks", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000), marks)),
                 greet().getFirst())));
 
-        assertThat(one("#v1 .said[style^=right]").getCssValue("text-align")).isEqualTo("right");
+        assertThat(one("#v1 .caption[style^=right]").getCssValue("text-align")).isEqualTo("right");
         assertThat(all("#v0 .output li"))
                 .extracting(line -> line.getLocation().getX())
                 .containsOnly(one("#v0 .output li").getLocation().getX());
@@ -238,7 +236,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void theLaneInFocusIsNotUnderTheBar() throws Exception {
+    void focusedLaneIsNotHiddenByToolbar() throws Exception {
         var lanes = IntStream.range(0, 60)
                 .mapToObj(i -> lane(
                         "lane" + i,
@@ -263,18 +261,18 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void whatIsFoundIsMarkedAndEscapeForgetsIt() throws Exception {
+    void searchHighlightsMatchesUntilEscape() throws Exception {
         open(page(greet()));
 
         type("/", "a line");
-        assertThat(all(".said .hit")).isNotEmpty();
+        assertThat(all(".caption .hit")).isNotEmpty();
         type(Keys.ESCAPE);
         assertThat(all(".hit")).isEmpty();
         assertThat(one("#search").getDomProperty("value")).isEmpty();
     }
 
     @Test
-    void whatIsYetToComeIsDimmed() throws Exception {
+    void dimsTheFutureDuringReplay() throws Exception {
         open(page(greet()));
 
         type(Keys.HOME, Keys.ARROW_RIGHT);
@@ -287,7 +285,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void aNarrowPageHasNothingBesideIt() throws Exception {
+    void narrowPageDoesNotScrollSideways() throws Exception {
         driver().executeCdpCommand(
                         "Emulation.setDeviceMetricsOverride",
                         Map.of("width", 420, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -302,7 +300,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void aSecondIsAsWideInEveryVersion() throws Exception {
+    void allVersionsShareOneTimeScale() throws Exception {
         open(page(greet()));
 
         int ofSequential = one("#v0 rect.sleep").getRect().getWidth();
@@ -311,7 +309,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void steppingGoesFromEventToEventInAllVersionsAtOnce() throws Exception {
+    void stepMovesToNextEventOfAnyVersion() throws Exception {
         open(page(greet()));
 
         one("#step").click();
@@ -330,7 +328,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void everythingWorksByKeyboard() throws Exception {
+    void keyboardOperatesAllControls() throws Exception {
         open(page(greet()));
 
         type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
@@ -355,7 +353,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void lanesAreReachedByKeyboardAndTellTheirNumbers() throws Exception {
+    void focusedLaneShowsItsDetails() throws Exception {
         open(page(greet()));
 
         type(Keys.ARROW_DOWN);
@@ -365,7 +363,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void theReplayRunsToTheEndAndCanBePaused() throws Exception {
+    void replayRunsToTheEndAndCanBePaused() throws Exception {
         open(page(greet()));
         type(Keys.HOME);
         script("document.getElementById('speed').value = '10'");
@@ -385,7 +383,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void theSearchFindsLanesAndLines() throws Exception {
+    void searchFindsLanesAndLines() throws Exception {
         open(page(List.of(many(1000))));
 
         one("#search").sendKeys("guest-777");
@@ -396,21 +394,21 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void aThousandLanesOpenQuicklyAndStaySmall() throws Exception {
+    void pageWithThousandLanesStaysSmall() throws Exception {
         String page = page(List.of(many(1000), many(1000), many(1000), many(1000)));
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan((int) FIVE_MEGABYTES);
         open(page);
 
         assertThat(all("#v0 .row[data-lane]")).hasSize(3);
-        assertThat(one("#v0 .group").getText()).contains("997 more virtual threads", "at most 997 at once");
-        // no clock decides: with every lane and line drawn there would be some 80,000 elements more
+        assertThat(one("#v0 .group").getText()).contains("997 more virtual threads", "max concurrent: 997");
+        // counts elements instead of time: if all lanes and lines were drawn, there would be 80,000 more
         assertThat(all("*").size()).isLessThan(6000);
         one("#v0 .more").click();
         assertThat(all("#v0 .row[data-lane]")).hasSize(203);
     }
 
     @Test
-    void ofAThousandLinesTheReplayShowsTheLatest() throws Exception {
+    void replayShowsLatestOfThousandLines() throws Exception {
         var lane = lane(
                 "main",
                 LaneKind.PLATFORM_THREAD,
@@ -440,7 +438,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void hostileTextIsShownAsText() throws Exception {
+    void escapesHostileText() throws Exception {
         open(page(List.of(HostileText.timeline())));
 
         assertThat(driver().getTitle()).isEqualTo("Greet & <b>greet</b>");
@@ -460,7 +458,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void theCodeStandsBesideTheLanes() throws Exception {
+    void showsCodeBesideLanes() throws Exception {
         open(page(greet()));
 
         WebElement code = one("#v1 .code");
@@ -471,12 +469,12 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void theReplayShowsTheLineThatALaneIsAt() throws Exception {
+    void replayHighlightsCurrentLineOfLane() throws Exception {
         var waits = new Span(
                 SampleTimelines.millis(0),
                 SampleTimelines.millis(1000),
                 State.SLEEP,
-                "sleeps",
+                "sleeping",
                 List.of(new Place("Other.java", 9), new Place("WithA.java", 3)));
         open(page(List.of(
                 SampleTimelines.timeline("One", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(waits))))));
@@ -488,12 +486,12 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void aLineIsShownInTheFileThatItIsOf() throws Exception {
+    void replayHighlightsLineInItsFile() throws Exception {
         var waits = new Span(
                 SampleTimelines.millis(0),
                 SampleTimelines.millis(1000),
                 State.SLEEP,
-                "sleeps",
+                "sleeping",
                 List.of(new Place("Second.java", 2)));
         Timeline timeline =
                 SampleTimelines.timeline("One", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(waits)));
@@ -513,7 +511,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void onAProjectorTheLanesHaveTheRoom() throws Exception {
+    void projectorModeEnlargesLanes() throws Exception {
         open(page(greet()));
 
         type("p");
@@ -526,7 +524,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void withoutTheCodeAllVersionsComeCloserTogether() throws Exception {
+    void hidingCodeBringsVersionsCloserTogether() throws Exception {
         open(page(greet()));
         int before = one("#v1").getLocation().getY();
 
@@ -538,7 +536,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void eightVersionsGoOnOneSheetOfPaper() throws Exception {
+    void printsEightVersionsOnOneSheet() throws Exception {
         var versions = new ArrayList<Timeline>();
         for (int i = 0; i < 4; i++) {
             versions.addAll(greet());
@@ -556,7 +554,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void nothingIsFetched() throws Exception {
+    void loadsNothingFromTheNetwork() throws Exception {
         open(page(greet()));
 
         assertThat(script("return performance.getEntriesByType('resource').length"))
@@ -564,7 +562,7 @@ class TimelinePageBrowserTest {
     }
 
     @Test
-    void aFastRunIsReplayedSlowlyEnoughToBeSeen() throws Exception {
+    void replaysFastRunInSlowMotion() throws Exception {
         open(page(List.of(SampleTimelines.timeline(
                 "Quick", 2, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IO, 1, State.RUNNING, 2))))));
 
@@ -635,7 +633,7 @@ class TimelinePageBrowserTest {
         return ((JavascriptExecutor) driver()).executeScript(script);
     }
 
-    /** Ends when the page says so; the browser gives up after half a minute. */
+    /** Waits for a promise of the page. The browser stops waiting after 30 s. */
     private static void await(String condition) {
         driver().manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
         driver().executeAsyncScript("const done = arguments[0]; const look = () => " + condition

@@ -24,9 +24,10 @@ class TimelineSummaryTest {
         assertThat(greet().stream().map(each -> TimelineSummary.of(each, CriticalPath.of(each))))
                 .satisfiesExactly(
                         sequential -> assertThat(sequential)
-                                .startsWith("3 waits, 3.0 s together, one after the other, so it took 3.0 s."),
+                                .startsWith("3 waits with a total of 3.0 s, one after the other, so it took 3.0 s."),
                         virtual -> assertThat(virtual)
-                                .startsWith("3 waits, 3.0 s together, up to 3 at the same time, so it took 1.0 s."));
+                                .startsWith(
+                                        "3 waits with a total of 3.0 s, up to 3 at the same time, so it took 1.0 s."));
     }
 
     @Test
@@ -39,19 +40,19 @@ class TimelineSummaryTest {
         var timeline = timeline("Thrice", 3004, main);
 
         assertThat(TimelineSummary.of(timeline, CriticalPath.of(timeline)))
-                .isEqualTo("3 waits, 3.0 s together, one after the "
-                        + "other, so it took 3.0 s. What the end had to wait for: main  1.0 s, 3 times.");
+                .isEqualTo("3 waits with a total of 3.0 s, one after the "
+                        + "other, so it took 3.0 s. Critical path: main  1.0 s, 3 times.");
     }
 
     @Test
     void namesNoSingleLaneWhenSeveralDoTheSame() {
-        assertThat(summary(greet().get(1))).endsWith("for: each of 3 virtual threads  1.0 s.");
+        assertThat(summary(greet().get(1))).endsWith("Critical path: each of 3 virtual threads  1.0 s.");
     }
 
     @Test
     void failedLaneEndedTheWaitNotStoppedOnes() {
         var stopped = new Mark(millis(1000), "interrupted", Mark.Kind.FAILED);
-        var failed = new Mark(millis(1000), "fails: no answer", Mark.Kind.FAILED);
+        var failed = new Mark(millis(1000), "failed: no answer", Mark.Kind.FAILED);
         var scope = timeline(
                 "Scope",
                 2000,
@@ -60,7 +61,7 @@ class TimelineSummaryTest {
                 lane("products", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000), failed),
                 lane("orders", LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, 1000), stopped));
 
-        assertThat(summary(scope)).endsWith("for: products  1.0 s and fails, then main  1.0 s.");
+        assertThat(summary(scope)).endsWith("Critical path: products  1.0 s until it fails, then main  1.0 s.");
     }
 
     @Test
@@ -89,7 +90,8 @@ class TimelineSummaryTest {
                                 State.SLEEP,
                                 10_000)));
 
-        assertThat(summary(busy)).endsWith("for: main  3.9 s, then  2.0 s, then  1.7 s, and 3 shorter.");
+        assertThat(summary(busy))
+                .endsWith("Critical path: main  3.9 s, then  2.0 s, then  1.7 s, and 3 shorter steps.");
     }
 
     @Test
@@ -104,13 +106,13 @@ class TimelineSummaryTest {
                         millis(2000),
                         false,
                         List.of(
-                                new Span(millis(0), millis(1000), State.RUNNING, "runs"),
-                                new Span(millis(1000), millis(2000), State.SLEEP, "sleeps")),
+                                new Span(millis(0), millis(1000), State.RUNNING, "running"),
+                                new Span(millis(1000), millis(2000), State.SLEEP, "sleeping")),
                         List.of(new Mark(millis(900), "begun"))));
 
         assertThat(summary(slow))
-                .isEqualTo("1 wait, 1.0 s together, and it took 2.0 s. What the end had to wait for: "
-                        + "main starts (loads classes) 1.0 s, then sleeps 1.0 s.");
+                .isEqualTo("1 wait with a total of 1.0 s, and it took 2.0 s. Critical path: "
+                        + "main starting up (loading classes) 1.0 s, then sleeping 1.0 s.");
     }
 
     private static String summary(Timeline timeline) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ProgramPlacesTest {
 
     @Test
-    void onlyTheProgramsLinesCount() {
+    void findsOnlyLinesOfTheProgram() {
         assertThat(ProgramPlaces.of(Stream.of(
                         new Frame("java.lang.Thread", "sleep", 509),
                         new Frame("greet.Sequential", "greet", 20),
@@ -19,7 +19,7 @@ class ProgramPlacesTest {
     }
 
     @Test
-    void theLinesOfALibraryAreNotTheProgramsAndThoseOfANotebooksCellAre() {
+    void omitsLibrariesAndKeepsNotebookCells() {
         assertThat(ProgramPlaces.of(Stream.of(
                         new Frame("com.zaxxer.hikari.pool.HikariPool", "getConnection", 160),
                         new Frame("REPL.$JShell$12", "do_it$", 5))))
@@ -37,7 +37,7 @@ class ProgramPlacesTest {
     }
 
     @Test
-    void aTaskIsNotWhereItsLoopWasStarted() {
+    void omitsFramesBelowTurnOfLoop() {
         assertThat(ProgramPlaces.of(Stream.of(
                         new Frame("interleave.eventloop.futures.Sleep", "<init>", 18),
                         new Frame("greet.Loop", "greet", 23),
@@ -48,7 +48,7 @@ class ProgramPlacesTest {
     }
 
     @Test
-    void theLoopsOwnClassesAreNotTheProgram() {
+    void omitsClassesOfTheLoop() {
         assertThat(ProgramPlaces.of(Stream.of(
                         new Frame("interleave.eventloop.futures.Gather", "<init>", 16),
                         new Frame("eventloop.WithEventLoop", "runBoth", 18))))
@@ -56,7 +56,7 @@ class ProgramPlacesTest {
     }
 
     @Test
-    void aLineThatIsNotKnownIsLeftOut() {
+    void omitsUnknownLines() {
         assertThat(ProgramPlaces.of(Stream.of(new Frame("greet.Sequential", "greet", -1))))
                 .isEmpty();
     }

@@ -7,37 +7,37 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Stacks, topmost frame first, and what they mean. */
+/** Classifies stacks, given with the topmost frame first. */
 class WaitClassifierTest {
 
     private static final String PARK = "java.util.concurrent.locks.LockSupport.park";
     private static final String LOCK = "java.util.concurrent.locks.ReentrantLock.lock";
 
     @Test
-    void onlyTheFramesAboveTheProgramCount() {
+    void usesOnlyFramesAboveTheProgram() {
         assertThat(waitsFor(
                         PARK,
                         "java.util.concurrent.Semaphore.acquire",
                         "chat.Room.enter",
                         "java.util.concurrent.FutureTask.get"))
-                .contains("waits for a permit");
+                .contains("waiting for a permit");
         assertThat(waitsFor(PARK, LOCK, "chat.Room.enter", "java.util.concurrent.FutureTask.run"))
-                .contains("waits for a lock");
+                .contains("blocked on a lock");
     }
 
     @Test
-    void aPoolsWorkerWithoutATaskIsIdleThoughItTakesFromAQueue() {
+    void poolThreadWithoutTaskIsIdle() {
         assertThat(waitsFor(
                         PARK,
                         "java.util.concurrent.LinkedBlockingQueue.take",
                         "java.util.concurrent.ThreadPoolExecutor.getTask"))
-                .contains("waits for work");
+                .contains("idle");
         assertThat(waitsFor(PARK, "java.util.concurrent.LinkedBlockingQueue.take", "chat.Room.next"))
-                .contains("waits for an item");
+                .contains("waiting for an item");
     }
 
     @Test
-    void locksInsideTheJdkAreNoWaitsOfTheProgram() {
+    void ignoresLocksInsideTheJdk() {
         assertThat(waitsFor(PARK, LOCK, "java.util.concurrent.ThreadPoolExecutor.shutdown", "chat.Room.close"))
                 .isEmpty();
         assertThat(waitsFor(PARK, LOCK, "java.io.PrintStream.println", "chat.Room.say"))
@@ -49,31 +49,31 @@ class WaitClassifierTest {
     }
 
     @Test
-    void whoSelectsHasNothingReadyAndWhoReadsWaitsForOneSocket() {
+    void selectorIsIdleAndReaderWaitsForSocket() {
         assertThat(waitsFor(
                         "sun.nio.ch.EPollSelectorImpl.doSelect",
                         "sun.nio.ch.SelectorImpl.lockAndDoSelect",
                         "sun.nio.ch.SelectorImpl.select",
                         "chat.Loop.turn"))
-                .contains("waits for work");
+                .contains("idle");
         assertThat(waitsFor(PARK, "sun.nio.ch.SocketChannelImpl.read", "chat.Room.next"))
-                .contains("waits for a socket");
+                .contains("waiting for a socket");
     }
 
     @Test
-    void theAnswerToARequestComesOverASocketWhoeverTakesItFromThere() {
+    void sendOfHttpClientWaitsForResponse() {
         assertThat(waitsFor(
                         PARK,
                         "java.util.concurrent.CompletableFuture.get",
                         "jdk.internal.net.http.HttpClientImpl.send",
                         "fetch.Users.first"))
-                .contains("waits for an answer");
+                .contains("waiting for a response");
     }
 
     @Test
-    void aParkThatNobodyKnows() {
-        assertThat(waitsFor(PARK, "chat.Room.wait")).contains("waits");
-        assertThat(waitsFor()).contains("waits");
+    void classifiesUnknownParkAsWaiting() {
+        assertThat(waitsFor(PARK, "chat.Room.wait")).contains("waiting");
+        assertThat(waitsFor()).contains("waiting");
     }
 
     @Test

@@ -8,7 +8,6 @@ import static interleave.recorder.model.SampleTimelines.spans;
 import static interleave.recorder.model.SampleTimelines.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interleave.recorder.layout.Labels;
 import interleave.recorder.model.HostileText;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.LaneKind;
@@ -34,7 +33,7 @@ import org.xml.sax.InputSource;
 class SvgTimelineTest {
 
     @Test
-    void itIsOnePictureWithATitle() throws Exception {
+    void rendersSvgWithTitle() throws Exception {
         Document svg = svg(greet());
 
         assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
@@ -43,7 +42,7 @@ class SvgTimelineTest {
     }
 
     @Test
-    void allVersionsShareOneAxis() throws Exception {
+    void drawsAllVersionsOnOneAxis() throws Exception {
         List<Element> sleeps = withClass(svg(greet()), "sleep").stream()
                 .filter(each -> each.hasAttribute("x"))
                 .toList();
@@ -55,7 +54,7 @@ class SvgTimelineTest {
     }
 
     @Test
-    void eachLaneIsNamedAndEachPrintedLineMarked() throws Exception {
+    void drawsNameOfLaneAndMarkOfPrintedLine() throws Exception {
         Document svg = svg(greet());
 
         assertThat(texts(svg, "text")).contains("Sequential", "main", "virtual-1", "virtual-3", "3.0 s", "2.0 s");
@@ -64,20 +63,20 @@ class SvgTimelineTest {
 
     @ParameterizedTest
     @EnumSource(State.class)
-    void everyStateHasALookOfItsOwn(State state) throws Exception {
+    void everyStateHasItsOwnStyle(State state) throws Exception {
         Document svg =
                 svg(List.of(timeline("One", 100, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, state, 100)))));
 
         assertThat(withClass(svg, state.name().toLowerCase(Locale.ROOT)).stream()
                         .filter(each -> "0%".equals(each.getAttribute("x")) || "0%".equals(each.getAttribute("x1"))))
                 .hasSize(1);
-        assertThat(texts(svg, "text")).contains(Labels.meaning(state));
+        assertThat(texts(svg, "text")).contains(state.meaning());
         assertThat(SvgStyle.states()).contains(".il ." + state.name().toLowerCase(Locale.ROOT) + "{");
     }
 
-    /** Colours alone would be lost in black and white, and to many an eye. */
+    /** Colours alone are lost in black-and-white print, and for colour-blind readers. */
     @Test
-    void statesDifferByPatternAndNotByColourAlone() {
+    void statesDifferByPatternAsWellAsColour() {
         List<String> patterns =
                 List.of("#il-sleep", "#il-lock", "#il-io", "#il-other", "dasharray:7 4", "dasharray:1.5 5");
 
@@ -85,12 +84,12 @@ class SvgTimelineTest {
     }
 
     @Test
-    void itIsDarkWhereTheReaderPrefersThat() {
+    void supportsDarkColourScheme() {
         assertThat(SvgTimeline.render(greet())).contains("prefers-color-scheme:dark");
     }
 
     @Test
-    void whatIsTooShortToBeSeenIsAStroke() throws Exception {
+    void drawsVeryShortSpanAsStroke() throws Exception {
         Document svg = svg(List.of(timeline(
                 "Loop",
                 1000,
@@ -106,35 +105,35 @@ class SvgTimelineTest {
     }
 
     @Test
-    void theChainOfAVersionsTimeIsUnderlined() throws Exception {
+    void underlinesCriticalPath() throws Exception {
         assertThat(withClass(svg(greet()), "chain"))
                 .extracting(step -> step.getAttribute("x2"))
                 .contains("100%", "33.333%");
     }
 
     @Test
-    void ofManyLanesTheFirstAreShownAndTheOthersCounted() throws Exception {
+    void summarisesManyLanes() throws Exception {
         var lanes = new ArrayList<Lane>();
         IntStream.rangeClosed(1, 1000).forEach(i -> lanes.add(greeting("guest-" + i, LaneKind.VIRTUAL_THREAD)));
         Document svg = svg(List.of(timeline("Many", 1000, lanes.toArray(Lane[]::new))));
 
         assertThat(texts(svg, "text"))
-                .contains("guest-3", "997 more virtual threads", "at most 997 at once")
+                .contains("guest-3", "997 more virtual threads", "max concurrent: 997")
                 .doesNotContain("guest-4");
     }
 
     @Test
-    void itIsSmall() {
+    void staysSmall() {
         assertThat(SvgTimeline.render(greet())).hasSizeLessThan(12_000);
     }
 
     @Test
-    void theSameTimelinesGiveTheSamePicture() {
+    void sameTimelinesGiveSamePicture() {
         assertThat(SvgTimeline.render(greet())).isEqualTo(SvgTimeline.render(greet()));
     }
 
     @Test
-    void hostileTextIsOnlyText() throws Exception {
+    void escapesHostileText() throws Exception {
         Document svg = svg(List.of(HostileText.timeline()));
 
         assertThat(svg.getElementsByTagName("script").getLength()).isZero();
@@ -143,7 +142,7 @@ class SvgTimelineTest {
     }
 
     @Test
-    void aVersionThatTakesNoTimeIsDrawnToo() throws Exception {
+    void drawsVersionWithoutDuration() throws Exception {
         var nothing = timeline("Nothing", 0, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0), mark(0)));
 
         assertThat(texts(svg(List.of(nothing)), "text")).contains("Nothing", "0.0 ms");
@@ -173,7 +172,7 @@ class SvgTimelineTest {
     }
 
     @Test
-    void ofVeryManyShortSpansOneStandsForAllAtAPoint() {
+    void mergesManyShortSpans() {
         var busy = new ArrayList<Span>();
         for (int micros = 0; micros < 1_000_000; micros += 100) {
             busy.add(new Span(
@@ -191,7 +190,7 @@ class SvgTimelineTest {
     }
 
     @Test
-    void theChainIsOneLineForAsLongAsItStaysInALane() {
+    void drawsConsecutiveStepsAsOneLine() {
         String picture = SvgTimeline.render(List.of(SampleTimelines.greet().getFirst()));
 
         assertThat(picture.split("y1=\"17\"", -1)).as("around one line").hasSize(2);

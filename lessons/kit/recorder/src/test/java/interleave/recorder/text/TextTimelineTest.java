@@ -28,7 +28,7 @@ class TextTimelineTest {
     private static final String ESCAPE = "\u001b";
 
     @Test
-    void unicode() {
+    void drawsWithUnicode() {
         assertThat(TextTimeline.render(greet(), 60, Glyphs.UNICODE, Colour.NONE))
                 .isEqualTo("""
                                      │0 s          │1 s          │2 s
@@ -40,12 +40,12 @@ class TextTimelineTest {
                       virtual-2      ●░░░░░░░░░░░░░●
                       virtual-3      ●░░░░░░░░░░░░░●
 
-                    ░ sleeps   ┄ waits for others   ● prints a line
+                    ░ sleeping   ┄ blocked on a result   ● prints a line
                     """);
     }
 
     @Test
-    void ascii() {
+    void drawsWithAscii() {
         assertThat(TextTimeline.render(greet(), 60, Glyphs.ASCII, Colour.NONE)).isEqualTo("""
                              |0 s          |1 s          |2 s
             Sequential       |----------------- 3.0 s -----------------|
@@ -56,12 +56,12 @@ class TextTimelineTest {
               virtual-2      o=============o
               virtual-3      o=============o
 
-            = sleeps   : waits for others   o prints a line
+            = sleeping   : blocked on a result   o prints a line
             """);
     }
 
     @Test
-    void narrow() {
+    void drawsNarrowPicture() {
         assertThat(TextTimeline.render(greet(), 40, Glyphs.UNICODE, Colour.NONE))
                 .isEqualTo("""
                                     │0 s    │1 s    │2 s
@@ -73,13 +73,13 @@ class TextTimelineTest {
                       virtual-2     ●░░░░░░●
                       virtual-3     ●░░░░░░●
 
-                    ░ sleeps   ┄ waits for others
+                    ░ sleeping   ┄ blocked on a result
                     ● prints a line
                     """);
     }
 
     @Test
-    void everyStateLooksDifferent() {
+    void everyStateHasItsOwnGlyph() {
         var all = lane(
                 "all states",
                 LaneKind.PLATFORM_THREAD,
@@ -108,9 +108,9 @@ class TextTimelineTest {
                     One           ├───────────── 70 ms ─────────────┤
                       all states  ██●██░░░░░╳╳╳╳╳≈≈≈≈≈┄┄┄┄┄·····╌╌╌╌╌
 
-                    █ runs   ░ sleeps   ╳ waits for a lock
-                    ≈ waits for a socket   ┄ waits for others
-                    · waits for work   ╌ waits   ● prints a line
+                    █ running   ░ sleeping   ╳ blocked on a lock
+                    ≈ blocked on I/O   ┄ blocked on a result   · idle
+                    ╌ waiting   ● prints a line
                     """);
         assertThat(TextTimeline.render(List.of(timeline("One", 70, all)), 49, Glyphs.ASCII, Colour.NONE))
                 .isEqualTo("""
@@ -118,14 +118,14 @@ class TextTimelineTest {
                     One           |------------- 70 ms -------------|
                       all states  ##o##=====xxxxx~~~~~:::::.....+++++
 
-                    # runs   = sleeps   x waits for a lock
-                    ~ waits for a socket   : waits for others
-                    . waits for work   + waits   o prints a line
+                    # running   = sleeping   x blocked on a lock
+                    ~ blocked on I/O   : blocked on a result   . idle
+                    + waiting   o prints a line
                     """);
     }
 
     @Test
-    void manyLanesAreSummarised() {
+    void summarisesManyLanes() {
         var lanes = IntStream.rangeClosed(1, 1000)
                 .mapToObj(i -> lane("virtual-" + i, LaneKind.VIRTUAL_THREAD, 0, spans(0, State.SLEEP, i)))
                 .toArray(Lane[]::new);
@@ -138,9 +138,9 @@ class TextTimelineTest {
                       virtual-2                 ░
                       virtual-3                 ░
                       997 more virtual threads  ▇▇▇▇▇▇▇▆▆▆▆▆▆▅▅▅▅▅▅▄▄▄▄▄▄▃▃▃▃▃▃▂▂▂▂▂▂▁▁▁▁▁
-                                                at most 997 at once
+                                                max concurrent: 997
 
-                    ░ sleeps   ▁▄▇ few to most in progress
+                    ░ sleeping   ▁▄▇ number in progress
                     """);
         assertThat(TextTimeline.render(List.of(timeline("Thousand", 1000, lanes)), 70, Glyphs.ASCII, Colour.NONE))
                 .isEqualTo("""
@@ -150,14 +150,14 @@ class TextTimelineTest {
                       virtual-2                 =
                       virtual-3                 =
                       997 more virtual threads  999998888877777666655555444443333222221111
-                                                at most 997 at once
+                                                max concurrent: 997
 
-                    = sleeps   159 few to most in progress
+                    = sleeping   159 number in progress
                     """);
     }
 
     @Test
-    void whatOutlivesItsVersionAndWhatIsTooShortToSee() {
+    void drawsLanesThatOutliveTheirVersionAndVeryShortLanes() {
         var late = new Lane(
                 "late",
                 LaneKind.PLATFORM_THREAD,
@@ -180,12 +180,13 @@ class TextTimelineTest {
                     Long     ├──────────────── 2.0 s ────────────────┤
                       main   █████████████████████████████████████████
 
-                    █ runs   ╌ waits   → goes on after the end
+                    █ running   ╌ waiting
+                    → continues after the version has returned
                     """);
     }
 
     @Test
-    void tasksStandUnderTheirLoop() {
+    void drawsTasksBelowTheirLoop() {
         var main = lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IDLE, 1000));
         var timelines = List.of(timeline("Event loop", 1000, main, greeting("Alice", LaneKind.LOOP_TASK)));
 
@@ -196,13 +197,12 @@ class TextTimelineTest {
                       main      ................................
                         Alice   o==============================o
 
-                    = sleeps   . waits for work
-                    o prints a line
+                    = sleeping   . idle   o prints a line
                     """);
     }
 
     @Test
-    void namesAreData() {
+    void escapesNames() {
         var nasty = lane(
                 ESCAPE + "[2Jclear\r\n\u0007\u009b\u202e\u2028",
                 LaneKind.PLATFORM_THREAD,
@@ -217,7 +217,7 @@ class TextTimelineTest {
                       ?[2Jclear???… ████████████████████████
                       日本語の名前… ████████████████████████
 
-                    █ runs
+                    █ running
                     """);
         assertThat(TextTimeline.render(List.of(timeline("a\nb", 10, nasty, wide)), 40, Glyphs.ASCII, Colour.NONE))
                 .isEqualTo("""
@@ -226,12 +226,12 @@ class TextTimelineTest {
                       ?[2Jclear?... ########################
                       ??????????... ########################
 
-                    # runs
+                    # running
                     """);
     }
 
     @Test
-    void colourOnlyWhenAskedAndTheTextIsTheSame() {
+    void coloursDoNotChangeTheText() {
         String coloured = TextTimeline.render(greet(), 80, Glyphs.UNICODE, Colour.ANSI);
 
         assertThat(coloured).contains(ESCAPE);
@@ -242,7 +242,7 @@ class TextTimelineTest {
 
     @ParameterizedTest
     @ValueSource(ints = {40, 41, 57, 80, 132, 400})
-    void neverWiderThanAsked(int width) {
+    void neverExceedsWidth(int width) {
         var lanes = IntStream.rangeClosed(1, 100)
                 .mapToObj(i -> greeting("一二三四五六七八九十" + i, i % 2 == 0 ? LaneKind.VIRTUAL_THREAD : LaneKind.LOOP_TASK))
                 .toArray(Lane[]::new);
@@ -262,14 +262,14 @@ class TextTimelineTest {
     }
 
     @Test
-    void asciiIsAscii() {
+    void usesOnlyAsciiForOtherCharsets() {
         assertThat(TextTimeline.render(greet(), 80, Glyphs.of(StandardCharsets.ISO_8859_1), Colour.NONE))
                 .matches("[\\x20-\\x7e\\n]*");
         assertThat(Glyphs.of(StandardCharsets.UTF_8)).isEqualTo(Glyphs.UNICODE);
     }
 
     @Test
-    void nothingAndEmptyVersions() {
+    void drawsEmptyVersions() {
         assertThat(TextTimeline.render(List.of(), 80, Glyphs.UNICODE, Colour.NONE))
                 .isEmpty();
         assertThat(TextTimeline.render(List.of(timeline("Empty", 0)), 40, Glyphs.ASCII, Colour.NONE))
@@ -278,7 +278,7 @@ class TextTimelineTest {
     }
 
     @Test
-    void whatFailedHasNoTimeToCompare() {
+    void showsNoTimeForFailedVersionsInTable() {
         var failed = List.of(
                 new Timeline("Fails", SampleTimelines.millis(1000), Ending.FAILED, List.of()),
                 new Timeline("Stopped", SampleTimelines.millis(2000), Ending.STOPPED, List.of()));
@@ -291,11 +291,11 @@ class TextTimelineTest {
     }
 
     @Test
-    void table() {
+    void comparesVersionsInTable() {
         assertThat(TextTable.render(greet(), 80, Glyphs.UNICODE, Colour.NONE)).isEqualTo("""
-            version            time   threads         at once
-            Sequential        3.0 s   1                     1
-            Virtual threads   1.0 s   1 + 3 virtual         3
+            version            time   threads         max concurrent
+            Sequential        3.0 s   1                            1
+            Virtual threads   1.0 s   1 + 3 virtual                3
             """);
     }
 }

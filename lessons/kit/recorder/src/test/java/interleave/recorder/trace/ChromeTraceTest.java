@@ -17,7 +17,7 @@ import org.openqa.selenium.json.Json;
 class ChromeTraceTest {
 
     @Test
-    void aVersionIsAProcessAndALaneAThread() {
+    void writesVersionAsProcessAndLaneAsThread() {
         assertThat(ChromeTrace.json(SampleTimelines.greet()))
                 .startsWith("{\"displayTimeUnit\":\"ms\",\"traceEvents\":[")
                 .contains(
@@ -28,7 +28,7 @@ class ChromeTraceTest {
     }
 
     @Test
-    void timesAreInMicroseconds() {
+    void writesTimesInMicroseconds() {
         assertThat(ChromeTrace.json(SampleTimelines.greet()))
                 .contains(
                         "\"pid\":1,\"tid\":1,\"cat\":\"sleep\",\"ts\":1000000.000,\"dur\":1000000.000}",
@@ -36,10 +36,10 @@ class ChromeTraceTest {
                                 + "\"ts\":3000000.000}");
     }
 
-    /** As the Trace Event Format has it: complete events, instants and metadata; slices of a thread never cross. */
+    /** The Trace Event Format: complete events, instants and metadata. Events of a thread do not overlap partially. */
     @Test
     @SuppressWarnings("unchecked")
-    void itIsATraceThatViewersTake() throws Exception {
+    void followsTraceEventFormat() throws Exception {
         var timelines = new ArrayList<>(SampleTimelines.greet());
         timelines.add(HostileText.timeline());
         timelines.addAll(
@@ -60,10 +60,10 @@ class ChromeTraceTest {
                     assertThat(start).isGreaterThanOrEqualTo(ends.getOrDefault(thread, 0.0));
                     double length = ((Number) event.get("dur")).doubleValue();
                     assertThat(length).isGreaterThanOrEqualTo(0);
-                    ends.put(thread, start + length - 0.0005); // a sum of doubles
+                    ends.put(thread, start + length - 0.0005); // tolerates rounding of doubles
                 }
                 case "i" -> assertThat(event).containsEntry("s", "t").containsKey("ts");
-                default -> assertThat(event).as("a phase that nobody asked for").isNull();
+                default -> assertThat(event).as("an unexpected phase").isNull();
             }
         }
         assertThat(events)
@@ -75,7 +75,7 @@ class ChromeTraceTest {
     }
 
     @Test
-    void hostileTextIsOnlyText() {
+    void escapesHostileText() {
         assertThat(ChromeTrace.json(List.of(HostileText.timeline())))
                 .contains("?evil", "\\\\\\\"")
                 .doesNotContain("\u001b", "\u202e");

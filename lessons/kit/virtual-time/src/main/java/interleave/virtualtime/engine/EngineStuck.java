@@ -1,11 +1,11 @@
 package interleave.virtualtime.engine;
 
-/** A run that cannot go on, or does not end; its message says who waits for what. */
+/** A run in which no thread can continue, or that does not end. Its message says what each thread waits for. */
 public final class EngineStuck extends AssertionError {
     private static final long serialVersionUID = 1;
 
     EngineStuck(String message) {
         super(message);
-        setStackTrace(new StackTraceElement[0]); // the driver's, which says nothing about the program
+        setStackTrace(new StackTraceElement[0]); // it would be the stack of the driver
     }
 }

@@ -17,18 +17,24 @@ import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;
 
 /**
- * What rewritten code calls instead of the JDK. Outside a run each method does what the original call would have done.
- * Public because rewritten classes call it; nobody else should.
+ * The methods that rewritten code calls instead of those of the JDK. Outside of runs, each does what the original
+ * method does. Public only because rewritten classes call it.
  */
 public final class Hooks {
-    /** What {@code nanoTime} says at the start; odd, or {@code ForkJoinTask} would add a nanosecond to deadlines. */
+    /**
+     * The value of {@code nanoTime} at the start. It is odd, because {@code ForkJoinTask} adds 1 ns to an even
+     * deadline.
+     */
     static final long FIRST_NANO = 1_000_000_001L;
 
-    /** What the wall clock says at the start of every run. */
+    /** The wall-clock time at the start of every run. */
     static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
 
-    /** Stands for the one that cannot be passed on while it is being made; making another would call back here. */
-    @SuppressWarnings("StaticAssignmentOfThrowable") // nobody throws it, or asks it where it comes from
+    /**
+     * Reported instead of the actual exception, which is still under construction. A new one would call this class
+     * again.
+     */
+    @SuppressWarnings("StaticAssignmentOfThrowable") // it is never thrown, and its stack is never read
     private static final InterruptedException INTERRUPTED = new InterruptedException();
 
     private Hooks() {}
@@ -40,7 +46,7 @@ public final class Hooks {
         if (run == null) {
             return System.nanoTime();
         }
-        run.askedForTheTime();
+        run.readTheClock();
         return FIRST_NANO + run.timers.now();
     }
 
@@ -49,7 +55,7 @@ public final class Hooks {
         if (run == null) {
             return System.currentTimeMillis();
         }
-        run.askedForTheTime();
+        run.readTheClock();
         return START.toEpochMilli() + run.timers.now() / 1_000_000;
     }
 
@@ -59,20 +65,20 @@ public final class Hooks {
         if (run == null) {
             return real;
         }
-        run.askedForTheTime();
+        run.readTheClock();
         return (START.getEpochSecond() - offsetSeconds) * 1_000_000_000L + run.timers.now();
     }
 
     // ---- threads
 
-    /** {@code Thread.start}: true when the run has started the thread in its own way. */
+    /** Replaces {@code Thread.start}. Returns true if the run has started the thread as a twin. */
     public static boolean start(Thread thread, Object container) {
         Scheduler run = Scheduler.current();
         if (run == null || thread.isVirtual()) {
             return false;
         }
         if (thread.getClass().getName().startsWith("jdk.internal.misc.InnocuousThread")) {
-            return false; // a helper of the JDK's own, such as a cleaner's, that outlives the run
+            return false; // a helper thread of the JDK, such as a cleaner, that outlives the run
         }
         JdkInternals.start(Twins.make(thread, run), Optional.ofNullable(container));
         return true;
@@ -118,17 +124,17 @@ public final class Hooks {
         return LockSupport.getBlocker(Twins.twinOf(thread));
     }
 
-    /** {@code LockSupport.unpark}: true when that has been done. */
+    /** Replaces {@code LockSupport.unpark}. Returns true if it has been done. */
     public static boolean unpark(Thread thread) {
         Thread twin = Twins.twinOf(thread);
         if (twin != null) {
-            LockSupport.unpark(twin); // comes here again
+            LockSupport.unpark(twin); // calls this method again, for the twin
             return true;
         }
         return SleepingThread.keepsPermitFor(thread);
     }
 
-    /** {@code VirtualThread.sleepNanos}: true when the thread has slept. */
+    /** Replaces {@code VirtualThread.sleepNanos}. Returns true if the thread has slept. */
     public static boolean sleep(long nanos) throws InterruptedException {
         if (nanos <= 0 || Scheduler.current() == null) {
             return false;
@@ -137,7 +143,7 @@ public final class Hooks {
         return true;
     }
 
-    /** Small numbers of the run's own in place of those of the JVM, which are others in each run. */
+    /** A small id that is the same in every run, instead of the id from the JVM. */
     public static long threadId(Thread thread) {
         Scheduler run = Scheduler.current();
         return run == null ? thread.threadId() : run.state.threadId(Twins.asSeenByTheProgram(thread));
@@ -148,7 +154,7 @@ public final class Hooks {
         return run == null ? real : Twins.platformThreads(run);
     }
 
-    /** {@code Unsafe.park}, which would block the driver. */
+    /** Replaces {@code Unsafe.park}, which would block the driver. */
     public static boolean park(boolean absolute, long time) {
         Scheduler run = Scheduler.current();
         if (run == null) {
@@ -164,14 +170,16 @@ public final class Hooks {
         return true;
     }
 
-    /** {@code Unsafe.unpark}: true when the thread has a twin, which has been told. */
+    /** Replaces {@code Unsafe.unpark}. Returns true if the thread has a twin, which has been unparked. */
     public static boolean unparked(Object thread) {
         Thread twin = Twins.twinOf((Thread) thread);
         LockSupport.unpark(twin);
         return twin != null;
     }
 
-    /** A thread that cannot leave the driver waits: in a class initializer or below a native frame. */
+    /**
+     * Called when a pinned thread waits: in a class initializer or below a native frame, it cannot leave the driver.
+     */
     public static boolean pinned(boolean timed, long nanos) {
         Scheduler run = Scheduler.current();
         if (run == null) {
@@ -181,14 +189,14 @@ public final class Hooks {
                 "thread '" + currentThread().getName() + "' waits in a class initializer or native method");
         if (!timed) {
             throw new IllegalStateException("thread '" + currentThread().getName()
-                    + "' waits in a class initializer or native method, where virtual time cannot take over: "
-                    + "wait elsewhere");
+                    + "' waits in a class initializer or native method, where virtual time cannot run another thread. "
+                    + "Move the wait elsewhere.");
         }
         run.timers.pass(Math.max(0, nanos));
         return true;
     }
 
-    // ---- what the JDK keeps once for the whole JVM
+    // ---- state that the JDK keeps once per JVM
 
     public static boolean isInARun() {
         return Scheduler.current() != null;
@@ -208,7 +216,7 @@ public final class Hooks {
         return run == null ? shared : run.state.counter(shared, first);
     }
 
-    /** A counter that each thread finds at another number, whichever of them comes first. */
+    /** A counter with a different start value for each thread, independent of the order of the threads. */
     public static AtomicInteger counterOfThread(AtomicInteger shared, int first) {
         Scheduler run = Scheduler.current();
         return run == null ? shared : new AtomicInteger(first + run.numberOfRunning() * 0x9e3779b9);
@@ -219,8 +227,8 @@ public final class Hooks {
         return run == null ? shared : new AtomicLong(first + run.numberOfRunning() * 0x9e3779b97f4a7c15L);
     }
 
-    public static int takePoolIds(int how) {
-        return Scheduler.current().state.takePoolIds(how);
+    public static int takePoolIds(int count) {
+        return Scheduler.current().state.takePoolIds(count);
     }
 
     public static ForkJoinPool commonPool(ForkJoinPool shared) {
@@ -247,15 +255,15 @@ public final class Hooks {
         return run == null ? Math.random() : run.state.random().nextDouble();
     }
 
-    /** Whether the run is over but for threads that are told to end; what they throw then is of no interest. */
+    /** Whether the body has ended and the remaining threads are interrupted. Their exceptions are ignored. */
     public static boolean isEnding() {
         Scheduler run = Scheduler.current();
         return run != null && run.state.isEnding();
     }
 
-    // ---- what cannot be virtual
+    // ---- operations that cannot be virtual
 
-    /** Refuses {@code what} inside a run, unless real input and output were asked for. */
+    /** Throws an exception for the operation {@code what} inside a run, unless real input and output are permitted. */
     public static void refuse(String what) {
         Scheduler run = Scheduler.current();
         if (run == null) {
@@ -263,8 +271,8 @@ public final class Hooks {
         }
         run.state.noteUncontrolled(what);
         if (!run.state.isRealIoAllowed()) {
-            throw new UnsupportedOperationException(what + " takes real time, which a virtual-time run cannot control: "
-                    + "replace it by something in memory, or allow it with allowRealIo()");
+            throw new UnsupportedOperationException(what + " takes real time, which a virtual-time run cannot control. "
+                    + "Replace it with something in memory, or permit it with allowRealIo().");
         }
     }
 
@@ -274,7 +282,7 @@ public final class Hooks {
         }
     }
 
-    /** A selector may be asked; only to wait for real channels takes real time. */
+    /** Polling a selector is permitted, and so is one without channels. Waiting for real channels takes real time. */
     public static void refuseIfWaiting(Selector selector, long timeout) {
         if (timeout != 0 || !selector.keys().isEmpty()) {
             refuse("selecting on a Selector");
@@ -322,15 +330,15 @@ public final class Hooks {
         }
     }
 
-    // ---- Flight Recorder events, which the clock of Flight Recorder would date wrongly
+    // ---- Flight Recorder events, which would have real timestamps
 
-    /** A program may ask before it makes an event. */
+    /** A program may call this before it creates an event. */
     public static boolean isFlightRecorderInitialized() {
         Scheduler run = Scheduler.current();
         return run == null ? FlightRecorder.isInitialized() : run.observer().watchesEvents();
     }
 
-    /** Whether {@code event} is one, and the run's observer wants to be told of it. */
+    /** Whether {@code event} is a Flight Recorder event, and the run's observer wants events. */
     public static boolean isWatched(Object event) {
         Scheduler run = Scheduler.current();
         return run != null && event instanceof Event && run.observer().watchesEvents();
@@ -346,7 +354,7 @@ public final class Hooks {
         run.observer().committed((Event) event, run.timers.now());
     }
 
-    /** Work of the running thread has failed; null when it has not. */
+    /** A task of the running thread has failed. Does nothing for {@code null}. */
     public static void failed(Throwable failure) {
         Scheduler run = Scheduler.current();
         if (run != null && failure != null) {
@@ -354,7 +362,7 @@ public final class Hooks {
         }
     }
 
-    /** A wait of the running thread ends with an interrupt, for which an exception is being made. */
+    /** A wait of the running thread was interrupted. Called while the exception is being created. */
     public static void interrupted() {
         Scheduler run = Scheduler.current();
         if (run != null) {
@@ -362,9 +370,9 @@ public final class Hooks {
         }
     }
 
-    /** On the way back in a loop, so that one without end ends with its run. */
+    /** Called at each backward jump of a loop, so that an endless loop ends with its run. */
     public static void loop() {
-        if (RunState.someAreOver()) {
+        if (RunState.anyIsOver()) {
             endIfOver();
         }
     }
@@ -378,7 +386,7 @@ public final class Hooks {
 
     // ---- points where a thread may be preempted
 
-    /** Before a step that asks for something which another thread may change. */
+    /** Called before a step that reads something which another thread may change. */
     public static void point(String what) {
         Scheduler run = Scheduler.current();
         if (run != null) {
@@ -386,7 +394,7 @@ public final class Hooks {
         }
     }
 
-    /** Before a step that gets the program further. */
+    /** Called before a step that makes progress. */
     public static void work(String what) {
         Scheduler run = Scheduler.current();
         if (run != null) {
@@ -396,53 +404,53 @@ public final class Hooks {
 
     public static void value(Object value, int read) {
         if (isRecorded()) {
-            tell(Schedule.shown(value), read);
+            record(Schedule.shown(value), read);
         }
     }
 
     public static void value(int value, int read) {
         if (isRecorded()) {
-            tell(value, read);
+            record(value, read);
         }
     }
 
     public static void value(long value, int read) {
         if (isRecorded()) {
-            tell(value, read);
+            record(value, read);
         }
     }
 
     public static void value(double value, int read) {
         if (isRecorded()) {
-            tell(value, read);
+            record(value, read);
         }
     }
 
     public static void value(float value, int read) {
         if (isRecorded()) {
-            tell(value, read);
+            record(value, read);
         }
     }
 
     public static void value(boolean value, int read) {
         if (isRecorded()) {
-            tell(value, read);
+            record(value, read);
         }
     }
 
     public static void value(char value, int read) {
         if (isRecorded()) {
-            tell(value, read);
+            record(value, read);
         }
     }
 
-    /** Nearly no run is told, and this is asked at each access to a field. */
+    /** Called at each field access, and false for almost all runs. */
     private static boolean isRecorded() {
         Scheduler run = Scheduler.current();
         return run != null && run.schedule.isRecorded();
     }
 
-    private static void tell(Object value, int read) {
+    private static void record(Object value, int read) {
         Scheduler.current().schedule.add(currentThread().getName(), (read == 1 ? " -> " : " := ") + value);
     }
 }

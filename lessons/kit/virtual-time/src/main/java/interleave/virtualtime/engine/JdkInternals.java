@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 
-/** The one class that reaches into what the JDK keeps to itself. A JDK that has changed fails here, by name. */
+/**
+ * The only class that accesses private members of the JDK. If a JDK has changed, it fails with the name of the member.
+ */
 final class JdkInternals {
-    /** Values of {@code VirtualThread.state}; the self-test proves that they mean what they are taken for. */
+    /** Values of {@code VirtualThread.state}. The self-test verifies their meaning. */
     static final int YIELDED = 11;
 
     static final int BLOCKED = 13;
@@ -90,7 +92,7 @@ final class JdkInternals {
         return (int) STATE.get(virtual);
     }
 
-    /** Whether the thread had a permit to park; it has none any more. */
+    /** Removes the parking permit of the thread. Returns whether it had one. */
     static boolean takePermit(Thread virtual) {
         return (boolean) PARK_PERMIT.getAndSet(virtual, false);
     }
@@ -99,12 +101,15 @@ final class JdkInternals {
         PARK_PERMIT.setVolatile(virtual, permit);
     }
 
-    /** The number by which data structures spread their users; all threads of a driver have the same. */
+    /**
+     * Sets the number by which data structures such as LongAdder spread their threads. All threads of a driver share
+     * it.
+     */
     static void setProbe(Thread driver) {
         PROBE.set(driver, 1);
     }
 
-    /** The JDK's own threads that wait for sockets must not be threads of a run. */
+    /** Starts the threads of the JDK that wait for sockets, so that they do not become threads of a run. */
     static void startPollers() {
         try {
             Class.forName("sun.nio.ch.Poller", true, null);
@@ -113,12 +118,12 @@ final class JdkInternals {
         }
     }
 
-    /** What the JVM writes when a platform thread ends. */
+    /** Sets the status that the JVM sets when a platform thread ends. */
     static void markTerminated(Thread platform) {
         THREAD_STATUS.set(HOLDER.get(platform), 0x0002);
     }
 
-    /** A pool like {@link ForkJoinPool#commonPool()}, with as many workers on every machine. */
+    /** A pool like {@link ForkJoinPool#commonPool()}, with the same number of workers on every machine. */
     static ForkJoinPool newCommonPool(int parallelism) {
         try {
             ForkJoinPool pool = NEW_COMMON_POOL.newInstance((byte) 0);
@@ -129,7 +134,7 @@ final class JdkInternals {
         }
     }
 
-    /** Starts a virtual thread as one of those of an executor or scope. */
+    /** Starts a virtual thread, as a member of an executor or scope if there is a container. */
     static void start(Thread virtual, Optional<Object> container) {
         if (container.isEmpty()) {
             virtual.start();
@@ -142,7 +147,7 @@ final class JdkInternals {
         }
     }
 
-    /** A thread that will never end is not to be counted any more. */
+    /** Removes a thread that will never end from its executor or scope. */
     static void leaveContainer(Thread virtual) {
         try {
             Object container = CONTAINER.invoke(virtual);
@@ -154,7 +159,7 @@ final class JdkInternals {
         }
     }
 
-    /** What a JDK method throws is passed on as it is. */
+    /** Rethrows the exception of a JDK method unchanged, if it is unchecked. */
     private static RuntimeException sneaky(Throwable thrown) {
         return switch (thrown) {
             case Error error -> throw error;
@@ -163,7 +168,7 @@ final class JdkInternals {
         };
     }
 
-    /** The thread whose continuation this is: a lambda of {@code VirtualThread} that captured its own thread. */
+    /** The thread of a continuation, which is a lambda of {@code VirtualThread} that captured its thread. */
     static Thread threadOf(Runnable continuation) {
         try {
             Field captured = threadInContinuation;

@@ -3,15 +3,16 @@ package interleave.virtualtime.engine;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Waits until the JVM has made runnable every thread whose monitor was released. It does that on a thread of its own,
- * so that without a barrier the order would depend on how quick that thread is.
+ * Waits until every thread whose monitor was released is runnable. The JVM makes them runnable on a separate thread, so
+ * without this barrier their order would depend on the speed of that thread.
  *
- * <p>Two sentinels contend for a monitor of theirs: when the JVM has made the second one runnable, it has handled what
- * was released before. It takes its list in batches, last in first out, hence two round trips. The driver itself must
- * hold no monitor while it runs a virtual thread (the JVM would count it as that thread's), hence a holder thread.
+ * <p>Two sentinel threads contend for a monitor. When the JVM has made the second one runnable, it has also handled all
+ * earlier releases. Two round trips are needed, because the JVM handles releases in batches, last in first out. The
+ * driver must not hold a monitor while it runs a virtual thread, because the JVM would count it as held by that thread.
+ * So a third thread holds it.
  */
 final class MonitorBarrier {
-    /** One serves all runs, for only one run is on at a time. */
+    /** Shared by all runs, since only one run executes at a time. */
     static final MonitorBarrier ONLY = new MonitorBarrier();
 
     private final Object monitor = new Object();
@@ -26,7 +27,7 @@ final class MonitorBarrier {
     private final Sentinel waiter = new Sentinel("waiter", () -> {
         while (true) {
             synchronized (monitor) {
-                // to have been here is all
+                // only enters and leaves
             }
             Thread.yield();
         }
@@ -40,8 +41,8 @@ final class MonitorBarrier {
     private void roundTrip() {
         holder.runOneSlice(); // enters the monitor
         waiter.runOneSlice(); // blocks on it
-        holder.runOneSlice(); // leaves it: the JVM is to make the waiter runnable
-        waiter.runOneSlice(); // when it has: enters and leaves
+        holder.runOneSlice(); // leaves it, so the JVM makes the waiter runnable
+        waiter.runOneSlice(); // waits until it is runnable, then enters and leaves
     }
 
     private static final class Sentinel {

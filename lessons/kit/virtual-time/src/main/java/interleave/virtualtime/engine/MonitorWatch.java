@@ -3,19 +3,19 @@ package interleave.virtualtime.engine;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Sees to it that nobody is still on the way out of a monitor's queue when the next slice begins. */
+/** Ensures that no thread is still leaving the queue of a monitor when the next slice begins. */
 final class MonitorWatch {
-    /** Only these can be: so that a slice costs no look at all threads. */
+    /** The threads that can be in such a queue, so that a slice does not have to check all threads. */
     private final Set<SimulatedThread> atMonitors = new LinkedHashSet<>();
 
     void afterSliceOf(SimulatedThread ran) {
-        if (ran.isAtAMonitor()) {
+        if (ran.isAtMonitor()) {
             atMonitors.add(ran);
         } else if (!atMonitors.isEmpty()) {
             atMonitors.remove(ran);
         }
         for (SimulatedThread member : atMonitors) {
-            if (member.wantsAMonitor()) {
+            if (member.isEnteringMonitor()) {
                 MonitorBarrier.ONLY.settle();
                 return;
             }

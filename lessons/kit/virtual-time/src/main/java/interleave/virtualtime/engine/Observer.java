@@ -2,18 +2,18 @@ package interleave.virtualtime.engine;
 
 import jdk.jfr.Event;
 
-/** Watches the threads of a run, from the driver's thread; times are virtual nanoseconds since the start. */
+/** Observes the threads of a run, on the driver's thread. Times are virtual nanoseconds since the start. */
 public interface Observer {
-    /** Watches nothing. */
+    /** Ignores all events. */
     Observer NONE = new Observer() {};
 
-    /** A thread got the processor. */
+    /** A thread starts or continues to run. */
     default void resumed(Thread thread, long nanos) {}
 
-    /** A thread gave up the processor: it waits, has yielded, or has ended. */
+    /** A thread stops running: it waits, has yielded, or has ended. */
     default void paused(Thread thread, long nanos) {}
 
-    /** Whether Flight Recorder events of the program are to be told, as if a recording were on. */
+    /** Whether to report Flight Recorder events of the program, as if a recording were running. */
     default boolean watchesEvents() {
         return false;
     }
@@ -21,9 +21,9 @@ public interface Observer {
     /** The running thread began an event. */
     default void began(Event event, long nanos) {}
 
-    /** The running thread committed an event, begun or not. */
+    /** The running thread committed an event, with or without {@code begin()}. */
     default void committed(Event event, long nanos) {}
 
-    /** Work of the running thread ended with a failure, or a wait of its with an interrupt. */
+    /** A task of the running thread failed, or a wait of it was interrupted. */
     default void failed(Throwable failure, long nanos) {}
 }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a run went.
+ * The result of a run.
  *
  * @param elapsed virtual time from the start to the end of the body
- * @param leftRunning names of threads that had not ended
- * @param uncontrolled what virtual time could not control
- * @param slices how often a thread got the processor
+ * @param leftRunning names of threads that were still running
+ * @param uncontrolled operations that virtual time could not control
+ * @param slices the number of times that a thread was run
  * @param fingerprint equal for two runs that took the same steps at the same times
  */
 public record Outcome(

@@ -2,7 +2,7 @@ package interleave.virtualtime.engine;
 
 import java.util.ArrayDeque;
 
-/** The runnable threads, in the order of their becoming so; cheap at its head, where most are taken. */
+/** The runnable threads, in the order in which they became runnable. Taking the first one is cheap. */
 final class ReadyQueue {
     private final ArrayDeque<SimulatedThread> queue = new ArrayDeque<>();
 
@@ -18,7 +18,7 @@ final class ReadyQueue {
         return queue.isEmpty();
     }
 
-    /** Takes out the one at {@code index}; those before it go to the end. */
+    /** Removes the thread at {@code index}. The threads before it move to the end. */
     SimulatedThread take(int index) {
         for (int i = 0; i < index; i++) {
             queue.addLast(queue.removeFirst());

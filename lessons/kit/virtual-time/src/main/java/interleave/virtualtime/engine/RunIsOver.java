@@ -1,10 +1,10 @@
 package interleave.virtualtime.engine;
 
-/** Unwinds a thread of a run that has been given up. */
+/** Unwinds the threads of a run that exceeded its time limit. */
 final class RunIsOver extends Error {
     private static final long serialVersionUID = 1;
 
     RunIsOver() {
-        super("the virtual-time run has taken too long and is over", null, false, false);
+        super("virtual time stopped this thread, because the run exceeded its time limit", null, false, false);
     }
 }

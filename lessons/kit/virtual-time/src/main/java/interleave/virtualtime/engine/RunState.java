@@ -11,15 +11,15 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What a run has of its own where the JDK keeps one for the whole JVM: counters, random numbers, the common pool. */
+/** State of one run that the JDK keeps once per JVM: counters, random numbers, the common pool. */
 final class RunState {
-    /** As many on every machine, so that a run is the same everywhere. */
+    /** The same on every machine, so that a run is the same everywhere. */
     static final int PROCESSORS = 4;
 
-    /** What the first thread asked for its number gets; a real JVM's main thread has 3, and others come after 20. */
+    /** The id of the first thread whose id is read. In a real JVM the main thread has 3, and others more than 20. */
     private static final long FIRST_THREAD_ID = 3;
 
-    private static volatile boolean someAreOver;
+    private static volatile boolean anyIsOver;
 
     private final Map<Object, Object> counters = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Thread, Long> threadIds = Collections.synchronizedMap(new WeakHashMap<>());
@@ -53,15 +53,15 @@ final class RunState {
         return threadIds.computeIfAbsent(thread, first -> FIRST_THREAD_ID + threadIds.size());
     }
 
-    int takePoolIds(int how) {
-        return poolIds.getAndAdd(how);
+    int takePoolIds(int count) {
+        return poolIds.getAndAdd(count);
     }
 
     String nextThreadName() {
         return "Thread-" + threadNames.getAndIncrement();
     }
 
-    /** Made by a thread of the run, so that its workers belong to the run. */
+    /** Created by a thread of the run, so that its workers belong to the run. */
     synchronized ForkJoinPool commonPool() {
         if (commonPool == null) {
             commonPool = JdkInternals.newCommonPool(PROCESSORS - 1);
@@ -77,10 +77,10 @@ final class RunState {
         return ending;
     }
 
-    /** The run has taken too long: whoever still runs in it is to stop. */
+    /** Stops all threads of the run, because it exceeded its time limit. */
     void giveUp() {
         over = true;
-        someAreOver = true;
+        anyIsOver = true;
     }
 
     boolean isOver() {
@@ -93,9 +93,9 @@ final class RunState {
         }
     }
 
-    /** A glance that costs nothing, for loops; a run that is given up is rare. */
-    static boolean someAreOver() {
-        return someAreOver;
+    /** A cheap check for loops: whether any run of this JVM has been stopped. */
+    static boolean anyIsOver() {
+        return anyIsOver;
     }
 
     void beginRealWait() {
@@ -106,7 +106,7 @@ final class RunState {
         realWaits.decrementAndGet();
     }
 
-    /** Whether somebody waits for what happens in real time. */
+    /** Whether a thread waits for an event in real time. */
     boolean waitsForReal() {
         return realWaits.get() > 0;
     }

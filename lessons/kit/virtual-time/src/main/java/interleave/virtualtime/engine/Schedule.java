@@ -3,12 +3,12 @@ package interleave.virtualtime.engine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What each thread did, step by step, in the program's own lines. */
+/** What each thread did, step by step, with the lines of the program. */
 public final class Schedule {
-    /** For runs that nobody will ask. */
+    /** Records nothing. */
     static final Schedule NONE = new Schedule(false);
 
-    private final boolean told;
+    private final boolean recorded;
     private final List<Step> steps = new ArrayList<>();
 
     /**
@@ -18,24 +18,24 @@ public final class Schedule {
      */
     public record Step(String thread, String what) {}
 
-    Schedule(boolean told) {
-        this.told = told;
+    Schedule(boolean recorded) {
+        this.recorded = recorded;
     }
 
     boolean isRecorded() {
-        return told;
+        return recorded;
     }
 
-    /** Begins a step of a thread. */
+    /** Adds a step of a thread. */
     void begin(String thread, String what) {
-        if (told) {
+        if (recorded) {
             steps.add(new Step(thread, what));
         }
     }
 
-    /** Adds to the last step, if it is that thread's. */
+    /** Appends to the last step if it belongs to this thread. */
     void add(String thread, String more) {
-        if (told && !steps.isEmpty() && steps.getLast().thread.equals(thread)) {
+        if (recorded && !steps.isEmpty() && steps.getLast().thread.equals(thread)) {
             steps.set(steps.size() - 1, new Step(thread, steps.getLast().what + more));
         }
     }
@@ -44,7 +44,7 @@ public final class Schedule {
         return List.copyOf(steps);
     }
 
-    /** A value as a reader knows it: objects without their identity, which differs from run to run. */
+    /** A value as text. Objects are shown without their identity, which differs from run to run. */
     static Object shown(Object value) {
         return switch (value) {
             case null -> "null";

@@ -14,21 +14,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Runs virtual threads one at a time on the driver's thread, in an order of its own choosing, with a clock of its own.
+ * Runs virtual threads one at a time on the driver's thread, in an order that it chooses, with its own clock.
  *
- * <p>{@code VirtualThread} hands every timed wait to its scheduler if that is a {@link ForkJoinPool}; so this is one,
- * but only in name: {@link #execute} and {@link #schedule} are all that is used of it, and no worker ever starts.
+ * <p>It extends {@link ForkJoinPool} only because {@code VirtualThread} then passes every timed wait to it. Only
+ * {@link #execute} and {@link #schedule} are used, and no worker ever starts.
  */
 final class Scheduler extends ForkJoinPool {
-    /** How exactly a loop ends that asks the clock. */
+    /** By how much time passes for a loop that reads the clock until a moment, in nanoseconds. */
     private static final long SPIN_STEP = 100_000;
 
-    /** Runnable since the driver last looked. Without locks: a thread that submits another must not wait. */
+    /** Became runnable since the last slice. Lock-free, because a thread that starts another one must not block. */
     private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
-    /** Those that have not ended, in the order of their creation. */
+    /** Names for reports of threads without a name. */
     private final Map<Thread, String> unnamed = new ConcurrentHashMap<>();
 
+    /** The threads that have not ended, in the order of their creation. */
     private final Map<Runnable, SimulatedThread> members = new LinkedHashMap<>();
+
     private final ReadyQueue ready = new ReadyQueue();
     private final MonitorWatch monitors = new MonitorWatch();
     private final SchedulingPolicy policy;
@@ -51,7 +53,7 @@ final class Scheduler extends ForkJoinPool {
         this.observer = observer;
     }
 
-    /** The scheduler of the run that the calling thread belongs to; {@code null} outside of all runs. */
+    /** The scheduler of the run to which the calling thread belongs; {@code null} outside of all runs. */
     static Scheduler current() {
         Thread thread = Thread.currentThread();
         return thread.isVirtual() && JdkInternals.schedulerOf(thread) instanceof Scheduler own ? own : null;
@@ -65,7 +67,7 @@ final class Scheduler extends ForkJoinPool {
         driver = thread;
     }
 
-    // ---- what VirtualThread calls
+    // ---- called by VirtualThread
 
     @Override
     public void execute(Runnable continuation) {
@@ -80,9 +82,9 @@ final class Scheduler extends ForkJoinPool {
         return timers.add(action, unit.toNanos(delay));
     }
 
-    // ---- what the driver calls
+    // ---- called by the driver
 
-    /** Lets one runnable thread run until it waits, yields or ends; false when none is runnable. */
+    /** Runs one thread until it waits, yields or ends. Returns false if none is runnable. */
     boolean runOneSlice() {
         takeArrivals();
         if (ready.isEmpty()) {
@@ -111,8 +113,8 @@ final class Scheduler extends ForkJoinPool {
     }
 
     /**
-     * Threads that become runnable during one slice are ordered by creation, one that yielded last: the order in which
-     * they arrive may depend on identity hash codes, as in {@code shutdownNow}.
+     * Orders threads that became runnable during the same slice by creation, and one that yielded last. The order in
+     * which they arrive may depend on identity hash codes, as in {@code shutdownNow}.
      */
     private void takeArrivals() {
         if (arrivals.isEmpty()) {
@@ -130,19 +132,19 @@ final class Scheduler extends ForkJoinPool {
 
     private SimulatedThread newMember(Runnable continuation) {
         Thread thread = JdkInternals.threadOf(continuation);
-        state.threadId(Twins.asSeenByTheProgram(thread)); // its number is its place in the order of creation
+        state.threadId(Twins.asSeenByTheProgram(thread)); // assigns the id now: ids follow the order of creation
         if (thread.getName().isEmpty()) {
             unnamed.put(thread, "virtual-" + (unnamed.size() + 1));
         }
         return new SimulatedThread(created++, thread, continuation);
     }
 
-    /** What reports call a thread of this run that has no name: by its place among those. */
+    /** The name in reports of a thread without a name: "virtual-1" for the first one. */
     String nameOfUnnamed(Thread thread) {
         return unnamed.getOrDefault(thread, "virtual");
     }
 
-    /** The running thread comes to a point where it may be preempted. */
+    /** Called at a point where the running thread may be preempted. */
     void point(String what, boolean work) {
         state.throwIfOver();
         if (spin.step(work) || policy.preempts()) {
@@ -153,9 +155,9 @@ final class Scheduler extends ForkJoinPool {
         }
     }
 
-    void askedForTheTime() {
+    void readTheClock() {
         state.throwIfOver();
-        if (spin.askForTime()) {
+        if (spin.readClock()) {
             Thread.yield();
         }
     }
@@ -172,13 +174,13 @@ final class Scheduler extends ForkJoinPool {
         return false;
     }
 
-    /** If all that happens is that threads ask for something or yield to each other, they wait: time passes. */
+    /** Lets time pass if all runnable threads only check a condition again and again, or yield to each other. */
     boolean passTimeForSpinners(long limit) {
         if (!spin.isAll(ready.size() + 1)) {
             return false;
         }
-        boolean bySteps = spin.asksForTime();
-        spin.begins();
+        boolean bySteps = spin.readsClock();
+        spin.timePassed();
         if (!bySteps) {
             return timers.advance(limit);
         }
@@ -194,7 +196,7 @@ final class Scheduler extends ForkJoinPool {
                 .toList();
     }
 
-    /** The thread that runs right now, if one does; {@code null} otherwise. */
+    /** The running thread; {@code null} if none is running. */
     Thread mounted() {
         SimulatedThread running = mounted;
         return running == null ? null : running.thread();

@@ -2,9 +2,9 @@ package interleave.virtualtime.engine;
 
 import java.util.SplittableRandom;
 
-/** Decides which of the runnable threads goes on, and where a running one is interrupted in the middle. */
+/** Decides which runnable thread runs next, and where a running thread is preempted. */
 public interface SchedulingPolicy {
-    /** First come, first served; nobody is preempted. */
+    /** First come, first served, without preemption. */
     SchedulingPolicy FIRST = new SchedulingPolicy() {
         @Override
         public int among(int runnable) {
@@ -17,7 +17,7 @@ public interface SchedulingPolicy {
         }
     };
 
-    /** Drawn from a seed: the same seed makes the same choices. */
+    /** A random policy. The same seed makes the same choices. */
     static SchedulingPolicy seeded(long seed, double preemption) {
         var random = new SplittableRandom(seed);
         return new SchedulingPolicy() {
@@ -33,9 +33,9 @@ public interface SchedulingPolicy {
         };
     }
 
-    /** An index below {@code runnable}. */
+    /** The index of the thread that runs next, below {@code runnable}. */
     int among(int runnable);
 
-    /** Asked at each point where a thread could be preempted. */
+    /** Whether to preempt the running thread. Called at each point where that is possible. */
     boolean preempts();
 }

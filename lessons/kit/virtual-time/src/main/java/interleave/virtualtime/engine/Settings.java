@@ -3,14 +3,14 @@ package interleave.virtualtime.engine;
 import java.time.Duration;
 
 /**
- * How a run is to go.
+ * The settings of a run.
  *
- * @param policy who goes on when several could
- * @param virtualLimit a program that waits longer is taken to wait for ever
- * @param realLimit how long the run may take in real time
- * @param allowsRealIo whether sockets, processes and the like are let through, in real time
- * @param recordsSchedule whether each step of the program is written down
- * @param observer is told what the threads do
+ * @param policy which thread runs next if several are runnable
+ * @param virtualLimit the maximum virtual time
+ * @param realLimit the maximum real time
+ * @param allowsRealIo whether sockets, processes and the like are permitted, in real time
+ * @param recordsSchedule whether each step of the program is recorded
+ * @param observer receives the events of the threads
  */
 public record Settings(
         SchedulingPolicy policy,
@@ -20,7 +20,9 @@ public record Settings(
         boolean recordsSchedule,
         Observer observer) {
 
-    /** First come first served, at most half a day of virtual and ten seconds of real time, nothing real. */
+    /**
+     * First come, first served; at most 12 hours of virtual time and 10 seconds of real time; no real input or output.
+     */
     public static final Settings DEFAULT = new Settings(
             SchedulingPolicy.FIRST, Duration.ofHours(12), Duration.ofSeconds(10), false, false, Observer.NONE);
 }

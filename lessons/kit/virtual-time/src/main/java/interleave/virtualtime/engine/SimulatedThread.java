@@ -1,20 +1,20 @@
 package interleave.virtualtime.engine;
 
-/** A thread of the run, and its place in the order of creation. */
+/** A thread of the run, with its number in the order of creation. */
 record SimulatedThread(int number, Thread thread, Runnable continuation) {
     boolean hasYielded() {
         return JdkInternals.stateOf(thread) == JdkInternals.YIELDED;
     }
 
-    /** Whether it is blocked on a monitor, or has just been let in. */
-    boolean wantsAMonitor() {
+    /** Whether it is blocked on a monitor, or has just acquired it. */
+    boolean isEnteringMonitor() {
         int state = JdkInternals.stateOf(thread);
         return state == JdkInternals.BLOCKED || state == JdkInternals.UNBLOCKED;
     }
 
-    /** Whether it may come to be blocked on a monitor without running: it is, or waits to be notified. */
-    boolean isAtAMonitor() {
+    /** Whether it can become blocked on a monitor without running: it is entering one, or waits to be notified. */
+    boolean isAtMonitor() {
         int state = JdkInternals.stateOf(thread);
-        return wantsAMonitor() || state == JdkInternals.WAIT || state == JdkInternals.TIMED_WAIT;
+        return isEnteringMonitor() || state == JdkInternals.WAIT || state == JdkInternals.TIMED_WAIT;
     }
 }

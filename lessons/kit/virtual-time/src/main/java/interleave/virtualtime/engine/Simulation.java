@@ -11,20 +11,20 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Simulation {
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
-    /** How long something outside the run gets to wake one of its threads, before the run counts as stuck. */
+    /** How long a run in which no thread can continue waits to be woken from outside, before it is stuck. */
     private static final Duration GRACE = Duration.ofMillis(20);
 
     private static final Duration GRACE_WITH_REAL_IO = Duration.ofSeconds(5);
 
-    /** How long a run that is given up gets to stop; a loop that asks for nothing at all stops at its next turn. */
-    private static final Duration TO_GIVE_UP = Duration.ofSeconds(1);
-    /** After so many times its limit a run is over, whether it could run or not. */
-    private static final int MOST_LIMITS = 6;
+    /** How long to wait until the threads of a stopped run have ended. */
+    private static final Duration TO_STOP = Duration.ofSeconds(1);
+    /** A run is stopped after this many times its limit, even if the machine was too busy to run it. */
+    private static final int MAX_LIMITS = 6;
 
-    /** Slices that what is left of a program gets to end after its body has. */
+    /** The number of slices in which the remaining threads may end after the body has ended. */
     private static final int SLICES_TO_END = 100_000;
 
-    /** Names of threads that the JDK starts for itself, and that live as long as the JVM. */
+    /** Threads of the JDK that never end. */
     private static final Set<String> INFRASTRUCTURE = Set.of(
             "ForkJoinPool.commonPool-worker-1",
             "ForkJoinPool.commonPool-worker-2",
@@ -36,7 +36,7 @@ public final class Simulation {
     private final Schedule schedule;
     private final Scheduler scheduler;
 
-    /** What is run; may throw anything. */
+    /** The program to run. It may throw anything. */
     @FunctionalInterface
     public interface Program {
         void run() throws Throwable;
@@ -52,11 +52,12 @@ public final class Simulation {
     /**
      * Runs {@code body} on a thread named main, in virtual time, until it ends.
      *
-     * @throws Throwable what the body threw; {@link EngineStuck} when nothing can go on, or the run takes too long
+     * @throws Throwable the exception of the body; {@link EngineStuck} if no thread can continue, or a limit is
+     *     exceeded
      */
     public Outcome run(Program body) throws Throwable {
         if (Scheduler.current() != null) {
-            throw new IllegalStateException("this is a virtual-time run already: call the body itself");
+            throw new IllegalStateException("A virtual-time run cannot start another run. Call the body directly.");
         }
         ONE_AT_A_TIME.lock();
         try {
@@ -93,10 +94,10 @@ public final class Simulation {
         if (!endsWithin(settings.realLimit(), driver)) {
             String report = WaitReport.ofEndless(scheduler, settings.realLimit(), driver);
             state.giveUp();
-            driver.join(TO_GIVE_UP);
+            driver.join(TO_STOP);
             throw new EngineStuck(report);
         }
-        if (stuck.get() != null) { // what the body threw after that came of its being interrupted
+        if (stuck.get() != null) { // an exception of the body would only be a consequence of the interrupt
             throw stuck.get();
         }
         if (thrown.get() != null) {
@@ -105,9 +106,9 @@ public final class Simulation {
         return outcome.get();
     }
 
-    /** On a busy machine it may take longer, as long as it has not been given half of the limit to run in. */
+    /** On a busy machine the run may take longer, until its driver has used the processor for half of the limit. */
     private static boolean endsWithin(Duration limit, Thread driver) throws InterruptedException {
-        for (int limits = 0; limits < MOST_LIMITS; limits++) {
+        for (int limits = 0; limits < MAX_LIMITS; limits++) {
             if (driver.join(limit)) {
                 return true;
             }
@@ -131,15 +132,15 @@ public final class Simulation {
                 }
             }
             Duration elapsed = now();
-            List<String> left = endWhatIsLeft();
+            List<String> left = finishRemainingThreads();
             return new Outcome(elapsed, left, state.uncontrolled(), scheduler.slices(), scheduler.fingerprint());
         } finally {
-            interruptWhatIsLeft();
+            interruptRemainingThreads();
             scheduler.dispose();
         }
     }
 
-    /** False when nothing is runnable, nothing is timed, and nothing comes from outside. */
+    /** Returns false if no thread is runnable, no timer is set, and no thread is woken from outside. */
     private boolean oneStep(long limit) {
         if (scheduler.passTimeForSpinners(limit)) {
             return scheduler.timers.now() <= limit;
@@ -150,13 +151,13 @@ public final class Simulation {
         return scheduler.awaitArrival(GRACE.toNanos());
     }
 
-    /** While somebody waits for something real, the virtual clock is no quicker than the real one. */
+    /** While a thread waits for an event in real time, the virtual clock does not run ahead of the real one. */
     private boolean awaitReal() {
         return scheduler.awaitArrival(Math.min(GRACE_WITH_REAL_IO.toNanos(), scheduler.timers.untilFirst()));
     }
 
-    /** Lets what is runnable now come to its end; returns the names of those that do not. */
-    private List<String> endWhatIsLeft() {
+    /** Runs the remaining threads until none is runnable. Returns the names of those that have not ended. */
+    private List<String> finishRemainingThreads() {
         runSlices();
         return scheduler.living().stream()
                 .map(thread -> Twins.asSeenByTheProgram(thread))
@@ -165,10 +166,10 @@ public final class Simulation {
                 .toList();
     }
 
-    private void interruptWhatIsLeft() {
+    private void interruptRemainingThreads() {
         state.beginEnding();
         if (state.isOver()) {
-            return; // they do not end by themselves
+            return; // its threads do not react to an interrupt
         }
         scheduler.living().forEach(Thread::interrupt);
         runSlices();
@@ -177,7 +178,7 @@ public final class Simulation {
     private void runSlices() {
         int left = SLICES_TO_END;
         while (left-- > 0 && scheduler.runOneSlice()) {
-            // that is all
+            // the condition runs the slice
         }
     }
 
@@ -185,14 +186,14 @@ public final class Simulation {
         return Duration.ofNanos(scheduler.timers.now());
     }
 
-    /** What reports call it: a virtual thread may have no name. */
+    /** The name in reports. A virtual thread may have no name of its own. */
     static String nameOf(Thread thread) {
         return thread.getName().isEmpty() && JdkInternals.schedulerOf(thread) instanceof Scheduler run
                 ? run.nameOfUnnamed(thread)
                 : thread.getName();
     }
 
-    /** The steps so far, where they were asked for; also of a run that failed. */
+    /** The recorded steps, also of a failed run. */
     public List<Schedule.Step> schedule() {
         return schedule.steps();
     }
@@ -204,13 +205,13 @@ public final class Simulation {
         return Scheduler.current() != null;
     }
 
-    /** Virtual time since the run began; zero outside of all runs. */
+    /** Virtual time since the start of the run; zero outside of all runs. */
     public static Duration elapsed() {
         Scheduler run = Scheduler.current();
         return run == null ? Duration.ZERO : Duration.ofNanos(run.timers.now());
     }
 
-    /** The thread as the program sees it: the platform thread that a virtual one executes, or itself. */
+    /** The thread as the program sees it: the platform thread that this virtual thread executes, or itself. */
     public static Thread asSeenByTheProgram(Thread thread) {
         return Twins.asSeenByTheProgram(thread);
     }

@@ -5,18 +5,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sleeping without touching the thread's parking permit. {@code VirtualThread} sleeps by parking, and leaves a permit
- * behind that nobody gave; a platform thread does not.
+ * Sleeps without changing the parking permit of the thread. A virtual thread sleeps by parking, which would leave a
+ * permit that no other thread granted; a platform thread does not do that.
  */
 final class SleepingThread {
     private static final Map<Thread, SleepingThread> ASLEEP = new ConcurrentHashMap<>();
 
-    /** Whether a permit was there before, or has been given meanwhile. */
+    /** Whether a permit was there before, or has been granted since. */
     private volatile boolean permit;
 
     private SleepingThread() {}
 
-    /** Lets the current thread, which is virtual, sleep. */
+    /** Puts the current thread, which is virtual, to sleep. */
     static void sleep(long nanos) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
@@ -36,7 +36,7 @@ final class SleepingThread {
         }
     }
 
-    /** True when {@code thread} is asleep; it gets its permit when it wakes. */
+    /** If {@code thread} sleeps, stores its permit until it wakes, and returns true. */
     static boolean keepsPermitFor(Thread thread) {
         SleepingThread sleep = ASLEEP.isEmpty() || thread == null ? null : ASLEEP.get(thread);
         if (sleep == null) {
@@ -46,7 +46,7 @@ final class SleepingThread {
         return true;
     }
 
-    /** A run is over: what it left never wakes. */
+    /** Forgets a thread of a run that is over. */
     static void discard(Thread thread) {
         ASLEEP.remove(thread);
     }

@@ -1,69 +1,70 @@
 package interleave.virtualtime.engine;
 
 /**
- * Tells a loop that waits for something by asking again and again from one that works. Time does not pass while a
- * program works, but must when all that it does is to ask.
+ * Detects busy-waiting: a loop that checks a condition again and again. Virtual time stands still while a program
+ * computes, but must pass while all threads are busy-waiting.
  */
 final class SpinDetector {
-    /** Steps after which a thread lets others run although it does not pause. */
+    /** The number of steps after which a thread yields to the others. */
     private static final int STEPS = 20_000;
 
-    /** As many steps is it worth to ask for the time, for few programs ask often without waiting for it. */
-    private static final int STEPS_TO_ASK_FOR_TIME = 50;
+    /** Reading the clock counts as this many steps, since few programs read it often without waiting for a moment. */
+    private static final int STEPS_PER_CLOCK_READ = 50;
 
-    /** So many slices of nothing but asking are not for time to pass yet; long ones count as several. */
+    /** Time passes after this many slices per thread of nothing but checking. */
     private static final int LIMIT = 500;
 
+    /** A slice that was ended by the limit of steps counts as this many. */
     private static final int LONG = 5;
 
     private int steps;
     private boolean works;
-    private boolean asksForTime;
+    private boolean readsClock;
     private int slices;
-    private boolean askedForTime;
+    private boolean hasReadClock;
     private boolean known;
 
     void beginSlice() {
         steps = 0;
         works = false;
-        asksForTime = false;
+        readsClock = false;
     }
 
-    /** Whether the thread should let others run. */
+    /** Counts a step. Returns whether the thread should yield. */
     boolean step(boolean work) {
         works |= work;
         return ++steps >= STEPS;
     }
 
-    /** Whether the thread should let others run. */
-    boolean askForTime() {
-        asksForTime = true;
-        steps += known ? STEPS / 10 : STEPS_TO_ASK_FOR_TIME;
+    /** Counts a step. Returns whether the thread should yield. */
+    boolean readClock() {
+        readsClock = true;
+        steps += known ? STEPS / 10 : STEPS_PER_CLOCK_READ;
         return steps >= STEPS;
     }
 
     void endSlice(boolean yielded) {
-        if (!yielded || (works && !asksForTime)) {
+        if (!yielded || (works && !readsClock)) {
             slices = 0;
-            askedForTime = false;
+            hasReadClock = false;
             known = false;
             return;
         }
         slices += steps >= STEPS ? LONG : 1;
-        askedForTime |= asksForTime;
+        hasReadClock |= readsClock;
     }
 
-    /** Whether {@code threads} threads have done nothing else for long. */
+    /** Whether all of {@code threads} threads have been busy-waiting for long enough. */
     boolean isAll(int threads) {
         return slices > (known ? LONG : LIMIT) * (long) threads;
     }
 
-    boolean asksForTime() {
-        return askedForTime;
+    boolean readsClock() {
+        return hasReadClock;
     }
 
-    /** Time has passed for it: if it goes on, it need not be watched for long again. */
-    void begins() {
+    /** Time has passed. If the threads continue to busy-wait, a shorter observation is enough. */
+    void timePassed() {
         slices = 0;
         known = true;
     }

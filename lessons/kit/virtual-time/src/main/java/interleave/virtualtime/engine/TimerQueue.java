@@ -5,14 +5,14 @@ import java.util.concurrent.Delayed;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A clock that stands still until it is moved to the next timer. Used by one thread at a time. */
+/** A clock that advances only from timer to timer. Used by one thread at a time. */
 final class TimerQueue {
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private volatile long now;
     private long added;
     private int cancelled;
 
-    /** Nanoseconds since the run began. */
+    /** Nanoseconds since the start of the run. */
     long now() {
         return now;
     }
@@ -28,7 +28,7 @@ final class TimerQueue {
         return first() == null;
     }
 
-    /** The first that is still to fire; {@code null} when there is none. */
+    /** The next timer that has not fired; {@code null} if there is none. */
     private Timer first() {
         while (!timers.isEmpty() && timers.peek().cancelled) {
             timers.remove();
@@ -37,13 +37,16 @@ final class TimerQueue {
         return timers.peek();
     }
 
-    /** How long it is to the first timer. */
+    /** Nanoseconds until the next timer. */
     long untilFirst() {
         Timer first = first();
         return first == null ? Long.MAX_VALUE : Math.max(0, first.when - now);
     }
 
-    /** Moves the clock to the first timer, fires all of that moment; false when none comes before {@code limit}. */
+    /**
+     * Moves the clock to the next timer and fires all timers of that moment. Returns false if it is after
+     * {@code limit}.
+     */
     boolean advance(long limit) {
         Timer due = first();
         if (due == null || due.when > limit) {
@@ -59,13 +62,13 @@ final class TimerQueue {
         return true;
     }
 
-    /** Lets time pass in which nobody can run, not even those whose timers are due. */
+    /** Lets time pass without running any thread, not even those whose timers are due. */
     void pass(long nanos) {
         long later = now + nanos; // only one thread at a time moves the clock
         now = later;
     }
 
-    /** Lets some time pass for those who ask what time it is, but no more than to the first timer, and fires that. */
+    /** Lets some time pass for threads that read the clock, but at most until the next timer, which then fires. */
     void step(long nanos) {
         if (untilFirst() > nanos) {
             pass(nanos);
@@ -74,7 +77,7 @@ final class TimerQueue {
         }
     }
 
-    /** To look for each cancelled timer would take its time; so all are thrown out when they are the half. */
+    /** Removes all cancelled timers when they are half of the queue: searching for each one would be slow. */
     private void countCancelled() {
         if (++cancelled > timers.size() / 2) {
             timers.removeIf(Timer::isCancelled);
@@ -82,7 +85,7 @@ final class TimerQueue {
         }
     }
 
-    /** What {@code VirtualThread} gets for a timed wait, and cancels when it ends early. */
+    /** The timer of a timed wait. {@code VirtualThread} cancels it if the wait ends early. */
     final class Timer implements ScheduledFuture<Object> {
         private final long when;
         private final long number;

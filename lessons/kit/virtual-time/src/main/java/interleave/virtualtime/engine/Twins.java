@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Platform threads of a run never start: each is executed by a virtual thread, its twin. The program sees the platform
- * thread, the JVM runs the twin, and questions to the one are answered by the other until it ends.
+ * Maps platform threads to the virtual threads, their twins, that execute them: platform threads of a run never start.
+ * The program sees the platform thread and the JVM runs the twin, which answers calls such as {@code isAlive}.
  */
 final class Twins {
     private static final Map<Thread, Thread> TWIN = new ConcurrentHashMap<>();
@@ -14,18 +14,20 @@ final class Twins {
 
     private Twins() {}
 
-    /** The virtual thread that executes {@code platform} now; or {@code null}, for this is asked on hot paths. */
+    /**
+     * The virtual thread that executes {@code platform}, or {@code null}. (No Optional: this is called on hot paths.)
+     */
     static Thread twinOf(Thread platform) {
         return platform == null || TWIN.isEmpty() ? null : TWIN.get(platform);
     }
 
-    /** The thread that the program knows: the platform thread that {@code thread} executes, or itself. */
+    /** The thread as the program sees it: the platform thread that {@code thread} executes, or itself. */
     static Thread asSeenByTheProgram(Thread thread) {
         Thread platform = thread.isVirtual() ? PLATFORM.get(thread) : null;
         return platform == null ? thread : platform;
     }
 
-    /** All platform threads of a run that have been started and not ended, as the program knows them. */
+    /** All living platform threads of a run, as the program sees them. */
     static Thread[] platformThreads(Scheduler run) {
         return PLATFORM.entrySet().stream()
                 .filter(pair -> JdkInternals.schedulerOf(pair.getKey()) == run
@@ -35,14 +37,14 @@ final class Twins {
                 .toArray(Thread[]::new);
     }
 
-    /** Makes the twin of {@code platform}; starting it is left to the caller. */
+    /** Creates the twin of {@code platform}. The caller starts it. */
     static Thread make(Thread platform, Scheduler scheduler) {
         if (TWIN.containsKey(platform) || platform.getState() != Thread.State.NEW) {
-            throw new IllegalThreadStateException("this thread has been started before");
+            throw new IllegalThreadStateException("a thread can be started only once");
         }
         Thread twin = scheduler.newThread(platform.getName(), () -> {
             try {
-                ((Runnable) platform).run(); // what the platform thread would have done had it been started
+                ((Runnable) platform).run(); // runs the body of the platform thread
             } catch (Throwable uncaught) {
                 Hooks.failed(uncaught);
                 if (!Hooks.isEnding()) {
@@ -60,13 +62,13 @@ final class Twins {
         return twin;
     }
 
-    /** The platform thread is over: from here on it answers for itself. */
+    /** The platform thread has ended, and no longer needs its twin. */
     private static void forget(Thread platform) {
         JdkInternals.markTerminated(platform);
         TWIN.remove(platform);
     }
 
-    /** The twin has ended, or its run is over. */
+    /** Removes a twin that has ended, or whose run is over. */
     static void discard(Thread twin) {
         Thread platform = PLATFORM.remove(twin);
         if (platform != null) {

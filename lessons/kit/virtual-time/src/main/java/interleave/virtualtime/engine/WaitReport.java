@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says who waits for what, held by whom, where in the program, and in which circle. */
+/** Reports what each thread waits for, which thread holds it, at which line, and in which cycle. */
 final class WaitReport {
-    /** Whose frames say nothing about the program. */
+    /** Packages whose frames are omitted. */
     private static final List<String> TOOLS = List.of(
             "java.",
             "jdk.",
@@ -29,28 +29,31 @@ final class WaitReport {
         waiting.forEach((thread, wait) -> wait.owned().forEach(monitor -> owners.put(monitor, thread)));
     }
 
-    /** For a run in which nothing can happen any more. */
+    /** The report for a run in which no thread can continue before the virtual limit. */
     static String of(Scheduler scheduler, Duration virtualLimit) {
         var report = new WaitReport(scheduler.living());
+        String cycle = report.cycle();
         String why = scheduler.timers.isEmpty()
                 ? "Deadlock: every thread waits for another, at " + seconds(scheduler.timers.now())
                         + " of virtual time."
-                : "Not done after " + virtualLimit.toHours()
-                        + " hours of virtual time, the limit: does something sleep in an endless loop?";
-        return why + report.circle() + report.lines();
+                        + (cycle.isEmpty() ? "" : " Break the cycle, for example with a fixed order of locks.")
+                : "Still waiting after " + virtualLimit.toHours()
+                        + " hours of virtual time, the limit. Does an endless loop sleep? Otherwise raise"
+                        + " virtualLimit.";
+        return why + cycle + report.lines();
     }
 
-    /** For a run that has not ended in time. */
+    /** The report for a run that exceeds the real-time limit. */
     static String ofEndless(Scheduler scheduler, Duration realLimit, Thread driver) {
         Thread busy = scheduler.mounted();
         var text = new StringBuilder("Still running after ")
                 .append(realLimit.toMillis() / 1000.0)
-                .append(" s of real time, the limit.");
-        Thread looked = busy == null ? driver : busy;
+                .append(" s of real time, the limit. If the program only needs longer, raise realLimit.");
+        Thread observed = busy == null ? driver : busy;
         text.append("\n  ")
-                .append(Simulation.nameOf(Twins.asSeenByTheProgram(looked)))
-                .append(" does not pause: is this an endless loop?");
-        for (StackTraceElement frame : looked.getStackTrace()) {
+                .append(Simulation.nameOf(Twins.asSeenByTheProgram(observed)))
+                .append(" does not pause. Is this an endless loop?");
+        for (StackTraceElement frame : observed.getStackTrace()) {
             if (isOfTheProgram(frame)) {
                 text.append("\n      at ").append(frame);
             }
@@ -76,8 +79,8 @@ final class WaitReport {
         return text.toString();
     }
 
-    /** The first circle of threads that wait for each other. */
-    private String circle() {
+    /** The first cycle of threads that wait for each other. */
+    private String cycle() {
         for (Thread start : waiting.keySet()) {
             var path = new ArrayList<Thread>();
             Thread next = start;
@@ -86,12 +89,12 @@ final class WaitReport {
                 next = waitsFor(next).orElse(null);
             }
             if (next != null) {
-                var circle = new ArrayList<>(path.subList(path.indexOf(next), path.size()));
-                circle.add(next);
-                return "\n  A circle: "
+                var cycle = new ArrayList<>(path.subList(path.indexOf(next), path.size()));
+                cycle.add(next);
+                return "\n  Cycle: "
                         + String.join(
                                 " waits for ",
-                                circle.stream().map(WaitReport::nameOf).toList());
+                                cycle.stream().map(WaitReport::nameOf).toList());
             }
         }
         return "";

@@ -10,13 +10,13 @@ import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.stream.Stream;
 
 /**
- * What a thread waits for, as far as the JVM tells.
+ * What a thread waits for, as far as the JVM knows.
  *
- * @param described such as {@code wants the lock of a Account}
- * @param owner the thread that holds the lock it wants
- * @param monitor what it wants to enter
+ * @param described such as "waits for the monitor of an Account"
+ * @param owner the thread that holds the lock it waits for
+ * @param monitor the monitor it waits for
  * @param joined the thread whose end it waits for
- * @param owned monitors that it holds
+ * @param owned the monitors that it holds
  */
 record Waiting(
         String described,
@@ -26,7 +26,7 @@ record Waiting(
         List<Object> owned,
         List<StackTraceElement> stack) {
 
-    /** Empty when the thread has ended meanwhile. */
+    /** Empty if the thread has ended in the meantime. */
     static Optional<Waiting> of(Thread thread, List<Thread> all) {
         try {
             Class<?> type = Class.forName("jdk.internal.vm.ThreadSnapshot");
@@ -57,44 +57,47 @@ record Waiting(
                 List.of(stack));
     }
 
-    /** The JVM does not always tell; then it is the monitor entered last, for only its owner may wait on it. */
+    /** If the JVM does not know, it is the monitor that was entered last, because only its owner may wait on it. */
     private static Object waitingOn(
             Class<?> type, Object snapshot, Thread.State state, StackTraceElement[] stack, List<Object> owned)
             throws ReflectiveOperationException {
         if (state != Thread.State.WAITING && state != Thread.State.TIMED_WAITING) {
             return null;
         }
-        Object told = call(type, snapshot, "waitingOn");
+        Object known = call(type, snapshot, "waitingOn");
         boolean inWait = stack.length > 0 && stack[0].getMethodName().equals("wait0");
-        return told == null && inWait && !owned.isEmpty() ? owned.getFirst() : told;
+        return known == null && inWait && !owned.isEmpty() ? owned.getFirst() : known;
     }
 
     private static String described(Optional<Thread> joined, Object blockedOn, Object waitingOn, Object blocker) {
         if (joined.isPresent()) {
-            return "waits for the end of " + Simulation.nameOf(Twins.asSeenByTheProgram(joined.get()));
+            return "waits for " + Simulation.nameOf(Twins.asSeenByTheProgram(joined.get())) + " to end";
         }
         if (blockedOn != null) {
-            return "wants the monitor of " + shown(blockedOn);
+            return "waits for the monitor of " + shown(blockedOn);
         }
         if (waitingOn != null) {
             return "waits to be notified on " + shown(waitingOn);
         }
-        return blocker == null ? "waits" : "waits for " + inItsOwnWords(blocker);
+        return blocker == null ? "waits" : "waits for " + description(blocker);
     }
 
-    /** What the program parks on may have something to say, such as which of its tasks are unfinished. */
-    private static String inItsOwnWords(Object blocker) {
+    /** Objects of the program may describe themselves with toString, such as a loop with its unfinished tasks. */
+    private static String description(Object blocker) {
         try {
-            Class<?> speaker = blocker.getClass().getMethod("toString").getDeclaringClass();
-            return speaker.getName().startsWith("java.") ? shown(blocker) : blocker.toString();
-        } catch (NoSuchMethodException | RuntimeException speechless) {
+            Class<?> declaring = blocker.getClass().getMethod("toString").getDeclaringClass();
+            return declaring.getName().startsWith("java.") ? shown(blocker) : blocker.toString();
+        } catch (NoSuchMethodException | RuntimeException unusable) {
             return shown(blocker);
         }
     }
 
-    /** The monitors it holds, for a reader. */
+    /** The monitors that it holds, as text. */
     List<String> held() {
-        return owned.stream().map(Waiting::shown).distinct().toList();
+        return owned.stream()
+                .map(monitor -> "the monitor of " + shown(monitor))
+                .distinct()
+                .toList();
     }
 
     private static List<Object> owned(Class<?> type, Object snapshot, int depth) throws ReflectiveOperationException {
@@ -124,7 +127,7 @@ record Waiting(
         return Optional.ofNullable((Thread) owner.invoke(blocker));
     }
 
-    /** {@code Thread.join} waits on a latch that the other thread keeps to itself. */
+    /** {@code Thread.join} waits on a private latch of the other thread. */
     private static Optional<Thread> joined(Object blocker, List<Thread> all) throws ReflectiveOperationException {
         Field termination = Class.forName("java.lang.VirtualThread").getDeclaredField("termination");
         Field sync = CountDownLatch.class.getDeclaredField("sync");

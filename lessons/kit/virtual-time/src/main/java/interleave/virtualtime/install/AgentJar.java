@@ -14,16 +14,14 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 
-/**
- * The engine's classes in a jar of their own, made when needed: the JVM takes agents, and its boot path, as jars only.
- */
+/** Writes the engine's classes to a jar when needed, because the JVM loads agents and boot classes only from jars. */
 final class AgentJar {
     private static final String ENGINE = "interleave/virtualtime/engine/";
     private static final String AGENT = "interleave.virtualtime.engine.agent.Agent";
 
     private AgentJar() {}
 
-    /** Writes the jar to a temporary file, which the JVM deletes at its end. */
+    /** Writes the jar to a temporary file, which is deleted when the JVM exits. */
     static Path write() throws IOException {
         Path jar = Files.createTempFile("virtual-time-engine", ".jar");
         jar.toFile().deleteOnExit();
@@ -81,7 +79,8 @@ final class AgentJar {
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.putValue("Agent-Class", AGENT);
         attributes.putValue("Can-Retransform-Classes", "true");
-        attributes.putValue("Boot-Class-Path", jar.getFileName().toString()); // because the JDK calls the engine
+        attributes.putValue(
+                "Boot-Class-Path", jar.getFileName().toString()); // because rewritten JDK classes call the engine
         return manifest;
     }
 }

@@ -7,9 +7,7 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/**
- * Loads an agent into a JVM: {@code Attacher PID JAR}. A program of its own, for a JVM that may not attach to itself.
- */
+/** Loads an agent into a JVM: {@code Attacher PID JAR}. A separate program, for a JVM that may not attach to itself. */
 final class Attacher {
     private Attacher() {}
 
@@ -22,7 +20,7 @@ final class Attacher {
         }
     }
 
-    /** @throws IOException when the JVM takes no agents, or the agent fails; its own message says why */
+    /** @throws IOException if the JVM does not accept agents, or the agent fails */
     static void attach(long pid, Path agent) throws IOException {
         try {
             VirtualMachine jvm = VirtualMachine.attach(String.valueOf(pid));
@@ -32,7 +30,7 @@ final class Attacher {
                 jvm.detach();
             }
         } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException refused) {
-            throw new IOException("the agent of virtual time was refused: " + refused.getMessage(), refused);
+            throw new IOException("the JVM rejected the virtual-time agent: " + refused.getMessage(), refused);
         }
     }
 }

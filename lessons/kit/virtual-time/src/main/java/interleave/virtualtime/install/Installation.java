@@ -5,43 +5,43 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Puts virtual time into the running JVM, once: no {@code -javaagent} is needed on the command line. */
+/** Installs virtual time in the running JVM, once, so that the command line needs no {@code -javaagent}. */
 public final class Installation {
     private static boolean done;
-    /** Why it cannot be done; it is not tried twice. */
-    private static Optional<IOException> impossible = Optional.empty();
+    /** Why the installation failed. It is not tried again. */
+    private static Optional<IOException> failed = Optional.empty();
 
     private Installation() {}
 
     /**
-     * Installs virtual time, unless that has been done.
+     * Installs virtual time if it is not installed yet.
      *
-     * @throws IllegalStateException when this JVM takes no agents, or is one where virtual time does not hold
+     * @throws IllegalStateException if this JVM does not accept agents, or virtual time does not work on it
      */
     public static synchronized void ensure() {
-        if (impossible.isEmpty() && !done) {
+        if (failed.isEmpty() && !done) {
             try {
                 install(AgentJar.write());
-                refuseIfItDoesNotHold();
+                throwIfSelfTestFailed();
                 done = true;
             } catch (IOException failure) {
-                impossible = Optional.of(failure);
+                failed = Optional.of(failure);
             }
         }
-        impossible.ifPresent(failure -> {
-            throw new IllegalStateException("virtual time cannot be installed: " + failure.getMessage(), failure);
+        failed.ifPresent(failure -> {
+            throw new IllegalStateException("Cannot install virtual time: " + failure.getMessage(), failure);
         });
     }
 
-    /** The agent tests itself, and leaves a sentence when it fails. Its class must not be named before it is loaded. */
-    private static void refuseIfItDoesNotHold() throws IOException {
+    /** Reads the result of the self-test from a property. Naming the class of the agent would load it too early. */
+    private static void throwIfSelfTestFailed() throws IOException {
         String failure = System.getProperty("interleave.virtualtime.failure");
         if (failure != null) {
             throw new IOException(failure);
         }
     }
 
-    /** A JVM refuses to attach to itself unless told otherwise at its start; then a second one does it. */
+    /** Uses a second JVM to attach, unless this one was started with permission to attach to itself. */
     private static void install(Path jar) throws IOException {
         long pid = ProcessHandle.current().pid();
         if (Boolean.getBoolean("jdk.attach.allowAttachSelf")) {
@@ -64,14 +64,14 @@ public final class Installation {
                         jar.toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(attacher.getInputStream().readAllBytes(), Charset.defaultCharset());
+        String output = new String(attacher.getInputStream().readAllBytes(), Charset.defaultCharset());
         try {
             if (attacher.waitFor() != 0) {
-                throw new IOException(said.strip());
+                throw new IOException(output.strip());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", stopped);
+            throw new IOException("interrupted while loading the agent", stopped);
         }
     }
 }

@@ -21,41 +21,40 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A run leaves nothing behind, however it ends: the next one is as if it were the first. */
+/** A run leaves no traces, however it ends: the next one behaves like the first. */
 @Timeout(60)
 class CleanlinessTest {
     private static final Duration SHORT = Duration.ofMillis(200);
 
     @AfterEach
-    void theNextRunIsAsTheFirst() throws Throwable {
-        var said = new Transcript();
-        assertEquals(
-                Duration.ofMillis(40), Runs.run(() -> ordinaryProgram(said)).elapsed());
-        assertThat(said.lines())
+    void nextRunBehavesLikeTheFirst() throws Throwable {
+        var log = new Transcript();
+        assertEquals(Duration.ofMillis(40), Runs.run(() -> ordinaryProgram(log)).elapsed());
+        assertThat(log.lines())
                 .containsExactly(
                         "20 Thread[#4,pool-1-thread-1,5,main]", "20 ForkJoinPool.commonPool-worker-1", "40 Thread-0");
     }
 
-    private static void ordinaryProgram(Transcript said) throws Exception {
+    private static void ordinaryProgram(Transcript log) throws Exception {
         try (var pool = Executors.newFixedThreadPool(1)) {
             pool.submit(() -> {
                         Thread.sleep(20);
-                        said.at(Thread.currentThread());
+                        log.at(Thread.currentThread());
                         return "done";
                     })
                     .get();
         }
-        CompletableFuture.runAsync(() -> said.at(Thread.currentThread().getName()))
+        CompletableFuture.runAsync(() -> log.at(Thread.currentThread().getName()))
                 .get();
         Row.start(() -> {
                     Thread.sleep(20);
-                    said.at(Thread.currentThread().getName());
+                    log.at(Thread.currentThread().getName());
                 })
                 .join();
     }
 
     @Test
-    void afterAFailure() {
+    void cleansUpAfterFailure() {
         assertThatThrownBy(() -> Runs.run(() -> {
                     Row.start(() -> Thread.sleep(100));
                     throw new IllegalStateException("oops");
@@ -64,7 +63,7 @@ class CleanlinessTest {
     }
 
     @Test
-    void afterADeadlock() {
+    void cleansUpAfterDeadlock() {
         assertThatThrownBy(() -> Runs.run(() -> {
                     Row.startVirtual(() -> new CountDownLatch(1).await());
                     var lock = new ReentrantLock();
@@ -76,7 +75,7 @@ class CleanlinessTest {
     }
 
     @Test
-    void afterALoopThatOnlyCounts() {
+    void cleansUpAfterLoopThatOnlyCounts() {
         assertThatThrownBy(() -> Runs.limited(SHORT, () -> {
                     long count = 0;
                     while (count >= 0) {
@@ -89,7 +88,7 @@ class CleanlinessTest {
     }
 
     @Test
-    void afterALoopThatCatchesEverything() {
+    void cleansUpAfterLoopThatCatchesEverything() {
         assertThatThrownBy(() -> Runs.limited(SHORT, () -> {
                     var number = new AtomicLong();
                     while (number.get() >= 0) {
@@ -112,11 +111,11 @@ class CleanlinessTest {
     }
 
     @Test
-    void whatIsLeftIsInterruptedAndNeverRunsAgain() throws Throwable {
-        var said = new Transcript();
+    void remainingThreadIsInterruptedAndNeverRunsAgain() throws Throwable {
+        var log = new Transcript();
         var threads = new ArrayList<Thread>();
         Runs.run(() -> {
-            threads.add(Row.start(() -> said.outcome(() -> {
+            threads.add(Row.start(() -> log.outcome(() -> {
                 Thread.sleep(100);
                 return "slept";
             })));
@@ -128,7 +127,7 @@ class CleanlinessTest {
             }));
             Thread.sleep(10);
         });
-        assertThat(said.lines()).containsExactly("10 InterruptedException");
+        assertThat(log.lines()).containsExactly("10 InterruptedException");
         assertThat(threads.get(0).getState()).isEqualTo(Thread.State.TERMINATED);
         threads.get(1).interrupt();
         LockSupport.unpark(threads.get(1));
@@ -136,16 +135,16 @@ class CleanlinessTest {
     }
 
     @Test
-    void whatIsLeftIsForgotten() throws Throwable {
+    void remainingThreadIsReleased() throws Throwable {
         var left = new ArrayList<WeakReference<Thread>>();
         for (int i = 0; i < 50; i++) {
             Runs.run(() -> {
                 left.add(new WeakReference<>(Row.start(new CountDownLatch(1)::await)));
-                left.add(new WeakReference<>(Row.startVirtual(CleanlinessTest::parkForEver)));
-                left.add(new WeakReference<>(Row.start(CleanlinessTest::parkForEver)));
-                CompletableFuture.runAsync(CleanlinessTest::parkForEver);
+                left.add(new WeakReference<>(Row.startVirtual(CleanlinessTest::parkForever)));
+                left.add(new WeakReference<>(Row.start(CleanlinessTest::parkForever)));
+                CompletableFuture.runAsync(CleanlinessTest::parkForever);
                 new CompletableFuture<Void>().orTimeout(1, TimeUnit.HOURS);
-                Executors.newFixedThreadPool(1).execute(CleanlinessTest::parkForEver);
+                Executors.newFixedThreadPool(1).execute(CleanlinessTest::parkForever);
                 Thread.sleep(1);
             });
         }
@@ -155,7 +154,7 @@ class CleanlinessTest {
         assertThat(left).allMatch(thread -> thread.get() == null);
     }
 
-    private static void parkForEver() {
+    private static void parkForever() {
         while (true) {
             LockSupport.park();
             Thread.interrupted();
@@ -167,9 +166,9 @@ class CleanlinessTest {
         try (var pool = Executors.newFixedThreadPool(4)) {
             Callable<Boolean> runs = () -> {
                 for (int i = 0; i < 25; i++) {
-                    var said = new Transcript();
-                    if (!Runs.takes(40, () -> ordinaryProgram(said))
-                            || said.lines().size() != 3) {
+                    var log = new Transcript();
+                    if (!Runs.takes(40, () -> ordinaryProgram(log))
+                            || log.lines().size() != 3) {
                         return false;
                     }
                 }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Each clock of the JDK tells virtual time; loops that ask it, or spin, come to an end. */
+/** Each clock of the JDK shows virtual time. Loops that read a clock, or busy-wait, end. */
 final class ClockRows {
     private static volatile boolean flag;
 
@@ -46,12 +46,12 @@ final class ClockRows {
                 row(
                         "a day begins at midnight of 2025",
                         1,
-                        said -> {
+                        log -> {
                             Thread.sleep(Duration.ofNanos(1_000_000));
-                            said.say(Instant.now());
-                            said.say(Clock.systemUTC().instant());
-                            said.say(Instant.ofEpochMilli(System.currentTimeMillis()));
-                            said.say(new Date().toInstant());
+                            log.say(Instant.now());
+                            log.say(Clock.systemUTC().instant());
+                            log.say(Instant.ofEpochMilli(System.currentTimeMillis()));
+                            log.say(new Date().toInstant());
                         },
                         "2025-01-01T00:00:00.001Z",
                         "2025-01-01T00:00:00.001Z",
@@ -63,25 +63,25 @@ final class ClockRows {
         return row(
                 name,
                 1234,
-                said -> {
+                log -> {
                     long before = clock.get();
                     Thread.sleep(1234);
-                    said.say(clock.get() - before);
+                    log.say(clock.get() - before);
                 },
                 "1234");
     }
 
     private static Stream<Row> spins() {
         return Stream.of(
-                row("a loop that asks nanoTime ends", 50, said -> {
+                row("a loop that reads nanoTime ends", 50, log -> {
                     long end = System.nanoTime() + 50_000_000;
                     while (System.nanoTime() < end) {}
                 }),
-                row("a loop that asks the Instant ends", 50, said -> {
+                row("a loop that reads Instant.now ends", 50, log -> {
                     Instant end = Instant.now().plusMillis(50);
                     while (Instant.now().isBefore(end)) {}
                 }),
-                row("a loop that spins on a volatile ends", 20, said -> {
+                row("a loop that spins on a volatile ends", 20, log -> {
                     flag = false;
                     Thread setter = start(() -> {
                         Thread.sleep(20);
@@ -90,7 +90,7 @@ final class ClockRows {
                     while (!flag) {}
                     setter.join();
                 }),
-                row("a loop with onSpinWait ends", 20, said -> {
+                row("a loop with onSpinWait ends", 20, log -> {
                     var done = new AtomicBoolean();
                     start(() -> {
                         Thread.sleep(20);
@@ -100,17 +100,17 @@ final class ClockRows {
                         Thread.onSpinWait();
                     }
                 }),
-                row("a loop with yield ends", 20, said -> {
+                row("a loop with yield ends", 20, log -> {
                     Thread other = start(() -> Thread.sleep(20));
                     while (other.isAlive()) {
                         Thread.yield();
                     }
                 }),
-                row("a loop that asks whether a thread lives ends", 20, said -> {
+                row("a loop that polls isAlive ends", 20, log -> {
                     Thread other = start(() -> Thread.sleep(20));
                     while (other.isAlive()) {}
                 }),
-                row("two that spin for each other", 0, said -> {
+                row("two that spin for each other", 0, log -> {
                     flag = false;
                     var back = new AtomicBoolean();
                     Thread other = start(() -> {

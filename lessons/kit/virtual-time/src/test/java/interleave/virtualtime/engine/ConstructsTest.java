@@ -31,11 +31,11 @@ class ConstructsTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void isExact(Row row) throws Throwable {
+    void takesExactTimeAndPrintsExpectedLines(Row row) throws Throwable {
         for (int time = 1; time <= 2; time++) {
-            var said = new Transcript();
-            Outcome outcome = Runs.run(() -> row.body().run(said));
-            assertEquals(row.says(), said.lines(), row.name() + " says");
+            var log = new Transcript();
+            Outcome outcome = Runs.run(() -> row.body().run(log));
+            assertEquals(row.logs(), log.lines(), row.name() + " logs");
             assertEquals(row.takes(), outcome.elapsed(), row.name() + " takes");
         }
     }

@@ -2,16 +2,16 @@ package interleave.virtualtime.engine;
 
 import interleave.virtualtime.VirtualTime;
 
-/** Prints a hash of all that some random programs do, to be compared with that of another JVM. */
+/** Prints a hash of the steps of random programs, for a comparison with another JVM. */
 final class DeterminismMain {
     private DeterminismMain() {}
 
     public static void main(String[] arguments) throws Throwable {
-        VirtualTime.run(System::nanoTime); // installs the engine, before any of its classes is asked for
+        VirtualTime.run(System::nanoTime); // installs the engine before any of its classes is loaded
         Hashes.print(Integer.parseInt(arguments[0]));
     }
 
-    /** Apart, so that the engine's classes are not looked for too early. */
+    /** A separate method, so that the engine's classes are not loaded too early. */
     private static final class Hashes {
         private Hashes() {}
 

@@ -10,15 +10,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The same program takes the same steps at the same times in each run. {@code -Ddeterminism.programs=5000} looks at
- * more programs than the ordinary build does.
+ * A program takes the same steps at the same times in each run. {@code -Ddeterminism.programs=5000} tests more programs
+ * than the ordinary build.
  */
 class DeterminismTest {
     private static final int PROGRAMS = Integer.getInteger("determinism.programs", 60);
     private static final int REPETITIONS = 3;
 
     @Test
-    void aProgramTakesTheSameStepsInEachRun() throws Throwable {
+    void programTakesSameStepsInEachRun() throws Throwable {
         for (long program = 0; program < PROGRAMS; program++) {
             Trace first = Trace.of(program);
             for (int i = 1; i < REPETITIONS; i++) {
@@ -28,7 +28,7 @@ class DeterminismTest {
     }
 
     @Test
-    void aSeedMakesTheSameChoicesInEachRun() throws Throwable {
+    void seedMakesSameChoicesInEachRun() throws Throwable {
         for (long program = 0; program < PROGRAMS; program++) {
             Trace first = Trace.of(program, program);
             for (int i = 1; i < REPETITIONS; i++) {
@@ -38,14 +38,14 @@ class DeterminismTest {
     }
 
     @Test
-    void anotherSeedMakesOtherChoices() throws Throwable {
+    void differentSeedMakesDifferentChoices() throws Throwable {
         assertNotEquals(Trace.of(1, 7), Trace.of(1, 8));
     }
 
     @Test
-    void aProgramTakesTheSameStepsInEachJvm() throws Exception {
+    void programTakesSameStepsInEachJvm() throws Exception {
         Process serial = startJvm("-XX:+UseSerialGC");
-        Process z = startJvm("-XX:+UseZGC"); // at the same time, which saves half of it
+        Process z = startJvm("-XX:+UseZGC"); // started at the same time as the other, to save time
         String one = outputOf(serial);
         assertEquals(one, outputOf(z));
         assertTrue(one.contains("programs"), one);
@@ -72,8 +72,8 @@ class DeterminismTest {
     }
 
     private static String outputOf(Process process) throws IOException, InterruptedException {
-        String said = new String(process.getInputStream().readAllBytes());
-        assertEquals(0, process.waitFor(), said);
-        return said;
+        String log = new String(process.getInputStream().readAllBytes());
+        assertEquals(0, process.waitFor(), log);
+        return log;
     }
 }

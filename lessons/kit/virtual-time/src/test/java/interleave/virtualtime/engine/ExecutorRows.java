@@ -29,58 +29,58 @@ final class ExecutorRows {
 
     private static Stream<Row> pools() {
         return Stream.of(
-                row("newSingleThreadExecutor", 40, said -> fourSleepers(Executors.newSingleThreadExecutor())),
-                row("newFixedThreadPool", 20, said -> fourSleepers(Executors.newFixedThreadPool(2))),
-                row("newCachedThreadPool", 10, said -> fourSleepers(Executors.newCachedThreadPool())),
-                row("newWorkStealingPool(2)", 20, said -> fourSleepers(Executors.newWorkStealingPool(2))),
-                row("newWorkStealingPool()", 10, said -> fourSleepers(Executors.newWorkStealingPool())),
+                row("newSingleThreadExecutor", 40, log -> fourSleepers(Executors.newSingleThreadExecutor())),
+                row("newFixedThreadPool", 20, log -> fourSleepers(Executors.newFixedThreadPool(2))),
+                row("newCachedThreadPool", 10, log -> fourSleepers(Executors.newCachedThreadPool())),
+                row("newWorkStealingPool(2)", 20, log -> fourSleepers(Executors.newWorkStealingPool(2))),
+                row("newWorkStealingPool()", 10, log -> fourSleepers(Executors.newWorkStealingPool())),
                 row(
                         "newVirtualThreadPerTaskExecutor",
                         10,
-                        said -> fourSleepers(Executors.newVirtualThreadPerTaskExecutor())),
+                        log -> fourSleepers(Executors.newVirtualThreadPerTaskExecutor())),
                 row(
                         "newThreadPerTaskExecutor, platform",
                         10,
-                        said -> fourSleepers(Executors.newThreadPerTaskExecutor(
+                        log -> fourSleepers(Executors.newThreadPerTaskExecutor(
                                 Thread.ofPlatform().name("t-", 0).factory()))),
-                row("newThreadPerTaskExecutor, execute", 10, said -> {
+                row("newThreadPerTaskExecutor, execute", 10, log -> {
                     try (var pool = Executors.newThreadPerTaskExecutor(
                             Thread.ofPlatform().name("t-", 0).factory())) {
                         pool.execute(running(() -> Thread.sleep(10)));
                     }
                 }),
-                row("newThreadPerTaskExecutor, virtual, execute", 10, said -> {
+                row("newThreadPerTaskExecutor, virtual, execute", 10, log -> {
                     try (var pool = Executors.newThreadPerTaskExecutor(
                             Thread.ofVirtual().factory())) {
                         pool.execute(running(() -> Thread.sleep(10)));
                     }
                 }),
-                row("newScheduledThreadPool as a pool", 20, said -> fourSleepers(Executors.newScheduledThreadPool(2))),
+                row("newScheduledThreadPool as a pool", 20, log -> fourSleepers(Executors.newScheduledThreadPool(2))),
                 row(
                         "a cached pool's idle thread ends after a minute",
                         60_010,
-                        said -> {
+                        log -> {
                             var pool = (ThreadPoolExecutor) Executors.newCachedThreadPool();
                             pool.submit(running(() -> Thread.sleep(10)));
                             Thread.sleep(60_009);
-                            said.say(pool.getPoolSize());
+                            log.say(pool.getPoolSize());
                             Thread.sleep(1);
                             Thread.yield();
-                            said.say(pool.getPoolSize());
+                            log.say(pool.getPoolSize());
                         },
                         "1",
                         "0"),
                 row(
                         "a full pool refuses, or lets the caller run",
                         20,
-                        said -> {
+                        log -> {
                             var pool = new ThreadPoolExecutor(1, 1, 0, SECONDS, new ArrayBlockingQueue<>(1));
                             pool.execute(running(() -> Thread.sleep(10)));
                             pool.execute(running(() -> Thread.sleep(10)));
-                            said.outcome(() -> pool.submit(() -> "too many"));
+                            log.outcome(() -> pool.submit(() -> "too many"));
                             pool.setRejectedExecutionHandler(new ThreadPoolExecutor.CallerRunsPolicy());
                             pool.execute(
-                                    running(() -> said.at(Thread.currentThread().getName())));
+                                    running(() -> log.at(Thread.currentThread().getName())));
                             pool.close();
                         },
                         "0 RejectedExecutionException",
@@ -103,11 +103,11 @@ final class ExecutorRows {
                 row(
                         "invokeAll",
                         30,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newCachedThreadPool()) {
                                 for (Future<Integer> future :
                                         pool.invokeAll(List.of(after(10), after(30), after(20)))) {
-                                    said.at(future.resultNow());
+                                    log.at(future.resultNow());
                                 }
                             }
                         },
@@ -117,11 +117,11 @@ final class ExecutorRows {
                 row(
                         "invokeAll, timed",
                         20,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newCachedThreadPool()) {
                                 for (Future<Integer> future :
                                         pool.invokeAll(List.of(after(10), after(30)), 20, MILLISECONDS)) {
-                                    said.at(future.state());
+                                    log.at(future.state());
                                 }
                             }
                         },
@@ -130,29 +130,29 @@ final class ExecutorRows {
                 row(
                         "invokeAny",
                         10,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newCachedThreadPool()) {
-                                said.at(pool.invokeAny(List.of(after(30), after(10), after(20))));
+                                log.at(pool.invokeAny(List.of(after(30), after(10), after(20))));
                             }
                         },
                         "10 10"),
                 row(
                         "invokeAny, timed",
                         10,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newFixedThreadPool(2)) {
-                                said.outcome(() -> pool.invokeAny(List.of(after(30), after(40)), 10, MILLISECONDS));
+                                log.outcome(() -> pool.invokeAny(List.of(after(30), after(40)), 10, MILLISECONDS));
                             }
                         },
                         "10 TimeoutException"),
                 row(
                         "invokeAll of a virtual-thread executor",
                         30,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-                                said.say(pool.invokeAll(List.of(after(10), after(30)))
+                                log.say(pool.invokeAll(List.of(after(10), after(30)))
                                         .size());
-                                said.at("all");
+                                log.at("all");
                             }
                         },
                         "2",
@@ -160,25 +160,25 @@ final class ExecutorRows {
                 row(
                         "invokeAny of a virtual-thread executor",
                         10,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-                                said.at(pool.invokeAny(List.of(after(30), after(10)), 20, MILLISECONDS));
+                                log.at(pool.invokeAny(List.of(after(30), after(10)), 20, MILLISECONDS));
                             }
                         },
                         "10 10"),
                 row(
                         "ExecutorCompletionService: as they complete",
                         30,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newCachedThreadPool()) {
                                 var service = new ExecutorCompletionService<Integer>(pool);
                                 for (long millis : new long[] {30, 10, 20}) {
                                     service.submit(after(millis));
                                 }
-                                said.at(service.take().get());
-                                said.outcome(() -> service.poll(5, MILLISECONDS));
-                                said.at(service.take().get());
-                                said.at(service.poll(1, SECONDS).get());
+                                log.at(service.take().get());
+                                log.outcome(() -> service.poll(5, MILLISECONDS));
+                                log.at(service.take().get());
+                                log.at(service.poll(1, SECONDS).get());
                             }
                         },
                         "10 10",
@@ -199,11 +199,11 @@ final class ExecutorRows {
                 row(
                         "schedule",
                         30,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newScheduledThreadPool(1)) {
                                 ScheduledFuture<String> future = pool.schedule(() -> "done", 30, MILLISECONDS);
-                                said.say(future.getDelay(MILLISECONDS));
-                                said.outcome(future::get);
+                                log.say(future.getDelay(MILLISECONDS));
+                                log.outcome(future::get);
                             }
                         },
                         "30",
@@ -211,11 +211,11 @@ final class ExecutorRows {
                 row(
                         "scheduleAtFixedRate, of tasks that take less",
                         35,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newScheduledThreadPool(1)) {
                                 pool.scheduleAtFixedRate(
                                         running(() -> {
-                                            said.at("tick");
+                                            log.at("tick");
                                             Thread.sleep(3);
                                         }),
                                         10,
@@ -230,11 +230,11 @@ final class ExecutorRows {
                 row(
                         "scheduleAtFixedRate, of tasks that take more",
                         45,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newScheduledThreadPool(2)) {
                                 pool.scheduleAtFixedRate(
                                         running(() -> {
-                                            said.at("tick");
+                                            log.at("tick");
                                             Thread.sleep(15);
                                         }),
                                         0,
@@ -249,11 +249,11 @@ final class ExecutorRows {
                 row(
                         "scheduleWithFixedDelay",
                         45,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newScheduledThreadPool(1)) {
                                 pool.scheduleWithFixedDelay(
                                         running(() -> {
-                                            said.at("tick");
+                                            log.at("tick");
                                             Thread.sleep(5);
                                         }),
                                         10,
@@ -268,11 +268,11 @@ final class ExecutorRows {
                 row(
                         "a periodic task is cancelled",
                         100,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newScheduledThreadPool(1)) {
-                                Future<?> ticks = pool.scheduleAtFixedRate(() -> said.at("tick"), 10, 10, MILLISECONDS);
+                                Future<?> ticks = pool.scheduleAtFixedRate(() -> log.at("tick"), 10, 10, MILLISECONDS);
                                 Thread.sleep(25);
-                                said.say(ticks.cancel(false));
+                                log.say(ticks.cancel(false));
                                 Thread.sleep(75);
                             }
                         },
@@ -280,19 +280,19 @@ final class ExecutorRows {
                         "20 tick",
                         "true"),
                 row(
-                        "a periodic task that fails comes no more",
+                        "a periodic task that fails is not repeated",
                         100,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newScheduledThreadPool(1)) {
                                 Future<?> ticks = pool.scheduleAtFixedRate(
                                         () -> {
-                                            said.at("tick");
+                                            log.at("tick");
                                             throw new IllegalStateException("oops");
                                         },
                                         10,
                                         10,
                                         MILLISECONDS);
-                                said.outcome(ticks::get);
+                                log.outcome(ticks::get);
                                 Thread.sleep(90);
                             }
                         },
@@ -301,11 +301,11 @@ final class ExecutorRows {
                 row(
                         "delayed tasks in the order of their times",
                         30,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newSingleThreadScheduledExecutor()) {
-                                pool.schedule(() -> said.at("late"), 30, MILLISECONDS);
-                                pool.schedule(() -> said.at("early"), 10, MILLISECONDS);
-                                pool.schedule(() -> said.at("also early"), 10, MILLISECONDS);
+                                pool.schedule(() -> log.at("late"), 30, MILLISECONDS);
+                                pool.schedule(() -> log.at("early"), 10, MILLISECONDS);
+                                pool.schedule(() -> log.at("also early"), 10, MILLISECONDS);
                             }
                         },
                         "10 early",
@@ -315,23 +315,23 @@ final class ExecutorRows {
 
     private static Stream<Row> ending() {
         return Stream.of(
-                row("close waits for what is running", 50, said -> {
+                row("close waits for running tasks", 50, log -> {
                     try (var pool = Executors.newFixedThreadPool(1)) {
                         pool.execute(running(() -> Thread.sleep(50)));
                     }
                 }),
                 row(
-                        "close, of one who is interrupted, cancels what is running",
+                        "close of an interrupted thread cancels running tasks",
                         20,
-                        said -> {
+                        log -> {
                             Thread closer = start(() -> {
                                 var pool = Executors.newFixedThreadPool(1);
-                                pool.execute(() -> said.outcome(() -> {
+                                pool.execute(() -> log.outcome(() -> {
                                     Thread.sleep(50);
                                     return "slept";
                                 }));
                                 pool.close();
-                                said.at(Thread.interrupted());
+                                log.at(Thread.interrupted());
                             });
                             Thread.sleep(20);
                             closer.interrupt();
@@ -342,13 +342,13 @@ final class ExecutorRows {
                 row(
                         "awaitTermination",
                         50,
-                        said -> {
+                        log -> {
                             var pool = Executors.newFixedThreadPool(1);
                             pool.execute(running(() -> Thread.sleep(50)));
                             pool.shutdown();
-                            said.outcome(() -> pool.awaitTermination(20, MILLISECONDS));
-                            said.outcome(() -> pool.awaitTermination(100, MILLISECONDS));
-                            said.outcome(() -> pool.submit(() -> "late"));
+                            log.outcome(() -> pool.awaitTermination(20, MILLISECONDS));
+                            log.outcome(() -> pool.awaitTermination(100, MILLISECONDS));
+                            log.outcome(() -> pool.submit(() -> "late"));
                         },
                         "20 false",
                         "50 true",
@@ -356,19 +356,19 @@ final class ExecutorRows {
                 row(
                         "shutdownNow",
                         10,
-                        said -> {
+                        log -> {
                             var pool = Executors.newFixedThreadPool(3);
                             for (int i = 0; i < 5; i++) {
                                 int number = i;
-                                pool.execute(() -> said.outcome(() -> {
+                                pool.execute(() -> log.outcome(() -> {
                                     Thread.sleep(50 + number);
                                     return "slept";
                                 }));
                             }
                             Thread.sleep(10);
-                            said.say(pool.shutdownNow().size());
-                            said.outcome(() -> pool.awaitTermination(1, SECONDS));
-                            said.say(pool.isTerminated());
+                            log.say(pool.shutdownNow().size());
+                            log.outcome(() -> pool.awaitTermination(1, SECONDS));
+                            log.say(pool.isTerminated());
                         },
                         "2",
                         "10 InterruptedException",
@@ -379,7 +379,7 @@ final class ExecutorRows {
                 row(
                         "shutdownNow of a virtual-thread executor",
                         10,
-                        said -> {
+                        log -> {
                             var pool = Executors.newVirtualThreadPerTaskExecutor();
                             Future<?> future = pool.submit(() -> {
                                 Thread.sleep(50);
@@ -387,20 +387,20 @@ final class ExecutorRows {
                             });
                             Thread.sleep(10);
                             pool.shutdownNow();
-                            said.outcome(future::get);
-                            said.outcome(() -> pool.awaitTermination(1, SECONDS));
+                            log.outcome(future::get);
+                            log.outcome(() -> pool.awaitTermination(1, SECONDS));
                         },
                         "10 InterruptedException",
                         "10 true"),
                 row(
-                        "shutdown drops what is periodic",
+                        "shutdown drops periodic tasks",
                         25,
-                        said -> {
+                        log -> {
                             var pool = Executors.newScheduledThreadPool(1);
-                            pool.scheduleAtFixedRate(() -> said.at("tick"), 10, 10, MILLISECONDS);
+                            pool.scheduleAtFixedRate(() -> log.at("tick"), 10, 10, MILLISECONDS);
                             Thread.sleep(25);
                             pool.shutdown();
-                            said.outcome(() -> pool.awaitTermination(1, SECONDS));
+                            log.outcome(() -> pool.awaitTermination(1, SECONDS));
                         },
                         "10 tick",
                         "20 tick",
@@ -412,14 +412,14 @@ final class ExecutorRows {
                 row(
                         "Timer, once and repeatedly",
                         35,
-                        said -> {
+                        log -> {
                             var timer = new Timer();
                             timer.schedule(
-                                    task(() -> said.at(
+                                    task(() -> log.at(
                                             "once on " + Thread.currentThread().getName())),
                                     5);
-                            timer.scheduleAtFixedRate(task(() -> said.at("rate")), 10, 10);
-                            timer.schedule(task(() -> said.at("delay")), 12, 20);
+                            timer.scheduleAtFixedRate(task(() -> log.at("rate")), 10, 10);
+                            timer.schedule(task(() -> log.at("delay")), 12, 20);
                             Thread.sleep(35);
                             timer.cancel();
                         },
@@ -432,15 +432,15 @@ final class ExecutorRows {
                 row(
                         "Timer, names of two",
                         0,
-                        said -> {
+                        log -> {
                             var daemon = new Timer(true);
                             var named = new Timer("named");
                             daemon.schedule(
-                                    task(() -> said.say(Thread.currentThread().getName()
+                                    task(() -> log.say(Thread.currentThread().getName()
                                             + Thread.currentThread().isDaemon())),
                                     0);
                             named.schedule(
-                                    task(() -> said.say(Thread.currentThread().getName())), 0);
+                                    task(() -> log.say(Thread.currentThread().getName())), 0);
                             Thread.yield();
                             daemon.cancel();
                             named.cancel();
@@ -450,12 +450,12 @@ final class ExecutorRows {
                 row(
                         "a TimerTask is cancelled",
                         30,
-                        said -> {
+                        log -> {
                             var timer = new Timer();
-                            TimerTask task = task(() -> said.at("never"));
+                            TimerTask task = task(() -> log.at("never"));
                             timer.schedule(task, 20);
                             Thread.sleep(10);
-                            said.say(task.cancel());
+                            log.say(task.cancel());
                             Thread.sleep(20);
                             timer.cancel();
                         },

@@ -11,7 +11,7 @@ import java.util.concurrent.RecursiveTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The common pool, pools of one's own, recursive tasks, parallel streams. */
+/** The common pool, own pools, recursive tasks, parallel streams. */
 final class ForkJoinRows {
     private ForkJoinRows() {}
 
@@ -20,8 +20,8 @@ final class ForkJoinRows {
                 row(
                         "the common pool has three workers, and main helps",
                         20,
-                        said -> {
-                            said.say(ForkJoinPool.commonPool().getParallelism() + " of "
+                        log -> {
+                            log.say(ForkJoinPool.commonPool().getParallelism() + " of "
                                     + Runtime.getRuntime().availableProcessors());
                             IntStream.range(0, 8)
                                     .parallel()
@@ -32,7 +32,7 @@ final class ForkJoinRows {
                 row(
                         "a parallel stream keeps its order",
                         20,
-                        said -> said.say(IntStream.range(0, 8)
+                        log -> log.say(IntStream.range(0, 8)
                                 .parallel()
                                 .mapToObj(i -> {
                                     running(() -> Thread.sleep(10)).run();
@@ -43,10 +43,10 @@ final class ForkJoinRows {
                 row(
                         "a parallel reduction",
                         0,
-                        said -> said.say(
+                        log -> log.say(
                                 IntStream.rangeClosed(1, 10_000).parallel().sum()),
                         "50005000"),
-                row("a parallel stream in a pool of one's own", 40, said -> {
+                row("a parallel stream in an own pool", 40, log -> {
                     try (var pool = new ForkJoinPool(2)) {
                         pool.submit(() -> IntStream.range(0, 8)
                                         .parallel()
@@ -58,27 +58,27 @@ final class ForkJoinRows {
                 row(
                         "RecursiveTask",
                         40,
-                        said -> {
+                        log -> {
                             try (var pool = new ForkJoinPool(4)) {
-                                said.say(pool.invoke(new Sum(0, 16)));
+                                log.say(pool.invoke(new Sum(0, 16)));
                             }
                         },
                         "120"),
                 row(
                         "RecursiveTask on the common pool, not ideally spread",
                         50,
-                        said -> said.say(new Sum(0, 16).invoke()),
+                        log -> log.say(new Sum(0, 16).invoke()),
                         "120"),
                 row(
                         "invokeAll of a pool",
                         20,
-                        said -> {
+                        log -> {
                             try (var pool = new ForkJoinPool(2)) {
                                 Callable<Integer> task = () -> {
                                     Thread.sleep(10);
                                     return 1;
                                 };
-                                said.say(pool.invokeAll(List.of(task, task, task, task))
+                                log.say(pool.invokeAll(List.of(task, task, task, task))
                                         .size());
                             }
                         },
@@ -86,10 +86,10 @@ final class ForkJoinRows {
                 row(
                         "schedule on a fork-join pool",
                         25,
-                        said -> {
+                        log -> {
                             try (var pool = new ForkJoinPool(1)) {
-                                said.outcome(pool.schedule(() -> "done", 10, MILLISECONDS)::get);
-                                var ticks = pool.scheduleAtFixedRate(() -> said.at("tick"), 5, 5, MILLISECONDS);
+                                log.outcome(pool.schedule(() -> "done", 10, MILLISECONDS)::get);
+                                var ticks = pool.scheduleAtFixedRate(() -> log.at("tick"), 5, 5, MILLISECONDS);
                                 Thread.sleep(15);
                                 ticks.cancel(false);
                             }
@@ -100,14 +100,14 @@ final class ForkJoinRows {
                 row(
                         "awaitQuiescence and awaitTermination",
                         30,
-                        said -> {
+                        log -> {
                             var pool = new ForkJoinPool(1);
                             pool.execute(running(() -> Thread.sleep(10)));
-                            said.outcome(() -> pool.awaitQuiescence(100, MILLISECONDS));
+                            log.outcome(() -> pool.awaitQuiescence(100, MILLISECONDS));
                             pool.execute(running(() -> Thread.sleep(20)));
                             pool.shutdown();
-                            said.outcome(() -> pool.awaitTermination(5, MILLISECONDS));
-                            said.outcome(() -> pool.awaitTermination(100, MILLISECONDS));
+                            log.outcome(() -> pool.awaitTermination(5, MILLISECONDS));
+                            log.outcome(() -> pool.awaitTermination(100, MILLISECONDS));
                         },
                         "10 true",
                         "15 false",
@@ -115,23 +115,23 @@ final class ForkJoinRows {
                 row(
                         "shutdownNow of a fork-join pool",
                         10,
-                        said -> {
+                        log -> {
                             var pool = new ForkJoinPool(2);
-                            var task = pool.submit(() -> said.outcome(() -> {
+                            var task = pool.submit(() -> log.outcome(() -> {
                                 Thread.sleep(100);
                                 return "slept";
                             }));
                             Thread.sleep(10);
                             pool.shutdownNow();
-                            said.outcome(() -> pool.awaitTermination(100, MILLISECONDS));
-                            said.say(task.isCancelled());
+                            log.outcome(() -> pool.awaitTermination(100, MILLISECONDS));
+                            log.say(task.isCancelled());
                         },
                         "10 InterruptedException",
                         "10 true",
                         "false"));
     }
 
-    /** A sum by halves, each leaf of which takes ten milliseconds. */
+    /** A recursive sum, in which each leaf takes 10 ms. */
     private static final class Sum extends RecursiveTask<Integer> {
         private static final long serialVersionUID = 1;
         private final int from;

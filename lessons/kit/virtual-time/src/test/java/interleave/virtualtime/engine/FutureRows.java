@@ -30,11 +30,11 @@ final class FutureRows {
                 row(
                         "Future.get",
                         30,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newFixedThreadPool(1)) {
                                 Future<String> future = pool.submit(FutureRows::slowly);
-                                said.outcome(() -> future.get(10, MILLISECONDS));
-                                said.outcome(future::get);
+                                log.outcome(() -> future.get(10, MILLISECONDS));
+                                log.outcome(future::get);
                             }
                         },
                         "10 TimeoutException",
@@ -42,9 +42,9 @@ final class FutureRows {
                 row(
                         "Future.get of a failed one",
                         10,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newFixedThreadPool(1)) {
-                                said.outcome(pool.submit(() -> {
+                                log.outcome(pool.submit(() -> {
                                     Thread.sleep(10);
                                     throw new IllegalStateException("oops");
                                 })::get);
@@ -54,12 +54,12 @@ final class FutureRows {
                 row(
                         "Future.cancel(true)",
                         10,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newFixedThreadPool(1)) {
-                                Future<?> future = pool.submit(() -> said.outcome(FutureRows::slowly));
+                                Future<?> future = pool.submit(() -> log.outcome(FutureRows::slowly));
                                 Thread.sleep(10);
-                                said.say(future.cancel(true));
-                                said.outcome(future::get);
+                                log.say(future.cancel(true));
+                                log.outcome(future::get);
                             }
                         },
                         "true",
@@ -68,12 +68,12 @@ final class FutureRows {
                 row(
                         "Future.cancel(false)",
                         30,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newFixedThreadPool(1)) {
-                                Future<?> future = pool.submit(() -> said.outcome(FutureRows::slowly));
+                                Future<?> future = pool.submit(() -> log.outcome(FutureRows::slowly));
                                 Thread.sleep(10);
-                                said.say(future.cancel(false));
-                                said.say(future.isDone());
+                                log.say(future.cancel(false));
+                                log.say(future.isDone());
                             }
                         },
                         "true",
@@ -82,11 +82,11 @@ final class FutureRows {
                 row(
                         "FutureTask",
                         30,
-                        said -> {
+                        log -> {
                             var task = new FutureTask<>(FutureRows::slowly);
                             new Thread(task).start();
-                            said.outcome(() -> task.get(10, MILLISECONDS));
-                            said.outcome(task::get);
+                            log.outcome(() -> task.get(10, MILLISECONDS));
+                            log.outcome(task::get);
                         },
                         "10 TimeoutException",
                         "30 slow"));
@@ -109,15 +109,15 @@ final class FutureRows {
                 row(
                         "CompletableFuture.get and join",
                         30,
-                        said -> {
+                        log -> {
                             var future = new CompletableFuture<String>();
                             start(() -> {
                                 Thread.sleep(30);
                                 future.complete("done");
                             });
-                            said.outcome(() -> future.get(10, MILLISECONDS));
-                            said.outcome(future::get);
-                            said.outcome(future::join);
+                            log.outcome(() -> future.get(10, MILLISECONDS));
+                            log.outcome(future::get);
+                            log.outcome(future::join);
                         },
                         "10 TimeoutException",
                         "30 done",
@@ -125,13 +125,13 @@ final class FutureRows {
                 row(
                         "supplyAsync on the common pool, three at a time",
                         40,
-                        said -> {
+                        log -> {
                             CompletableFuture<?>[] four = new CompletableFuture<?>[4];
                             for (int i = 0; i < 4; i++) {
                                 four[i] = supplyAsync(after(20, i));
                             }
                             allOf(four).join();
-                            said.say(supplyAsync(() -> Thread.currentThread().getName()
+                            log.say(supplyAsync(() -> Thread.currentThread().getName()
                                             + Thread.currentThread().isDaemon())
                                     .join());
                         },
@@ -139,47 +139,47 @@ final class FutureRows {
                 row(
                         "supplyAsync on a pool",
                         20,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newFixedThreadPool(1)) {
-                                said.outcome(supplyAsync(after(20, "done"), pool)::join);
+                                log.outcome(supplyAsync(after(20, "done"), pool)::join);
                             }
                         },
                         "20 done"),
                 row(
                         "runAsync and thenRunAsync",
                         20,
-                        said -> {
+                        log -> {
                             runAsync(running(() -> Thread.sleep(20)))
-                                    .thenRunAsync(() -> said.at("then"))
+                                    .thenRunAsync(() -> log.at("then"))
                                     .join();
                         },
                         "20 then"),
                 row(
                         "thenCombineAsync",
                         30,
-                        said -> said.outcome(supplyAsync(after(30, 1))
+                        log -> log.outcome(supplyAsync(after(30, 1))
                                 .thenCombineAsync(supplyAsync(after(20, 2)), Integer::sum)::join),
                         "30 3"),
                 row(
                         "thenCompose",
                         50,
-                        said -> said.outcome(
+                        log -> log.outcome(
                                 supplyAsync(after(30, 1)).thenCompose(one -> supplyAsync(after(20, one + 1)))::join),
                         "50 2"),
                 row(
                         "allOf",
                         30,
-                        said -> allOf(supplyAsync(after(30, 1)), supplyAsync(after(20, 2)))
+                        log -> allOf(supplyAsync(after(30, 1)), supplyAsync(after(20, 2)))
                                 .join()),
                 row(
                         "anyOf",
                         20,
-                        said -> said.outcome(anyOf(supplyAsync(after(30, 1)), supplyAsync(after(20, 2)))::get),
+                        log -> log.outcome(anyOf(supplyAsync(after(30, 1)), supplyAsync(after(20, 2)))::get),
                         "20 2"),
                 row(
                         "exceptionally",
                         20,
-                        said -> said.outcome(supplyAsync(() -> {
+                        log -> log.outcome(supplyAsync(() -> {
                                     running(() -> Thread.sleep(20)).run();
                                     throw new IllegalStateException("oops");
                                 })
@@ -192,30 +192,30 @@ final class FutureRows {
                 row(
                         "orTimeout, late",
                         20,
-                        said -> said.outcome(new CompletableFuture<Void>().orTimeout(20, MILLISECONDS)::get),
+                        log -> log.outcome(new CompletableFuture<Void>().orTimeout(20, MILLISECONDS)::get),
                         "20 TimeoutException"),
                 row(
                         "orTimeout, in time",
                         10,
-                        said -> said.outcome(supplyAsync(after(10, "done")).orTimeout(20, MILLISECONDS)::get),
+                        log -> log.outcome(supplyAsync(after(10, "done")).orTimeout(20, MILLISECONDS)::get),
                         "10 done"),
                 row(
                         "completeOnTimeout",
                         20,
-                        said -> said.outcome(
+                        log -> log.outcome(
                                 supplyAsync(after(30, "done")).completeOnTimeout("default", 20, MILLISECONDS)::get),
                         "20 default"),
                 row(
                         "delayedExecutor",
                         30,
-                        said -> said.outcome(supplyAsync(() -> "done", delayedExecutor(30, MILLISECONDS))::get),
+                        log -> log.outcome(supplyAsync(() -> "done", delayedExecutor(30, MILLISECONDS))::get),
                         "30 done"),
                 row(
                         "delayedExecutor with a pool",
                         30,
-                        said -> {
+                        log -> {
                             try (var pool = Executors.newFixedThreadPool(1)) {
-                                said.outcome(
+                                log.outcome(
                                         supplyAsync(
                                                 () -> Thread.currentThread().getName(),
                                                 delayedExecutor(30, MILLISECONDS, pool))::get);
@@ -225,11 +225,11 @@ final class FutureRows {
                 row(
                         "a chain with a deadline",
                         45,
-                        said -> {
+                        log -> {
                             CompletableFuture<String> chain = supplyAsync(after(30, "a"))
                                     .thenApplyAsync(
                                             text -> text + after(30, "b").get());
-                            said.outcome(chain.orTimeout(45, MILLISECONDS)::get);
+                            log.outcome(chain.orTimeout(45, MILLISECONDS)::get);
                         },
                         "45 TimeoutException"));
     }

@@ -24,7 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
 import java.util.stream.Stream;
 
-/** An interrupt ends each kind of wait at once, on platform and virtual threads alike. */
+/** An interrupt ends each kind of wait immediately, on platform and virtual threads. */
 final class InterruptRows {
     private InterruptRows() {}
 
@@ -43,10 +43,10 @@ final class InterruptRows {
         return row(
                 "interrupt at " + name + (virtual ? ", virtual" : ""),
                 10,
-                said -> {
+                log -> {
                     Runnable waiting = () -> {
-                        said.outcome(wait);
-                        said.say(Thread.currentThread().isInterrupted());
+                        log.outcome(wait);
+                        log.say(Thread.currentThread().isInterrupted());
                     };
                     Thread thread = virtual ? Thread.startVirtualThread(waiting) : start(waiting::run);
                     Thread.sleep(10);
@@ -131,21 +131,21 @@ final class InterruptRows {
                 row(
                         "interrupt before the wait",
                         0,
-                        said -> {
+                        log -> {
                             Thread.currentThread().interrupt();
-                            said.outcome(() -> {
+                            log.outcome(() -> {
                                 Thread.sleep(10);
                                 return "slept";
                             });
-                            said.say(Thread.interrupted());
+                            log.say(Thread.interrupted());
                         },
                         "0 InterruptedException",
                         "false"),
                 row(
                         "interrupt before the start",
                         0,
-                        said -> {
-                            Thread thread = new Thread(() -> said.outcome(() -> {
+                        log -> {
+                            Thread thread = new Thread(() -> log.outcome(() -> {
                                 Thread.sleep(10);
                                 return "slept";
                             }));
@@ -157,10 +157,10 @@ final class InterruptRows {
                 row(
                         "interrupt ends park and stays",
                         15,
-                        said -> {
+                        log -> {
                             Thread thread = start(() -> {
                                 LockSupport.park();
-                                said.at(Thread.interrupted());
+                                log.at(Thread.interrupted());
                                 LockSupport.parkNanos(5_000_000);
                             });
                             Thread.sleep(10);
@@ -171,14 +171,14 @@ final class InterruptRows {
                 row(
                         "interrupt does not end lock, nor synchronized",
                         50,
-                        said -> {
+                        log -> {
                             var lock = new ReentrantLock();
                             var monitor = new Object();
                             Thread thread = new Thread(() -> {
                                 lock.lock();
-                                said.at(Thread.currentThread().isInterrupted());
+                                log.at(Thread.currentThread().isInterrupted());
                                 synchronized (monitor) {
-                                    said.at(Thread.currentThread().isInterrupted());
+                                    log.at(Thread.currentThread().isInterrupted());
                                 }
                             });
                             lock.lock();
@@ -197,10 +197,10 @@ final class InterruptRows {
                 row(
                         "lockInterruptibly is interrupted",
                         10,
-                        said -> {
+                        log -> {
                             var lock = new ReentrantLock();
                             lock.lock();
-                            Thread thread = start(() -> said.outcome(() -> {
+                            Thread thread = start(() -> log.outcome(() -> {
                                 lock.lockInterruptibly();
                                 return "locked";
                             }));
@@ -212,11 +212,11 @@ final class InterruptRows {
                 row(
                         "interrupt of one that has ended",
                         0,
-                        said -> {
+                        log -> {
                             Thread thread = start(() -> {});
                             thread.join();
                             thread.interrupt();
-                            said.say(thread.isInterrupted());
+                            log.say(thread.isInterrupted());
                         },
                         "true"));
     }

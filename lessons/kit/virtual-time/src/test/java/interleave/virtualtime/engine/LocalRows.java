@@ -7,7 +7,7 @@ import static interleave.virtualtime.engine.Row.startVirtual;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** What a thread has of its own, and what it hands on. */
+/** Thread-local values, inherited and scoped values. */
 final class LocalRows {
     private static final ScopedValue<String> USER = ScopedValue.newInstance();
 
@@ -18,15 +18,15 @@ final class LocalRows {
                 row(
                         "ThreadLocal is each thread's own",
                         0,
-                        said -> {
+                        log -> {
                             var local = ThreadLocal.withInitial(
                                     () -> "initial of " + Thread.currentThread().getName());
-                            said.say(local.get());
+                            log.say(local.get());
                             local.set("set by main");
-                            start(() -> said.say(local.get())).join();
-                            said.say(local.get());
+                            start(() -> log.say(local.get())).join();
+                            log.say(local.get());
                             local.remove();
-                            said.say(local.get());
+                            log.say(local.get());
                         },
                         "initial of main",
                         "initial of Thread-0",
@@ -35,21 +35,21 @@ final class LocalRows {
                 row(
                         "InheritableThreadLocal is handed on",
                         0,
-                        said -> {
+                        log -> {
                             var local = new InheritableThreadLocal<String>();
                             local.set("main's");
                             start(() -> {
-                                        said.say(local.get());
+                                        log.say(local.get());
                                         local.set("child's");
-                                        start(() -> said.say(local.get())).join();
+                                        start(() -> log.say(local.get())).join();
                                     })
                                     .join();
-                            startVirtual(() -> said.say(local.get())).join();
+                            startVirtual(() -> log.say(local.get())).join();
                             Thread.ofPlatform()
                                     .inheritInheritableThreadLocals(false)
-                                    .start(() -> said.say(local.get()))
+                                    .start(() -> log.say(local.get()))
                                     .join();
-                            said.say(local.get());
+                            log.say(local.get());
                         },
                         "main's",
                         "child's",
@@ -59,48 +59,47 @@ final class LocalRows {
                 row(
                         "a pool's thread keeps its locals",
                         0,
-                        said -> {
+                        log -> {
                             var local = new ThreadLocal<String>();
                             try (var pool = Executors.newFixedThreadPool(1)) {
                                 pool.execute(() -> local.set("of the pool"));
-                                pool.execute(() -> said.say(local.get()));
+                                pool.execute(() -> log.say(local.get()));
                             }
                         },
                         "of the pool"),
                 row(
                         "ScopedValue in a virtual thread",
                         10,
-                        said -> startVirtual(() -> ScopedValue.where(USER, "ann")
-                                        .run(() -> {
-                                            Row.running(() -> Thread.sleep(10)).run();
-                                            said.at(USER.get());
-                                        }))
+                        log -> startVirtual(() -> ScopedValue.where(USER, "ann").run(() -> {
+                                    Row.running(() -> Thread.sleep(10)).run();
+                                    log.at(USER.get());
+                                }))
                                 .join(),
                         "10 ann"),
                 row(
                         "ScopedValue in a platform thread",
                         10,
-                        said -> start(() -> ScopedValue.where(USER, "bob").run(() -> {
+                        log -> start(() -> ScopedValue.where(USER, "bob").run(() -> {
                                     Row.running(() -> Thread.sleep(10)).run();
-                                    said.at(USER.get());
+                                    log.at(USER.get());
                                 }))
                                 .join(),
                         "10 bob"),
                 row(
                         "ScopedValue is not handed on to plain threads",
                         0,
-                        said -> ScopedValue.where(USER, "ann").run(() -> {
-                            Thread child = start(() -> said.say(USER.isBound()));
+                        log -> ScopedValue.where(USER, "ann").run(() -> {
+                            Thread child = start(() -> log.say(USER.isBound()));
                             Row.running(child::join).run();
                         }),
                         "false"),
                 row(
                         "context class loader is handed on",
                         0,
-                        said -> {
+                        log -> {
                             ClassLoader own = new ClassLoader() {};
                             Thread.currentThread().setContextClassLoader(own);
-                            start(() -> said.say(Thread.currentThread().getContextClassLoader() == own))
+                            start(() -> log.say(Thread.currentThread().getContextClassLoader() == own))
                                     .join();
                         },
                         "true"));

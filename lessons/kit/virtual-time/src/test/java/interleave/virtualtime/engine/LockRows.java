@@ -25,16 +25,16 @@ final class LockRows {
                 row(
                         "ReentrantLock.lock",
                         40,
-                        said -> {
+                        log -> {
                             var lock = new ReentrantLock();
                             start(() -> hold(lock, 40));
                             Thread.sleep(1);
                             lock.lock();
-                            said.say(lock.isHeldByCurrentThread());
+                            log.say(lock.isHeldByCurrentThread());
                             lock.unlock();
                         },
                         "true"),
-                row("ReentrantLock.lockInterruptibly", 40, said -> {
+                row("ReentrantLock.lockInterruptibly", 40, log -> {
                     var lock = new ReentrantLock(true);
                     startVirtual(() -> hold(lock, 40));
                     Thread.sleep(1);
@@ -44,25 +44,25 @@ final class LockRows {
                 row(
                         "ReentrantLock.tryLock",
                         1,
-                        said -> {
+                        log -> {
                             var lock = new ReentrantLock();
                             Thread holder = start(() -> hold(lock, 1));
                             Thread.yield();
-                            said.say(lock.tryLock());
+                            log.say(lock.tryLock());
                             holder.join();
-                            said.say(lock.tryLock());
+                            log.say(lock.tryLock());
                         },
                         "false",
                         "true"),
                 row(
                         "ReentrantLock.tryLock(timeout)",
                         40,
-                        said -> {
+                        log -> {
                             var lock = new ReentrantLock();
                             Thread holder = start(() -> hold(lock, 40));
                             Thread.sleep(1);
-                            said.outcome(() -> lock.tryLock(20, MILLISECONDS));
-                            said.outcome(() -> lock.tryLock(20, MILLISECONDS));
+                            log.outcome(() -> lock.tryLock(20, MILLISECONDS));
+                            log.outcome(() -> lock.tryLock(20, MILLISECONDS));
                             holder.join();
                         },
                         "21 false",
@@ -70,14 +70,14 @@ final class LockRows {
                 row(
                         "ReentrantLock, fair: in the order of their coming",
                         40,
-                        said -> {
+                        log -> {
                             var lock = new ReentrantLock(true);
                             var threads = new Thread[4];
                             for (int i = 0; i < 4; i++) {
                                 int number = i;
                                 threads[i] = start(() -> {
                                     hold(lock, 10);
-                                    said.at(number);
+                                    log.at(number);
                                 });
                             }
                             for (Thread thread : threads) {
@@ -91,10 +91,10 @@ final class LockRows {
                 row(
                         "unlock by another thread",
                         0,
-                        said -> {
+                        log -> {
                             var lock = new ReentrantLock();
                             lock.lock();
-                            start(() -> said.outcome(() -> {
+                            start(() -> log.outcome(() -> {
                                         lock.unlock();
                                         return "unlocked";
                                     }))
@@ -107,15 +107,15 @@ final class LockRows {
         return Stream.of(row(
                 "ReentrantReadWriteLock: readers together, the writer after them",
                 60,
-                said -> {
+                log -> {
                     var lock = new ReentrantReadWriteLock();
                     Thread one = start(() -> hold(lock.readLock(), 40));
                     Thread two = startVirtual(() -> hold(lock.readLock(), 50));
                     Thread.sleep(1);
-                    said.outcome(() -> lock.writeLock().tryLock(10, MILLISECONDS));
+                    log.outcome(() -> lock.writeLock().tryLock(10, MILLISECONDS));
                     lock.writeLock().lock();
-                    said.at("written");
-                    start(() -> said.outcome(() -> lock.readLock().tryLock(5, MILLISECONDS)))
+                    log.at("written");
+                    start(() -> log.outcome(() -> lock.readLock().tryLock(5, MILLISECONDS)))
                             .join();
                     Thread.sleep(5);
                     lock.writeLock().unlock();
@@ -132,7 +132,7 @@ final class LockRows {
                 row(
                         "StampedLock: writers wait for readers",
                         40,
-                        said -> {
+                        log -> {
                             var lock = new StampedLock();
                             start(() -> {
                                 long stamp = lock.readLock();
@@ -140,16 +140,16 @@ final class LockRows {
                                 lock.unlockRead(stamp);
                             });
                             Thread.sleep(1);
-                            said.say(lock.tryWriteLock(10, MILLISECONDS) == 0);
+                            log.say(lock.tryWriteLock(10, MILLISECONDS) == 0);
                             lock.unlockWrite(lock.writeLock());
-                            said.say(lock.validate(lock.tryOptimisticRead()));
+                            log.say(lock.validate(lock.tryOptimisticRead()));
                         },
                         "true",
                         "true"),
                 row(
                         "StampedLock: readers wait for writers",
                         40,
-                        said -> {
+                        log -> {
                             var lock = new StampedLock();
                             start(() -> {
                                 long stamp = lock.writeLock();
@@ -157,8 +157,8 @@ final class LockRows {
                                 lock.unlockWrite(stamp);
                             });
                             Thread.sleep(1);
-                            said.say(lock.tryReadLock(10, MILLISECONDS) == 0);
-                            said.at("tried");
+                            log.say(lock.tryReadLock(10, MILLISECONDS) == 0);
+                            log.at("tried");
                             Thread two = start(() -> lock.unlockRead(lock.readLockInterruptibly()));
                             lock.unlockRead(lock.readLock());
                             two.join();
@@ -169,7 +169,7 @@ final class LockRows {
 
     private static Stream<Row> conditions() {
         return Stream.of(
-                row("Condition.await and signal", 30, said -> {
+                row("Condition.await and signal", 30, log -> {
                     var lock = new ReentrantLock();
                     var condition = lock.newCondition();
                     start(() -> {
@@ -185,7 +185,7 @@ final class LockRows {
                 row(
                         "Condition.signalAll wakes all, in the order of their coming",
                         30,
-                        said -> {
+                        log -> {
                             var lock = new ReentrantLock();
                             var condition = lock.newCondition();
                             var threads = new Thread[3];
@@ -194,7 +194,7 @@ final class LockRows {
                                 threads[i] = start(() -> {
                                     lock.lock();
                                     condition.awaitUninterruptibly();
-                                    said.at(number);
+                                    log.at(number);
                                     lock.unlock();
                                 });
                             }
@@ -212,16 +212,16 @@ final class LockRows {
                 row(
                         "Condition.await(timeout)",
                         30,
-                        said -> {
+                        log -> {
                             var lock = new ReentrantLock();
                             lock.lock();
-                            said.outcome(() -> lock.newCondition().await(30, MILLISECONDS));
+                            log.outcome(() -> lock.newCondition().await(30, MILLISECONDS));
                         },
                         "30 false"),
                 row(
-                        "Condition.awaitNanos tells what is left",
+                        "Condition.awaitNanos returns the remaining time",
                         30,
-                        said -> {
+                        log -> {
                             var lock = new ReentrantLock();
                             var condition = lock.newCondition();
                             start(() -> {
@@ -231,29 +231,29 @@ final class LockRows {
                                 lock.unlock();
                             });
                             lock.lock();
-                            said.outcome(() -> condition.awaitNanos(30_000_000));
-                            said.outcome(() -> condition.awaitNanos(10_000_000));
+                            log.outcome(() -> condition.awaitNanos(30_000_000));
+                            log.outcome(() -> condition.awaitNanos(10_000_000));
                         },
                         "20 10000000",
                         "30 0"),
                 row(
                         "Condition.awaitUntil(Date)",
                         50,
-                        said -> {
+                        log -> {
                             var lock = new ReentrantLock();
                             var condition = lock.newCondition();
                             lock.lock();
-                            said.outcome(() -> condition.awaitUntil(new Date(System.currentTimeMillis() + 50)));
+                            log.outcome(() -> condition.awaitUntil(new Date(System.currentTimeMillis() + 50)));
                         },
                         "50 false"),
                 row(
                         "Condition of a write lock",
                         30,
-                        said -> {
+                        log -> {
                             var lock = new ReentrantReadWriteLock().writeLock();
                             var condition = lock.newCondition();
                             lock.lock();
-                            said.outcome(() -> condition.await(30, MILLISECONDS));
+                            log.outcome(() -> condition.await(30, MILLISECONDS));
                         },
                         "30 false"));
     }

@@ -15,12 +15,12 @@ final class MonitorRows {
                 row(
                         "synchronized waits its turn",
                         40,
-                        said -> {
+                        log -> {
                             var monitor = new Object();
                             Thread holder = start(() -> holdFor(monitor, 40));
                             Thread.sleep(1);
                             synchronized (monitor) {
-                                said.at("in");
+                                log.at("in");
                             }
                             holder.join();
                         },
@@ -28,19 +28,19 @@ final class MonitorRows {
                 row(
                         "synchronized, of virtual threads",
                         40,
-                        said -> {
+                        log -> {
                             var monitor = new Object();
                             startVirtual(() -> holdFor(monitor, 40));
                             Thread.sleep(1);
                             startVirtual(() -> {
                                         synchronized (monitor) {
-                                            said.at("in");
+                                            log.at("in");
                                         }
                                     })
                                     .join();
                         },
                         "40 in"),
-                row("a monitor is entered again", 10, said -> {
+                row("a monitor is entered again", 10, log -> {
                     var monitor = new Object();
                     synchronized (monitor) {
                         holdFor(monitor, 10);
@@ -49,7 +49,7 @@ final class MonitorRows {
                 row(
                         "five want a monitor, in the order of their coming",
                         60,
-                        said -> {
+                        log -> {
                             var monitor = new Object();
                             var threads = new Thread[6];
                             for (int i = 0; i < 6; i++) {
@@ -57,7 +57,7 @@ final class MonitorRows {
                                 threads[i] = start(() -> {
                                     synchronized (monitor) {
                                         Thread.sleep(10);
-                                        said.at(number);
+                                        log.at(number);
                                     }
                                 });
                             }
@@ -71,19 +71,19 @@ final class MonitorRows {
                         "40 3",
                         "50 4",
                         "60 5"),
-                row("wait(millis), in vain", 500, said -> {
+                row("wait(millis), in vain", 500, log -> {
                     var monitor = new Object();
                     synchronized (monitor) {
                         monitor.wait(500);
                     }
                 }),
-                row("wait(millis, nanos)", 501, said -> {
+                row("wait(millis, nanos)", 501, log -> {
                     var monitor = new Object();
                     synchronized (monitor) {
                         monitor.wait(500, 1);
                     }
                 }),
-                row("wait(millis), and the monitor is taken at the end", 80, said -> {
+                row("wait(millis), and the monitor is taken at the end", 80, log -> {
                     var monitor = new Object();
                     synchronized (monitor) {
                         start(() -> {
@@ -96,12 +96,12 @@ final class MonitorRows {
                 row(
                         "wait and notify",
                         30,
-                        said -> {
+                        log -> {
                             var monitor = new Object();
                             Thread waiter = start(() -> {
                                 synchronized (monitor) {
                                     monitor.wait();
-                                    said.at("notified");
+                                    log.at("notified");
                                 }
                             });
                             Thread.sleep(30);
@@ -112,14 +112,14 @@ final class MonitorRows {
                         },
                         "30 notified"),
                 row(
-                        "the notified goes on when the monitor is free",
+                        "the notified thread continues when the monitor is free",
                         50,
-                        said -> {
+                        log -> {
                             var monitor = new Object();
                             Thread waiter = start(() -> {
                                 synchronized (monitor) {
                                     monitor.wait(45);
-                                    said.at("notified");
+                                    log.at("notified");
                                 }
                             });
                             Thread.sleep(30);
@@ -133,14 +133,14 @@ final class MonitorRows {
                 row(
                         "notifyAll wakes all, in the order of their coming",
                         30,
-                        said -> {
+                        log -> {
                             var monitor = new Object();
                             var threads = new Thread[4];
                             for (int i = 0; i < 4; i++) {
                                 int number = i;
                                 threads[i] = i % 2 == 0
-                                        ? start(() -> waitAndSay(monitor, said, number))
-                                        : startVirtual(() -> waitAndSay(monitor, said, number));
+                                        ? start(() -> waitAndSay(monitor, log, number))
+                                        : startVirtual(() -> waitAndSay(monitor, log, number));
                             }
                             Thread.sleep(30);
                             synchronized (monitor) {
@@ -149,16 +149,16 @@ final class MonitorRows {
                             for (Thread thread : threads) {
                                 thread.join();
                             }
-                            said.say(threads.length);
+                            log.say(threads.length);
                         },
                         NOTIFIED),
                 row(
                         "notify wakes one",
                         60,
-                        said -> {
+                        log -> {
                             var monitor = new Object();
-                            Thread one = start(() -> waitAndSay(monitor, said, 1));
-                            Thread two = start(() -> waitAndSay(monitor, said, 2));
+                            Thread one = start(() -> waitAndSay(monitor, log, 1));
+                            Thread two = start(() -> waitAndSay(monitor, log, 2));
                             for (int i = 0; i < 2; i++) {
                                 Thread.sleep(30);
                                 synchronized (monitor) {
@@ -173,7 +173,7 @@ final class MonitorRows {
                 row(
                         "wait without the monitor",
                         0,
-                        said -> said.outcome(() -> {
+                        log -> log.outcome(() -> {
                             new Object().wait(10);
                             return "waited";
                         }),
@@ -181,7 +181,7 @@ final class MonitorRows {
                 row(
                         "a buffer of one, with monitors",
                         50,
-                        said -> {
+                        log -> {
                             var buffer = new Buffer();
                             Thread producer = start(() -> {
                                 for (int i = 0; i < 5; i++) {
@@ -190,7 +190,7 @@ final class MonitorRows {
                             });
                             for (int i = 0; i < 5; i++) {
                                 Thread.sleep(10);
-                                said.at(buffer.take());
+                                log.at(buffer.take());
                             }
                             producer.join();
                         },
@@ -209,14 +209,14 @@ final class MonitorRows {
         }
     }
 
-    private static void waitAndSay(Object monitor, Transcript said, int number) throws InterruptedException {
+    private static void waitAndSay(Object monitor, Transcript log, int number) throws InterruptedException {
         synchronized (monitor) {
             monitor.wait();
-            said.at(number);
+            log.at(number);
         }
     }
 
-    /** The textbook's. */
+    /** A textbook example. */
     private static final class Buffer {
         private Integer value;
 

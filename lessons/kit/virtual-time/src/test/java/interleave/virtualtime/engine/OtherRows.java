@@ -16,7 +16,7 @@ import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
-/** Random numbers, flows, helpers of the JDK's own, files. */
+/** Random numbers, flows, helper threads of the JDK, files. */
 final class OtherRows {
     private static final List<String> DRAWN_BEFORE = Collections.synchronizedList(new ArrayList<>());
 
@@ -37,10 +37,10 @@ final class OtherRows {
                 row(
                         "SubmissionPublisher",
                         30,
-                        said -> {
+                        log -> {
                             var end = new java.util.concurrent.CountDownLatch(1);
                             try (var publisher = new SubmissionPublisher<Integer>()) {
-                                publisher.subscribe(new Slow(said, end));
+                                publisher.subscribe(new Slow(log, end));
                                 for (int i = 0; i < 3; i++) {
                                     publisher.submit(i);
                                 }
@@ -53,66 +53,66 @@ final class OtherRows {
                 row(
                         "a publisher helps a slow subscriber",
                         40,
-                        said -> {
+                        log -> {
                             var end = new java.util.concurrent.CountDownLatch(1);
                             try (var publisher = new SubmissionPublisher<Integer>(
                                     java.util.concurrent.ForkJoinPool.commonPool(), 1)) {
-                                publisher.subscribe(new Slow(said, end));
+                                publisher.subscribe(new Slow(log, end));
                                 for (int i = 0; i < 4; i++) {
                                     publisher.submit(i);
                                 }
-                                said.at("submitted");
+                                log.at("submitted");
                             }
                             end.await();
                         },
                         PUBLISHED),
-                row("a Cleaner does not break a run", 10, said -> {
+                row("a Cleaner does not break a run", 10, log -> {
                     Cleaner.create().register(new Object(), () -> {}).clean();
                     Thread.sleep(10);
                 }),
                 row(
                         "files are written and read",
                         0,
-                        said -> {
+                        log -> {
                             Path file = Files.createTempFile("virtual", "time");
                             Files.writeString(file, "text");
-                            said.say(Files.readString(file));
+                            log.say(Files.readString(file));
                             Files.delete(file);
                         },
                         "text"),
                 row(
                         "a shutdown hook can be added",
                         0,
-                        said -> {
+                        log -> {
                             Thread hook = new Thread(() -> {});
                             Runtime.getRuntime().addShutdownHook(hook);
-                            said.say(Runtime.getRuntime().removeShutdownHook(hook));
+                            log.say(Runtime.getRuntime().removeShutdownHook(hook));
                         },
                         "true"));
     }
 
     private static final String[] PUBLISHED = {"10 0", "20 1", "30 2", "30 submitted", "40 3"};
 
-    /** Says whether numbers are the same as in the run before; which of the two it is must not matter. */
+    /** Logs whether numbers are the same as in another run, in any order of the two runs. */
     private static Row drawn(String name, java.util.concurrent.Callable<?> draw) {
         return row(
                 name + " is the same in each run",
                 0,
-                said -> {
+                log -> {
                     var numbers = new ArrayList<Object>();
                     numbers.add(draw.call());
                     start(() -> numbers.add(draw.call())).join();
                     numbers.add(draw.call());
                     String line = name + numbers;
                     boolean first = DRAWN_BEFORE.stream().noneMatch(before -> before.startsWith(name + "["));
-                    said.say(first || DRAWN_BEFORE.contains(line));
+                    log.say(first || DRAWN_BEFORE.contains(line));
                     DRAWN_BEFORE.add(line);
                 },
                 "true");
     }
 
-    /** Takes ten milliseconds for each item. */
-    private record Slow(Transcript said, java.util.concurrent.CountDownLatch end) implements Flow.Subscriber<Integer> {
+    /** A subscriber that needs 10 ms per item. */
+    private record Slow(Transcript log, java.util.concurrent.CountDownLatch end) implements Flow.Subscriber<Integer> {
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
             subscription.request(Long.MAX_VALUE);
@@ -121,12 +121,12 @@ final class OtherRows {
         @Override
         public void onNext(Integer item) {
             Row.running(() -> Thread.sleep(10)).run();
-            said.at(item);
+            log.at(item);
         }
 
         @Override
         public void onError(Throwable oops) {
-            said.at(oops);
+            log.at(oops);
         }
 
         @Override

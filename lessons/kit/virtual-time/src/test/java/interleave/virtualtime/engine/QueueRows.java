@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Queues that wait. */
+/** Blocking queues. */
 final class QueueRows {
     private QueueRows() {}
 
@@ -42,17 +42,17 @@ final class QueueRows {
         return row(
                 queues.get().getClass().getSimpleName() + ": take and poll wait",
                 50,
-                said -> {
+                log -> {
                     BlockingQueue<Integer> queue = queues.get();
-                    said.outcome(() -> queue.poll(10, MILLISECONDS));
+                    log.outcome(() -> queue.poll(10, MILLISECONDS));
                     start(() -> {
                         Thread.sleep(20);
                         queue.put(1);
                         Thread.sleep(20);
                         queue.put(2);
                     });
-                    said.outcome(queue::take);
-                    said.outcome(() -> queue.poll(100, MILLISECONDS));
+                    log.outcome(queue::take);
+                    log.outcome(() -> queue.poll(100, MILLISECONDS));
                 },
                 "10 null",
                 "30 1",
@@ -71,10 +71,10 @@ final class QueueRows {
         return row(
                 queues.get().getClass().getSimpleName() + ": put and offer wait",
                 40,
-                said -> {
+                log -> {
                     BlockingQueue<Integer> queue = queues.get();
                     queue.put(1);
-                    said.outcome(() -> queue.offer(2, 10, MILLISECONDS));
+                    log.outcome(() -> queue.offer(2, 10, MILLISECONDS));
                     Thread taker = start(() -> {
                         Thread.sleep(20);
                         queue.take();
@@ -82,8 +82,8 @@ final class QueueRows {
                         queue.take();
                     });
                     queue.put(3);
-                    said.at("put");
-                    said.outcome(() -> queue.offer(4, 100, MILLISECONDS));
+                    log.at("put");
+                    log.outcome(() -> queue.offer(4, 100, MILLISECONDS));
                     taker.join();
                 },
                 "10 false",
@@ -96,15 +96,15 @@ final class QueueRows {
                 row(
                         "SynchronousQueue.put meets a taker",
                         20,
-                        said -> {
+                        log -> {
                             var queue = new SynchronousQueue<String>();
-                            said.say(queue.offer("nobody there"));
+                            log.say(queue.offer("nobody there"));
                             start(() -> {
                                 Thread.sleep(20);
-                                said.at(queue.take());
+                                log.at(queue.take());
                             });
                             queue.put("hello");
-                            said.at("handed over");
+                            log.at("handed over");
                             Thread.yield();
                         },
                         "false",
@@ -113,14 +113,14 @@ final class QueueRows {
                 row(
                         "SynchronousQueue.offer(timeout)",
                         20,
-                        said -> said.outcome(() -> new SynchronousQueue<Integer>().offer(1, 20, MILLISECONDS)),
+                        log -> log.outcome(() -> new SynchronousQueue<Integer>().offer(1, 20, MILLISECONDS)),
                         "20 false"),
                 row(
                         "LinkedTransferQueue.transfer",
                         30,
-                        said -> {
+                        log -> {
                             var queue = new LinkedTransferQueue<Integer>();
-                            said.outcome(() -> queue.tryTransfer(1, 10, MILLISECONDS));
+                            log.outcome(() -> queue.tryTransfer(1, 10, MILLISECONDS));
                             start(() -> {
                                 Thread.sleep(20);
                                 queue.take();
@@ -131,29 +131,29 @@ final class QueueRows {
                 row(
                         "LinkedBlockingDeque, both ends",
                         20,
-                        said -> {
+                        log -> {
                             var deque = new LinkedBlockingDeque<Integer>();
-                            said.outcome(() -> deque.pollLast(10, MILLISECONDS));
+                            log.outcome(() -> deque.pollLast(10, MILLISECONDS));
                             start(() -> {
                                 Thread.sleep(10);
                                 deque.putFirst(1);
                             });
-                            said.outcome(deque::takeLast);
+                            log.outcome(deque::takeLast);
                         },
                         "10 null",
                         "20 1"),
                 row(
                         "PriorityBlockingQueue",
                         10,
-                        said -> {
+                        log -> {
                             var queue = new PriorityBlockingQueue<Integer>();
                             Thread producer = start(() -> {
                                 queue.put(2);
                                 queue.put(1);
                             });
                             Thread.sleep(10);
-                            said.say(queue.take());
-                            said.say(queue.take());
+                            log.say(queue.take());
+                            log.say(queue.take());
                             producer.join();
                         },
                         "1",
@@ -161,15 +161,15 @@ final class QueueRows {
                 row(
                         "DelayQueue",
                         30,
-                        said -> {
+                        log -> {
                             var queue = new DelayQueue<Later>();
                             queue.add(new Later("third", 30));
                             queue.add(new Later("first", 10));
-                            said.outcome(() -> queue.poll(5, MILLISECONDS));
+                            log.outcome(() -> queue.poll(5, MILLISECONDS));
                             start(() -> queue.add(new Later("second", 12)));
-                            said.outcome(queue::take);
-                            said.outcome(queue::take);
-                            said.outcome(() -> queue.poll(100, MILLISECONDS));
+                            log.outcome(queue::take);
+                            log.outcome(queue::take);
+                            log.outcome(() -> queue.poll(100, MILLISECONDS));
                         },
                         "5 null",
                         "10 first",
@@ -177,7 +177,7 @@ final class QueueRows {
                         "30 third"));
     }
 
-    /** Due some milliseconds after it was made. */
+    /** An element that is due some milliseconds after its creation. */
     private record Later(String name, long due) implements Delayed {
         Later(String name, long due) {
             this.name = name;

@@ -21,8 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * A program drawn from a seed: platform and virtual threads that sleep, lock, wait, notify, interrupt each other, hand
- * things over and use pools, all of it bounded by timeouts, so that it ends.
+ * A random program: platform and virtual threads that sleep, lock, wait, notify, interrupt each other, exchange objects
+ * and use pools. All waits have timeouts, so that it ends.
  */
 final class RandomProgram {
     private static final int STEPS = 8;
@@ -47,7 +47,7 @@ final class RandomProgram {
         semaphore = new Semaphore(2, random.nextBoolean());
     }
 
-    /** What was done, by whom, when. */
+    /** What each thread did, and when. */
     String trail() {
         return String.join("\n", trail) + "\n" + sum;
     }

@@ -30,11 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What takes real time is refused at once and by name, unless it is allowed; outside of runs nothing changes. */
+/**
+ * An operation that takes real time throws an exception that names it, unless it is permitted. Outside of runs nothing
+ * changes.
+ */
 class RefusalTest {
     private static final InetSocketAddress ANY = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-    /** Something that takes real time, and what it is called. */
+    /** An operation that takes real time, and its name in the exception. */
     private record Real(String what, Row.Action step) {
         @Override
         public String toString() {
@@ -66,20 +69,20 @@ class RefusalTest {
 
     @ParameterizedTest
     @MethodSource("real")
-    void isRefusedByName(Real real) {
+    void rejectsOperationByName(Real real) {
         assertThatThrownBy(() -> Runs.run(() -> real.step().run()))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage(real.what() + " takes real time, which a virtual-time run cannot control: replace it by "
-                        + "something in memory, or allow it with allowRealIo()");
+                .hasMessage(real.what() + " takes real time, which a virtual-time run cannot control. Replace it with "
+                        + "something in memory, or permit it with allowRealIo().");
     }
 
     @Test
-    void anAddressIsNotLookedUp() throws Throwable {
+    void acceptsNumericAddress() throws Throwable {
         Runs.run(() -> assertEquals(4, InetAddress.getByName("127.0.0.1").getAddress().length));
     }
 
     @Test
-    void filesAreReadAndWritten() throws Throwable {
+    void permitsFiles() throws Throwable {
         Runs.run(() -> {
             Path file = Files.createTempFile("virtual", "time");
             Files.writeString(file, "one\ntwo\n");
@@ -95,7 +98,7 @@ class RefusalTest {
     }
 
     @Test
-    void aSelectorWithoutChannelsMayBeAsked() throws Throwable {
+    void permitsSelectorWithoutChannels() throws Throwable {
         Runs.run(() -> {
             try (Selector selector = Selector.open()) {
                 assertEquals(0, selector.selectNow());
@@ -104,25 +107,25 @@ class RefusalTest {
     }
 
     @Test
-    void socketsGoThroughWhenAllowedWhileTheClockStandsStill() throws Throwable {
-        var said = new Transcript();
-        assertEquals(Duration.ofMillis(20), Runs.realIo(() -> echo(said)));
-        assertThat(said.lines()).containsExactly("20 hello");
+    void permitsSocketsWithAllowRealIoWhileClockStandsStill() throws Throwable {
+        var log = new Transcript();
+        assertEquals(Duration.ofMillis(20), Runs.realIo(() -> echo(log)));
+        assertThat(log.lines()).containsExactly("20 hello");
     }
 
     @Test
-    void processesGoThroughWhenAllowed() throws Throwable {
-        var said = new Transcript();
-        Runs.realIo(() -> said.at(new ProcessBuilder("true").start().waitFor()));
-        assertThat(said.lines()).containsExactly("0 0");
+    void permitsProcessesWithAllowRealIo() throws Throwable {
+        var log = new Transcript();
+        Runs.realIo(() -> log.at(new ProcessBuilder("true").start().waitFor()));
+        assertThat(log.lines()).containsExactly("0 0");
     }
 
     @Test
-    void outsideOfRunsNothingChanges() throws Throwable {
+    void changesNothingOutsideOfRuns() throws Throwable {
         Runs.run(() -> {});
-        var said = new Transcript();
-        echo(said);
-        assertThat(said.lines()).containsExactly("0 hello");
+        var log = new Transcript();
+        echo(log);
+        assertThat(log.lines()).containsExactly("0 hello");
         assertEquals(0, new ProcessBuilder("true").start().waitFor());
         lockAFile();
     }
@@ -170,11 +173,11 @@ class RefusalTest {
     }
 
     private static void readStandardInput() throws Exception {
-        new FileInputStream(FileDescriptor.in).read(); // not closed: it is everybody's
+        new FileInputStream(FileDescriptor.in).read(); // not closed, because it is shared
     }
 
-    /** The server thinks for twenty milliseconds. */
-    private static void echo(Transcript said) throws Exception {
+    /** Echoes five bytes. The server sleeps for 20 ms. */
+    private static void echo(Transcript log) throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread serving = Row.start(() -> {
                 try (Socket socket = server.accept()) {
@@ -187,7 +190,7 @@ class RefusalTest {
                 socket.getOutputStream().write("hello".getBytes());
                 var all = new ByteArrayOutputStream();
                 socket.getInputStream().transferTo(all);
-                said.at(all);
+                log.at(all);
             }
             serving.join();
         }

@@ -4,42 +4,42 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A row of the table of constructs.
+ * A test case: a construct, its exact virtual time and its log.
  *
- * @param takes the virtual time it takes, exactly
- * @param says what it says, in order
+ * @param takes the virtual time
+ * @param logs the expected lines, in order
  */
-record Row(String name, Duration takes, Construct body, List<String> says) {
+record Row(String name, Duration takes, Construct body, List<String> logs) {
 
-    /** A piece of plain concurrent Java. */
+    /** Plain concurrent code. */
     @FunctionalInterface
     interface Construct {
-        void run(Transcript said) throws Throwable;
+        void run(Transcript log) throws Throwable;
     }
 
-    /** What a thread does. */
+    /** The body of a thread. */
     @FunctionalInterface
     interface Action {
         void run() throws Throwable;
     }
 
-    static Row row(String name, long millis, Construct body, String... says) {
-        return new Row(name, Duration.ofMillis(millis), body, List.of(says));
+    static Row row(String name, long millis, Construct body, String... logs) {
+        return new Row(name, Duration.ofMillis(millis), body, List.of(logs));
     }
 
-    /** The same, to the nanosecond. */
+    /** A copy with a virtual time in nanoseconds. */
     Row takingNanos(long nanos) {
-        return new Row(name, Duration.ofNanos(nanos), body, says);
+        return new Row(name, Duration.ofNanos(nanos), body, logs);
     }
 
-    /** A platform thread that does {@code step}. */
+    /** A platform thread that runs {@code step}. */
     static Thread start(Action step) {
         var thread = new Thread(running(step));
         thread.start();
         return thread;
     }
 
-    /** A virtual thread that does {@code step}. */
+    /** A virtual thread that runs {@code step}. */
     static Thread startVirtual(Action step) {
         return Thread.startVirtualThread(running(step));
     }

@@ -3,11 +3,11 @@ package interleave.virtualtime.engine;
 import interleave.virtualtime.VirtualTime;
 import java.time.Duration;
 
-/** Runs for the engine's own tests. */
+/** Starts runs for the tests of the engine. */
 final class Runs {
     static {
         try {
-            VirtualTime.run(System::nanoTime); // installs the engine; a lambda would wait for this initializer
+            VirtualTime.run(System::nanoTime); // installs the engine; a lambda would deadlock on this initializer
         } catch (Throwable failure) {
             throw new ExceptionInInitializerError(failure);
         }
@@ -27,7 +27,7 @@ final class Runs {
         return with(SchedulingPolicy.seeded(seed, preemption), Settings.DEFAULT.realLimit(), false);
     }
 
-    /** Runs for at most so long in real time. */
+    /** Runs with a real-time limit. */
     static void limited(Duration realLimit, Row.Action body) throws Throwable {
         run(with(SchedulingPolicy.FIRST, realLimit, false), body::run);
     }
@@ -40,7 +40,7 @@ final class Runs {
         }
     }
 
-    /** Runs with real sockets and the like, and tells the virtual time it took. */
+    /** Runs with real sockets and the like, and returns the virtual time. */
     static Duration realIo(Row.Action body) throws Throwable {
         return run(with(SchedulingPolicy.FIRST, Settings.DEFAULT.realLimit(), true), body::run)
                 .elapsed();

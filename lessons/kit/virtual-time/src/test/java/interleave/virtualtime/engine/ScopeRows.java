@@ -8,8 +8,11 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** {@code StructuredTaskScope}, called by reflection: it is a preview API, and these tests are compiled without. */
-@SuppressWarnings("try") // closing a scope may be interrupted: a row that is would fail
+/**
+ * {@code StructuredTaskScope}, called by reflection, because it is a preview API and these tests are compiled without
+ * preview features.
+ */
+@SuppressWarnings("try") // closing a scope may be interrupted, which would fail the row
 final class ScopeRows {
     private static final ScopedValue<String> USER = ScopedValue.newInstance();
     private static final String SCOPE = "java.util.concurrent.StructuredTaskScope";
@@ -21,11 +24,11 @@ final class ScopeRows {
                 row(
                         "StructuredTaskScope waits for all",
                         30,
-                        said -> {
+                        log -> {
                             try (var scope = new Scope("awaitAllSuccessfulOrThrow", null)) {
-                                scope.fork(() -> sleepAndSay(said, 30));
-                                scope.fork(() -> sleepAndSay(said, 20));
-                                said.outcome(scope::join);
+                                scope.fork(() -> sleepAndSay(log, 30));
+                                scope.fork(() -> sleepAndSay(log, 20));
+                                log.outcome(scope::join);
                             }
                         },
                         "20 slept",
@@ -34,11 +37,11 @@ final class ScopeRows {
                 row(
                         "StructuredTaskScope takes the first",
                         20,
-                        said -> {
+                        log -> {
                             try (var scope = new Scope("anySuccessfulResultOrThrow", null)) {
-                                scope.fork(() -> sleepAndSay(said, 30));
-                                scope.fork(() -> sleepAndSay(said, 20));
-                                said.outcome(scope::join);
+                                scope.fork(() -> sleepAndSay(log, 30));
+                                scope.fork(() -> sleepAndSay(log, 20));
+                                log.outcome(scope::join);
                             }
                         },
                         "20 slept",
@@ -46,36 +49,36 @@ final class ScopeRows {
                 row(
                         "StructuredTaskScope fails with the first that fails",
                         10,
-                        said -> {
+                        log -> {
                             try (var scope = new Scope("allSuccessfulOrThrow", null)) {
-                                scope.fork(() -> sleepAndSay(said, 30));
+                                scope.fork(() -> sleepAndSay(log, 30));
                                 scope.fork(() -> {
                                     Thread.sleep(10);
                                     throw new IllegalStateException("oops");
                                 });
-                                said.outcome(scope::join);
+                                log.outcome(scope::join);
                             }
                         },
                         "10 FailedException"),
                 row(
                         "StructuredTaskScope with a timeout",
                         20,
-                        said -> {
+                        log -> {
                             try (var scope = new Scope("awaitAll", Duration.ofMillis(20))) {
-                                scope.fork(() -> sleepAndSay(said, 30));
-                                said.outcome(scope::join);
+                                scope.fork(() -> sleepAndSay(log, 30));
+                                log.outcome(scope::join);
                             }
                         },
                         "20 TimeoutException"),
                 row(
                         "StructuredTaskScope hands scoped values on",
                         10,
-                        said -> ScopedValue.where(USER, "ann").call(() -> {
+                        log -> ScopedValue.where(USER, "ann").call(() -> {
                             try (var scope = new Scope("awaitAll", null)) {
                                 scope.fork(() -> {
                                     Thread.sleep(10);
-                                    said.at(USER.get());
-                                    return "said";
+                                    log.at(USER.get());
+                                    return "log";
                                 });
                                 return scope.join();
                             }
@@ -83,13 +86,13 @@ final class ScopeRows {
                         "10 ann"));
     }
 
-    private static int sleepAndSay(Transcript said, int millis) throws InterruptedException {
+    private static int sleepAndSay(Transcript log, int millis) throws InterruptedException {
         Thread.sleep(millis);
-        said.at("slept");
+        log.at("slept");
         return millis;
     }
 
-    /** The preview class, by its methods' names. */
+    /** Calls methods of the preview class by name. */
     private static final class Scope implements AutoCloseable {
         private final Object scope;
 

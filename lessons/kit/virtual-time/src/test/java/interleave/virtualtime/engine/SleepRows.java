@@ -20,37 +20,37 @@ final class SleepRows {
 
     private static Stream<Row> sleeping() {
         return Stream.of(
-                row("sleep(millis)", 50, said -> Thread.sleep(50)),
-                row("sleep(millis, nanos)", 50, said -> Thread.sleep(50, 999_999))
+                row("sleep(millis)", 50, log -> Thread.sleep(50)),
+                row("sleep(millis, nanos)", 50, log -> Thread.sleep(50, 999_999))
                         .takingNanos(50_999_999),
-                row("sleep(Duration)", 90_000, said -> Thread.sleep(Duration.ofSeconds(90))),
-                row("sleep of one nanosecond", 0, said -> Thread.sleep(Duration.ofNanos(1)))
+                row("sleep(Duration)", 90_000, log -> Thread.sleep(Duration.ofSeconds(90))),
+                row("sleep of one nanosecond", 0, log -> Thread.sleep(Duration.ofNanos(1)))
                         .takingNanos(1),
-                row("sleep(0)", 0, said -> Thread.sleep(0)),
-                row("sleep of no length", 0, said -> Thread.sleep(Duration.ofSeconds(-1))),
-                row("TimeUnit.sleep", 120_000, said -> TimeUnit.MINUTES.sleep(2)),
-                row("sleep for hours", 39_600_000, said -> Thread.sleep(Duration.ofHours(11))),
+                row("sleep(0)", 0, log -> Thread.sleep(0)),
+                row("sleep of no length", 0, log -> Thread.sleep(Duration.ofSeconds(-1))),
+                row("TimeUnit.sleep", 120_000, log -> TimeUnit.MINUTES.sleep(2)),
+                row("sleep for hours", 39_600_000, log -> Thread.sleep(Duration.ofHours(11))),
                 row(
                         "sleep of a virtual thread",
                         70,
-                        said -> startVirtual(() -> Thread.sleep(70)).join()),
-                row("two sleep side by side", 70, said -> {
+                        log -> startVirtual(() -> Thread.sleep(70)).join()),
+                row("two sleep side by side", 70, log -> {
                     Thread one = start(() -> Thread.sleep(50));
                     Thread two = startVirtual(() -> Thread.sleep(70));
                     one.join();
                     two.join();
                 }),
                 row(
-                        "who sleeps shorter wakes first",
+                        "the shorter sleep ends first",
                         30,
-                        said -> {
+                        log -> {
                             Thread slow = start(() -> {
                                 Thread.sleep(30);
-                                said.at("slow");
+                                log.at("slow");
                             });
                             start(() -> {
                                 Thread.sleep(10);
-                                said.at("quick");
+                                log.at("quick");
                             });
                             slow.join();
                         },
@@ -59,10 +59,10 @@ final class SleepRows {
                 row(
                         "yield lets the others run",
                         0,
-                        said -> {
-                            Thread other = start(() -> said.say("other"));
+                        log -> {
+                            Thread other = start(() -> log.say("other"));
                             Thread.yield();
-                            said.say("main");
+                            log.say("main");
                             other.join();
                         },
                         "other",
@@ -70,16 +70,16 @@ final class SleepRows {
                 row(
                         "two yield to each other",
                         0,
-                        said -> {
+                        log -> {
                             Thread other = start(() -> {
                                 for (int i = 0; i < 3; i++) {
-                                    said.say("other");
+                                    log.say("other");
                                     Thread.yield();
                                 }
                             });
                             for (int i = 0; i < 3; i++) {
                                 Thread.yield();
-                                said.say("main");
+                                log.say("main");
                             }
                             other.join();
                         },
@@ -93,50 +93,50 @@ final class SleepRows {
 
     private static Stream<Row> joining() {
         return Stream.of(
-                row("join", 80, said -> start(() -> Thread.sleep(80)).join()),
+                row("join", 80, log -> start(() -> Thread.sleep(80)).join()),
                 row(
                         "join(millis), in vain",
                         30,
-                        said -> start(() -> Thread.sleep(80)).join(30)),
+                        log -> start(() -> Thread.sleep(80)).join(30)),
                 row(
                         "join(millis), in time",
                         80,
-                        said -> start(() -> Thread.sleep(80)).join(100)),
+                        log -> start(() -> Thread.sleep(80)).join(100)),
                 row(
                         "join(millis, nanos)",
                         31,
-                        said -> start(() -> Thread.sleep(80)).join(30, 600_000)),
+                        log -> start(() -> Thread.sleep(80)).join(30, 600_000)),
                 row(
                         "join(Duration)",
                         80,
-                        said -> {
+                        log -> {
                             Thread thread = start(() -> Thread.sleep(80));
-                            said.say(thread.join(Duration.ofMillis(50)));
-                            said.say(thread.join(Duration.ofMillis(50)));
+                            log.say(thread.join(Duration.ofMillis(50)));
+                            log.say(thread.join(Duration.ofMillis(50)));
                         },
                         "false",
                         "true"),
-                row("join of one that has ended", 10, said -> {
+                row("join of one that has ended", 10, log -> {
                     Thread thread = start(() -> {});
                     Thread.sleep(10);
                     thread.join();
                 }),
-                row("join of one that never started", 0, said -> new Thread(() -> {}).join()),
+                row("join of one that never started", 0, log -> new Thread(() -> {}).join()),
                 row(
                         "join of a virtual thread, timed",
                         30,
-                        said -> startVirtual(() -> Thread.sleep(80)).join(30)),
+                        log -> startVirtual(() -> Thread.sleep(80)).join(30)),
                 row(
                         "many join one",
                         50,
-                        said -> {
+                        log -> {
                             Thread one = start(() -> Thread.sleep(50));
                             Thread[] others = new Thread[5];
                             for (int i = 0; i < 5; i++) {
                                 int number = i;
                                 others[i] = start(() -> {
                                     one.join();
-                                    said.at(number);
+                                    log.at(number);
                                 });
                             }
                             for (Thread other : others) {
@@ -152,11 +152,11 @@ final class SleepRows {
 
     private static Stream<Row> parking() {
         return Stream.of(
-                row("parkNanos", 40, said -> LockSupport.parkNanos(40_000_000)),
-                row("parkNanos with a blocker", 40, said -> LockSupport.parkNanos("blocker", 40_000_000)),
-                row("parkUntil", 40, said -> LockSupport.parkUntil(System.currentTimeMillis() + 40)),
-                row("parkUntil in the past", 0, said -> LockSupport.parkUntil(System.currentTimeMillis() - 40)),
-                row("park and unpark", 25, said -> {
+                row("parkNanos", 40, log -> LockSupport.parkNanos(40_000_000)),
+                row("parkNanos with a blocker", 40, log -> LockSupport.parkNanos("blocker", 40_000_000)),
+                row("parkUntil", 40, log -> LockSupport.parkUntil(System.currentTimeMillis() + 40)),
+                row("parkUntil in the past", 0, log -> LockSupport.parkUntil(System.currentTimeMillis() - 40)),
+                row("park and unpark", 25, log -> {
                     Thread main = Thread.currentThread();
                     start(() -> {
                         Thread.sleep(25);
@@ -164,34 +164,34 @@ final class SleepRows {
                     });
                     LockSupport.park();
                 }),
-                row("a permit given before the park", 0, said -> {
+                row("unpark before park", 0, log -> {
                     LockSupport.unpark(Thread.currentThread());
                     LockSupport.park();
                 }),
-                row("permits are not counted", 30, said -> {
+                row("permits are not counted", 30, log -> {
                     LockSupport.unpark(Thread.currentThread());
                     LockSupport.unpark(Thread.currentThread());
                     LockSupport.park();
                     LockSupport.parkNanos(30_000_000);
                 }),
-                row("a sleep leaves no permit behind", 40, said -> {
+                row("a sleep leaves no permit behind", 40, log -> {
                     Thread.sleep(10);
                     LockSupport.parkNanos(30_000_000);
                 }),
                 row(
                         "nor does the sleep of a virtual thread",
                         40,
-                        said -> startVirtual(() -> {
+                        log -> startVirtual(() -> {
                                     Thread.sleep(10);
                                     LockSupport.parkNanos(30_000_000);
                                 })
                                 .join()),
-                row("a permit outlives a sleep", 10, said -> {
+                row("a permit outlives a sleep", 10, log -> {
                     LockSupport.unpark(Thread.currentThread());
                     Thread.sleep(10);
                     LockSupport.park();
                 }),
-                row("a permit given to a sleeper does not wake it", 50, said -> {
+                row("unpark does not wake a sleeping thread", 50, log -> {
                     Thread sleeper = start(() -> {
                         Thread.sleep(50);
                         LockSupport.park();
@@ -200,7 +200,7 @@ final class SleepRows {
                     LockSupport.unpark(sleeper);
                     sleeper.join();
                 }),
-                row("a permit given at the moment of waking", 20, said -> {
+                row("unpark at the moment of waking", 20, log -> {
                     Thread main = Thread.currentThread();
                     start(() -> {
                         Thread.sleep(20);
@@ -209,7 +209,7 @@ final class SleepRows {
                     Thread.sleep(20);
                     LockSupport.park();
                 }),
-                row("a permit to a thread not started is lost", 30, said -> {
+                row("a permit to a thread not started is lost", 30, log -> {
                     Thread thread = new Thread(() -> LockSupport.parkNanos(30_000_000));
                     LockSupport.unpark(thread);
                     thread.start();
@@ -218,10 +218,10 @@ final class SleepRows {
                 row(
                         "getBlocker",
                         1,
-                        said -> {
+                        log -> {
                             Thread thread = start(() -> LockSupport.park("a blocker"));
                             Thread.sleep(1);
-                            said.say(LockSupport.getBlocker(thread));
+                            log.say(LockSupport.getBlocker(thread));
                             LockSupport.unpark(thread);
                             thread.join();
                         },
@@ -229,7 +229,7 @@ final class SleepRows {
                 row(
                         "unparked in a row",
                         0,
-                        said -> {
+                        log -> {
                             var turns = new AtomicInteger();
                             Thread main = Thread.currentThread();
                             Thread other = start(() -> {
@@ -243,7 +243,7 @@ final class SleepRows {
                                 LockSupport.unpark(other);
                                 LockSupport.park();
                             }
-                            said.say(turns.get());
+                            log.say(turns.get());
                         },
                         "100"));
     }

@@ -25,7 +25,7 @@ final class SynchronizerRows {
         return Stream.of(row(
                 "CountDownLatch.await",
                 30,
-                said -> {
+                log -> {
                     var latch = new CountDownLatch(3);
                     for (int i = 1; i <= 3; i++) {
                         long millis = i * 10;
@@ -34,9 +34,9 @@ final class SynchronizerRows {
                             latch.countDown();
                         });
                     }
-                    said.outcome(() -> latch.await(15, MILLISECONDS));
+                    log.outcome(() -> latch.await(15, MILLISECONDS));
                     latch.await();
-                    said.outcome(() -> latch.await(15, MILLISECONDS));
+                    log.outcome(() -> latch.await(15, MILLISECONDS));
                 },
                 "15 false",
                 "30 true"));
@@ -47,10 +47,10 @@ final class SynchronizerRows {
                 row(
                         "CyclicBarrier, twice",
                         60,
-                        said -> {
+                        log -> {
                             var barrier = new CyclicBarrier(
                                     2,
-                                    () -> said.at("action of "
+                                    () -> log.at("action of "
                                             + Thread.currentThread().getName()));
                             Thread other = start(() -> {
                                 for (int i = 0; i < 2; i++) {
@@ -58,8 +58,8 @@ final class SynchronizerRows {
                                     barrier.await();
                                 }
                             });
-                            said.outcome(barrier::await);
-                            said.outcome(barrier::await);
+                            log.outcome(barrier::await);
+                            log.outcome(barrier::await);
                             other.join();
                         },
                         "30 action of Thread-0",
@@ -69,13 +69,13 @@ final class SynchronizerRows {
                 row(
                         "CyclicBarrier breaks by timeout",
                         20,
-                        said -> {
+                        log -> {
                             var barrier = new CyclicBarrier(3);
-                            Thread other = start(() -> said.outcome(barrier::await));
-                            said.outcome(() -> barrier.await(20, MILLISECONDS));
+                            Thread other = start(() -> log.outcome(barrier::await));
+                            log.outcome(() -> barrier.await(20, MILLISECONDS));
                             other.join();
-                            said.say(barrier.isBroken());
-                            said.outcome(barrier::await);
+                            log.say(barrier.isBroken());
+                            log.outcome(barrier::await);
                         },
                         "20 TimeoutException",
                         "20 BrokenBarrierException",
@@ -84,23 +84,23 @@ final class SynchronizerRows {
                 row(
                         "CyclicBarrier breaks by reset",
                         10,
-                        said -> {
+                        log -> {
                             var barrier = new CyclicBarrier(2);
-                            Thread other = startVirtual(() -> said.outcome(barrier::await));
+                            Thread other = startVirtual(() -> log.outcome(barrier::await));
                             Thread.sleep(10);
                             barrier.reset();
                             other.join();
-                            said.say(barrier.isBroken());
+                            log.say(barrier.isBroken());
                         },
                         "10 BrokenBarrierException",
                         "false"),
                 row(
                         "CyclicBarrier breaks by interrupt",
                         10,
-                        said -> {
+                        log -> {
                             var barrier = new CyclicBarrier(3);
-                            Thread one = start(() -> said.outcome(barrier::await));
-                            Thread two = start(() -> said.outcome(barrier::await));
+                            Thread one = start(() -> log.outcome(barrier::await));
+                            Thread two = start(() -> log.outcome(barrier::await));
                             Thread.sleep(10);
                             one.interrupt();
                             one.join();
@@ -115,35 +115,35 @@ final class SynchronizerRows {
                 row(
                         "Phaser",
                         40,
-                        said -> {
+                        log -> {
                             var phaser = new Phaser(1);
                             for (int i = 1; i <= 2; i++) {
                                 long millis = i * 10;
                                 phaser.register();
                                 start(() -> {
                                     Thread.sleep(millis);
-                                    said.at("arrives " + phaser.arriveAndAwaitAdvance());
+                                    log.at("arrives " + phaser.arriveAndAwaitAdvance());
                                     Thread.sleep(millis);
                                     phaser.arriveAndDeregister();
                                 });
                             }
-                            said.outcome(phaser::arriveAndAwaitAdvance);
-                            said.outcome(phaser::arriveAndAwaitAdvance);
-                            said.outcome(phaser::arriveAndDeregister);
-                            said.say(phaser.isTerminated());
+                            log.outcome(phaser::arriveAndAwaitAdvance);
+                            log.outcome(phaser::arriveAndAwaitAdvance);
+                            log.outcome(phaser::arriveAndDeregister);
+                            log.say(phaser.isTerminated());
                         },
                         PHASES),
                 row(
                         "Phaser.awaitAdvanceInterruptibly(timeout)",
                         30,
-                        said -> {
+                        log -> {
                             var phaser = new Phaser(1);
-                            said.outcome(() -> phaser.awaitAdvanceInterruptibly(0, 20, MILLISECONDS));
+                            log.outcome(() -> phaser.awaitAdvanceInterruptibly(0, 20, MILLISECONDS));
                             start(() -> {
                                 Thread.sleep(10);
                                 phaser.arrive();
                             });
-                            said.outcome(() -> phaser.awaitAdvanceInterruptibly(0, 20, MILLISECONDS));
+                            log.outcome(() -> phaser.awaitAdvanceInterruptibly(0, 20, MILLISECONDS));
                         },
                         "20 TimeoutException",
                         "30 1"));
@@ -156,13 +156,13 @@ final class SynchronizerRows {
                 row(
                         "Exchanger",
                         20,
-                        said -> {
+                        log -> {
                             var exchanger = new Exchanger<String>();
                             start(() -> {
                                 Thread.sleep(20);
-                                said.say("other got " + exchanger.exchange("from other"));
+                                log.say("other got " + exchanger.exchange("from other"));
                             });
-                            said.outcome(() -> exchanger.exchange("from main"));
+                            log.outcome(() -> exchanger.exchange("from main"));
                             Thread.yield();
                         },
                         "other got from main",
@@ -170,7 +170,7 @@ final class SynchronizerRows {
                 row(
                         "Exchanger, timed",
                         20,
-                        said -> said.outcome(() -> new Exchanger<String>().exchange("nothing", 20, MILLISECONDS)),
+                        log -> log.outcome(() -> new Exchanger<String>().exchange("nothing", 20, MILLISECONDS)),
                         "20 TimeoutException"));
     }
 
@@ -179,7 +179,7 @@ final class SynchronizerRows {
                 row(
                         "Semaphore, fair: two at a time",
                         30,
-                        said -> crowd(new Semaphore(2, true), said),
+                        log -> crowd(new Semaphore(2, true), log),
                         "10 0",
                         "10 1",
                         "20 2",
@@ -189,7 +189,7 @@ final class SynchronizerRows {
                 row(
                         "Semaphore, unfair: two at a time",
                         30,
-                        said -> crowd(new Semaphore(2), said),
+                        log -> crowd(new Semaphore(2), log),
                         "10 0",
                         "10 1",
                         "20 2",
@@ -199,22 +199,22 @@ final class SynchronizerRows {
                 row(
                         "Semaphore.tryAcquire",
                         30,
-                        said -> {
+                        log -> {
                             var semaphore = new Semaphore(1);
-                            said.say(semaphore.tryAcquire());
-                            said.say(semaphore.tryAcquire());
-                            said.outcome(() -> semaphore.tryAcquire(10, MILLISECONDS));
+                            log.say(semaphore.tryAcquire());
+                            log.say(semaphore.tryAcquire());
+                            log.outcome(() -> semaphore.tryAcquire(10, MILLISECONDS));
                             start(() -> {
                                 Thread.sleep(20);
                                 semaphore.release(2);
                             });
-                            said.outcome(() -> semaphore.tryAcquire(2, 50, MILLISECONDS));
+                            log.outcome(() -> semaphore.tryAcquire(2, 50, MILLISECONDS));
                         },
                         "true",
                         "false",
                         "10 false",
                         "30 true"),
-                row("Semaphore.acquireUninterruptibly(permits)", 20, said -> {
+                row("Semaphore.acquireUninterruptibly(permits)", 20, log -> {
                     var semaphore = new Semaphore(0);
                     start(() -> {
                         Thread.sleep(10);
@@ -226,14 +226,14 @@ final class SynchronizerRows {
                 }));
     }
 
-    private static void crowd(Semaphore semaphore, Transcript said) throws InterruptedException {
+    private static void crowd(Semaphore semaphore, Transcript log) throws InterruptedException {
         var threads = new Thread[6];
         for (int i = 0; i < 6; i++) {
             int number = i;
             threads[i] = start(() -> {
                 semaphore.acquire();
                 Thread.sleep(10);
-                said.at(number);
+                log.at(number);
                 semaphore.release();
             });
         }

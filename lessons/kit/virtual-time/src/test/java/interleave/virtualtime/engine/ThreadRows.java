@@ -25,9 +25,9 @@ final class ThreadRows {
                 row(
                         "main is a platform thread",
                         0,
-                        said -> {
+                        log -> {
                             Thread main = Thread.currentThread();
-                            said.say(main.getName()
+                            log.say(main.getName()
                                     + main.isVirtual()
                                     + main.isDaemon()
                                     + main.isAlive()
@@ -39,8 +39,8 @@ final class ThreadRows {
                 row(
                         "a subclass of Thread",
                         20,
-                        said -> {
-                            var thread = new Sleeper(said);
+                        log -> {
+                            var thread = new Sleeper(log);
                             thread.start();
                             thread.join();
                         },
@@ -48,9 +48,9 @@ final class ThreadRows {
                 row(
                         "a Runnable",
                         0,
-                        said -> {
+                        log -> {
                             Thread thread =
-                                    start(() -> said.say(Thread.currentThread().getName()
+                                    start(() -> log.say(Thread.currentThread().getName()
                                             + Thread.currentThread().isVirtual()
                                             + Thread.currentThread().isDaemon()));
                             thread.join();
@@ -59,9 +59,9 @@ final class ThreadRows {
                 row(
                         "a virtual thread",
                         0,
-                        said -> startVirtual(() -> {
+                        log -> startVirtual(() -> {
                                     Thread thread = Thread.currentThread();
-                                    said.say(thread.getName()
+                                    log.say(thread.getName()
                                             + thread.isVirtual()
                                             + thread.isDaemon()
                                             + thread.getThreadGroup().getName());
@@ -71,17 +71,17 @@ final class ThreadRows {
                 row(
                         "children of daemons are daemons",
                         0,
-                        said -> {
+                        log -> {
                             Thread daemon = new Thread(running(() -> {
                                 Thread child = new Thread(() -> {});
-                                said.say(child.isDaemon());
+                                log.say(child.isDaemon());
                                 child.setDaemon(false);
-                                said.say(child.isDaemon());
+                                log.say(child.isDaemon());
                             }));
                             daemon.setDaemon(true);
                             daemon.start();
                             daemon.join();
-                            said.say(daemon.isDaemon());
+                            log.say(daemon.isDaemon());
                         },
                         "true",
                         "false",
@@ -89,15 +89,15 @@ final class ThreadRows {
                 row(
                         "children of virtual threads are no daemons' children",
                         0,
-                        said -> startVirtual(() -> said.say(new Thread(() -> {}).isDaemon()))
+                        log -> startVirtual(() -> log.say(new Thread(() -> {}).isDaemon()))
                                 .join(),
                         "true"),
                 row(
                         "priorities",
                         0,
-                        said -> {
+                        log -> {
                             Thread thread = new Thread(
-                                    () -> said.say(Thread.currentThread().getPriority()));
+                                    () -> log.say(Thread.currentThread().getPriority()));
                             thread.setPriority(7);
                             thread.start();
                             thread.join();
@@ -106,20 +106,20 @@ final class ThreadRows {
                 row(
                         "current thread is the one that was started",
                         0,
-                        said -> {
+                        log -> {
                             Thread[] seen = new Thread[1];
                             Thread thread = new Thread(() -> seen[0] = Thread.currentThread());
                             thread.start();
                             thread.join();
-                            said.say(seen[0] == thread);
+                            log.say(seen[0] == thread);
                         },
                         "true"),
                 row(
                         "toString",
                         0,
-                        said -> {
-                            said.say(Thread.currentThread());
-                            Thread thread = start(() -> said.say(Thread.currentThread()));
+                        log -> {
+                            log.say(Thread.currentThread());
+                            Thread thread = start(() -> log.say(Thread.currentThread()));
                             thread.join();
                         },
                         "Thread[#3,main,5,main]",
@@ -129,24 +129,24 @@ final class ThreadRows {
     private static Stream<Row> names() {
         return Stream.of(
                 row(
-                        "names of threads begin anew",
+                        "names of threads start again in each run",
                         0,
-                        said -> {
-                            said.say(new Thread(() -> {}).getName());
-                            said.say(new Thread(() -> {}).getName());
+                        log -> {
+                            log.say(new Thread(() -> {}).getName());
+                            log.say(new Thread(() -> {}).getName());
                         },
                         "Thread-0",
                         "Thread-1"),
                 row(
-                        "names of pools begin anew",
+                        "names of pools start again in each run",
                         0,
-                        said -> {
+                        log -> {
                             for (int i = 0; i < 2; i++) {
                                 try (var pool = Executors.newFixedThreadPool(2)) {
-                                    pool.execute(() ->
-                                            said.say(Thread.currentThread().getName()));
-                                    pool.execute(() ->
-                                            said.say(Thread.currentThread().getName()));
+                                    pool.execute(
+                                            () -> log.say(Thread.currentThread().getName()));
+                                    pool.execute(
+                                            () -> log.say(Thread.currentThread().getName()));
                                 }
                             }
                         },
@@ -155,16 +155,14 @@ final class ThreadRows {
                         "pool-2-thread-1",
                         "pool-2-thread-2"),
                 row(
-                        "names of fork-join workers begin anew",
+                        "names of fork-join workers start again in each run",
                         0,
-                        said -> {
+                        log -> {
                             try (var pool = new ForkJoinPool(1)) {
-                                pool.submit(
-                                        () -> said.say(Thread.currentThread().getName()));
+                                pool.submit(() -> log.say(Thread.currentThread().getName()));
                             }
                             ForkJoinPool.commonPool()
-                                    .submit(() ->
-                                            said.say(Thread.currentThread().getName()))
+                                    .submit(() -> log.say(Thread.currentThread().getName()))
                                     .get();
                         },
                         "ForkJoinPool-1-worker-1",
@@ -172,16 +170,16 @@ final class ThreadRows {
                 row(
                         "builders of platform threads",
                         10,
-                        said -> {
+                        log -> {
                             Thread named =
                                     Thread.ofPlatform().name("named").daemon().start(running(() -> Thread.sleep(10)));
-                            said.say(named.getName() + named.isDaemon());
-                            said.say(Thread.ofPlatform().unstarted(() -> {}).getName());
+                            log.say(named.getName() + named.isDaemon());
+                            log.say(Thread.ofPlatform().unstarted(() -> {}).getName());
                             ThreadFactory factory =
                                     Thread.ofPlatform().name("worker-", 1).factory();
-                            said.say(factory.newThread(() -> {}).getName());
+                            log.say(factory.newThread(() -> {}).getName());
                             Thread second = factory.newThread(
-                                    () -> said.say(Thread.currentThread().getName()));
+                                    () -> log.say(Thread.currentThread().getName()));
                             second.start();
                             second.join();
                             named.join();
@@ -193,14 +191,14 @@ final class ThreadRows {
                 row(
                         "builders of virtual threads",
                         10,
-                        said -> {
+                        log -> {
                             Thread named = Thread.ofVirtual().name("v").start(running(() -> Thread.sleep(10)));
-                            said.say(named.getName() + named.isVirtual());
+                            log.say(named.getName() + named.isVirtual());
                             Thread second = Thread.ofVirtual()
                                     .name("v-", 1)
                                     .factory()
-                                    .newThread(() ->
-                                            said.say(Thread.currentThread().getName()));
+                                    .newThread(
+                                            () -> log.say(Thread.currentThread().getName()));
                             second.start();
                             second.join();
                             named.join();
@@ -210,10 +208,10 @@ final class ThreadRows {
                 row(
                         "a thread renames itself",
                         0,
-                        said -> {
+                        log -> {
                             Thread thread = start(() -> Thread.currentThread().setName("renamed"));
                             thread.join();
-                            said.say(thread.getName());
+                            log.say(thread.getName());
                         },
                         "renamed"));
     }
@@ -223,7 +221,7 @@ final class ThreadRows {
                 row(
                         "states of a platform thread",
                         30,
-                        said -> states(new Thread(ThreadRows::sleepParkAndEnd), said),
+                        log -> states(new Thread(ThreadRows::sleepParkAndEnd), log),
                         "NEW false",
                         "RUNNABLE true",
                         "TIMED_WAITING true",
@@ -232,7 +230,7 @@ final class ThreadRows {
                 row(
                         "states of a virtual thread",
                         30,
-                        said -> states(Thread.ofVirtual().unstarted(ThreadRows::sleepParkAndEnd), said),
+                        log -> states(Thread.ofVirtual().unstarted(ThreadRows::sleepParkAndEnd), log),
                         "NEW false",
                         "RUNNABLE true",
                         "TIMED_WAITING true",
@@ -241,17 +239,17 @@ final class ThreadRows {
                 row(
                         "state of one that wants a monitor",
                         1,
-                        said -> {
+                        log -> {
                             Object monitor = new Object();
                             Thread thread = new Thread(() -> {
                                 synchronized (monitor) {
-                                    said.say("in");
+                                    log.say("in");
                                 }
                             });
                             synchronized (monitor) {
                                 thread.start();
                                 Thread.sleep(1);
-                                said.say(thread.getState());
+                                log.say(thread.getState());
                             }
                             thread.join();
                         },
@@ -260,20 +258,20 @@ final class ThreadRows {
                 row(
                         "a thread starts once",
                         0,
-                        said -> {
+                        log -> {
                             Thread thread = start(() -> {});
-                            said.outcome(() -> startAgain(thread));
+                            log.outcome(() -> startAgain(thread));
                             thread.join();
-                            said.outcome(() -> startAgain(thread));
+                            log.outcome(() -> startAgain(thread));
                         },
                         "0 IllegalThreadStateException",
                         "0 IllegalThreadStateException"),
                 row(
                         "setDaemon of a running thread",
                         1,
-                        said -> {
+                        log -> {
                             Thread thread = start(() -> Thread.sleep(1));
-                            said.outcome(() -> {
+                            log.outcome(() -> {
                                 thread.setDaemon(true);
                                 return "set";
                             });
@@ -283,12 +281,12 @@ final class ThreadRows {
                 row(
                         "stack trace of a waiting thread",
                         1,
-                        said -> {
+                        log -> {
                             Thread thread = start(ThreadRows::waitHere);
                             Thread.sleep(1);
                             for (StackTraceElement frame : thread.getStackTrace()) {
                                 if (frame.getMethodName().equals("waitHere")) {
-                                    said.say("found");
+                                    log.say("found");
                                 }
                             }
                             LockSupport.unpark(thread);
@@ -298,28 +296,28 @@ final class ThreadRows {
                 row(
                         "holdsLock",
                         0,
-                        said -> {
+                        log -> {
                             Object monitor = new Object();
                             synchronized (monitor) {
-                                said.say(Thread.holdsLock(monitor));
+                                log.say(Thread.holdsLock(monitor));
                             }
-                            said.say(Thread.holdsLock(monitor));
+                            log.say(Thread.holdsLock(monitor));
                         },
                         "true",
                         "false"));
     }
 
-    private static void states(Thread thread, Transcript said) throws InterruptedException {
-        said.say(thread.getState() + " " + thread.isAlive());
+    private static void states(Thread thread, Transcript log) throws InterruptedException {
+        log.say(thread.getState() + " " + thread.isAlive());
         thread.start();
-        said.say(thread.getState() + " " + thread.isAlive());
+        log.say(thread.getState() + " " + thread.isAlive());
         Thread.sleep(10);
-        said.say(thread.getState() + " " + thread.isAlive());
+        log.say(thread.getState() + " " + thread.isAlive());
         Thread.sleep(20);
-        said.say(thread.getState() + " " + thread.isAlive());
+        log.say(thread.getState() + " " + thread.isAlive());
         LockSupport.unpark(thread);
         thread.join();
-        said.say(thread.getState() + " " + thread.isAlive());
+        log.say(thread.getState() + " " + thread.isAlive());
     }
 
     private static void sleepParkAndEnd() {
@@ -341,17 +339,17 @@ final class ThreadRows {
                 row(
                         "a thread group",
                         10,
-                        said -> {
+                        log -> {
                             var group = new ThreadGroup("crew");
-                            said.say(group.getParent().getName());
+                            log.say(group.getParent().getName());
                             Thread one = new Thread(group, running(() -> Thread.sleep(10)), "one");
                             one.start();
-                            said.say(group.activeCount());
-                            said.say(one.getThreadGroup().getName());
+                            log.say(group.activeCount());
+                            log.say(one.getThreadGroup().getName());
                             Thread[] members = new Thread[5];
-                            said.say(group.enumerate(members) + members[0].getName());
+                            log.say(group.enumerate(members) + members[0].getName());
                             one.join();
-                            said.say(group.activeCount());
+                            log.say(group.activeCount());
                         },
                         "main",
                         "1",
@@ -361,10 +359,10 @@ final class ThreadRows {
                 row(
                         "a child is in its parent's group",
                         0,
-                        said -> {
+                        log -> {
                             Thread parent = new Thread(
                                     new ThreadGroup("crew"),
-                                    () -> said.say(new Thread(() -> {})
+                                    () -> log.say(new Thread(() -> {})
                                             .getThreadGroup()
                                             .getName()));
                             parent.start();
@@ -374,11 +372,11 @@ final class ThreadRows {
                 row(
                         "a group is interrupted",
                         10,
-                        said -> {
+                        log -> {
                             var group = new ThreadGroup("crew");
                             Thread one = new Thread(
                                     group,
-                                    () -> said.outcome(() -> {
+                                    () -> log.outcome(() -> {
                                         Thread.sleep(100);
                                         return "slept";
                                     }));
@@ -395,12 +393,12 @@ final class ThreadRows {
                 row(
                         "a thread's own handler",
                         0,
-                        said -> {
+                        log -> {
                             Thread thread = new Thread(() -> {
                                 throw new IllegalStateException("oops");
                             });
                             thread.setUncaughtExceptionHandler((who, what) ->
-                                    said.say(who.getName() + what.getMessage() + (Thread.currentThread() == who)));
+                                    log.say(who.getName() + what.getMessage() + (Thread.currentThread() == who)));
                             thread.start();
                             thread.join();
                         },
@@ -408,11 +406,10 @@ final class ThreadRows {
                 row(
                         "a virtual thread's own handler",
                         0,
-                        said -> {
+                        log -> {
                             Thread thread = Thread.ofVirtual()
                                     .name("v")
-                                    .uncaughtExceptionHandler(
-                                            (who, what) -> said.say(who.getName() + what.getMessage()))
+                                    .uncaughtExceptionHandler((who, what) -> log.say(who.getName() + what.getMessage()))
                                     .start(() -> {
                                         throw new IllegalStateException("oops");
                                     });
@@ -422,11 +419,11 @@ final class ThreadRows {
                 row(
                         "a group's handler",
                         0,
-                        said -> {
+                        log -> {
                             var group = new ThreadGroup("crew") {
                                 @Override
                                 public void uncaughtException(Thread who, Throwable what) {
-                                    said.say(who.getName() + what.getMessage());
+                                    log.say(who.getName() + what.getMessage());
                                 }
                             };
                             Thread thread = new Thread(group, () -> {
@@ -439,15 +436,15 @@ final class ThreadRows {
                 row(
                         "the default handler",
                         0,
-                        said -> {
+                        log -> {
                             Thread.setDefaultUncaughtExceptionHandler(
-                                    (who, what) -> said.say(who.getName() + what.getMessage()));
+                                    (who, what) -> log.say(who.getName() + what.getMessage()));
                             try (var pool = Executors.newSingleThreadExecutor()) {
                                 pool.execute(() -> {
                                     throw new IllegalStateException("oops");
                                 });
                                 pool.execute(
-                                        () -> said.say(Thread.currentThread().getName()));
+                                        () -> log.say(Thread.currentThread().getName()));
                                 pool.shutdown();
                                 pool.awaitTermination(1, TimeUnit.HOURS);
                             } finally {
@@ -458,22 +455,22 @@ final class ThreadRows {
                         "pool-1-thread-2"));
     }
 
-    /** A thread made the old way. */
+    /** A subclass of Thread. */
     private static final class Sleeper extends Thread {
-        private final Transcript said;
+        private final Transcript log;
 
-        Sleeper(Transcript said) {
-            this.said = said;
+        Sleeper(Transcript log) {
+            this.log = log;
         }
 
         @Override
         public void run() {
             try {
                 Thread.sleep(20);
-                said.say(Thread.currentThread().getClass().getSimpleName() + " " + getName() + " " + isVirtual() + " "
+                log.say(Thread.currentThread().getClass().getSimpleName() + " " + getName() + " " + isVirtual() + " "
                         + isDaemon());
             } catch (InterruptedException stopped) {
-                said.say(stopped);
+                log.say(stopped);
             }
         }
     }

@@ -2,7 +2,7 @@ package interleave.virtualtime.engine;
 
 import java.time.Duration;
 
-/** How a run of a random program went. */
+/** The result of a run of a random program. */
 record Trace(long fingerprint, long slices, Duration elapsed, String trail) {
     /** First come, first served. */
     static Trace of(long program) throws Throwable {

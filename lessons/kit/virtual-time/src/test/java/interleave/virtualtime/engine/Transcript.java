@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
-/** What a program said, and when. */
+/** A log of a program, with virtual times. */
 final class Transcript {
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
@@ -14,12 +14,12 @@ final class Transcript {
         lines.add(String.valueOf(what));
     }
 
-    /** Says it with the virtual milliseconds since the start of the run. */
+    /** Logs a value with the virtual milliseconds since the start of the run. */
     void at(Object what) {
         lines.add(Simulation.elapsed().toMillis() + " " + what);
     }
 
-    /** Says what is returned or thrown, and when. */
+    /** Logs the result or the exception, with the virtual time. */
     void outcome(Callable<?> call) {
         try {
             at(call.call());

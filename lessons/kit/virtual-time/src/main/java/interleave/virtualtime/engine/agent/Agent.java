@@ -9,19 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Rewrites the classes that virtual time depends on. Loaded into a running JVM, once, on the bootstrap class path. */
+/** Rewrites the classes that virtual time depends on. Loaded into a running JVM once, on the bootstrap class path. */
 public final class Agent {
-    /** The system property that says why virtual time could not be installed. */
+    /** The system property with the reason why virtual time could not be installed. */
     public static final String FAILURE = "interleave.virtualtime.failure";
 
-    /** The system property with the folder of classes beside which to keep the rewritten ones. */
+    /** The system property with the folder in which to store the rewritten classes. */
     private static final String KEEP = "interleave.virtualtime.keep";
 
-    private static final int AT_ONCE = 256;
+    private static final int BATCH = 256;
 
     private Agent() {}
 
-    /** The argument is the path of the engine's jar. A failure is left in {@value #FAILURE}, as a sentence. */
+    /**
+     * The argument is the path of the engine's jar. Stores a failure, as a sentence, in the property {@value #FAILURE}.
+     */
     public static void agentmain(String jar, Instrumentation instrumentation) {
         try {
             install(Path.of(jar), instrumentation);
@@ -35,7 +37,7 @@ public final class Agent {
     private static void install(Path jar, Instrumentation instrumentation) throws Exception {
         openJdkTo(Agent.class.getModule(), instrumentation);
         initializeBeforeRewriting();
-        Class<?>[] ofTheJdk = jdkClasses(); // loaded first: a class cannot be looked at while it is being loaded
+        Class<?>[] ofTheJdk = jdkClasses(); // loaded first: a class cannot be transformed while it is being loaded
         RewrittenClasses kept = RewrittenClasses.in(jar);
         instrumentation.addTransformer(
                 new KeptRewriter(
@@ -68,7 +70,7 @@ public final class Agent {
         instrumentation.redefineModule(Object.class.getModule(), Set.of(engine), Map.of(), opened, Set.of(), Map.of());
     }
 
-    /** Their static state must come from the real JDK; and the hooks must not be loaded by code that calls them. */
+    /** Their static state must come from the real JDK, and the code that calls hooks must not trigger their loading. */
     private static void initializeBeforeRewriting() throws ClassNotFoundException {
         for (String name : List.of(
                 "java.util.concurrent.ForkJoinPool",
@@ -92,25 +94,25 @@ public final class Agent {
             try {
                 classes.add(Class.forName(name, false, null));
             } catch (ClassNotFoundException otherJdk) {
-                // the self-test tells whether it is missed
+                // the self-test fails if the class is needed
             }
         }
         return classes.toArray(Class<?>[]::new);
     }
 
-    /** Classes of the program that were loaded before virtual time was asked for. */
+    /** Rewrites classes of the program that were loaded before virtual time was installed. */
     private static void retransformProgram(Instrumentation instrumentation) {
         Class<?>[] program = Arrays.stream(instrumentation.getAllLoadedClasses())
                 .filter(type -> type.getClassLoader() != null
                         && instrumentation.isModifiableClass(type)
                         && ProgramTransformer.covers(type.getName().replace('.', '/')))
                 .toArray(Class<?>[]::new);
-        for (int from = 0; from < program.length; from += AT_ONCE) {
-            retransform(instrumentation, Arrays.copyOfRange(program, from, Math.min(from + AT_ONCE, program.length)));
+        for (int from = 0; from < program.length; from += BATCH) {
+            retransform(instrumentation, Arrays.copyOfRange(program, from, Math.min(from + BATCH, program.length)));
         }
     }
 
-    /** Each time, the JVM stops the world: so many at once, and one by one only to find the one that it refuses. */
+    /** Rewrites in batches, because the JVM stops all threads each time. Splits a batch to find a class that fails. */
     private static void retransform(Instrumentation instrumentation, Class<?>[] types) {
         try {
             instrumentation.retransformClasses(types);
@@ -120,7 +122,7 @@ public final class Agent {
                 retransform(instrumentation, Arrays.copyOfRange(types, 0, half));
                 retransform(instrumentation, Arrays.copyOfRange(types, half, types.length));
             } else {
-                System.err.println("virtual time: " + types[0].getName() + " cannot be rewritten: " + refused);
+                System.err.println("virtual time: cannot rewrite " + types[0].getName() + ": " + refused);
             }
         }
     }

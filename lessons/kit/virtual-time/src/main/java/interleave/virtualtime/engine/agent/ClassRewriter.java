@@ -17,17 +17,17 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
-/** Rewrites method bodies by rules; methods that no rule touches stay byte for byte as they are. */
+/** Rewrites method bodies by rules. Methods without a matching rule keep their bytes. */
 final class ClassRewriter implements ClassFileTransformer {
     private final BiPredicate<Optional<ClassLoader>, String> covered;
     private final Rules rules;
 
-    /** What to do with a method. Class names are internal ones, {@code java/lang/Thread}. */
+    /** Rules for methods. Class names are internal ones, such as {@code java/lang/Thread}. */
     interface Rules {
-        /** Code to run before the method's own. */
+        /** Code to insert at the start of the method. */
         Optional<Consumer<CodeBuilder>> atStart(String owner, MethodModel method);
 
-        /** Code instead of one element of the method. */
+        /** Code that replaces one element of the method. */
         Optional<Consumer<CodeBuilder>> inPlaceOf(CodeElement element, String owner, MethodModel method);
     }
 
@@ -49,7 +49,7 @@ final class ClassRewriter implements ClassFileTransformer {
         try {
             return rewritten(loader, name, bytes);
         } catch (RuntimeException | LinkageError unexpected) {
-            System.err.println("virtual time: " + name.replace('/', '.') + " could not be rewritten: " + unexpected);
+            System.err.println("virtual time: cannot rewrite " + name.replace('/', '.') + ": " + unexpected);
             return null;
         }
     }
@@ -71,7 +71,7 @@ final class ClassRewriter implements ClassFileTransformer {
                 }));
     }
 
-    /** A class that is not there, such as one of an optional library, is taken to extend nothing. */
+    /** Treats a missing class, such as one of an optional library, as a subclass of Object. */
     private static ClassHierarchyResolver resolver(ClassLoader loader) {
         var known = loader == null
                 ? ClassHierarchyResolver.defaultResolver()

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Redirects, in some classes of the JDK, what would reach for real time, real threads or counters of the whole JVM. All
- * other methods stay byte for byte as they are.
+ * Redirects calls in JDK classes that would use real time, real threads or counters of the whole JVM. All other methods
+ * keep their bytes.
  */
 final class JdkTransformer implements ClassRewriter.Rules {
     private static final ClassDesc HOOKS = ClassDesc.of("interleave.virtualtime.engine.Hooks");
@@ -72,7 +72,7 @@ final class JdkTransformer implements ClassRewriter.Rules {
             CONCURRENT + "SynchronousQueue$Transferer",
             CONCURRENT + "SubmissionPublisher$BufferedSubscription");
 
-    /** Classes that treat a fork-join worker differently from other threads: they must see it and not its twin. */
+    /** Classes that treat fork-join workers differently from other threads. They must see the worker, not its twin. */
     private static final Set<String> FORK_JOIN = Set.of(
             CONCURRENT + "ForkJoinPool",
             CONCURRENT + "ForkJoinPool$WorkQueue",
@@ -88,17 +88,19 @@ final class JdkTransformer implements ClassRewriter.Rules {
             CONCURRENT + "ForkJoinTask$InterruptibleTask",
             CONCURRENT + "ForkJoinTask$AdaptedInterruptibleCallable");
 
-    /** Classes that show the current thread to the program, or keep its values: they must see it and not its twin. */
+    /**
+     * Classes that show the current thread to the program, or store its values. They must see the thread, not its twin.
+     */
     private static final Set<String> SHOWN_TO_THE_PROGRAM = Set.of(
             "java/lang/ThreadLocal",
             "java/lang/ThreadGroup",
             CONCURRENT + "Executors$DefaultThreadFactory",
             CONCURRENT + "ThreadPerTaskExecutor$TaskRunner");
 
-    /** Methods of {@code Thread} that do the same; its others are what a twin is driven by. */
+    /** Methods of {@code Thread} that must see the thread. The other ones drive the twin. */
     private static final Set<String> SHOWN_BY_THREAD = Set.of("<init>", "activeCount", "enumerate");
 
-    /** Counters of the whole JVM, and the number at which a run's own begins. */
+    /** Counters of the whole JVM, and the start value of the counter of each run. */
     private static final Map<String, Long> COUNTERS = Map.of(
             CONCURRENT + "Executors$DefaultThreadFactory.poolNumber",
             1L,
@@ -124,7 +126,7 @@ final class JdkTransformer implements ClassRewriter.Rules {
             "sun/nio/ch/SelectorImpl",
             "sun/nio/ch/Poller");
 
-    /** Methods that real input and output go through, and what they are called in a refusal. */
+    /** Methods that perform real input and output, and the name of the operation for the exception. */
     private static final Map<String, String> REAL_IO = Map.ofEntries(
             Map.entry("java/net/Socket.connect(Ljava/net/SocketAddress;I)V", "connecting a java.net.Socket"),
             Map.entry("java/net/ServerSocket.implAccept(Ljava/net/Socket;)V", "accepting on a java.net.ServerSocket"),
@@ -153,7 +155,7 @@ final class JdkTransformer implements ClassRewriter.Rules {
                     "starting a Process"),
             Map.entry("java/lang/ProcessImpl.waitFor()I", "waiting for a Process"));
 
-    /** Methods of {@code Thread} that a twin answers for its platform thread. */
+    /** Methods of {@code Thread} that are redirected from a platform thread to its twin. */
     private static final Set<String> ASKED_OF_THE_TWIN = Set.of(
             "join(J)V",
             "join(Ljava/time/Duration;)Z",
@@ -163,7 +165,7 @@ final class JdkTransformer implements ClassRewriter.Rules {
             "threadState()Ljava/lang/Thread$State;",
             "getStackTrace()[Ljava/lang/StackTraceElement;");
 
-    /** Methods that keep the failure of some work, and which of their arguments it is. */
+    /** Methods that store the exception of a task, and the index of that argument. */
     private static final Map<String, Integer> FAILS = Map.of(
             CONCURRENT + "FutureTask.setException(Ljava/lang/Throwable;)V", 1,
             CONCURRENT + "CompletableFuture.completeThrowable(Ljava/lang/Throwable;)Z", 1,
@@ -179,7 +181,7 @@ final class JdkTransformer implements ClassRewriter.Rules {
                 || REAL_IO.keySet().stream().anyMatch(method -> method.startsWith(internalName + "."));
     }
 
-    /** All classes that are to be rewritten, by the names under which they are loaded. */
+    /** The names of all classes to rewrite. */
     static List<String> classNames() {
         var names = new java.util.TreeSet<String>(TIMED);
         names.addAll(FORK_JOIN);

@@ -4,7 +4,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Optional;
 
-/** Rewrites a class unless that has been done before. */
+/** Takes a rewritten class from the stored ones, or rewrites it now. */
 final class KeptRewriter implements ClassFileTransformer {
     private static final byte[] UNTOUCHED = {};
 

@@ -39,14 +39,14 @@ import java.util.WeakHashMap;
 import java.util.function.Consumer;
 
 /**
- * Redirects a program's own calls to the clocks, and marks the points where one of its threads may be preempted: before
- * it touches a field, an array, a monitor or anything of {@code java.util}.
+ * Redirects a program's calls to clocks, and inserts the points where a thread may be preempted: before each access to
+ * a field, an array, a monitor or a class of {@code java.util}.
  */
 final class ProgramTransformer implements ClassRewriter.Rules {
     private static final ClassDesc HOOKS = ClassDesc.of("interleave.virtualtime.engine.Hooks");
     private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
 
-    /** Those that run and watch programs, and are none themselves. */
+    /** Packages of tools, which are not part of the program. */
     private static final List<String> TOOLS = List.of(
             "java/",
             "javax/",
@@ -73,7 +73,7 @@ final class ProgramTransformer implements ClassRewriter.Rules {
             "picocli/",
             "org/snakeyaml/");
 
-    /** What a program calls, and the hook it is to reach. */
+    /** Methods that a program calls, and the hooks that replace them. */
     private static final Map<String, DirectMethodHandleDesc> REDIRECTED = Map.of(
             "java/lang/System.nanoTime",
             hook("nanoTime", CD_long),
@@ -92,16 +92,16 @@ final class ProgramTransformer implements ClassRewriter.Rules {
             "jdk/jfr/FlightRecorder.isInitialized",
             hook("isFlightRecorderInitialized", CD_boolean));
 
-    /** Questions to a thread that a loop may ask until the answer changes. */
-    private static final Set<String> ASKING = Set.of("isAlive", "getState", "isInterrupted", "interrupted");
+    /** Methods of a thread that a busy-waiting loop may call until the result changes. */
+    private static final Set<String> POLLED = Set.of("isAlive", "getState", "isInterrupted", "interrupted");
 
-    /** What comes from this package without being on the boot class path is a test of the engine. */
+    /** Classes of this package that are not on the boot class path are tests of the engine. */
     private static final String ENGINE = "interleave/virtualtime/engine/";
 
-    /** The line of source that is being rewritten; a transformer serves one thread at a time for one method. */
+    /** The current source line. A thread transforms one method at a time. */
     private final ThreadLocal<Integer> line = ThreadLocal.withInitial(() -> 0);
 
-    /** Labels already passed: a jump to one of them is the way back of a loop. */
+    /** Labels that were already visited. A jump to one of them closes a loop. */
     private final ThreadLocal<Set<Label>> passed =
             ThreadLocal.withInitial(() -> Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -145,7 +145,7 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         });
     }
 
-    /** A call, or a method reference, that is to reach a hook of the same name instead. */
+    /** Redirects a call, or a method reference, to the hook of the same name. */
     private static Optional<Consumer<CodeBuilder>> redirected(CodeElement element) {
         return switch (element) {
             case InvokeInstruction call
@@ -172,7 +172,7 @@ final class ProgramTransformer implements ClassRewriter.Rules {
                 .map(found -> builder -> builder.invokestatic(HOOKS, found.methodName(), found.invocationType()));
     }
 
-    /** A call that could be one on a Flight Recorder event; whether it is, shows when it runs. */
+    /** A call that may be on a Flight Recorder event, which is checked at run time. */
     private static Optional<Consumer<CodeBuilder>> flightRecorderEvent(InvokeInstruction call) {
         if (call.opcode() != Opcode.INVOKEVIRTUAL) {
             return Optional.empty();
@@ -238,7 +238,7 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         };
     }
 
-    /** Whether a step gets the program further, rather than asking for what another thread may change. */
+    /** Whether a step makes progress, rather than reading something that another thread may change. */
     private static boolean works(CodeElement element) {
         return switch (element) {
             case FieldInstruction field -> !reads(field);
@@ -252,7 +252,7 @@ final class ProgramTransformer implements ClassRewriter.Rules {
 
     private static boolean isShared(InvokeInstruction call) {
         String owner = call.owner().asInternalName();
-        return (owner.equals("java/lang/Thread") && ASKING.contains(call.name().stringValue()))
+        return (owner.equals("java/lang/Thread") && POLLED.contains(call.name().stringValue()))
                 || (owner.startsWith("java/util/")
                         && !owner.startsWith("java/util/Objects")
                         && !owner.startsWith("java/util/function/"));
@@ -262,7 +262,7 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         return field.opcode() == Opcode.GETFIELD || field.opcode() == Opcode.GETSTATIC;
     }
 
-    /** The field access, and a word to the schedule about the value read or written. */
+    /** Emits the field access, and a call that records the value in the schedule. */
     private static void withValue(FieldInstruction field, CodeBuilder builder) {
         ClassDesc type = field.typeSymbol();
         if (reads(field)) {

@@ -18,9 +18,9 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
 /**
- * The JDK's classes as they were rewritten when this module was built. Most of the first run's time in a JVM would
- * otherwise go into rewriting them again. Another JDK, or a change in the engine, makes the file useless, and a class
- * that differs from the one rewritten then is not found here.
+ * The JDK classes that were rewritten when this module was built. Rewriting them again would take most of the time of
+ * the first run in a JVM. The file is ignored for another JDK or another version of the engine, and so is a class that
+ * differs from the one that was rewritten.
  */
 final class RewrittenClasses {
     private static final String FILE = "interleave/virtualtime/engine/rewritten.bin";
@@ -29,7 +29,8 @@ final class RewrittenClasses {
     private final Map<String, Rewritten> classes = new ConcurrentSkipListMap<>();
 
     /**
-     * The length tells whether another agent has changed the class. Its bytes differ: the JVM orders methods by chance.
+     * The length shows whether another agent has changed the class. The bytes cannot be compared, because the JVM
+     * orders methods at random.
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Rewritten(int originalLength, byte[] bytes) {}
@@ -40,7 +41,7 @@ final class RewrittenClasses {
         this.madeBy = madeBy;
     }
 
-    /** Those in the engine's jar; none when it has none that fit. */
+    /** Reads the classes in the engine's jar; none if the file is missing or from another JDK or engine. */
     static RewrittenClasses in(Path jar) throws IOException {
         try (var engine = new JarFile(jar.toFile())) {
             var classes = new RewrittenClasses(madeBy(engine));
@@ -54,7 +55,7 @@ final class RewrittenClasses {
         }
     }
 
-    /** The JDK, and a checksum of the engine's classes. */
+    /** Identifies the JDK and, with a checksum, the engine's classes. */
     private static String madeBy(JarFile engine) {
         var checksums = new CRC32();
         for (var entries = engine.entries(); entries.hasMoreElements(); ) {
@@ -76,7 +77,7 @@ final class RewrittenClasses {
         }
     }
 
-    /** What a class was rewritten to; empty bytes when no rule touches it. */
+    /** The rewritten class; empty bytes if no rule applies to it. */
     Optional<byte[]> find(String name, byte[] original) {
         Rewritten found = classes.get(name);
         return found != null && found.originalLength() == original.length
@@ -89,7 +90,7 @@ final class RewrittenClasses {
         classes.put(name, new Rewritten(original.length, rewritten));
     }
 
-    /** Writes the file that goes into the jar, below the folder of all classes, unless it has them already. */
+    /** Writes the file into the folder of classes, from which the jar is made, unless nothing has changed. */
     void write(Path folder) throws IOException {
         if (!grown) {
             return;

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Proves, once a JVM, that this JDK works in the way virtual time relies on. */
+/** Verifies, once per JVM, that virtual time works on this JDK. */
 final class SelfTest {
     private static final Duration EXPECTED = Duration.ofSeconds(7);
 
     private SelfTest() {}
 
-    /** @throws IllegalStateException in one sentence, when it does not */
+    /** @throws IllegalStateException if it does not work, with a message of one sentence */
     static void run() {
         Duration elapsed;
         try {
@@ -23,7 +23,7 @@ final class SelfTest {
             throw new IllegalStateException(String.valueOf(broken));
         }
         if (!elapsed.equals(EXPECTED)) {
-            throw new IllegalStateException("seven seconds of waiting took " + elapsed);
+            throw new IllegalStateException("waits of 7 s in total took " + elapsed);
         }
     }
 
