@@ -41,13 +41,8 @@ public final class LaunchCheck implements Check {
                 loop.createTask("Vega", () -> Launch.count(loop, "Vega", 2, ofSeconds(1)))))));
         exam.claim(
                 "A second countdown on the same loop starts at 0 s.",
-                two.finds(
-                                two.timeOf("Vega: 2").equals(Optional.of(ZERO)),
-                                () -> "Expected \"Vega: 2\" at 0 s, but it was "
-                                        + two.timeOf("Vega: 2")
-                                                .map(at -> "printed at " + Run.seconds(at))
-                                                .orElse("never printed")
-                                        + ". Thread.sleep blocks the loop's only thread, so no other task can run.")
+                two.printedAt(ZERO, "Vega: 2")
+                        .because("Thread.sleep blocks the loop's only thread, so no other task can run.")
                         .next("Pause with loop.sleep, which does not block the thread."));
         exam.claim(
                 "Both countdowns together take 8 s, as long as the longer one.",

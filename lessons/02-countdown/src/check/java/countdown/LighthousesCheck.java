@@ -8,7 +8,6 @@ import interleave.practice.Check;
 import interleave.practice.Exam;
 import interleave.practice.Run;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,13 +25,8 @@ public final class LighthousesCheck implements Check {
         Run coast = exam.run(() -> Lighthouses.flashAll(TWO));
         exam.claim(
                 "Both lighthouses start at 0 s.",
-                coast.finds(
-                                coast.timeOf("South: flash 1").equals(Optional.of(ZERO)),
-                                () -> "Expected \"South: flash 1\" at 0 s, but it was "
-                                        + coast.timeOf("South: flash 1")
-                                                .map(at -> "printed at " + Run.seconds(at))
-                                                .orElse("never printed")
-                                        + ". Thread.sleep blocks the loop's only thread, so no other task can run.")
+                coast.printedAt(ZERO, "South: flash 1")
+                        .because("Thread.sleep blocks the loop's only thread, so no other task can run.")
                         .next("Pause with loop.sleep, which does not block the thread."));
         exam.claim(
                 "Every flash is printed.",

@@ -1,4 +1,4 @@
-// says: one line too many
+// says: Expected no line
 // says: compare the number before you print
 package countdown;
 

@@ -37,11 +37,11 @@ public final class RemindersCheck implements Check {
                 "All callbacks run on the thread that calls run().",
                 kitchen.finds(
                                 kitchen.threadsStarted() == 0,
-                                () -> "It started "
+                                () -> "Expected no other thread, but "
                                         + (kitchen.threadsStarted() == 1
-                                                ? "a thread"
-                                                : kitchen.threadsStarted() + " threads")
-                                        + ". All callbacks must run on the thread that calls run().")
+                                                ? "1 thread was"
+                                                : kitchen.threadsStarted() + " threads were")
+                                        + " started. All callbacks must run on the thread that calls run().")
                         .next("One thread is enough: sleep until the first reminder is due, call it, and repeat."));
 
         Run breakfast = exam.runThatMayFail(RemindersCheck::breakfast);
@@ -50,8 +50,9 @@ public final class RemindersCheck implements Check {
                 breakfast
                         .finds(
                                 breakfast.thrown().isEmpty(),
-                                () -> "It threw IllegalStateException: the toast is black. The later callbacks never"
-                                        + " ran: one callback must not end the loop.")
+                                () -> "Expected no exception, but run() threw IllegalStateException: the toast is"
+                                        + " black. The later callbacks never ran: one callback must not end the"
+                                        + " loop.")
                         .next("Catch the exception where you call the callback."));
         exam.claim(
                 "Callbacks that are added while run() is running run, too.",

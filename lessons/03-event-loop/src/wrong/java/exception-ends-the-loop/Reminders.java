@@ -1,4 +1,4 @@
-// says: It threw IllegalStateException: the toast is black
+// says: but run() threw IllegalStateException: the toast is black
 // says: must not end the loop
 package eventloop;
 

@@ -1,4 +1,4 @@
-// says: It started 2 threads
+// says: Expected no other thread, but 2 threads were started
 // says: the thread that calls run()
 package eventloop;
 

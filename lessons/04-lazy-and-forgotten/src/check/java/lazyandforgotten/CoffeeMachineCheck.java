@@ -7,7 +7,6 @@ import interleave.practice.Check;
 import interleave.practice.Exam;
 import interleave.practice.Finding;
 import interleave.practice.Run;
-import java.util.Optional;
 
 /** The work is described in the evening, and started in the morning. */
 public final class CoffeeMachineCheck implements Check {
@@ -18,13 +17,7 @@ public final class CoffeeMachineCheck implements Check {
         Run coffee = exam.run(() -> CoffeeMachine.serve("coffee", ofSeconds(8)));
         exam.claim(
                 "The machine brews at 8 s, after the night.",
-                coffee.finds(
-                                coffee.timeOf("Brewing coffee").equals(Optional.of(ofSeconds(8))),
-                                () -> "Expected \"Brewing coffee\" at 8 s, but it was "
-                                        + coffee.timeOf("Brewing coffee")
-                                                .map(at -> "printed at " + Run.seconds(at))
-                                                .orElse("never printed")
-                                        + ".")
+                coffee.printedAt(ofSeconds(8), "Brewing coffee")
                         .next("A Callable is lazy: create it in the evening. In the morning submit it, or call() it."));
         exam.claim(
                 "You serve fresh coffee at 11 s.",

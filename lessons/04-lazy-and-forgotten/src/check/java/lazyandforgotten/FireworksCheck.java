@@ -73,13 +73,8 @@ public final class FireworksCheck implements Check {
                                 + " loop."));
         exam.claim(
                 "None of the five waits for a thread.",
-                large.finds(
-                                large.timeOf("Rocket 5 is lit").equals(Optional.of(ofSeconds(1))),
-                                () -> "Expected \"Rocket 5 is lit\" at 1 s, but it was "
-                                        + large.timeOf("Rocket 5 is lit")
-                                                .map(at -> "printed at " + Run.seconds(at) + ", when a thread was free")
-                                                .orElse("never printed")
-                                        + ".")
+                large.printedAt(ofSeconds(1), "Rocket 5 is lit")
+                        .because("It had to wait for a free thread.")
                         .next("A pool has a fixed number of threads, and so has the common pool of supplyAsync. Use"
                                 + " newVirtualThreadPerTaskExecutor()."));
         exam.claim(
@@ -119,11 +114,7 @@ public final class FireworksCheck implements Check {
     }
 
     private static Finding litAfterSpeech(Run show, String name) {
-        Optional<Duration> lit = show.timeOf(name + " is lit");
-        return show.finds(
-                        lit.equals(Optional.of(SPEECH)),
-                        () -> "Expected \"" + name + " is lit\" at 5 s, but it was "
-                                + lit.map(at -> "printed at " + Run.seconds(at)).orElse("never printed") + ".")
+        return show.printedAt(SPEECH, name + " is lit")
                 .next("A rocket blocks its thread while it flies. Give each one a thread, start them all, and only"
                         + " then call get().");
     }
@@ -131,8 +122,7 @@ public final class FireworksCheck implements Check {
     private static Finding everyFailure(Run large) {
         return Stream.of(1, 3, 5)
                 .map(number -> "Failed: Rocket " + number + " is wet")
-                .map(line -> large.finds(
-                        large.timeOf(line).isPresent(), () -> "Expected \"" + line + "\", but it was never printed."))
+                .map(large::printedLine)
                 .reduce(Finding::and)
                 .orElseThrow();
     }

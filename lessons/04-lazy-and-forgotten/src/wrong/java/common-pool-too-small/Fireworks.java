@@ -1,4 +1,4 @@
-// says: Expected "Rocket 5 is lit" at 1 s, but it was printed at 6 s, when a thread was free
+// says: Expected "Rocket 5 is lit" at 1 s, but it was printed at 6 s. It had to wait for a free thread
 // says: newVirtualThreadPerTaskExecutor()
 package lazyandforgotten;
 

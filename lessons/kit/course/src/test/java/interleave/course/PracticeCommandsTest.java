@@ -30,7 +30,8 @@ class PracticeCommandsTest {
     void checkCreatesSkeletonAndShowsFirstProblem() {
         assertThat(lesson("check", "party")).isEqualTo(ExitCode.FAILED);
 
-        assertThat(printed()).contains("Your file is new", "\"Hello, Bob!\"", "Yours", "Wanted", "./lesson hint party");
+        assertThat(printed())
+                .contains("Your file was created", "\"Hello, Bob!\"", "Yours", "Expected", "./lesson hint party");
         assertThat(file()).hasSameTextualContentAs(GREET.resolve("src/practice/java/greet/Party.java"));
     }
 

@@ -71,7 +71,7 @@ class PracticesTest {
     }
 
     @AfterAll
-    static void endCheckers() {
+    static void closeCheckers() {
         IDLE.forEach(Checker::close);
     }
 
@@ -110,18 +110,18 @@ class PracticesTest {
     @ParameterizedTest
     @MethodSource("wrongAnswers")
     void wrongAnswerFailsWithItsOwnMessage(Attempt attempt) throws Exception {
-        List<String> meant = attempt.answer.meantMessages();
-        assertThat(meant)
+        List<String> expected = attempt.answer.expectedMessages();
+        assertThat(expected)
                 .as("comments '// says: ...' in " + attempt.answer.file())
                 .isNotEmpty();
 
         Verdict verdict = check(attempt.exercise, attempt.answer.file());
 
         assertThat(verdict.passed()).isFalse();
-        assertThat(verdict.complaint()).contains(meant);
+        assertThat(verdict.complaint()).contains(expected);
     }
 
-    /** A usual terminal has 24 rows, and two are for the keys. */
+    /** A terminal has 24 rows, and two of them show the keys. */
     @ParameterizedTest
     @MethodSource("wrongAnswers")
     void verdictOnWrongAnswerFitsOnScreen(Attempt attempt) throws Exception {

@@ -1,16 +1,16 @@
 package interleave.practice;
 
 /**
- * What a good answer to an exercise must do. A check for {@code greet.Party} is called {@code greet.PartyCheck}, lies
- * in {@code src/check/java}, has a constructor without parameters, and calls the student's class like any other.
+ * What every correct answer to an exercise must do. The check of {@code greet.Party} is {@code greet.PartyCheck} in
+ * {@code src/check/java}; it has a constructor without parameters.
  */
 public interface Check {
 
     /**
-     * Runs the student's code and makes claims about it, in the order in which a student should mend them: the first
-     * that does not hold ends the check.
+     * Runs the student's code and makes claims about it, in the order in which a student should fix them. The first
+     * claim that fails ends the check.
      *
-     * @throws Exception what the student's code threw outside of a run
+     * @throws Exception if the student's code throws outside of a run
      */
     void check(Exam exam) throws Exception;
 }

@@ -4,33 +4,33 @@ import interleave.virtualtime.ThrowingRunnable;
 import java.time.Duration;
 import java.util.List;
 
-/** Runs a student's code in virtual time, and records what a check claims about it. */
+/** Runs a student's code in virtual time, and records the claims of a check about it. */
 public interface Exam {
 
-    /** Runs {@code code} to its end; an exception that it throws ends the check with a message of its own. */
+    /** Runs {@code code} until it returns. An exception ends the check, with a message that explains the exception. */
     Run run(ThrowingRunnable code);
 
-    /** Runs {@code code} until it returns or throws: see {@link Run#thrown}. */
+    /** Runs {@code code} until it returns or throws; {@link Run#thrown} has the exception. */
     Run runThatMayFail(ThrowingRunnable code);
 
     /**
-     * Runs {@code code} until it returns or throws, and then keeps its threads running for {@code afterwards}; the
-     * picture ends when the code has returned.
+     * Runs {@code code} until it returns or throws, and keeps its threads running for the duration {@code afterwards}.
+     * The timeline ends when the code returns.
      */
     Run runAndWatch(Duration afterwards, ThrowingRunnable code);
 
-    /** Runs {@code code} on a thread that is interrupted after {@code delay}. */
+    /** Like {@link #runThatMayFail}, but the thread that runs {@code code} is interrupted after {@code delay}. */
     Run runInterruptedAfter(Duration delay, ThrowingRunnable code);
 
     /**
      * Runs {@code code} once under each of {@code schedules} different schedules, for a claim that must hold under all
-     * of them; each run must start from the same state.
+     * of them. Every run must start from the same state.
      */
     List<Run> runUnderSchedules(int schedules, ThrowingRunnable code);
 
     /**
-     * Claims something about the student's code: when {@code finding} holds, {@code sentence} is shown as it stands;
-     * when it does not, the problem is shown and the check ends.
+     * Claims something about the student's code. Without a problem in {@code finding}, {@code sentence} is shown as
+     * passed; otherwise the problem is shown, and the check ends.
      */
     void claim(String sentence, Finding finding);
 }

@@ -4,46 +4,47 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whether something holds of a run, and what is wrong if it does not.
+ * The result of comparing a run with what is expected of it.
  *
- * @param problem with the numbers of the run; empty when it holds
- * @param advice what to do next
- * @param run to be drawn beside the wanted one
+ * @param problem expected and actual, such as {@code Expected "x" at 2 s, but it was printed at 0 s.}; empty when the
+ *     expectation is met
+ * @param advice what the student should do next
+ * @param run the run whose timeline is drawn
  */
 public record Finding(Optional<String> problem, Optional<String> advice, Optional<Run> run) {
 
-    /** Holds, or is wrong in the words of {@code problem}; for what {@link Run} has no method for. */
+    /** A finding that {@link Run} has no method for: {@code problem} is shown when {@code holds} is false. */
     public static Finding of(boolean holds, Supplier<String> problem) {
         return new Finding(holds ? Optional.empty() : Optional.of(problem.get()), Optional.empty(), Optional.empty());
     }
 
-    /** Says more when it is wrong: why, in the lesson's words. */
+    /** Appends the reason to the problem, computed only when there is one. */
     public Finding because(Supplier<String> why) {
-        return new Finding(problem.map(wrong -> wrong + " " + why.get()), advice, run);
+        return new Finding(problem.map(text -> text + " " + why.get()), advice, run);
     }
 
-    /** Says more when it is wrong: why, in the lesson's words. */
+    /** Appends the reason to the problem. */
     public Finding because(String why) {
         return because(() -> why);
     }
 
-    /** What to do next when it is wrong. */
+    /** Sets the advice: what to do next. */
     public Finding next(String whatToDo) {
         return new Finding(problem, Optional.of(whatToDo), run);
     }
 
-    /** This, or when it holds {@code other}. */
+    /** The first of the two findings that has a problem. */
     public Finding and(Finding other) {
         return and(() -> other);
     }
 
-    /** This, or when it holds what is found then. */
+    /** The same; {@code other} is computed only when this finding has no problem. */
     Finding and(Supplier<Finding> other) {
         return problem.isPresent() ? this : other.get();
     }
 
-    /** About this run, which is then drawn. */
-    Finding about(Run drawn) {
-        return new Finding(problem, advice, Optional.of(drawn));
+    /** The same finding about this run. */
+    Finding about(Run subject) {
+        return new Finding(problem, advice, Optional.of(subject));
     }
 }

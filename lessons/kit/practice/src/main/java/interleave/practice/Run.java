@@ -4,25 +4,29 @@ import interleave.recorder.model.Timeline;
 import interleave.virtualtime.PrintedLine;
 import interleave.virtualtime.VirtualRun;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What a student's code did in one run. Times are virtual, since the run began, and exact. */
+/**
+ * What a student's code did in one run, and the findings that a check can claim about it. Times are virtual and exact;
+ * they start with the run.
+ */
 public final class Run {
-    private static final int MOST_NAMES = 4;
+    private static final int MAX_NAMES = 4;
 
     private final int number;
     private final VirtualRun run;
     private final Optional<Throwable> thrown;
     private final Timeline timeline;
 
-    /** @param number of runs that the check made before this one */
+    /** @param number how many runs the check made before this one */
     public Run(int number, VirtualRun run, Optional<Throwable> thrown, Timeline timeline) {
         this.number = number;
         this.run = run;
@@ -30,7 +34,7 @@ public final class Run {
         this.timeline = timeline;
     }
 
-    /** A run that deadlocked, or was stopped. */
+    /** A run that ended in a deadlock, or was stopped. */
     public static Run unfinished(int number, Timeline timeline) {
         var nothing = new VirtualRun(timeline.duration(), List.of(), List.of(), List.of(), List.of(), 0);
         return new Run(number, nothing, Optional.empty(), timeline);
@@ -38,7 +42,7 @@ public final class Run {
 
     // ---- what happened
 
-    /** From its start until the code came back. */
+    /** The time from the start of the run until the code returned. */
     public Duration elapsed() {
         return run.elapsed();
     }
@@ -48,12 +52,12 @@ public final class Run {
         return run.output();
     }
 
-    /** What the code threw. */
+    /** The exception that the code threw. */
     public Optional<Throwable> thrown() {
         return thrown;
     }
 
-    /** When this line was printed first. */
+    /** When this line was first printed. */
     public Optional<Duration> timeOf(String line) {
         return run.lines().stream()
                 .filter(printed -> printed.text().equals(line))
@@ -61,116 +65,114 @@ public final class Run {
                 .findFirst();
     }
 
-    /** The most threads that had work in progress at one moment. */
+    /** The largest number of threads that had work in progress at the same moment. */
     public int peakConcurrency() {
         return run.peakConcurrency();
     }
 
-    /** How many threads the code started. */
+    /** The number of threads that the code started. */
     public int threadsStarted() {
         return run.threads().size() - 1;
     }
 
-    // ---- claims
+    // ---- findings
 
-    /** It took exactly this long. */
-    public Finding took(Duration wanted) {
+    /** The code took exactly this long. */
+    public Finding took(Duration expected) {
         return finds(
-                elapsed().equals(wanted),
-                () -> "It took " + seconds(elapsed()) + " of virtual time; wanted: " + seconds(wanted) + ".");
+                elapsed().equals(expected),
+                () -> "Expected " + seconds(expected) + " of virtual time, but it took " + seconds(elapsed()) + ".");
     }
 
-    /** It printed these lines and no others, in this order. */
-    public Finding printed(String... wanted) {
-        List<String> all = List.of(wanted);
-        return printedInAnyOrder(wanted).and(() -> finds(output().equals(all), () -> firstDifference(all)));
+    /** These lines were printed, in this order, and no others. */
+    public Finding printed(String... expected) {
+        List<String> all = List.of(expected);
+        return printedInAnyOrder(expected).and(() -> finds(output().equals(all), () -> firstDifference(all)));
     }
 
-    /** It printed these lines and no others, in whatever order. */
-    public Finding printedInAnyOrder(String... wanted) {
-        return sameLines(output(), List.of(wanted), "");
+    /** These lines were printed, in any order, and no others. */
+    public Finding printedInAnyOrder(String... expected) {
+        return sameLines(output(), List.of(expected), "");
     }
 
-    /** At this moment it printed these lines and no others, in whatever order. */
-    public Finding printedInAnyOrderAt(Duration moment, String... wanted) {
+    /** At this moment these lines were printed, in any order, and no others. */
+    public Finding printedInAnyOrderAt(Duration moment, String... expected) {
         List<String> then = run.lines().stream()
                 .filter(line -> line.at().equals(moment))
                 .map(PrintedLine::text)
                 .toList();
-        return sameLines(then, List.of(wanted), " at " + seconds(moment));
+        return sameLines(then, List.of(expected), at(moment));
     }
 
-    /** It printed this line, and did so at this moment. */
+    /** This line was first printed at this moment. */
     public Finding printedAt(Duration moment, String line) {
-        Optional<Duration> at = timeOf(line);
-        return finds(
-                at.equals(Optional.of(moment)),
-                () -> at.map(time ->
-                                quoted(line) + " came at " + seconds(time) + "; wanted: at " + seconds(moment) + ".")
-                        .orElse(missing(line, "")));
+        return finds(timeOf(line).equals(Optional.of(moment)), () -> missing(line, at(moment)));
     }
 
-    /** It printed this line, whenever. */
+    /** This line was printed at some moment. */
     public Finding printedLine(String line) {
         return finds(output().contains(line), () -> missing(line, ""));
     }
 
-    /** It printed one line before the other. */
+    /** Both lines were printed, the first one before the second one. */
     public Finding printedBefore(String first, String second) {
         int one = output().indexOf(first);
         int two = output().indexOf(second);
         return finds(one >= 0, () -> missing(first, ""))
                 .and(finds(two >= 0, () -> missing(second, "")))
-                .and(finds(one < two, () -> quoted(second) + " came before " + quoted(first) + "."));
+                .and(finds(
+                        one < two,
+                        () -> "Expected " + quoted(first) + " before " + quoted(second) + ", but " + quoted(second)
+                                + " was printed first."));
     }
 
-    /** This was the last line. */
+    /** This line was printed last. */
     public Finding printedLast(String line) {
         List<String> lines = output();
         return finds(lines.contains(line), () -> missing(line, ""))
                 .and(() -> finds(
                         lines.getLast().equals(line),
-                        () -> quoted(line) + " came at " + seconds(timeOf(line).orElseThrow())
-                                + ", but the last line was " + quoted(lines.getLast()) + "."));
+                        () -> "Expected " + quoted(line) + " as the last line, but it was printed"
+                                + at(timeOf(line).orElseThrow()) + ", before " + quoted(lines.getLast()) + "."));
     }
 
-    /** All threads that the code started had ended when it came back. */
+    /** All threads that the code started had ended when it returned. */
     public Finding leftNothingRunning() {
         List<String> left = run.leftRunning();
         return finds(
                 left.isEmpty(),
-                () -> "It came back at " + seconds(elapsed()) + " while "
-                        + (left.size() == 1 ? "a thread was" : left.size() + " threads were") + " still running: "
+                () -> "Expected all threads to have ended when the method returned" + at(elapsed()) + ", but "
+                        + (left.size() == 1 ? "1 thread was" : left.size() + " threads were") + " still running: "
                         + names(left) + ".");
     }
 
-    /** At most so many threads had work in progress at one moment. */
-    public Finding atMostAtOnce(int wanted) {
+    /** At most this many threads had work in progress at the same moment. */
+    public Finding atMostAtOnce(int limit) {
         return finds(
-                peakConcurrency() <= wanted,
-                () -> peakConcurrency() + " were at work at once; wanted: at most " + wanted + ".");
+                peakConcurrency() <= limit,
+                () -> "Expected at most " + limit + " at once, but there were " + peakConcurrency() + ".");
     }
 
-    /** It threw an exception of this type. */
-    public Finding threw(Class<? extends Throwable> wanted) {
+    /** The code threw an exception of this type. */
+    public Finding threw(Class<? extends Throwable> expected) {
         return finds(
-                thrown.filter(wanted::isInstance).isPresent(),
-                () -> thrown.map(other -> "It threw " + described(other) + "; wanted: " + wanted.getSimpleName() + ".")
-                        .orElse("It threw nothing" + "; wanted: " + wanted.getSimpleName() + "."));
+                thrown.filter(expected::isInstance).isPresent(),
+                () -> "Expected " + expected.getSimpleName() + ", but the method threw "
+                        + thrown.map(Run::described).orElse("nothing") + ".");
     }
 
-    /** Holds, or is wrong in the words of {@code problem}; for what there is no method for. */
+    /** For everything that has no method of its own: {@code problem} is shown when {@code holds} is false. */
     public Finding finds(boolean holds, Supplier<String> problem) {
         return Finding.of(holds, problem).about(this);
     }
 
-    /** A time for a reader: {@code 5 s}, {@code 0.5 s}. */
+    /** A duration for a message, such as {@code 5 s} or {@code 0.5 s}. */
     public static String seconds(Duration time) {
         String text = String.valueOf(time.toNanos() / 1e9);
         return text.replaceFirst("\\.0$", "") + " s";
     }
 
-    /** An exception for a reader, such as {@code IllegalStateException: no more guests}. */
+    /** An exception for a message, such as {@code IllegalStateException: no more guests}. */
     public static String described(Throwable failure) {
         String message = failure.getMessage();
         String name = failure.getClass().getSimpleName();
@@ -186,45 +188,55 @@ public final class Run {
         return number;
     }
 
-    /** What each thread did, until the code returned. */
+    /** What each thread did until the code returned. */
     public Timeline timeline() {
         return timeline;
     }
 
-    private Finding sameLines(List<String> actual, List<String> wanted, String when) {
-        var missing = new ArrayList<>(wanted);
-        actual.forEach(missing::remove);
-        var extra = new ArrayList<>(actual);
-        wanted.forEach(extra::remove);
-        return finds(missing.isEmpty(), () -> missing(missing.getFirst(), when))
-                .and(finds(
-                        extra.isEmpty(),
-                        () -> "It printed " + quoted(extra.getFirst()) + when + ", which is one line too many."));
+    private Finding sameLines(List<String> actual, List<String> expected, String when) {
+        return Stream.concat(expected.stream(), actual.stream())
+                .distinct()
+                .map(line -> sameCount(line, actual, expected, when))
+                .reduce(finds(true, () -> ""), Finding::and);
     }
 
+    private Finding sameCount(String line, List<String> actual, List<String> expected, String when) {
+        int printed = Collections.frequency(actual, line);
+        int required = Collections.frequency(expected, line);
+        return finds(printed == required, () -> {
+            if (printed == 0) {
+                return missing(line, when);
+            }
+            return required == 0
+                    ? "Expected no line " + quoted(line) + when + ", but it was printed."
+                    : "Expected " + quoted(line) + when + " " + times(required) + ", but it was printed "
+                            + times(printed) + ".";
+        });
+    }
+
+    /** @param when the expected moment, such as {@code " at 2 s"}; empty for any moment */
     private String missing(String line, String when) {
-        String found =
-                timeOf(line).map(at -> " It came at " + seconds(at) + ".").orElse("");
-        return "It did not print " + quoted(line) + when + "." + (when.isEmpty() ? nearest(line) : found);
+        return "Expected " + quoted(line) + when + ", but it was "
+                + timeOf(line).map(moment -> "printed" + at(moment) + ".").orElse("never printed." + nearest(line));
     }
 
-    /** What was most likely meant to be that line. */
+    /** The printed line that is most likely meant to be {@code line}. */
     private String nearest(String line) {
         return output().stream()
                 .filter(other -> letters(other).equals(letters(line)))
                 .findFirst()
-                .map(other -> " It printed " + quoted(other) + ": mind capitals, blanks and marks.")
+                .map(other -> " You printed " + quoted(other) + ": check capital letters, spaces and punctuation.")
                 .or(() -> output().stream()
                         .filter(other -> hasAllWords(other, line))
                         .findFirst()
-                        .map(other -> " You printed: " + quoted(other) + "."))
+                        .map(other -> " You printed " + quoted(other) + "."))
                 .orElse("");
     }
 
-    /** All words of the wanted line, in their order, and others between. */
-    private static boolean hasAllWords(String line, String wanted) {
+    /** Whether the line has all words of the expected one, in that order, possibly with others in between. */
+    private static boolean hasAllWords(String line, String expected) {
         return line.matches("(?is).*"
-                + Arrays.stream(wanted.strip().split("\\s+"))
+                + Arrays.stream(expected.strip().split("\\s+"))
                         .map(Pattern::quote)
                         .collect(Collectors.joining(".*")) + ".*");
     }
@@ -233,17 +245,26 @@ public final class Run {
         return line.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    private String firstDifference(List<String> wanted) {
-        int at = 0;
-        while (output().get(at).equals(wanted.get(at))) {
-            at++;
+    private String firstDifference(List<String> expected) {
+        int index = 0;
+        while (output().get(index).equals(expected.get(index))) {
+            index++;
         }
-        return "Line " + (at + 1) + " was " + quoted(output().get(at)) + "; wanted: " + quoted(wanted.get(at)) + ".";
+        return "Expected " + quoted(expected.get(index)) + " as line " + (index + 1) + ", but it was "
+                + quoted(output().get(index)) + ".";
     }
 
     private static String names(List<String> threads) {
-        String some = String.join(", ", threads.subList(0, Math.min(MOST_NAMES, threads.size())));
-        return threads.size() > MOST_NAMES ? some + " and " + (threads.size() - MOST_NAMES) + " more" : some;
+        String some = String.join(", ", threads.subList(0, Math.min(MAX_NAMES, threads.size())));
+        return threads.size() > MAX_NAMES ? some + " and " + (threads.size() - MAX_NAMES) + " more" : some;
+    }
+
+    private static String at(Duration moment) {
+        return " at " + seconds(moment);
+    }
+
+    private static String times(int count) {
+        return count == 1 ? "once" : count + " times";
     }
 
     private static String quoted(String line) {

@@ -4,7 +4,7 @@ import interleave.practice.exercises.Exercise;
 import java.io.Serializable;
 import java.nio.file.Path;
 
-/** What is to be checked, in words that can be sent to another process. */
+/** Asks a checking process to check a file. Paths are strings, because they have to be serializable. */
 record CheckRequest(String className, String file, String check, String solution, PictureStyle style)
         implements Serializable {
 

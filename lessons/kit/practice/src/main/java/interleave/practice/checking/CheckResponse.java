@@ -4,8 +4,8 @@ import interleave.practice.judging.Verdict;
 import java.io.Serializable;
 
 /**
- * What a checking process answers.
+ * The response of a checking process.
  *
- * @param stillRunning whether something of the student's may go on there, so that the process should be replaced
+ * @param stillRunning whether the student's code may still be running, so that the process must be replaced
  */
 record CheckResponse(Verdict verdict, boolean stillRunning) implements Serializable {}

@@ -23,52 +23,52 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks students' files in a process of its own, which is replaced when their code ends it or cannot be stopped. For
- * one thread at a time.
+ * Checks students' files in a separate process, which is replaced when their code ends it or cannot be stopped. Not
+ * thread-safe.
  */
 public final class Checker implements AutoCloseable {
-    /** What a check may take, all in all ... */
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
-    /** ... and so many times as long on a machine that is busy with other things. */
-    private static final int MOST_PATIENCE = 6;
+    /** The time limit of a check ... */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(25);
+    /** ... which is extended up to this many times on a busy machine. */
+    private static final int MAX_EXTENSIONS = 6;
 
     private static final Pattern ENDS_THE_JVM = Pattern.compile("System\\s*\\.\\s*exit|\\.\\s*(halt|exit)\\s*\\(");
-    private static final String COMPLAINTS = "complaints.txt";
-    private static final int MOST_COMPLAINTS = 8;
+    private static final String ERROR_FILE = "stderr.txt";
+    private static final int MAX_ERROR_LINES = 8;
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
 
     private final PictureStyle style;
-    private final Duration patience;
+    private final Duration timeLimit;
     private Exercise exercise;
     private volatile @Nullable Running running;
-    /** When Ctrl-C ends the program. */
-    private final Thread killed = new Thread(this::end);
+    /** Ends the process when Ctrl-C ends the program. */
+    private final Thread shutdownHook = new Thread(this::end);
 
-    /** A process, what it reads, what it writes, and a folder for what it leaves behind. */
+    /** A process, its two streams, and a folder for its files. */
     private record Running(
             Process process, ObjectOutputStream requests, CompletableFuture<ObjectInputStream> responses, Path folder) {
 
-        /** What it complained of: the JVM itself, when nothing else can. */
-        String complaint() throws IOException {
-            return Files.readString(folder.resolve(COMPLAINTS));
+        /** What the process printed on stderr, which includes messages of the JVM itself. */
+        String errors() throws IOException {
+            return Files.readString(folder.resolve(ERROR_FILE));
         }
     }
 
-    private Checker(Exercise exercise, PictureStyle style, Duration patience) {
+    private Checker(Exercise exercise, PictureStyle style, Duration timeLimit) {
         this.exercise = exercise;
         this.style = style;
-        this.patience = patience;
-        Runtime.getRuntime().addShutdownHook(killed);
+        this.timeLimit = timeLimit;
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
-    /** One that gets ready for an exercise while the student reads. */
+    /** Starts a process and lets it get ready for an exercise in the background. */
     public static Checker of(Exercise exercise, PictureStyle style) throws IOException {
-        return new Checker(exercise, style, PATIENCE).ready();
+        return new Checker(exercise, style, TIME_LIMIT).ready();
     }
 
-    /** With another patience. */
-    static Checker of(Exercise exercise, PictureStyle style, Duration patience) throws IOException {
-        return new Checker(exercise, style, patience).ready();
+    /** The same with another time limit. */
+    static Checker of(Exercise exercise, PictureStyle style, Duration timeLimit) throws IOException {
+        return new Checker(exercise, style, timeLimit).ready();
     }
 
     private Checker ready() throws IOException {
@@ -76,7 +76,7 @@ public final class Checker implements AutoCloseable {
         return this;
     }
 
-    /** Gets ready for another exercise. */
+    /** Lets the process get ready for another exercise. */
     public void turnTo(Exercise next) throws IOException {
         exercise = next;
         Running now = running;
@@ -85,7 +85,7 @@ public final class Checker implements AutoCloseable {
         }
     }
 
-    /** Says what is right in a file, and what is next. Whatever the student's code does, this comes back. */
+    /** Checks a file. This method returns whatever the student's code does. */
     public Verdict check(Path file) throws IOException, InterruptedException {
         Running checking = running();
         try {
@@ -101,12 +101,12 @@ public final class Checker implements AutoCloseable {
             end();
             ready();
             return Verdict.notYet(new Explanation(
-                    "Your code could not be stopped: the check ended its process.",
+                    "Your code could not be stopped, so the check ended its process.",
                     placeOf(
                             file,
                             Pattern.compile(
                                     "catch\\s*\\(\\s*(Throwable|Error)|while\\s*\\(\\s*true|for\\s*\\(\\s*;\\s*;")),
-                    "Look for a loop that does not end and catches everything, or that runs before the task begins."));
+                    "Look for an endless loop that catches every exception, or that is in a static initializer."));
         } catch (IOException | ExecutionException itEnded) {
             Verdict verdict = explainEnd(checking, file);
             end();
@@ -115,16 +115,16 @@ public final class Checker implements AutoCloseable {
         }
     }
 
-    /** The time until the check begins does not count: the process may still be starting. */
+    /** The time limit starts with the check: before that, the process may still be starting. */
     private CheckResponse responseOf(Running checking)
             throws InterruptedException, ExecutionException, TimeoutException {
-        next(checking).get(MOST_PATIENCE * patience.toMillis(), TimeUnit.MILLISECONDS);
+        next(checking).get(MAX_EXTENSIONS * timeLimit.toMillis(), TimeUnit.MILLISECONDS);
         CompletableFuture<Object> response = next(checking);
         for (int waited = 1; ; waited++) {
             try {
-                return (CheckResponse) response.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                return (CheckResponse) response.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
-                if (waited == MOST_PATIENCE || !MachineLoad.isHigh()) {
+                if (waited == MAX_EXTENSIONS || !MachineLoad.isHigh()) {
                     throw late;
                 }
             }
@@ -145,37 +145,37 @@ public final class Checker implements AutoCloseable {
     }
 
     private Verdict explainEnd(Running ended, Path file) throws InterruptedException, IOException {
-        ended.process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-        String complaint = ended.complaint();
-        if (complaint.contains(OUT_OF_MEMORY)) {
+        ended.process.waitFor(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+        String errors = ended.errors();
+        if (errors.contains(OUT_OF_MEMORY)) {
             return Verdict.notYet(new Explanation(
-                    "Your code used up all memory (256 MB): the check ended.",
+                    "OutOfMemoryError: your code used all of its 256 MB of memory.",
                     List.of(),
-                    "Is there a loop that fills a collection, or prints, and does not end?"));
+                    "Look for a loop that fills a collection, or prints. What ends it?"));
         }
         List<String> place = placeOf(file, ENDS_THE_JVM);
-        if (place.isEmpty() && !complaint.isBlank()) {
+        if (place.isEmpty() && !errors.isBlank()) {
             return Verdict.notYet(new Explanation(
-                    "The check itself has failed, which is not your mistake.",
-                    complaint.lines().limit(MOST_COMPLAINTS).toList(),
-                    "Save again. If it ends again, './lesson doctor' looks at the machine."));
+                    "The check itself failed. This is not an error in your code.",
+                    errors.lines().limit(MAX_ERROR_LINES).toList(),
+                    "Save again. If it fails again, run './lesson doctor'."));
         }
         return Verdict.notYet(new Explanation(
-                "Your code ended the whole Java machine, and with it all threads.",
+                "Your code ended the JVM, and all its threads.",
                 place,
-                "Take System.exit away: to end a method, return; to end a thread, let its code come to its end."));
+                "Remove System.exit. To end a method, use return. A thread ends when its code ends."));
     }
 
-    /** The first line with this in it, as it is shown. */
-    private static List<String> placeOf(Path file, Pattern wanted) throws IOException {
+    /** The first line that contains the pattern, with its number. */
+    private static List<String> placeOf(Path file, Pattern pattern) throws IOException {
         List<String> lines;
         try {
             lines = Files.readString(file, StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException meanwhileGone) {
+        } catch (IOException deleted) {
             return List.of();
         }
         for (int i = 0; i < lines.size(); i++) {
-            if (wanted.matcher(lines.get(i)).find()) {
+            if (pattern.matcher(lines.get(i)).find()) {
                 return List.of("%5d | %s".formatted(i + 1, lines.get(i).replace("\t", "    ")));
             }
         }
@@ -200,7 +200,7 @@ public final class Checker implements AutoCloseable {
         process.requests.flush();
     }
 
-    /** Quick to start rather than quick in the end; small, so that what grows without end soon ends. */
+    /** The options make it start quickly, and limit its memory so that code that fills the memory ends soon. */
     private static Running start() throws IOException {
         Path folder = Files.createTempDirectory("interleave-checker");
         Process process = new ProcessBuilder(
@@ -221,7 +221,7 @@ public final class Checker implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         CheckerMain.class.getName())
-                .redirectError(folder.resolve(COMPLAINTS).toFile())
+                .redirectError(folder.resolve(ERROR_FILE).toFile())
                 .start();
         var requests = new ObjectOutputStream(new BufferedOutputStream(process.getOutputStream()));
         requests.flush();
@@ -250,7 +250,7 @@ public final class Checker implements AutoCloseable {
             ended.process.destroyForcibly();
             ended.process
                     .onExit()
-                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .orTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
                     .exceptionally(never -> ended.process)
                     .join();
             delete(ended.folder);
@@ -264,18 +264,18 @@ public final class Checker implements AutoCloseable {
             }
             Files.deleteIfExists(folder);
         } catch (IOException stillInUse) {
-            // the system clears its folder of temporary files
+            // the system cleans up temporary files
         }
     }
 
-    /** Ends the process, and what of students' code still goes on in it. */
+    /** Ends the process, with any student's code that is still running. */
     @Override
     public void close() {
         end();
         try {
-            Runtime.getRuntime().removeShutdownHook(killed);
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException alreadyEnding) {
-            // it has run, or is about to find nothing
+            // the hook is running, or has run
         }
     }
 }

@@ -15,26 +15,26 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The process that checks: reads requests, writes responses. Students' code runs here, where it may do what it likes:
- * whoever started it ends it, and starts another.
+ * The main class of a checking process, which reads requests and writes responses. Students' code runs in it and may
+ * end it; {@link Checker} then starts another one.
  */
 final class CheckerMain {
-    private static final int GONE = 0;
-    private static final int BROKEN = 70;
+    private static final int PARENT_ENDED = 0;
+    private static final int INTERNAL_ERROR = 70;
 
     private CheckerMain() {}
 
     static void main() throws Exception {
         var out = new ObjectOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         out.flush();
-        PrintStream complaints = System.err;
-        var lost = new UncaughtExceptions();
+        PrintStream realErr = System.err;
+        var uncaught = new UncaughtExceptions();
         var err = new ErrorOutput();
-        Thread.setDefaultUncaughtExceptionHandler(lost);
+        Thread.setDefaultUncaughtExceptionHandler(uncaught);
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        keepTheStudentFromTheChannels();
+        disconnectStudentFromPipes();
         BlockingQueue<Object> requests = requests();
-        try (var examiner = new Examiner(lost, err)) {
+        try (var examiner = new Examiner(uncaught, err)) {
             while (true) {
                 switch (requests.take()) {
                     case WarmUp early -> examiner.warmUp(early.request());
@@ -45,22 +45,22 @@ final class CheckerMain {
                         out.reset();
                         out.flush();
                     }
-                    default -> throw new IllegalStateException("neither a request nor a warm-up");
+                    default -> throw new IllegalStateException("unknown request");
                 }
             }
-        } catch (Throwable mistakeOfOurs) {
-            mistakeOfOurs.printStackTrace(complaints);
-            Runtime.getRuntime().halt(BROKEN);
+        } catch (Throwable internalError) {
+            internalError.printStackTrace(realErr);
+            Runtime.getRuntime().halt(INTERNAL_ERROR);
         }
     }
 
-    /** Outside of a run nothing is collected that they print, and there is nothing to read. */
-    private static void keepTheStudentFromTheChannels() {
+    /** stdin and stdout carry requests and responses. Output outside of a run is discarded. */
+    private static void disconnectStudentFromPipes() {
         System.setIn(InputStream.nullInputStream());
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
     }
 
-    /** Read by a thread of its own, which ends the process with its owner, whatever the student's code does then. */
+    /** Reads requests on a thread that ends the process when its parent ends, even while a student's code runs. */
     private static BlockingQueue<Object> requests() throws IOException {
         var requests = new LinkedBlockingQueue<Object>();
         var in = new FileInputStream(FileDescriptor.in);
@@ -69,8 +69,8 @@ final class CheckerMain {
                 while (true) {
                     requests.add(objects.readObject());
                 }
-            } catch (IOException | ClassNotFoundException ownerIsGone) {
-                Runtime.getRuntime().halt(GONE);
+            } catch (IOException | ClassNotFoundException parentEnded) {
+                Runtime.getRuntime().halt(PARENT_ENDED);
             }
         });
         return requests;

@@ -29,21 +29,21 @@ import java.util.Optional;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
-/** Examines students' files, in this JVM: compiles, runs the check, and says what it found. */
+/** Compiles a student's file together with its check, runs the check in this JVM, and returns the verdict. */
 final class Examiner implements AutoCloseable {
     private final InMemoryCompiler compiler = new InMemoryCompiler();
-    /** What solutions do, by their text and that of the check. */
-    private final Map<String, List<Timeline>> wanted = new LinkedHashMap<>();
+    /** The timelines of solutions, by the source code of solution and check. */
+    private final Map<String, List<Timeline>> expected = new LinkedHashMap<>();
 
-    private final UncaughtExceptions lost;
+    private final UncaughtExceptions uncaught;
     private final ErrorOutput err;
 
-    /** A class that compiles, and the check that was compiled with it. */
+    /** The check, compiled together with the student's class. */
     private record Subject(Check check, List<String> remarks) {}
 
-    /** Is told by these what a student's code loses, and prints to the side. */
-    Examiner(UncaughtExceptions lost, ErrorOutput err) {
-        this.lost = lost;
+    /** Takes remarks from the two collectors after each check. */
+    Examiner(UncaughtExceptions uncaught, ErrorOutput err) {
+        this.uncaught = uncaught;
         this.err = err;
     }
 
@@ -51,7 +51,7 @@ final class Examiner implements AutoCloseable {
         CheckResponse response = verdict(request);
         Verdict verdict = response.verdict();
         var remarks = new ArrayList<>(verdict.remarks());
-        remarks.addAll(lost.drain());
+        remarks.addAll(uncaught.drain());
         remarks.addAll(err.drain());
         return new CheckResponse(verdict.with(remarks), response.stillRunning());
     }
@@ -77,10 +77,10 @@ final class Examiner implements AutoCloseable {
         }
     }
 
-    /** Runs the solution, so that all that a check needs is loaded, compiled and warm when the student saves. */
+    /** Runs the solution, so that every class that a check needs is loaded before the student saves. */
     void warmUp(CheckRequest request) {
-        wanted(request);
-        lost.drain();
+        expected(request);
+        uncaught.drain();
         err.drain();
     }
 
@@ -98,7 +98,7 @@ final class Examiner implements AutoCloseable {
         return new Subject(newCheck(both, request), remarks);
     }
 
-    /** Mistakes in the student's file come first; those in the check are what it misses there. */
+    /** Errors in the student's file come first. Without any, errors in the check mean that it misses something. */
     private static void refuseErrors(List<Diagnostic<? extends JavaFileObject>> errors, String code, String fileName) {
         var ofTheStudent = new ArrayList<Diagnostic<? extends JavaFileObject>>();
         errors.stream()
@@ -119,7 +119,7 @@ final class Examiner implements AutoCloseable {
         return new Explanation(
                 "Your file compiles, but the check cannot call it: " + said + ".",
                 List.of(),
-                "Keep the names, parameters and types that the skeleton had; add methods of your own as you like.");
+                "Keep the names, parameters and types of the skeleton. You may add methods of your own.");
     }
 
     private static Check newCheck(Compilation compiled, CheckRequest request) {
@@ -129,25 +129,25 @@ final class Examiner implements AutoCloseable {
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException broken) {
-            throw new IllegalStateException(request.check() + " is no check: " + broken, broken);
+            throw new IllegalStateException(request.check() + " is not a Check: " + broken, broken);
         }
     }
 
-    /** The student's run beside the wanted one, when the solution has come that far. */
+    /** The timelines of the student's run and of the same run of the solution. */
     private String picture(Run run, CheckRequest request) {
         var both = new ArrayList<Timeline>();
-        both.add(told(run.timeline()));
-        List<Timeline> good = wanted(request);
-        if (run.number() < good.size()) {
-            Timeline beside = good.get(run.number());
-            both.add(told(new Timeline("Wanted", beside.duration(), beside.ending(), beside.lanes())));
+        both.add(withUniqueNames(run.timeline()));
+        List<Timeline> solution = expected(request);
+        if (run.number() < solution.size()) {
+            Timeline same = solution.get(run.number());
+            both.add(withUniqueNames(new Timeline("Expected", same.duration(), same.ending(), same.lanes())));
         }
         PictureStyle style = request.style();
         return TextTimeline.render(both, style.width(), style.glyphs(), style.colour());
     }
 
-    /** With lanes that can be told apart: a task may have the name of a thread. */
-    private static Timeline told(Timeline timeline) {
+    /** A task may have the name of a thread. */
+    private static Timeline withUniqueNames(Timeline timeline) {
         List<String> threads = timeline.lanes().stream()
                 .filter(lane -> lane.kind() != LaneKind.LOOP_TASK)
                 .map(Lane::name)
@@ -170,19 +170,19 @@ final class Examiner implements AutoCloseable {
                         .toList());
     }
 
-    private List<Timeline> wanted(CheckRequest request) {
+    private List<Timeline> expected(CheckRequest request) {
         try {
             String solution = Files.readString(Path.of(request.solution()), StandardCharsets.UTF_8);
             String check = Files.readString(Path.of(request.check()), StandardCharsets.UTF_8);
-            List<Timeline> known = wanted.get(solution + check);
+            List<Timeline> known = expected.get(solution + check);
             if (known == null) {
                 var exam = new VirtualTimeExam();
                 compile(request, solution).check.check(exam);
                 known = exam.runs().stream().map(Run::timeline).toList();
-                wanted.put(solution + check, known);
+                expected.put(solution + check, known);
             }
             return known;
-        } catch (Exception broken) { // the build proves that solutions pass; without one there is no picture beside
+        } catch (Exception broken) { // a test proves that solutions pass; without one, only the student's run is drawn
             return List.of();
         }
     }

@@ -4,5 +4,5 @@ import interleave.recorder.text.Colour;
 import interleave.recorder.text.Glyphs;
 import java.io.Serializable;
 
-/** How pictures are drawn: in so many columns, with these characters, in colour or not. */
+/** How timelines are drawn: the width in columns, the characters, and the colours. */
 public record PictureStyle(int width, Glyphs glyphs, Colour colour) implements Serializable {}

@@ -4,22 +4,22 @@ import interleave.practice.judging.Explanation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Exceptions that ended a thread and that nobody else was told of. */
+/** Collects the uncaught exceptions of threads, as remarks. */
 final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
-    private static final int MOST = 3;
+    private static final int MAX_REMARKS = 3;
 
     private final List<String> remarks = new ArrayList<>();
 
     @Override
     public synchronized void uncaughtException(Thread thread, Throwable failure) {
-        if (remarks.size() < MOST) {
-            String name = thread.getName().isEmpty() ? "A thread without a name" : "The thread " + thread.getName();
-            remarks.add(name + " was ended by " + Explanation.placed(failure) + ", and nobody was told: whoever joins a"
-                    + " thread learns only that it has ended.");
+        if (remarks.size() < MAX_REMARKS && !Explanation.isOfTheTool(failure)) {
+            String name = thread.getName().isEmpty() ? "A thread without a name" : "Thread " + thread.getName();
+            remarks.add(name + " ended with an uncaught " + Explanation.placed(failure)
+                    + ". join() does not rethrow the exception of a thread.");
         }
     }
 
-    /** What was lost since the last time. */
+    /** Returns the remarks, and clears them. */
     synchronized List<String> drain() {
         List<String> drained = List.copyOf(remarks);
         remarks.clear();

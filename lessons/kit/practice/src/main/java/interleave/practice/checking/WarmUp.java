@@ -2,5 +2,5 @@ package interleave.practice.checking;
 
 import java.io.Serializable;
 
-/** Asks a checking process to get ready for such requests; it is not answered. */
+/** Makes a checking process load what it needs for such requests. There is no response. */
 record WarmUp(CheckRequest request) implements Serializable {}

@@ -11,26 +11,30 @@ import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
-/** What javac refuses, with the line, a caret, and in plain words what it most often means. */
+/** A compile error, with the line of code, a caret, and a tip in plain words. */
 public record CompileError(Diagnostic<? extends JavaFileObject> error, String code) {
     private static final String TAB = "    ";
     private static final Pattern STEP = Pattern.compile("\\.\\s*(then\\w+|handle|whenComplete|exceptionally)\\s*\\(");
 
-    /** By javac's key of the message, its beginning at least; the first that fits. */
+    /** Tips by the beginning of javac's message key. The first one that matches is used. */
     private static final Map<String, String> TIPS = tips();
 
-    /** The first error, and how many there are. */
+    /** Explains the first error, and counts the others. */
     public static Explanation explain(List<Diagnostic<? extends JavaFileObject>> errors, String code, String fileName) {
-        var first = new CompileError(mostTelling(errors), code);
-        String others = errors.size() == 1 ? "" : " (And " + (errors.size() - 1) + " more, which may go away with it.)";
+        var first = new CompileError(mostHelpful(errors), code);
+        String others = switch (errors.size()) {
+            case 1 -> "";
+            case 2 -> " (1 more error may disappear with it.)";
+            default -> " (" + (errors.size() - 1) + " more errors may disappear with it.)";
+        };
         return new Explanation(
                 fileName + ", line " + Math.max(1, first.error.getLineNumber()) + ": " + first.said() + "." + others,
                 first.shown(),
                 first.tip());
     }
 
-    /** On the first line with one, javac may report what follows from a mistake before the mistake. */
-    private static Diagnostic<? extends JavaFileObject> mostTelling(List<Diagnostic<? extends JavaFileObject>> errors) {
+    /** On one line, javac may report a consequence before the error itself. */
+    private static Diagnostic<? extends JavaFileObject> mostHelpful(List<Diagnostic<? extends JavaFileObject>> errors) {
         long line = errors.getFirst().getLineNumber();
         for (var error : errors) {
             if (error.getLineNumber() == line
@@ -41,7 +45,7 @@ public record CompileError(Diagnostic<? extends JavaFileObject> error, String co
         return errors.getFirst();
     }
 
-    /** javac's message in a line, with the symbol that it cannot find. */
+    /** javac's message in one line, with the symbol that it cannot find. */
     public String said() {
         List<String> lines =
                 error.getMessage(Locale.ENGLISH).lines().map(String::strip).toList();
@@ -66,7 +70,7 @@ public record CompileError(Diagnostic<? extends JavaFileObject> error, String co
         return code.substring(startOfLine(), end < 0 ? code.length() : end);
     }
 
-    /** The line of code, and under it a caret. */
+    /** The line of code, with a caret below it. */
     private List<String> shown() {
         String line = lineOfCode();
         String number = "%5d | ".formatted(Math.max(1, error.getLineNumber()));
@@ -81,10 +85,11 @@ public record CompileError(Diagnostic<? extends JavaFileObject> error, String co
         String key = error.getCode() == null ? "" : error.getCode().replaceFirst("^compiler\\.err\\.", "");
         if (key.equals("unreported.exception.need.to.catch.or.throw") && isInLambda()) {
             return isForALoop()
-                    ? "Thread.sleep would hold the loop's one thread, and with it everybody. Wait with"
-                            + " loop.sleep(...), and say with thenRun or thenCompose what comes then."
-                    : "This lambda must not throw a checked exception; a Callable may: it returns something (return"
-                            + " null). Or catch it inside, and there: Thread.currentThread().interrupt();";
+                    ? "Thread.sleep would block the loop's only thread. Use loop.sleep(...), and attach the next step"
+                            + " with thenRun or thenCompose."
+                    : "This lambda must not throw a checked exception, but a Callable may. A lambda that returns a"
+                            + " value is a Callable: return null. Or catch the exception in the lambda, and call"
+                            + " Thread.currentThread().interrupt() there.";
         }
         if (error.getMessage(Locale.ENGLISH).contains("incompatible parameter types in lambda")) {
             return adviceOnParameters();
@@ -93,7 +98,7 @@ public record CompileError(Diagnostic<? extends JavaFileObject> error, String co
                 .filter(tip -> key.startsWith(tip.getKey()))
                 .findFirst()
                 .map(Map.Entry::getValue)
-                .orElse("Mend that line and save.");
+                .orElse("Fix this line, and save again.");
     }
 
     private boolean isForALoop() {
@@ -107,11 +112,12 @@ public record CompileError(Diagnostic<? extends JavaFileObject> error, String co
             name = step.group(1);
         }
         return switch (name) {
-            case "thenCompose", "thenApply", "thenAccept" -> name + " hands over what came out: write x -> ...";
-            case "exceptionally" -> "exceptionally hands over the failure: write failure -> ...";
-            case "handle", "whenComplete" -> name + " hands over two things: write (result, failure) -> ...";
-            case "thenRun" -> "thenRun hands over nothing: write () -> ...; thenAccept hands over what came out.";
-            default -> "The lambda has more or fewer parameters than what it is given: compare the two.";
+            case "thenCompose", "thenApply", "thenAccept" -> name + " passes the result: write x -> ...";
+            case "exceptionally" -> "exceptionally passes the exception: write failure -> ...";
+            case "handle", "whenComplete" ->
+                name + " passes the result and the exception: write (result, failure) -> ...";
+            case "thenRun" -> "thenRun passes nothing: write () -> ... To get the result, use thenAccept.";
+            default -> "The lambda has the wrong number of parameters. Compare it with the arguments that it gets.";
         };
     }
 
@@ -125,7 +131,7 @@ public record CompileError(Diagnostic<? extends JavaFileObject> error, String co
         return false;
     }
 
-    /** Whether a lambda's body is not over yet: no bracket is closed that it has not opened, nor is its own. */
+    /** Whether the body of a lambda goes on after this text: its own brackets are not closed yet. */
     private static boolean isOpen(String body) {
         int depth = 0;
         for (int i = 0; i < body.length(); i++) {
@@ -140,43 +146,54 @@ public record CompileError(Diagnostic<? extends JavaFileObject> error, String co
 
     private static Map<String, String> tips() {
         var tips = new LinkedHashMap<String, String>();
-        tips.put("expected", "Something is missing just before the caret; often a semicolon or a bracket.");
+        tips.put("expected", "Something is missing just before the caret, often a semicolon or a bracket.");
         tips.put("premature.eof", "The file ends too early: a closing brace is missing somewhere above.");
-        tips.put("cant.resolve", "Is it spelt as where it was declared? If it is of the JDK: is it imported?");
+        tips.put("cant.resolve", "Is the name spelt as in its declaration? Does a class of the JDK need an import?");
         tips.put(
                 "doesnt.exist",
-                "Is the import spelt right? The exercises need the JDK and the course's own loop only.");
+                "Is the import spelt correctly? The exercises use only the JDK and the event loop of the course.");
         tips.put(
                 "unreported.exception",
-                "Waiting can be interrupted. Add 'throws' to the method, as the others have" + " it.");
+                "A method that waits can be interrupted. Add 'throws' to this method, as the other methods do.");
         tips.put(
                 "cant.ref.non.effectively.final.var",
-                "A lambda may use a local variable only if it never changes:" + " copy it to a new one first.");
+                "A lambda can use a local variable only if the variable never changes. Copy it to a new variable"
+                        + " first.");
         tips.put(
                 "local.var.accessed.from.icls",
-                "A lambda may use a local variable only if it never changes: copy it" + " to a new one first.");
+                "A lambda can use a local variable only if the variable never changes. Copy it to a new variable"
+                        + " first.");
         tips.put(
                 "prob.found.req",
-                "What stands there is of another type than what is needed: compare the two in the" + " message.");
-        tips.put("incompatible", "What stands there is of another type than what is needed.");
-        tips.put("missing.ret.stmt", "A way through this method ends without 'return'. In a Callable: return null.");
+                "This expression has another type than the one needed here. The message names both types.");
+        tips.put("incompatible", "This expression has another type than the one needed here.");
+        tips.put(
+                "missing.ret.stmt",
+                "One code path through this method ends without 'return'. In a Callable: return null.");
         tips.put(
                 "class.public.should.be.in.file",
-                "Keep the class's name: it is that of its file, and the check looks" + " for it.");
+                "Keep the name of the class: it must be the name of the file, and the check uses it.");
         tips.put("does.not.override.abstract", "A method of the interface is missing, or its parameters differ.");
-        tips.put("cant.apply", "Compare the arguments with the method's parameters: their number, order and types.");
-        tips.put("already.defined", "There is one of that name already: choose another name.");
-        tips.put("var.might.not", "Not every way through the code gives it a value: give it one where it is declared.");
-        tips.put("unreachable", "Nothing gets there: a return, a throw or an endless loop stands before it.");
-        tips.put("not.stmt", "That alone does nothing: is a call, an assignment or a part of the line missing?");
-        tips.put("illegal.start", "Java expects something else there: look for a bracket that is missing before it.");
-        tips.put("illegal.char", "That character is no Java: was it pasted from a page? Type it anew.");
-        tips.put("unclosed", "A quotation mark or a comment is opened and not closed.");
-        tips.put("except.never.thrown.in.try", "Nothing in that try throws it: take the catch away.");
-        tips.put("except.already.caught", "A catch above takes it already: put the more special one first.");
         tips.put(
-                "non-static", "A static method has no 'this': make the other one static too, or make an object first.");
-        tips.put("preview", "The course needs no preview features: write it without.");
+                "cant.apply",
+                "Compare the arguments with the parameters of the method: their number, order and types.");
+        tips.put("already.defined", "This name is already taken. Choose another name.");
+        tips.put("var.might.not", "The variable has no value on some code path. Give it one where you declare it.");
+        tips.put(
+                "unreachable",
+                "This line can never run, because a return, a throw or an endless loop comes before it.");
+        tips.put("not.stmt", "This line alone does nothing. Is a call, an assignment or a part of the line missing?");
+        tips.put("illegal.start", "Java expects something else here. Look for a missing bracket before the caret.");
+        tips.put("illegal.char", "This character is not allowed in Java. If you pasted it from a page, type it again.");
+        tips.put("unclosed", "A quotation mark or a comment was opened, but not closed.");
+        tips.put(
+                "except.never.thrown.in.try",
+                "Nothing in this try block throws the exception. Remove the catch block.");
+        tips.put("except.already.caught", "A catch block above already catches it. Put the more specific one first.");
+        tips.put(
+                "non-static",
+                "A static method has no 'this'. Make the other member static, too, or create an object first.");
+        tips.put("preview", "The course needs no preview features. Write it without them.");
         return tips;
     }
 }

@@ -3,7 +3,7 @@ package interleave.practice.compiling;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Loads what was compiled in memory, before anything of the same name that the course has. */
+/** Loads classes compiled in memory; they take precedence over classes of the course with the same name. */
 public final class CompiledClassLoader extends ClassLoader {
     private final Map<String, byte[]> classes;
 

@@ -26,7 +26,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles sources to classes, both in memory; what it has once read of the class path it keeps. */
+/** Compiles sources to classes, both in memory. Keeps the file manager, so that later calls are faster. */
 public final class InMemoryCompiler implements AutoCloseable {
     private static final List<String> OPTIONS = List.of("-proc:none", "-implicit:none", "-g", "-Xlint:none", "-nowarn");
 
@@ -34,42 +34,42 @@ public final class InMemoryCompiler implements AutoCloseable {
     private final StandardJavaFileManager files =
             javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
 
-    /** A file of Java: its name without folders, and its text. */
+    /** A Java file: its name without folders, and its source code. */
     public record Source(String fileName, String code) {}
 
-    /** Looks at what has been parsed; may refuse it. */
+    /** Inspects the parsed sources; may throw an exception to stop the compilation. */
     public interface Inspection {
         void inspect(List<CompilationUnitTree> parsed, SourcePositions positions);
     }
 
-    /** The classes by name, and what javac has to say, errors only. */
+    /** The classes by name, and the errors of javac. */
     public record Compilation(Map<String, byte[]> classes, List<Diagnostic<? extends JavaFileObject>> errors) {}
 
-    /** Stops after the syntax when that is wrong; else inspects, and compiles to the end. */
+    /** Parses, inspects and compiles. Stops after a step that has errors. */
     public Compilation compile(List<Source> sources, Inspection inspection) {
-        var said = new DiagnosticCollector<JavaFileObject>();
+        var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var classes = new Output(files);
         var units = sources.stream().map(SourceFile::new).toList();
-        var task = (JavacTask) javac.getTask(null, classes, said, OPTIONS, null, units);
+        var task = (JavacTask) javac.getTask(null, classes, diagnostics, OPTIONS, null, units);
         try {
             var parsed = new ArrayList<CompilationUnitTree>();
             task.parse().forEach(parsed::add);
-            if (errors(said).isEmpty()) {
+            if (errors(diagnostics).isEmpty()) {
                 inspection.inspect(parsed, Trees.instance(task).getSourcePositions());
                 task.analyze();
             }
-            if (errors(said).isEmpty()) {
+            if (errors(diagnostics).isEmpty()) {
                 task.generate();
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return new Compilation(classes.bytes(), errors(said));
+        return new Compilation(classes.bytes(), errors(diagnostics));
     }
 
-    private static List<Diagnostic<? extends JavaFileObject>> errors(DiagnosticCollector<JavaFileObject> said) {
+    private static List<Diagnostic<? extends JavaFileObject>> errors(DiagnosticCollector<JavaFileObject> diagnostics) {
         var errors = new ArrayList<Diagnostic<? extends JavaFileObject>>();
-        said.getDiagnostics().stream()
+        diagnostics.getDiagnostics().stream()
                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
                 .forEach(errors::add);
         return errors;

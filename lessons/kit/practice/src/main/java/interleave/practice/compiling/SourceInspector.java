@@ -19,14 +19,14 @@ import java.util.Optional;
 import javax.lang.model.element.Name;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a student's code before it runs. */
+/** Inspects a student's code before it runs. */
 public final class SourceInspector {
     private SourceInspector() {}
 
     /**
-     * Refuses a class that the check would not find.
+     * Requires the names that the check uses.
      *
-     * @throws CheckFailure when package or class has another name
+     * @throws CheckFailure if the package or the class has another name
      */
     public static void requireNames(CompilationUnitTree unit, String packageName, String className) {
         String found =
@@ -34,8 +34,8 @@ public final class SourceInspector {
         if (!found.equals(packageName)) {
             throw refused(
                     found.isEmpty()
-                            ? "The file has no package any more."
-                            : "The package is now '" + found + "'; the check looks for it in '" + packageName + "'.",
+                            ? "Expected package " + packageName + ", but the file declares no package."
+                            : "Expected package " + packageName + ", but the file declares package " + found + ".",
                     "The first line must be: package " + packageName + ";");
         }
         List<String> classes = unit.getTypeDecls().stream()
@@ -44,13 +44,13 @@ public final class SourceInspector {
                 .toList();
         if (!classes.contains(className)) {
             throw refused(
-                    "There is no class " + className
-                            + (classes.isEmpty() ? "." : " any more, but " + String.join(", ", classes) + "."),
-                    "Give it its name back: final class " + className);
+                    "Expected a class " + className + ", but the file declares "
+                            + (classes.isEmpty() ? "no class." : String.join(", ", classes) + "."),
+                    "Rename the class back: final class " + className);
         }
     }
 
-    /** What is worth a word though it compiles, and may even pass. */
+    /** Notes on typical mistakes that compile, and may even pass the check. */
     public static List<String> remarks(CompilationUnitTree unit, SourcePositions positions) {
         var remarks = new ArrayList<String>();
         boolean isForALoop = unit.getImports().stream()
@@ -71,8 +71,7 @@ public final class SourceInspector {
             public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
                 if (isForALoop && call.getMethodSelect().toString().equals("Thread.sleep")) {
                     long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, call));
-                    remarks.add("Thread.sleep in line " + line + " holds the loop's one thread, and with it everybody:"
-                            + " wait with loop.sleep.");
+                    remarks.add("Thread.sleep in line " + line + " blocks the loop's only thread. Use loop.sleep.");
                 }
                 return super.visitMethodInvocation(call, null);
             }
@@ -82,16 +81,17 @@ public final class SourceInspector {
 
     private static String remark(String type, long line) {
         return type.endsWith("InterruptedException")
-                ? "Line " + line + " swallows an interrupt: whoever wants to stop this thread is not heard. Let it be"
-                        + " thrown on, or set the flag again: Thread.currentThread().interrupt();"
-                : "Line " + line + " swallows " + type + ": a failure there is seen by nobody.";
+                ? "Line " + line
+                        + " swallows an InterruptedException, so this thread cannot be stopped. Declare it with"
+                        + " throws, or restore the interrupt flag: Thread.currentThread().interrupt();"
+                : "Line " + line + " swallows " + type + ". Handle it, or print it.";
     }
 
-    /** Nothing happens in it, or a line is printed that does not tell the failure; an interrupt is not to be told. */
+    /** Whether the block is empty or only prints. To print the exception is enough, except for an interrupt. */
     private static boolean isSwallowed(CatchTree caught, String type) {
-        boolean isTold = !type.endsWith("InterruptedException")
+        boolean isUsed = !type.endsWith("InterruptedException")
                 && namesIn(caught.getBlock()).contains(caught.getParameter().getName());
-        return !isTold && caught.getBlock().getStatements().stream().allMatch(SourceInspector::onlyPrints);
+        return !isUsed && caught.getBlock().getStatements().stream().allMatch(SourceInspector::onlyPrints);
     }
 
     private static List<Name> namesIn(Tree code) {

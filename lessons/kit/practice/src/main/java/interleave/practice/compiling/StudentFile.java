@@ -11,34 +11,38 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A student's file as it is on the disk, whatever an editor has made of it. */
+/** Reads a student's file, as different editors save it. */
 public final class StudentFile {
-    private static final long LARGEST = 1_000_000;
+    private static final long MAX_BYTES = 1_000_000;
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private StudentFile() {}
 
     /**
-     * The code, with Unix line ends and without a byte order mark.
+     * Returns the code, with Unix line ends and without a byte order mark.
      *
-     * @throws CheckFailure when there is none
+     * @throws CheckFailure if the file is missing, empty, too large, or not encoded in UTF-8
      */
     public static String read(Path file) throws IOException {
         try {
-            if (Files.size(file) > LARGEST) {
-                throw refused(file, " is larger than a megabyte.", "Is it the right file?");
+            if (Files.size(file) > MAX_BYTES) {
+                throw refused(file, " is larger than 1 MB.", "Is it the right file?");
             }
             String code = Files.readString(file, StandardCharsets.UTF_8);
             if (code.isBlank()) {
-                throw refused(file, " is empty.", "Undo in your editor; 'reset' begins anew and keeps what there was.");
+                throw refused(
+                        file,
+                        " is empty.",
+                        "Undo in your editor. 'reset' restores the skeleton and keeps your old file.");
             }
             return (code.startsWith(BYTE_ORDER_MARK) ? code.substring(1) : code)
                     .replace("\r\n", "\n")
                     .replace('\r', '\n');
-        } catch (NoSuchFileException gone) {
-            throw refused(file, " is gone.", "Save it again in your editor; 'reset' puts a new one there.");
+        } catch (NoSuchFileException missing) {
+            throw refused(file, " is gone.", "Save it again in your editor. 'reset' creates it again.");
         } catch (CharacterCodingException otherEncoding) {
-            throw refused(file, " is not in UTF-8.", "Save it in that encoding: your editor has a setting for it.");
+            throw refused(
+                    file, " is not encoded in UTF-8.", "Change the encoding in your editor to UTF-8, and save again.");
         }
     }
 

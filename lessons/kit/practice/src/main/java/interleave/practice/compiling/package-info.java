@@ -1,6 +1,6 @@
 /**
- * From a student's file to classes: reads it, compiles it in memory, and explains what javac refuses. May use
- * {@code judging}, for the explanations.
+ * Reads a student's file, compiles it in memory, and explains compile errors. May use {@code judging}, for the
+ * explanations.
  */
 @NullMarked
 package interleave.practice.compiling;

@@ -12,22 +12,22 @@ import java.util.stream.Stream;
 /**
  * An exercise of a lesson: a class that a student completes.
  *
- * @param lesson its name, such as {@code greet}
- * @param folder the lesson's
- * @param className with its package, such as {@code greet.Party}
- * @param task what is to be done, in a sentence or two
- * @param untouched what the check says, in part, of the untouched skeleton
- * @param hints from a nudge to nearly the answer
+ * @param lesson the name of the lesson, such as {@code greet}
+ * @param folder the folder of the lesson
+ * @param className the class with its package, such as {@code greet.Party}
+ * @param task what the student should do, in one to three sentences
+ * @param untouched a part of the verdict on the untouched skeleton
+ * @param hints the hints, each one saying more than the one before
  */
 public record Exercise(
         String lesson, Path folder, String className, String task, String untouched, List<String> hints) {
 
-    /** A typical wrong answer, kept to prove that the check finds it. */
+    /** A typical wrong answer. A test proves that the check rejects it. */
     public record WrongAnswer(String name, Path file) {
         private static final String SAYS = "// says: ";
 
-        /** What the check must say of it, in part: its comments {@code // says: ...}. */
-        public List<String> meantMessages() {
+        /** The parts that the verdict must contain: its comments {@code // says: ...}. */
+        public List<String> expectedMessages() {
             try (Stream<String> lines = Files.lines(file)) {
                 return lines.filter(line -> line.startsWith(SAYS))
                         .map(line -> line.substring(SAYS.length()))
@@ -46,27 +46,27 @@ public record Exercise(
         return simpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    /** {@code Party}. */
+    /** The class without its package: {@code Party}. */
     public String simpleName() {
         return className.substring(className.lastIndexOf('.') + 1);
     }
 
-    /** {@code greet}. */
+    /** The package: {@code greet}. */
     public String packageName() {
         return className.substring(0, className.lastIndexOf('.'));
     }
 
-    /** {@code Party.java}. */
+    /** The file: {@code Party.java}. */
     public String fileName() {
         return simpleName() + ".java";
     }
 
-    /** What a student begins with. */
+    /** The file that a student starts with. */
     public Path skeleton() {
         return source("practice", fileName());
     }
 
-    /** One good answer. */
+    /** One correct answer. */
     public Path solution() {
         return source("solution", fileName());
     }

@@ -12,16 +12,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells when a small file has other content than before. The system's notifications only make it quicker: what counts
- * is the content, read a few times a second, so that no way of saving and no time stamp can fool it.
+ * Notifies when the content of a small file has changed. It compares the content a few times per second, because file
+ * systems and editors differ in time stamps and events. Events of the file system only make it faster.
  */
 public final class FileWatcher implements AutoCloseable {
-    private static final int LOOK_EVERY_MILLIS = 200;
-    /** An editor may write in steps: content counts when it is the same twice, so far apart. */
-    private static final int SETTLED_AFTER_MILLIS = 25;
+    private static final int POLL_MILLIS = 200;
+    /** An editor may write in steps. Content is final when it is the same twice, this far apart. */
+    private static final int SETTLE_MILLIS = 25;
 
-    private static final int LARGEST = 1_000_000;
-    private static final byte[] GONE = {0};
+    private static final int MAX_BYTES = 1_000_000;
+    private static final byte[] MISSING = {0};
 
     private final Path file;
     private final Runnable changed;
@@ -44,7 +44,7 @@ public final class FileWatcher implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("watch").unstarted(this::watch);
     }
 
-    /** Calls {@code changed}, on a thread of its own, whenever the file has been saved, emptied or deleted. */
+    /** Calls {@code changed} on a separate thread each time the file has been saved, emptied or deleted. */
     public static FileWatcher of(Path file, Runnable changed) throws IOException {
         var watch = new FileWatcher(file, changed);
         watch.thread.start();
@@ -54,7 +54,7 @@ public final class FileWatcher implements AutoCloseable {
     private void watch() {
         try {
             while (true) {
-                acknowledge(service.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS));
+                acknowledge(service.poll(POLL_MILLIS, TimeUnit.MILLISECONDS));
                 byte[] now = content();
                 if (!Arrays.equals(now, known)) {
                     known = settled(now);
@@ -62,21 +62,21 @@ public final class FileWatcher implements AutoCloseable {
                 }
             }
         } catch (InterruptedException | ClosedWatchServiceException closed) {
-            // that is how it ends
+            // close() was called
         }
     }
 
-    /** One that is saved anew by deleting it first, or by emptying it first, is given time to come back. */
+    /** Waits until the content stays the same, longer if the file is empty or missing: some editors delete it first. */
     private byte[] settled(byte[] first) throws InterruptedException {
         byte[] before = first;
-        int patience = before.length <= 1 ? 20 : 1;
+        int checksLeft = before.length <= 1 ? 20 : 1;
         while (true) {
-            Thread.sleep(SETTLED_AFTER_MILLIS);
+            Thread.sleep(SETTLE_MILLIS);
             byte[] now = content();
             if (!Arrays.equals(now, before)) {
                 before = now;
-                patience = before.length <= 1 ? 20 : 1;
-            } else if (--patience <= 0) {
+                checksLeft = before.length <= 1 ? 20 : 1;
+            } else if (--checksLeft <= 0) {
                 return now;
             }
         }
@@ -84,9 +84,9 @@ public final class FileWatcher implements AutoCloseable {
 
     private byte[] content() {
         try {
-            return Files.size(file) > LARGEST ? new byte[0] : Files.readAllBytes(file);
-        } catch (IOException gone) {
-            return GONE;
+            return Files.size(file) > MAX_BYTES ? new byte[0] : Files.readAllBytes(file);
+        } catch (IOException missing) {
+            return MISSING;
         }
     }
 

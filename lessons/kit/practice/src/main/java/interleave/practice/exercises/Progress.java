@@ -23,16 +23,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a student has done, kept in a file and nowhere else: several programs may be at work on it at a time. Each
- * change is written at once, whole. No names are in it.
+ * The progress of a student. It is always read from its file, because several programs may use the file at the same
+ * time. Each change is written atomically. The file contains no names of persons.
  */
 public final class Progress {
     private static final String EXERCISES = "exercises";
     private static final String QUIZZES = "quizzes";
     private static final String RUNS = "runs";
     private static final JSON FORMAT = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
-    /** A lock of a file is that of a whole program: its threads need another among themselves. */
-    private static final Lock AMONG_THREADS = new ReentrantLock();
+    /** A file lock is held by the whole JVM, so the threads of this JVM need another lock. */
+    private static final Lock THREAD_LOCK = new ReentrantLock();
 
     private final Path file;
 
@@ -40,7 +40,7 @@ public final class Progress {
         this.file = file;
     }
 
-    /** That in a file, which may not be there yet. */
+    /** The progress in this file, which may not exist yet. */
     static Progress at(Path file) {
         return new Progress(file);
     }
@@ -62,17 +62,17 @@ public final class Progress {
         }
     }
 
-    /** Whether the check has passed once. */
+    /** Whether the check has passed at least once. */
     public boolean isDone(Exercise exercise) {
         return Boolean.TRUE.equals(of(exercise).get("done"));
     }
 
-    /** How many hints have been shown. */
+    /** The number of hints that have been shown. */
     public int hintsSeen(Exercise exercise) {
         return of(exercise).get("hints") instanceof Integer seen ? seen : 0;
     }
 
-    /** Whether the student has begun. */
+    /** Whether the student has started this exercise. */
     public boolean isBegun(Exercise exercise) {
         return skeletonOf(exercise).isPresent();
     }
@@ -100,7 +100,7 @@ public final class Progress {
                         (seen, now) -> seen instanceof Integer before ? Math.max(before, number) : number));
     }
 
-    /** How many questions of a lesson's quiz were answered rightly at the first go, the best of all times. */
+    /** Stores how many questions of a quiz were answered correctly at the first attempt. The best result is kept. */
     public void quiz(String lesson, int right, int questions) throws IOException {
         change(content -> {
             int best =
@@ -109,14 +109,14 @@ public final class Progress {
         });
     }
 
-    /** The lessons whose quiz was gone through, each with {@code 3 of 4}. */
+    /** The result of each finished quiz by lesson, such as {@code 3 of 4}. */
     public Map<String, String> quizzes() {
         var done = new TreeMap<String, String>();
         read().quizzes.forEach((lesson, result) -> done.put(lesson, result.get("right") + " of " + result.get("of")));
         return done;
     }
 
-    /** What is done of these exercises, as JSON: for a class, without names. */
+    /** The progress in these exercises as JSON, for a teacher; it contains no names of persons. */
     public String json(List<Exercise> all) throws IOException {
         var done = new TreeMap<String, Object>();
         for (Exercise exercise : all) {
@@ -176,25 +176,25 @@ public final class Progress {
         }
     }
 
-    /** Changes what is in the file by now; whoever else wants to waits until it is written. */
+    /** Changes the current content of the file. Other threads and programs block until it is written. */
     @SuppressWarnings("try") // the lock is only held
-    private void change(Consumer<Content> what) throws IOException {
+    private void change(Consumer<Content> change) throws IOException {
         Files.createDirectories(file.getParent());
-        AMONG_THREADS.lock();
+        THREAD_LOCK.lock();
         try (var channel = FileChannel.open(
                         file.resolveSibling(".progress.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
-            putAsideWhatIsBroken();
+            moveUnreadableFile();
             Content content = read();
-            what.accept(content);
+            change.accept(content);
             write(content);
         } finally {
-            AMONG_THREADS.unlock();
+            THREAD_LOCK.unlock();
         }
     }
 
-    /** What cannot be understood is not overwritten: somebody may be able to mend it. */
-    private void putAsideWhatIsBroken() throws IOException {
+    /** Keeps a file that cannot be parsed, so that it can be repaired by hand. */
+    private void moveUnreadableFile() throws IOException {
         try {
             if (Files.exists(file)) {
                 JSON.std.mapFrom(Files.readString(file, StandardCharsets.UTF_8));
@@ -204,7 +204,7 @@ public final class Progress {
         }
     }
 
-    /** To another file first, so that no reader and no power cut finds half of it. */
+    /** Writes a temporary file and renames it, so that the file is complete even after a power cut. */
     private void write(Content content) throws IOException {
         Path written = Files.createTempFile(file.getParent(), "progress", ".tmp");
         Files.writeString(written, content.json());

@@ -11,10 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/**
- * Where a student works: a folder with a file for each exercise begun, which is never overwritten, and the progress
- * made.
- */
+/** The folder of a student, with a file for each exercise that has been started, and the progress. */
 public final class Workspace {
     private final Path folder;
     private final Progress progress;
@@ -24,7 +21,7 @@ public final class Workspace {
         this.progress = progress;
     }
 
-    /** The workspace in this folder, which is created with its first file. */
+    /** The workspace in this folder. The folder is created together with its first file. */
     public static Workspace at(Path folder) throws IOException {
         return new Workspace(folder, Progress.at(folder.resolve("progress.json")));
     }
@@ -33,16 +30,16 @@ public final class Workspace {
         return progress;
     }
 
-    /** The student's file for an exercise, be it there or not. */
+    /** The path of the student's file for an exercise; the file may not exist. */
     public Path file(Exercise exercise) {
         return folder.resolve(exercise.packageName().replace('.', '/')).resolve(exercise.fileName());
     }
 
     /**
-     * Sees to it that the student's file is there. One that is there stays as it is; when the exercise has changed
-     * since it was begun, the new skeleton is put beside it.
+     * Creates the student's file if it does not exist. A file that the student has edited is never overwritten: if the
+     * exercise has changed since it was started, the new skeleton is written next to it.
      *
-     * @return what the student should know of it
+     * @return a message for the student, if something was written
      */
     public Optional<String> open(Exercise exercise) throws IOException {
         Path file = file(exercise);
@@ -52,7 +49,7 @@ public final class Workspace {
             Files.createDirectories(file.getParent());
             Files.copy(exercise.skeleton(), file);
             progress.begun(exercise, current);
-            return Optional.of("Your file is new. Open it in your editor, and save: " + file);
+            return Optional.of("Your file was created. Open it in your editor, change it and save it: " + file);
         }
         if (begunWith.isEmpty() || begunWith.get().equals(current)) {
             progress.begun(exercise, current);
@@ -61,16 +58,18 @@ public final class Workspace {
         if (begunWith.get().equals(hash(file))) {
             Files.copy(exercise.skeleton(), file, StandardCopyOption.REPLACE_EXISTING);
             progress.begun(exercise, current);
-            return Optional.of("The exercise has changed; you had not, so your file is the new one.");
+            return Optional.of("The exercise has changed. You had not edited your file, so it was replaced with the new"
+                    + " skeleton.");
         }
-        Path beside = file.resolveSibling(exercise.fileName() + ".new");
-        Files.copy(exercise.skeleton(), beside, StandardCopyOption.REPLACE_EXISTING);
+        Path newSkeleton = file.resolveSibling(exercise.fileName() + ".new");
+        Files.copy(exercise.skeleton(), newSkeleton, StandardCopyOption.REPLACE_EXISTING);
         progress.begun(exercise, current);
-        return Optional.of("The exercise has changed since you began. Your file is as you left it; the new one lies"
-                + " beside it: " + beside);
+        return Optional.of(
+                "The exercise has changed since you started. Your file was not changed. The new skeleton is next"
+                        + " to it: " + newSkeleton);
     }
 
-    /** Puts the skeleton in place of the student's file, and returns where that is kept now, if there was one. */
+    /** Replaces the student's file with the skeleton. Returns the path of the old file, if there was one. */
     public Optional<Path> reset(Exercise exercise) throws IOException {
         Path file = file(exercise);
         Optional<Path> kept = Files.exists(file) ? Optional.of(unused(file)) : Optional.empty();
@@ -82,7 +81,7 @@ public final class Workspace {
         return kept;
     }
 
-    /** Keeps a copy of what is about to be checked, for whoever empties or deletes the file by mistake. */
+    /** Copies the file before a check, in case the student empties or deletes it by mistake. */
     public void keep(Exercise exercise) throws IOException {
         if (!content(exercise).isBlank()) {
             Path copy = lastKept(exercise);
@@ -91,16 +90,16 @@ public final class Workspace {
         }
     }
 
-    /** What is in the student's file, a character a byte; empty when it is not there. */
+    /** The content of the student's file, one character per byte; empty if the file does not exist. */
     public String content(Exercise exercise) throws IOException {
         try {
             return Files.readString(file(exercise), StandardCharsets.ISO_8859_1);
-        } catch (NoSuchFileException gone) {
+        } catch (NoSuchFileException missing) {
             return "";
         }
     }
 
-    /** Where the last copy is, if one was kept. */
+    /** The path of the last copy, if there is one. */
     public Optional<Path> kept(Exercise exercise) {
         return Optional.of(lastKept(exercise)).filter(Files::exists);
     }

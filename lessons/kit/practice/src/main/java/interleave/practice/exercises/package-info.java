@@ -1,5 +1,5 @@
 /**
- * The exercises of a lesson, the student's files and progress, and the watch on a file. Uses the JDK and jackson-jr.
+ * The exercises of a lesson, the student's files and progress, and a watcher for a file. Uses the JDK and jackson-jr.
  */
 @NullMarked
 package interleave.practice.exercises;

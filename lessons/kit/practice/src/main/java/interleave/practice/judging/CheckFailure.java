@@ -3,7 +3,7 @@ package interleave.practice.judging;
 import interleave.practice.Run;
 import java.util.Optional;
 
-/** Ends a check at the first thing that is not right. */
+/** Ends a check at the first problem. */
 public final class CheckFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -12,8 +12,8 @@ public final class CheckFailure extends RuntimeException {
     private final boolean stillRunning;
 
     /**
-     * @param run to be drawn
-     * @param stillRunning whether something of the student's may go on in this JVM
+     * @param run the run whose timeline is drawn
+     * @param stillRunning whether the student's code may still be running in this JVM
      */
     public CheckFailure(Explanation explanation, Optional<Run> run, boolean stillRunning) {
         super(explanation.problem(), null, false, false);

@@ -15,89 +15,99 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What went wrong, for a student.
+ * An error message for a student.
  *
- * @param problem in a sentence or two
- * @param shown lines to be shown as they are: code, who waits for whom
- * @param advice what to do next; empty when the exercise's own will do
+ * @param problem what happened and where, in one or two sentences
+ * @param shown lines that are shown unchanged: code, or what each thread waits for
+ * @param advice what to do next; may be empty
  */
 public record Explanation(String problem, List<String> shown, String advice) {
-    private static final int MOST_LINES = 10;
-    /** Whoever closes an executor waits with a limit, of a day: that is for ever, though nothing happens meanwhile. */
-    private static final Duration A_WHILE = Duration.ofMinutes(30);
+    private static final int MAX_LINES = 10;
+    /** close() of an executor waits with a timer of a day. If nothing happens after this time, it is a deadlock. */
+    private static final Duration LAST_EVENT = Duration.ofMinutes(30);
 
     private static final Pattern FRAME = Pattern.compile("\\s+at (?:\\S*/)?([\\w.$]+)\\.[^.]+\\(.*");
     private static final String ENDLESS = "Still running after";
+    /** The package of the engine of virtual time, which stops threads with an exception. */
+    private static final String ENGINE = "interleave.virtualtime.engine.";
+
+    private static final String BLOCKED_LOOP =
+            "The callback blocks the loop's only thread. Do not call join or get on the loop: return the future, and"
+                    + " attach the next step with thenCompose.";
 
     static boolean isEndless(Stuck stuck) {
         return String.valueOf(stuck.getMessage()).startsWith(ENDLESS);
     }
 
-    /** A run that came to no end: who waits for whom, or which loop does not stop. */
+    /** Explains a run that did not end: a deadlock, or a loop that does not stop. */
     static Explanation of(Stuck stuck, Duration atMoment, RunTrace trace) {
         List<String> lines = String.valueOf(stuck.getMessage()).lines().toList();
         List<String> shown = lines.stream()
                 .skip(1)
                 .filter(Explanation::isOfTheStudent)
                 .map(line -> line.replace("virtual-time does not pause", "Your code does not pause"))
-                .limit(MOST_LINES)
-                .toList();
-        List<String> waiting = lines.stream()
-                .skip(1)
-                .filter(line -> !FRAME.matcher(line).matches())
+                .limit(MAX_LINES)
                 .toList();
         if (isEndless(stuck)) {
             return new Explanation(
-                    "Your code computes without end: the check stopped it.",
+                    "Endless loop: your code was still computing when the check stopped it.",
                     shown,
-                    "Look at that loop: what ends it? To wait for something, join, get or take it; do not ask in a"
-                            + " loop.");
+                    "What ends this loop? To wait for something, call join, get or take instead of checking again and"
+                            + " again.");
         }
-        Optional<String> queue =
-                waiting.size() == 1 ? trace.waitForAQueue(waiting.getFirst().strip()) : Optional.empty();
-        if (!isEndless(stuck) && queue.isPresent()) {
-            return new Explanation(
-                    "Deadlock: " + queue.get(),
-                    shown,
-                    "Whoever takes and whoever puts must run at the same time: give one of them a thread, and start it"
-                            + " before the other waits.");
-        }
-        if (lines.getFirst().startsWith("Deadlock")) {
-            boolean isOne = waiting.size() == 1;
-            return new Explanation(
-                    isOne ? ofOne(lines.getFirst(), waiting.getFirst()) : lines.getFirst(),
-                    shown.stream()
-                            .filter(line -> !(isOne && line.equals(waiting.getFirst())))
-                            .toList(),
-                    holdsTheLoop(lines)
-                            ? "A callback waits there, on the one thread that could complete it. Do not join or"
-                                    + " get on the loop: return the future, and say with thenCompose what comes then."
-                            : "Look at whom each thread waits for: one of them must go first, or never be waited for.");
-        }
-        if (shown.stream().noneMatch(line -> line.endsWith(" waits")) && atMoment.compareTo(A_WHILE) < 0) {
-            return new Explanation(
-                    "Deadlock: nobody sleeps, and every thread waits for another, at "
-                            + Run.seconds(Duration.ofMillis(atMoment.toMillis())) + " of virtual time.",
-                    shown,
-                    "Look at whom each thread waits for. Closing an executor waits for its threads: who ends those?");
+        if (isDeadlock(lines, shown, atMoment)) {
+            List<String> waiting = lines.stream()
+                    .skip(1)
+                    .filter(line -> !FRAME.matcher(line).matches())
+                    .toList();
+            String time = "Deadlock at " + Run.seconds(Duration.ofMillis(atMoment.toMillis())) + ": ";
+            return waiting.size() == 1
+                    ? deadlockOfOne(time, waiting.getFirst(), lines, shown, trace)
+                    : new Explanation(
+                            time + "every thread waits, and none can go on.",
+                            shown,
+                            isOnTheLoop(lines)
+                                    ? BLOCKED_LOOP
+                                    : "What does each thread wait for, and which thread should provide it? close() of"
+                                            + " an executor waits for its threads, too.");
         }
         return new Explanation(
-                "Your code still sleeps and wakes after an hour of virtual time.",
+                "Expected your code to end, but it was still running after an hour of virtual time.",
                 Stream.concat(shown(trace.lastLine()).stream(), shown.stream()).toList(),
-                "Look for a loop that sleeps, or a step that asks for itself again: what ends it?");
+                "Look for a loop that sleeps, or a step that schedules itself again. What ends it?");
     }
 
-    /** A thread that waits alone does not wait for another. */
-    private static String ofOne(String said, String waiting) {
-        return said.replace("every thread waits for another", waiting.strip() + ", and nobody is left to end that");
+    /** Also when a thread that waits for the others has a timer, as close() of an executor does. */
+    private static boolean isDeadlock(List<String> report, List<String> shown, Duration atMoment) {
+        return report.getFirst().startsWith("Deadlock")
+                || (shown.stream().noneMatch(line -> line.endsWith(" waits")) && atMoment.compareTo(LAST_EVENT) < 0);
     }
 
-    /** Whether the event loop has called what waits. */
-    private static boolean holdsTheLoop(List<String> lines) {
+    /** The only thread that is left does not wait for another one. */
+    private static Explanation deadlockOfOne(
+            String time, String waiting, List<String> report, List<String> shown, RunTrace trace) {
+        List<String> frames =
+                shown.stream().filter(line -> !line.equals(waiting)).toList();
+        return trace.waitForAQueue(waiting.strip())
+                .map(queue -> new Explanation(
+                        time + queue,
+                        frames,
+                        "The producer and the consumer of a queue must run at the same time: give one of them a thread,"
+                                + " and start it before the other one blocks."))
+                .orElseGet(() -> new Explanation(
+                        time + waiting.strip() + ", and no thread can wake it.",
+                        frames,
+                        isOnTheLoop(report)
+                                ? BLOCKED_LOOP
+                                : "Which code should wake this thread? Start it on another thread before you wait."));
+    }
+
+    /** Whether code that the event loop called blocks. */
+    private static boolean isOnTheLoop(List<String> report) {
         boolean calledByTheLoop = false;
-        for (String line : lines.reversed()) {
+        for (String line : report.reversed()) {
             if (!FRAME.matcher(line).matches()) {
-                calledByTheLoop = false; // there begins another thread
+                calledByTheLoop = false; // the frames of the next thread follow
             } else if (line.strip().startsWith("at interleave.eventloop.")) {
                 calledByTheLoop = true;
             } else if (calledByTheLoop && isOfTheStudent(line)) {
@@ -107,7 +117,7 @@ public record Explanation(String problem, List<String> shown, String advice) {
         return false;
     }
 
-    /** The frames of the check, and of classes that the course has, say nothing about the student's code. */
+    /** Frames of the check and of the course do not help the student. */
     private static boolean isOfTheStudent(String line) {
         Matcher frame = FRAME.matcher(line);
         return !frame.matches() || !(line.contains("Check.java") || isOfTheCourse(frame.group(1)));
@@ -122,7 +132,7 @@ public record Explanation(String problem, List<String> shown, String advice) {
         }
     }
 
-    /** An exception that the student's code threw, and where. */
+    /** Explains an exception that the student's code threw, with its place. */
     public static Explanation of(Throwable failure) {
         Throwable cause = rootOf(failure);
         if (cause instanceof RunTrace.TooMuchOutput) {
@@ -130,75 +140,91 @@ public record Explanation(String problem, List<String> shown, String advice) {
         }
         boolean isWrapped = cause != failure && placeOf(failure).isPresent();
         String wrapper = failure.getClass().getSimpleName();
-        String problem = (isNullForAFuture(cause)
-                        ? "Your code returned null where a future was wanted"
+        String problem = (isNullInsteadOfFuture(cause)
+                        ? "Expected a future, but your code returned null"
                         : "Your code threw " + Run.described(cause))
                 + at(cause) + "."
                 + (isWrapped
-                        ? " It came to you as " + (wrapper.startsWith("E") ? "an " : "a ") + wrapper + at(failure) + "."
+                        ? " It was rethrown as " + (wrapper.startsWith("E") ? "an " : "a ") + wrapper + at(failure)
+                                + "."
                         : "");
         String advice = adviceOn(cause);
         return new Explanation(
                 problem,
                 List.of(),
                 advice.isEmpty() && isWrapped
-                        ? "What fails in a task is thrown at whoever asks for its result. If it is a mistake, mend it"
-                                + " where it was thrown first; if it may happen, catch " + wrapper
-                                + " around each get or join: getCause() says why."
+                        ? "get() and join() rethrow the exception of a task. If it is a bug, fix it where it was first"
+                                + " thrown. If it is to be expected, catch " + wrapper
+                                + " around get() or join(); getCause() returns the original exception."
                         : advice);
     }
 
-    /** {@code IllegalStateException: no more guests at Party.java, line 12}. */
+    /** An exception with its place, such as {@code IllegalStateException: no more guests (Party.java, line 12)}. */
     public static String placed(Throwable failure) {
         return Run.described(failure) + at(failure);
     }
 
     private static String at(Throwable failure) {
-        return placeOf(failure).map(place -> " at " + place).orElse("");
+        return placeOf(failure).map(place -> " (" + place + ")").orElse("");
+    }
+
+    /** Whether a tool of the course threw it, to stop a run; it must not be shown to students. */
+    public static boolean isOfTheTool(Throwable failure) {
+        Throwable cause = rootOf(failure);
+        return cause instanceof RunTrace.TooMuchOutput
+                || cause.getClass().getName().startsWith(ENGINE);
+    }
+
+    /** Whether a line that was printed on stderr is about an exception for which {@link #isOfTheTool} is true. */
+    public static boolean isAboutTheTool(String line) {
+        return line.contains(ENGINE) || line.contains(RunTrace.TooMuchOutput.class.getName());
     }
 
     static Explanation ofTooMuchOutput(Optional<String> lastLine) {
         return new Explanation(
-                "Your code printed more than 5,000 lines: the check stopped it.",
+                "Your code printed more than 5,000 lines, so the check stopped it.",
                 shown(lastLine),
-                "Is there a loop that prints and does not end, or a step that asks for itself again?");
+                "Look for a loop that prints, or a step that schedules itself again. What ends it?");
     }
 
     private static List<String> shown(Optional<String> lastLine) {
-        return lastLine.map(line -> "  The last line that it printed: " + line).stream()
-                .toList();
+        return lastLine.map(line -> "  Last printed line: " + line).stream().toList();
     }
 
     private static String adviceOn(Throwable cause) {
         return switch (cause) {
             case NullPointerException missing
-            when isNullForAFuture(missing) ->
-                "Return a future on every way through your method, when nothing is left to do: loop.completed(null).";
+            when isNullInsteadOfFuture(missing) ->
+                "Return a future on every code path. When there is nothing left to do, return loop.completed(null).";
             case ClassCastException odd
             when String.valueOf(odd.getMessage()).contains("java.lang.Comparable") ->
-                "A PriorityQueue or a TreeMap must know what comes first: give it a Comparator when you make it, such"
-                        + " as comparing(Reminder::due).";
-            case NullPointerException nothing -> "Something there is null: has it been given a value, on every way?";
+                "A PriorityQueue or a TreeMap must know the order of its elements. Give it a Comparator when you"
+                        + " create it, such as comparing(Reminder::due).";
+            case IllegalStateException early
+            when "Task has not completed".equals(early.getMessage()) ->
+                "resultNow() and exceptionNow() do not wait. Call get(), which does.";
+            case NullPointerException nothing -> "Something on this line is null. Is it assigned on every path?";
             case UnsupportedOperationException real
             when String.valueOf(real.getMessage()).contains("real time") ->
-                "The check runs in virtual time, without network, files and processes: the exercise needs none.";
+                "The check runs in virtual time, without network, files and processes. The exercise needs none of"
+                        + " them.";
             case UnsupportedOperationException fixed ->
-                "List.of, Map.of and toList() make collections that cannot be changed: use an ArrayList or a HashMap.";
-            case StackOverflowError deep -> "A method calls itself without end: what is to stop it?";
-            case OutOfMemoryError full -> "Is there a loop that fills a collection and does not end?";
-            case IllegalThreadStateException twice -> "A thread can be started only once: make a new one.";
+                "List.of, Map.of and toList() return immutable collections. Use an ArrayList or a HashMap.";
+            case StackOverflowError deep -> "A method calls itself without end. What should stop the recursion?";
+            case OutOfMemoryError full -> "Look for a loop that fills a collection. What ends it?";
+            case IllegalThreadStateException twice -> "A thread can be started only once. Create a new one.";
             case IllegalMonitorStateException outside ->
-                "wait, notify and unlock need the lock: call them where it is held.";
-            case RejectedExecutionException late -> "The executor was shut down already: submit before it is closed.";
+                "wait, notify and unlock need the lock. Call them while your thread holds it.";
+            case RejectedExecutionException late -> "The executor was already shut down. Submit before it is closed.";
             case ConcurrentModificationException changed ->
-                "A collection was changed while somebody went through it: go through a copy, or use a concurrent one.";
-            case InterruptedException stopped -> "Who interrupted it? shutdownNow and cancel(true) do.";
+                "A collection was changed during an iteration. Iterate over a copy, or use a concurrent collection.";
+            case InterruptedException stopped -> "shutdownNow and cancel(true) interrupt threads. Which call did?";
             default -> "";
         };
     }
 
-    /** Or by a chain of futures: no line of the student's has done it. */
-    private static boolean isNullForAFuture(Throwable failure) {
+    /** Thrown by the loop or by a CompletableFuture, which got null where it needs a future. */
+    private static boolean isNullInsteadOfFuture(Throwable failure) {
         return failure instanceof NullPointerException
                 && Arrays.stream(failure.getStackTrace())
                         .filter(frame -> !frame.getClassName().equals("java.util.Objects"))
@@ -208,7 +234,7 @@ public record Explanation(String problem, List<String> shown, String advice) {
                         .isPresent();
     }
 
-    /** What is behind the wrappers that futures put around a failure. */
+    /** The original exception, without the wrappers of futures. */
     static Throwable rootOf(Throwable failure) {
         Throwable cause = failure;
         while ((cause instanceof ExecutionException

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Writes a run down for its timeline, until its main thread ends; and ends one that prints without end. */
+/** Records a run for its timeline, until the main thread ends, and stops a run that prints too many lines. */
 final class RunTrace extends VirtualTimeTrace {
-    private static final int MOST_LINES = 5_000;
+    private static final int MAX_LINES = 5_000;
     private static final Pattern QUEUE = Pattern.compile("java\\.util\\.concurrent\\.\\w*Blocking\\w+");
     private static final String COMMON_POOL = "ForkJoinPool.commonPool-worker-";
 
@@ -26,37 +26,37 @@ final class RunTrace extends VirtualTimeTrace {
         super("Yours", (at, line) -> {});
     }
 
-    /** Thrown at whoever prints too much; virtual time carries it through the program. */
+    /** Thrown by {@code println} to end a run that prints too much. */
     static final class TooMuchOutput extends Error {
         private static final long serialVersionUID = 1;
 
         TooMuchOutput() {
-            super("more than " + MOST_LINES + " lines", null, false, false);
+            super("more than " + MAX_LINES + " lines", null, false, false);
         }
     }
 
-    /** Whether it printed more than any exercise asks for. */
+    /** Whether the run printed more lines than any exercise needs. */
     boolean tooMuch() {
-        return lines > MOST_LINES;
+        return lines > MAX_LINES;
     }
 
     /**
-     * Threads of the common pool that had work when the main thread ended. They belong to nobody and never end, but
-     * what they are given may have been forgotten.
+     * Threads of the common pool that were busy when the main thread ended. These threads never end, so only their work
+     * shows that the main thread did not wait for it.
      */
     List<String> leftInTheCommonPool() {
         return busyInTheCommonPool.stream().map(Thread::getName).toList();
     }
 
-    /** What was printed last. */
+    /** The last printed line. */
     Optional<String> lastLine() {
         return lastLine;
     }
 
     /**
-     * When it is a queue that a thread waits for: {@code main waits for room in an ArrayBlockingQueue ...}.
+     * If a thread waits for a queue: {@code main waits for room in an ArrayBlockingQueue, ...}.
      *
-     * @param report begins with the name of the thread
+     * @param report starts with the name of the thread
      */
     Optional<String> waitForAQueue(String report) {
         return waitingForAQueue.entrySet().stream()
@@ -65,7 +65,7 @@ final class RunTrace extends VirtualTimeTrace {
                 .findFirst();
     }
 
-    /** The picture ends here: what the check does from now on is not part of the exercise. */
+    /** Ends the timeline: what the check does from now on is not part of the exercise. */
     void codeHasReturned() {
         codeHasReturned = true;
     }
@@ -111,13 +111,13 @@ final class RunTrace extends VirtualTimeTrace {
         String name = (queue.startsWith("A") ? "an " : "a ") + queue;
         return thread.getName()
                 + (frame.getMethodName().startsWith("put")
-                        ? " waits for room in " + name + ", and nobody takes from it."
-                        : " waits for something from " + name + ", and nobody puts anything into it.");
+                        ? " waits for room in " + name + ", and no thread takes from it."
+                        : " waits for an element of " + name + ", and no thread adds one.");
     }
 
     @Override
     public void printed(Thread thread, Duration at, String line) {
-        if (++lines > MOST_LINES) {
+        if (++lines > MAX_LINES) {
             throw new TooMuchOutput();
         }
         lastLine = Optional.of(line);

@@ -4,15 +4,15 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What the check says about a student's file.
+ * The result of a check of a student's file.
  *
- * @param passed whether all is right
- * @param right what is right already, a sentence each
- * @param problem the first thing that is not; empty when all is right
- * @param shown lines to be shown as they are: code, who waits for whom
+ * @param passed whether all claims passed
+ * @param right the claims that passed, one sentence each
+ * @param problem the first problem: expected and actual; empty if the check passed
+ * @param shown lines that are shown unchanged: code, or what each thread waits for
  * @param advice what to do next; may be empty
- * @param picture timelines, the student's and the wanted one; may be empty
- * @param remarks what is worth a word, right or not
+ * @param picture the timelines of the student's run and of the solution's; may be empty
+ * @param remarks notes on the code, whether or not the check passed
  */
 public record Verdict(
         boolean passed,
@@ -24,25 +24,25 @@ public record Verdict(
         List<String> remarks)
         implements Serializable {
 
-    /** Copies the lists, so that they can be sent to another process. */
+    /** Copies the lists into serializable ones. */
     public Verdict {
         right = List.copyOf(right);
         shown = List.copyOf(shown);
         remarks = List.copyOf(remarks);
     }
 
-    /** A verdict of a check that ended before anything held. */
+    /** A failed check in which no claim passed. */
     public static Verdict notYet(Explanation explanation) {
         return new Verdict(
                 false, List.of(), explanation.problem(), explanation.shown(), explanation.advice(), "", List.of());
     }
 
-    /** The same with other remarks. */
+    /** The same verdict with other remarks. */
     public Verdict with(List<String> otherRemarks) {
         return new Verdict(passed, right, problem, shown, advice, picture, List.copyOf(otherRemarks));
     }
 
-    /** All that it says is wrong, and what to do about it. */
+    /** Everything that the student is told, apart from the claims that passed. */
     public String complaint() {
         return String.join("\n", problem, String.join("\n", shown), advice, String.join("\n", remarks));
     }

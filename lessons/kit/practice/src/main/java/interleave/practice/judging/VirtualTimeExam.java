@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/** An exam that runs everything in virtual time, and keeps what holds and what was run. */
+/** Runs code in virtual time, and keeps the runs and the claims that passed. */
 public final class VirtualTimeExam implements Exam {
-    /** A run that waits longer than this is taken to wait forever. */
+    /** A run that is not over by then is assumed to wait forever. */
     private static final Duration VIRTUAL_LIMIT = Duration.ofHours(1);
-    /** A run that computes longer than this is taken to be an endless loop. */
+    /** A run that computes longer than this is assumed to be in an endless loop. */
     private static final Duration REAL_LIMIT = Duration.ofSeconds(2);
 
     private final List<String> right = new ArrayList<>();
@@ -56,7 +56,7 @@ public final class VirtualTimeExam implements Exam {
                 try {
                     Thread.sleep(delay);
                     running.interrupt();
-                } catch (InterruptedException itEndedBefore) {
+                } catch (InterruptedException codeHasEnded) {
                     Thread.currentThread().interrupt();
                 }
             });
@@ -90,12 +90,12 @@ public final class VirtualTimeExam implements Exam {
         right.add(sentence);
     }
 
-    /** The claims that held, in order. */
+    /** The claims that passed, in order. */
     public List<String> right() {
         return List.copyOf(right);
     }
 
-    /** Every run, in order. */
+    /** All runs, in order. */
     public List<Run> runs() {
         return List.copyOf(runs);
     }
@@ -123,9 +123,12 @@ public final class VirtualTimeExam implements Exam {
             }
             Timeline timeline = trace.timeline(Ending.of(Optional.ofNullable(thrown.get())));
             return keep(new Run(
-                    runs.size(), withLeft(run, trace), Optional.ofNullable(thrown.get()), withLeft(timeline, run)));
+                    runs.size(),
+                    withCommonPool(run, trace),
+                    Optional.ofNullable(thrown.get()),
+                    withThreadsNotYetRun(timeline, run)));
         } catch (Stuck stuck) {
-            if (trace.tooMuch()) { // and it goes on printing whatever is thrown at it
+            if (trace.tooMuch()) { // it caught TooMuchOutput and went on printing
                 throw new CheckFailure(Explanation.ofTooMuchOutput(trace.lastLine()), Optional.empty(), true);
             }
             boolean endless = Explanation.isEndless(stuck);
@@ -139,14 +142,14 @@ public final class VirtualTimeExam implements Exam {
         }
     }
 
-    private static VirtualRun withLeft(VirtualRun run, RunTrace trace) {
+    private static VirtualRun withCommonPool(VirtualRun run, RunTrace trace) {
         List<String> left = Stream.concat(run.leftRunning().stream(), trace.leftInTheCommonPool().stream())
                 .toList();
         return new VirtualRun(run.elapsed(), run.lines(), run.threads(), left, run.uncontrolled(), run.schedule());
     }
 
-    /** Threads that had not yet come to their first step when the code came back belong into the picture, too. */
-    private static Timeline withLeft(Timeline timeline, VirtualRun run) {
+    /** Adds lanes for threads that had not run yet when the code returned. */
+    private static Timeline withThreadsNotYetRun(Timeline timeline, VirtualRun run) {
         List<String> drawn = timeline.lanes().stream().map(Lane::name).toList();
         List<String> platform = run.threads().stream()
                 .filter(thread -> !thread.virtual())

@@ -1,6 +1,6 @@
 /**
- * From a run to a verdict: runs code in virtual time, and explains to a student what went wrong. May use
- * {@code interleave.practice}, virtual time and the recorder.
+ * Runs a student's code in virtual time, and turns the result into a verdict. May use {@code interleave.practice},
+ * virtual time and the recorder.
  */
 @NullMarked
 package interleave.practice.judging;

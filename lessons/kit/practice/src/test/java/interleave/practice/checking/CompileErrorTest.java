@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A compile error is shown with its line, a caret, and a tip in plain words. */
+/** A compile error is shown with its line, a caret, and a tip. */
 class CompileErrorTest {
     private static Examiner examiner;
 
@@ -51,9 +51,9 @@ class CompileErrorTest {
                 "bread.join();                 | bread.join(\"now\");        | no suitable method                     "
                         + " | Compare the arguments",
                 "bread.join();                 | return; bread.join();       | unreachable statement                  "
-                        + " | before it",
+                        + " | comes before it",
                 "bread.join();                 | int n; IO.println(n);       | might not have been initialized        "
-                        + " | give it one",
+                        + " | Give it one",
                 "bread.join();                 | var milk = 1;               | already defined                        "
                         + " | another name",
                 "bread.join();                 | bread;                      | not a statement                        "
@@ -65,9 +65,9 @@ class CompileErrorTest {
                 "bread.join();                 | int i = 0; i++; Runnable r = () -> IO.println(i); | effectively final"
                         + " | never changes",
                 "import static java.time.Duration.ofSeconds; | import java.utils.List; | package java.utils does not"
-                        + " exist | import spelt right"
+                        + " exist | import spelt correctly"
             })
-    void commonMistakeHasItsTip(String right, String wrong, String message, String tip) throws Exception {
+    void commonErrorHasItsTip(String right, String wrong, String message, String tip) throws Exception {
         Explanation explanation = explain(Sample.solution().replace(right.strip(), wrong.strip()));
 
         assertThat(explanation.problem()).startsWith("Errands.java, line ").contains(message.strip());
@@ -78,12 +78,13 @@ class CompileErrorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "thenCompose(() -> null) | thenCompose hands over what came out: write x -> ...",
-                "thenApply(() -> null)       | thenApply hands over what came out: write x -> ...",
-                "thenRun(done -> {})         | thenRun hands over nothing: write () -> ...",
-                "handle(failure -> null)     | handle hands over two things: write (result, failure) -> ..."
+                "thenCompose(() -> null) | thenCompose passes the result: write x -> ...",
+                "thenApply(() -> null)       | thenApply passes the result: write x -> ...",
+                "thenRun(done -> {})         | thenRun passes nothing: write () -> ...",
+                "handle(failure -> null)     | handle passes the result and the exception: write (result, failure) ->"
+                        + " ..."
             })
-    void stepWithWrongParametersShowsTheRightOnes(String step, String tip) throws Exception {
+    void tipShowsParametersOfStep(String step, String tip) throws Exception {
         Explanation explanation = explain(Sample.solution()
                 .replace(
                         "bread.join();",
@@ -93,7 +94,7 @@ class CompileErrorTest {
     }
 
     @Test
-    void caretIsUnderTheMistake() throws Exception {
+    void caretIsBelowTheError() throws Exception {
         Explanation explanation = explain(Sample.solution().replace("milk.join", "mlik.join"));
 
         assertThat(explanation.problem()).isEqualTo("Errands.java, line 12: cannot find symbol: variable mlik.");
@@ -101,7 +102,7 @@ class CompileErrorTest {
     }
 
     @Test
-    void caretIsUnderTheMistakeAfterTabs() throws Exception {
+    void caretIsBelowTheErrorAfterTabs() throws Exception {
         Explanation explanation =
                 explain(Sample.solution().replace("    ", "\t").replace("milk.join", "mlik.join"));
 
@@ -109,7 +110,7 @@ class CompileErrorTest {
     }
 
     @Test
-    void fileThatEndsTooEarlyIsShownAtItsEnd() throws Exception {
+    void showsLastLineOfFileThatEndsTooEarly() throws Exception {
         String solution = Sample.solution();
         Explanation explanation = explain(solution.substring(0, solution.lastIndexOf('}')));
 
@@ -119,18 +120,18 @@ class CompileErrorTest {
     }
 
     @Test
-    void showsFirstMistakeAndCountsTheOthers() throws Exception {
+    void showsFirstErrorAndCountsTheOthers() throws Exception {
         Explanation explanation =
                 explain(Sample.solution().replace("bread.join", "braed.join").replace("milk.join", "mlik.join"));
 
-        assertThat(explanation.problem()).contains("variable braed").contains("And 1 more");
+        assertThat(explanation.problem()).contains("variable braed").contains("1 more error");
     }
 
     @Test
-    void explainsPublicClassOfAnotherName() throws Exception {
+    void explainsRenamedPublicClass() throws Exception {
         Explanation explanation = explain(Sample.solution().replace("final class Errands", "public final class Tasks"));
 
-        assertThat(explanation.problem()).contains("no class Errands any more, but Tasks");
+        assertThat(explanation.problem()).contains("Expected a class Errands, but the file declares Tasks");
     }
 
     private Explanation explain(String code) throws Exception {

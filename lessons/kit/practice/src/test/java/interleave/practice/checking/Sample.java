@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** An exercise for tests: two errands of 2 s, at once. */
+/** An exercise for tests: two errands of 2 s at the same time. */
 final class Sample {
     static final PictureStyle PLAIN = new PictureStyle(80, Glyphs.ASCII, Colour.NONE);
     static final Exercise ERRANDS = new Exercise(
             "errands",
             Path.of("src/test/lesson").toAbsolutePath(),
             "sample.Errands",
-            "Run both errands at once.",
-            "It took 4 s",
+            "Run both errands at the same time.",
+            "it took 4 s",
             List.of("one", "two", "three"));
 
     private Sample() {}
@@ -25,7 +25,7 @@ final class Sample {
         return Files.readString(ERRANDS.solution());
     }
 
-    /** The solution, with other statements in {@code runAll}. */
+    /** The solution, with these statements in {@code runAll}. */
     static String withBody(String... statements) throws IOException {
         String solution = solution();
         int start = solution.indexOf("        var bread");

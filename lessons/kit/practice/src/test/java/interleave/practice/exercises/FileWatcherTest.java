@@ -17,57 +17,57 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A save is seen, however an editor does it. */
+/** Each save is noticed once, whatever way an editor uses to save. */
 @Execution(ExecutionMode.CONCURRENT)
 class FileWatcherTest {
     @TempDir
     Path folder;
 
-    private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> noticed = new LinkedBlockingQueue<>();
     private Path file;
-    private FileWatcher watch;
+    private FileWatcher watcher;
 
     @BeforeEach
-    void begin() throws IOException {
+    void startWatcher() throws IOException {
         file = folder.resolve("Errands.java");
         Files.writeString(file, "first");
-        watch = FileWatcher.of(file, () -> seen.add(content()));
+        watcher = FileWatcher.of(file, () -> noticed.add(content()));
     }
 
     @AfterEach
-    void end() throws IOException {
-        watch.close();
+    void closeWatcher() throws IOException {
+        watcher.close();
     }
 
     @Test
-    void aSaveInPlaceIsSeen() throws Exception {
+    void noticesSaveInPlace() throws Exception {
         Files.writeString(file, "second");
 
         assertThat(next()).isEqualTo("second");
     }
 
     @Test
-    void aSaveByRenamingIsSeen() throws Exception {
-        Path beside = folder.resolve("Errands.java~");
-        Files.writeString(beside, "second");
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    void noticesSaveByRename() throws Exception {
+        Path temporary = folder.resolve("Errands.java~");
+        Files.writeString(temporary, "second");
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 
         assertThat(next()).isEqualTo("second");
     }
 
     @Test
-    void aSaveOfTheSameLengthWithAnOldTimeStampIsSeen() throws Exception {
+    void noticesSaveWithSameLengthAndOldTimeStamp() throws Exception {
         FileTime before = Files.getLastModifiedTime(file);
-        Path beside = folder.resolve("Errands.java~");
-        Files.writeString(beside, "third");
-        Files.setLastModifiedTime(beside, before);
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Path temporary = folder.resolve("Errands.java~");
+        Files.writeString(temporary, "third");
+        Files.setLastModifiedTime(temporary, before);
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 
         assertThat(next()).isEqualTo("third");
     }
 
     @Test
-    void aSaveThatEmptiesTheFileFirstIsSeenOnceAndWhole() throws Exception {
+    void noticesSaveOnceWhenEditorTruncatesTheFileFirst() throws Exception {
         Files.writeString(file, "");
         Files.writeString(file, "second");
 
@@ -75,33 +75,33 @@ class FileWatcherTest {
     }
 
     @Test
-    void aDeletedFileIsSeenAndSoIsANewOne() throws Exception {
+    void noticesDeletedFileAndNewFile() throws Exception {
         Files.delete(file);
-        assertThat(next()).isEqualTo("gone");
+        assertThat(next()).isEqualTo("missing");
 
         Files.writeString(file, "back");
         assertThat(next()).isEqualTo("back");
     }
 
     @Test
-    void aSaveWithoutAChangeIsNoNews() throws Exception {
+    void ignoresSaveWithoutChange() throws Exception {
         Files.writeString(file, "first");
         Files.writeString(file, "second");
 
         assertThat(next()).isEqualTo("second");
-        assertThat(seen).isEmpty();
+        assertThat(noticed).isEmpty();
     }
 
     private String next() throws InterruptedException {
-        String content = seen.poll(30, TimeUnit.SECONDS);
-        return content == null ? "nothing was seen" : content;
+        String content = noticed.poll(30, TimeUnit.SECONDS);
+        return content == null ? "no change was noticed" : content;
     }
 
     private String content() {
         try {
             return Files.readString(file);
-        } catch (IOException gone) {
-            return "gone";
+        } catch (IOException missing) {
+            return "missing";
         }
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A student's file is never lost, and progress survives. */
+/** A student's file is never overwritten, and progress is kept. */
 @Execution(ExecutionMode.CONCURRENT)
 class WorkspaceTest {
     @TempDir
@@ -23,22 +23,22 @@ class WorkspaceTest {
     private Exercise exercise;
 
     @BeforeEach
-    void writeTheExercise() throws IOException {
+    void writeExercise() throws IOException {
         exercise = new Exercise("errands", home.resolve("lesson"), "sample.Errands", "", "", List.of("a", "b", "c"));
         skeleton("first");
     }
 
     @Test
-    void anExerciseBeginsWithItsSkeleton() throws Exception {
+    void createsFileFromSkeleton() throws Exception {
         assertThat(workspace().open(exercise))
-                .hasValueSatisfying(said -> assertThat(said).contains("Your file is new"));
+                .hasValueSatisfying(message -> assertThat(message).contains("Your file was created"));
 
         assertThat(workspace().file(exercise)).hasContent("first");
         assertThat(workspace().progress().isBegun(exercise)).isTrue();
     }
 
     @Test
-    void whatAStudentWroteStays() throws Exception {
+    void keepsEditedFile() throws Exception {
         workspace().open(exercise);
         Files.writeString(workspace().file(exercise), "mine");
 
@@ -47,13 +47,13 @@ class WorkspaceTest {
     }
 
     @Test
-    void aChangedExerciseLeavesTheFileAndPutsTheNewOneBesideItOnce() throws Exception {
+    void writesNewSkeletonNextToEditedFileOnce() throws Exception {
         workspace().open(exercise);
         Files.writeString(workspace().file(exercise), "mine");
         skeleton("second");
 
         assertThat(workspace().open(exercise))
-                .hasValueSatisfying(said -> assertThat(said).contains("has changed", "Errands.java.new"));
+                .hasValueSatisfying(message -> assertThat(message).contains("has changed", "Errands.java.new"));
         assertThat(workspace().file(exercise)).hasContent("mine");
         assertThat(workspace().file(exercise).resolveSibling("Errands.java.new"))
                 .hasContent("second");
@@ -61,7 +61,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void aChangedExerciseReplacesAFileThatNobodyTouched() throws Exception {
+    void replacesUneditedFileWhenExerciseHasChanged() throws Exception {
         workspace().open(exercise);
         skeleton("second");
 
@@ -70,7 +70,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void aFileThatWasThereBeforeStays() throws Exception {
+    void keepsFileThatExistsWithoutProgress() throws Exception {
         Files.createDirectories(workspace().file(exercise).getParent());
         Files.writeString(workspace().file(exercise), "mine, without progress.json");
 
@@ -94,7 +94,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void anEmptiedFileIsStillKept() throws Exception {
+    void keepsLastCopyWhenFileIsEmptied() throws Exception {
         workspace().open(exercise);
         Files.writeString(workspace().file(exercise), "mine");
         workspace().keep(exercise);
@@ -107,7 +107,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void progressSurvivesTheProgram() throws Exception {
+    void progressIsReadFromItsFile() throws Exception {
         workspace().open(exercise);
         workspace().progress().done(exercise);
         Workspace workspace = workspace();
@@ -122,7 +122,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void theBestGoAtAQuizCounts() throws Exception {
+    void keepsBestResultOfQuiz() throws Exception {
         workspace().progress().quiz("errands", 3, 4);
         workspace().progress().quiz("errands", 1, 4);
 
@@ -130,7 +130,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void progressThatCannotBeReadIsPutAside() throws Exception {
+    void unreadableProgressIsMovedAway() throws Exception {
         workspace().open(exercise);
         Path file = workspace().file(exercise).getParent().resolveSibling("progress.json");
         Files.writeString(file, "{ half");
@@ -143,7 +143,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void whatTwoTerminalsWriteIsAllKept() throws Exception {
+    void mergesChangesOfTwoWorkspaces() throws Exception {
         Workspace one = workspace();
         Workspace other = workspace();
         one.open(exercise);
@@ -158,7 +158,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void nothingIsLostWhenManyWriteAtOnce() throws Exception {
+    void keepsAllChangesOfConcurrentWriters() throws Exception {
         try (var writers = Executors.newFixedThreadPool(4)) {
             var written = IntStream.range(0, 40)
                     .mapToObj(number -> writers.submit(() -> {

@@ -16,20 +16,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** What a check can find out, and what is said when it is not as wanted. */
+/** The findings of runs, and their messages. */
 class ExamTest {
     private final VirtualTimeExam exam = new VirtualTimeExam();
 
     @Test
-    void timeIsExact() {
+    void elapsedTimeIsExact() {
         Run run = exam.run(() -> Thread.sleep(1_500));
 
         assertThat(run.took(ofMillis(1_500)).problem()).isEmpty();
-        assertThat(run.took(ofSeconds(2)).problem()).hasValue("It took 1.5 s of virtual time; wanted: 2 s.");
+        assertThat(run.took(ofSeconds(2)).problem()).hasValue("Expected 2 s of virtual time, but it took 1.5 s.");
     }
 
     @Test
-    void linesAreComparedWithTheirOrder() {
+    void comparesLinesAndTheirOrder() {
         Run run = exam.run(() -> {
             IO.println("one");
             Thread.sleep(1_000);
@@ -37,33 +37,50 @@ class ExamTest {
         });
 
         assertThat(run.printed("one", "two").problem()).isEmpty();
-        assertThat(run.printed("two", "one").problem()).hasValue("Line 1 was \"one\"; wanted: \"two\".");
+        assertThat(run.printed("two", "one").problem()).hasValue("Expected \"two\" as line 1, but it was \"one\".");
         assertThat(run.printedInAnyOrder("two", "one").problem()).isEmpty();
-        assertThat(run.printed("one", "two", "three").problem()).hasValue("It did not print \"three\".");
-        assertThat(run.printed("one").problem()).hasValue("It printed \"two\", which is one line too many.");
+        assertThat(run.printed("one", "two", "three").problem())
+                .hasValue("Expected \"three\", but it was never printed.");
+        assertThat(run.printed("one").problem()).hasValue("Expected no line \"two\", but it was printed.");
         assertThat(run.printed("one", "Two!").problem())
-                .hasValue("It did not print \"Two!\". It printed \"two\": mind capitals, blanks and marks.");
-        assertThat(run.printedBefore("two", "one").problem()).hasValue("\"one\" came before \"two\".");
-        assertThat(run.printedLast("zero").problem()).hasValue("It did not print \"zero\".");
-        assertThat(run.printedLast("one").problem()).hasValue("\"one\" came at 0 s, but the last line was \"two\".");
+                .hasValue("Expected \"Two!\", but it was never printed. You printed \"two\": check capital letters,"
+                        + " spaces and punctuation.");
+        assertThat(run.printedBefore("two", "one").problem())
+                .hasValue("Expected \"two\" before \"one\", but \"one\" was printed first.");
+        assertThat(run.printedLast("zero").problem()).hasValue("Expected \"zero\", but it was never printed.");
+        assertThat(run.printedLast("one").problem())
+                .hasValue("Expected \"one\" as the last line, but it was printed at 0 s, before \"two\".");
     }
 
     @Test
-    void aLineThatIsNearlyTheWantedOneIsShown() {
+    void comparesHowOftenLinesArePrinted() {
+        Run run = exam.run(() -> {
+            IO.println("one");
+            IO.println("one");
+        });
+
+        assertThat(run.printedInAnyOrder("one").problem())
+                .hasValue("Expected \"one\" once, but it was printed 2 times.");
+        assertThat(run.printedInAnyOrder("one", "one", "one").problem())
+                .hasValue("Expected \"one\" 3 times, but it was printed 2 times.");
+    }
+
+    @Test
+    void showsLineThatContainsExpectedWords() {
         Run run = exam.run(() -> IO.println("Failed: java.lang.IllegalStateException: Green is wet"));
 
         assertThat(run.printedLine("Failed: java.lang.IllegalStateException: Green is wet")
                         .problem())
                 .isEmpty();
         assertThat(run.printedLine("Failed: Green is wet").problem())
-                .hasValue("It did not print \"Failed: Green is wet\". You printed:"
+                .hasValue("Expected \"Failed: Green is wet\", but it was never printed. You printed"
                         + " \"Failed: java.lang.IllegalStateException: Green is wet\".");
         assertThat(run.printedLine("Failed: Blue is wet").problem())
-                .hasValue("It did not print \"Failed: Blue is wet\".");
+                .hasValue("Expected \"Failed: Blue is wet\", but it was never printed.");
     }
 
     @Test
-    void aRunThatIsWatchedGoesOnAndItsPictureDoesNot() {
+    void watchedRunContinuesAfterItsTimelineHasEnded() {
         Run run = exam.runAndWatch(ofSeconds(4), () -> {
             Thread.ofVirtual().name("late").start(() -> {
                 sleep(3);
@@ -79,7 +96,7 @@ class ExamTest {
     }
 
     @Test
-    void aThreadThatWasLeftBehindBeforeItBeganIsInThePicture() {
+    void timelineShowsThreadsThatHaveNotRunYet() {
         Run run = exam.run(() -> {
             Thread.ofVirtual().name("Alice").start(() -> sleep(1));
             Thread.startVirtualThread(() -> sleep(1));
@@ -93,7 +110,7 @@ class ExamTest {
     }
 
     @Test
-    void linesAreComparedWithTheirTimes() {
+    void comparesTimesOfLines() {
         Run run = exam.run(() -> {
             IO.println("one");
             Thread.sleep(1_000);
@@ -101,14 +118,15 @@ class ExamTest {
         });
 
         assertThat(run.printedAt(ofSeconds(1), "two").problem()).isEmpty();
-        assertThat(run.printedAt(ZERO, "two").problem()).hasValue("\"two\" came at 1 s; wanted: at 0 s.");
+        assertThat(run.printedAt(ZERO, "two").problem())
+                .hasValue("Expected \"two\" at 0 s, but it was printed at 1 s.");
         assertThat(run.printedInAnyOrderAt(ofSeconds(1), "two").problem()).isEmpty();
         assertThat(run.printedInAnyOrderAt(ZERO, "one", "two").problem())
-                .hasValue("It did not print \"two\" at 0 s. It came at 1 s.");
+                .hasValue("Expected \"two\" at 0 s, but it was printed at 1 s.");
     }
 
     @Test
-    void howManyWereAtWorkIsCounted() {
+    void countsThreadsWithWorkInProgress() {
         Run run = exam.run(() -> {
             try (var pool = Executors.newFixedThreadPool(3)) {
                 for (int i = 0; i < 6; i++) {
@@ -121,25 +139,25 @@ class ExamTest {
         });
 
         assertThat(run.atMostAtOnce(3).problem()).isEmpty();
-        assertThat(run.atMostAtOnce(2).problem()).hasValue("3 were at work at once; wanted: at most 2.");
+        assertThat(run.atMostAtOnce(2).problem()).hasValue("Expected at most 2 at once, but there were 3.");
         assertThat(run.threadsStarted()).isEqualTo(3);
     }
 
     @Test
-    void anExpectedFailureIsLookedAt() {
+    void comparesTypeOfException() {
         Run run = exam.runThatMayFail(() -> {
             throw new IllegalStateException("no milk");
         });
 
         assertThat(run.threw(IllegalStateException.class).problem()).isEmpty();
         assertThat(run.threw(ArithmeticException.class).problem())
-                .hasValue("It threw IllegalStateException: no milk; wanted: ArithmeticException.");
+                .hasValue("Expected ArithmeticException, but the method threw IllegalStateException: no milk.");
         assertThat(exam.run(() -> {}).threw(ArithmeticException.class).problem())
-                .hasValue("It threw nothing; wanted: ArithmeticException.");
+                .hasValue("Expected ArithmeticException, but the method threw nothing.");
     }
 
     @Test
-    void anUnexpectedFailureEndsTheCheck() {
+    void unexpectedExceptionEndsTheCheck() {
         assertThatThrownBy(() -> exam.run(() -> {
                     throw new IllegalStateException("no milk");
                 }))
@@ -148,7 +166,7 @@ class ExamTest {
     }
 
     @Test
-    void aRunIsInterruptedWhenAsked() {
+    void runIsInterruptedAfterTheDelay() {
         Run run = exam.runInterruptedAfter(ofSeconds(2), () -> Thread.sleep(10_000));
 
         assertThat(run.took(ofSeconds(2)).problem()).isEmpty();
@@ -157,7 +175,7 @@ class ExamTest {
     }
 
     @Test
-    void aRunThatEndsBeforeItsInterruptIsNotInterrupted() {
+    void runThatEndsBeforeTheDelayIsNotInterrupted() {
         Run run = exam.runInterruptedAfter(ofSeconds(20), () -> Thread.sleep(10_000));
 
         assertThat(run.took(ofSeconds(10)).problem()).isEmpty();
@@ -166,7 +184,7 @@ class ExamTest {
     }
 
     @Test
-    void differentSchedulesGiveDifferentOrders() {
+    void differentSchedulesProduceDifferentOrders() {
         var orders = new HashSet<>();
         for (Run run : exam.runUnderSchedules(50, () -> {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -181,22 +199,24 @@ class ExamTest {
     }
 
     @Test
-    void aClaimThatHoldsIsTakenDown() {
-        exam.claim("Two and two are four.", Finding.of(2 + 2 == 4, () -> "not here"));
+    void passedClaimIsRecorded() {
+        exam.claim("Two and two are four.", Finding.of(2 + 2 == 4, () -> "not shown"));
 
         assertThat(exam.right()).containsExactly("Two and two are four.");
     }
 
     @Test
-    void aClaimThatDoesNotHoldEndsTheCheckWithWhatWhyAndWhatNext() {
+    void failedClaimEndsTheCheckWithProblemReasonAndAdvice() {
         Run run = exam.run(() -> Thread.sleep(1_000));
 
         assertThatThrownBy(() -> exam.claim(
                         "It takes 2 s.",
-                        run.took(ofSeconds(2)).because("Somebody hurried.").next("Sleep longer.")))
+                        run.took(ofSeconds(2))
+                                .because("The pause was too short.")
+                                .next("Sleep longer.")))
                 .isInstanceOfSatisfying(CheckFailure.class, reason -> {
                     assertThat(reason.explanation().problem())
-                            .isEqualTo("It took 1 s of virtual time; wanted: 2 s. Somebody hurried.");
+                            .isEqualTo("Expected 2 s of virtual time, but it took 1 s. The pause was too short.");
                     assertThat(reason.explanation().advice()).isEqualTo("Sleep longer.");
                     assertThat(reason.run()).isEqualTo(Optional.of(run));
                 });
@@ -204,17 +224,17 @@ class ExamTest {
     }
 
     @Test
-    void ofTwoFindingsTheFirstThatIsWrongCounts() {
+    void firstFindingWithProblemIsUsed() {
         Run run = exam.run(() -> Thread.sleep(1_000));
 
         assertThat(run.took(ofSeconds(1)).and(run.took(ofSeconds(3))).problem())
-                .hasValueSatisfying(problem -> assertThat(problem).endsWith("wanted: 3 s."));
+                .hasValueSatisfying(problem -> assertThat(problem).startsWith("Expected 3 s"));
         assertThat(run.took(ofSeconds(2)).and(run.took(ofSeconds(3))).problem())
-                .hasValueSatisfying(problem -> assertThat(problem).endsWith("wanted: 2 s."));
+                .hasValueSatisfying(problem -> assertThat(problem).startsWith("Expected 2 s"));
     }
 
     @Test
-    void whatIsLeftInTheCommonPoolIsLeftRunning() {
+    void busyThreadOfTheCommonPoolIsStillRunning() {
         Run left = exam.run(() -> {
             CompletableFuture.runAsync(() -> LockSupport.parkNanos(ofSeconds(5).toNanos()));
             CompletableFuture.runAsync(() -> LockSupport.parkNanos(ofSeconds(1).toNanos()));
@@ -222,7 +242,8 @@ class ExamTest {
         });
 
         assertThat(left.leftNothingRunning().problem())
-                .hasValue("It came back at 2 s while a thread was still running: ForkJoinPool.commonPool-worker-1.");
+                .hasValue("Expected all threads to have ended when the method returned at 2 s, but 1 thread was still"
+                        + " running: ForkJoinPool.commonPool-worker-1.");
 
         Run ended = exam.run(() -> CompletableFuture.runAsync(
                         () -> LockSupport.parkNanos(ofSeconds(5).toNanos()))

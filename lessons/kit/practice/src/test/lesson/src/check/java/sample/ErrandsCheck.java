@@ -11,7 +11,7 @@ public final class ErrandsCheck implements Check {
     @Override
     public void check(Exam exam) {
         var run = exam.run(Errands::runAll);
-        exam.claim("Nothing is left running.", run.leftNothingRunning());
+        exam.claim("runAll returns when both errands have ended.", run.leftNothingRunning());
         exam.claim("Both errands are done.", run.printedInAnyOrder("bread", "milk"));
         exam.claim("Both take 2 s.", run.took(ofSeconds(2)));
     }

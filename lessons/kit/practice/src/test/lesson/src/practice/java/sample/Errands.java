@@ -2,11 +2,11 @@ package sample;
 
 import static java.time.Duration.ofSeconds;
 
-/** Two errands at once. */
+/** Two errands at the same time. */
 final class Errands {
 
     static void runAll() throws Exception {
-        // TODO: both at once
+        // TODO: run both at the same time
         errand("bread");
         errand("milk");
     }

@@ -2,7 +2,7 @@ package sample;
 
 import static java.time.Duration.ofSeconds;
 
-/** Two errands at once. */
+/** Two errands at the same time. */
 final class Errands {
 
     static void runAll() throws Exception {
