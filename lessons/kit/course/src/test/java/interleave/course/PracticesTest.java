@@ -99,6 +99,7 @@ class PracticesTest {
     @ParameterizedTest
     @MethodSource("exercises")
     void alternativesPassWithoutRemarks(Exercise exercise) throws Exception {
+        assertThat(exercise.alternatives()).isNotEmpty();
         for (Alternative alternative : exercise.alternatives()) {
             Verdict verdict = check(exercise, alternative.file());
 
