@@ -34,7 +34,7 @@ final class Lighthouses {
             return;
         }
         IO.println(lighthouse.name() + ": flash " + number);
-        loop.callLater(lighthouse.dark(), () -> flash(loop, lighthouse, number + 1, done));
+        loop.sleep(lighthouse.dark()).thenRun(() -> flash(loop, lighthouse, number + 1, done));
     }
 
     static void main() throws Exception {
