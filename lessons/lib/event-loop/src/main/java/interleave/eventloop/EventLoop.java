@@ -214,9 +214,9 @@ public final class EventLoop implements Executor, AutoCloseable {
         scheduler.checkLoopThread();
         try {
             return new Server(this, Addresses.resolve(address), handler);
-        } catch (IOException | RuntimeException refused) {
-            String message = "cannot listen on " + Addresses.shown(address) + ": " + Addresses.reason(refused);
-            throw new UncheckedIOException(message, new IOException(message, refused));
+        } catch (IOException refused) {
+            throw new UncheckedIOException(
+                    "cannot listen on " + Addresses.shown(address) + ": " + Addresses.reason(refused), refused);
         }
     }
 
