@@ -169,7 +169,7 @@ public final class BenchmarkEvents {
         return busy;
     }
 
-    /** Of the process that measures. */
+    /** The exit code of the process that measures. */
     int exitCode() {
         return exitCode;
     }

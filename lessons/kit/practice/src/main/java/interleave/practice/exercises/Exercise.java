@@ -41,7 +41,7 @@ public record Exercise(
     /** A right answer in another style, such as {@code with-completable-future}. */
     public record Alternative(String style, Path file) {}
 
-    /** As it is typed: {@code welcome-party} for {@code greet.WelcomeParty}. */
+    /** The name as a student types it: {@code welcome-party} for {@code greet.WelcomeParty}. */
     public String name() {
         return simpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
@@ -76,12 +76,12 @@ public record Exercise(
         return answersIn("src/alternative/java", Alternative::new);
     }
 
-    /** What a good answer must do. */
+    /** The check: what every correct answer must do. */
     public Path check() {
         return source("check", simpleName() + "Check.java");
     }
 
-    /** Those in {@code src/wrong/java/NAME}, by name. */
+    /** The wrong answers in {@code src/wrong/java/NAME}, by name. */
     public List<WrongAnswer> wrongAnswers() throws IOException {
         return answersIn("src/wrong/java", WrongAnswer::new);
     }

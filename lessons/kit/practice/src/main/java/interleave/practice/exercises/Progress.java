@@ -45,7 +45,7 @@ public final class Progress {
         return new Progress(file);
     }
 
-    /** What is in the file: by exercise and by lesson. */
+    /** The content of the file: exercises by class, quizzes by lesson, and the lessons that were run. */
     private record Content(
             Map<String, Map<String, Object>> exercises, Map<String, Map<String, Object>> quizzes, Set<String> runs) {
 
