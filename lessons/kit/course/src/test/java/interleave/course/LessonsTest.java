@@ -13,6 +13,7 @@ import interleave.course.lessons.Course;
 import interleave.course.lessons.Lesson;
 import interleave.course.lessons.LessonFile;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,30 @@ class LessonsTest {
     @MethodSource("lessons")
     void lessonIsInBothMaps(Lesson lesson) throws Exception {
         assertThat(lesson).satisfies(isLinkedIn("README.md", "lessons/"), isLinkedIn("lessons/README.md", ""));
+    }
+
+    /** A slow reader, one minute per question, five for the first exercise, and fifteen for each further one. */
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void statedMinutesSufficeForPageExercisesAndQuiz(Lesson lesson) throws Exception {
+        int wordsPerMinute = 120;
+        String page = Files.readString(lesson.folder().resolve("README.md")).split("## For teachers")[0];
+        int reading = page.split("\\s+").length / wordsPerMinute;
+        int exercises = 5 + 15 * (lesson.exercises().size() - 1);
+
+        assertThat(lesson.minutes())
+                .isGreaterThanOrEqualTo(reading + lesson.quiz().size() + exercises);
+        assertThat(page).contains("*" + lesson.minutes() + " minutes: ");
+    }
+
+    @Test
+    void everyPageLinksToTheNextOne() {
+        List<Lesson> lessons = lessons();
+
+        for (int i = 0; i + 1 < lessons.size(); i++) {
+            Path page = lessons.get(i).folder().resolve("README.md");
+            assertThat(page).content().containsPattern("Next: .*\\.\\./" + lessons.get(i + 1).folderName());
+        }
     }
 
     private static ThrowingConsumer<Lesson> isLinkedIn(String map, String folders) {

@@ -16,7 +16,7 @@ class MainTest {
         assertThat(lesson()).isEqualTo(ExitCode.DONE);
 
         assertThat(printed())
-                .containsPattern("01  greet +25 min  Greet three guests")
+                .containsPattern("01  greet +60 min  Greet three guests")
                 .contains("Begin: ./lesson greet");
     }
 

@@ -23,8 +23,8 @@ public record SolutionPage(Screen screen, Workspace workspace) {
         Files.readAllLines(exercise.solution()).forEach(screen::line);
         for (Exercise.Alternative alternative : exercise.alternatives()) {
             screen.line();
-            screen.title("In another style, " + alternative.style().replace('-', ' ') + ": "
-                    + PracticeFolder.shown(alternative.file()));
+            screen.title("In another style: " + alternative.style().replace('-', ' '));
+            screen.line(PracticeFolder.shown(alternative.file()));
             Files.readAllLines(alternative.file()).forEach(screen::line);
         }
         return true;
