@@ -127,7 +127,9 @@ class LessonsTest {
 
         for (int i = 0; i + 1 < lessons.size(); i++) {
             Path page = lessons.get(i).folder().resolve("README.md");
-            assertThat(page).content().containsPattern("Next: .*\\.\\./" + lessons.get(i + 1).folderName());
+            assertThat(page)
+                    .content()
+                    .containsPattern("Next: .*\\.\\./" + lessons.get(i + 1).folderName());
         }
     }
 

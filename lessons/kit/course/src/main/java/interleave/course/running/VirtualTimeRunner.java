@@ -1,7 +1,6 @@
 package interleave.course.running;
 
 import interleave.course.lessons.Version;
-import interleave.practice.judging.MachineLoad;
 import interleave.recorder.capture.VirtualTimeTrace;
 import interleave.recorder.model.Ending;
 import interleave.recorder.model.Timeline;
@@ -33,10 +32,7 @@ public final class VirtualTimeRunner implements VersionRunner {
         var trace = new VirtualTimeTrace(version.label(), lines::printed);
         Optional<Throwable> failure = Optional.empty();
         try {
-            new VirtualTime()
-                    .realLimit(MachineLoad.scaled(REAL_LIMIT))
-                    .listener(trace)
-                    .start(() -> version.run(arguments));
+            new VirtualTime().realLimit(REAL_LIMIT).listener(trace).start(() -> version.run(arguments));
         } catch (Throwable thrown) {
             failure = Optional.of(thrown);
         }

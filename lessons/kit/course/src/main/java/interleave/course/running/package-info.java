@@ -1,7 +1,6 @@
 /**
  * Runs the versions of a lesson, in real or virtual time, and shows their timelines on the screen, as a page and as a
- * picture. May use {@code lessons}, {@code terminal}, virtual time, the recorder, and the load of the machine as
- * practice sees it.
+ * picture. May use {@code lessons}, {@code terminal}, virtual time and the recorder.
  */
 @NullMarked
 package interleave.course.running;

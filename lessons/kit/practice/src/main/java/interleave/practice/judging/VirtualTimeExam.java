@@ -105,7 +105,7 @@ public final class VirtualTimeExam implements Exam {
         var thrown = new AtomicReference<Throwable>();
         try {
             VirtualRun run = settings.virtualLimit(VIRTUAL_LIMIT)
-                    .realLimit(MachineLoad.scaled(REAL_LIMIT))
+                    .realLimit(REAL_LIMIT)
                     .listener(trace)
                     .start(() -> {
                         try {
