@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -50,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         header = "Lists the lessons, or runs one, version by version, and draws its timeline.",
         customSynopsis = {"Usage: ./lesson [GREET|1|01-greet] [OPTIONS] [-- ARGUMENT...]", "       ./lesson COMMAND"},
         subcommands = {
+            ListCommand.class,
             NextCommand.class,
             PracticeCommand.class,
             CheckCommand.class,
@@ -62,6 +64,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CompareCommand.class,
             NotebooksCommand.class,
             DoctorCommand.class,
+            HelpCommand.class,
             GenerateCompletion.class
         },
         exitCodeOnInvalidInput = ExitCode.WRONG_USAGE,
@@ -208,7 +211,7 @@ final class Main implements Callable<Integer> {
                 throw new CourseException(
                         "The name of a lesson is missing.", "Type it first, such as: ./lesson greet --instant");
             }
-            new LessonList(course, screen()).print();
+            new LessonList(course, PracticeFolder.workspace().progress(), screen()).print();
             return ExitCode.DONE;
         }
         Lesson found = course.find(

@@ -17,7 +17,16 @@ class MainTest {
 
         assertThat(printed())
                 .containsPattern("01  greet +60 min  Greet three guests")
-                .contains("Begin: ./lesson greet");
+                .contains("Part 1: the idea", "Next: ", "./lesson next");
+    }
+
+    @Test
+    void listAndHelpAreCommands() {
+        assertThat(lesson("list")).isEqualTo(ExitCode.DONE);
+        assertThat(printed()).contains("Part 2: the network");
+
+        assertThat(lesson("help")).isEqualTo(ExitCode.DONE);
+        assertThat(printed()).contains("Usage: ./lesson", "practice");
     }
 
     @Test
@@ -98,6 +107,15 @@ class MainTest {
 
         assertThat(lesson("greet", "--instnt")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("Did you mean '--instant'?");
+
+        assertThat(lesson("hlep")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("Did you mean './lesson help'?");
+
+        assertThat(lesson("chat")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("Did you mean './lesson chat-server'?");
+
+        assertThat(lesson("01-gret")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("Did you mean './lesson greet'?");
 
         assertThat(lesson("check", "racee")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err()).contains("Did you mean 'race'?");

@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +16,6 @@ import java.util.stream.Stream;
  * @param home the folder with {@code lessons} in it
  */
 public record Course(Path home, List<Lesson> lessons) {
-    private static final Pattern PLANNED = Pattern.compile("\\| (\\d\\d) \\| ([a-z-]+) \\|.*");
     /** The folder of the course; the launcher sets it. */
     private static final String HOME = "interleave.home";
 
@@ -77,45 +74,35 @@ public record Course(Path home, List<Lesson> lessons) {
      * @throws CourseException when there is none; it names the nearest of all
      */
     public Lesson find(String asked, String command, List<String> alsoPossible) {
-        String wanted = asked.toLowerCase(Locale.ROOT)
+        String typed = asked.toLowerCase(Locale.ROOT)
                 .replaceFirst("^lessons/", "")
                 .replaceFirst("/$", "")
                 .replace('_', '-');
         return lessons.stream()
-                .filter(lesson -> answersTo(lesson, wanted))
+                .filter(lesson -> answersTo(lesson, typed))
                 .findFirst()
-                .orElseThrow(() -> unknown(asked, wanted, command, alsoPossible));
+                .orElseThrow(() -> unknown(asked, typed, command, alsoPossible));
     }
 
-    /** A lesson that the map in the README has, and that has no page yet: {@code 07 fetch}. */
-    private Optional<String> planned(String wanted) {
-        try (Stream<String> lines = Files.lines(home.resolve("README.md"))) {
-            return lines.map(PLANNED::matcher)
-                    .filter(Matcher::matches)
-                    .filter(lesson -> wanted.equals(lesson.group(2))
-                            || wanted.equals(lesson.group(1) + "-" + lesson.group(2))
-                            || wanted.matches("0*" + Integer.parseInt(lesson.group(1))))
-                    .map(lesson -> lesson.group(1) + " " + lesson.group(2))
-                    .findFirst();
-        } catch (IOException | UncheckedIOException withoutAMap) {
-            return Optional.empty();
-        }
+    /** The title of the part that begins with this lesson, if one does: {@code Part 1: the idea}. */
+    public Optional<String> partBeginningWith(Lesson lesson) {
+        return Optional.ofNullable(CourseMap.of(home).parts().get(lesson.number()));
     }
 
-    private static boolean answersTo(Lesson lesson, String wanted) {
-        return wanted.equals(lesson.name())
-                || wanted.equals(lesson.folderName())
-                || wanted.matches("0*" + Integer.parseInt(lesson.number()));
+    private static boolean answersTo(Lesson lesson, String typed) {
+        return typed.equals(lesson.name())
+                || typed.equals(lesson.folderName())
+                || typed.matches("0*" + Integer.parseInt(lesson.number()));
     }
 
-    private CourseException unknown(String asked, String wanted, String command, List<String> alsoPossible) {
-        Optional<String> planned = planned(wanted);
+    private CourseException unknown(String asked, String typed, String command, List<String> alsoPossible) {
+        Optional<String> planned = CourseMap.of(home).plannedLesson(typed);
         if (planned.isPresent()) {
             return new CourseException(
                     "Lesson " + planned.get() + " is not written yet.", "'./lesson' lists those that are.");
         }
         String nearest = Spelling.nearest(
-                        wanted,
+                        typed.replaceFirst("^\\d+-", ""),
                         Stream.concat(lessons.stream().map(Lesson::name), alsoPossible.stream())
                                 .toList())
                 .map(name -> "Did you mean '" + command + name + "'? ")

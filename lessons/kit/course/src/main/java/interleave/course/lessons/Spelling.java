@@ -8,16 +8,14 @@ import java.util.Optional;
 public final class Spelling {
     private Spelling() {}
 
-    /** The candidate that takes the fewest changed letters, if that is few enough to be a slip. */
+    /** The shortest candidate that begins with {@code typed}, or the one with the fewest different letters. */
     public static Optional<String> nearest(String typed, Collection<String> candidates) {
         return candidates.stream()
-                .min(Comparator.comparingInt(candidate -> distance(typed, candidate)))
-                .filter(candidate -> isSlip(typed, candidate));
-    }
-
-    private static boolean isSlip(String typed, String meant) {
-        boolean begun = typed.length() > 1 && meant.startsWith(typed);
-        return begun || distance(typed, meant) <= Math.max(2, meant.length() / 3);
+                .filter(candidate -> typed.length() > 1 && candidate.startsWith(typed))
+                .min(Comparator.comparingInt(String::length))
+                .or(() -> candidates.stream()
+                        .min(Comparator.comparingInt(candidate -> distance(typed, candidate)))
+                        .filter(candidate -> distance(typed, candidate) <= Math.max(2, candidate.length() / 3)));
     }
 
     /** Levenshtein's: how many letters to insert, delete or replace. */

@@ -18,13 +18,19 @@ public record LearningPath(List<Step> steps, Progress progress) {
     /** The path through a whole course. */
     public static LearningPath of(Course course, Progress progress) {
         return new LearningPath(
-                course.lessons().stream().flatMap(LearningPath::stepsOf).toList(), progress);
+                course.lessons().stream()
+                        .flatMap(lesson -> stepsOf(lesson).stream())
+                        .toList(),
+                progress);
     }
 
-    private static Stream<Step> stepsOf(Lesson lesson) {
+    /** The steps of one lesson, in order. */
+    public static List<Step> stepsOf(Lesson lesson) {
         Stream<Step> exercises = lesson.exercises().stream().map(Step.Practice::new);
         Stream<Step> quiz = lesson.quiz().isEmpty() ? Stream.empty() : Stream.of(new Step.Quiz(lesson));
-        return Stream.concat(Stream.of(new Step.Run(lesson)), Stream.concat(exercises, quiz));
+        return Stream.of(Stream.of(new Step.Run(lesson)), exercises, quiz)
+                .<Step>flatMap(steps -> steps)
+                .toList();
     }
 
     /** The first open step after the last one that is done; a student may have skipped some before it. */

@@ -54,7 +54,7 @@ class CourseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gret", "greeet", "hgreet", "gre", "Greets"})
+    @ValueSource(strings = {"gret", "greeet", "hgreet", "gre", "Greets", "01-gret"})
     void suggestsNearestLesson(String asked) {
         assertThatThrownBy(() -> Course.at(home).find(asked))
                 .isInstanceOf(CourseException.class)
