@@ -253,6 +253,21 @@ class OverSocketsTest {
     }
 
     @Test
+    void offersNoUpgradeToHttp2() throws Exception {
+        var upgrade = new AtomicReference<List<String>>();
+        try (var server = new Server(exchange -> {
+            upgrade.set(Stream.of("Upgrade", "HTTP2-Settings")
+                    .filter(exchange.getRequestHeaders()::containsKey)
+                    .toList());
+            respond(exchange, 200, "text/html", "");
+        })) {
+            fetch(server.address("/"));
+
+            assertThat(upgrade.get()).isEmpty();
+        }
+    }
+
+    @Test
     void sendsUserAgent() throws Exception {
         var agent = new AtomicReference<String>();
         try (var server = new Server(exchange -> {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,8 +20,12 @@ import java.util.concurrent.TimeoutException;
 /** Fetches pages with the HTTP client of the JDK. */
 public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
 
-    private final HttpClient client =
-            HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
+    /** HTTP/1.1, because some servers reject or ignore a request that offers an upgrade to HTTP/2. */
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .followRedirects(Redirect.NORMAL)
+            .build();
+
     private final Limits limits;
     private final FailureMessages messages;
 
