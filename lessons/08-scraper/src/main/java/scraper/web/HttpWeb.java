@@ -3,7 +3,6 @@ package scraper.web;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import interleave.eventloop.EventLoop;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -78,7 +77,7 @@ public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
             var head = new ResponseHead(response);
             head.check();
             return Page.parse(address, response.body(), head.charset());
-        } catch (FetchException | IOException failure) {
+        } catch (FetchException failure) {
             throw new CompletionException(failure);
         }
     }

@@ -1,7 +1,5 @@
 package scraper.web;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,19 +21,22 @@ public record Page(String address, long characters, String title, long links, lo
     /**
      * Parses a page.
      *
-     * @param charset the charset of the response; without one, the page's own declaration counts, and then UTF-8
+     * @param charset the charset of the response; without one, the page's own declaration counts
      */
-    public static Page parse(String address, byte[] html, Optional<Charset> charset) throws IOException {
-        Document document = Jsoup.parse(
-                new ByteArrayInputStream(html), charset.map(Charset::name).orElse(null), address);
+    public static Page parse(String address, byte[] html, Optional<Charset> charset) {
+        String source = withoutByteOrderMark(new String(html, PageCharset.of(html, charset)));
+        Document document = Jsoup.parse(source, address);
         document.select("template, noscript").remove(); // a browser shows neither
-        String source = new String(html, document.charset());
         return new Page(
                 address,
                 source.codePoints().count(),
                 title(document),
                 shown(document, "a[href], area[href]").count(),
                 shown(document, "img").count());
+    }
+
+    private static String withoutByteOrderMark(String source) {
+        return source.startsWith("\ufeff") ? source.substring(1) : source;
     }
 
     /** Without control characters: a title could contain commands for the terminal. */

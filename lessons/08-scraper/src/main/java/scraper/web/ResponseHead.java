@@ -5,13 +5,11 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The status and the headers of a response. They say whether its body is an HTML page, and in which charset. */
 record ResponseHead(int status, String type, String encoding, Optional<String> location) {
 
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
-    private static final Pattern CHARSET = Pattern.compile("charset=[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
 
     ResponseHead(HttpResponse<?> response) {
         this(
@@ -52,11 +50,6 @@ record ResponseHead(int status, String type, String encoding, Optional<String> l
 
     /** The charset of the response; empty when it names none, or an unknown one. */
     Optional<Charset> charset() {
-        var named = CHARSET.matcher(type);
-        try {
-            return named.find() ? Optional.of(Charset.forName(named.group(1))) : Optional.empty();
-        } catch (IllegalArgumentException unknown) {
-            return Optional.empty();
-        }
+        return PageCharset.inContentType(type).flatMap(EncodingLabels::charset);
     }
 }
