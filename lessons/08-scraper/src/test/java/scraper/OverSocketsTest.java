@@ -223,16 +223,6 @@ class OverSocketsTest {
         }
     }
 
-    @Test
-    void rejectsCompressedPage() throws Exception {
-        try (var server = new Server(exchange -> {
-            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-            respond(exchange, 200, "text/html", "x");
-        })) {
-            assertThat(whyNot(server.address("/"))).isEqualTo("compressed (gzip), but the request did not accept that");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         text/html; charset=iso-8859-1

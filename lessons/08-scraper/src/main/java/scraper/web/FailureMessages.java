@@ -17,6 +17,11 @@ record FailureMessages(Limits limits) {
         return new FetchException("not a valid address (example: https://example.com)", cause);
     }
 
+    /** The exception for a page, or a response, that is larger than the limit. */
+    static FetchException tooLarge(Limits limits) {
+        return new FetchException("larger than " + limits.bytes() / 1000 + " kB");
+    }
+
     /** Keeps a cancellation as it is: the future of the loop must stay cancelled. */
     Throwable unlessCancelled(Throwable failure) {
         return causeOf(failure) instanceof CancellationException cancelled ? cancelled : of(failure);
@@ -46,7 +51,7 @@ record FailureMessages(Limits limits) {
             case SSLException insecure -> "no secure connection: " + insecure.getMessage();
             case IOException tooLarge
             when String.valueOf(tooLarge.getMessage()).contains("exceeds capacity") ->
-                "larger than " + limits.bytes() / 1000 + " kB";
+                tooLarge(limits).getMessage();
             case IOException broken -> "the connection broke: " + broken.getMessage();
             default -> failure.toString();
         };

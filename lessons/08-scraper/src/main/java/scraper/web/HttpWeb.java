@@ -72,11 +72,11 @@ public final class HttpWeb implements Web, AsyncWeb, AutoCloseable {
         }
     }
 
-    private static Page page(String address, HttpResponse<byte[]> response) {
+    private Page page(String address, HttpResponse<byte[]> response) {
         try {
             var head = new ResponseHead(response);
             head.check();
-            return Page.parse(address, response.body(), head.charset());
+            return Page.parse(address, head.encoding().decode(response.body(), limits), head.charset());
         } catch (FetchException failure) {
             throw new CompletionException(failure);
         }
