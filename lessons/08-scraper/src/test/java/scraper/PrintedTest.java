@@ -73,7 +73,7 @@ class PrintedTest {
 
     @Test
     void everyMainExplainsInvalidAddresses() throws Exception {
-        String[] invalid = {"example.com", "http://no.such.host.invalid"};
+        String[] invalid = {"ftp://example.com", "no.such.host.invalid"};
 
         Sequential.main(invalid);
         WithThreadPool.main(invalid);

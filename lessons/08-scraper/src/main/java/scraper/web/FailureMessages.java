@@ -13,8 +13,8 @@ import javax.net.ssl.SSLException;
 record FailureMessages(Limits limits) {
 
     /** The exception for an invalid address. */
-    static FetchException invalidAddress(Exception cause) {
-        return new FetchException("not a valid address (example: https://example.com)", cause);
+    static FetchException invalidAddress() {
+        return new FetchException("not a valid address (example: https://example.com)");
     }
 
     /** The exception for a page, or a response, that is larger than the limit. */
@@ -44,7 +44,6 @@ record FailureMessages(Limits limits) {
     private String message(Throwable failure) {
         return switch (failure) {
             case TimeoutException timeout -> "timed out after " + limits.time().toMillis() / 1000.0 + " s";
-            case IllegalArgumentException invalid -> invalidAddress(invalid).getMessage();
             case ConnectException unresolved
             when unresolved.getCause() instanceof UnresolvedAddressException -> "unknown host";
             case ConnectException refused -> "connection refused";

@@ -12,6 +12,7 @@ import java.util.Set;
 record ResponseHead(int status, String type, ContentEncoding encoding, Optional<String> location) {
 
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     ResponseHead(HttpResponse<?> response) {
         this(
@@ -28,7 +29,7 @@ record ResponseHead(int status, String type, ContentEncoding encoding, Optional<
 
     /** @throws FetchException when the body is not an HTML page */
     void check() throws FetchException {
-        if (!hasPage()) {
+        if (!hasPage(status)) {
             throw new FetchException(status + ", " + meaning());
         }
         String kind = mediaType();
@@ -37,7 +38,13 @@ record ResponseHead(int status, String type, ContentEncoding encoding, Optional<
         }
     }
 
-    private boolean hasPage() {
+    /** Whether browsers follow it. They do not follow 300, a choice of pages, nor a redirect without a location. */
+    boolean isRedirect() {
+        return REDIRECTS.contains(status) && location.isPresent();
+    }
+
+    /** Whether the body of a response with this status is a page. The pages of errors do not count. */
+    static boolean hasPage(int status) {
         return status / 100 == 2 && status != 204 && status != 205;
     }
 
@@ -59,11 +66,13 @@ record ResponseHead(int status, String type, ContentEncoding encoding, Optional<
             case 404, 410 -> "page not found";
             case 429 -> "too many requests: wait, then send fewer at once";
             case 300 -> "several pages to choose from";
-            case 304 -> "not changed, although this program has no older copy";
+            case 304 -> "not changed, so the server sends no page";
             default ->
                 switch (status / 100) {
-                    case 3 -> location.map(place -> "moved to " + place)
-                            .orElse("moved, but the server does not say where");
+                    case 3 ->
+                        location.isPresent()
+                                ? "a kind of redirect that browsers do not follow"
+                                : "moved, but the server does not say where";
                     case 4 -> "the server rejected the request";
                     case 5 -> "server error";
                     default -> "no page";
