@@ -10,6 +10,7 @@ import scraper.web.Gazette;
 import scraper.web.HttpWeb;
 import scraper.web.Limits;
 import scraper.web.Page;
+import scraper.web.TerminalText;
 
 /** What every version runs: it scrapes the local site, or the addresses that are given as arguments. */
 final class Example {
@@ -59,13 +60,8 @@ final class Example {
             IO.println("  links  images  title");
         }
         for (Page page : pages) {
-            IO.println("  %5d  %6d  %s".formatted(page.links(), page.images(), shortened(page.title())));
+            String title = TerminalText.shortened(page.title(), 60);
+            IO.println(String.format(Locale.ROOT, "  %5d  %6d  %s", page.links(), page.images(), title));
         }
-    }
-
-    private static String shortened(String title) {
-        return title.codePointCount(0, title.length()) <= 60
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, 57)) + "...";
     }
 }

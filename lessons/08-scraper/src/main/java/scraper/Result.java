@@ -2,6 +2,7 @@ package scraper;
 
 import scraper.web.FetchException;
 import scraper.web.Page;
+import scraper.web.TerminalText;
 
 /** The outcome of one address. Its text is the line that is printed for it. */
 public sealed interface Result {
@@ -18,7 +19,7 @@ public sealed interface Result {
 
         @Override
         public String toString() {
-            return "Fetched " + address() + ": " + page.characters() + " characters";
+            return TerminalText.of("Fetched " + address() + ": " + page.characters() + " characters");
         }
     }
 
@@ -30,7 +31,7 @@ public sealed interface Result {
 
         @Override
         public String toString() {
-            return "Failed to fetch " + address + ": " + why;
+            return TerminalText.of("Failed to fetch " + address + ": " + why);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +95,28 @@ class PrintedTest {
         Example.print(List.of(new Result.Fetched(new Page("http://x/", 1, "\ud83d\ude00".repeat(61), 0, 0))), ZERO);
 
         assertThat(lines().getLast()).endsWith("  " + "\ud83d\ude00".repeat(57) + "...");
+    }
+
+    @Test
+    void lineOfResultIsSafeToPrint() {
+        assertThat(new Result.Failed("http://x/\u001b[2J\r", "why\u202e\n"))
+                .hasToString("Failed to fetch http://x/[2J : why");
+        assertThat(new Result.Fetched(new Page("http://x/\u009b31m", 1, "", 0, 0)))
+                .hasToString("Fetched http://x/31m: 1 characters");
+    }
+
+    @Test
+    void printsAsciiDigitsInEveryLocale() {
+        Locale locale = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            Example.print(List.of(new Result.Fetched(new Page("http://x/", 1, "Title", 23, 4))), ofMinutes(1));
+        } finally {
+            Locale.setDefault(locale);
+        }
+
+        assertThat(lines())
+                .containsExactly("1 of 1 pages in 60.0 s", "  links  images  title", "     23       4  Title");
     }
 
     private List<String> lines() {

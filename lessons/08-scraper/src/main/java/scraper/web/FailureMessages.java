@@ -2,15 +2,20 @@ package scraper.web;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Translates exceptions of the HTTP client into messages for the user. */
 record FailureMessages(Limits limits) {
+
+    private static final Pattern CLASS_NAME = Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z][\\w$]*(?:: )?");
 
     /** The exception for an invalid address. */
     static FetchException invalidAddress() {
@@ -44,15 +49,29 @@ record FailureMessages(Limits limits) {
     private String message(Throwable failure) {
         return switch (failure) {
             case TimeoutException timeout -> "timed out after " + limits.time().toMillis() / 1000.0 + " s";
+            case UnknownHostException unknown -> "unknown host";
             case ConnectException unresolved
             when unresolved.getCause() instanceof UnresolvedAddressException -> "unknown host";
-            case ConnectException refused -> "connection refused";
-            case SSLException insecure -> "no secure connection: " + insecure.getMessage();
+            case ConnectException refused when !detail(refused).contains("unreachable") -> "connection refused";
+            case ConnectException unreachable -> withDetail("no connection", unreachable);
+            case NoRouteToHostException unreachable -> withDetail("no connection", unreachable);
+            case SSLException insecure -> withDetail("no secure connection", insecure);
             case IOException tooLarge
-            when String.valueOf(tooLarge.getMessage()).contains("exceeds capacity") ->
+            when detail(tooLarge).contains("exceeds capacity") ->
                 tooLarge(limits).getMessage();
-            case IOException broken -> "the connection broke: " + broken.getMessage();
-            default -> failure.toString();
+            case IOException broken -> withDetail("the connection broke", broken);
+            default -> withDetail("an error in the program", failure);
         };
+    }
+
+    private static String withDetail(String message, Throwable failure) {
+        String detail = detail(failure);
+        return detail.isEmpty() ? message : message + ": " + detail;
+    }
+
+    /** The message of an exception without names of Java classes, which mean nothing to the user. */
+    private static String detail(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? "" : CLASS_NAME.matcher(message).replaceAll("").strip();
     }
 }

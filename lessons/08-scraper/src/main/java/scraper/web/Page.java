@@ -39,15 +39,12 @@ public record Page(String address, long characters, String title, long links, lo
         return source.startsWith("\ufeff") ? source.substring(1) : source;
     }
 
-    /** Without control characters: a title could contain commands for the terminal. */
     private static String title(Document document) {
         return shown(document, "title")
                 .findFirst()
                 .map(Element::text)
-                .orElse("")
-                .strip()
-                .replaceAll("\\s+", " ")
-                .replaceAll("[\\p{Cc}\\p{Cf}]", "");
+                .map(TerminalText::of)
+                .orElse("");
     }
 
     /** Only HTML elements: SVG has elements of the same name. */
