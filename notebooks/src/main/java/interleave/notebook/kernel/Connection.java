@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
+import org.dflib.jjava.jupyter.channels.ShellChannel;
 import org.dflib.jjava.jupyter.channels.ShellHandler;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
@@ -19,7 +20,10 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.InputRequest;
 import org.zeromq.ZMQ;
 
-/** The sockets to Jupyter. Unlike that of the library, its request for input can be cancelled. */
+/**
+ * The sockets to Jupyter. Unlike that of the library, its request for input can be cancelled, and its messages have
+ * complete dates.
+ */
 final class Connection extends JupyterConnection {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
@@ -27,12 +31,18 @@ final class Connection extends JupyterConnection {
         super(properties);
     }
 
+    @Override
+    public ShellReplyEnvironment prepareReplyEnv(ShellChannel channel, MessageContext request) {
+        return new DatedReplies(channel, stdin, iopub, request);
+    }
+
     /** Requests input for a cell. Discards input that was typed for a request that was cancelled. */
     Optional<String> askForInput(MessageContext cell, AtomicBoolean cancelled) throws InterruptedException {
         while (hasMessage(stdin)) {
             stdin.readMessage();
         }
-        stdin.sendMessage(new Message<>(cell, InputRequest.MESSAGE_TYPE, new InputRequest("", false)));
+        stdin.sendMessage(
+                DatedReplies.dated(new Message<>(cell, InputRequest.MESSAGE_TYPE, new InputRequest("", false))));
         while (!cancelled.get()) {
             if (hasMessage(stdin)) {
                 return Optional.of(

@@ -253,22 +253,63 @@ final class JupyterClient implements AutoCloseable {
         send(stdin, "input_reply", Map.of("value", line));
     }
 
-    /** Waits until a cell requests input. */
-    void awaitQuestion(String cell) {
-        while (!isAnswerTo(cell, receive(stdin))) { // skips requests of earlier cells
+    /** Waits until a cell requests input, and returns the date of the request. */
+    Instant awaitQuestion(String cell) {
+        JsonObject question = receive(stdin);
+        while (!isAnswerTo(cell, question)) { // a request of an earlier cell
+            question = receive(stdin);
         }
+        return date(question);
     }
 
+    /** The date of the message with which the output of a cell on standard output reached a text. */
+    Instant dateOfOutput(String id, String text) {
+        awaitOutput(id, text);
+        var printed = new StringBuilder();
+        for (JsonObject message : published) {
+            if (isAnswerTo(id, message) && type(message).equals("stream")) {
+                printed.append(content(message).get("text").getAsString());
+                if (printed.toString().contains(text)) {
+                    return date(message);
+                }
+            }
+        }
+        throw new AssertionError("not printed: " + text);
+    }
+
+    /** The types of the messages that the kernel has published for a request, in order. */
+    List<String> published(String id) {
+        return published.stream()
+                .filter(message -> isAnswerTo(id, message))
+                .map(JupyterClient::type)
+                .toList();
+    }
+
+    /** The dates of the messages that the kernel has published for a request, in order. */
+    List<Instant> dates(String id) {
+        return published.stream()
+                .filter(message -> isAnswerTo(id, message))
+                .map(JupyterClient::date)
+                .toList();
+    }
+
+    /** The completions at the end of the code. */
     JsonObject complete(String code) {
-        return ask("complete_request", code);
+        return ask("complete_request", code, code.codePointCount(0, code.length()));
     }
 
+    /** The documentation at the end of the code. */
     JsonObject inspect(String code) {
-        return ask("inspect_request", code);
+        return inspect(code, code.codePointCount(0, code.length()));
     }
 
-    private JsonObject ask(String type, String code) {
-        send(shell, type, Map.of("code", code, "cursor_pos", code.length(), "detail_level", 0));
+    /** The documentation at a position, which is a number of code points. */
+    JsonObject inspect(String code, int position) {
+        return ask("inspect_request", code, position);
+    }
+
+    private JsonObject ask(String type, String code, int position) {
+        send(shell, type, Map.of("code", code, "cursor_pos", position, "detail_level", 0));
         return content(receive(shell));
     }
 
@@ -279,6 +320,10 @@ final class JupyterClient implements AutoCloseable {
 
     private static String type(JsonObject message) {
         return message.getAsJsonObject("header").get("msg_type").getAsString();
+    }
+
+    private static Instant date(JsonObject message) {
+        return Instant.parse(message.getAsJsonObject("header").get("date").getAsString());
     }
 
     private static JsonObject content(JsonObject message) {

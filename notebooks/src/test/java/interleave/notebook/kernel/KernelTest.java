@@ -3,6 +3,8 @@ package interleave.notebook.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.notebook.kernel.JupyterClient.Run;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -216,6 +218,18 @@ class KernelTest {
         assertThat(kernel.inspect("int first = 1;\nThread.sleep").toString())
                 .contains("\"found\":true", "void Thread.sleep(long millis)");
         assertThat(kernel.inspect("nothingOfTheKind").toString()).contains("\"found\":false");
+    }
+
+    @Test
+    void datesOfMessagesAreInstantsInOrder() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Run run = kernel.run("IO.println(\"text\"); 1 + 1");
+        Instant after = Instant.now();
+
+        assertThat(kernel.dates(run.id()))
+                .hasSizeGreaterThanOrEqualTo(5)
+                .isSorted()
+                .allSatisfy(date -> assertThat(date).isBetween(before, after));
     }
 
     @Test
