@@ -159,13 +159,18 @@ public final class Kernel extends BaseKernel {
 
     @Override
     public @Nullable DisplayData inspect(String code, int at, boolean detail) {
-        return assistance.explain(code, at).map(Kernel::data).orElse(null);
+        return assistance.explain(code, utf16(code, at)).map(Kernel::data).orElse(null);
     }
 
     @Override
     public ReplacementOptions complete(String code, int at) {
-        CodeAssistance.Completion found = assistance.complete(code, at);
-        return new ReplacementOptions(found.texts(), found.from(), at);
+        CodeAssistance.Completion found = assistance.complete(code, utf16(code, at));
+        return new ReplacementOptions(found.texts(), code.codePointCount(0, found.from()), at);
+    }
+
+    /** Jupyter counts positions in code points, but Java in UTF-16 units. An emoji is one code point and two units. */
+    private static int utf16(String code, int codePoints) {
+        return code.offsetByCodePoints(0, Math.clamp(codePoints, 0, code.codePointCount(0, code.length())));
     }
 
     @Override

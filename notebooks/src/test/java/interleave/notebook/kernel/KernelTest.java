@@ -220,6 +220,22 @@ class KernelTest {
         assertThat(kernel.inspect("nothingOfTheKind").toString()).contains("\"found\":false");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\uD83C\uDF75", "\uD83C\uDF75\uD83C\uDF75\uD83C\uDF75\uD83C\uDF75", "e\u0301\u00fc"})
+    void countsPositionsInCodePoints(String comment) {
+        String code = "// " + comment + "\nThread.slee";
+        int start = code.codePointCount(0, code.indexOf("slee"));
+        assertThat(kernel.complete(code).toString())
+                .contains(
+                        "\"matches\":[\"sleep(\"]",
+                        "\"cursor_start\":" + start + ",",
+                        "\"cursor_end\":" + (start + "slee".length()) + ",");
+        assertThat(kernel.inspect("Thread.sleep(1); // " + comment, 8).toString())
+                .contains("void Thread.sleep(long millis)");
+        assertThat(kernel.inspect("/* " + comment + " */ Thread.sleep").toString())
+                .contains("void Thread.sleep(long millis)");
+    }
+
     @Test
     void datesOfMessagesAreInstantsInOrder() {
         Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
