@@ -104,7 +104,10 @@ public final class Kernel extends BaseKernel {
                 stream.equals("stdout") ? PublishStream.StreamType.OUT : PublishStream.StreamType.ERR, text)));
         input.ask(
                 request.isStdinEnabled()
-                        ? Optional.of(cancelled -> connection.askForInput(message, cancelled))
+                        ? Optional.of(cancelled -> {
+                            streams.flush(); // the question itself is often among the unsent output
+                            return connection.askForInput(message, cancelled);
+                        })
                         : Optional.empty());
         try {
             Optional<Display> result = cells.run(request.getCode());

@@ -250,6 +250,11 @@ final class JupyterClient implements AutoCloseable {
     /** Waits until a cell requests input, and sends a line. */
     void type(String cell, String line) {
         awaitQuestion(cell);
+        answer(line);
+    }
+
+    /** Sends a line to the cell that has requested input. */
+    void answer(String line) {
         send(stdin, "input_reply", Map.of("value", line));
     }
 
