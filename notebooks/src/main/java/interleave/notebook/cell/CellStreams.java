@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -120,6 +122,7 @@ public final class CellStreams implements AutoCloseable {
     private final class CellOutput {
         private final Sink sink;
         private final Deque<Piece> unsent = new ArrayDeque<>();
+        private final Map<String, IncrementalDecoder> decoders = new HashMap<>();
         private int size;
 
         CellOutput(Sink sink) {
@@ -151,7 +154,12 @@ public final class CellStreams implements AutoCloseable {
         synchronized void send() {
             while (!unsent.isEmpty()) {
                 Piece piece = unsent.remove();
-                sink.printed(piece.stream, piece.bytes.toString(StandardCharsets.UTF_8));
+                String text = decoders
+                        .computeIfAbsent(piece.stream, name -> new IncrementalDecoder())
+                        .decode(piece.bytes.toByteArray());
+                if (!text.isEmpty()) {
+                    sink.printed(piece.stream, text);
+                }
             }
             size = 0;
             notifyAll();

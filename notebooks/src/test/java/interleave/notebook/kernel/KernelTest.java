@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.notebook.kernel.JupyterClient.Run;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -114,6 +115,28 @@ class KernelTest {
         assertThat(run.stdout()).isEqualTo("went on\n");
     }
 
+    @Test
+    void joinsBytesOfCharacterThatAreWrittenSeparately() {
+        String half = "System.out.write(0xC3); System.out.flush();";
+        String rest = "System.out.write(0xA9); System.out.flush();";
+        assertThat(kernel.run(half + rest).stdout()).isEqualTo("\u00e9");
+
+        String parts = kernel.begin("IO.print(\"<\");" + half + "IO.readln();" + rest + "IO.print(\">\");");
+        kernel.type(parts, "");
+        assertThat(kernel.await(parts).stdout()).as("sent in two messages").isEqualTo("<\u00e9>");
+
+        Run run = kernel.run("System.out.write(0xF0); System.out.write(0x9F); System.err.print(\"!\");"
+                + "System.out.write(0x8D); System.out.write(0xB5); System.out.flush();");
+        assertThat(run.stdout()).as("standard error between").isEqualTo("\uD83C\uDF75");
+        assertThat(run.stderr()).isEqualTo("!");
+    }
+
+    @Test
+    void replacesBytesThatAreNoCharacter() {
+        assertThat(kernel.run("System.out.write(0xC3); IO.print(\"x\");").stdout())
+                .isEqualTo("\uFFFDx");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -196,6 +219,24 @@ class KernelTest {
         kernel.type(next, "6");
         kernel.type(next, "7");
         assertThat(kernel.await(next).value()).isEqualTo("42");
+    }
+
+    @Test
+    void publishesOutputBeforeItRequestsInput() {
+        String cell = kernel.begin("""
+            for (int i = 0; i < 5; i++) {
+                IO.println("got " + IO.readln("Number " + i + "? "));
+            }\
+            """);
+        var questions = new ArrayList<Instant>();
+        for (int i = 0; i < 5; i++) {
+            questions.add(kernel.awaitQuestion(cell));
+            kernel.answer("x");
+        }
+        kernel.await(cell);
+        for (int i = 0; i < 5; i++) {
+            assertThat(kernel.dateOfOutput(cell, "Number " + i + "? ")).isBeforeOrEqualTo(questions.get(i));
+        }
     }
 
     @Test
