@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 /** The Jupyter kernel of the course. A library implements the protocol, and {@link CellRunner} runs the cells. */
 public final class Kernel extends BaseKernel {
     private static final String NAME = "interleave";
+    /** The library's own type for replies writes the values of expressions in a wrong format. */
+    @SuppressWarnings("unchecked")
+    private static final MessageType<Object> EXECUTE_REPLY = (MessageType<Object>) (MessageType<?>) ExecuteReply.MESSAGE_TYPE;
 
     private final Connection connection;
     private final CellRunner cells = new CellRunner();
@@ -97,10 +102,13 @@ public final class Kernel extends BaseKernel {
     protected synchronized void handleExecuteRequest(ShellReplyEnvironment front, Message<ExecuteRequest> message) {
         commManager.setMessageContext(message);
         ExecuteRequest request = message.getContent();
-        int count = executionCount.getAndIncrement();
+        boolean silent = request.isSilent();
+        int count = request.shouldStoreHistory() && !silent ? executionCount.getAndIncrement() : executionCount.get();
         front.setBusyDeferIdle();
-        front.publish(new PublishExecuteInput(request.getCode(), count));
-        streams.begin((stream, text) -> front.publish(new PublishStream(
+        if (!silent) {
+            front.publish(new PublishExecuteInput(request.getCode(), count));
+        }
+        streams.begin(silent ? (stream, text) -> {} : (stream, text) -> front.publish(new PublishStream(
                 stream.equals("stdout") ? PublishStream.StreamType.OUT : PublishStream.StreamType.ERR, text)));
         input.ask(
                 request.isStdinEnabled()
@@ -112,8 +120,13 @@ public final class Kernel extends BaseKernel {
         try {
             Optional<Display> result = cells.run(request.getCode());
             streams.flush();
-            result.ifPresent(display -> front.publish(new PublishExecuteResult(count, data(display))));
-            front.defer().reply(new ExecuteReply(count, Map.of()));
+            if (!silent) {
+                result.ifPresent(display -> front.publish(new PublishExecuteResult(count, data(display))));
+            }
+            Map<String, Object> reply = Map.of(
+                    "status", "ok", "execution_count", count, "payload", List.of(), "user_expressions", values(request));
+            streams.flush();
+            front.defer().reply(new Message<>(message, EXECUTE_REPLY, reply));
         } catch (CellFailed failed) {
             fail(front, request, count, failed);
         } catch (RuntimeException | Error bug) {
@@ -125,13 +138,44 @@ public final class Kernel extends BaseKernel {
         }
     }
 
+    /** The values of the expressions that the front end wants to know after the cell, in Jupyter's format. */
+    private Map<String, Object> values(ExecuteRequest request) {
+        var values = new LinkedHashMap<String, Object>();
+        if (request.getUserExpr() != null) {
+            request.getUserExpr().forEach((name, expression) -> values.put(name, value(expression)));
+        }
+        return values;
+    }
+
+    private Map<String, Object> value(String expression) {
+        try {
+            Map<String, String> data =
+                    cells.run(expression).map(Display::byType).orElse(Map.of());
+            return Map.of("status", "ok", "data", data, "metadata", Map.of());
+        } catch (CellFailed failed) {
+            return Map.of(
+                    "status",
+                    "error",
+                    "ename",
+                    failed.kind(),
+                    "evalue",
+                    failed.text(),
+                    "traceback",
+                    failed.text().lines().toList());
+        }
+    }
+
     private void fail(ShellReplyEnvironment front, ExecuteRequest request, int count, CellFailed failed) {
         streams.flush();
-        List<String> lines = failed.text().lines().toList();
-        front.publish(new PublishError(failed.kind(), failed.text(), lines));
+        if (!request.isSilent()) {
+            List<String> lines = failed.text().lines().toList();
+            front.publish(new PublishError(failed.kind(), failed.text(), lines));
+        }
         refuse(front, count, failed);
+        // A front end sends silent requests by itself. If one fails, the student's cells must still run.
+        boolean refuseOthers = request.shouldStopOnError() && !request.isSilent();
         // Taken before the reply, because a cell that is sent after the reply must run.
-        List<Message<?>> waiting = request.shouldStopOnError() ? connection.takeQueued() : List.of();
+        List<Message<?>> waiting = refuseOthers ? connection.takeQueued() : List.of();
         front.resolveDeferrals();
         var notRun = new CellFailed("NotRun", List.of("Not run, because a cell above failed."));
         connection.handleButRefuseCells(waiting, cell -> refuse(cell, count, notRun));

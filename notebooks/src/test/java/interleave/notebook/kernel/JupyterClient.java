@@ -164,7 +164,16 @@ final class JupyterClient implements AutoCloseable {
     }
 
     /** The results of a cell. */
-    record Run(String id, String status, String stdout, String stderr, Map<String, String> result, List<String> error) {
+    record Run(
+            String id, JsonObject reply, String stdout, String stderr, Map<String, String> result, List<String> error) {
+        String status() {
+            return reply.get("status").getAsString();
+        }
+
+        int count() {
+            return reply.get("execution_count").getAsInt();
+        }
+
         String value() {
             return result.getOrDefault("text/plain", "");
         }
@@ -175,8 +184,18 @@ final class JupyterClient implements AutoCloseable {
         return await(begin(code));
     }
 
+    /** Runs code with other options than those of a cell, and waits for its end. */
+    Run run(String code, Map<String, ?> options) {
+        return await(begin(code, options));
+    }
+
     /** Sends a cell, and returns at once with its id. */
     String begin(String code) {
+        return begin(code, Map.of());
+    }
+
+    /** Sends code with other options than those of a cell, and returns at once with its id. */
+    String begin(String code, Map<String, ?> options) {
         var request = new LinkedHashMap<String, Object>();
         request.put("code", code);
         request.put("silent", false);
@@ -184,6 +203,7 @@ final class JupyterClient implements AutoCloseable {
         request.put("user_expressions", Map.of());
         request.put("allow_stdin", true);
         request.put("stop_on_error", true);
+        request.putAll(options);
         return send(shell, "execute_request", request);
     }
 
@@ -199,7 +219,7 @@ final class JupyterClient implements AutoCloseable {
                         && content(message).get("execution_state").getAsString().equals("idle"))) {
             published.add(receive(iopub));
         }
-        return runOf(id, content(reply).get("status").getAsString());
+        return runOf(id, content(reply));
     }
 
     /** Waits until a cell has printed a text. */
@@ -220,7 +240,7 @@ final class JupyterClient implements AutoCloseable {
         return text.toString();
     }
 
-    private Run runOf(String id, String status) {
+    private Run runOf(String id, JsonObject reply) {
         var result = new LinkedHashMap<String, String>();
         var error = new ArrayList<String>();
         published.stream().filter(message -> isAnswerTo(id, message)).forEach(message -> {
@@ -235,7 +255,7 @@ final class JupyterClient implements AutoCloseable {
                 default -> {}
             }
         });
-        return new Run(id, status, printed(id, "stdout"), printed(id, "stderr"), result, error);
+        return new Run(id, reply, printed(id, "stdout"), printed(id, "stderr"), result, error);
     }
 
     void interrupt() {

@@ -2,10 +2,13 @@ package interleave.notebook.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import interleave.notebook.kernel.JupyterClient.Run;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +29,8 @@ class KernelTest {
             scope.join();
         }\
         """;
+
+    private static final Map<String, ?> SILENT = Map.of("silent", true, "store_history", false);
 
     private static JupyterClient kernel;
 
@@ -185,6 +190,49 @@ class KernelTest {
         assertThat(run.status()).isEqualTo("error");
         assertThat(run.stdout()).isEmpty();
         assertThat(run.error()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3 + 4", "IO.println(\"text\"); System.err.println(\"text\");", "thisIsNoJava"})
+    void silentRequestPublishesNothingAndIsNotCounted(String code) {
+        int count = kernel.run("1").count();
+        Run silent = kernel.run(code, SILENT);
+
+        assertThat(kernel.published(silent.id())).containsExactly("status", "status");
+        assertThat(silent.status()).isEqualTo(code.equals("thisIsNoJava") ? "error" : "ok");
+        assertThat(kernel.run("1").count()).isEqualTo(count + 1);
+    }
+
+    @Test
+    void requestOutsideTheHistoryIsNotCounted() {
+        int count = kernel.run("1").count();
+        assertThat(kernel.run("2", Map.of("store_history", false)).value()).isEqualTo("2");
+        assertThat(kernel.run("3").count()).isEqualTo(count + 1);
+    }
+
+    @Test
+    void failingSilentRequestDoesNotPreventCellQueuedAfterIt() {
+        String silent = kernel.begin("Thread.sleep(300); throw new IllegalStateException();", SILENT);
+        String cell = kernel.begin("IO.println(\"printed\")");
+
+        assertThat(kernel.await(silent).status()).isEqualTo("error");
+        assertThat(kernel.await(cell).stdout()).isEqualTo("printed\n");
+    }
+
+    @Test
+    void replyContainsTheValuesOfUserExpressions() {
+        Run run = kernel.run(
+                "int z = 5;",
+                Map.of("user_expressions", Map.of("next", "z + 1", "wrong", "nothingOfTheKind")));
+        JsonObject values = run.reply().getAsJsonObject("user_expressions");
+
+        assertThat(values.get("next"))
+                .isEqualTo(JsonParser.parseString(
+                        "{\"status\": \"ok\", \"data\": {\"text/plain\": \"6\"}, \"metadata\": {}}"));
+        JsonObject wrong = values.getAsJsonObject("wrong");
+        assertThat(wrong.get("status").getAsString()).isEqualTo("error");
+        assertThat(wrong.get("evalue").getAsString()).contains("cannot find symbol");
+        assertThat(run.result()).isEmpty();
     }
 
     @Test
