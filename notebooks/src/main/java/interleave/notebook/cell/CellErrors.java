@@ -49,6 +49,14 @@ final class CellErrors {
         return new CellFailed("Interrupted", List.of("The cell was stopped."));
     }
 
+    static CellFailed exited(int status) {
+        return new CellFailed(
+                "Exited",
+                List.of(
+                        ExitGuard.message(status),
+                        "The kernel still runs, and all variables are kept. To end it, choose Kernel, Shut Down."));
+    }
+
     static CellFailed abandoned() {
         return new CellFailed(
                 "Interrupted",

@@ -22,10 +22,11 @@ final class CellExecution extends DirectExecutionControl {
     /** How long an interrupted thread may take to end before it is abandoned. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** Whether the cell was stopped from outside. */
+    /** Whether the cell was stopped before its end. */
     enum Stop {
         NONE,
         REQUESTED,
+        EXITED,
         ABANDONED
     }
 
@@ -37,6 +38,7 @@ final class CellExecution extends DirectExecutionControl {
     private @Nullable Thread waiting;
 
     private volatile Stop stop = Stop.NONE;
+    private volatile int exitStatus;
     private Optional<Display> shown = Optional.empty();
 
     /** Resets the value and the stop of the previous cell. */
@@ -44,6 +46,7 @@ final class CellExecution extends DirectExecutionControl {
         stop = Stop.NONE;
         shown = Optional.empty();
         StopCheck.stop(false);
+        ExitGuard.onExit(this::exit);
     }
 
     /** The value of the last snippet; empty for null. */
@@ -55,9 +58,28 @@ final class CellExecution extends DirectExecutionControl {
         return stop;
     }
 
+    /** The status with which the cell exited. */
+    int exitStatus() {
+        return exitStatus;
+    }
+
     /** Ends the running snippet, and prevents further snippets of this cell. Any thread may call this. */
     void requestStop() {
-        stop = Stop.REQUESTED;
+        stop(Stop.REQUESTED);
+    }
+
+    /** Ends the running cell, if there is one. A thread of an earlier cell may call this when none is running. */
+    private void exit(int status) {
+        synchronized (lock) {
+            if (waiting != null) {
+                exitStatus = status;
+                stop(Stop.EXITED);
+            }
+        }
+    }
+
+    private void stop(Stop reason) {
+        stop = reason;
         StopCheck.stop(true);
         synchronized (lock) {
             if (waiting != null) {

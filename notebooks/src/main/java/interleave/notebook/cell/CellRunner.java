@@ -115,6 +115,7 @@ public final class CellRunner implements AutoCloseable {
         switch (execution.stopped()) {
             case NONE -> {}
             case REQUESTED -> throw CellErrors.stopped();
+            case EXITED -> throw CellErrors.exited(execution.exitStatus());
             case ABANDONED -> throw CellErrors.abandoned();
         }
         if (event.exception() != null) {

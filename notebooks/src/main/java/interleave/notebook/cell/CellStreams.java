@@ -47,7 +47,13 @@ public final class CellStreams implements AutoCloseable {
     }
 
     private PrintStream stream(String name) {
-        return new PrintStream(new CellOfThreadStream(name), true, StandardCharsets.UTF_8);
+        return new PrintStream(new CellOfThreadStream(name), true, StandardCharsets.UTF_8) {
+            /** Only flushes, because later cells need the stream. Closing a writer or scanner calls this. */
+            @Override
+            public void close() {
+                flush();
+            }
+        };
     }
 
     /** After this, the calling thread and the threads that it starts print into a new cell. */
@@ -154,8 +160,7 @@ public final class CellStreams implements AutoCloseable {
         synchronized void send() {
             while (!unsent.isEmpty()) {
                 Piece piece = unsent.remove();
-                String text = decoders
-                        .computeIfAbsent(piece.stream, name -> new IncrementalDecoder())
+                String text = decoders.computeIfAbsent(piece.stream, name -> new IncrementalDecoder())
                         .decode(piece.bytes.toByteArray());
                 if (!text.isEmpty()) {
                     sink.printed(piece.stream, text);

@@ -58,13 +58,15 @@ public final class StopCheck {
         classes.put(ClassDesc.of(name), bytes);
     }
 
-    /** Returns the class with the inserted checks. */
+    /** Returns the class with the inserted checks, and without calls that would end this JVM. */
     byte[] transform(byte[] bytes) {
         ClassFile file = ClassFile.of(
                 ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(this::registered)
                         .orElse(ClassHierarchyResolver.ofClassLoading(ClassLoader.getSystemClassLoader()))));
         return file.transformClass(
-                file.parse(bytes), ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Weaver::new)));
+                file.parse(bytes),
+                ClassTransform.transformingMethodBodies(
+                        CodeTransform.ofStateful(Weaver::new).andThen(ExitGuard::replace)));
     }
 
     private @Nullable InputStream registered(ClassDesc name) {

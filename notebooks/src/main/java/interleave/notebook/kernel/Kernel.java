@@ -42,7 +42,8 @@ public final class Kernel extends BaseKernel {
     private static final String NAME = "interleave";
     /** The library's own type for replies writes the values of expressions in a wrong format. */
     @SuppressWarnings("unchecked")
-    private static final MessageType<Object> EXECUTE_REPLY = (MessageType<Object>) (MessageType<?>) ExecuteReply.MESSAGE_TYPE;
+    private static final MessageType<Object> EXECUTE_REPLY =
+            (MessageType<Object>) (MessageType<?>) ExecuteReply.MESSAGE_TYPE;
 
     private final Connection connection;
     private final CellRunner cells = new CellRunner();
@@ -108,8 +109,12 @@ public final class Kernel extends BaseKernel {
         if (!silent) {
             front.publish(new PublishExecuteInput(request.getCode(), count));
         }
-        streams.begin(silent ? (stream, text) -> {} : (stream, text) -> front.publish(new PublishStream(
-                stream.equals("stdout") ? PublishStream.StreamType.OUT : PublishStream.StreamType.ERR, text)));
+        streams.begin(
+                silent
+                        ? (stream, text) -> {}
+                        : (stream, text) -> front.publish(new PublishStream(
+                                stream.equals("stdout") ? PublishStream.StreamType.OUT : PublishStream.StreamType.ERR,
+                                text)));
         input.ask(
                 request.isStdinEnabled()
                         ? Optional.of(cancelled -> {
@@ -124,7 +129,14 @@ public final class Kernel extends BaseKernel {
                 result.ifPresent(display -> front.publish(new PublishExecuteResult(count, data(display))));
             }
             Map<String, Object> reply = Map.of(
-                    "status", "ok", "execution_count", count, "payload", List.of(), "user_expressions", values(request));
+                    "status",
+                    "ok",
+                    "execution_count",
+                    count,
+                    "payload",
+                    List.of(),
+                    "user_expressions",
+                    values(request));
             streams.flush();
             front.defer().reply(new Message<>(message, EXECUTE_REPLY, reply));
         } catch (CellFailed failed) {

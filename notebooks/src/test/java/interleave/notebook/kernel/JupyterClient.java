@@ -222,9 +222,18 @@ final class JupyterClient implements AutoCloseable {
         return runOf(id, content(reply));
     }
 
-    /** Waits until a cell has printed a text. */
+    /** Waits until a cell has printed a text to standard output. */
     void awaitOutput(String id, String text) {
-        while (!printed(id, "stdout").contains(text)) {
+        awaitOutput(id, "stdout", text);
+    }
+
+    /** Waits until a cell has printed a text to standard error. */
+    void awaitError(String id, String text) {
+        awaitOutput(id, "stderr", text);
+    }
+
+    private void awaitOutput(String id, String stream, String text) {
+        while (!printed(id, stream).contains(text)) {
             published.add(receive(iopub));
         }
     }

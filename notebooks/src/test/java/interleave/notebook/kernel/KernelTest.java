@@ -180,6 +180,67 @@ class KernelTest {
         assertThat(kernel.await(cell).error()).hasSize(2).first().asString().contains("does not react");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "System.exit(3);",
+                "Runtime.getRuntime().exit(3);",
+                "Runtime.getRuntime().halt(3);",
+                "IntConsumer end = System::exit; end.accept(3);",
+                "IntConsumer end = Runtime.getRuntime()::halt; end.accept(3);",
+                "BiConsumer<Runtime, Integer> end = Runtime::exit; end.accept(Runtime.getRuntime(), 3);",
+                "class Menu { static void choose() { System.exit(3); } } Menu.choose();",
+                "try { System.exit(3); } catch (Exception caught) { IO.println(\"printed\"); }",
+                "Thread.ofPlatform().start(() -> System.exit(3)).join(); Thread.sleep(3600_000);",
+                "Thread.startVirtualThread(() -> System.exit(3)); while (true) {}"
+            })
+    void exitEndsTheCellButNotTheKernel(String exiting) {
+        kernel.run("int kept = 1;");
+        Run run = kernel.run("{ " + exiting + " }\nIO.println(\"printed\");");
+
+        assertThat(run.status()).isEqualTo("error");
+        assertThat(run.stdout()).isEmpty();
+        assertThat(run.error())
+                .containsExactly(
+                        "The cell called System.exit(3), which ends only this cell.",
+                        "The kernel still runs, and all variables are kept. To end it, choose Kernel, Shut Down.");
+        assertThat(kernel.run("kept").value()).isEqualTo("1");
+    }
+
+    @Test
+    void exitOfThreadAfterItsCellEndsOnlyTheThread() {
+        kernel.run("var exits = new CountDownLatch(1);");
+        Run run = kernel.run(
+                "var exiting = Thread.ofPlatform().start(() -> { try { exits.await(); } catch (InterruptedException e) {}"
+                        + " System.exit(0); });");
+        kernel.run("Thread.ofPlatform().start(() -> { try { Thread.sleep(10); } catch (InterruptedException e) {}"
+                + " exits.countDown(); });");
+
+        kernel.awaitError(run.id(), "System.exit(0)");
+        assertThat(kernel.run("exiting.join(); exiting.isAlive()").value()).isEqualTo("false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "System.out.close();",
+                "System.err.close();",
+                "try (var out = new PrintWriter(System.out)) { out.println(\"text\"); }",
+                "System.in.close();",
+                "new Scanner(System.in).close();",
+                "try (var in = new BufferedReader(new InputStreamReader(System.in))) {}"
+            })
+    void closedStandardStreamsStayOpenForLaterCells(String closing) {
+        assertThat(kernel.run(closing).status()).isEqualTo("ok");
+
+        assertThat(kernel.run("IO.println(\"out\");").stdout()).isEqualTo("out\n");
+        assertThat(kernel.run("System.err.println(\"err\");").stderr()).isEqualTo("err\n");
+        String reading = kernel.begin("IO.readln() + new Scanner(System.in).nextLine()");
+        kernel.type(reading, "a");
+        kernel.type(reading, "b");
+        assertThat(kernel.await(reading).value()).isEqualTo("ab");
+    }
+
     @Test
     void doesNotRunCellsQueuedAfterFailedOne() {
         String failing = kernel.begin("Thread.sleep(300); throw new IllegalStateException(\"thrown by a test\");");
