@@ -33,6 +33,7 @@ final class CellExecution extends DirectExecutionControl {
     private final ThreadGroup group =
             Objects.requireNonNull(Thread.currentThread().getThreadGroup());
     private final StopCheck checks = new StopCheck();
+    private final MainMethods mains = new MainMethods();
     private final Object lock = new Object();
     /** The thread that waits for the running snippet. */
     private @Nullable Thread waiting;
@@ -56,6 +57,11 @@ final class CellExecution extends DirectExecutionControl {
 
     Stop stopped() {
         return stop;
+    }
+
+    /** The main methods of the classes that cells have declared. */
+    MainMethods mains() {
+        return mains;
     }
 
     /** The status with which the cell exited. */
@@ -91,7 +97,10 @@ final class CellExecution extends DirectExecutionControl {
     @Override
     public void load(ClassBytecodes[] classes)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
-        Arrays.stream(classes).forEach(loaded -> checks.register(loaded.name(), loaded.bytecodes()));
+        Arrays.stream(classes).forEach(loaded -> {
+            checks.register(loaded.name(), loaded.bytecodes());
+            mains.register(loaded.name(), loaded.bytecodes());
+        });
         super.load(Arrays.stream(classes)
                 .map(loaded -> new ClassBytecodes(loaded.name(), checks.transform(loaded.bytecodes())))
                 .toArray(ClassBytecodes[]::new));

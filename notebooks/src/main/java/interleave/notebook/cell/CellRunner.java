@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -30,6 +32,10 @@ public final class CellRunner implements AutoCloseable {
             "java.util.prefs",
             "java.util.regex",
             "java.util.stream");
+
+    /** A package declaration after comments. */
+    private static final Pattern PACKAGE =
+            Pattern.compile("(?s)(?:\\s++|//[^\\n]*+|/\\*.*?\\*/)*+(?<declaration>package\\s+(?<name>[\\w.]+)\\s*;)");
 
     private final CellExecution execution = new CellExecution();
     private final JShell shell;
@@ -69,7 +75,7 @@ public final class CellRunner implements AutoCloseable {
 
     /**
      * Runs a cell, and returns the value of its last expression; empty if it does not end in an expression, or for
-     * null.
+     * null. If the cell only declares a main method, returns how to run it.
      *
      * @throws CellFailed if a snippet cannot be compiled, throws or is stopped; the snippets before it have been run
      */
@@ -77,7 +83,7 @@ public final class CellRunner implements AutoCloseable {
         execution.beginCell();
         Optional<Display> result = Optional.empty();
         var snippets = new ArrayList<CellErrors.Located>();
-        String rest = cell;
+        String rest = withoutPackage(cell);
         while (!rest.isBlank()) {
             SourceCodeAnalysis.CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
             if (info.completeness() == SourceCodeAnalysis.Completeness.EMPTY) {
@@ -104,7 +110,24 @@ public final class CellRunner implements AutoCloseable {
                 throw errors.missing((DeclarationSnippet) snippet.snippet(), snippet);
             }
         }
-        return result;
+        return result.or(() -> execution
+                .mains()
+                .hint(snippets.stream().map(CellErrors.Located::snippet).toList()));
+    }
+
+    /**
+     * Replaces the package declaration of a file that was pasted into a cell by spaces, because JShell rejects it.
+     * Imports the package instead, so that the file finds its other public classes.
+     */
+    private String withoutPackage(String cell) {
+        Matcher declared = PACKAGE.matcher(cell);
+        if (!declared.lookingAt()) {
+            return cell;
+        }
+        shell.eval("import " + declared.group("name") + ".*;"); // is rejected if the course has no such package
+        return cell.substring(0, declared.start("declaration"))
+                + " ".repeat(declared.end() - declared.start("declaration"))
+                + cell.substring(declared.end());
     }
 
     private Optional<Display> outcome(SnippetEvent event, CellErrors.Located snippet, List<CellErrors.Located> before)

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import interleave.notebook.kernel.JupyterClient.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kernel as a separate process, over the sockets of Jupyter. */
@@ -211,8 +215,8 @@ class KernelTest {
     void exitOfThreadAfterItsCellEndsOnlyTheThread() {
         kernel.run("var exits = new CountDownLatch(1);");
         Run run = kernel.run(
-                "var exiting = Thread.ofPlatform().start(() -> { try { exits.await(); } catch (InterruptedException e) {}"
-                        + " System.exit(0); });");
+                "var exiting = Thread.ofPlatform().start(() -> { try { exits.await(); } catch (InterruptedException e)"
+                        + " {} System.exit(0); });");
         kernel.run("Thread.ofPlatform().start(() -> { try { Thread.sleep(10); } catch (InterruptedException e) {}"
                 + " exits.countDown(); });");
 
@@ -283,8 +287,7 @@ class KernelTest {
     @Test
     void replyContainsTheValuesOfUserExpressions() {
         Run run = kernel.run(
-                "int z = 5;",
-                Map.of("user_expressions", Map.of("next", "z + 1", "wrong", "nothingOfTheKind")));
+                "int z = 5;", Map.of("user_expressions", Map.of("next", "z + 1", "wrong", "nothingOfTheKind")));
         JsonObject values = run.reply().getAsJsonObject("user_expressions");
 
         assertThat(values.get("next"))
@@ -430,6 +433,44 @@ class KernelTest {
             boolean isOdd(int n) { return n != 0 && isEven(n - 1); }
             new Hen().egg().hen().getClass().getSimpleName() + isEven(10)\
             """).value()).isEqualTo("Hentrue");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        class A1 { public static void main(String[] a) { IO.println("ran"); } } | A1.main(new String[0]);
+        class A2 { static void main(String... a) { IO.println("ran"); } }       | A2.main(new String[0]);
+        class A3 { static void main() { IO.println("ran"); } }                  | A3.main();
+        class A4 { void main() { IO.println("ran"); } }                         | new A4().main();
+        record A5(int x) { static void main() { IO.println("ran"); } }          | A5.main();
+        interface A6 { static void main(String[] a) { IO.println("ran"); } }    | A6.main(new String[0]);
+        enum A7 { ONE; static void main() { IO.println("ran"); } }              | A7.main();
+        package a.b; public class A8 { static void main() { IO.println("ran"); } } | A8.main();
+        void main() { IO.println("ran"); }                                      | main();
+        public static void main(String[] args) { IO.println("ran"); }           | main(new String[0]);
+        import module java.base; void main() { IO.println("ran"); }             | main();
+        """)
+    void cellThatOnlyDeclaresMainSaysHowToRunIt(String program, String call) {
+        Run run = kernel.run(program);
+        assertThat(run.status()).isEqualTo("ok");
+        assertThat(run.value()).startsWith("Declared ").endsWith("To run it, execute a cell with: " + call);
+        assertThat(kernel.run(call).stdout()).isEqualTo("ran\n");
+        assertThat(kernel.run(program + "\n" + call).result()).isEmpty();
+    }
+
+    @Test
+    void runsLessonFileThatIsPastedIntoCell() throws IOException {
+        String file = Files.readString(Path.of("../lessons/01-greet/src/main/java/greet/Sequential.java"));
+        assertThat(file).startsWith("package greet;");
+
+        assertThat(kernel.run("// pasted\n/* by a\n * student */\n" + file).value())
+                .isEqualTo("Declared Sequential with a main method."
+                        + " To run it, execute a cell with: Sequential.main();");
+        assertThat(kernel.run("new Sequential().greetAll(List.of(\"Alice\"), java.time.Duration.ZERO);")
+                        .stdout())
+                .isEqualTo("Hello, Alice!\nGoodbye, Alice!\n");
+        assertThat(kernel.run("package greet;\n\nint wrong = unknown;").error())
+                .first()
+                .isEqualTo("line 3: cannot find symbol: variable unknown");
     }
 
     @Test
