@@ -39,6 +39,9 @@ public final class FarewellCheck implements Check {
                                 "Goodbye, Alice!",
                                 "Goodbye, Bob!",
                                 "Goodbye, Charlie!")
+                        .because(() -> three.output().stream().anyMatch(line -> line.startsWith("Goodbye, java."))
+                                ? "You printed the future. get() returns the name."
+                                : "")
                         .next("Remove the goodbye from the greeting, and print it in the for statement. get() returns"
                                 + " the name."));
         exam.claim(

@@ -38,8 +38,8 @@ public final class ReceptionCheck implements Check {
                 three.printedAt(ZERO, "Hello, Bob!")
                         .and(three.printedAt(ZERO, "Hello, Charlie!"))
                         .because("A pause blocks its thread, and no other thread was free.")
-                        .next("The pool needs one thread per guest, and you must submit all greetings before the first"
-                                + " get()."));
+                        .next("The pool needs one thread per guest, and all greetings must have started before you wait"
+                                + " for one."));
         exam.claim("Three guests take 1 s.", three.took(ofSeconds(1)));
 
         Run eight = exam.run(() -> Reception.greetAll(EIGHT, ofSeconds(2)));

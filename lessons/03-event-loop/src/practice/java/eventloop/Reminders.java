@@ -19,7 +19,10 @@ final class Reminders {
         waiting.add(new Reminder(now().plus(delay), callback));
     }
 
-    /** Runs each callback when it is due, and returns when none is left. If one throws, prints "Failed: " and why. */
+    /**
+     * Runs each callback when it is due, and returns when none is left. If one throws, prints "Failed: " and its
+     * message.
+     */
     void run() throws InterruptedException {
         // TODO: callbacks run in the order of requests, and one that throws ends the loop. Run each when it is due.
         while (!waiting.isEmpty()) {

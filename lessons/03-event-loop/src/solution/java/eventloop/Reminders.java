@@ -20,7 +20,10 @@ final class Reminders {
         waiting.add(new Reminder(now().plus(delay), callback));
     }
 
-    /** Runs each callback when it is due, and returns when none is left. If one throws, prints "Failed: " and why. */
+    /**
+     * Runs each callback when it is due, and returns when none is left. If one throws, prints "Failed: " and its
+     * message.
+     */
     void run() throws InterruptedException {
         while (!waiting.isEmpty()) {
             Reminder next = waiting.remove();

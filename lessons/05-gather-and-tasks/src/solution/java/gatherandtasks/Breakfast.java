@@ -13,8 +13,8 @@ final class Breakfast {
     record Dish(String name, Duration time, boolean good) {}
 
     /**
-     * Cooks all dishes while you set the table, and serves them in the given order. A toast that fails is served as "no
-     * toast".
+     * Cooks all dishes while you set the table, and serves them in the given order. A dish that is ruined is served as
+     * "no " and its name, such as "no toast".
      */
     static List<String> make(List<Dish> dishes, Duration settingTheTable) throws Exception {
         return EventLoop.run(loop -> {

@@ -77,8 +77,13 @@ final class CheckCommand implements Callable<Integer> {
         boolean passed = true;
         for (Exercise exercise : exercises) {
             workspace.open(exercise).ifPresent(screen::paragraph);
+            boolean untouched = workspace.isUntouched(exercise);
+            if (untouched) {
+                screen.paragraph(exercise.task());
+                screen.line();
+            }
             Verdict verdict = verdict(exercise, workspace, checker);
-            new VerdictPage(screen).show(exercise, verdict);
+            new VerdictPage(screen).show(exercise, untouched ? verdict.withoutAdvice() : verdict);
             if (!verdict.passed()) {
                 screen.line();
                 screen.line("Your file: " + PracticeFolder.shown(workspace.file(exercise)));

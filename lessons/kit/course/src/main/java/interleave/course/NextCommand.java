@@ -7,6 +7,7 @@ import interleave.course.path.Step;
 import interleave.course.practice.PracticeFolder;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
+import interleave.practice.exercises.Progress;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,21 +29,24 @@ final class NextCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Step> next = LearningPath.of(
-                        Course.load(), PracticeFolder.workspace().progress())
-                .next();
+        Progress progress = PracticeFolder.workspace().progress();
+        Optional<Step> next = LearningPath.of(Course.load(), progress).next();
         new NextPage(screen).show(next);
         if (next.isEmpty()) {
             return ExitCode.DONE;
         }
         if (next.get() instanceof Step.Run && Screen.canAsk()) {
             screen.line();
-            screen.prompt("Press Enter when you have read the page.");
+            screen.prompt("Read the page as far as its heading Run, then press Enter.");
             System.in.read();
         }
         screen.line();
-        return Main.commandLine()
+        int exitCode = Main.commandLine()
                 .setErr(spec.commandLine().getErr())
                 .execute(next.get().words().toArray(String[]::new));
+        if (exitCode == ExitCode.DONE && next.get() instanceof Step.Run run) {
+            progress.ran(run.lesson().name()); // even without a terminal, or the next step would be the same
+        }
+        return exitCode;
     }
 }

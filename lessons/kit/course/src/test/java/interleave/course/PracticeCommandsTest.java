@@ -88,7 +88,7 @@ class PracticeCommandsTest {
 
     @Test
     void quizExplainsWrongAnswersAndCountsRightOnes() {
-        assertThat(answer("4\n3\n2\n1\n".repeat(8), "quiz", "greet")).isEqualTo(ExitCode.DONE);
+        assertThat(answer("d\nc\nb\na\n".repeat(8), "quiz", "greet")).isEqualTo(ExitCode.DONE);
 
         assertThat(printed()).contains("Question 4 of 4", "is not right.", "is right.", "right at the first try.");
 
@@ -98,9 +98,9 @@ class PracticeCommandsTest {
 
     @Test
     void quizNamesItsKeysAfterAnUnknownOne() {
-        answer("9\nq", "quiz", "greet");
+        answer("z\nq", "quiz", "greet");
 
-        assertThat(printed()).containsOnlyOnce("Type a number from 1 to");
+        assertThat(printed()).containsOnlyOnce("Type a letter from a to");
     }
 
     @Test
@@ -125,7 +125,7 @@ class PracticeCommandsTest {
         solve();
         lesson("check", "party");
 
-        assertThat(answer("4\n3\n2\n1\n".repeat(8), "next")).isEqualTo(ExitCode.DONE);
+        assertThat(answer("d\nc\nb\na\n".repeat(8), "next")).isEqualTo(ExitCode.DONE);
 
         assertThat(printed())
                 .contains(

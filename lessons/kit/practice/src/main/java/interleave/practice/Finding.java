@@ -20,7 +20,7 @@ public record Finding(Optional<String> problem, Optional<String> advice, Optiona
 
     /** Appends the reason to the problem, computed only when there is one. */
     public Finding because(Supplier<String> why) {
-        return new Finding(problem.map(text -> text + " " + why.get()), advice, run);
+        return new Finding(problem.map(text -> (text + " " + why.get()).strip()), advice, run);
     }
 
     /** Appends the reason to the problem. */

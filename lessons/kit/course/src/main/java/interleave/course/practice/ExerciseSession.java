@@ -156,7 +156,7 @@ final class ExerciseSession {
         if (showsTask) {
             section(exercise.task());
         }
-        new VerdictPage(screen).show(exercise, verdict);
+        new VerdictPage(screen).show(exercise, workspace.isUntouched(exercise) ? verdict.withoutAdvice() : verdict);
         if (workspace.content(exercise).isBlank()) {
             workspace
                     .kept(exercise)

@@ -55,29 +55,30 @@ public final class Quiz {
         List<Choice> choices = Choice.of(question);
         screen.paragraph(question.ask());
         for (int i = 0; i < choices.size(); i++) {
-            screen.item("  " + (i + 1) + "  ", choices.get(i).text());
+            screen.item("  " + (char) ('a' + i) + "  ", choices.get(i).text());
         }
-        screen.line("(type a number, or q to quit)");
+        screen.line("(type a letter, or q to quit)");
         boolean first = true;
         while (true) {
             char key = answers.next();
             if (key == 'q' || key == Keys.END) {
                 return Optional.empty();
             }
-            int chosen = key - '1';
+            int chosen = Character.toLowerCase(key) - 'a';
             if (chosen < 0 || chosen >= choices.size()) {
                 if (!Character.isWhitespace(key)) {
-                    screen.line("Type a number from 1 to " + choices.size() + ", or q to quit.");
+                    screen.line("Type a letter from a to " + (char) ('a' + choices.size() - 1) + ", or q to quit.");
                 }
                 continue;
             }
             Optional<String> wrong = choices.get(chosen).whyWrong();
             if (wrong.isEmpty()) {
-                screen.item((chosen + 1) + " is right. ", question.why());
+                screen.item(key + " is right. ", question.why());
                 screen.line();
                 return Optional.of(first);
             }
-            screen.item((chosen + 1) + " is not right. ", wrong.get());
+            screen.item(key + " is not right. ", wrong.get());
+            screen.line("Try again: type another letter.");
             first = false;
         }
     }

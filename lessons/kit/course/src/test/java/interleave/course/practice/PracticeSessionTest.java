@@ -136,7 +136,7 @@ class PracticeSessionTest {
 
         press('z');
         press('q');
-        assertThat(page()).contains("Question 1 of 4", "(type a number, or q to quit)");
+        assertThat(page()).contains("Question 1 of 4", "(type a letter, or q to quit)");
 
         press('c');
         assertThat(page()).contains("\"Hello, Bob!\"");

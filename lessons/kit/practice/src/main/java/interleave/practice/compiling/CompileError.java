@@ -94,6 +94,10 @@ public record CompileError(Diagnostic<? extends JavaFileObject> error, String co
         if (error.getMessage(Locale.ENGLISH).contains("incompatible parameter types in lambda")) {
             return adviceOnParameters();
         }
+        if (isFutureOfFuture(error.getMessage(Locale.ENGLISH))) {
+            return "A lambda that returns a future needs thenCompose, which waits for that future. thenApply gives a"
+                    + " future of a future.";
+        }
         return TIPS.entrySet().stream()
                 .filter(tip -> key.startsWith(tip.getKey()))
                 .findFirst()
@@ -103,6 +107,12 @@ public record CompileError(Diagnostic<? extends JavaFileObject> error, String co
 
     private boolean isForALoop() {
         return lineOfCode().contains("Thread.sleep") && code.contains("import interleave.eventloop.EventLoop");
+    }
+
+    /** Whether a type of the message nests one future in another. */
+    private static boolean isFutureOfFuture(String message) {
+        return message.contains("inference variable")
+                && message.matches("(?s).*(CompletionStage|CompletableFuture)<.*");
     }
 
     private String adviceOnParameters() {
@@ -165,7 +175,7 @@ public record CompileError(Diagnostic<? extends JavaFileObject> error, String co
                         + " first.");
         tips.put(
                 "prob.found.req",
-                "This expression has another type than the one needed here. The message names both types.");
+                "This expression has another type than the one needed here. Compare the types in the message.");
         tips.put("incompatible", "This expression has another type than the one needed here.");
         tips.put(
                 "missing.ret.stmt",

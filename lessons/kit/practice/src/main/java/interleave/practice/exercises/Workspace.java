@@ -81,6 +81,11 @@ public final class Workspace {
         return kept;
     }
 
+    /** Whether the student's file is still the skeleton. */
+    public boolean isUntouched(Exercise exercise) throws IOException {
+        return Files.exists(file(exercise)) && hash(file(exercise)).equals(hash(exercise.skeleton()));
+    }
+
     /** Copies the file before a check, in case the student empties or deletes it by mistake. */
     public void keep(Exercise exercise) throws IOException {
         if (!content(exercise).isBlank()) {

@@ -42,6 +42,11 @@ public record Verdict(
         return new Verdict(passed, right, problem, shown, advice, picture, List.copyOf(otherRemarks));
     }
 
+    /** The same verdict without advice, for a student who has not tried anything yet. */
+    public Verdict withoutAdvice() {
+        return new Verdict(passed, right, problem, shown, "", picture, remarks);
+    }
+
     /** Everything that the student is told, apart from the claims that passed. */
     public String complaint() {
         return String.join("\n", problem, String.join("\n", shown), advice, String.join("\n", remarks));

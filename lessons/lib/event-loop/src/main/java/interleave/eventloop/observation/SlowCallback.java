@@ -15,6 +15,9 @@ final class SlowCallback {
 
     static final Duration LIMIT = Duration.ofMillis(100);
 
+    /** A callback that neither waited nor computed is only reported after this time: the machine may be busy. */
+    private static final Duration UNCLEAR_LIMIT = Duration.ofMillis(500);
+
     /** A class that is used for the first time is loaded, linked and interpreted. */
     private static final Duration TIME_OF_A_CLASS = Duration.ofMillis(1);
 
@@ -66,14 +69,13 @@ final class SlowCallback {
         if (now.waits > earlier.waits && time.minus(computed).compareTo(LIMIT) > 0) {
             return Optional.of(took(time));
         }
-        if (time.minus(loading).compareTo(LIMIT) <= 0) {
-            return Optional.empty();
+        if (computed.minus(loading).compareTo(LIMIT) > 0) {
+            return Optional.of("computed for " + computed.toMillis() + " ms; no other task could run.");
         }
-        return Optional.of(
-                computed.minus(loading).compareTo(LIMIT) > 0
-                        ? "computed for " + computed.toMillis() + " ms; no other task could run."
-                        : "took " + time.toMillis() + " ms, of which it computed " + computed.toMillis()
-                                + " ms. It may have blocked, or the machine was busy.");
+        return time.minus(loading).compareTo(UNCLEAR_LIMIT) > 0
+                ? Optional.of("took " + time.toMillis() + " ms, of which it computed " + computed.toMillis()
+                        + " ms. It may have blocked, or the machine was busy.")
+                : Optional.empty();
     }
 
     private static String took(Duration time) {
