@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** A chat: every line that a client sends reaches all other clients, with the sender's address before it. */
 public interface ChatServer {
 
-    /** The longest line, in bytes. The server skips a longer one, and notifies its sender. */
+    /** The longest line, in bytes without its line end. The server skips a longer one, and notifies its sender. */
     int LONGEST_LINE = 64 * 1024;
 
     /** The most bytes kept for a client that does not read. When there are more, the client is dropped. */

@@ -12,6 +12,7 @@ final class LineDecoder {
     private final Runnable onTooLong;
     private final ByteArrayOutputStream partialLine = new ByteArrayOutputStream();
     private final TokenBucket bucket = new TokenBucket(ChatServer.BYTES_PER_SECOND, System.nanoTime());
+    private boolean endsWithCarriageReturn;
     private boolean skipping;
 
     /**
@@ -51,17 +52,23 @@ final class LineDecoder {
     }
 
     private void take(ByteBuffer bytes, int count) {
-        if (!skipping && partialLine.size() + count > ChatServer.LONGEST_LINE) {
-            skipping = true;
-            partialLine.reset();
-            onTooLong.run();
-        }
         if (skipping) {
             bytes.position(bytes.position() + count);
-        } else {
+        } else if (count > 0) {
             byte[] part = new byte[count];
             bytes.get(part);
             partialLine.writeBytes(part);
+            endsWithCarriageReturn = part[count - 1] == '\r';
+            skipTooLong();
+        }
+    }
+
+    /** A carriage return may be the first byte of the line end, which does not count. */
+    private void skipTooLong() {
+        if (partialLine.size() - (endsWithCarriageReturn ? 1 : 0) > ChatServer.LONGEST_LINE) {
+            skipping = true;
+            partialLine.reset();
+            onTooLong.run();
         }
     }
 
@@ -69,14 +76,10 @@ final class LineDecoder {
         if (!skipping) {
             byte[] line = partialLine.toByteArray();
             bucket.take(line.length + 1, System.nanoTime());
-            onLine.accept(withoutCarriageReturn(line));
+            onLine.accept(endsWithCarriageReturn ? Arrays.copyOf(line, line.length - 1) : line);
         }
         skipping = false;
+        endsWithCarriageReturn = false;
         partialLine.reset();
-    }
-
-    /** Some clients end a line with carriage return and line feed. */
-    private static byte[] withoutCarriageReturn(byte[] line) {
-        return line.length > 0 && line[line.length - 1] == '\r' ? Arrays.copyOf(line, line.length - 1) : line;
     }
 }

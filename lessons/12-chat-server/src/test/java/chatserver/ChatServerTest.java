@@ -355,13 +355,15 @@ class ChatServerTest {
     }
 
     @Test
-    void deliversLongestLine() throws Exception {
+    void deliversLongestLineWithAnyLineEnd() throws Exception {
         List<TestClient> all = connect(2);
         String line = "z".repeat(ChatServer.LONGEST_LINE);
 
-        all.getFirst().sendLine(line);
+        all.getFirst().send((line + "\n" + line + "\r\n" + line + "z\r\n" + line).getBytes(UTF_8));
+        all.getFirst().stopSending();
 
-        assertThat(all.getLast().readLine()).isEqualTo(all.getFirst().delivered(line));
+        assertThat(all.getLast().readLines(3))
+                .containsOnly(all.getFirst().delivered(line));
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LineDecoderTest {
     private final List<String> lines = new ArrayList<>();
@@ -39,6 +41,27 @@ class LineDecoderTest {
         decoder.end();
 
         assertThat(lines).containsExactly("bye");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void lineEndDoesNotCountTowardsLongestLine(String lineEnd) {
+        String longest = "x".repeat(ChatServer.LONGEST_LINE);
+
+        for (byte each : (longest + lineEnd + longest + "y" + lineEnd + "next" + lineEnd).getBytes(UTF_8)) {
+            decoder.decode(ByteBuffer.wrap(new byte[] {each}));
+        }
+
+        assertThat(lines).containsExactly(longest, "too long", "next");
+    }
+
+    @Test
+    void carriageReturnInsideLineCounts() {
+        String longest = "x".repeat(ChatServer.LONGEST_LINE - 1);
+
+        decoder.decode(ByteBuffer.wrap((longest + "\r\r\n" + longest + "x\r\r\n\r\n").getBytes(UTF_8)));
+
+        assertThat(lines).containsExactly(longest + "\r", "too long", "");
     }
 
     @Test
