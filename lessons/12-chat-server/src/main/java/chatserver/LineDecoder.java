@@ -24,8 +24,12 @@ final class LineDecoder {
         this.onTooLong = onTooLong;
     }
 
-    /** Consumes all of {@code bytes}. Returns how long to wait before the next read: zero, unless the client floods. */
+    /**
+     * Consumes all of {@code bytes}. Returns how long to wait before the next read: zero, unless the client floods. Each
+     * byte takes a token, even in a line that is skipped or never ends: reading it costs as much as any other.
+     */
     Duration decode(ByteBuffer bytes) {
+        bucket.take(bytes.remaining(), System.nanoTime());
         for (int end = lineFeed(bytes); end >= 0; end = lineFeed(bytes)) {
             take(bytes, end - bytes.position());
             bytes.get();
@@ -75,7 +79,6 @@ final class LineDecoder {
     private void finishLine() {
         if (!skipping) {
             byte[] line = partialLine.toByteArray();
-            bucket.take(line.length + 1, System.nanoTime());
             onLine.accept(endsWithCarriageReturn ? Arrays.copyOf(line, line.length - 1) : line);
         }
         skipping = false;

@@ -342,10 +342,35 @@ class ChatServerTest {
     }
 
     @Test
-    void skipsLineOfTenMegabytesAndNotifiesSender() throws Exception {
+    void clientsThatNeverEndTheirLinesDoNotDisturbOthers() throws Exception {
+        List<TestClient> all = connect(12);
+        var flood = new AtomicBoolean(true);
+        var flooded = new ArrayList<Future<?>>();
+        byte[] noLineEnd = "~".repeat(64 * 1024).getBytes(UTF_8);
+        for (TestClient flooding : all.subList(1, 11)) {
+            flooded.add(inParallel(() -> {
+                while (flood.get()) {
+                    flooding.send(noLineEnd);
+                }
+                return null;
+            }));
+        }
+
+        for (int word = 0; word < 100; word++) {
+            all.getFirst().sendLine("word " + word);
+            assertThat(all.getLast().readLine()).isEqualTo(all.getFirst().delivered("word " + word));
+        }
+        flood.set(false);
+        for (var sent : flooded) {
+            sent.get();
+        }
+    }
+
+    @Test
+    void skipsLineOfMegabyteAndNotifiesSender() throws Exception {
         List<TestClient> all = connect(2);
 
-        all.getFirst().send("y".repeat(10_000_000).getBytes(UTF_8));
+        all.getFirst().send("y".repeat(1_000_000).getBytes(UTF_8));
         all.getFirst().sendLine("");
         all.getFirst().sendLine("sorry");
 
