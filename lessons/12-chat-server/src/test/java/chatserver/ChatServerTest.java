@@ -296,49 +296,48 @@ class ChatServerTest {
         return others;
     }
 
+    /** The other clients read on threads of their own: if they were slower than the flood, they would be dropped. */
     @Test
     void slowsDownFloodingClientOnly() throws Exception {
         List<TestClient> all = connect(3);
         TestClient flooding = all.getFirst();
+        TestClient speaking = all.get(1);
+        List<LineCollector> readers = List.of(new LineCollector(speaking), new LineCollector(all.get(2)));
         var flood = new AtomicBoolean(true);
         Future<Integer> flooded = inParallel(() -> {
+            String tail = "~".repeat(1_000);
             int number = 0;
             while (flood.get()) {
-                flooding.sendLine("%08d".formatted(number++) + "~".repeat(1_000));
+                flooding.sendLine("%08d%s".formatted(number++, tail));
             }
             flooding.sendLine("enough");
             return number;
         });
 
-        int number = 0;
         for (int word = 0; word < 10; word++) {
-            all.get(1).sendLine("word " + word);
-            String received = all.get(2).readLine();
-            for (;
-                    !received.equals(all.get(1).delivered("word " + word));
-                    received = all.get(2).readLine()) {
-                assertThat(received).startsWith(flooding.delivered("%08d~".formatted(number++)));
-                all.get(1).readLine();
-            }
+            speaking.sendLine("word " + word);
+            readers.getLast().await(speaking.delivered("word " + word));
         }
         flood.set(false);
-        Future<?> other = inParallel(() -> {
-            for (String received = all.get(1).readLine(); !received.equals(flooding.delivered("enough")); ) {
-                received = all.get(1).readLine();
-            }
-            return null;
-        });
-        for (String received = all.get(2).readLine();
-                !received.equals(flooding.delivered("enough"));
-                received = all.get(2).readLine()) {
-            assertThat(received).startsWith(flooding.delivered("%08d~".formatted(number++)));
+        for (var reader : readers) {
+            reader.await(flooding.delivered("enough"));
         }
-        assertThat(number).isEqualTo(flooded.get());
-        other.get();
-        assertThat(flooding.readLines(10))
-                .containsExactlyElementsOf(IntStream.range(0, 10)
-                        .mapToObj(word -> all.get(1).delivered("word " + word))
-                        .toList());
+
+        List<String> words = IntStream.range(0, 10)
+                .mapToObj(word -> speaking.delivered("word " + word))
+                .toList();
+        for (var reader : readers) {
+            assertFloodIsComplete(reader.linesFrom(flooding), flooding, flooded.get());
+        }
+        assertThat(readers.getLast().linesFrom(speaking)).isEqualTo(words);
+        assertThat(flooding.readLines(10)).isEqualTo(words);
+    }
+
+    private static void assertFloodIsComplete(List<String> received, TestClient flooding, int count) {
+        assertThat(received).hasSize(count + 1);
+        for (int number = 0; number < count; number++) {
+            assertThat(received.get(number)).startsWith(flooding.delivered("%08d~".formatted(number)));
+        }
     }
 
     @Test

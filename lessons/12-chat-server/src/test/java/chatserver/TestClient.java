@@ -17,7 +17,7 @@ import java.util.List;
 
 /** A client over a real socket, without any processing, like {@code nc}. */
 final class TestClient implements AutoCloseable {
-    private static final String JOINED = "(joined)";
+    static final String JOINED = "(joined)";
 
     private final Socket socket = new Socket();
     private final InputStream in;
@@ -109,6 +109,11 @@ final class TestClient implements AutoCloseable {
             line.write(next);
         }
         return line.toString(UTF_8);
+    }
+
+    /** Reads the bytes that have arrived, and at least one. Returns -1 at the end. */
+    int read(byte[] buffer) throws IOException {
+        return in.read(buffer);
     }
 
     /** Reads until the server closes or resets the connection. Returns the number of bytes. */
