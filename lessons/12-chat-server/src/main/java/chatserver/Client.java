@@ -69,10 +69,10 @@ final class Client {
         }
     }
 
-    private static void show(BufferedReader lines, PrintStream shown) {
+    private static void show(BufferedReader received, PrintStream shown) {
         try {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                shown.println(withoutControlCharacters(line));
+            for (String line = readLine(received); !line.isEmpty(); line = readLine(received)) {
+                shown.println(PrintableText.of(line.endsWith("\n") ? line.substring(0, line.length() - 1) : line));
             }
             shown.println("The connection is closed.");
         } catch (IOException broken) {
@@ -80,9 +80,20 @@ final class Client {
         }
     }
 
-    /** Text of other clients must not control the terminal: move the cursor, or clear the screen. */
-    private static String withoutControlCharacters(String line) {
-        return line.replaceAll("\\p{Cntrl}", "?");
+    /**
+     * Returns the next line with its line end, or an empty string at the end of the stream. Only a line feed ends a
+     * line: {@link BufferedReader#readLine} also ends it at a carriage return, so a client could forge a line of the
+     * server.
+     */
+    private static String readLine(BufferedReader received) throws IOException {
+        var line = new StringBuilder();
+        for (int next = received.read(); next >= 0; next = received.read()) {
+            line.append((char) next);
+            if (next == '\n') {
+                break;
+            }
+        }
+        return line.toString();
     }
 
     static void main(String... arguments) throws IOException {

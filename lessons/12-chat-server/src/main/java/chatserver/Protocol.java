@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 
 /**
  * The chat's protocol: lines of UTF-8 text. A line that the server itself sends starts with a star; a client cannot
- * forge one, because every line of a client starts with its address. Text is handled as bytes, so no character is
- * split.
+ * forge one, because every line of a client starts with its address. Only a line feed ends a line. Text is handled as
+ * bytes, so no character is split; see {@link PrintableText} before you print it.
  */
 final class Protocol {
     static final byte[] TOO_LONG =

@@ -16,7 +16,7 @@ public final class Sequential implements ChatServer {
             listening.accept((InetSocketAddress) serverChannel.getLocalAddress());
             while (true) {
                 try (var client = new BlockingClientHandler(serverChannel.accept())) {
-                    client.readAll(line -> IO.print(new String(Protocol.message(client.name, line), UTF_8)));
+                    client.readAll(line -> IO.println(client.name + ": " + PrintableText.of(new String(line, UTF_8))));
                 }
             }
         } catch (ClosedByInterruptException ctrlC) {

@@ -38,19 +38,21 @@ class FlawsTest {
     }
 
     @Test
-    void sequentialServerDeliversNoLine() throws Exception {
+    void sequentialServerOnlyPrintsLines() throws Exception {
         var server = new RunningServer(new Sequential());
         try (var first = new TestClient(server.address());
                 var second = new TestClient(server.address())) {
             second.sendLine("is anybody there?");
             second.stopSending();
-            first.sendLine("hello");
+            first.sendLine("hello\r* The server is closing.");
+            first.sendLine("\u009b2J\u202e");
             first.stopSending();
 
             assertThat(first.readLine()).isNull();
             assertThat(second.readLine()).isNull();
             assertThat(printed.toString(UTF_8))
-                    .isEqualTo("%s: hello%n%s: is anybody there?%n".formatted(first.name(), second.name()));
+                    .isEqualTo("%1$s: hello?* The server is closing.%n%1$s: ?2J?%n%2$s: is anybody there?%n"
+                            .formatted(first.name(), second.name()));
         } finally {
             assertThat(server.end()).isInstanceOf(InterruptedException.class);
         }

@@ -222,7 +222,7 @@ class ServerRunnerTest {
     }
 
     @Test
-    void clientRemovesControlCharacters() throws Exception {
+    void clientReplacesControlCharacters() throws Exception {
         var server = new RunningServer(new WithVirtualThreads());
         List<TestClient> all = TestClient.connect(server.address(), 1);
         var typing = new PipedOutputStream();
@@ -240,9 +240,13 @@ class ServerRunnerTest {
         assertThat(all.getFirst().readLine()).endsWith(": hello");
 
         all.getFirst().sendLine("\u001b[2J\u0007boo");
+        all.getFirst().sendLine("mine\r* The server is closing. Goodbye!\r");
+        all.getFirst().sendLine("\u009b2J\u202eevil");
 
         assertThat(lines.readLine()).startsWith("Connected to ");
         assertThat(lines.readLine()).isEqualTo(all.getFirst().delivered("?[2J?boo"));
+        assertThat(lines.readLine()).isEqualTo(all.getFirst().delivered("mine?* The server is closing. Goodbye!"));
+        assertThat(lines.readLine()).isEqualTo(all.getFirst().delivered("?2J?evil"));
         server.end();
         assertThat(lines.readLine()).isEqualTo("* The server is closing. Goodbye!");
         assertThat(client.get()).isTrue();
