@@ -15,6 +15,7 @@ import java.nio.channels.ReadPendingException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,7 +36,10 @@ public final class Connection {
     private final InetSocketAddress remoteAddress;
 
     private Read read;
-    private final Output output = new Output();
+    private Output output = new Output();
+    /** Not null after a write has failed. The peer receives nothing any more. */
+    private IOException outputFailure;
+
     private final Queue<NextTurn> writers = new ArrayDeque<>();
     private boolean aboveHighWater;
     private final Runnable flush = this::flush;
@@ -89,13 +93,18 @@ public final class Connection {
     /**
      * Sends what remains in {@code bytes}, together with everything else that is written in this turn of the loop. The
      * bytes are copied, so you can reuse the buffer at once. Wait for the future before you write again. It completes
-     * in the next turn or, if the peer is too slow, when most of the pending bytes have been sent.
+     * in the next turn or, if the peer is too slow, when most of the pending bytes have been sent. When it fails
+     * because the peer has disconnected, you can still read what the peer sent before.
      */
     public CompletableFuture<Void> write(ByteBuffer bytes) {
         loop.checkLoopThread();
         var writer = new NextTurn(loop);
         if (!isOpen() || closing) {
             writer.completeExceptionally(closedFailure());
+            return writer;
+        }
+        if (outputFailure != null) {
+            writer.completeExceptionally(outputFailure);
             return writer;
         }
         output.add(bytes);
@@ -171,7 +180,7 @@ public final class Connection {
         try {
             output.sendTo(channel);
         } catch (IOException broken) {
-            closeBecause(broken);
+            failWrites(broken);
             return;
         }
         aboveHighWater = output.size() > (aboveHighWater ? LOW_WATER : HIGH_WATER);
@@ -188,6 +197,24 @@ public final class Connection {
         }
     }
 
+    /** Stops writing. The connection stays open, because bytes that arrived before can still be read. */
+    private void failWrites(IOException broken) {
+        if (closing) {
+            closeBecause(broken);
+            return;
+        }
+        outputFailure = lostBecause(broken);
+        output = new Output();
+        disable(SelectionKey.OP_WRITE);
+        failWriters(outputFailure);
+    }
+
+    private void failWriters(IOException failure) {
+        var failed = List.copyOf(writers);
+        writers.clear();
+        failed.forEach(writer -> writer.completeExceptionally(failure));
+    }
+
     private boolean isOpen() {
         return channel.isOpen();
     }
@@ -198,15 +225,16 @@ public final class Connection {
         } catch (IOException alreadyBroken) {
             // it is closed in any case
         }
-        var failure = broken == null
-                ? closedFailure()
-                : new IOException("lost the connection with " + remoteAddress + ": " + broken.getMessage(), broken);
+        IOException failure = broken == null ? closedFailure() : lostBecause(broken);
         if (read != null) {
             read.completeExceptionally(failure);
         }
-        writers.forEach(writer -> writer.completeExceptionally(failure));
-        writers.clear();
+        failWriters(failure);
         closed.complete(null);
+    }
+
+    private IOException lostBecause(IOException broken) {
+        return new IOException("lost the connection with " + remoteAddress + ": " + broken.getMessage(), broken);
     }
 
     private IOException closedFailure() {

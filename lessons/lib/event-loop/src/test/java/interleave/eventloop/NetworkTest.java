@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** TCP connections over real sockets of the loopback interface. The tests wait for events, never for a duration. */
 @Timeout(120)
@@ -254,6 +256,25 @@ class NetworkTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "a reset may discard bytes that have arrived and are not read yet")
+    void bytesThatArrivedBeforeResetCanBeReadAfterFailedWrite() throws Exception {
+        var received = ByteBuffer.allocate(5_000);
+        EventLoop.run(loop -> {
+            var read = new CompletableFuture<String>();
+            var server = loop.listen(ANY_PORT, connection -> {
+                return writeUntilFailure(connection)
+                        .exceptionally(reset -> null)
+                        .thenCompose(failed -> readToTheEnd(connection, received))
+                        .whenComplete((done, failure) -> read.complete(failure == null ? "all" : failure.toString()));
+            });
+            sendAndReset(server.address().getPort(), received.capacity());
+            return read.thenAccept(outcome -> assertThat(outcome).isEqualTo("all"));
+        });
+
+        assertThat(received.position()).isEqualTo(received.capacity());
+    }
+
+    @Test
     void closingTheLoopClosesAllConnections() throws Exception {
         var connected = new CountDownLatch(1);
         var port = new CompletableFuture<Integer>();
@@ -362,6 +383,23 @@ class NetworkTest {
                 .thenCompose(count -> enough.getAsBoolean()
                         ? CompletableFuture.completedFuture(null)
                         : readUntil(connection, buffer, enough));
+    }
+
+    private static CompletableFuture<Void> writeUntilFailure(Connection connection) {
+        return connection.write(bytes("x")).thenCompose(sent -> writeUntilFailure(connection));
+    }
+
+    /** Waits for a byte, sends {@code count} bytes, and resets the connection. */
+    private static void sendAndReset(int port, int count) {
+        Thread.ofPlatform().daemon().start(() -> {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getInputStream().read();
+                socket.getOutputStream().write(new byte[count]);
+                socket.setSoLinger(true, 0);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
     }
 
     /** Sends some bytes and closes the socket without reading the answer, so that the system resets the connection. */
