@@ -7,6 +7,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** One client on blocking I/O. One thread reads its lines, and another writes the messages for it. */
@@ -16,17 +17,23 @@ final class BlockingClientHandler implements AutoCloseable {
 
     final String name;
     private final SocketChannel channel;
-    /** Also the lock that guards it and {@link #closing}. */
+    /** Also the lock that guards it and the two flags. */
     private final Outbox outbox = new Outbox();
-
+    /**
+     * Whether {@link #send} discards messages: nothing can be written any more, or the last message is in the outbox.
+     */
+    private boolean discarding;
+    /** Whether the writing thread returns as soon as the outbox is empty. */
     private boolean closing;
+
+    private final CountDownLatch writerReturned = new CountDownLatch(1);
 
     BlockingClientHandler(SocketChannel channel) throws IOException {
         this.name = Protocol.name((InetSocketAddress) channel.getRemoteAddress());
         this.channel = channel;
     }
 
-    /** Passes each line to {@code onLine}, until the client disconnects. */
+    /** Passes each line to {@code onLine}, until the client ends its stream or the connection breaks. */
     void readAll(Consumer<byte[]> onLine) throws InterruptedException {
         var decoder = new LineDecoder(onLine, () -> send(Protocol.TOO_LONG));
         var buffer = ByteBuffer.allocate(8 * 1024);
@@ -47,7 +54,7 @@ final class BlockingClientHandler implements AutoCloseable {
     boolean send(byte[] message) {
         synchronized (outbox) {
             boolean wasEmpty = outbox.isEmpty();
-            boolean accepted = closing || outbox.add(message);
+            boolean accepted = discarding || outbox.add(message);
             if (wasEmpty) {
                 outbox.notifyAll(); // the writing thread waits only while the outbox is empty
             }
@@ -55,15 +62,24 @@ final class BlockingClientHandler implements AutoCloseable {
         }
     }
 
-    /** Writes all pending messages in one write, again and again, until {@link #sendLast} or {@link #close}. */
+    /** Writes all pending messages in one write, again and again, until {@link #closing} or {@link #close}. */
     void writeAll() throws InterruptedException {
-        try (channel) {
+        try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             for (var bytes = takeAll(); bytes.hasRemaining(); bytes = takeAll()) {
                 write(bytes);
             }
+            channel.close(); // ends the reading thread too
         } catch (IOException disconnected) {
-            // closing the channel ends the reading thread too
+            discardMessages(); // leave the channel open: the reading thread may not have read all lines yet
+        } finally {
+            writerReturned.countDown();
+        }
+    }
+
+    private void discardMessages() {
+        synchronized (outbox) {
+            discarding = true;
         }
     }
 
@@ -94,17 +110,31 @@ final class BlockingClientHandler implements AutoCloseable {
     void sendLast(byte[] message) {
         synchronized (outbox) {
             send(message);
+            discarding = true;
             closing = true;
+        }
+    }
+
+    /**
+     * Blocks until no message is waiting for the client, or the connection breaks or is closed. A client that has ended
+     * its stream may still read.
+     */
+    void awaitWritten() throws InterruptedException {
+        stopWriterWhenEmpty();
+        writerReturned.await();
+    }
+
+    private void stopWriterWhenEmpty() {
+        synchronized (outbox) {
+            closing = true;
+            outbox.notifyAll();
         }
     }
 
     /** Closes the connection now. The threads that read and write it return. */
     @Override
     public void close() {
-        synchronized (outbox) {
-            closing = true;
-            outbox.notifyAll();
-        }
+        stopWriterWhenEmpty();
         try {
             channel.close();
         } catch (IOException broken) {

@@ -55,6 +55,7 @@ final class BlockingServer implements ChatServer {
     private void read(BlockingClientHandler client) {
         try (client) {
             client.readAll(line -> sendToOthers(client, Protocol.message(client.name, line)));
+            client.awaitWritten();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {

@@ -25,8 +25,8 @@ final class LineDecoder {
     }
 
     /**
-     * Consumes all of {@code bytes}. Returns how long to wait before the next read: zero, unless the client floods. Each
-     * byte takes a token, even in a line that is skipped or never ends: reading it costs as much as any other.
+     * Consumes all of {@code bytes}. Returns how long to wait before the next read: zero, unless the client floods.
+     * Each byte takes a token, even in a line that is skipped or never ends: reading it costs as much as any other.
      */
     Duration decode(ByteBuffer bytes) {
         bucket.take(bytes.remaining(), System.nanoTime());

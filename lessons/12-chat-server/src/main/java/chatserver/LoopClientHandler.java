@@ -15,7 +15,12 @@ final class LoopClientHandler {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(8 * 1024);
     private final Outbox outbox = new Outbox();
     private final CompletableFuture<Void> disconnected = new CompletableFuture<>();
+    /** Whether {@link #writeAll} is running or scheduled. Stays true when the connection is closing. */
     private boolean writing;
+    /** Whether the client has ended its stream. It may still read. */
+    private boolean leaving;
+    /** Whether a write has failed. */
+    private boolean discarding;
 
     LoopClientHandler(EventLoop loop, Connection connection) {
         this.name = Protocol.name(connection.remoteAddress());
@@ -24,8 +29,9 @@ final class LoopClientHandler {
     }
 
     /**
-     * Passes each line to {@code onLine}. The future completes when the client disconnects, and fails when the
-     * connection breaks or a callback throws. The loop reports the failure of a callback.
+     * Passes each line to {@code onLine}. The future completes when the client has ended its stream and no message is
+     * waiting for it, and fails when the connection breaks or a callback throws. The loop reports the failure of a
+     * callback.
      */
     CompletableFuture<Void> readAll(Consumer<byte[]> onLine) {
         readOn(new LineDecoder(onLine, () -> send(Protocol.TOO_LONG)));
@@ -38,7 +44,7 @@ final class LoopClientHandler {
                 .thenAccept(count -> {
                     if (count < 0) {
                         decoder.end();
-                        disconnected.complete(null);
+                        leave();
                     } else {
                         runAfter(decoder.decode(buffer.flip()), () -> readOn(decoder));
                     }
@@ -59,20 +65,40 @@ final class LoopClientHandler {
         return null;
     }
 
+    private void leave() {
+        leaving = true;
+        if (!writing) {
+            writeAll();
+        }
+    }
+
     /** Adds the message to the outbox. All messages of one turn leave in one write. Returns false when it is full. */
     boolean send(byte[] message) {
         if (!writing) {
             writing = true;
             loop.execute(this::writeAll);
         }
-        return outbox.add(message);
+        return discarding || outbox.add(message);
     }
 
     private void writeAll() {
-        writing = !outbox.isEmpty();
-        if (writing) {
-            connection.write(outbox.takeAll()).thenRun(this::writeAll).exceptionally(this::fail);
+        writing = leaving || !outbox.isEmpty();
+        if (!outbox.isEmpty()) {
+            connection
+                    .write(outbox.takeAll())
+                    .exceptionally(this::discardMessages)
+                    .thenRun(this::writeAll)
+                    .exceptionally(this::fail);
+        } else if (leaving) {
+            connection.close().thenRun(() -> disconnected.complete(null));
         }
+    }
+
+    /** A failed write does not end the handler: lines that arrived before may still have to be read. */
+    private Void discardMessages(Throwable broken) {
+        discarding = true;
+        outbox.takeAll();
+        return null;
     }
 
     /** Closes the connection as soon as this message, and all before it, are written; then completes. */

@@ -4,9 +4,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelMatchers;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.ChannelOutputShutdownEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -62,19 +65,41 @@ final class NettyClientHandler extends SimpleChannelInboundHandler<ByteBuf> {
         sendToOthers(Protocol.fromServer(Protocol.dropped(name)));
     }
 
+    /**
+     * The channel's options make Netty report the end of a stream, and a failed write, instead of closing the channel.
+     */
     @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        decoder.end();
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            decoder.end();
+            closeWhenWritten();
+        } else if (event instanceof ChannelOutputShutdownEvent) {
+            clients.remove(
+                    channel); // it receives nothing more, but lines that it sent before may still have to be read
+        }
     }
 
-    /**
-     * A broken connection is closed. Any other exception is a bug, and goes to the end of the pipeline, which logs it.
-     */
+    /** A client that has ended its stream may still read. An empty write completes when all before it are written. */
+    private void closeWhenWritten() {
+        if (isWritePending()) {
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER)
+                    .addListener(written -> channel.eventLoop().execute(this::closeWhenWritten));
+        } else {
+            channel.close();
+        }
+    }
+
+    private boolean isWritePending() {
+        ChannelOutboundBuffer pending = channel.unsafe().outboundBuffer();
+        return pending != null && pending.totalPendingWriteBytes() > 0;
+    }
+
+    /** Exceptions of a broken connection cause an event, too. Any other is a bug: the end of the pipeline logs it. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
         if (!(failure instanceof IOException)) {
             context.fireExceptionCaught(failure);
+            channel.close();
         }
-        channel.close();
     }
 }

@@ -4,6 +4,7 @@ import interleave.eventloop.EventLoop;
 import interleave.eventloop.Server;
 import java.net.InetSocketAddress;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ public final class WithEventLoop implements ChatServer {
 
     private CompletableFuture<Void> sayGoodbye(EventLoop loop, Server server) {
         server.close();
-        var closed = clients.stream()
+        var closed = List.copyOf(clients).stream() // a client whose connection is broken removes itself at once
                 .map(client -> client.sendLast(Protocol.GOODBYE))
                 .toList();
         return loop.timeout(FAREWELL, loop.gatherSettled(closed)).handle((all, timeout) -> null);

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules that all complete versions follow, over real sockets. */
 @ParameterizedClass
@@ -34,6 +36,8 @@ class ChatServerTest {
     private static final String LONG_LINE = "x".repeat(10_000);
     /** In this many rounds, four clients send 80 MB: far more than the server and the system keep for one client. */
     private static final int MAX_ROUNDS = 2_000;
+    /** In this many rounds, four clients send a megabyte: half of what the server keeps for one client. */
+    private static final int ROUNDS_PER_MEGABYTE = 25;
 
     @Parameter
     Supplier<ChatServer> version;
@@ -147,6 +151,53 @@ class ChatServerTest {
         assertThat(all.getFirst().readLine()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n"})
+    void halfClosedClientIsNotifiedOfLongLine(String lineEnd) throws Exception {
+        List<TestClient> all = connect(1);
+
+        for (int round = 0; round < 10; round++) {
+            TestClient leaving = new TestClient(server.address()).join(all.getFirst());
+            clients.add(leaving);
+            leaving.send(("x".repeat(70_000) + lineEnd).getBytes(UTF_8));
+            leaving.stopSending();
+
+            assertThat(leaving.readLine()).isEqualTo("* Your line is longer than 65536 bytes. It was not sent.");
+            assertThat(leaving.readLine()).isNull();
+        }
+    }
+
+    @Test
+    void halfClosedClientReceivesAllPendingLines() throws Exception {
+        List<TestClient> all = connect(4);
+        int rounds = roundsForPendingMegabyte(all);
+        TestClient leaving = joinWithoutReading(all.getFirst());
+
+        sendRounds(rounds, all);
+        leaving.stopSending();
+
+        assertThat(leaving.readLines(rounds * all.size())).allMatch(line -> line.endsWith(LONG_LINE));
+        assertThat(leaving.readLine()).isNull();
+    }
+
+    @Test
+    void dropsHalfClosedClientThatNeverReads() throws Exception {
+        List<TestClient> all = connect(4);
+        int rounds = roundsForPendingMegabyte(all);
+        TestClient nonReader = joinWithoutReading(all.getFirst());
+
+        sendRounds(rounds, all);
+        nonReader.stopSending();
+
+        assertThat(sendUntilDropped(nonReader, all).notices())
+                .containsOnly("* " + nonReader.name() + " does not read, and is dropped");
+    }
+
+    /** After this many rounds, some bytes wait in the server for a client that does not read, and it is not dropped. */
+    private int roundsForPendingMegabyte(List<TestClient> all) throws IOException {
+        return sendUntilDropped(joinWithoutReading(all.getFirst()), all).rounds() - ROUNDS_PER_MEGABYTE;
+    }
+
     @Test
     void resetConnectionDoesNotAffectOtherClients() throws Exception {
         List<TestClient> all = connect(3);
@@ -212,6 +263,35 @@ class ChatServerTest {
         assertNoOtherLineWasReceived(all);
     }
 
+    /**
+     * The first lines use up the tokens of the client, so the server has not read the last lines when a write fails.
+     */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "a reset may discard bytes that have arrived and are not read yet")
+    void deliversAllLinesThatArrivedBeforeResetWhileOthersSend() throws Exception {
+        List<TestClient> all = connect(2);
+        for (int round = 0; round < 5; round++) {
+            TestClient leaving = new TestClient(server.address()).join(all.getFirst());
+            for (int number = 0; number < 30; number++) {
+                leaving.sendLine(LONG_LINE);
+            }
+            assertThat(all.getFirst().readLines(30)).containsOnly(leaving.delivered(LONG_LINE));
+            assertThat(all.getLast().readLines(30)).containsOnly(leaving.delivered(LONG_LINE));
+
+            leaving.send((LONG_LINE + "\n").repeat(4).getBytes(UTF_8));
+            leaving.reset();
+            all.getFirst().sendLine("to all");
+            all.getFirst().sendLine("to all");
+
+            String toAll = all.getFirst().delivered("to all");
+            assertThat(all.getFirst().readLines(4)).containsOnly(leaving.delivered(LONG_LINE));
+            assertThat(all.getLast().readLines(6))
+                    .containsOnly(toAll, leaving.delivered(LONG_LINE))
+                    .filteredOn(toAll::equals)
+                    .hasSize(2);
+        }
+    }
+
     @Test
     void clientsMayConnectAndDisconnectWhileOthersSend() throws Exception {
         List<TestClient> all = connect(2);
@@ -255,7 +335,7 @@ class ChatServerTest {
             TestClient nonReader = joinWithoutReading(all.getFirst());
             String notice = nonReader.name() + " does not read, and is dropped";
 
-            List<String> received = sendUntilDropped(nonReader, all);
+            List<String> received = sendUntilDropped(nonReader, all).notices();
 
             assertThat(received).hasSize(all.size()).containsOnly("* " + notice);
             assertThat(nonReader.readToEnd())
@@ -275,17 +355,13 @@ class ChatServerTest {
         return nonReader;
     }
 
-    /** All clients send lines until {@code nonReader} is dropped. Returns the notices that they receive. */
-    private static List<String> sendUntilDropped(TestClient nonReader, List<TestClient> all) throws IOException {
+    /** All clients send lines until {@code nonReader} is dropped. */
+    private static Dropping sendUntilDropped(TestClient nonReader, List<TestClient> all) throws IOException {
         var others = new ArrayList<String>();
-        for (int round = 0; others.size() < all.size(); round++) {
-            assertThat(round).as("rounds until the client is dropped").isLessThan(MAX_ROUNDS);
-            for (TestClient client : all) {
-                client.sendLine(LONG_LINE);
-            }
-            for (TestClient client : all) {
-                others.addAll(client.readLines(all.size() - 1));
-            }
+        int rounds = 0;
+        for (; others.size() < all.size(); rounds++) {
+            assertThat(rounds).as("rounds until the client is dropped").isLessThan(MAX_ROUNDS);
+            others.addAll(sendRounds(1, all));
             others.removeIf(line -> line.endsWith(LONG_LINE));
         }
         for (TestClient client : all) {
@@ -293,7 +369,25 @@ class ChatServerTest {
         }
         others.removeIf(line -> line.endsWith(LONG_LINE));
         assertThat(others).noneMatch(line -> line.startsWith(nonReader.delivered("")));
-        return others;
+        return new Dropping(rounds, others);
+    }
+
+    private record Dropping(int rounds, List<String> notices) {}
+
+    /**
+     * In each round, all clients send a long line and read as many lines as the others send. Returns what they read.
+     */
+    private static List<String> sendRounds(int rounds, List<TestClient> all) throws IOException {
+        var received = new ArrayList<String>();
+        for (int round = 0; round < rounds; round++) {
+            for (TestClient client : all) {
+                client.sendLine(LONG_LINE);
+            }
+            for (TestClient client : all) {
+                received.addAll(client.readLines(all.size() - 1));
+            }
+        }
+        return received;
     }
 
     /** The other clients read on threads of their own: if they were slower than the flood, they would be dropped. */
@@ -386,8 +480,7 @@ class ChatServerTest {
         all.getFirst().send((line + "\n" + line + "\r\n" + line + "z\r\n" + line).getBytes(UTF_8));
         all.getFirst().stopSending();
 
-        assertThat(all.getLast().readLines(3))
-                .containsOnly(all.getFirst().delivered(line));
+        assertThat(all.getLast().readLines(3)).containsOnly(all.getFirst().delivered(line));
     }
 
     @Test
