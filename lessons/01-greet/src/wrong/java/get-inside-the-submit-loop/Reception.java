@@ -1,5 +1,5 @@
 // says: "Hello, Bob!"
-// says: submit all greetings before the first get()
+// says: all greetings must have started before you wait
 package greet;
 
 import static java.time.Duration.ofSeconds;

@@ -26,7 +26,7 @@ final class SlowCallback {
 
     /**
      * What the calling thread has done so far. Empty where the JVM does not reveal it: for a virtual thread, and in
-     * virtual time, where another thread does the work and this one only waits.
+     * virtual time, where the number of a thread is that of another thread in the JVM.
      */
     private record Reading(Duration computed, long waits, long classes) {
 
@@ -34,6 +34,7 @@ final class SlowCallback {
             Thread thread = Thread.currentThread();
             ThreadInfo info = thread.isVirtual() ? null : THREADS.getThreadInfo(thread.threadId());
             return info == null
+                            || !info.getThreadName().equals(thread.getName())
                             || info.getThreadState() != Thread.State.RUNNABLE
                             || !THREADS.isCurrentThreadCpuTimeSupported()
                     ? Optional.empty()
