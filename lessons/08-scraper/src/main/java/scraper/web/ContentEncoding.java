@@ -71,6 +71,6 @@ record ContentEncoding(List<String> codings) {
 
     /** Some servers omit the header of zlib, which the standard requires. */
     private static boolean isZlib(byte[] body) {
-        return body.length > 1 && (body[0] & 0x0F) == 8 && ((body[0] & 0xFF) << 8 | body[1] & 0xFF) % 31 == 0;
+        return body.length > 1 && (body[0] & 0x0F) == 8 && (((body[0] & 0xFF) << 8) | (body[1] & 0xFF)) % 31 == 0;
     }
 }
