@@ -36,6 +36,7 @@ final class WebAddress {
      *
      * @throws FetchException when it is not the address of a web page; the message says why
      */
+    @SuppressWarnings("OrphanedFormatString") // the message shows percent-encoding
     static URI parse(String address) throws FetchException {
         String trimmed = trimmed(address);
         if (trimmed.indexOf('\ufffd') >= 0) {
