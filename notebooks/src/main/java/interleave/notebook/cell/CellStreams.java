@@ -48,7 +48,7 @@ public final class CellStreams implements AutoCloseable {
 
     private PrintStream stream(String name) {
         return new PrintStream(new CellOfThreadStream(name), true, StandardCharsets.UTF_8) {
-            /** Only flushes, because later cells need the stream. Closing a writer or scanner calls this. */
+            // Only flushes, because later cells need the stream. Closing a writer or scanner calls this.
             @Override
             public void close() {
                 flush();
