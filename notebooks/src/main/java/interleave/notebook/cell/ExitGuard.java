@@ -38,6 +38,7 @@ public final class ExitGuard {
 
         /** Without the name of the class, because the JVM prints it if the thread does not catch this error. */
         @Override
+        @SuppressWarnings("OverrideThrowableToString") // getMessage alone would be printed after the class's name
         public String toString() {
             return String.valueOf(getMessage());
         }
@@ -81,8 +82,8 @@ public final class ExitGuard {
 
     private static boolean endsJvm(ClassDesc owner, String method, String descriptor) {
         return descriptor.equals(STATUS.descriptorString())
-                && (owner.equals(SYSTEM) && method.equals("exit")
-                        || owner.equals(RUNTIME) && (method.equals("exit") || method.equals("halt")));
+                && ((owner.equals(SYSTEM) && method.equals("exit"))
+                        || (owner.equals(RUNTIME) && (method.equals("exit") || method.equals("halt"))));
     }
 
     private static MethodTypeDesc replacement(ClassDesc owner) {
