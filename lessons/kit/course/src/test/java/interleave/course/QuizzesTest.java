@@ -48,6 +48,15 @@ class QuizzesTest {
         assertThat(choices).extracting(Choice::text).contains(right).containsAll(wrong);
     }
 
+    /** Otherwise a student can pass without reading the questions. */
+    @ParameterizedTest
+    @MethodSource("questions")
+    void rightAnswerIsNotTheLongest(Question question) {
+        question.right().ifPresent(right -> assertThat(question.wrong())
+                .as(question.ask())
+                .anyMatch(wrong -> wrong.getKey().length() >= right.length()));
+    }
+
     private static <T> Collector<T, ?, T> onlyElement() {
         return Collectors.collectingAndThen(Collectors.toList(), list -> {
             assertThat(list).hasSize(1);

@@ -8,9 +8,9 @@ import java.util.Optional;
  * A question of a lesson's quiz.
  *
  * @param ask the question
- * @param right the right answer; empty when it is to be found by running {@code prediction}
- * @param wrong answers that are not right, each with why
- * @param why the right one is right
+ * @param right the right answer; empty if a run of {@code prediction} finds it
+ * @param wrong the wrong answers, each with a reason
+ * @param why why the right answer is right
  */
 public record Question(
         String ask,
