@@ -52,9 +52,10 @@ class QuizzesTest {
     @ParameterizedTest
     @MethodSource("questions")
     void rightAnswerIsNotTheLongest(Question question) {
-        question.right().ifPresent(right -> assertThat(question.wrong())
-                .as(question.ask())
-                .anyMatch(wrong -> wrong.getKey().length() >= right.length()));
+        question.right()
+                .ifPresent(right -> assertThat(question.wrong())
+                        .as(question.ask())
+                        .anyMatch(wrong -> wrong.getKey().length() >= right.length()));
     }
 
     private static <T> Collector<T, ?, T> onlyElement() {
