@@ -41,10 +41,10 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable String asked;
 
     private final Screen screen = Screen.ofTheTerminal();
-    private final Course course = Course.load();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        var course = Course.load();
         var exercises = new Exercises(course);
         Workspace workspace = PracticeFolder.workspace();
         if (asked == null) {
@@ -55,7 +55,9 @@ final class CheckCommand implements Callable<Integer> {
         boolean everything = asked.toLowerCase(Locale.ROOT).equals(ALL);
         List<Exercise> meant = everything ? exercises.all() : begun(exercises.meant(asked), workspace);
         try (var checker = Checker.of(meant.getFirst(), VerdictPage.style(screen))) {
-            return everything ? checkAll(meant, workspace, checker) : checkEach(meant, workspace, checker);
+            return everything
+                    ? checkAll(meant, workspace, checker)
+                    : checkEach(meant, LearningPath.of(course, workspace.progress()), workspace, checker);
         }
     }
 
@@ -72,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
         return workspace.progress().isBegun(exercise) || Files.exists(workspace.file(exercise));
     }
 
-    private int checkEach(List<Exercise> exercises, Workspace workspace, Checker checker)
+    private int checkEach(List<Exercise> exercises, LearningPath path, Workspace workspace, Checker checker)
             throws IOException, InterruptedException {
         boolean passed = true;
         for (Exercise exercise : exercises) {
@@ -93,8 +95,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (passed) {
             Step last = new Step.Practice(exercises.getLast());
-            new NextPage(screen)
-                    .show(LearningPath.of(course, workspace.progress()).after(last));
+            new NextPage(screen).show(path.after(last));
         }
         return passed ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
-        new LessonList(Course.load(), PracticeFolder.workspace().progress(), Screen.plain()).print();
+        new LessonList(Course.load(), PracticeFolder.workspace().progress(), Screen.ofTheTerminal()).print();
         return ExitCode.DONE;
     }
 }

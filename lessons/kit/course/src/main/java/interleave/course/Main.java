@@ -216,10 +216,10 @@ final class Main implements Callable<Integer> {
         }
         Lesson found = course.find(
                 lesson, "./lesson ", List.copyOf(commandLine().getSubcommands().keySet()));
-        return client ? talk(found) : run(found);
+        return client ? talk(found) : run(found, course);
     }
 
-    private int run(Lesson found) throws IOException, InterruptedException {
+    private int run(Lesson found, Course course) throws IOException, InterruptedException {
         System.getProperties().putIfAbsent(LOOP_DEBUG, "true"); // lessons run with the loop's debug reports
         var options = new RunOptions(found.name(), instant, only, arguments);
         Path usual = Course.homeFolder().resolve("target/timelines/" + options.fileName());
@@ -237,7 +237,7 @@ final class Main implements Callable<Integer> {
             if (Screen.isTerminal()) { // a build is not a student
                 progress.ran(found.name());
             }
-            new NextPage(screen()).show(LearningPath.of(Course.load(), progress).after(new Step.Run(found)));
+            new NextPage(screen()).show(LearningPath.of(course, progress).after(new Step.Run(found)));
         }
         return exitCode;
     }

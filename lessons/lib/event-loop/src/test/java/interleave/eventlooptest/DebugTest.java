@@ -135,6 +135,16 @@ class DebugTest {
     }
 
     @Test
+    void reportsFailureThatComesFromAnotherThread() throws Exception {
+        assertThat(saidBy(loop -> {
+                    var future = loop.sleep(ofSeconds(100));
+                    Thread.startVirtualThread(() -> future.completeExceptionally(new IOException("from outside")));
+                    return loop.sleep(ofSeconds(10)).thenRun(() -> System.err.println("main goes on"));
+                }))
+                .containsSubsequence("failed at 0 s", "java.io.IOException: from outside", "main goes on");
+    }
+
+    @Test
     void reportsFailureOfTaskWhoseShieldWasCancelled() throws Exception {
         assertThat(saidBy(loop -> {
                     var saving = loop.createTask(

@@ -177,9 +177,16 @@ public final class Scheduler implements Executor {
         }
     }
 
-    /** Runs {@code action} on the loop after {@code delay}, unless the loop is closed before. */
+    /**
+     * Runs {@code action} on the loop after {@code delay}, unless the loop is closed before. Any thread may call this.
+     */
     private void later(Duration delay, Runnable action) {
-        timers.add(TimerQueue.deadlineAfter(delay), new Delayed(timers, action));
+        long deadline = TimerQueue.deadlineAfter(delay);
+        try {
+            onLoop(() -> timers.add(deadline, new Delayed(timers, action)));
+        } catch (RejectedExecutionException alreadyClosed) {
+            // as if it were closed before the deadline
+        }
     }
 
     // ---- on whose behalf
