@@ -55,6 +55,7 @@ public final class Rendezvous implements AutoCloseable {
     }
 
     private void respond(HttpExchange exchange) throws IOException {
+        RequestEvent request = RequestEvent.started();
         try (exchange) {
             boolean hasPlace = places.tryAcquire();
             if (!hasPlace) {
@@ -64,6 +65,7 @@ public final class Rendezvous implements AutoCloseable {
             if (hasPlace) {
                 places.release();
             }
+            request.commit(); // before the response, after which the client may send its next request
             byte[] body = pages.apply(exchange.getRequestURI().getPath()).getBytes(UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

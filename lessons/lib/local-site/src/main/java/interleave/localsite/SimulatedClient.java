@@ -67,17 +67,19 @@ public final class SimulatedClient extends HttpClient {
         return givenUp;
     }
 
-    private synchronized boolean begin(URI address) {
+    /** The request that is served from now on; empty if it gets a 429. */
+    private synchronized Optional<RequestEvent> begin(URI address) {
         begun.add(address);
         if (atOnce == atMost) {
-            return false;
+            return Optional.empty();
         }
         atOnce++;
         peak = Math.max(peak, atOnce);
-        return true;
+        return Optional.of(RequestEvent.started());
     }
 
-    private synchronized void end(boolean answered) {
+    private synchronized void end(RequestEvent request, boolean answered) {
+        request.commit();
         atOnce--;
         if (!answered) {
             givenUp++;
@@ -87,7 +89,8 @@ public final class SimulatedClient extends HttpClient {
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
             throws IOException, InterruptedException {
-        if (!begin(request.uri())) {
+        Optional<RequestEvent> served = begin(request.uri());
+        if (served.isEmpty()) {
             return SimulatedResponse.of(request, 429, "", handler);
         }
         boolean answered = false;
@@ -95,17 +98,18 @@ public final class SimulatedClient extends HttpClient {
             Thread.sleep(latency);
             answered = true;
         } finally {
-            end(answered);
+            end(served.get(), answered);
         }
         return page(request, handler);
     }
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
-        if (!begin(request.uri())) {
+        Optional<RequestEvent> served = begin(request.uri());
+        if (served.isEmpty()) {
             return CompletableFuture.completedFuture(SimulatedResponse.of(request, 429, "", handler));
         }
-        var response = new Exchange<HttpResponse<T>>();
+        var response = new Exchange<HttpResponse<T>>(served.get());
         CompletableFuture.delayedExecutor(latency.toNanos(), TimeUnit.NANOSECONDS)
                 .execute(() -> {
                     if (response.endInTime()) {
@@ -128,14 +132,19 @@ public final class SimulatedClient extends HttpClient {
 
     /** As with the JDK's client, only {@code cancel(true)} aborts the request. */
     private final class Exchange<T> extends CompletableFuture<T> {
+        private final RequestEvent request;
         private boolean over;
+
+        Exchange(RequestEvent request) {
+            this.request = request;
+        }
 
         /** Ends the request. Returns false if it was already aborted. */
         synchronized boolean endInTime() {
             boolean inTime = !over;
             if (inTime) {
                 over = true;
-                end(true);
+                end(request, true);
             }
             return inTime;
         }
@@ -151,7 +160,7 @@ public final class SimulatedClient extends HttpClient {
         private synchronized void abort() {
             if (!over) {
                 over = true;
-                end(false);
+                end(request, false);
             }
         }
     }

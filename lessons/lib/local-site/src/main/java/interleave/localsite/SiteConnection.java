@@ -28,7 +28,8 @@ final class SiteConnection {
 
     private CompletableFuture<Void> timer = CompletableFuture.completedFuture(null);
     private boolean reading;
-    private boolean responding;
+    /** The request that is being served, if any. */
+    private Optional<RequestEvent> serving = Optional.empty();
     private boolean firstByteIsDue;
     private long due;
     private boolean lastResponse;
@@ -61,7 +62,7 @@ final class SiteConnection {
             ended.complete(null);
         } else if (rejected) {
             closeAfterSilence();
-        } else if (!responding) {
+        } else if (serving.isEmpty()) {
             serveNext();
         }
         read();
@@ -85,7 +86,7 @@ final class SiteConnection {
             continueServing();
             return;
         }
-        responding = true;
+        serving = Optional.of(RequestEvent.started());
         firstByteIsDue = true;
         due = System.nanoTime() + page.latency().toNanos();
         runAfter(page.latency(), () -> page.handler().handle(this));
@@ -143,8 +144,7 @@ final class SiteConnection {
 
     /** The response is complete, so the next request can be served. */
     void responseSent() {
-        responding = false;
-        counter.end();
+        endRequest();
         continueServing();
     }
 
@@ -159,9 +159,14 @@ final class SiteConnection {
 
     private void release() {
         timer.cancel(false);
-        if (responding) {
-            responding = false;
+        endRequest();
+    }
+
+    private void endRequest() {
+        serving.ifPresent(request -> {
+            request.commit();
             counter.end();
-        }
+        });
+        serving = Optional.empty();
     }
 }

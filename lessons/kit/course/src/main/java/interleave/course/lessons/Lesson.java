@@ -1,6 +1,8 @@
 package interleave.course.lessons;
 
 import interleave.practice.exercises.Exercise;
+import interleave.recorder.model.OperationLines;
+import interleave.recorder.model.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  * @param minutes a student needs for it
  * @param source the article its example comes from
  * @param service of a lesson whose versions are servers, which run until Ctrl-C
+ * @param operation the lines between which an operation is under way, where threads and tasks do not show it
  * @param notice observations that a student should make in the run
  * @param suggestions commands to try next
  * @param exercises in the order in which a student does them
@@ -28,6 +31,7 @@ public record Lesson(
         String source,
         Optional<Service> service,
         List<Version> versions,
+        Optional<OperationLines> operation,
         List<String> notice,
         List<Suggestion> suggestions,
         List<Exercise> exercises,
@@ -38,6 +42,11 @@ public record Lesson(
 
     /** A command to try, without {@code ./lesson}, and why. */
     public record Suggestion(String command, String why) {}
+
+    /** The timeline of a version, with the operations of this lesson. */
+    public Timeline withOperations(Timeline timeline) {
+        return operation.map(timeline::withOperations).orElse(timeline);
+    }
 
     /** Its place in the course: {@code 01}. */
     public String number() {

@@ -3,12 +3,15 @@ package interleave.course.lessons;
 import interleave.course.lessons.Lesson.Service;
 import interleave.course.lessons.Lesson.Suggestion;
 import interleave.practice.exercises.Exercise;
+import interleave.recorder.model.OperationLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -26,6 +29,7 @@ public final class LessonFile {
             "versions",
             "preview",
             "realtime",
+            "operation",
             "serves",
             "client",
             "notice",
@@ -56,12 +60,34 @@ public final class LessonFile {
                 yaml.text("source"),
                 service(yaml, javaPackage),
                 versions(yaml, javaPackage),
+                operation(yaml),
                 yaml.texts("notice"),
                 yaml.pairs("try").stream()
                         .map(pair -> new Suggestion(pair.getKey(), pair.getValue()))
                         .toList(),
                 exercises(yaml, folder, javaPackage),
                 QuizFile.questions(yaml, javaPackage));
+    }
+
+    /** "starts: (.+) starts" and "ends: (.+) is complete": each a regular expression whose group is a name. */
+    private static Optional<OperationLines> operation(YamlMap yaml) {
+        if (!yaml.has("operation")) {
+            return Optional.empty();
+        }
+        Map<String, String> lines = yaml.optionalPairs("operation");
+        return Optional.of(new OperationLines(line(yaml, lines, "starts"), line(yaml, lines, "ends")));
+    }
+
+    private static Pattern line(YamlMap yaml, Map<String, String> lines, String key) {
+        try {
+            Pattern line = Pattern.compile(lines.getOrDefault(key, ""));
+            if (line.matcher("").groupCount() == 1) {
+                return line;
+            }
+        } catch (PatternSyntaxException mistake) {
+            throw yaml.wrong("operation", key + ": " + mistake.getDescription());
+        }
+        throw yaml.wrong("operation", key + ": expected a regular expression with one group, the operation's name");
     }
 
     private static List<Exercise> exercises(YamlMap yaml, Path folder, String javaPackage) {

@@ -65,9 +65,11 @@ public final class LessonRun {
                     break;
                 }
             }
-            draw(runner.timelines());
-            predicted.compareWith(runner.timelines(), screen);
-            files.write(lesson, runner, List.copyOf(skipped), screen);
+            List<Timeline> timelines =
+                    runner.timelines().stream().map(lesson::withOperations).toList();
+            draw(timelines);
+            predicted.compareWith(timelines, screen);
+            files.write(lesson, timelines, List.copyOf(skipped), runner, screen);
             if (interrupt.pressed()) {
                 return ExitCode.ENDED_BY_CTRL_C;
             }

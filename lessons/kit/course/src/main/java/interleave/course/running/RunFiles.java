@@ -67,11 +67,16 @@ public record RunFiles(Optional<Path> page, Optional<Path> picture, boolean open
      * Writes the page and the picture if they were requested, and prints where they are.
      *
      * @param skipped the versions that could not run, and why
+     * @param runner has the recording
      * @throws CourseException when a file cannot be written
      */
-    void write(Lesson lesson, VersionRunner runner, List<TimelinePage.Skipped> skipped, Screen screen)
+    void write(
+            Lesson lesson,
+            List<Timeline> timelines,
+            List<TimelinePage.Skipped> skipped,
+            VersionRunner runner,
+            Screen screen)
             throws IOException {
-        List<Timeline> timelines = runner.timelines();
         if (timelines.isEmpty() || (page.isEmpty() && picture.isEmpty())) {
             return;
         }

@@ -25,6 +25,7 @@ final class RawRecording {
 
     final Map<Long, Track> tracks = new LinkedHashMap<>();
     final List<LoopEvent> loopEvents = new ArrayList<>();
+    final List<RecordedRequest> requests = new ArrayList<>();
     private final Map<Integer, VersionWindow> windows = new TreeMap<>();
     private final Map<Integer, VersionEnd> versionEnds = new TreeMap<>();
     private final List<Mounts.Mount> mounts = new ArrayList<>();
@@ -51,8 +52,13 @@ final class RawRecording {
     }
 
     /** A recording of one version that was not made by Flight Recorder. */
-    static RawRecording of(VersionWindow version, Collection<Track> tracks, List<LoopEvent> loopEvents) {
+    static RawRecording of(
+            VersionWindow version,
+            Collection<Track> tracks,
+            List<LoopEvent> loopEvents,
+            List<RecordedRequest> requests) {
         var raw = new RawRecording();
+        raw.requests.addAll(requests);
         tracks.forEach(track -> raw.tracks.put(track.id, track));
         raw.loopEvents.addAll(loopEvents);
         raw.windows.put(version.number(), version);
@@ -111,6 +117,8 @@ final class RawRecording {
             case "interleave.eventloop.Timer" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Type.TIMER, event));
             case "interleave.eventloop.Asked" -> loopEvents.add(JfrEvents.request(event));
             case "interleave.eventloop.Task" -> loopEvents.add(JfrEvents.task(event));
+            case "interleave.localsite.Request" ->
+                requests.add(new RecordedRequest(JfrEvents.start(event), JfrEvents.end(event)));
             case "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow" ->
                 track(event.getThread()).ifPresent(track -> takeException(track, event));
             case "jdk.MethodTrace" -> {

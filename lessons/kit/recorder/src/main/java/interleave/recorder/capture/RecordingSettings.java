@@ -21,6 +21,7 @@ public final class RecordingSettings {
             "interleave.eventloop.Callback",
             "interleave.eventloop.Timer",
             "interleave.eventloop.Task",
+            "interleave.localsite.Request",
             "jdk.SocketRead",
             "jdk.SocketWrite");
 

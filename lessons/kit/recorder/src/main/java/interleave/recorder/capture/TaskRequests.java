@@ -15,7 +15,7 @@ final class TaskRequests {
     static final TaskRequests NONE = new TaskRequests(new TreeMap<>(), new TreeMap<>());
 
     private static final Wait RESULT = new Wait(State.RESULT, State.RESULT.meaning());
-    private static final Wait OUTSIDE = new Wait(State.OTHER, "waiting for work outside the loop");
+    private static final Wait OUTSIDE = new Wait(State.IO, "waiting for work outside the loop");
     private static final Wait SOCKET = new Wait(State.IO, "waiting for a socket");
     private static final Map<String, Wait> WAITS = Map.of(
             "interleave.eventloop.futures.Adopted",

@@ -41,6 +41,7 @@ final class TracedRun {
     private final IdentityHashMap<Event, Long> begun = new IdentityHashMap<>();
     private final StackWalker stack = StackWalker.getInstance();
     private final List<LoopEvent> loopEvents = new ArrayList<>();
+    private final List<RecordedRequest> requests = new ArrayList<>();
     private long last = START;
 
     private record Pause(long start, Optional<Wait> why, List<Place> places) {}
@@ -100,10 +101,16 @@ final class TracedRun {
         begun.put(event, moment(at));
     }
 
-    /** The calling thread committed a Flight Recorder event. Events of a loop become the lanes of tasks. */
+    /**
+     * The calling thread committed a Flight Recorder event. Events of a loop become the lanes of tasks, and events of a
+     * local site become requests.
+     */
     void committed(Thread thread, Event event, Duration at) {
         long now = moment(at);
         Long start = begun.remove(event);
+        if (nameOf(event).equals("interleave.localsite.Request")) {
+            requests.add(new RecordedRequest(start == null ? now : start, now));
+        }
         kind(event).ifPresent(kind -> {
             boolean isRequest = kind == LoopEvent.Type.REQUEST;
             loopEvents.add(new LoopEvent(
@@ -132,7 +139,7 @@ final class TracedRun {
                 .findFirst()
                 .orElse(0);
         return TimelineReader.of(RawRecording.of(
-                new VersionWindow(VERSION, version, main, START, now, ending), tracks.values(), loopEvents));
+                new VersionWindow(VERSION, version, main, START, now, ending), tracks.values(), loopEvents, requests));
     }
 
     /** Separates steps at the same time by one nanosecond, to keep their order. */
@@ -177,14 +184,18 @@ final class TracedRun {
     }
 
     private static Optional<LoopEvent.Type> kind(Event event) {
-        Name name = event.getClass().getAnnotation(Name.class);
-        return switch (name == null ? "" : name.value()) {
+        return switch (nameOf(event)) {
             case "interleave.eventloop.Callback" -> Optional.of(LoopEvent.Type.CALLBACK);
             case "interleave.eventloop.Timer" -> Optional.of(LoopEvent.Type.TIMER);
             case "interleave.eventloop.Asked" -> Optional.of(LoopEvent.Type.REQUEST);
             case "interleave.eventloop.Task" -> Optional.of(LoopEvent.Type.TASK);
             default -> Optional.empty();
         };
+    }
+
+    private static String nameOf(Event event) {
+        Name name = event.getClass().getAnnotation(Name.class);
+        return name == null ? "" : name.value();
     }
 
     private static Object field(Event event, String name) {

@@ -34,19 +34,23 @@ public record ConcurrencyLevel(TreeMap<Duration, Integer> steps) {
 
     private static boolean isCoordination(Span span) {
         return isShort(span)
-                && switch (span.state()) {
-                    case RUNNING, LOCK, OTHER -> true;
-                    case SLEEP, IO, RESULT, IDLE -> false;
-                };
+                && span.state() == State.RUNNING;
     }
 
     /** The number of these spans in progress. */
     public static ConcurrencyLevel ofSpans(List<Span> spans) {
+        return ofOperations(spans.stream()
+                .map(span -> new Operation(span.start(), span.end()))
+                .toList());
+    }
+
+    /** The number of these operations under way. One that takes no time does not count. */
+    public static ConcurrencyLevel ofOperations(List<Operation> operations) {
         var changes = new TreeMap<Duration, Integer>();
-        for (Span span : spans) {
-            if (!span.length().isZero()) {
-                changes.merge(span.start(), 1, Integer::sum);
-                changes.merge(span.end(), -1, Integer::sum);
+        for (Operation operation : operations) {
+            if (!operation.length().isZero()) {
+                changes.merge(operation.start(), 1, Integer::sum);
+                changes.merge(operation.end(), -1, Integer::sum);
             }
         }
         int count = 0;

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * contain which lane that was, so it is assumed to be the one whose own work ended closest to that moment.
  *
  * @param steps in order of time
+ * @param isGuess whether it contains a wait that no lane is known to have ended, or does not reach back to the start
  */
-public record CriticalPath(List<Step> steps) {
+public record CriticalPath(List<Step> steps, boolean isGuess) {
 
     /** A part of the path that lies in one span of one lane. */
     public record Step(int lane, Duration from, Duration to, Span span) {
@@ -29,7 +30,7 @@ public record CriticalPath(List<Step> steps) {
 
     /** The critical path of a version; empty when it has no lanes. */
     public static CriticalPath of(Timeline timeline) {
-        return timeline.lanes().isEmpty() ? new CriticalPath(List.of()) : new Search(timeline).path();
+        return timeline.lanes().isEmpty() ? new CriticalPath(List.of(), false) : new Search(timeline).path();
     }
 
     /** The steps in a lane. */
@@ -43,6 +44,7 @@ public record CriticalPath(List<Step> steps) {
         private final List<Step> backwards = new ArrayList<>();
         private Duration now;
         private int lane;
+        private boolean isGuess;
 
         Search(Timeline timeline) {
             lanes = timeline.lanes();
@@ -69,10 +71,11 @@ public record CriticalPath(List<Step> steps) {
                 }
                 span.ifPresent(this::take);
             }
-            return new CriticalPath(List.copyOf(backwards.reversed()));
+            return new CriticalPath(List.copyOf(backwards.reversed()), isGuess || now.compareTo(tolerance) > 0);
         }
 
         private void take(Span span) {
+            isGuess |= dependsOnOthers(span) && now.minus(span.start()).compareTo(tolerance) > 0;
             backwards.add(new Step(lane, span.start(), now, span));
             now = span.start();
         }

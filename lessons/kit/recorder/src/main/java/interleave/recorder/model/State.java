@@ -34,10 +34,13 @@ public enum State {
     }
 
     /**
-     * Whether a lane in this state has a task of its own in progress; waiting for the work of other lanes does not
-     * count.
+     * Whether a lane in this state has an operation of its own under way. Waiting for other lanes does not count:
+     * neither for their results, nor for a lock or a permit that they hold.
      */
     public boolean isInProgress() {
-        return this != IDLE && this != RESULT;
+        return switch (this) {
+            case RUNNING, SLEEP, IO -> true;
+            case LOCK, RESULT, IDLE, OTHER -> false;
+        };
     }
 }

@@ -9,12 +9,25 @@ import java.util.List;
  * @param version its name
  * @param duration from its start to its end, or to the end of the recording
  * @param ending how it ended
+ * @param operations the operations of the lesson, if they were recorded; otherwise empty
  */
-public record Timeline(String version, Duration duration, Ending ending, List<Lane> lanes) {
+public record Timeline(
+        String version, Duration duration, Ending ending, List<Lane> lanes, List<Operation> operations) {
 
-    /** Copies the list, so that a timeline never changes. */
+    /** Copies the lists, so that a timeline never changes. */
     public Timeline {
         lanes = List.copyOf(lanes);
+        operations = List.copyOf(operations);
+    }
+
+    /** A timeline without recorded operations. */
+    public Timeline(String version, Duration duration, Ending ending, List<Lane> lanes) {
+        this(version, duration, ending, lanes, List.of());
+    }
+
+    /** The same timeline with the operations that its lines show, unless it has recorded ones. */
+    public Timeline withOperations(OperationLines lines) {
+        return operations.isEmpty() ? new Timeline(version, duration, ending, lanes, lines.in(this)) : this;
     }
 
     /** Whether it ended, normally or with an exception, during the recording. */
@@ -28,10 +41,13 @@ public record Timeline(String version, Duration duration, Ending ending, List<La
     }
 
     /**
-     * The highest number of tasks in progress at the same time: of loop tasks if there are any, otherwise of threads. A
-     * lane that is idle, or only waits for results of others, does not count.
+     * The highest number of operations under way at the same time. Without recorded operations, each loop task counts
+     * as one, and without tasks each thread. A lane does not count while it is idle, or waits for others or for a permit.
      */
     public int peakInProgress() {
+        if (!operations.isEmpty()) {
+            return ConcurrencyLevel.ofOperations(operations).peak();
+        }
         boolean hasTasks = count(LaneKind.LOOP_TASK) > 0;
         return ConcurrencyLevel.of(lanes.stream()
                         .filter(lane -> !hasTasks || lane.kind() == LaneKind.LOOP_TASK)

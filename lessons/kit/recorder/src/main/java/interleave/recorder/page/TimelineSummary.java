@@ -6,6 +6,7 @@ import interleave.recorder.model.CriticalPath;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.LaneKind;
 import interleave.recorder.model.Mark;
+import interleave.recorder.model.Operation;
 import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
 import interleave.recorder.model.Timeline;
@@ -24,7 +25,10 @@ final class TimelineSummary {
 
     private TimelineSummary() {}
 
-    /** The number and total time of the waits, how many were concurrent, and the critical path. */
+    /**
+     * If waiting explains the time: the number and total time of the operations or waits, and how many were concurrent.
+     * Then the critical path.
+     */
     static String of(Timeline timeline, CriticalPath path) {
         if (timeline.duration().compareTo(NOTHING) < 0) {
             return "It takes no time, because nothing waits.";
@@ -33,43 +37,53 @@ final class TimelineSummary {
     }
 
     private static String waiting(Timeline timeline) {
-        boolean tasks = timeline.lanes().stream().anyMatch(lane -> lane.kind() == LaneKind.LOOP_TASK);
-        List<Span> all = timeline.lanes().stream()
-                .filter(lane -> !tasks || lane.kind() == LaneKind.LOOP_TASK)
-                .flatMap(lane -> lane.spans().stream())
-                .filter(span -> span.state().isWait() && span.state().isInProgress())
-                .toList();
-        List<Span> waits = withoutNegligible(all, Span::length);
-        if (waits.isEmpty()) {
+        boolean recorded = !timeline.operations().isEmpty();
+        List<Operation> waits = withoutNegligible(recorded ? timeline.operations() : waits(timeline), Operation::length);
+        if (waits.isEmpty() || !explain(timeline, waits)) {
             return "";
         }
-        Duration sum = waits.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus);
-        int peak = ConcurrencyLevel.ofSpans(waits).peak();
-        return count(waits.size(), "wait") + " with a total of " + Labels.duration(sum) + ", "
+        Duration sum = waits.stream().map(Operation::length).reduce(Duration.ZERO, Duration::plus);
+        int peak = ConcurrencyLevel.ofOperations(waits).peak();
+        return count(waits.size(), recorded ? "operation" : "wait") + " with a total of " + Labels.duration(sum) + ", "
                 + (waits.size() == 1
                         ? ""
                         : peak <= 1 ? "one after the other, " : "up to " + peak + " at the same time, ")
                 + switch (timeline.ending()) {
-                    case DONE -> conjunction(timeline, waits) + "it took " + Labels.time(timeline);
-                    case OPEN -> conjunction(timeline, waits) + "it has taken " + Labels.time(timeline);
+                    case DONE -> "so it took " + Labels.time(timeline);
+                    case OPEN -> "so it has taken " + Labels.time(timeline);
                     case FAILED, STOPPED -> "and it " + Labels.time(timeline);
                 }
                 + ". ";
     }
 
-    /** "so" if the waits explain the time, because they cover at least nine tenths of it; otherwise "and". */
-    private static String conjunction(Timeline timeline, List<Span> waits) {
+    private static List<Operation> waits(Timeline timeline) {
+        boolean tasks = timeline.lanes().stream().anyMatch(lane -> lane.kind() == LaneKind.LOOP_TASK);
+        return timeline.lanes().stream()
+                .filter(lane -> !tasks || lane.kind() == LaneKind.LOOP_TASK)
+                .flatMap(lane -> lane.spans().stream())
+                .filter(span -> isOwnWait(span.state()))
+                .map(span -> new Operation(span.start(), span.end()))
+                .toList();
+    }
+
+    /** Waiting for the results of other lanes is their time, which is counted there. */
+    private static boolean isOwnWait(State state) {
+        return state.isWait() && state != State.RESULT && state != State.IDLE;
+    }
+
+    /** Whether the waits explain the time, because they cover at least nine tenths of it. */
+    private static boolean explain(Timeline timeline, List<Operation> waits) {
         Duration covered = Duration.ZERO;
         Duration until = Duration.ZERO;
-        for (Span wait :
-                waits.stream().sorted(Comparator.comparing(Span::start)).toList()) {
+        for (Operation wait :
+                waits.stream().sorted(Comparator.comparing(Operation::start)).toList()) {
             Duration from = wait.start().compareTo(until) > 0 ? wait.start() : until;
             if (wait.end().compareTo(from) > 0) {
                 covered = covered.plus(wait.end().minus(from));
                 until = wait.end();
             }
         }
-        return covered.multipliedBy(10).compareTo(timeline.duration().multipliedBy(9)) >= 0 ? "so " : "and ";
+        return covered.multipliedBy(10).compareTo(timeline.duration().multipliedBy(9)) >= 0;
     }
 
     private static String criticalPath(Timeline timeline, CriticalPath path) {
@@ -81,7 +95,7 @@ final class TimelineSummary {
                 .sorted(Comparator.comparing(Part::length).reversed())
                 .limit(MAX_PARTS)
                 .toList();
-        var text = new StringBuilder("Critical path: ");
+        var text = new StringBuilder(path.isGuess() ? "Critical path, probably: " : "Critical path: ");
         String lane = "";
         for (Part part : parts.stream().filter(biggest::contains).toList()) {
             text.append(lane.isEmpty() ? "" : ", then ")

@@ -126,7 +126,7 @@ class RecordedLoopTest {
                     .toList()));
         });
 
-        assertThat(waits(lane(timeline, "one"))).contains(State.OTHER).doesNotContain(State.RESULT);
+        assertThat(waits(lane(timeline, "one"))).contains(State.IO).doesNotContain(State.RESULT);
         assertThat(lines(lane(timeline, "two"))).containsExactly("two");
         assertThat(timeline.peakInProgress()).isEqualTo(2);
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.recorder.Recorded;
 import interleave.recorder.model.Lane;
+import interleave.recorder.model.LaneKind;
 import interleave.recorder.model.State;
 import interleave.recorder.model.ThreadCount;
 import interleave.recorder.model.Timeline;
@@ -72,7 +73,9 @@ class RecordedPoolsTest {
         });
 
         assertThat(timeline.threads()).isEqualTo(new ThreadCount(1, 1000));
-        assertThat(timeline.peakInProgress()).isEqualTo(1000);
+        assertThat(timeline.lanes())
+                .filteredOn(lane -> lane.kind() == LaneKind.VIRTUAL_THREAD)
+                .allSatisfy(lane -> assertThat(waits(lane)).contains(State.OTHER));
         assertThat(timeline.lanes())
                 .as("there is no lock")
                 .allSatisfy(lane -> assertThat(waits(lane)).doesNotContain(State.LOCK));

@@ -18,6 +18,8 @@ class ConcurrencyLevelTest {
         assertThat(timeline(
                                 "t",
                                 10,
+                                thread(spans(0, State.SLEEP, 10)),
+                                thread(spans(0, State.OTHER, 10)),
                                 thread(spans(0, State.IDLE, 10)),
                                 thread(spans(0, State.RESULT, 10)),
                                 thread(spans(0, State.IO, 10)),
@@ -93,6 +95,21 @@ class ConcurrencyLevelTest {
                         .peakInProgress())
                 .as("it prints")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void countsRecordedOperationsInsteadOfLanes() {
+        var library = new Timeline(
+                "t",
+                millis(10),
+                Ending.DONE,
+                List.of(thread(spans(0, State.RUNNING, 10))),
+                List.of(
+                        new Operation(millis(0), millis(6)),
+                        new Operation(millis(4), millis(9)),
+                        new Operation(millis(6), millis(10))));
+
+        assertThat(library.peakInProgress()).isEqualTo(2);
     }
 
     private static Lane thread(List<Span> spans) {

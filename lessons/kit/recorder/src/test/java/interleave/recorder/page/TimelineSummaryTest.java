@@ -8,9 +8,11 @@ import static interleave.recorder.model.SampleTimelines.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.recorder.model.CriticalPath;
+import interleave.recorder.model.Ending;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.LaneKind;
 import interleave.recorder.model.Mark;
+import interleave.recorder.model.Operation;
 import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
 import interleave.recorder.model.Timeline;
@@ -81,7 +83,7 @@ class TimelineSummaryTest {
                                 1100,
                                 State.SLEEP,
                                 5000,
-                                State.LOCK,
+                                State.IO,
                                 5500,
                                 State.SLEEP,
                                 7500,
@@ -111,8 +113,35 @@ class TimelineSummaryTest {
                         List.of(new Mark(millis(900), "begun"))));
 
         assertThat(summary(slow))
-                .isEqualTo("1 wait with a total of 1.0 s, and it took 2.0 s. Critical path: "
-                        + "main starting up (loading classes) 1.0 s, then sleeping 1.0 s.");
+                .as("one wait of 1 s does not explain 2 s")
+                .isEqualTo("Critical path: main starting up (loading classes) 1.0 s, then sleeping 1.0 s.");
+    }
+
+    @Test
+    void operationsExplainTheTimeOfWaitsInsideALibrary() {
+        var main = lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 3000));
+        var fetch = new Timeline(
+                "Fetch",
+                millis(3000),
+                Ending.DONE,
+                List.of(main),
+                List.of(
+                        new Operation(millis(0), millis(1000)),
+                        new Operation(millis(1000), millis(2000)),
+                        new Operation(millis(2000), millis(3000))));
+
+        assertThat(summary(fetch))
+                .startsWith("3 operations with a total of 3.0 s, one after the other, so it took 3.0 s.");
+    }
+
+    @Test
+    void pathThroughUnexplainedWaitIsProbable() {
+        var scraper = timeline(
+                "Scraper",
+                3000,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.OTHER, 3000)));
+
+        assertThat(summary(scraper)).contains("Critical path, probably: main");
     }
 
     private static String summary(Timeline timeline) {

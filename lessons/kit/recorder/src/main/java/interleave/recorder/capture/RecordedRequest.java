@@ -1,0 +1,12 @@
+package interleave.recorder.capture;
+
+import interleave.recorder.model.Operation;
+
+/** A request that a server in this JVM served. Times are in nanoseconds since the epoch. */
+record RecordedRequest(long start, long end) {
+
+    /** The part of the request that lies in the version. */
+    Operation in(VersionWindow version) {
+        return new Operation(version.at(start), version.at(end));
+    }
+}

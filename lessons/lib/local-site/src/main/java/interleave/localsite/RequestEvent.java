@@ -1,0 +1,24 @@
+package interleave.localsite;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+
+/** A request from its arrival at the site to the end of its response, in a Flight Recorder recording. */
+@Name("interleave.localsite.Request")
+@Label("Request")
+@Description("The site served a request, from its arrival to the end of its response")
+@Category({"Local Site"})
+@StackTrace(false)
+final class RequestEvent extends Event {
+
+    /** Starts an event for a request that is served from now on. */
+    static RequestEvent started() {
+        var event = new RequestEvent();
+        event.begin();
+        return event;
+    }
+}
