@@ -88,6 +88,17 @@ class SvgTimelineTest {
         assertThat(SvgTimeline.render(greet())).contains("prefers-color-scheme:dark");
     }
 
+    /** Viewers such as librsvg know no CSS variables, and would draw everything black. */
+    @Test
+    void usesNoCssVariables() {
+        String picture = SvgTimeline.render(greet());
+
+        assertThat(picture).doesNotContain("var(", "--ink");
+        String[] schemes = picture.split("prefers-color-scheme:dark", 2);
+        assertThat(schemes[0]).contains(".il .sleep{fill:url(#il-sleep);stroke:#0072b2}");
+        assertThat(schemes[1]).contains(".il .sleep{fill:url(#il-sleep);stroke:#56b4e9}");
+    }
+
     @Test
     void drawsVeryShortSpanAsStroke() throws Exception {
         Document svg = svg(List.of(timeline(
