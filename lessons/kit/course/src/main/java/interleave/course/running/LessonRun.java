@@ -55,6 +55,9 @@ public final class LessonRun {
         try (VersionRunner runner = factory.create(this::printLive);
                 var interrupt = CtrlC.handledBy(() -> stop(runner));
                 var exit = new ExitNotice(() -> running)) {
+            if (lesson.service().isEmpty()) { // a server would occupy its port
+                runner.prepare(runnable);
+            }
             for (Version version : versions) {
                 if (!runnable.contains(version)) {
                     skip(version);

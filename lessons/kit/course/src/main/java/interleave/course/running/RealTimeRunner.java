@@ -21,6 +21,11 @@ public final class RealTimeRunner implements VersionRunner {
     }
 
     @Override
+    public void prepare(List<Version> versions) throws InterruptedException {
+        WarmUp.of(versions);
+    }
+
+    @Override
     public Optional<Throwable> run(Version version, List<String> arguments) throws InterruptedException {
         latest = version.label();
         return recorder.record(version.label(), () -> version.run(arguments)).failure();

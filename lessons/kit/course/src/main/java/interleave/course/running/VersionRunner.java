@@ -26,6 +26,9 @@ public interface VersionRunner extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Prepares the run of these versions, so that the first one takes no longer than the others. */
+    default void prepare(List<Version> versions) throws InterruptedException {}
+
     /** Runs a version to its end. Returns the exception if it fails. */
     Optional<Throwable> run(Version version, List<String> arguments) throws InterruptedException;
 

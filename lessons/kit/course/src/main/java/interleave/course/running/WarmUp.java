@@ -1,0 +1,73 @@
+package interleave.course.running;
+
+import interleave.course.lessons.Version;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs all versions at once, unseen and for about a second, before anything is recorded. Otherwise the version that runs
+ * first also loads the classes of the others, which takes up to a second, and a picture would show this as its result.
+ */
+final class WarmUp {
+
+    /** Longer than the first pause of each lesson, so that what happens after it is loaded too. */
+    private static final Duration ENOUGH = Duration.ofMillis(1_300);
+
+    private static final Duration TIME_TO_END = Duration.ofSeconds(2);
+
+    private WarmUp() {}
+
+    /** Returns when the versions have ended. Those that still run after the time are interrupted. */
+    static void of(List<Version> versions) throws InterruptedException {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        System.setOut(discarding());
+        System.setErr(discarding());
+        try {
+            run(versions);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private static void run(List<Version> versions) throws InterruptedException {
+        var group = new ThreadGroup("warm-up");
+        var mains = new ArrayList<Thread>();
+        for (Version version : versions) {
+            mains.add(Thread.ofPlatform().daemon().group(group).name("main").start(() -> runQuietly(version)));
+        }
+        join(mains, ENOUGH);
+        group.interrupt();
+        join(mains, TIME_TO_END);
+        ForkJoinPool.commonPool().awaitQuiescence(TIME_TO_END.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void runQuietly(Version version) {
+        try {
+            version.run(List.of());
+        } catch (Throwable ignored) {
+            // an interrupt, or a failure that the recorded run shows
+        }
+    }
+
+    private static void join(List<Thread> threads, Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        for (Thread thread : threads) {
+            long left = end - System.nanoTime();
+            if (left > 0) {
+                thread.join(Duration.ofNanos(left));
+            }
+        }
+    }
+
+    private static PrintStream discarding() {
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
+}
