@@ -59,14 +59,14 @@ public final class LessonRun {
                 runner.prepare(runnable);
             }
             for (Version version : versions) {
+                if (interrupt.pressed()) {
+                    break;
+                }
                 if (!runnable.contains(version)) {
                     skip(version);
                     continue;
                 }
                 failed |= !ran(version, arguments, runner) && !interrupt.pressed();
-                if (interrupt.pressed()) {
-                    break;
-                }
             }
             List<Timeline> timelines =
                     runner.timelines().stream().map(lesson::withOperations).toList();
