@@ -3,6 +3,8 @@ package interleave.course.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.recorder.model.OperationLines;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,6 +100,29 @@ class LessonFileTest {
         assertThatThrownBy(() -> LessonFile.read(file))
                 .isInstanceOf(CourseException.class)
                 .hasMessageContaining("line 13: 'WithFibres' is none of the versions");
+    }
+
+    @Test
+    void readsLinesOfOperation() throws Exception {
+        Files.writeString(file, GOOD + """
+            operation:
+              - starts: (.+) starts
+              - ends: (.+) is complete
+            """);
+
+        OperationLines lines = LessonFile.read(file).operation().orElseThrow();
+        assertThat(lines.starts().matcher("Task 1 starts").matches()).isTrue();
+        assertThat(lines.ends().matcher("Task 1 is complete").matches()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"starts: (.+) starts", "starts: starts", "starts: (.+", "begins: (.+)"})
+    void operationNeedsTwoLinesWithOneGroupEach(String only) throws Exception {
+        Files.writeString(file, GOOD + "operation:\n  - " + only + "\n");
+
+        assertThatThrownBy(() -> LessonFile.read(file))
+                .isInstanceOf(CourseException.class)
+                .hasMessageContaining("line 13");
     }
 
     @Test
