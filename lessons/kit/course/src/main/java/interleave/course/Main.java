@@ -19,6 +19,7 @@ import interleave.course.running.VirtualTimeRunner;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
 import interleave.practice.exercises.Progress;
+import interleave.recorder.page.TimelinePage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -124,6 +125,9 @@ final class Main implements Callable<Integer> {
     @Option(names = "--open", description = "Opens the page in the browser.")
     private boolean open;
 
+    @Option(names = "--reveal", description = "Opens the page with its answers, and not with a prediction.")
+    private boolean revealed;
+
     @Option(
             names = "--no-color",
             description = "Prints without colours, as with the environment variable NO_COLOR or into a pipe.")
@@ -223,7 +227,13 @@ final class Main implements Callable<Integer> {
         System.getProperties().putIfAbsent(LOOP_DEBUG, "true"); // lessons run with the loop's debug reports
         var options = new RunOptions(found.name(), instant, only, arguments);
         Path usual = Course.homeFolder().resolve("target/timelines/" + options.fileName());
-        var files = RunFiles.asked(page, picture, open, usual, options);
+        var files = RunFiles.asked(
+                page,
+                picture,
+                open,
+                revealed ? TimelinePage.Answers.REVEALED : TimelinePage.Answers.HIDDEN,
+                usual,
+                options);
         List<Version> chosen = found.choose(only);
         if (instant) {
             refuseToRunNothing(chosen);

@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param page where to write the page, and beside it the recording and the trace
  * @param picture where to write the picture
  * @param open whether to open the page in the browser
+ * @param answers whether the page opens with its answers
  * @param options the command, shown on the page
  */
-public record RunFiles(Optional<Path> page, Optional<Path> picture, boolean open, RunOptions options) {
+public record RunFiles(
+        Optional<Path> page, Optional<Path> picture, boolean open, TimelinePage.Answers answers, RunOptions options) {
 
     /**
      * The files that the options name.
@@ -37,10 +39,19 @@ public record RunFiles(Optional<Path> page, Optional<Path> picture, boolean open
      * @throws CourseException when a file's name cannot be meant
      */
     public static RunFiles asked(
-            @Nullable String page, @Nullable String picture, boolean open, Path usual, RunOptions options) {
+            @Nullable String page,
+            @Nullable String picture,
+            boolean open,
+            TimelinePage.Answers answers,
+            Path usual,
+            RunOptions options) {
         String wanted = page == null && open ? "" : page;
         return new RunFiles(
-                file("--html", wanted, ".html", usual), file("--svg", picture, ".svg", usual), open, options);
+                file("--html", wanted, ".html", usual),
+                file("--svg", picture, ".svg", usual),
+                open,
+                answers,
+                options);
     }
 
     /** Refuses a name with another extension: it is most likely a lesson's name, typed after the option. */
@@ -115,6 +126,7 @@ public record RunFiles(Optional<Path> page, Optional<Path> picture, boolean open
         var run = new TimelinePage.Run(
                 options.command(),
                 recorded ? "As it ran, watched by Flight Recorder." : "In virtual time: the same waits, exactly.",
+                answers,
                 skipped);
         write(file, new TimelinePage(told(lesson), run, versions(lesson, timelines)).html());
         screen.line("The page: " + file);

@@ -43,14 +43,21 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
      *
      * @param command the command line
      * @param how the kind of time: "in virtual time"
+     * @param answers whether the page opens with the times and lanes, or asks for a prediction first
      * @param skipped versions without a timeline
      */
-    public record Run(String command, String how, List<Skipped> skipped) {
+    public record Run(String command, String how, Answers answers, List<Skipped> skipped) {
 
         /** Copies the list. */
         public Run {
             skipped = List.copyOf(skipped);
         }
+    }
+
+    /** Whether the page opens with its answers. A reader can hide and reveal them. */
+    public enum Answers {
+        HIDDEN,
+        REVEALED
     }
 
     /**
@@ -79,7 +86,7 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     public record Source(String file, String code) {}
 
     private static final List<String> SCRIPTS =
-            List.of("data.js", "view.js", "lanes.js", "output.js", "replay.js", "keys.js");
+            List.of("data.js", "view.js", "lanes.js", "output.js", "replay.js", "predict.js", "keys.js");
     /** A placeholder in page.html. All are replaced in one pass, so that inserted text is not searched. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
     /** The usable height of a sheet of paper in landscape, in CSS pixels. */
@@ -112,6 +119,7 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         parts.put("total", String.valueOf(axis.total().toNanos()));
         parts.put("title", SafeText.markup(lesson.title));
         parts.put("question", SafeText.markup(lesson.question));
+        parts.put("answers", run.answers.name().toLowerCase(Locale.ROOT));
         parts.put("how", SafeText.markup(run.how));
         parts.put("command", SafeText.markup(run.command));
         parts.put("comparison", PageHeader.comparison(versions, axis));

@@ -2,7 +2,7 @@
 const keys = {
   " ": toggle, ArrowRight: () => step(1), ArrowLeft: () => step(-1), Home: () => { pause(); go(0); }, End: end,
   Escape: still, "+": () => faster(1), "-": () => faster(-1), z: () => zoomTo(view.zoom * 2), x: () => zoomTo(view.zoom / 2),
-  "[": () => move(-0.25), "]": () => move(0.25), "/": () => element("search").focus(), p: projector, c: code, "?": help,
+  "[": () => move(-0.25), "]": () => move(0.25), "/": () => element("search").focus(), v: toggleAnswers, p: projector, c: code, "?": help,
   ArrowDown: () => nextRow(1), ArrowUp: () => nextRow(-1), ".": () => nextSpan(1), ",": () => nextSpan(-1)
 };
 
@@ -36,3 +36,4 @@ element("help").addEventListener("click", help);
 element("controls").hidden = false;
 show();
 drawMoment();
+if (document.body.dataset.answers === "hidden") hideAnswers();

@@ -44,7 +44,7 @@ function drawMoment() {
   const {at, still} = replay;
   versions.forEach((version, number) => {
     cursors[number].hidden = still;
-    cursors[number].style.left = percent(Math.min(at, version.end));
+    cursors[number].style.left = at < 0 ? "-8px" : percent(Math.min(at, version.end)); // covers the dots at the start, too
     for (const line of captions[number]) {
       const hidden = !still && line.at > at;
       if (hidden !== line.hidden) {
@@ -70,7 +70,7 @@ function drawMoment() {
     }
     lit[number] = now;
   });
-  element("now").textContent = still ? "" : `${time(at)} of ${time(total)}`;
+  element("now").textContent = still || at < 0 ? "" : `${time(at)} of ${time(total)}`;
   element("play").textContent = replay.playing ? "Pause" : "Play";
   if (!still && view.zoom > 1 && replay.playing) follow(at / total);
 }
@@ -132,6 +132,8 @@ function step(direction) {
 }
 
 function still() {
+  document.body.classList.remove("concealed");
+  drawAnswers();
   pause();
   replay.still = true;
   replay.at = total;

@@ -272,6 +272,44 @@ class TimelinePageBrowserTest {
     }
 
     @Test
+    void hidesAnswersUntilRevealedAndComparesThemWithGuesses() throws Exception {
+        open(page("Greet", TimelinePage.Answers.HIDDEN, versions(greet())));
+
+        assertThat(all(".num, .few, .bar span, .time, .why")).noneMatch(WebElement::isDisplayed);
+        assertThat(shownLines(0)).as("no line is printed before the first step").isZero();
+        assertThat(coveredFrom("#v0")).isNotPositive();
+        all(".guess input").getFirst().sendKeys("3");
+        all(".guess input").getLast().sendKeys("3");
+        assertThat(one(".comparison").getText()).doesNotContain("right", "too long");
+
+        type(Keys.ESCAPE, "v");
+        assertThat(all(".num, .time, .why")).allMatch(WebElement::isDisplayed);
+        assertThat(shownLines(0)).isPositive();
+        assertThat(all(".guess small")).extracting(WebElement::getText).containsExactly("right", "2.0 s too long");
+
+        type("v");
+        assertThat(all(".num, .time, .why")).noneMatch(WebElement::isDisplayed);
+    }
+
+    @Test
+    void replayOfHiddenAnswersCoversTheFuture() throws Exception {
+        open(page("Greet", TimelinePage.Answers.HIDDEN, versions(greet())));
+
+        type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        assertThat(one("#now").getText()).isEqualTo("1.000 s of 3.000 s");
+        assertThat(coveredFrom("#v0")).isBetween(30, 37);
+        assertThat(String.valueOf(
+                        script("return getComputedStyle(document.querySelector('#v0 .cursor'), '::after').opacity")))
+                .isEqualTo("1");
+    }
+
+    /** The position of the cursor, from which on the lanes are covered, in per cent of the picture. */
+    private static int coveredFrom(String version) {
+        return (int) Double.parseDouble(String.valueOf(script("return parseFloat(document.querySelector('" + version
+                + " .cursor').style.left)")));
+    }
+
+    @Test
     void dimsTheFutureDuringReplay() throws Exception {
         open(page(greet()));
 
@@ -577,6 +615,10 @@ class TimelinePageBrowserTest {
     }
 
     private static String page(List<Timeline> timelines) {
+        return page("Greet & <b>greet</b>", versions(timelines));
+    }
+
+    private static List<TimelinePage.Version> versions(List<Timeline> timelines) {
         var versions = new ArrayList<TimelinePage.Version>();
         String code = "package p;\n\na();\n";
         for (Timeline timeline : timelines) {
@@ -585,10 +627,14 @@ class TimelinePageBrowserTest {
                     timeline, "about <b>it</b>", List.of(new TimelinePage.Source(file, code))));
             code = "package p;\n\na();\nb();\n";
         }
-        return page("Greet & <b>greet</b>", versions);
+        return versions;
     }
 
     private static String page(String title, List<TimelinePage.Version> versions) {
+        return page(title, TimelinePage.Answers.REVEALED, versions);
+    }
+
+    private static String page(String title, TimelinePage.Answers answers, List<TimelinePage.Version> versions) {
         return new TimelinePage(
                         new TimelinePage.Lesson(
                                 title,
@@ -598,6 +644,7 @@ class TimelinePageBrowserTest {
                         new TimelinePage.Run(
                                 "./lesson greet --instant",
                                 "by hand",
+                                answers,
                                 List.of(new TimelinePage.Skipped(
                                         "Vert.x",
                                         "not in virtual time: sockets",
