@@ -11,6 +11,8 @@ public enum Glyphs {
     /** Characters that every terminal and file can show. */
     ASCII("#=x~:.+", 'o', '>', '|', '|', '-', '|', " 123456789", "...");
 
+    static final char LIGHT_SHADE = '░';
+
     private final String states;
     final char mark;
     final char continues;

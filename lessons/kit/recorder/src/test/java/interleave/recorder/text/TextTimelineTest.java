@@ -235,7 +235,7 @@ class TextTimelineTest {
         String coloured = TextTimeline.render(greet(), 80, Glyphs.UNICODE, Colour.ANSI);
 
         assertThat(coloured).contains(ESCAPE);
-        assertThat(coloured.replaceAll(ESCAPE + "\\[[0-9]*m", "").replaceAll(" +\n", "\n"))
+        assertThat(coloured.replaceAll(ESCAPE + "\\[[0-9;]*m", "").replaceAll(" +\n", "\n"))
                 .isEqualTo(TextTimeline.render(greet(), 80, Glyphs.UNICODE, Colour.NONE)
                         .replaceAll(" +\n", "\n"));
     }
