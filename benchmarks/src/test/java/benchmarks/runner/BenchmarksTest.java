@@ -81,6 +81,16 @@ class BenchmarksTest {
                 .allSatisfy(bytes -> assertThat(bytes.getScore()).isPositive());
     }
 
+    /** JMH leaves it out of its file. */
+    @Test
+    void resultFileContainsTextOfProfilers() throws Exception {
+        run("-f 0 -wi 0 -prof stack GreetBenchmark.sequential");
+
+        assertThat(folder.resolve("results.json"))
+                .content()
+                .contains("\"profilerOutput\" : {\"stack\": \"Stack profiler:\\u000a");
+    }
+
     /** Measures the plan with these options, and returns a result for each of its jobs. */
     private Collection<RunResult> run(String options) throws Exception {
         var jmhOptions = new JmhOptions((ONCE + options).split(" "));

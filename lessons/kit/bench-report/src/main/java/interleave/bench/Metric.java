@@ -16,6 +16,8 @@ record Metric(double score, double error, String unit, int forks) {
     /** The relative difference that is assumed between two JVMs when only one was measured. */
     static final double BETWEEN_JVMS = 0.15;
 
+    static final double WIDE = 0.5;
+
     static final String PLUS_MINUS = "\u00b1";
     private static final double[] SECONDS = {1e-9, 1e-6, 1e-3, 1};
     private static final String[] SECONDS_NAMES = {"ns", "us", "ms", "s"};
@@ -36,6 +38,14 @@ record Metric(double score, double error, String unit, int forks) {
     /** The error that verdicts use: for a single JVM it is at least {@link #BETWEEN_JVMS}. */
     double uncertainty() {
         return forks >= 2 ? error : Math.max(error, BETWEEN_JVMS * Math.abs(score));
+    }
+
+    /**
+     * Whether the interval is so wide that a difference of a factor of three could hide in it: its ends are more than
+     * {@link #WIDE} of the score away, or unknown.
+     */
+    boolean isWide() {
+        return !hasError() || uncertainty() > WIDE * Math.abs(score);
     }
 
     double least() {
@@ -72,7 +82,12 @@ record Metric(double score, double error, String unit, int forks) {
 
     /** Formatted, such as {@code 1.8 ms}. */
     String amount() {
-        return number(score) + " " + name();
+        return isCount() ? number(score) : number(score) + " " + name();
+    }
+
+    /** Whether it is a number of events, such as garbage collections. */
+    private boolean isCount() {
+        return unit.equals("counts");
     }
 
     /** Formatted, such as {@code 1.8 ms +- 0.2}, or {@code 1.8 ms +- ?} if the error is unknown. */
@@ -84,7 +99,7 @@ record Metric(double score, double error, String unit, int forks) {
     private String number(double value) {
         double shown = value * factor();
         double scale = Math.abs(score * factor());
-        int digits = scale >= 100 ? 0 : scale >= 10 ? 1 : scale >= 1 ? 2 : 3;
+        int digits = scale == 0 || scale >= 100 ? 0 : scale >= 10 ? 1 : scale >= 1 ? 2 : 3;
         return String.format(Locale.ROOT, "%,." + digits + "f", shown);
     }
 

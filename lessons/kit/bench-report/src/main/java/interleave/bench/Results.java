@@ -31,6 +31,8 @@ public record Results(
         List<Note> cuts,
         List<Note> failures) {
     static final String KEY = "interleave";
+    /** The key of an element for the text of profilers, which JMH itself does not write to the file. */
+    private static final String PROFILES = "profilerOutput";
 
     /** A remark about one benchmark or several. */
     public record Note(String what, String why) {}
@@ -141,14 +143,20 @@ public record Results(
         int forks = (int) number(element.get("forks"));
         var secondary = new LinkedHashMap<String, Metric>();
         if (element.get("secondaryMetrics") instanceof Map<?, ?> others) {
-            others.forEach((key, value) -> secondary.put(String.valueOf(key), metric(value, forks)));
+            others.forEach((key, value) -> secondary.put(profilerName(key), metric(value, forks)));
         }
         return new Row(
                 type,
                 method,
                 texts(element.getOrDefault("params", Map.of())),
                 metric(element.get("primaryMetric"), forks),
-                secondary);
+                secondary,
+                texts(element.get(PROFILES)));
+    }
+
+    /** Some versions of JMH mark the metrics of profilers with a dot in front. */
+    private static String profilerName(Object key) {
+        return String.valueOf(key).replaceFirst("^\u00b7", "");
     }
 
     private static Metric metric(@Nullable Object metric, int forks) {

@@ -1,13 +1,16 @@
 package interleave.bench;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** A result for the terminal: a table and verdicts for each group, then warnings about the numbers. */
+/**
+ * A result for the terminal: what each group measures, its table and its verdicts; at the end how to read the numbers,
+ * and what is missing.
+ */
 public final class TextReport {
+    /** Lines of a profiler's text that the terminal shows for each row. */
+    private static final int PROFILER_LINES = 6;
+
     private final Results results;
     private final int width;
     private final String plusMinus;
@@ -26,79 +29,42 @@ public final class TextReport {
     public List<String> lines() {
         var lines = new ArrayList<String>();
         for (RowGroup group : RowGroup.of(results.rows())) {
-            lines.addAll(table(group));
+            lines.addAll(wrapped("", group.title()));
+            lines.addAll(wrapped("  ", Introduction.to(group)));
+            lines.addAll(ResultTable.of(group, width));
             group.verdicts().forEach(verdict -> lines.addAll(wrapped("  -> ", verdict)));
+            group.notes().forEach(note -> lines.addAll(wrapped("     ", note)));
+            lines.addAll(profilers(group.profilers()));
             lines.add("");
         }
-        remarks(results).forEach(remark -> lines.addAll(wrapped("", remark)));
+        var remarks = new Remarks(results);
+        remarks.aboutNumbers().forEach(remark -> lines.addAll(wrapped("", remark)));
+        remarks.aboutMissingRows().forEach(remark -> lines.addAll(wrapped("", remark)));
         return lines.stream()
                 .map(line -> line.replace(Metric.PLUS_MINUS, plusMinus))
                 .toList();
     }
 
-    /** Remarks that apply to all numbers of a run. */
-    static List<String> remarks(Results results) {
-        var remarks = new ArrayList<String>();
-        if (results.rows().stream().anyMatch(row -> row.metric().forks() < 2)) {
-            remarks.add("One JVM per row: the intervals shown (" + Metric.PLUS_MINUS
-                    + " is 99.9 %) do not include the differences between JVMs; the verdicts allow "
-                    + Math.round(100 * Metric.BETWEEN_JVMS) + " % for them.");
-        }
-        remarks.addAll(results.machine().warnings());
-        results.cuts().stream()
-                .collect(Collectors.groupingBy(
-                        Results.Note::why,
-                        LinkedHashMap::new,
-                        Collectors.mapping(Results.Note::what, Collectors.joining("; "))))
-                .forEach((why, what) -> remarks.add("Not measured, " + why + ": " + what + "."));
-        results.failures().forEach(failure -> remarks.add("FAILED: " + failure.what() + ": " + failure.why()));
-        return remarks;
-    }
-
-    private List<String> table(RowGroup group) {
-        List<String> variants = group.variants();
-        int nameWidth = Stream.concat(
-                        Stream.of(group.title()), variants.stream().map(name -> "  " + name))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+    private List<String> profilers(ProfilerOutput profilers) {
         var lines = new ArrayList<String>();
-        List<Double> sizes = List.copyOf(group.sizes().keySet());
-        int from = 0;
-        while (from < sizes.size()) {
-            var block = new ArrayList<StringBuilder>();
-            block.add(new StringBuilder(padded(group.title(), nameWidth)));
-            variants.forEach(name -> block.add(new StringBuilder(padded("  " + name, nameWidth))));
-            int to = from;
-            while (to < sizes.size()) {
-                List<String> column = column(group, variants, sizes.get(to));
-                int columnWidth = column.stream().mapToInt(String::length).max().orElse(0) + 3;
-                if (to > from && block.getFirst().length() + columnWidth > width) {
-                    break;
-                }
-                for (int row = 0; row < column.size(); row++) {
-                    block.get(row)
-                            .append(" ".repeat(columnWidth - column.get(row).length()))
-                            .append(column.get(row));
-                }
-                to++;
+        profilers.tables().forEach(table -> {
+            lines.add("");
+            lines.addAll(wrapped("", table.title()));
+            lines.addAll(ResultTable.of(table, width));
+        });
+        profilers.texts().forEach(text -> {
+            lines.add("");
+            lines.add(text.title());
+            text.lines().stream()
+                    .filter(line -> !line.isBlank())
+                    .limit(PROFILER_LINES)
+                    .map(line -> "  " + line.substring(0, Math.min(line.length(), width - 2)))
+                    .forEach(lines::add);
+            if (text.lines().size() > PROFILER_LINES) {
+                lines.add("  (the page has all lines)");
             }
-            block.forEach(line -> lines.add(line.toString().stripTrailing()));
-            from = to;
-        }
+        });
         return lines;
-    }
-
-    private static List<String> column(RowGroup group, List<String> variants, double size) {
-        var column = new ArrayList<String>();
-        column.add(group.size(size));
-        variants.forEach(name ->
-                column.add(group.of(name, size).map(Metric::amountWithError).orElse("-")));
-        return column;
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
     private List<String> wrapped(String lead, String text) {

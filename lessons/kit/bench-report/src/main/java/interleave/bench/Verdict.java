@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,56 +19,100 @@ final class Verdict {
         }
     }
 
+    static final String TOO_BRIEFLY = ": measured too briefly to tell";
+
     private Verdict() {}
 
     /**
      * Compares variants of the same work: first the best, with all that are not distinguishable from it; then the
      * others.
+     *
+     * @param artefacts variants that are not compared, because the set-up slows them down
      */
-    static String of(Map<String, Metric> variants) {
-        return compared(variants, Entry::nameAndAmount);
-    }
-
-    private static String compared(Map<String, Metric> variants, Function<Entry, String> format) {
-        List<Entry> sorted = variants.entrySet().stream()
-                .map(entry -> new Entry(entry.getKey(), entry.getValue()))
-                .sorted(bestFirst())
-                .toList();
-        if (sorted.size() == 1) {
-            return format.apply(sorted.getFirst());
-        }
-        if (sorted.stream().anyMatch(entry -> !entry.metric.hasError())) {
-            return joined(sorted, format) + ": too few measurements to compare";
-        }
-        Entry best = sorted.getFirst();
-        List<Entry> same = sorted.stream()
-                .filter(entry -> entry.metric.overlaps(best.metric))
-                .toList();
-        var parts = new ArrayList<String>();
-        parts.add(joined(same, format) + (same.size() > 1 ? ": not distinguishable" : ""));
-        sorted.stream().filter(entry -> !same.contains(entry)).forEach(entry -> {
-            String alsoOverlapping = same.stream()
-                    .skip(1)
-                    .filter(other -> other.metric.overlaps(entry.metric))
-                    .map(Entry::name)
-                    .collect(Collectors.joining(" and "));
-            parts.add(format.apply(entry) + ": " + difference(best.metric, entry.metric)
-                    + (same.size() > 1
-                            ? (best.metric.isMemory()
-                                                    && difference(best.metric, entry.metric)
-                                                            .endsWith("as much")
-                                            ? " as "
-                                            : " than ")
-                                    + best.name
-                            : "")
-                    + (alsoOverlapping.isEmpty() ? "" : ", but not distinguishable from " + alsoOverlapping));
-        });
-        return String.join("; ", parts);
+    static String of(Map<String, Metric> variants, Set<String> artefacts) {
+        return compared(variants, artefacts, Entry::nameAndAmount);
     }
 
     /** The same without the amounts, for a table that already shows them. */
     static String ofNames(Map<String, Metric> variants) {
-        return compared(variants, Entry::name);
+        return compared(variants, Set.of(), Entry::name);
+    }
+
+    private static String compared(
+            Map<String, Metric> variants, Set<String> artefacts, Function<Entry, String> format) {
+        var parts = new ArrayList<String>();
+        List<Entry> entries = variants.entrySet().stream()
+                .filter(entry -> !artefacts.contains(entry.getKey()))
+                .map(entry -> new Entry(entry.getKey(), entry.getValue()))
+                .sorted(bestFirst())
+                .toList();
+        if (!entries.isEmpty()) {
+            parts.addAll(compared(entries, format));
+        }
+        variants.forEach((name, metric) -> {
+            if (artefacts.contains(name)) {
+                parts.add(format.apply(new Entry(name, metric)) + ": not compared, see the note");
+            }
+        });
+        return String.join("; ", parts);
+    }
+
+    private static List<String> compared(List<Entry> sorted, Function<Entry, String> format) {
+        if (sorted.size() == 1) {
+            return List.of(format.apply(sorted.getFirst()));
+        }
+        Entry best = best(sorted);
+        List<Entry> unclear =
+                sorted.stream().filter(entry -> isUnclear(entry, best)).toList();
+        if (unclear.size() == sorted.size() - 1 && best.metric.isWide()) {
+            return List.of(joined(sorted, format) + TOO_BRIEFLY);
+        }
+        List<Entry> same = sorted.stream()
+                .filter(entry -> entry.equals(best) || entry.metric.overlaps(best.metric))
+                .filter(entry -> !unclear.contains(entry))
+                .toList();
+        var parts = new ArrayList<String>();
+        parts.add(joined(same, format) + (same.size() > 1 ? ": not distinguishable" : ""));
+        if (!unclear.isEmpty()) {
+            parts.add(joined(unclear, format) + TOO_BRIEFLY);
+        }
+        sorted.stream()
+                .filter(entry -> !same.contains(entry) && !unclear.contains(entry))
+                .forEach(entry -> parts.add(format.apply(entry) + ": " + comparedWithBest(entry, best, same)));
+        return parts;
+    }
+
+    /** The one with the best score, unless its interval is so wide that others may well be better. */
+    private static Entry best(List<Entry> sorted) {
+        return sorted.stream()
+                .filter(entry -> !entry.metric.isWide()
+                        || (entry.metric.hasError()
+                                && sorted.stream()
+                                        .filter(other -> !other.metric.isWide())
+                                        .noneMatch(other -> other.metric.overlaps(entry.metric))))
+                .findFirst()
+                .orElse(sorted.getFirst());
+    }
+
+    /** Whether the two may be equal, or may differ by a factor. */
+    private static boolean isUnclear(Entry entry, Entry best) {
+        return !entry.equals(best)
+                && (!entry.metric.hasError()
+                        || !best.metric.hasError()
+                        || bestFirst().compare(entry, best) < 0
+                        || ((entry.metric.isWide() || best.metric.isWide()) && entry.metric.overlaps(best.metric)));
+    }
+
+    private static String comparedWithBest(Entry entry, Entry best, List<Entry> same) {
+        String difference = difference(best.metric, entry.metric);
+        String alsoOverlapping = same.stream()
+                .filter(other -> !other.equals(best) && other.metric.overlaps(entry.metric))
+                .map(Entry::name)
+                .collect(Collectors.joining(" and "));
+        String than = best.metric.isMemory() && difference.endsWith("as much") ? " as " : " than ";
+        return difference
+                + (same.size() > 1 ? than + best.name : "")
+                + (alsoOverlapping.isEmpty() ? "" : ", but not distinguishable from " + alsoOverlapping);
     }
 
     private static Comparator<Entry> bestFirst() {

@@ -50,7 +50,12 @@ class ResultsTest {
         assertThat(results.cuts()).containsExactly(new Results.Note("the rest", "no time"));
         assertThat(results.rows())
                 .containsExactly(new Row(
-                        "Greet", "eventLoop", Map.of("guests", "3"), new Metric(1.25, 0.5, "ms/op", 2), Map.of()));
+                        "Greet",
+                        "eventLoop",
+                        Map.of("guests", "3"),
+                        new Metric(1.25, 0.5, "ms/op", 2),
+                        Map.of(),
+                        Map.of()));
     }
 
     @Test

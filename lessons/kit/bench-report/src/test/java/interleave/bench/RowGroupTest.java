@@ -41,6 +41,14 @@ class RowGroupTest {
     }
 
     @Test
+    void durationIsNoSizeIfThereIsAnother() {
+        assertThat(groups(row("FetchBenchmark.vertx", "latencyMillis=100 requests=1000", 110, 1)))
+                .singleElement()
+                .extracting(RowGroup::sizeName)
+                .isEqualTo("requests");
+    }
+
+    @Test
     void wordParameterIsVariantAndMethodOnOtherRuntimeJoinsGroup() {
         List<RowGroup> groups = groups(
                 row("EventLoopBenchmark.pingPong", "loop=NETTY", 1, 0),

@@ -50,11 +50,67 @@ class VerdictTest {
     }
 
     @Test
-    void unknownErrorGivesNoVerdict() {
+    void fewMeasurementsGiveNoVerdict() {
         assertThat(verdicts(
                         row("GreetBenchmark.eventLoop", "guests=3", 1, "\"NaN\"", "ms/op", 1),
                         row("GreetBenchmark.sequential", "guests=3", 3, "\"NaN\"", "ms/op", 1)))
-                .containsExactly("3 guests: event loop 1.00 ms, sequential 3.00 ms: too few measurements to compare");
+                .containsExactly("3 guests: event loop 1.00 ms, sequential 3.00 ms: measured too briefly to tell");
+    }
+
+    @Test
+    void wideIntervalsAreNotCalledIndistinguishable() {
+        assertThat(verdicts(
+                        row("SleepersBenchmark.eventLoop", "tasks=10000", 2.57, 0.5),
+                        row("SleepersBenchmark.netty", "tasks=10000", 2.7, 0.5),
+                        row("SleepersBenchmark.kotlin", "tasks=10000", 11.6, 15),
+                        row("SleepersBenchmark.asyncio", "tasks=10000", 113, 13)))
+                .containsExactly("10,000 tasks: event loop 2.57 ms, netty 2.70 ms: not distinguishable; "
+                        + "kotlin 11.6 ms: measured too briefly to tell; "
+                        + "asyncio 113 ms: 33 to 61 times slower than event loop");
+    }
+
+    @Test
+    void wideIntervalIsNotTheBestIfOthersMayBeBetter() {
+        assertThat(verdicts(
+                        row("SleepersBenchmark.kotlin", "tasks=10", 1, 15),
+                        row("SleepersBenchmark.eventLoop", "tasks=10", 2, 0.1),
+                        row("SleepersBenchmark.netty", "tasks=10", 4, 0.1)))
+                .containsExactly("10 tasks: event loop 2.00 ms; kotlin 1.00 ms: measured too briefly to tell; "
+                        + "netty 4.00 ms: 2 times slower");
+    }
+
+    @Test
+    void wideIntervalsThatDoNotOverlapAreDistinguishable() {
+        assertThat(verdicts(
+                        row("GreetBenchmark.eventLoop", "guests=3", 1, 0.1),
+                        row("GreetBenchmark.sequential", "guests=3", 100, 60)))
+                .containsExactly("3 guests: event loop 1.00 ms; sequential 100 ms: 36 to 180 times slower");
+    }
+
+    @Test
+    void onlyWideIntervalsGiveNoVerdict() {
+        assertThat(verdicts(
+                        row("GreetBenchmark.eventLoop", "guests=3", 2.2, 5.66),
+                        row("GreetBenchmark.sequential", "guests=3", 3.78, 4.91)))
+                .containsExactly("3 guests: event loop 2.20 ms, sequential 3.78 ms: measured too briefly to tell");
+    }
+
+    @Test
+    void doesNotCompareVariantThatTheSetUpSlowsDown() {
+        Element[] onH2 = {
+            row("ContextManagerBenchmark.jdbcSequential", "database=h2 pauseMillis=5 reports=10", 100, 1),
+            row("ContextManagerBenchmark.jdbcOnThreadPool", "database=h2 pauseMillis=5 reports=10", 11, 1),
+            row("ContextManagerBenchmark.vertxOnEventLoop", "database=h2 pauseMillis=5 reports=10", 99, 1)
+        };
+        Element[] onPostgresql = {
+            row("ContextManagerBenchmark.jdbcOnThreadPool", "database=postgresql reports=10", 11, 1),
+            row("ContextManagerBenchmark.vertxOnEventLoop", "database=postgresql reports=10", 33, 1)
+        };
+
+        assertThat(verdicts(onH2))
+                .containsExactly("10 reports: jdbc on thread pool 11.0 ms; jdbc sequential 100 ms: 9.1 times slower; "
+                        + "vertx on event loop 99.0 ms: not compared, see the note");
+        assertThat(verdicts(onPostgresql)).singleElement().asString().contains("vertx on event loop 33.0 ms: 2.7 to");
     }
 
     @Test
