@@ -137,7 +137,7 @@ final class Chart {
     }
 
     /** Circle, square, diamond, triangle, then the same shapes hollow. */
-    private static String mark(String style, double x, double y, String tooltip) {
+    static String mark(String style, double x, double y, String tooltip) {
         int number = Integer.parseInt(style.substring(1));
         String path = switch (number % 4) {
             case 0 -> "M-4.5 0 a4.5 4.5 0 1 0 9 0 a4.5 4.5 0 1 0 -9 0Z";

@@ -4,19 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Compares results of the same benchmarks on several machines, and lists the differences between the machines. */
 public final class Comparison {
-    private final List<Results> machines;
+    /** Up to this number, machines are compared with each other; more of them with the median machine. */
+    static final int FEW = 3;
 
-    /** A row that at least one machine has measured. The metrics are in the order of the machines. */
-    private record Shared(String group, String variant, List<Optional<Metric>> metrics) {}
+    private static final int MAX_VALUES = 4;
+
+    private final List<Results> machines;
 
     /**
      * @param machines two or more
@@ -24,7 +26,10 @@ public final class Comparison {
      * @throws UnusableFile if the files are from different versions; the message names them
      */
     public Comparison(List<Results> machines, CourseVersion course) {
-        this.machines = machines.stream().map(Comparison::withRun).toList();
+        this.machines = Names.distinct(machines).stream()
+                .map(Comparison::withRun)
+                .sorted((one, other) -> NaturalOrder.INSTANCE.compare(one.name(), other.name()))
+                .toList();
         String installed = of(course);
         String expected = machines.stream()
                 .map(results -> of(results.course()))
@@ -49,199 +54,88 @@ public final class Comparison {
 
     /** The comparison for a terminal of this width, in columns. */
     public List<String> lines(int width, boolean unicode) {
-        var lines = new ArrayList<String>();
-        IntStream.range(0, machines.size())
-                .forEach(index -> lines.add(letter(index) + " = " + name(machines.get(index))));
-        lines.add("");
-        List<Shared> shared = shared();
-        int nameWidth =
-                shared.stream().mapToInt(row -> row.variant.length() + 2).max().orElse(0);
-        String group = "";
-        for (Shared row : shared) {
-            if (!row.group.equals(group)) {
-                group = row.group;
-                lines.add(group);
-            }
-            var line = new StringBuilder("  " + row.variant + " ".repeat(nameWidth - row.variant.length()));
-            row.metrics.forEach(metric -> line.append(String.format(
-                    Locale.ROOT, "%24s", metric.map(Metric::amountWithError).orElse("-"))));
-            String difference = difference(row);
-            boolean fits = line.length() + 2 + difference.length() <= width;
-            lines.add(line + (fits ? "  " + difference : ""));
-            if (!fits) {
-                lines.add(" ".repeat(6) + difference);
-            }
-        }
-        lines.add("");
-        lines.addAll(summary());
-        lines.addAll(differences());
-        return lines.stream()
-                .map(line -> unicode ? line : line.replace(Metric.PLUS_MINUS, "+-"))
-                .toList();
+        List<SharedRows> groups = SharedRows.of(machines);
+        return new ComparisonText(machines, width)
+                .lines(groups, summary(groups), differences()).stream()
+                        .map(line -> unicode ? line : line.replace(Metric.PLUS_MINUS, "+-"))
+                        .toList();
     }
 
     /** The comparison as one HTML page. */
     public String page() {
-        var body = new StringBuilder("<section>\n<ul class=\"verdict\">\n");
-        summary().forEach(line -> body.append(Html.item(line)));
-        body.append("</ul>\n</section>\n<section>\n<h2>What differs between the machines</h2>\n");
-        body.append("<div class=\"scroll\"><table>\n").append(Html.head(heads("")));
-        factNames()
-                .forEach(name -> body.append(Html.row(cells(
-                        name,
-                        machines.stream()
-                                .map(results -> results.machine().facts().getOrDefault(name, "?"))
-                                .toList()))));
-        body.append("</table></div>\n");
-        body.append("</section>\n");
-        String group = "";
-        for (Shared row : shared()) {
-            if (!row.group.equals(group)) {
-                body.append(group.isEmpty() ? "" : "</table></div>\n</section>\n");
-                group = row.group;
-                List<String> heads = heads("");
-                heads.add("difference");
-                body.append("<section>\n<h2>")
-                        .append(Html.escaped(group))
-                        .append("</h2>\n<div class=\"scroll\"><table>\n")
-                        .append(Html.head(heads));
-            }
-            List<String> cells = cells(
-                    row.variant,
-                    row.metrics.stream()
-                            .map(metric -> metric.map(Metric::amountWithError).orElse("-"))
-                            .toList());
-            cells.add(difference(row));
-            body.append(Html.row(cells));
-        }
-        body.append("</table></div>\n</section>\n");
-        return Html.page("Machines compared", body.toString());
+        List<SharedRows> groups = SharedRows.of(machines);
+        return new ComparisonPage(machines, groups).html(summary(groups), List.copyOf(factNames()));
     }
 
-    private List<String> heads(String first) {
-        return cells(
-                first,
-                IntStream.range(0, machines.size())
-                        .mapToObj(index ->
-                                letter(index) + " = " + machines.get(index).name())
-                        .toList());
-    }
-
-    private static List<String> cells(String first, List<String> others) {
-        var cells = new ArrayList<String>();
-        cells.add(first);
-        cells.addAll(others);
-        return cells;
-    }
-
-    private static String name(Results results) {
+    static String nameAndMachine(Results results) {
         Map<String, String> facts = results.machine().facts();
         return results.name() + ": " + facts.getOrDefault("processor", "unknown processor") + ", "
                 + facts.getOrDefault("processors", "?") + " processors, "
                 + facts.getOrDefault("system", "unknown system");
     }
 
-    static String letter(int index) {
-        return index < 26 ? String.valueOf((char) ('A' + index)) : "A" + letter(index - 26);
-    }
-
-    private List<Shared> shared() {
-        var rows = new LinkedHashMap<List<String>, List<Optional<Metric>>>();
-        for (int machine = 0; machine < machines.size(); machine++) {
-            for (RowGroup group : RowGroup.of(machines.get(machine).rows())) {
-                for (var size : group.sizes().entrySet()) {
-                    String title = group.title() + (group.sizeName().isEmpty() ? "" : ", " + group.size(size.getKey()));
-                    int column = machine;
-                    size.getValue()
-                            .forEach((variant, metric) -> rows.computeIfAbsent(
-                                            List.of(title, variant, metric.unit()),
-                                            key -> new ArrayList<>(machines.stream()
-                                                    .map(any -> Optional.<Metric>empty())
-                                                    .toList()))
-                                    .set(column, Optional.of(metric)));
-                }
-            }
-        }
-        // By group, then in the order in which the variants first appeared.
-        var byGroup = new LinkedHashMap<String, List<Shared>>();
-        rows.forEach((key, metrics) -> byGroup.computeIfAbsent(key.getFirst(), title -> new ArrayList<>())
-                .add(new Shared(key.getFirst(), key.get(1), metrics)));
-        return byGroup.values().stream().flatMap(List::stream).toList();
-    }
-
-    /** The verdict on the machines of a row, the fastest first. */
-    private static String difference(Shared row) {
-        var metrics = new TreeMap<String, Metric>();
-        for (int index = 0; index < row.metrics.size(); index++) {
-            int machine = index;
-            row.metrics.get(index).ifPresent(metric -> metrics.put(letter(machine), metric));
+    /** The verdict on the machines of a row, the best first. */
+    static String difference(List<Results> machines, List<Optional<Metric>> row) {
+        var metrics = new LinkedHashMap<String, Metric>();
+        for (int index = 0; index < row.size(); index++) {
+            String name = machines.get(index).name();
+            row.get(index).ifPresent(metric -> metrics.put(name, metric));
         }
         return metrics.size() < 2 ? "one machine only" : Verdict.ofNames(metrics);
     }
 
-    /** Compares each machine with the first one, over all rows that both have measured. */
-    private List<String> summary() {
+    /** Compares few machines with the first one, and many with the median machine, over all rows that both have. */
+    private List<String> summary(List<SharedRows> groups) {
+        List<List<Optional<Metric>>> rows = SharedRows.rows(groups);
         var lines = new ArrayList<String>();
-        List<Shared> shared = shared();
-        for (int index = 1; index < machines.size(); index++) {
-            int machine = index;
-            List<Shared> both = shared.stream()
-                    .filter(row -> row.metrics.getFirst().isPresent()
-                            && row.metrics.get(machine).isPresent())
-                    .toList();
-            List<Double> ratios = both.stream()
-                    .map(row -> ratio(
-                            row.metrics.getFirst().orElseThrow(),
-                            row.metrics.get(machine).orElseThrow()))
-                    .filter(ratio -> ratio > 0 && Double.isFinite(ratio))
-                    .sorted()
-                    .toList();
-            long distinguishable = both.stream()
-                    .filter(row -> !row.metrics
-                            .getFirst()
-                            .orElseThrow()
-                            .overlaps(row.metrics.get(machine).orElseThrow()))
-                    .count();
-            lines.add(
-                    ratios.isEmpty()
-                            ? letter(index) + " and A have no row in common."
-                            : String.format(
-                                    Locale.ROOT,
-                                    "%s takes %.2f times as long as A (median of %d rows, range %.2f to %.2f);"
-                                            + " %d distinguishable.",
-                                    letter(index),
-                                    ratios.get(ratios.size() / 2),
-                                    ratios.size(),
-                                    ratios.getFirst(),
-                                    ratios.getLast(),
-                                    distinguishable));
+        if (machines.size() > FEW) {
+            lines.add("Time, compared with the median machine of each row (less than 1 is faster):");
+            IntStream.range(0, machines.size())
+                    .forEach(machine -> lines.add(machines.get(machine).name() + ": "
+                            + MachineFactors.toMedian(rows, machine).text("times the median")));
+            return lines;
         }
+        String first = machines.getFirst().name();
+        IntStream.range(1, machines.size()).forEach(machine -> {
+            var factors = MachineFactors.between(rows, 0, machine);
+            String name = machines.get(machine).name();
+            lines.add(
+                    factors.isEmpty()
+                            ? name + " and " + first + " have no row in common."
+                            : name + " takes " + factors.text("times as long as " + first) + "; "
+                                    + factors.distinguishable() + " distinguishable.");
+        });
         return lines;
-    }
-
-    private static double ratio(Metric first, Metric other) {
-        return first.isThroughput() ? first.score() / other.score() : other.score() / first.score();
     }
 
     /** The facts that are not the same on all machines. */
     private List<String> differences() {
         return factNames().stream()
-                .filter(name -> machines.stream()
-                                .map(results -> results.machine().facts().getOrDefault(name, "?"))
-                                .distinct()
-                                .count()
-                        > 1)
-                .map(name -> "differs: " + name + ": "
-                        + String.join(
-                                "; ",
-                                IntStream.range(0, machines.size())
-                                        .mapToObj(index -> letter(index) + " "
-                                                + machines.get(index)
-                                                        .machine()
-                                                        .facts()
-                                                        .getOrDefault(name, "?"))
-                                        .toList()))
+                .map(name -> Map.entry(name, machinesByValue(name)))
+                .filter(fact -> fact.getValue().size() > 1)
+                .map(fact -> "differs: " + fact.getKey() + ": " + values(fact.getValue()))
                 .toList();
+    }
+
+    private Map<String, List<String>> machinesByValue(String fact) {
+        var byValue = new TreeMap<String, List<String>>(NaturalOrder.INSTANCE);
+        machines.forEach(results -> byValue.computeIfAbsent(
+                        results.machine().facts().getOrDefault(fact, "?"), value -> new ArrayList<>())
+                .add(results.name()));
+        return byValue;
+    }
+
+    private String values(Map<String, List<String>> byValue) {
+        if (byValue.size() > MAX_VALUES) {
+            return byValue.size() + " different values, see the page";
+        }
+        return byValue.entrySet().stream()
+                .map(value -> value.getKey() + " ("
+                        + (machines.size() > FEW
+                                ? value.getValue().size() + " machines"
+                                : String.join(", ", value.getValue()))
+                        + ")")
+                .collect(Collectors.joining("; "));
     }
 
     private Set<String> factNames() {

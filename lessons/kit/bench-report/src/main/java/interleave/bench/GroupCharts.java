@@ -39,9 +39,7 @@ record GroupCharts(RowGroup group, Machine machine) {
         group.sizes()
                 .keySet()
                 .forEach(size -> group.of(variant, size).ifPresent(metric -> {
-                    double scale = metric.seconds()
-                            .map(seconds -> seconds / metric.score())
-                            .orElse(1.0);
+                    double scale = metric.scale();
                     double error = metric.hasError() ? metric.error() : 0;
                     points.add(new Point(
                             size,

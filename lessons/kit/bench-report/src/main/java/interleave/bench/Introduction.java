@@ -41,8 +41,16 @@ final class Introduction {
     }
 
     private static String metric(RowGroup group) {
-        return measured(group.any()) + sizes(group) + ": " + (group.any().isThroughput() ? "higher" : "lower")
-                + " is better.";
+        return measured(group.any()) + sizes(group) + ": " + direction(group.any()) + ".";
+    }
+
+    /** What a metric is, and which direction is better. */
+    static String to(Metric metric) {
+        return measured(metric) + ": " + direction(metric) + ".";
+    }
+
+    private static String direction(Metric metric) {
+        return metric.isThroughput() ? "higher is better" : "lower is better";
     }
 
     private static String measured(Metric metric) {

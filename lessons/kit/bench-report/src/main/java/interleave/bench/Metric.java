@@ -1,5 +1,6 @@
 package interleave.bench;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,10 @@ record Metric(double score, double error, String unit, int forks) {
     static final String PLUS_MINUS = "\u00b1";
     private static final double[] SECONDS = {1e-9, 1e-6, 1e-3, 1};
     private static final String[] SECONDS_NAMES = {"ns", "us", "ms", "s"};
+
+    /** Compares means of the same unit. */
+    static final Comparator<Metric> BEST_FIRST = (one, other) ->
+            one.isThroughput() ? Double.compare(other.score, one.score) : Double.compare(one.score, other.score);
 
     boolean isThroughput() {
         return unit.startsWith("ops/");
@@ -78,6 +83,11 @@ record Metric(double score, double error, String unit, int forks) {
             default -> Optional.empty();
         };
         return found.map(unit -> unit.toNanos(1) / 1e9);
+    }
+
+    /** By which the score is multiplied in charts: times are in seconds there, all others in their unit. */
+    double scale() {
+        return score == 0 ? 1 : seconds().map(seconds -> seconds / score).orElse(1.0);
     }
 
     /** Formatted, such as {@code 1.8 ms}. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A file of results: the JSON array that JMH writes. Its first element has an additional key {@value #KEY} with the
  * circumstances of the run. Viewers of JMH's results ignore this key.
  *
- * @param name of the file, without folder and extension
+ * @param name that was given to the run ({@code ./lesson bench --name}), else of the file, without folder and extension
  * @param speed of the run, such as {@code quick}
  * @param began in local time, to the second
  * @param cuts the benchmarks that were not measured, and the reasons
@@ -37,9 +37,19 @@ public record Results(
     /** A remark about one benchmark or several. */
     public record Note(String what, String why) {}
 
-    /** The data that is added to the numbers of JMH. */
+    /**
+     * The data that is added to the numbers of JMH.
+     *
+     * @param name of the student or the machine; empty if none was given
+     */
     public record Circumstances(
-            String speed, String began, CourseVersion course, Machine machine, List<Note> cuts, List<Note> failures) {}
+            String name,
+            String speed,
+            String began,
+            CourseVersion course,
+            Machine machine,
+            List<Note> cuts,
+            List<Note> failures) {}
 
     /** Adds the circumstances to a result file of JMH. */
     public static void describe(Path file, Circumstances circumstances) throws IOException {
@@ -50,6 +60,9 @@ public record Results(
 
     private static Map<String, Object> map(Circumstances circumstances) {
         var map = new LinkedHashMap<String, Object>();
+        if (!circumstances.name.isBlank()) {
+            map.put("name", circumstances.name);
+        }
         map.put("course", circumstances.course.release());
         map.put("benchmarks", circumstances.course.benchmarks());
         map.put("lessons", circumstances.course.lessons());
@@ -81,17 +94,32 @@ public record Results(
         }
         try {
             return new Results(
-                    file.getFileName().toString().replaceFirst("\\.json$", ""),
+                    name(file, course),
                     text(course, "speed"),
                     text(course, "began"),
                     new CourseVersion(text(course, "course"), text(course, "benchmarks"), text(course, "lessons")),
-                    new Machine(texts(course.get("machine"))),
+                    new Machine(harmlessTexts(course.get("machine"))),
                     elements.stream().map(Results::row).toList(),
                     notes(course.get("cuts")),
                     notes(course.get("failures")));
         } catch (ClassCastException | IllegalArgumentException wrong) {
             throw damaged(file, wrong.getMessage());
         }
+    }
+
+    private static String name(Path file, Map<?, ?> course) {
+        return course.get("name") instanceof String given && !given.isBlank()
+                ? harmless(given)
+                : file.getFileName().toString().replaceFirst("\\.json$", "");
+    }
+
+    /** Replaces characters that could control a terminal: the files come from other people. */
+    private static String harmless(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\x{2028}\\x{2029}]", "?");
+    }
+
+    Results withName(String other) {
+        return new Results(other, speed, began, course, machine, rows, cuts, failures);
     }
 
     private static List<Map<String, Object>> elements(Path file) {
@@ -182,6 +210,12 @@ public record Results(
             return text;
         }
         throw new IllegalArgumentException("'" + key + "' is missing");
+    }
+
+    private static Map<String, String> harmlessTexts(@Nullable Object map) {
+        Map<String, String> texts = texts(map);
+        texts.replaceAll((name, text) -> harmless(text));
+        return texts;
     }
 
     private static Map<String, String> texts(@Nullable Object map) {

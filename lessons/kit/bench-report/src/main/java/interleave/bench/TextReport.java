@@ -68,19 +68,6 @@ public final class TextReport {
     }
 
     private List<String> wrapped(String lead, String text) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder(lead);
-        boolean empty = true;
-        for (String word : text.split(" ")) {
-            if (!empty && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line = new StringBuilder(" ".repeat(lead.length()));
-                empty = true;
-            }
-            line.append(empty ? "" : " ").append(word);
-            empty = false;
-        }
-        lines.add(line.toString());
-        return lines;
+        return Wrapping.lines(lead, text, width);
     }
 }

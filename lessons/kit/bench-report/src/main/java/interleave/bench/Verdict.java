@@ -116,9 +116,7 @@ final class Verdict {
     }
 
     private static Comparator<Entry> bestFirst() {
-        return (one, other) -> one.metric.isThroughput()
-                ? Double.compare(other.metric.score(), one.metric.score())
-                : Double.compare(one.metric.score(), other.metric.score());
+        return Comparator.comparing(Entry::metric, Metric.BEST_FIRST);
     }
 
     private static String joined(List<Entry> entries, Function<Entry, String> format) {

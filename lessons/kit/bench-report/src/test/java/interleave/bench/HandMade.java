@@ -69,6 +69,7 @@ final class HandMade {
             Results.describe(
                     file,
                     new Results.Circumstances(
+                            "",
                             "quick",
                             "2026-01-01T10:00:00",
                             course,

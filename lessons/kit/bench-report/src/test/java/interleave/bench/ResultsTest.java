@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,24 @@ class ResultsTest {
                         new Metric(1.25, 0.5, "ms/op", 2),
                         Map.of(),
                         Map.of()));
+    }
+
+    @Test
+    void hasNameThatWasGivenToTheRun() throws IOException {
+        Path file = HandMade.file(folder, "2026-01-01.json", row("GreetBenchmark.eventLoop", "guests=3", 1, 0));
+        Results.describe(
+                file,
+                new Results.Circumstances(
+                        "Ann\u001b[2J\u202e",
+                        "quick",
+                        "2026-01-01T10:00:00",
+                        new CourseVersion("1.0", "abc", "def"),
+                        new Machine(Map.of("processor", "fast\u0007")),
+                        List.of(),
+                        List.of()));
+
+        assertThat(Results.read(file).name()).isEqualTo("Ann?[2J?");
+        assertThat(Results.read(file).machine().facts()).containsEntry("processor", "fast?");
     }
 
     @Test

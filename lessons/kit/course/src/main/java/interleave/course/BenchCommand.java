@@ -24,13 +24,14 @@ import picocli.CommandLine.Spec;
         description =
                 "Measures what each version of a lesson costs, with JMH; ends with a table, a verdict and a page of"
                         + " charts.",
-        customSynopsis = {"./lesson bench [LESSON...] [--quick|--full] [--list] [-- JMH-OPTION...]"},
+        customSynopsis = {"./lesson bench [LESSON...] [--quick|--full] [--list] [--name NAME] [-- JMH-OPTION...]"},
         footer = {
             "",
             "Ctrl-C keeps what is finished. What the numbers mean: benchmarks/README.md",
             "Examples: ./lesson bench --quick           all, in three minutes",
             "          ./lesson bench greet             the first lesson's versions",
             "          ./lesson bench --list --quick    lists the benchmarks and their duration",
+            "          ./lesson bench --quick --name ann    for ./lesson compare",
             "          ./lesson bench greet -- -p guests=50 -f 1"
         })
 final class BenchCommand implements Callable<Integer> {
@@ -62,6 +63,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Lists the benchmarks and how long they take, without running them.")
     private boolean list;
 
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Your name or your machine's, for the files and for compare.")
+    private String name = "";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -85,7 +92,7 @@ final class BenchCommand implements Callable<Integer> {
         if (forJmh.stream().anyMatch(QUESTIONS::contains)) {
             return jar.runJmh(forJmh, topics);
         }
-        var run = new BenchmarkRun(jar, speed.named(), topics, forJmh, Screen.plain());
+        var run = new BenchmarkRun(jar, speed.named(), name, topics, forJmh, Screen.plain());
         return list ? run.list() : run.measure(course.home(), Release.number());
     }
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example: ./lesson compare ann.json bob.json",
-            "./lesson bench writes such files to benchmarks/results/."
+            "./lesson bench writes such files to benchmarks/results/; with --name they have the student's name."
         })
 final class CompareCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Results of ./lesson bench.")

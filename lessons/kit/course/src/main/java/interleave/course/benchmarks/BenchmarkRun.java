@@ -29,11 +29,12 @@ import java.util.stream.Collectors;
  * One run of the benchmarks in a separate process, and its report.
  *
  * @param speed {@code quick}, {@code default} or {@code full}
+ * @param student the name of the student or of the machine; empty if none was given
  * @param topics what to measure; empty for all
  * @param jmhOptions passed on to JMH
  */
 public record BenchmarkRun(
-        BenchmarkJar jar, String speed, List<String> topics, List<String> jmhOptions, Screen screen) {
+        BenchmarkJar jar, String speed, String student, List<String> topics, List<String> jmhOptions, Screen screen) {
 
     /** Prints the benchmarks that would run, and how long they take. */
     public int list() throws IOException, InterruptedException {
@@ -75,8 +76,7 @@ public record BenchmarkRun(
     public int measure(Path home, String release) throws IOException, InterruptedException {
         LocalDateTime began = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
         Path folder = Files.createDirectories(home.resolve("benchmarks/results"));
-        String name = began.format(DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss"))
-                + topics.stream().map(topic -> "-" + topic).collect(Collectors.joining()) + "-" + speed;
+        String name = fileName(student, began, topics, speed);
         Path result = folder.resolve(name + ".json");
         Path log = folder.resolve(name + ".log");
         var machine = new LinkedHashMap<>(Machine.here().facts());
@@ -108,7 +108,8 @@ public record BenchmarkRun(
         }
         Results.describe(
                 result,
-                new Circumstances(speed, began.toString(), version, new Machine(machine), cuts, events.failures()));
+                new Circumstances(
+                        student, speed, began.toString(), version, new Machine(machine), cuts, events.failures()));
         Results results = Results.read(result);
         Path page = folder.resolve(name + ".html");
         Files.writeString(page, new HtmlReport(results).page());
@@ -123,6 +124,14 @@ public record BenchmarkRun(
         return ended
                 ? ExitCode.ENDED_BY_CTRL_C
                 : events.failures().isEmpty() && events.ended() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** Such as {@code ann-2026-01-31-101500-greet-quick}, without an extension. */
+    static String fileName(String student, LocalDateTime began, List<String> topics, String speed) {
+        String safe = student.strip().replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[.-]+", "");
+        return (safe.isEmpty() ? "" : safe + "-")
+                + began.format(DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT))
+                + topics.stream().map(topic -> "-" + topic).collect(Collectors.joining()) + "-" + speed;
     }
 
     /** The measured JVMs first: they would wait for the one that started them. */
