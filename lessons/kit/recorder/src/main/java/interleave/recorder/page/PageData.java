@@ -43,6 +43,7 @@ final class PageData {
         List<String> files =
                 shown.sources().stream().map(TimelinePage.Source::file).toList();
         var json = new LinkedHashMap<String, Object>();
+        json.put("name", SafeText.visible(shown.timeline().version()));
         json.put("files", files);
         json.put("end", shown.timeline().duration().toNanos());
         json.put(

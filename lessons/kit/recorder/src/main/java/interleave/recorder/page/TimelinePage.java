@@ -86,7 +86,7 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     public record Source(String file, String code) {}
 
     private static final List<String> SCRIPTS =
-            List.of("data.js", "view.js", "lanes.js", "output.js", "replay.js", "predict.js", "keys.js");
+            List.of("data.js", "view.js", "lanes.js", "output.js", "steps.js", "replay.js", "predict.js", "keys.js");
     /** A placeholder in page.html. All are replaced in one pass, so that inserted text is not searched. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
     /** The usable height of a sheet of paper in landscape, in CSS pixels. */

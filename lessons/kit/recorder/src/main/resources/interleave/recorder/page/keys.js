@@ -37,3 +37,4 @@ element("controls").hidden = false;
 show();
 drawMoment();
 if (document.body.dataset.answers === "hidden") hideAnswers();
+goToAddress();

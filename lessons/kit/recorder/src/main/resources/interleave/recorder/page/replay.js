@@ -4,31 +4,6 @@ const replay = {at: total, playing: false, still: true, frame: 0, before: 0};
 const shortest = 4;
 const pace = Math.max(1e9, total) === total ? 1e9 : total / shortest;
 
-// All moments at which something changes. Moments too close to be distinguished are merged.
-const events = (() => {
-  const resolution = Math.max(1000, total / 100000, total >= 1e11 ? 5e7 : total >= 1e9 ? 5e5 : 500);
-  const all = [0];
-  for (const version of versions) {
-    all.push(version.end);
-    for (const lane of version.lanes) {
-      for (const span of lane.spans) all.push(span.from, span.to);
-      for (const mark of lane.marks) all.push(mark.at);
-    }
-  }
-  const sorted = Float64Array.from(all).sort();
-  const distinct = [];
-  let first = -resolution;
-  for (const at of sorted) {
-    // keeps the last of the merged moments, at which all of them have happened
-    if (at - first < resolution) distinct[distinct.length - 1] = at;
-    else {
-      distinct.push(at);
-      first = at;
-    }
-  }
-  return distinct;
-})();
-
 const cursors = sections.map(section => section.querySelector(".cursor"));
 const captions = sections.map(section => [...section.querySelectorAll(".caption[data-at]")]
   .map(node => ({node, at: Number(node.dataset.at), hidden: false})));
@@ -89,6 +64,7 @@ function follow(fraction) {
 }
 
 function go(at) {
+  element("step-text").textContent = "";
   replay.still = false;
   replay.at = Math.min(total, Math.max(0, at));
   drawMoment();
@@ -123,18 +99,30 @@ function toggle() {
 
 function step(direction) {
   pause();
-  if (replay.still) return go(direction > 0 ? events[0] : total);
-  const next = direction > 0 ? events.find(at => at > replay.at) : events.findLast(at => at < replay.at);
-  if (next !== undefined) {
-    go(next);
-    follow(next / total);
-  }
+  const last = steps.length - 1;
+  const next = replay.still ? (direction > 0 ? 0 : last)
+    : direction > 0 ? steps.findIndex(({at}) => at > replay.at) : steps.findLastIndex(({at}) => at < replay.at);
+  if (next >= 0) goToStep(next);
+}
+
+// Each step has an address, such as page.html#step=12, so that a teacher can point to it.
+function goToStep(number) {
+  go(steps[number].at);
+  element("step-text").textContent = stepText(steps[number]);
+  follow(replay.at / total);
+  history.replaceState(null, "", `#step=${number + 1}`);
+}
+
+function goToAddress() {
+  const number = Number(/^#step=(\d+)$/.exec(location.hash)?.[1]);
+  if (steps[number - 1]) goToStep(number - 1);
 }
 
 function still() {
   document.body.classList.remove("concealed");
   drawAnswers();
   pause();
+  element("step-text").textContent = "";
   replay.still = true;
   replay.at = total;
   drawMoment();
@@ -161,6 +149,7 @@ function faster(direction) {
   speed.selectedIndex = Math.min(speed.options.length - 1, Math.max(0, speed.selectedIndex + direction));
 }
 
+addEventListener("hashchange", goToAddress);
 element("play").addEventListener("click", toggle);
 element("step").addEventListener("click", () => step(1));
 element("back").addEventListener("click", () => step(-1));

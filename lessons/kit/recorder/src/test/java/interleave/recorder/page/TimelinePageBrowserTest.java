@@ -271,6 +271,77 @@ class TimelinePageBrowserTest {
         assertThat(one("#search").getDomProperty("value")).isEmpty();
     }
 
+    /** In a real run, the events at a start are microseconds apart. */
+    @Test
+    void stepSaysWhatHappenedAndMergesEventsThatLookSimultaneous() throws Exception {
+        Lane main = lane(
+                "main",
+                LaneKind.PLATFORM_THREAD,
+                0,
+                List.of(
+                        new Span(SampleTimelines.millis(0), SampleTimelines.millis(3), State.RUNNING, "running"),
+                        new Span(SampleTimelines.millis(3), SampleTimelines.millis(1002), State.SLEEP, "sleeping"),
+                        new Span(SampleTimelines.millis(1002), SampleTimelines.millis(1004), State.RUNNING, "running"),
+                        new Span(SampleTimelines.millis(1004), SampleTimelines.millis(2000), State.SLEEP, "sleeping")),
+                new Mark(SampleTimelines.millis(2), "Hello, Alice!", Mark.Kind.PRINTED),
+                new Mark(SampleTimelines.millis(1003), "Goodbye, Alice!", Mark.Kind.PRINTED));
+        open(page(List.of(SampleTimelines.timeline("Sequential", 2000, main))));
+
+        type(Keys.ARROW_RIGHT);
+        assertThat(one("#step-text").getText())
+                .isEqualTo("Sequential: main prints \"Hello, Alice!\"; main is now sleeping.");
+        type(Keys.ARROW_RIGHT);
+        assertThat(one("#now").getText()).startsWith("1.004 s");
+        assertThat(one("#step-text").getText())
+                .isEqualTo("Sequential: main prints \"Goodbye, Alice!\"; main is now sleeping.");
+        type(Keys.ARROW_RIGHT);
+        assertThat(one("#step-text").getText()).isEqualTo("Sequential: the version ends.");
+    }
+
+    @Test
+    void stepOfLoopNamesTimers() throws Exception {
+        open(page(List.of(SampleTimelines.timeline(
+                "Loop", 3000, sleepingTask("Alice", 1000), sleepingTask("Bob", 2000), sleepingTask("Charlie", 3000)))));
+
+        type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        assertThat(one("#step-text").getText())
+                .isEqualTo("Loop: the timer of Alice is due, and the loop runs its callback; Alice ends."
+                        + " Timers: Bob, Charlie.");
+    }
+
+    private static Lane sleepingTask(String name, int millis) {
+        return lane(
+                name,
+                LaneKind.LOOP_TASK,
+                0,
+                List.of(
+                        new Span(
+                                SampleTimelines.millis(0),
+                                SampleTimelines.millis(millis - 1),
+                                State.SLEEP,
+                                Span.SLEEPS_WITHOUT_THREAD),
+                        new Span(
+                                SampleTimelines.millis(millis - 1),
+                                SampleTimelines.millis(millis),
+                                State.RUNNING,
+                                "running")));
+    }
+
+    @Test
+    void stepHasAddress() throws Exception {
+        open(page(greet()));
+        type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        String address = driver().getCurrentUrl();
+        String text = one("#step-text").getText();
+
+        driver().get("about:blank");
+        driver().get(address);
+
+        assertThat(address).endsWith("#step=2");
+        assertThat(one("#now").getText()).isEqualTo("1.000 s of 3.000 s");
+        assertThat(one("#step-text").getText()).isEqualTo(text).isNotEmpty();
+    }
+
     @Test
     void hidesAnswersUntilRevealedAndComparesThemWithGuesses() throws Exception {
         open(page("Greet", TimelinePage.Answers.HIDDEN, versions(greet())));
@@ -460,7 +531,7 @@ class TimelinePageBrowserTest {
         assertThat(one("#v0 .output").getText()).contains("and 800 more lines");
 
         type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
-        assertThat(lines()).hasSize(2);
+        assertThat(lines()).as("three steps of 5 ms, in the first of which nothing is printed at 0 ms").hasSize(14);
         script("document.getElementById('place').blur()");
         one("#v0 .row[data-lane] .track").click(); // the middle
         assertThat(lines()).hasSize(100);
