@@ -68,10 +68,7 @@ public final class Comparison {
     }
 
     static String nameAndMachine(Results results) {
-        Map<String, String> facts = results.machine().facts();
-        return results.name() + ": " + facts.getOrDefault("processor", "unknown processor") + ", "
-                + facts.getOrDefault("processors", "?") + " processors, "
-                + facts.getOrDefault("system", "unknown system");
+        return results.name() + ": " + results.machine().summary();
     }
 
     /** The verdict on the machines of a row, the best first. */

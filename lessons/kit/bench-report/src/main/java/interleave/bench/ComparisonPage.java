@@ -1,7 +1,6 @@
 package interleave.bench;
 
 import interleave.bench.DotChart.Dot;
-import interleave.bench.DotChart.Key;
 import interleave.bench.DotChart.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,8 +98,8 @@ final class ComparisonPage {
     private String chart(SharedRows group) {
         List<String> variants = List.copyOf(group.variants().keySet());
         var styles = VariantStyles.of(variants);
-        List<Key> keys = variants.stream()
-                .map(variant -> new Key(variant, styles.getOrDefault(variant, "c0")))
+        List<DotChart.Key> keys = variants.stream()
+                .map(variant -> new DotChart.Key(variant, styles.getOrDefault(variant, "c0")))
                 .toList();
         List<Line> lines = IntStream.range(0, machines.size())
                 .mapToObj(machine -> new Line(
@@ -115,7 +114,7 @@ final class ComparisonPage {
                 "One line per machine; the axis is logarithmic, the bars are 99.9 % intervals.");
     }
 
-    private Optional<Dot> dot(SharedRows group, Key key, int machine) {
+    private Optional<Dot> dot(SharedRows group, DotChart.Key key, int machine) {
         return group.variants().getOrDefault(key.name(), List.of()).get(machine).map(metric -> {
             double scale = metric.scale();
             double error = metric.hasError() ? metric.error() : 0;

@@ -6,23 +6,27 @@ import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * A chart with a line for each machine, on which each variant has a mark, over a logarithmic axis. As SVG that needs no
+ * A chart with a line for each machine or each variant, and marks on it, over a logarithmic axis. As SVG that needs no
  * script.
  */
 final class DotChart {
     private static final int WIDTH = 620;
-    private static final int LEFT = 130;
+    private static final int LEFT = 180;
     private static final int RIGHT = 24;
     private static final int LINE = 18;
     private static final int LEGEND_LINE = 20;
     private static final int AXIS = 42;
-    private static final int MAX_NAME = 18;
+    private static final int MAX_NAME = 25;
     private static final int PIXELS_PER_CHARACTER = 7;
 
-    /** A value with its interval. @param style a class in the style sheet, such as {@code c0} */
+    /**
+     * A value with its interval.
+     *
+     * @param style a class in the style sheet, such as {@code c0}
+     */
     record Dot(String style, double value, double least, double most, String tooltip) {}
 
-    /** @param name of the machine */
+    /** @param name of the machine or the variant */
     record Line(String name, List<Dot> dots) {}
 
     /** @param name of the variant */
@@ -37,7 +41,7 @@ final class DotChart {
     /**
      * @param description for screen readers, also shown below the axis
      * @param text formats a value of the axis
-     * @param keys explain the styles; none if there is one variant only
+     * @param keys explain the styles; none if there is one style only
      */
     DotChart(String description, DoubleFunction<String> text, List<Key> keys, List<Line> lines) {
         this.description = description;

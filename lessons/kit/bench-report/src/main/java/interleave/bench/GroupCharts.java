@@ -26,6 +26,22 @@ record GroupCharts(RowGroup group, Machine machine) {
         return figure(new Chart(group.title() + ": " + caption, group.sizeName(), text, lines()).svg(), caption);
     }
 
+    /** The metric of each variant, for a group that has one size. */
+    String atOneSize() {
+        List<DotChart.Line> lines = lines().stream()
+                .map(line -> new DotChart.Line(
+                        line.name(),
+                        line.points().stream()
+                                .map(point -> new DotChart.Dot(
+                                        line.style(), point.y(), point.least(), point.most(), point.tooltip()))
+                                .toList()))
+                .toList();
+        String caption = Introduction.to(group.any()).replaceFirst("\\.$", "");
+        return figure(
+                new DotChart(caption, value -> axisText(value, group.any()), List.of(), lines).svg(),
+                "The axis is logarithmic, the bars are 99.9 % intervals.");
+    }
+
     private List<Line> lines() {
         List<String> variants = group.variants();
         var styles = VariantStyles.of(variants);

@@ -18,10 +18,11 @@ public final class HtmlReport {
         var remarks = new Remarks(results);
         var body = new StringBuilder();
         body.append("<p class=\"soft\">")
-                .append(Html.escaped(results.began() + ", speed: " + results.speed()
-                        + ", course " + results.course().release() + " (benchmarks "
-                        + results.course().benchmarks()
-                        + ", lessons " + results.course().lessons() + ")"))
+                .append(Html.escaped(
+                        results.machine().summary() + "; " + results.began() + ", speed: " + results.speed()
+                                + ", course " + results.course().release() + " (benchmarks "
+                                + results.course().benchmarks()
+                                + ", lessons " + results.course().lessons() + ")"))
                 .append("</p>\n");
         if (!results.failures().isEmpty()) {
             body.append("<p class=\"remarks\">Some benchmarks failed: see the end of this page.</p>\n");
@@ -56,6 +57,8 @@ public final class HtmlReport {
             section.append("<div class=\"pictures\">\n").append(charts.overSizes());
             charts.speedUp().ifPresent(section::append);
             section.append("</div>\n");
+        } else if (group.variants().size() > 1) {
+            section.append(new GroupCharts(group, results.machine()).atOneSize());
         }
         section.append(table(group));
         group.profilers()

@@ -42,6 +42,12 @@ public record Machine(Map<String, String> facts) {
         return load < 0 ? Optional.empty() : Optional.of(load);
     }
 
+    /** Its processor, their number, and the operating system. */
+    String summary() {
+        return facts.getOrDefault("processor", "unknown processor") + ", " + facts.getOrDefault("processors", "?")
+                + " processors, " + facts.getOrDefault("system", "unknown system");
+    }
+
     /** Warnings about facts that make the numbers less reliable. */
     List<String> warnings() {
         var warnings = new ArrayList<String>();

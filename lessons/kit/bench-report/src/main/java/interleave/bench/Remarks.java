@@ -43,7 +43,7 @@ record Remarks(Results results) {
                         Results.Note::why,
                         LinkedHashMap::new,
                         Collectors.mapping(Results.Note::what, Collectors.joining("; "))))
-                .forEach((why, what) -> remarks.add("Not measured, " + why + ": " + what + "."));
+                .forEach((why, what) -> remarks.add("Not measured: " + what + " (" + why + ")."));
         results.failures().forEach(failure -> remarks.add("FAILED: " + failure.what() + ": " + failure.why()));
         return remarks;
     }

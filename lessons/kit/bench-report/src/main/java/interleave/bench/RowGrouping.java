@@ -77,7 +77,7 @@ record RowGrouping(Row row, List<Row> family) {
         return row.parameters().keySet().stream()
                 .filter(name -> values(name).stream().allMatch(value -> value.matches(NUMBER)))
                 .max(Comparator.<String, Boolean>comparing(name -> !name.endsWith("Millis"))
-                        .thenComparing(name -> values(name).size())
+                        .thenComparingInt(name -> values(name).size())
                         .thenComparing(Comparator.reverseOrder()));
     }
 

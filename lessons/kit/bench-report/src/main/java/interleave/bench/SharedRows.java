@@ -78,14 +78,18 @@ record SharedRows(String title, RowGroup group, Map<String, List<Optional<Metric
     /** Empty if the machine measured fewer than two variants. */
     private Optional<String> bestOn(int machine) {
         List<String> measured = variants.keySet().stream()
-                .filter(variant -> variants.get(variant).get(machine).isPresent()
+                .filter(variant -> metric(variant, machine).isPresent()
                         && !group.artefacts().containsKey(variant))
                 .toList();
         return measured.stream()
                 .filter(variant -> measured.size() > 1)
                 .min((one, other) -> Metric.BEST_FIRST.compare(
-                        variants.get(one).get(machine).orElseThrow(),
-                        variants.get(other).get(machine).orElseThrow()));
+                        metric(one, machine).orElseThrow(),
+                        metric(other, machine).orElseThrow()));
+    }
+
+    private Optional<Metric> metric(String variant, int machine) {
+        return variants.getOrDefault(variant, List.of()).get(machine);
     }
 
     /** The machines that measured a variant, the best first. */

@@ -31,7 +31,7 @@ class HtmlReportTest {
                 .contains(
                         "1,000 guests: event loop 1.40 ms; sequential 1,081 ms: 770 times slower",
                         "<th scope=\"row\">sequential</th><td>3.20 ms ± 0.10</td><td>1,081 ms ± 4</td>",
-                        "Not measured, no time: the rest.",
+                        "Not measured: the rest (no time).",
                         "&lt;Fast &amp; Co&gt;")
                 .doesNotContain("<Fast");
     }
@@ -46,6 +46,22 @@ class HtmlReportTest {
                         "2 processors",
                         "class=\"error\"",
                         "<title>event loop, 1,000 guests: 1.40 ms ± 0.10</title>");
+    }
+
+    @Test
+    void groupOfOneSizeHasChartOfItsVariants() {
+        String page = new HtmlReport(HandMade.results(
+                        folder,
+                        "one.json",
+                        new Machine(Map.of()),
+                        row("GreetBenchmark.eventLoop", "guests=3", 1.1, 0.1),
+                        row("GreetBenchmark.sequential", "guests=3", 3.2, 0.1)))
+                .page();
+
+        assertThat(page)
+                .contains(
+                        "<title>sequential, 3 guests: 3.20 ms ± 0.10</title>", "Mean time of one call: lower is better")
+                .containsOnlyOnce("<svg");
     }
 
     @Test

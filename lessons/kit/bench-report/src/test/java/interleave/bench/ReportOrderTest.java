@@ -49,7 +49,7 @@ class ReportOrderTest {
                         "Measured too briefly to tell: the interval is wider than ± 50 % of the mean",
                         "The machine was busy before the run",
                         "What is missing",
-                        "Not measured, no time: the rest.",
+                        "Not measured: the rest (no time).",
                         "The machine");
     }
 
@@ -66,7 +66,7 @@ class ReportOrderTest {
                         "Each number is a mean",
                         "Measured too briefly to tell:",
                         "The machine was busy before the run")
-                .endsWith("Not measured, no time: the rest.");
+                .endsWith("Not measured: the rest (no time).");
         assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 }
