@@ -93,6 +93,7 @@ final class CheckCommand implements Callable<Integer> {
             }
             passed &= verdict.passed();
         }
+        PracticeFolder.noteObstacle(workspace.obstacle(), screen);
         if (passed) {
             Step last = new Step.Practice(exercises.getLast());
             new NextPage(screen).show(path.after(last));
@@ -117,6 +118,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         screen.line();
         screen.line(passed + " of " + exercises.size() + " right");
+        PracticeFolder.noteObstacle(workspace.obstacle(), screen);
         return passed == exercises.size() ? ExitCode.DONE : ExitCode.FAILED;
     }
 

@@ -30,7 +30,9 @@ abstract class ExerciseCommand implements Callable<Integer> {
         Workspace workspace = PracticeFolder.workspace();
         List<Exercise> meant = asked == null ? exercises.all() : exercises.meant(asked);
         Exercise exercise = Exercises.next(meant, workspace).orElseGet(meant::getFirst);
-        return about(exercise, workspace) ? ExitCode.DONE : ExitCode.FAILED;
+        boolean succeeded = about(exercise, workspace);
+        PracticeFolder.noteObstacle(workspace.obstacle(), screen);
+        return succeeded ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     /** Returns whether it succeeded. */

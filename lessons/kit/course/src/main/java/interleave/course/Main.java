@@ -5,6 +5,7 @@ import interleave.course.lessons.CourseException;
 import interleave.course.lessons.Lesson;
 import interleave.course.lessons.Spelling;
 import interleave.course.lessons.Version;
+import interleave.course.machine.FileRefusal;
 import interleave.course.path.LearningPath;
 import interleave.course.path.NextPage;
 import interleave.course.path.Step;
@@ -152,7 +153,10 @@ final class Main implements Callable<Integer> {
                 command.getErr().println(mistake.getMessage());
                 return ExitCode.WRONG_USAGE;
             }
-            throw thrown;
+            FileRefusal refusal = FileRefusal.of(thrown, Course.homeFolder()).orElseThrow(() -> thrown);
+            command.getErr().println(refusal.problem());
+            command.getErr().println(refusal.advice());
+            return ExitCode.WRONG_USAGE;
         });
     }
 
@@ -246,6 +250,7 @@ final class Main implements Callable<Integer> {
         if (ended && chosen.equals(found.choose(List.of()))) {
             if (Screen.isTerminal()) { // a build is not a student
                 progress.ran(found.name());
+                PracticeFolder.noteObstacle(progress.obstacle(), screen());
             }
             new NextPage(screen()).show(LearningPath.of(course, progress).after(new Step.Run(found)));
         }

@@ -40,6 +40,7 @@ final class QuizCommand implements Callable<Integer> {
         if (!new Quiz(found, screen, progress, QuizCommand::key).run()) {
             return ExitCode.FAILED;
         }
+        PracticeFolder.noteObstacle(progress.obstacle(), screen);
         new NextPage(screen).show(LearningPath.of(course, progress).after(new Step.Quiz(found)));
         return ExitCode.DONE;
     }

@@ -7,6 +7,7 @@ import interleave.practice.exercises.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,33 @@ class PracticeCommandsTest {
         assertThat(printed())
                 .contains("Restarted: practice/greet/Party.java. Your old file: " + "practice/greet/Party.java.old");
         assertThat(file().resolveSibling("Party.java.old")).hasSameTextualContentAs(solution());
+    }
+
+    @Test
+    void folderThatCannotBeWrittenIsNamedWithAdvice() throws Exception {
+        Files.writeString(home.resolve("practice"), "a file where the folder should be");
+
+        for (String command : List.of("check", "reset")) {
+            assertThat(lesson(command, "party")).as(command).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(run.err().lines())
+                    .as(command)
+                    .hasSizeLessThanOrEqualTo(3)
+                    .first()
+                    .asString()
+                    .contains("Cannot write " + home.resolve("practice"));
+        }
+    }
+
+    @Test
+    void progressThatCannotBeStoredIsNoted() throws Exception {
+        solve();
+        Files.createDirectories(home.resolve("practice/progress.json/content"));
+
+        assertThat(lesson("check", "party")).isEqualTo(ExitCode.DONE);
+        assertThat(printed()).contains("Correct: greet, Party.", "Note: your progress is not stored.");
+
+        assertThat(lesson("hint", "party")).isEqualTo(ExitCode.DONE);
+        assertThat(printed()).contains("Hint 1 of 3", "Note: your progress is not stored.");
     }
 
     @Test

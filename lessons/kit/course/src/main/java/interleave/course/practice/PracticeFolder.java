@@ -1,9 +1,12 @@
 package interleave.course.practice;
 
 import interleave.course.lessons.Course;
+import interleave.course.machine.FileRefusal;
+import interleave.course.terminal.Screen;
 import interleave.practice.exercises.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The folder {@code practice} of the course, which holds the student's files. */
 public final class PracticeFolder {
@@ -11,6 +14,12 @@ public final class PracticeFolder {
 
     public static Workspace workspace() throws IOException {
         return Workspace.at(Course.homeFolder().resolve("practice"));
+    }
+
+    /** Says why the student's progress is not stored, if it is not. */
+    public static void noteObstacle(Optional<IOException> obstacle, Screen screen) {
+        obstacle.flatMap(refused -> FileRefusal.of(refused, Course.homeFolder()))
+                .ifPresent(refusal -> screen.item("Note: ", "your progress is not stored. " + refusal.problem()));
     }
 
     /** A file as it is typed in the course's own folder. */

@@ -3,6 +3,7 @@ package interleave.course.running;
 import interleave.course.lessons.CourseException;
 import interleave.course.lessons.Lesson;
 import interleave.course.lessons.Version;
+import interleave.course.machine.FileRefusal;
 import interleave.course.terminal.Screen;
 import interleave.recorder.model.Timeline;
 import interleave.recorder.page.TimelinePage;
@@ -102,7 +103,7 @@ public record RunFiles(
             }
         } catch (FileSystemException refused) {
             throw new CourseException(
-                    "Cannot write " + refused.getFile() + ": " + reason(refused),
+                    "Cannot write " + refused.getFile() + ": " + FileRefusal.reason(refused) + ".",
                     "Name another file, such as: ./lesson " + lesson.name() + " --html /tmp/" + lesson.name()
                             + ".html");
         }
@@ -189,11 +190,6 @@ public record RunFiles(
             Files.createDirectories(folder);
         }
         Files.writeString(file, text);
-    }
-
-    private static String reason(FileSystemException refused) {
-        String reason = refused.getReason();
-        return reason == null ? refused.getClass().getSimpleName() : reason;
     }
 
     private static void open(Path page, Screen screen) {

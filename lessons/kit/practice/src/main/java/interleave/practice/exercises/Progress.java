@@ -1,65 +1,38 @@
 package interleave.practice.exercises;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The progress of a student. It is always read from its file, because several programs may use the file at the same
- * time. Each change is written atomically. The file contains no names of persons.
+ * time. Each change is written atomically. If the system refuses to store it, the student can go on all the same. The
+ * file contains no names of persons.
  */
 public final class Progress {
-    private static final String EXERCISES = "exercises";
-    private static final String QUIZZES = "quizzes";
-    private static final String RUNS = "runs";
-    private static final JSON FORMAT = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
-    /** A file lock is held by the whole JVM, so the threads of this JVM need another lock. */
-    private static final Lock THREAD_LOCK = new ReentrantLock();
+    private final ProgressFile file;
+    /** Changes that the system has refused to store. */
+    private final List<Consumer<ProgressContent>> pending = new CopyOnWriteArrayList<>();
 
-    private final Path file;
+    private volatile Optional<IOException> obstacle = Optional.empty();
 
-    private Progress(Path file) {
+    private Progress(ProgressFile file) {
         this.file = file;
     }
 
     /** The progress in this file, which may not exist yet. */
     static Progress at(Path file) {
-        return new Progress(file);
+        return new Progress(new ProgressFile(file));
     }
 
-    /** The content of the file: exercises by class, quizzes by lesson, and the lessons that were run. */
-    private record Content(
-            Map<String, Map<String, Object>> exercises, Map<String, Map<String, Object>> quizzes, Set<String> runs) {
-
-        static Content of(Map<String, Object> json) {
-            return new Content(entries(json.get(EXERCISES)), entries(json.get(QUIZZES)), names(json.get(RUNS)));
-        }
-
-        Map<String, Object> exercise(Exercise exercise) {
-            return exercises.computeIfAbsent(exercise.className(), first -> new TreeMap<>());
-        }
-
-        String json() throws IOException {
-            return FORMAT.asString(new TreeMap<>(Map.of(EXERCISES, exercises, QUIZZES, quizzes, RUNS, runs)));
-        }
+    /** Why the latest change is not stored, if it is not; it counts only until the program ends. */
+    public Optional<IOException> obstacle() {
+        return obstacle;
     }
 
     /** Whether the check has passed at least once. */
@@ -79,20 +52,20 @@ public final class Progress {
 
     /** Whether all versions of this lesson have been run at a terminal. */
     public boolean hasRun(String lesson) {
-        return read().runs.contains(lesson);
+        return read().runs().contains(lesson);
     }
 
-    public void ran(String lesson) throws IOException {
+    public void ran(String lesson) {
         if (!hasRun(lesson)) {
-            change(content -> content.runs.add(lesson));
+            change(content -> content.runs().add(lesson));
         }
     }
 
-    public void done(Exercise exercise) throws IOException {
+    public void done(Exercise exercise) {
         put(exercise, "done", true);
     }
 
-    public void hintSeen(Exercise exercise, int number) throws IOException {
+    public void hintSeen(Exercise exercise, int number) {
         change(content -> content.exercise(exercise)
                 .merge(
                         "hints",
@@ -101,18 +74,19 @@ public final class Progress {
     }
 
     /** Stores how many questions of a quiz were answered correctly at the first attempt. The best result is kept. */
-    public void quiz(String lesson, int right, int questions) throws IOException {
+    public void quiz(String lesson, int right, int questions) {
         change(content -> {
-            int best =
-                    content.quizzes.getOrDefault(lesson, Map.of()).get("right") instanceof Integer before ? before : 0;
-            content.quizzes.put(lesson, new TreeMap<>(Map.of("right", Math.max(best, right), "of", questions)));
+            int best = content.quizzes().getOrDefault(lesson, Map.of()).get("right") instanceof Integer before
+                    ? before
+                    : 0;
+            content.quizzes().put(lesson, new TreeMap<>(Map.of("right", Math.max(best, right), "of", questions)));
         });
     }
 
     /** The result of each finished quiz by lesson, such as {@code 3 of 4}. */
     public Map<String, String> quizzes() {
         var done = new TreeMap<String, String>();
-        read().quizzes.forEach((lesson, result) -> done.put(lesson, result.get("right") + " of " + result.get("of")));
+        read().quizzes().forEach((lesson, result) -> done.put(lesson, result.get("right") + " of " + result.get("of")));
         return done;
     }
 
@@ -132,104 +106,64 @@ public final class Progress {
                             "hints",
                             hintsSeen(exercise))));
         }
-        return FORMAT.asString(new TreeMap<>(Map.of(
-                EXERCISES,
+        return ProgressContent.format(Map.of(
+                ProgressContent.EXERCISES,
                 done,
-                QUIZZES,
-                read().quizzes,
+                ProgressContent.QUIZZES,
+                read().quizzes(),
                 "done",
                 all.stream().filter(this::isDone).count(),
                 "of",
-                all.size())));
+                all.size()));
     }
 
     Optional<String> skeletonOf(Exercise exercise) {
         return Optional.ofNullable(of(exercise).get("skeleton")).map(String::valueOf);
     }
 
-    void begun(Exercise exercise, String skeleton) throws IOException {
+    void begun(Exercise exercise, String skeleton) {
         if (!skeletonOf(exercise).equals(Optional.of(skeleton))) {
             put(exercise, "skeleton", skeleton);
         }
     }
 
-    void reset(Exercise exercise) throws IOException {
-        change(content -> content.exercises.remove(exercise.className()));
+    void reset(Exercise exercise) {
+        change(content -> content.exercises().remove(exercise.className()));
     }
 
     private Map<String, Object> of(Exercise exercise) {
         return read().exercise(exercise);
     }
 
-    private void put(Exercise exercise, String key, Object value) throws IOException {
+    private void put(Exercise exercise, String key, Object value) {
         change(content -> content.exercise(exercise).put(key, value));
     }
 
-    private Content read() {
+    /** What is stored, and the changes that could not be stored. */
+    private ProgressContent read() {
+        ProgressContent content = stored();
+        pending.forEach(change -> change.accept(content));
+        return content;
+    }
+
+    private ProgressContent stored() {
         try {
-            return Content.of(
-                    Files.exists(file) ? JSON.std.mapFrom(Files.readString(file, StandardCharsets.UTF_8)) : Map.of());
-        } catch (JsonProcessingException | CharacterCodingException broken) {
-            return Content.of(Map.of());
+            return file.read();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            obstacle = Optional.of(unreadable);
+            return ProgressContent.of(Map.of());
         }
     }
 
-    /** Changes the current content of the file. Other threads and programs block until it is written. */
-    @SuppressWarnings("try") // the lock is only held
-    private void change(Consumer<Content> change) throws IOException {
-        Files.createDirectories(file.getParent());
-        THREAD_LOCK.lock();
-        try (var channel = FileChannel.open(
-                        file.resolveSibling(".progress.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var lock = channel.lock()) {
-            moveUnreadableFile();
-            Content content = read();
-            change.accept(content);
-            write(content);
-        } finally {
-            THREAD_LOCK.unlock();
-        }
-    }
-
-    /** Keeps a file that cannot be parsed, so that it can be repaired by hand. */
-    private void moveUnreadableFile() throws IOException {
+    /** Stores the change, with those that could not be stored before. */
+    private void change(Consumer<ProgressContent> change) {
+        pending.add(change);
         try {
-            if (Files.exists(file)) {
-                JSON.std.mapFrom(Files.readString(file, StandardCharsets.UTF_8));
-            }
-        } catch (JsonProcessingException | CharacterCodingException broken) {
-            Files.move(file, file.resolveSibling("progress.broken.json"), StandardCopyOption.REPLACE_EXISTING);
+            file.update(content -> pending.forEach(each -> each.accept(content)));
+            pending.clear();
+            obstacle = Optional.empty();
+        } catch (IOException refused) {
+            obstacle = Optional.of(refused);
         }
-    }
-
-    /** Writes a temporary file and renames it, so that the file is complete even after a power cut. */
-    private void write(Content content) throws IOException {
-        Path written = Files.createTempFile(file.getParent(), "progress", ".tmp");
-        Files.writeString(written, content.json());
-        Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static Set<String> names(@Nullable Object content) {
-        var names = new TreeSet<String>();
-        if (content instanceof List<?> list) {
-            list.forEach(name -> names.add(String.valueOf(name)));
-        }
-        return names;
-    }
-
-    private static Map<String, Map<String, Object>> entries(@Nullable Object content) {
-        var entries = new TreeMap<String, Map<String, Object>>();
-        if (content instanceof Map<?, ?> map) {
-            map.forEach((name, entry) -> {
-                if (entry instanceof Map<?, ?> fields) {
-                    var copy = new TreeMap<String, Object>();
-                    fields.forEach((key, value) -> copy.put(String.valueOf(key), value));
-                    entries.put(String.valueOf(name), copy);
-                }
-            });
-        }
-        return entries;
     }
 }

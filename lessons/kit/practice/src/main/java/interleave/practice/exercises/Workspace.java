@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,6 +14,7 @@ import java.util.Optional;
 public final class Workspace {
     private final Path folder;
     private final Progress progress;
+    private Optional<IOException> noCopy = Optional.empty();
 
     private Workspace(Path folder, Progress progress) {
         this.folder = folder;
@@ -46,8 +46,7 @@ public final class Workspace {
         String current = hash(exercise.skeleton());
         Optional<String> begunWith = progress.skeletonOf(exercise);
         if (!Files.exists(file)) {
-            Files.createDirectories(file.getParent());
-            Files.copy(exercise.skeleton(), file);
+            AtomicFile.copy(exercise.skeleton(), file);
             progress.begun(exercise, current);
             return Optional.of("Your file was created. Open it in your editor, change it and save it: " + file);
         }
@@ -56,28 +55,34 @@ public final class Workspace {
             return Optional.empty();
         }
         if (begunWith.get().equals(hash(file))) {
-            Files.copy(exercise.skeleton(), file, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.copy(exercise.skeleton(), file);
             progress.begun(exercise, current);
             return Optional.of("The exercise has changed. You had not edited your file, so it was replaced with the new"
                     + " skeleton.");
         }
         Path newSkeleton = file.resolveSibling(exercise.fileName() + ".new");
-        Files.copy(exercise.skeleton(), newSkeleton, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.copy(exercise.skeleton(), newSkeleton);
         progress.begun(exercise, current);
         return Optional.of(
                 "The exercise has changed since you started. Your file was not changed. The new skeleton is next"
                         + " to it: " + newSkeleton);
     }
 
-    /** Replaces the student's file with the skeleton. Returns the path of the old file, if there was one. */
+    /**
+     * Replaces the student's file with the skeleton. The old file is copied before, so that after a failure the
+     * student's file is still there.
+     *
+     * @return the path of the copy, if there was a file
+     */
     public Optional<Path> reset(Exercise exercise) throws IOException {
         Path file = file(exercise);
         Optional<Path> kept = Files.exists(file) ? Optional.of(unused(file)) : Optional.empty();
         if (kept.isPresent()) {
-            Files.move(file, kept.get());
+            AtomicFile.copy(file, kept.get());
         }
+        AtomicFile.copy(exercise.skeleton(), file);
         progress.reset(exercise);
-        open(exercise);
+        progress.begun(exercise, hash(exercise.skeleton()));
         return kept;
     }
 
@@ -86,13 +91,23 @@ public final class Workspace {
         return Files.exists(file(exercise)) && hash(file(exercise)).equals(hash(exercise.skeleton()));
     }
 
-    /** Copies the file before a check, in case the student empties or deletes it by mistake. */
+    /**
+     * Copies the file before a check, in case the student empties or deletes it by mistake. A check works without the
+     * copy, so a system that refuses it is no reason to stop.
+     */
     public void keep(Exercise exercise) throws IOException {
         if (!content(exercise).isBlank()) {
-            Path copy = lastKept(exercise);
-            Files.createDirectories(copy.getParent());
-            Files.copy(file(exercise), copy, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                AtomicFile.copy(file(exercise), lastKept(exercise));
+            } catch (IOException refused) {
+                noCopy = Optional.of(refused);
+            }
         }
+    }
+
+    /** Why the progress or the last copy is not stored, if the system refuses to. */
+    public Optional<IOException> obstacle() {
+        return progress.obstacle().or(() -> noCopy);
     }
 
     /** The content of the student's file, one character per byte; empty if the file does not exist. */

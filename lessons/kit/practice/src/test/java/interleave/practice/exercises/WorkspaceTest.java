@@ -1,8 +1,10 @@
 package interleave.practice.exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +96,92 @@ class WorkspaceTest {
     }
 
     @Test
+    void resetThatFailsLeavesTheFile() throws Exception {
+        workspace().open(exercise);
+        Files.writeString(workspace().file(exercise), "mine");
+        Files.delete(exercise.skeleton());
+
+        assertThatThrownBy(() -> workspace().reset(exercise)).isInstanceOf(IOException.class);
+
+        assertThat(workspace().file(exercise)).hasContent("mine");
+    }
+
+    @Test
+    void resetWorksWhenProgressCannotBeStored() throws Exception {
+        workspace().open(exercise);
+        Files.writeString(workspace().file(exercise), "mine");
+        makeProgressUnwritable();
+
+        Workspace workspace = workspace();
+        workspace.reset(exercise);
+
+        assertThat(workspace.file(exercise)).hasContent("first");
+        assertThat(workspace.obstacle()).isPresent();
+    }
+
+    @Test
+    void keepThatIsRefusedIsReported() throws Exception {
+        Workspace workspace = workspace();
+        workspace.open(exercise);
+        Files.writeString(home.resolve("practice/.kept"), "a file where the folder should be");
+
+        workspace.keep(exercise);
+
+        assertThat(workspace.obstacle()).isPresent();
+        assertThat(workspace.kept(exercise)).isEmpty();
+    }
+
+    @Test
+    void progressThatCannotBeStoredCountsUntilTheEnd() throws Exception {
+        makeProgressUnwritable();
+        Progress progress = workspace().progress();
+
+        progress.done(exercise);
+        progress.hintSeen(exercise, 2);
+
+        assertThat(progress.obstacle()).isPresent();
+        assertThat(progress.isDone(exercise)).isTrue();
+        assertThat(progress.hintsSeen(exercise)).isEqualTo(2);
+    }
+
+    @Test
+    void progressIsStoredLaterWhenTheObstacleIsGone() throws Exception {
+        Path obstacle = makeProgressUnwritable();
+        Progress progress = workspace().progress();
+        progress.done(exercise);
+        Files.delete(obstacle);
+        Files.delete(obstacle.getParent());
+
+        progress.hintSeen(exercise, 1);
+
+        assertThat(progress.obstacle()).isEmpty();
+        assertThat(workspace().progress().isDone(exercise)).isTrue();
+    }
+
+    @Test
+    void progressIsStoredWithoutFileLock() throws Exception {
+        Files.createDirectories(home.resolve("practice/.progress.lock"));
+        Progress progress = workspace().progress();
+
+        progress.done(exercise);
+
+        assertThat(progress.obstacle()).isEmpty();
+        assertThat(workspace().progress().isDone(exercise)).isTrue();
+    }
+
+    @Test
+    void replacementThatFailsNamesTheFileAndLeavesNothingBehind() throws Exception {
+        Path taken = Files.createDirectories(home.resolve("taken/by a folder")).getParent();
+
+        assertThatThrownBy(() -> AtomicFile.write(taken, new byte[1]))
+                .isInstanceOf(FileSystemException.class)
+                .satisfies(refused ->
+                        assertThat(((FileSystemException) refused).getFile()).isEqualTo(taken.toString()));
+
+        assertThat(home).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
     void keepsLastCopyWhenFileIsEmptied() throws Exception {
         workspace().open(exercise);
         Files.writeString(workspace().file(exercise), "mine");
@@ -172,6 +260,13 @@ class WorkspaceTest {
         }
 
         assertThat(workspace().progress().quizzes()).hasSize(40);
+    }
+
+    /** A folder in place of the file, which refuses even root. Returns its content. */
+    private Path makeProgressUnwritable() throws IOException {
+        Path file = home.resolve("practice/progress.json");
+        Files.deleteIfExists(file);
+        return Files.createFile(Files.createDirectories(file).resolve("content"));
     }
 
     private Workspace workspace() throws IOException {

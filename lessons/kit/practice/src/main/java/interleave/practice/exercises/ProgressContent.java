@@ -1,0 +1,57 @@
+package interleave.practice.exercises;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The content of the file of a student's progress: exercises by class, quizzes by lesson, and the lessons run. */
+record ProgressContent(
+        Map<String, Map<String, Object>> exercises, Map<String, Map<String, Object>> quizzes, Set<String> runs) {
+    static final String EXERCISES = "exercises";
+    static final String QUIZZES = "quizzes";
+    private static final String RUNS = "runs";
+    private static final JSON FORMAT = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+
+    static ProgressContent of(Map<String, Object> json) {
+        return new ProgressContent(entries(json.get(EXERCISES)), entries(json.get(QUIZZES)), names(json.get(RUNS)));
+    }
+
+    static String format(Map<String, Object> json) throws IOException {
+        return FORMAT.asString(new TreeMap<>(json));
+    }
+
+    Map<String, Object> exercise(Exercise exercise) {
+        return exercises.computeIfAbsent(exercise.className(), first -> new TreeMap<>());
+    }
+
+    String json() throws IOException {
+        return format(Map.of(EXERCISES, exercises, QUIZZES, quizzes, RUNS, runs));
+    }
+
+    private static Set<String> names(@Nullable Object content) {
+        var names = new TreeSet<String>();
+        if (content instanceof List<?> list) {
+            list.forEach(name -> names.add(String.valueOf(name)));
+        }
+        return names;
+    }
+
+    private static Map<String, Map<String, Object>> entries(@Nullable Object content) {
+        var entries = new TreeMap<String, Map<String, Object>>();
+        if (content instanceof Map<?, ?> map) {
+            map.forEach((name, entry) -> {
+                if (entry instanceof Map<?, ?> fields) {
+                    var copy = new TreeMap<String, Object>();
+                    fields.forEach((key, value) -> copy.put(String.valueOf(key), value));
+                    entries.put(String.valueOf(name), copy);
+                }
+            });
+        }
+        return entries;
+    }
+}
