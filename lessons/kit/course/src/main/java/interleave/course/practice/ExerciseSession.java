@@ -1,6 +1,7 @@
 package interleave.course.practice;
 
 import interleave.course.lessons.Course;
+import interleave.course.machine.FileRefusal;
 import interleave.course.path.LearningPath;
 import interleave.course.path.NextPage;
 import interleave.course.path.Step;
@@ -30,6 +31,7 @@ final class ExerciseSession {
     private final Checker checker;
     private final BlockingQueue<Character> events;
     private Optional<String> checked = Optional.empty();
+    private boolean isNotified = true;
 
     ExerciseSession(
             Exercise exercise,
@@ -52,6 +54,7 @@ final class ExerciseSession {
     Optional<Exercise> run() throws IOException, InterruptedException {
         Optional<String> news = workspace.open(exercise);
         try (var watch = FileWatcher.of(workspace.file(exercise), () -> events.add(SAVED))) {
+            isNotified = watch.isNotified();
             check(news, true);
             while (true) {
                 char event = events.take();
@@ -156,6 +159,12 @@ final class ExerciseSession {
         if (showsTask) {
             section(exercise.task());
         }
+        if (showsTask && !isNotified) {
+            screen.item(
+                    "Note: ",
+                    "this system refuses to notify of saved files, so your file is read several times a second. Key c"
+                            + " checks at once.");
+        }
         new VerdictPage(screen).show(exercise, workspace.isUntouched(exercise) ? verdict.withoutAdvice() : verdict);
         if (workspace.content(exercise).isBlank()) {
             workspace
@@ -183,6 +192,7 @@ final class ExerciseSession {
     }
 
     private void keys() {
+        PracticeFolder.noteObstacle(workspace.obstacle(), screen);
         int hints = exercise.hints().size() - workspace.progress().hintsSeen(exercise);
         screen.line();
         screen.line("n next  h hint" + (hints > 0 ? " (" + hints + ")" : "") + "  c check  t task  l list  s solution"
@@ -193,11 +203,24 @@ final class ExerciseSession {
         screen.line();
         screen.paragraph("Restart this exercise? Your file is kept next to the new one. y: yes, any other key: no.");
         if (answer() == 'y') {
-            check(Optional.of(new ExerciseReset(workspace).of(exercise)), true);
+            restart();
         } else {
             screen.line("Nothing was changed.");
             keys();
         }
+    }
+
+    private void restart() throws IOException, InterruptedException {
+        String news;
+        try {
+            news = new ExerciseReset(workspace).of(exercise);
+        } catch (IOException refused) {
+            FileRefusal refusal = FileRefusal.of(refused, Course.homeFolder()).orElseThrow();
+            screen.paragraph("Nothing was changed. " + refusal.problem() + " " + refusal.advice());
+            keys();
+            return;
+        }
+        check(Optional.of(news), true);
     }
 
     /** Returns whether all questions were answered. */

@@ -8,12 +8,14 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Notifies when the content of a small file has changed. It compares the content a few times per second, because file
- * systems and editors differ in time stamps and events. Events of the file system only make it faster.
+ * systems and editors differ in time stamps and events. Notifications of the file system only make it faster, and it
+ * goes on without them where the system has none left.
  */
 public final class FileWatcher implements AutoCloseable {
     private static final int POLL_MILLIS = 200;
@@ -25,36 +27,76 @@ public final class FileWatcher implements AutoCloseable {
 
     private final Path file;
     private final Runnable changed;
-    private final WatchService service;
+    private final Optional<WatchService> notifications;
     private final Thread thread;
     private byte[] known;
 
-    private FileWatcher(Path file, Runnable changed) throws IOException {
+    /** Opens a watch service; throws an exception where the system refuses one. */
+    interface Source {
+        WatchService open() throws IOException;
+    }
+
+    private FileWatcher(Path file, Runnable changed, Source source) {
         this.file = file;
         this.changed = changed;
-        service = file.getFileSystem().newWatchService();
-        file.toAbsolutePath()
-                .resolveSibling("")
-                .register(
-                        service,
-                        StandardWatchEventKinds.ENTRY_CREATE,
-                        StandardWatchEventKinds.ENTRY_MODIFY,
-                        StandardWatchEventKinds.ENTRY_DELETE);
+        notifications = notifications(file.toAbsolutePath().resolveSibling(""), source);
         known = content();
         thread = Thread.ofPlatform().daemon().name("watch").unstarted(this::watch);
     }
 
     /** Calls {@code changed} on a separate thread each time the file has been saved, emptied or deleted. */
-    public static FileWatcher of(Path file, Runnable changed) throws IOException {
-        var watch = new FileWatcher(file, changed);
+    public static FileWatcher of(Path file, Runnable changed) {
+        return of(file, changed, file.getFileSystem()::newWatchService);
+    }
+
+    static FileWatcher of(Path file, Runnable changed, Source source) {
+        var watch = new FileWatcher(file, changed, source);
         watch.thread.start();
         return watch;
+    }
+
+    /** Whether the file system notifies of changes in this folder. */
+    public static boolean isNotified(Path folder) throws IOException {
+        Optional<WatchService> service = notifications(folder, folder.getFileSystem()::newWatchService);
+        if (service.isPresent()) {
+            service.get().close();
+        }
+        return service.isPresent();
+    }
+
+    /** Whether the file system notifies of changes. Without notifications, a save is noticed a moment later. */
+    public boolean isNotified() {
+        return notifications.isPresent();
+    }
+
+    private static Optional<WatchService> notifications(Path folder, Source source) {
+        try {
+            WatchService service = source.open();
+            return register(folder, service) ? Optional.of(service) : Optional.empty();
+        } catch (IOException | UnsupportedOperationException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** Closes the service if the folder cannot be watched. */
+    private static boolean register(Path folder, WatchService service) throws IOException {
+        try {
+            folder.register(
+                    service,
+                    StandardWatchEventKinds.ENTRY_CREATE,
+                    StandardWatchEventKinds.ENTRY_MODIFY,
+                    StandardWatchEventKinds.ENTRY_DELETE);
+            return true;
+        } catch (IOException refused) {
+            service.close();
+            return false;
+        }
     }
 
     private void watch() {
         try {
             while (true) {
-                acknowledge(service.poll(POLL_MILLIS, TimeUnit.MILLISECONDS));
+                awaitNotification();
                 byte[] now = content();
                 if (!Arrays.equals(now, known)) {
                     known = settled(now);
@@ -90,6 +132,14 @@ public final class FileWatcher implements AutoCloseable {
         }
     }
 
+    private void awaitNotification() throws InterruptedException {
+        if (notifications.isPresent()) {
+            acknowledge(notifications.get().poll(POLL_MILLIS, TimeUnit.MILLISECONDS));
+        } else {
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
     private static void acknowledge(@Nullable WatchKey key) {
         if (key != null) {
             key.pollEvents();
@@ -99,7 +149,9 @@ public final class FileWatcher implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        service.close();
+        if (notifications.isPresent()) {
+            notifications.get().close();
+        }
         thread.interrupt();
     }
 }

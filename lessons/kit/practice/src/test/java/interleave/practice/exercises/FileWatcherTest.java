@@ -92,6 +92,35 @@ class FileWatcherTest {
         assertThat(noticed).isEmpty();
     }
 
+    @Test
+    void noticesSaveWhenSystemHasNoNotificationsLeft() throws Exception {
+        Path other = folder.resolve("Other.java");
+        Files.writeString(other, "first");
+        FileWatcher.Source exhausted = () -> {
+            throw new IOException("User limit of inotify instances reached or too many open files");
+        };
+
+        try (var polling = FileWatcher.of(other, () -> noticed.add("polled"), exhausted)) {
+            assertThat(polling.isNotified()).isFalse();
+            Files.writeString(other, "second");
+
+            assertThat(next()).isEqualTo("polled");
+        }
+    }
+
+    @Test
+    void noticesFileInFolderThatCannotBeWatched() throws Exception {
+        Path later = folder.resolve("later/Other.java");
+
+        try (var polling = FileWatcher.of(later, () -> noticed.add("polled"))) {
+            assertThat(polling.isNotified()).isFalse();
+            Files.createDirectory(later.getParent());
+            Files.writeString(later, "second");
+
+            assertThat(next()).isEqualTo("polled");
+        }
+    }
+
     private String next() throws InterruptedException {
         String content = noticed.poll(30, TimeUnit.SECONDS);
         return content == null ? "no change was noticed" : content;
