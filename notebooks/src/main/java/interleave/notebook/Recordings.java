@@ -44,10 +44,12 @@ public final class Recordings {
      * Runs {@code body} in real time, and records it with Flight Recorder. Prints its lines with their times.
      *
      * @throws Exception the exception of the body
+     * @throws IllegalStateException if Flight Recorder cannot record here
      */
     public static RecordedRun live(String version, ThrowingRunnable body) throws Exception {
         IO.println(version);
         try (Recorder recorder = Recorder.start((running, at, line) -> IO.println(formatted(at, line)))) {
+            recorder.obstacle().ifPresent(Recordings::refuse);
             switch (recorder.record(version, body).failure().orElse(null)) {
                 case null -> {}
                 case Exception failed -> throw failed;
@@ -56,6 +58,10 @@ public final class Recordings {
             }
             return new RecordedRun(recorder.timelines().getFirst());
         }
+    }
+
+    private static void refuse(String obstacle) {
+        throw new IllegalStateException(obstacle + " Use 'instantly' instead of 'live', which needs no recording.");
     }
 
     /** Draws several runs on one time axis, as SVG with plain text as the alternative. */

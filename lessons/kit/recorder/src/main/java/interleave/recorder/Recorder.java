@@ -18,8 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jfr.Recording;
 
 /**
- * Runs versions of a program one after the other under Flight Recorder, and returns their timelines. Only one thread
- * may use a recorder, except for {@link #interrupt}.
+ * Runs versions of a program one after the other under Flight Recorder, and returns their timelines. Where Flight
+ * Recorder cannot record, the versions run all the same, without timelines. Only one thread may use a recorder, except
+ * for {@link #interrupt}.
  */
 public final class Recorder implements AutoCloseable {
 
@@ -28,13 +29,19 @@ public final class Recorder implements AutoCloseable {
     /** Unique in the JVM, because a recording contains the versions of all recorders that run during it. */
     private static final AtomicInteger VERSION_NUMBERS = new AtomicInteger();
 
-    private final Recording recording;
+    private final Optional<Recording> recording;
+    private final Optional<String> obstacle;
     private final Optional<LineListener> listener;
     private volatile Optional<RunningVersion> running = Optional.empty();
     private Optional<Path> file = Optional.empty();
 
     Recorder(Recording recording, Optional<LineListener> listener) {
+        this(Optional.of(recording), Optional.empty(), listener);
+    }
+
+    private Recorder(Optional<Recording> recording, Optional<String> obstacle, Optional<LineListener> listener) {
         this.recording = recording;
+        this.obstacle = obstacle;
         this.listener = listener;
     }
 
@@ -49,9 +56,19 @@ public final class Recorder implements AutoCloseable {
     }
 
     private static Recorder start(Optional<LineListener> listener) {
-        Recording recording = RecordingSettings.recording();
-        recording.start();
-        return new Recorder(recording, listener);
+        return start(RecordingObstacle.find(), listener);
+    }
+
+    static Recorder start(Optional<String> obstacle, Optional<LineListener> listener) {
+        Optional<Recording> recording =
+                obstacle.isEmpty() ? Optional.of(RecordingSettings.recording()) : Optional.empty();
+        recording.ifPresent(Recording::start);
+        return new Recorder(recording, obstacle, listener);
+    }
+
+    /** Why nothing is recorded, in a sentence; empty if the versions are recorded. */
+    public Optional<String> obstacle() {
+        return obstacle;
     }
 
     /**
@@ -87,7 +104,9 @@ public final class Recorder implements AutoCloseable {
         } finally {
             System.setOut(out);
             System.setErr(err);
-            OpenWaits.recordAll();
+            if (recording.isPresent()) {
+                OpenWaits.recordAll();
+            }
             running = Optional.empty();
         }
     }
@@ -112,37 +131,48 @@ public final class Recorder implements AutoCloseable {
 
     /**
      * Ends the recording and returns one timeline per version, in the order in which they ran. The timeline of a
-     * running version ends now.
+     * running version ends now. There are none if there is an {@link #obstacle}.
      *
      * @throws IOException if the file of the recording cannot be written
      */
     public List<Timeline> timelines() throws IOException {
-        return TimelineReader.read(file());
+        return recording.isEmpty() ? List.of() : TimelineReader.read(file(recording.get()));
     }
 
     /**
      * Ends the recording and saves it. Replaces {@code target} if it exists.
      *
      * @throws IOException if it cannot be written
+     * @throws IllegalStateException if there is an {@link #obstacle}
      */
     public void saveTo(Path target) throws IOException {
-        Files.copy(file(), target, StandardCopyOption.REPLACE_EXISTING);
+        Recording recorded = recording.orElseThrow(() -> new IllegalStateException(obstacle.orElse("")));
+        Files.copy(file(recorded), target, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private Path file() throws IOException {
+    private Path file(Recording recorded) throws IOException {
         if (file.isEmpty()) {
             OpenWaits.recordAll();
-            stop();
-            Path dump = Files.createTempFile("interleave", ".jfr");
-            recording.dump(dump);
-            file = Optional.of(dump);
+            stop(recorded);
+            file = Optional.of(dump(recorded));
         }
         return file.get();
     }
 
-    private void stop() throws IOException {
+    private static Path dump(Recording recorded) throws IOException {
+        Path dump = Files.createTempFile("interleave", ".jfr");
         try {
-            recording.stop();
+            recorded.dump(dump);
+            return dump;
+        } catch (IOException refused) {
+            Files.deleteIfExists(dump);
+            throw new IOException("Cannot write the recording to " + dump + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    private static void stop(Recording recorded) throws IOException {
+        try {
+            recorded.stop();
         } catch (IllegalStateException stopped) {
             throw new IOException("The recording has ended, because the JVM is exiting. Read it before that.", stopped);
         }
@@ -151,7 +181,7 @@ public final class Recorder implements AutoCloseable {
     /** Ends the recording and deletes it. Closing twice has no effect. */
     @Override
     public void close() throws IOException {
-        recording.close();
+        recording.ifPresent(Recording::close);
         if (file.isPresent()) {
             Files.deleteIfExists(file.get());
         }

@@ -55,6 +55,7 @@ public final class LessonRun {
         try (VersionRunner runner = factory.create(this::printLive);
                 var interrupt = CtrlC.handledBy(() -> stop(runner));
                 var exit = new ExitNotice(() -> running)) {
+            runner.recordingObstacle().ifPresent(this::goOnWithoutTimelines);
             if (lesson.service().isEmpty()) { // a server would occupy its port
                 runner.prepare(runnable);
             }
@@ -92,6 +93,16 @@ public final class LessonRun {
             throw new CourseException(
                     first.label() + " cannot run here: " + first.obstacle().orElseThrow());
         }
+    }
+
+    /** @throws CourseException when files of the timelines were requested */
+    private void goOnWithoutTimelines(String obstacle) {
+        String instead = "./lesson " + lesson.name() + " --instant";
+        if (files.page().isPresent() || files.picture().isPresent()) {
+            throw new CourseException("There are no timelines to write. " + obstacle, instead + " needs no recording.");
+        }
+        screen.line();
+        screen.item("Note: ", "there are no timelines. " + obstacle + " " + instead + " needs no recording.");
     }
 
     private void skip(Version version) {

@@ -26,6 +26,11 @@ public final class RealTimeRunner implements VersionRunner {
     }
 
     @Override
+    public Optional<String> recordingObstacle() {
+        return recorder.obstacle();
+    }
+
+    @Override
     public Optional<Throwable> run(Version version, List<String> arguments) throws InterruptedException {
         latest = version.label();
         return recorder.record(version.label(), () -> version.run(arguments)).failure();

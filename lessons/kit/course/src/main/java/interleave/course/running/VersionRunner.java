@@ -29,13 +29,18 @@ public interface VersionRunner extends AutoCloseable {
     /** Prepares the run of these versions, so that the first one takes no longer than the others. */
     default void prepare(List<Version> versions) throws InterruptedException {}
 
+    /** Why this runner has no timelines, if it has none. The versions run without them. */
+    default Optional<String> recordingObstacle() {
+        return Optional.empty();
+    }
+
     /** Runs a version to its end. Returns the exception if it fails. */
     Optional<Throwable> run(Version version, List<String> arguments) throws InterruptedException;
 
     /** Interrupts the running version. Returns false if it does not end. Thread-safe. */
     boolean interrupt() throws InterruptedException;
 
-    /** One timeline per version that ran. */
+    /** One timeline per version that ran; none if there is a {@link #recordingObstacle}. */
     List<Timeline> timelines() throws IOException;
 
     /** Writes the recording of Flight Recorder, if there is one; returns whether it wrote a file. */
