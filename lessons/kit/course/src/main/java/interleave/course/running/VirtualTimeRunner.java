@@ -5,6 +5,7 @@ import interleave.recorder.capture.VirtualTimeTrace;
 import interleave.recorder.model.Ending;
 import interleave.recorder.model.Timeline;
 import interleave.virtualtime.VirtualTime;
+import interleave.virtualtime.install.Installation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,9 @@ public final class VirtualTimeRunner implements VersionRunner {
     private final List<Timeline> timelines = new ArrayList<>();
     private final LineListener lines;
 
+    /** @throws IllegalStateException when virtual time cannot be installed, for example on a full disk */
     public VirtualTimeRunner(LineListener lines) {
+        Installation.ensure(); // otherwise each version would seem to fail
         this.lines = lines;
     }
 

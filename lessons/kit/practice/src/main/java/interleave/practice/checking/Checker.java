@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,7 @@ public final class Checker implements AutoCloseable {
 
     private final PictureStyle style;
     private final Duration timeLimit;
+    private final List<String> jvmOptions;
     private Exercise exercise;
     private volatile @Nullable Running running;
     /** Ends the process when Ctrl-C ends the program. */
@@ -58,21 +60,27 @@ public final class Checker implements AutoCloseable {
         }
     }
 
-    private Checker(Exercise exercise, PictureStyle style, Duration timeLimit) {
+    private Checker(Exercise exercise, PictureStyle style, Duration timeLimit, List<String> jvmOptions) {
         this.exercise = exercise;
         this.style = style;
         this.timeLimit = timeLimit;
+        this.jvmOptions = jvmOptions;
         Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
     /** Starts a process and lets it get ready for an exercise in the background. */
     public static Checker of(Exercise exercise, PictureStyle style) throws IOException {
-        return new Checker(exercise, style, TIME_LIMIT).ready();
+        return new Checker(exercise, style, TIME_LIMIT, List.of()).ready();
     }
 
     /** The same with another time limit. */
     static Checker of(Exercise exercise, PictureStyle style, Duration timeLimit) throws IOException {
-        return new Checker(exercise, style, timeLimit).ready();
+        return new Checker(exercise, style, timeLimit, List.of()).ready();
+    }
+
+    /** The same with more options of the JVM. */
+    static Checker of(Exercise exercise, PictureStyle style, List<String> jvmOptions) throws IOException {
+        return new Checker(exercise, style, TIME_LIMIT, jvmOptions).ready();
     }
 
     private Checker ready() throws IOException {
@@ -89,7 +97,11 @@ public final class Checker implements AutoCloseable {
         }
     }
 
-    /** Checks a file. This method returns whatever the student's code does. */
+    /**
+     * Checks a file. This method returns whatever the student's code does.
+     *
+     * @throws CheckRefusedException if no code can be checked on this machine
+     */
     public Verdict check(Path file) throws IOException, InterruptedException {
         Running checking = running();
         try {
@@ -111,6 +123,8 @@ public final class Checker implements AutoCloseable {
                             Pattern.compile(
                                     "catch\\s*\\(\\s*(Throwable|Error)|while\\s*\\(\\s*true|for\\s*\\(\\s*;\\s*;")),
                     "Look for an endless loop that catches every exception, or that is in a static initializer."));
+        } catch (CheckRefusedException refused) {
+            throw refused;
         } catch (IOException | ExecutionException itEnded) {
             Verdict verdict = explainEnd(checking, file);
             end();
@@ -121,8 +135,8 @@ public final class Checker implements AutoCloseable {
 
     /** The time limit starts with the check: before that, the process may still be starting. */
     private CheckResponse responseOf(Running checking)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        next(checking).get(MAX_EXTENSIONS * timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+            throws InterruptedException, ExecutionException, TimeoutException, IOException {
+        awaitBegin(checking);
         CompletableFuture<Object> response = next(checking);
         Duration before = checking.processorTime();
         for (int waited = 1; ; waited++) {
@@ -134,6 +148,20 @@ public final class Checker implements AutoCloseable {
                     throw late;
                 }
             }
+        }
+    }
+
+    /** A process that ends before the check begins has not run the student's code, so the code is not to blame. */
+    private void awaitBegin(Running checking) throws InterruptedException, TimeoutException, IOException {
+        try {
+            Object first = next(checking).get(MAX_EXTENSIONS * timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+            if (first instanceof CheckObstacle obstacle) {
+                throw new CheckRefusedException(obstacle.reason());
+            }
+        } catch (ExecutionException ended) {
+            String errors = checking.errors();
+            throw new CheckRefusedException("The checking process ended before it ran your code. "
+                    + errors.lines().findFirst().orElse("It reported nothing."));
         }
     }
 
@@ -207,26 +235,28 @@ public final class Checker implements AutoCloseable {
     }
 
     /** The options make it start quickly, and limit its memory so that code that fills the memory ends soon. */
-    private static Running start() throws IOException {
+    private Running start() throws IOException {
         Path folder = Files.createTempDirectory("interleave-checker");
-        Process process = new ProcessBuilder(
-                        java(),
-                        "-Xmx256m",
-                        "-Xss512k",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+EnableDynamicAgentLoading",
-                        "-XX:-PrintWarnings",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-XX:+DisplayVMOutputToStderr",
-                        "-Djdk.attach.allowAttachSelf=true",
-                        "-Dfile.encoding=UTF-8",
-                        "-Djava.io.tmpdir=" + folder,
-                        "-Dstdout.encoding=UTF-8",
-                        "--enable-preview",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CheckerMain.class.getName())
+        var command = new ArrayList<>(List.of(
+                java(),
+                "-Xmx256m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+EnableDynamicAgentLoading",
+                "-XX:-PrintWarnings",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr",
+                "-Djdk.attach.allowAttachSelf=true",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + folder,
+                "-Dstdout.encoding=UTF-8",
+                "--enable-preview",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(jvmOptions);
+        command.add(CheckerMain.class.getName());
+        Process process = new ProcessBuilder(command)
                 .redirectError(folder.resolve(ERROR_FILE).toFile())
                 .start();
         var requests = new ObjectOutputStream(new BufferedOutputStream(process.getOutputStream()));

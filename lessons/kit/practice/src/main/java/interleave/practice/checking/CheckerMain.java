@@ -1,5 +1,6 @@
 package interleave.practice.checking;
 
+import interleave.virtualtime.install.Installation;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -11,6 +12,7 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -34,10 +36,17 @@ final class CheckerMain {
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         disconnectStudentFromPipes();
         BlockingQueue<Object> requests = requests();
+        Optional<IOException> obstacle = obstacle();
         try (var examiner = new Examiner(uncaught, err)) {
             while (true) {
                 switch (requests.take()) {
-                    case WarmUp early -> examiner.warmUp(early.request());
+                    case WarmUp early when obstacle.isEmpty() -> examiner.warmUp(early.request());
+                    case WarmUp useless -> {}
+                    case CheckRequest request
+                    when obstacle.isPresent() -> {
+                        out.writeObject(new CheckObstacle(obstacle.get()));
+                        out.flush();
+                    }
                     case CheckRequest request -> {
                         out.writeObject(new CheckBegun());
                         out.flush();
@@ -51,6 +60,19 @@ final class CheckerMain {
         } catch (Throwable internalError) {
             internalError.printStackTrace(realErr);
             Runtime.getRuntime().halt(INTERNAL_ERROR);
+        }
+    }
+
+    /** Installs virtual time before a student's code runs, because the code is not to blame if that fails. */
+    private static Optional<IOException> obstacle() {
+        try {
+            Installation.ensure();
+            return Optional.empty();
+        } catch (IllegalStateException refused) {
+            return Optional.of(
+                    refused.getCause() instanceof IOException reason
+                            ? reason
+                            : new IOException(refused.getMessage(), refused));
         }
     }
 

@@ -2,6 +2,7 @@ package interleave.virtualtime.install;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -21,10 +22,31 @@ final class AgentJar {
 
     private AgentJar() {}
 
-    /** Writes the jar to a temporary file, which is deleted when the JVM exits. */
+    /**
+     * Writes the jar to a temporary file, which is deleted when the JVM exits.
+     *
+     * @throws FileSystemException if it cannot be written, such as on a full disk
+     */
     static Path write() throws IOException {
         Path jar = Files.createTempFile("virtual-time-engine", ".jar");
         jar.toFile().deleteOnExit();
+        try {
+            write(jar);
+            return jar;
+        } catch (IOException refused) {
+            Files.deleteIfExists(jar);
+            throw withFile(jar, refused);
+        }
+    }
+
+    /** Names the file, which the JDK does not do when the disk is full. */
+    private static FileSystemException withFile(Path jar, IOException refused) {
+        var named = new FileSystemException(jar.toString(), null, refused.getMessage());
+        named.initCause(refused);
+        return named;
+    }
+
+    private static void write(Path jar) throws IOException {
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest(jar))) {
             out.setLevel(Deflater.NO_COMPRESSION);
             if (Files.isDirectory(source())) {
@@ -33,7 +55,6 @@ final class AgentJar {
                 copyEntries(source(), out);
             }
         }
-        return jar;
     }
 
     /** The folder or jar that this class was loaded from. */
