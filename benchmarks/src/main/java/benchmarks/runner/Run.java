@@ -4,11 +4,9 @@ import benchmarks.python.Python;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -69,13 +67,13 @@ public final class Run {
 
     private static void measure(Plan plan, ResultFile resultFile, Path logFile, Events events)
             throws IOException, InterruptedException {
-        Path lockFile = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
-        try (var lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (var lock = MachineLock.take(Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock"));
                 var log = new PrintStream(Files.newOutputStream(logFile), true, StandardCharsets.UTF_8)) {
-            if (lock.tryLock() == null) {
+            if (lock.state() == MachineLock.State.TAKEN_BY_ANOTHER) {
                 events.send("busy");
                 return;
             }
+            lock.obstacle().ifPresent(System.err::println);
             System.setOut(log); // JMH copies the output of the measured JVMs there
             System.setErr(log);
             var measurement = new Measurement(plan, resultFile, events, log);
