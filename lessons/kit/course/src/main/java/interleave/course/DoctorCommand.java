@@ -1,6 +1,9 @@
 package interleave.course;
 
 import com.sun.management.OperatingSystemMXBean;
+import interleave.course.lessons.Course;
+import interleave.course.machine.Finding;
+import interleave.course.machine.SystemChecks;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
 import java.io.File;
@@ -22,40 +25,40 @@ import picocli.CommandLine.Command;
 final class DoctorCommand implements Callable<Integer> {
     private static final long GIBIBYTE = 1L << 30;
 
-    /** One thing that was checked, the result, and how to fix it. */
-    record Finding(Status status, String what, String found, String remedy) {}
-
-    enum Status {
-        OK,
-        OPTIONAL,
-        NEEDED
-    }
-
     @Override
     public Integer call() {
         var screen = Screen.plain();
         List<Finding> findings = findings(screen);
         for (Finding finding : findings) {
             screen.item(
-                    "%-9s %-11s "
+                    "%-9s %-12s "
                             .formatted(
-                                    switch (finding.status) {
+                                    switch (finding.status()) {
                                         case OK -> "ok";
                                         case OPTIONAL -> "optional";
                                         case NEEDED -> "NEEDED";
                                     },
-                                    finding.what),
-                    finding.status == Status.OK ? finding.found : finding.found + ". " + finding.remedy);
+                                    finding.what()),
+                    finding.status() == Finding.Status.OK
+                            ? finding.found()
+                            : finding.found() + ". " + finding.remedy());
         }
-        return findings.stream().anyMatch(finding -> finding.status == Status.NEEDED) ? ExitCode.FAILED : ExitCode.DONE;
+        return findings.stream().anyMatch(finding -> finding.status() == Finding.Status.NEEDED)
+                ? ExitCode.FAILED
+                : ExitCode.DONE;
     }
 
     private static List<Finding> findings(Screen screen) {
+        return Stream.concat(programs(screen).stream(), SystemChecks.of(Course.homeFolder()).findings().stream())
+                .toList();
+    }
+
+    private static List<Finding> programs(Screen screen) {
         return List.of(
                 jdk(),
                 program(
                         "Maven",
-                        Status.NEEDED,
+                        Finding.Status.NEEDED,
                         "builds the course after a change",
                         "Install it: apt-get install maven, or brew install maven",
                         "mvn",
@@ -65,7 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
                 processors(),
                 program(
                         "Jupyter",
-                        Status.OPTIONAL,
+                        Finding.Status.OPTIONAL,
                         "for the notebooks",
                         "Install it: apt-get install jupyter-notebook, or pip install notebook",
                         "jupyter-notebook",
@@ -77,16 +80,16 @@ final class DoctorCommand implements Callable<Integer> {
         var version = Runtime.version();
         String found = version + " in " + System.getProperty("java.home");
         return version.feature() >= 25
-                ? new Finding(Status.OK, "JDK", found, "")
-                : new Finding(Status.NEEDED, "JDK", found, "The course needs 25 or newer: see README.md");
+                ? new Finding(Finding.Status.OK, "JDK", found, "")
+                : new Finding(Finding.Status.NEEDED, "JDK", found, "The course needs 25 or newer: see README.md");
     }
 
     private static Finding encoding(Screen screen) {
         String found = screen.out().charset().name();
         return screen.unicode()
-                ? new Finding(Status.OK, "Encoding", found, "")
+                ? new Finding(Finding.Status.OK, "Encoding", found, "")
                 : new Finding(
-                        Status.OPTIONAL,
+                        Finding.Status.OPTIONAL,
                         "Encoding",
                         found,
                         "Pictures are drawn in plain ASCII; for finer ones set LANG=C.UTF-8, or in Windows: chcp"
@@ -98,16 +101,16 @@ final class DoctorCommand implements Callable<Integer> {
         double gibibytes = (double) system.getTotalMemorySize() / GIBIBYTE;
         String found = "%.1f GiB".formatted(gibibytes);
         return gibibytes >= 2
-                ? new Finding(Status.OK, "Memory", found, "")
-                : new Finding(Status.OPTIONAL, "Memory", found, "Benchmarks with many threads may need 2 GiB");
+                ? new Finding(Finding.Status.OK, "Memory", found, "")
+                : new Finding(Finding.Status.OPTIONAL, "Memory", found, "Benchmarks with many threads may need 2 GiB");
     }
 
     private static Finding processors() {
         int processors = Runtime.getRuntime().availableProcessors();
         return processors >= 2
-                ? new Finding(Status.OK, "Processors", String.valueOf(processors), "")
+                ? new Finding(Finding.Status.OK, "Processors", String.valueOf(processors), "")
                 : new Finding(
-                        Status.OPTIONAL,
+                        Finding.Status.OPTIONAL,
                         "Processors",
                         String.valueOf(processors),
                         "Lessons run, but computing in parallel is not faster on one processor");
@@ -116,7 +119,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static Finding browser() {
         return program(
                 "Browser",
-                Status.OPTIONAL,
+                Finding.Status.OPTIONAL,
                 "for pages and reports",
                 "Install any: apt-get install chromium, or firefox",
                 "chromium",
@@ -127,9 +130,9 @@ final class DoctorCommand implements Callable<Integer> {
                 "open");
     }
 
-    private static Finding program(String what, Status without, String use, String remedy, String... names) {
+    private static Finding program(String what, Finding.Status without, String use, String remedy, String... names) {
         return onPath(names)
-                .map(path -> new Finding(Status.OK, what, path.toString(), ""))
+                .map(path -> new Finding(Finding.Status.OK, what, path.toString(), ""))
                 .orElseGet(() -> new Finding(without, what, "not found, " + use, remedy));
     }
 

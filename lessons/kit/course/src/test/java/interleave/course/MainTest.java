@@ -185,7 +185,9 @@ class MainTest {
     void doctorChecksEverythingTheCourseNeeds() {
         lesson("doctor");
 
-        assertThat(printed()).contains("JDK", "Maven", "Encoding", "Memory", "Processors", "Jupyter", "Browser");
+        assertThat(printed())
+                .contains("JDK", "Maven", "Encoding", "Memory", "Processors", "Jupyter", "Browser")
+                .contains("Course", "File locks", "File events", "Temporary", "Recording", "Benchmarks");
     }
 
     @Test
