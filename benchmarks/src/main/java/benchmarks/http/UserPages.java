@@ -8,7 +8,7 @@ public final class UserPages implements SitePages {
 
     @Override
     public void add(Pages site, int number, Duration latency, Duration work) {
-        String body = "{\"id\": %d, \"name\": \"%s\"}".formatted(number, nameOf(number));
+        String body = "{\"id\": " + number + ", \"name\": \"" + nameOf(number) + "\"}";
         if (work.isZero()) {
             site.json(path(number), body, latency);
         } else {

@@ -117,7 +117,7 @@ record Example(int users, Duration latency) {
     }
 
     private static String json(int id) {
-        return "{\"id\": %d, \"name\": \"User %d\"}".formatted(id, id);
+        return "{\"id\": " + id + ", \"name\": \"User " + id + "\"}";
     }
 
     private static String seconds(Duration duration) {

@@ -4,10 +4,13 @@ import interleave.notebook.file.Notebook;
 import interleave.notebook.file.Rerun;
 import interleave.notebook.kernel.Kernel;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The command line that {@code ./lesson notebooks} and Jupyter use. */
 final class Main {
@@ -22,8 +25,19 @@ final class Main {
             System.err.println("Usage: kernel FILE | install FOLDER | check NOTEBOOK... | refresh NOTEBOOK...");
             System.exit(USAGE_ERROR);
         }
-        List<Path> files = Arrays.stream(args).skip(1).map(Path::of).toList();
-        switch (args[0]) {
+        Locale.setDefault(Locale.ENGLISH); // cells print the digits that the stored outputs have
+        try {
+            run(args[0], Arrays.stream(args).skip(1).map(Path::of).toList());
+        } catch (FileSystemException refused) {
+            String reason = refused instanceof AccessDeniedException ? "permission denied" : refused.getReason();
+            System.err.println("Cannot use " + refused.getFile() + (reason == null ? "." : ": " + reason + "."));
+            System.err.println("'./lesson doctor' shows what this machine refuses.");
+            System.exit(USAGE_ERROR);
+        }
+    }
+
+    private static void run(String action, List<Path> files) throws IOException, GeneralSecurityException {
+        switch (action) {
             case "kernel" -> Kernel.serve(files.getFirst());
             case "install" -> KernelSpec.install(files.getFirst());
             case "check" -> System.exit(check(files));

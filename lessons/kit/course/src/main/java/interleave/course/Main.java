@@ -29,6 +29,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +145,9 @@ final class Main implements Callable<Integer> {
         System.exit(commandLine().execute(args));
     }
 
+    /** From now on everything is printed with English digits and words, which pages and checks compare. */
     static CommandLine commandLine() {
+        Locale.setDefault(Locale.ENGLISH);
         var commandLine = new CommandLine(new Main());
         commandLine.setExecutionStrategy(Main::execute);
         commandLine.setParameterExceptionHandler(Main::explain);

@@ -6,6 +6,8 @@ import interleave.course.terminal.ExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
@@ -200,6 +202,22 @@ class MainTest {
                 .anyMatch(line -> line.matches("Thread pool +1.0 s +4 +3"))
                 .anyMatch(line -> line.matches("Event loop +1.0 s +1 +3"))
                 .anyMatch(line -> line.matches("Virtual threads +1.0 s +1 \\+ 3 virtual +3"));
+    }
+
+    @Test
+    void printsEnglishDigitsInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            for (String tag : List.of("ar-EG-u-nu-arab", "fa-IR", "hi-IN-u-nu-deva")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+
+                assertThat(lesson("greet", "--instant", "--only", "sequential")).isEqualTo(ExitCode.DONE);
+
+                assertThat(printed()).as(tag).contains("  1.0 s  Goodbye, Alice!", "Sequential   3.0 s");
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

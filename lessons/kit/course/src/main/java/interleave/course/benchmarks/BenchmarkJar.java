@@ -41,11 +41,18 @@ public record BenchmarkJar(Path file) {
         }
     }
 
-    /** A command that runs a class of the jar. JMH and Netty use memory in a way of which the JVM would warn. */
+    /**
+     * A command that runs a class of the jar. JMH and Netty use memory in a way of which the JVM would warn. JMH starts
+     * its JVMs with the same options; in the locale of this machine they might print other digits, which JMH's files
+     * do not allow.
+     */
     List<String> command(String mainClass, List<String> arguments) {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "--sun-misc-unsafe-memory-access=allow",
+                "-Duser.language=en",
+                "-Duser.country=",
+                "-Duser.extensions=",
                 "-cp",
                 file.toString(),
                 mainClass));

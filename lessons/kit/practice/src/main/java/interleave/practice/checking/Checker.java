@@ -210,7 +210,8 @@ public final class Checker implements AutoCloseable {
         }
         for (int i = 0; i < lines.size(); i++) {
             if (pattern.matcher(lines.get(i)).find()) {
-                return List.of("%5d | %s".formatted(i + 1, lines.get(i).replace("\t", "    ")));
+                return List.of(String.format(
+                        Locale.ROOT, "%5d | %s", i + 1, lines.get(i).replace("\t", "    ")));
             }
         }
         return List.of();

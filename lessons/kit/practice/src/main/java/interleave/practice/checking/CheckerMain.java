@@ -12,6 +12,7 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,6 +28,7 @@ final class CheckerMain {
     private CheckerMain() {}
 
     static void main() throws Exception {
+        Locale.setDefault(Locale.ENGLISH); // or a student's %d would print other digits than the check expects
         var out = new ObjectOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         out.flush();
         PrintStream realErr = System.err;

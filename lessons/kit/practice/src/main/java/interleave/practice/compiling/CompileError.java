@@ -73,7 +73,7 @@ public record CompileError(Diagnostic<? extends JavaFileObject> error, String co
     /** The line of code, with a caret below it. */
     private List<String> shown() {
         String line = lineOfCode();
-        String number = "%5d | ".formatted(Math.max(1, error.getLineNumber()));
+        String number = String.format(Locale.ROOT, "%5d | ", Math.max(1, error.getLineNumber()));
         var shown = new ArrayList<String>();
         shown.add(number + line.replace("\t", TAB).stripTrailing());
         String before = code.substring(startOfLine(), position()).replace("\t", TAB);

@@ -1,7 +1,9 @@
 package interleave.practice.checking;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.practice.judging.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +32,26 @@ class CheckerTest {
                 .hasMessageContainingAll("ended before it ran your code", "NoSuchOption");
     }
 
+    @Test
+    void numbersOfAnAnswerHaveEnglishDigitsInEveryLocale() throws Exception {
+        String solution = Sample.solution()
+                .replace(
+                        "errand(\"bread\")",
+                        "errand(\"%d\".formatted(1).equals(\"1\") ? \"bread\" : \"other digits\")");
+
+        Verdict verdict = check(solution, "-Duser.language=ar", "-Duser.country=EG", "-Duser.extensions=u-nu-arab");
+
+        assertThat(verdict.complaint()).isBlank();
+    }
+
     private void check(String jvmOption) throws Exception {
-        Path file = Files.writeString(folder.resolve("Errands.java"), Sample.solution());
-        try (var checker = Checker.of(Sample.ERRANDS, Sample.PLAIN, List.of(jvmOption))) {
-            checker.check(file);
+        check(Sample.solution(), jvmOption);
+    }
+
+    private Verdict check(String code, String... jvmOptions) throws Exception {
+        Path file = Files.writeString(folder.resolve("Errands.java"), code);
+        try (var checker = Checker.of(Sample.ERRANDS, Sample.PLAIN, List.of(jvmOptions))) {
+            return checker.check(file);
         }
     }
 }
