@@ -10,6 +10,7 @@ import interleave.course.lessons.Version;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
 import interleave.recorder.model.Timeline;
+import interleave.recorder.page.TimelinePage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ class LessonRunTest {
     private int run(Optional<Path> page) throws Exception {
         var options = new RunOptions("greet", false, List.of(), List.of());
         var screen = new Screen(new PrintStream(out, true, StandardCharsets.UTF_8), 100, false);
-        var files = new RunFiles(page, Optional.empty(), false, options);
+        var files = new RunFiles(page, Optional.empty(), false, TimelinePage.Answers.HIDDEN, options);
         return new LessonRun(GREET, screen, files, Predictions::none)
                 .run(GREET.versions(), lines -> new Unrecorded(screen));
     }
