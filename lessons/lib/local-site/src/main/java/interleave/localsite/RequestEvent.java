@@ -15,10 +15,22 @@ import jdk.jfr.StackTrace;
 @StackTrace(false)
 final class RequestEvent extends Event {
 
+    @Label("Rejected")
+    @Description("Whether the response was 429, Too Many Requests")
+    @SuppressWarnings("UnusedVariable") // Flight Recorder reads it
+    private boolean rejected;
+
     /** Starts an event for a request that is served from now on. */
     static RequestEvent started() {
         var event = new RequestEvent();
         event.begin();
         return event;
+    }
+
+    /** Records a request that gets a 429 at once. */
+    static void recordRejected() {
+        var event = started();
+        event.rejected = true;
+        event.commit();
     }
 }

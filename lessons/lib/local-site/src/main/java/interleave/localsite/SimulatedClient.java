@@ -71,6 +71,7 @@ public final class SimulatedClient extends HttpClient {
     private synchronized Optional<RequestEvent> begin(URI address) {
         begun.add(address);
         if (atOnce == atMost) {
+            RequestEvent.recordRejected();
             return Optional.empty();
         }
         atOnce++;

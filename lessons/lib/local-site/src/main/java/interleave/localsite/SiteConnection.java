@@ -82,6 +82,7 @@ final class SiteConnection {
 
     private void serve(Page page) {
         if (!counter.begin(pages.atMost())) {
+            RequestEvent.recordRejected();
             send(Response.error(429));
             continueServing();
             return;

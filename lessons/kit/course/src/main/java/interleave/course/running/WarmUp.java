@@ -19,7 +19,8 @@ final class WarmUp {
     /** Longer than the first pause of each lesson, so that what happens after it is loaded too. */
     private static final Duration ENOUGH = Duration.ofMillis(1_300);
 
-    private static final Duration TIME_TO_END = Duration.ofSeconds(2);
+    /** Generous, because a version that still runs would print into the recording of another. */
+    private static final Duration TIME_TO_END = Duration.ofSeconds(10);
 
     private WarmUp() {}
 

@@ -118,7 +118,8 @@ final class RawRecording {
             case "interleave.eventloop.Asked" -> loopEvents.add(JfrEvents.request(event));
             case "interleave.eventloop.Task" -> loopEvents.add(JfrEvents.task(event));
             case "interleave.localsite.Request" ->
-                requests.add(new RecordedRequest(JfrEvents.start(event), JfrEvents.end(event)));
+                requests.add(new RecordedRequest(
+                        JfrEvents.start(event), JfrEvents.end(event), event.getBoolean("rejected")));
             case "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow" ->
                 track(event.getThread()).ifPresent(track -> takeException(track, event));
             case "jdk.MethodTrace" -> {

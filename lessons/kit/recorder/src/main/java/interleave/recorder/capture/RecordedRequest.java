@@ -3,10 +3,10 @@ package interleave.recorder.capture;
 import interleave.recorder.model.Operation;
 
 /** A request that a server in this JVM served. Times are in nanoseconds since the epoch. */
-record RecordedRequest(long start, long end) {
+record RecordedRequest(long start, long end, boolean rejected) {
 
     /** The part of the request that lies in the version. */
     Operation in(VersionWindow version) {
-        return new Operation(version.at(start), version.at(end));
+        return new Operation(version.at(start), version.at(end), rejected);
     }
 }

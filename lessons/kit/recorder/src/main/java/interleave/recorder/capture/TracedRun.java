@@ -109,7 +109,7 @@ final class TracedRun {
         long now = moment(at);
         Long start = begun.remove(event);
         if (nameOf(event).equals("interleave.localsite.Request")) {
-            requests.add(new RecordedRequest(start == null ? now : start, now));
+            requests.add(new RecordedRequest(start == null ? now : start, now, (boolean) field(event, "rejected")));
         }
         kind(event).ifPresent(kind -> {
             boolean isRequest = kind == LoopEvent.Type.REQUEST;

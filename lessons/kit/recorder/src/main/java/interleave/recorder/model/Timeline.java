@@ -46,13 +46,22 @@ public record Timeline(
      */
     public int peakInProgress() {
         if (!operations.isEmpty()) {
-            return ConcurrencyLevel.ofOperations(operations).peak();
+            return ConcurrencyLevel.ofOperations(operations.stream()
+                            .filter(operation -> !operation.rejected())
+                            .toList())
+                    .peak();
         }
         boolean hasTasks = count(LaneKind.LOOP_TASK) > 0;
         return ConcurrencyLevel.of(lanes.stream()
                         .filter(lane -> !hasTasks || lane.kind() == LaneKind.LOOP_TASK)
                         .toList())
                 .peak();
+    }
+
+    /** The peak in words, with the number of requests that the server rejected, if any: "5, 15 rejected". */
+    public String concurrency() {
+        long rejected = operations.stream().filter(Operation::rejected).count();
+        return rejected == 0 ? String.valueOf(peakInProgress()) : peakInProgress() + ", " + rejected + " rejected";
     }
 
     private int count(LaneKind kind) {

@@ -26,7 +26,7 @@ final class PageHeader {
                             axis.percent(timeline.duration()),
                             Labels.shortTime(timeline),
                             timeline.threads(),
-                            timeline.peakInProgress()));
+                            timeline.concurrency()));
         }
         return html.toString();
     }

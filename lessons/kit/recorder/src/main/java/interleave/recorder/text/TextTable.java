@@ -25,7 +25,7 @@ public final class TextTable {
                     glyphs.name(timeline.version()),
                     Labels.shortTime(timeline),
                     timeline.threads().toString(),
-                    String.valueOf(timeline.peakInProgress())));
+                    timeline.concurrency()));
         }
         int time = widest(rows, 1);
         int peak = widest(rows, 3);

@@ -112,6 +112,21 @@ class ConcurrencyLevelTest {
         assertThat(library.peakInProgress()).isEqualTo(2);
     }
 
+    @Test
+    void namesRequestsThatTheServerRejects() {
+        var withoutLimit = new Timeline(
+                "t",
+                millis(10),
+                Ending.DONE,
+                List.of(thread(spans(0, State.RUNNING, 10))),
+                List.of(
+                        new Operation(millis(0), millis(10)),
+                        new Operation(millis(1), millis(2), true),
+                        new Operation(millis(1), millis(2), true)));
+
+        assertThat(withoutLimit.concurrency()).isEqualTo("1, 2 rejected");
+    }
+
     private static Lane thread(List<Span> spans) {
         return lane("thread", LaneKind.PLATFORM_THREAD, 0, spans);
     }
