@@ -47,7 +47,11 @@ class RecordedPoolsTest {
         });
 
         assertThat(timeline.threads()).isEqualTo(new ThreadCount(3, 0));
-        assertThat(timeline.peakInProgress()).as("%s", timeline).isEqualTo(2);
+        assertThat(timeline.lanes())
+                .as("only the first task waits for a permit")
+                .filteredOn(lane -> waits(lane).contains(State.OTHER))
+                .extracting(Recorded::lines)
+                .containsExactly(List.of("first"));
         assertThat(timeline.lanes())
                 .extracting(Recorded::lines)
                 .containsExactlyInAnyOrder(List.of(), List.of("first"), List.of("second", "third"));
@@ -74,8 +78,9 @@ class RecordedPoolsTest {
 
         assertThat(timeline.threads()).isEqualTo(new ThreadCount(1, 1000));
         assertThat(timeline.lanes())
+                .as("most wait for a permit, unless it was released before they asked for it")
                 .filteredOn(lane -> lane.kind() == LaneKind.VIRTUAL_THREAD)
-                .allSatisfy(lane -> assertThat(waits(lane)).contains(State.OTHER));
+                .anySatisfy(lane -> assertThat(waits(lane)).contains(State.OTHER));
         assertThat(timeline.lanes())
                 .as("there is no lock")
                 .allSatisfy(lane -> assertThat(waits(lane)).doesNotContain(State.LOCK));
