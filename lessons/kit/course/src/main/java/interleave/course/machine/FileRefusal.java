@@ -36,10 +36,11 @@ public record FileRefusal(String problem, String advice) {
                 .filter(cause -> cause instanceof FileSystemException refused && refused.getFile() != null)
                 .map(FileSystemException.class::cast)
                 .findFirst();
-        return file.map(refused -> ofFile(refused, home)).or(() -> causes(thrown)
-                .filter(IOException.class::isInstance)
-                .map(cause -> withoutFile(String.valueOf(cause.getMessage())))
-                .findFirst());
+        return file.map(refused -> ofFile(refused, home))
+                .or(() -> causes(thrown)
+                        .filter(IOException.class::isInstance)
+                        .map(cause -> withoutFile(String.valueOf(cause.getMessage())))
+                        .findFirst());
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

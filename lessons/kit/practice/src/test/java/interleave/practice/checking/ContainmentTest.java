@@ -109,11 +109,7 @@ class ContainmentTest {
 
     @Test
     void stopsEndlessLoopInStaticInitializer() throws Exception {
-        Verdict verdict = check(
-                Sample.solution()
-                        .replace(
-                                "final class Errands {",
-                                """
+        Verdict verdict = check(Sample.solution().replace("final class Errands {", """
             final class Errands {
                 static int rounds;
 
