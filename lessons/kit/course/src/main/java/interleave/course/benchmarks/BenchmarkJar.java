@@ -1,5 +1,6 @@
 package interleave.course.benchmarks;
 
+import interleave.course.terminal.ShutdownHook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,8 @@ public record BenchmarkJar(Path file) {
 
     /**
      * A command that runs a class of the jar. JMH and Netty use memory in a way of which the JVM would warn. JMH starts
-     * its JVMs with the same options; in the locale of this machine they might print other digits, which JMH's files
-     * do not allow.
+     * its JVMs with the same options; in the locale of this machine they might print other digits, which JMH's files do
+     * not allow.
      */
     List<String> command(String mainClass, List<String> arguments) {
         var command = new ArrayList<>(List.of(
@@ -61,15 +62,18 @@ public record BenchmarkJar(Path file) {
     }
 
     /** Runs JMH itself, on the benchmarks of these topics, and returns its exit code. */
+    @SuppressWarnings("try") // the hook is only held
     public int runJmh(List<String> options, List<String> topics) throws IOException, InterruptedException {
         var arguments = new ArrayList<>(options);
         if (!topics.isEmpty()) {
             arguments.add(pattern(topics));
         }
-        return new ProcessBuilder(command("org.openjdk.jmh.Main", arguments))
+        Process process = new ProcessBuilder(command("org.openjdk.jmh.Main", arguments))
                 .inheritIO()
-                .start()
-                .waitFor();
+                .start();
+        try (var hook = ShutdownHook.ending(process)) {
+            return process.waitFor();
+        }
     }
 
     /** JMH's regular expression for the benchmarks of these topics; without topics, for all. */

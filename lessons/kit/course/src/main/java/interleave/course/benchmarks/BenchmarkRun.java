@@ -10,6 +10,7 @@ import interleave.course.lessons.CourseException;
 import interleave.course.terminal.CtrlC;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
+import interleave.course.terminal.ShutdownHook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ public record BenchmarkRun(
      * @param home the folder of the course
      * @param release of the course, for the report
      */
+    @SuppressWarnings("try") // the hook is only held
     public int measure(Path home, String release) throws IOException, InterruptedException {
         LocalDateTime began = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
         Path folder = Files.createDirectories(home.resolve("benchmarks/results"));
@@ -89,7 +91,8 @@ public record BenchmarkRun(
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         boolean ended;
-        try (var ctrlC = CtrlC.handledBy(() -> end(process))) {
+        try (var ctrlC = CtrlC.handledBy(() -> ShutdownHook.end(process));
+                var hook = ShutdownHook.ending(process)) {
             events.follow(process);
             ended = ctrlC.pressed() || events.exitCode() == ExitCode.ENDED_BY_CTRL_C;
         }
@@ -132,12 +135,6 @@ public record BenchmarkRun(
         return (safe.isEmpty() ? "" : safe + "-")
                 + began.format(DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT))
                 + topics.stream().map(topic -> "-" + topic).collect(Collectors.joining()) + "-" + speed;
-    }
-
-    /** The measured JVMs first: they would wait for the one that started them. */
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
     }
 
     private void explainFailures(BenchmarkEvents events, Path log) {

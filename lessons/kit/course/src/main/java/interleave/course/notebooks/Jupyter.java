@@ -3,6 +3,7 @@ package interleave.course.notebooks;
 import interleave.course.terminal.CtrlC;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
+import interleave.course.terminal.ShutdownHook;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ public record Jupyter(Path program) {
      * Opens the student's copies and returns an exit code. Jupyter searches the folder of its working directory, and
      * for this start also a folder of kernels that belongs to the course.
      */
+    @SuppressWarnings("try") // the hook is only held
     public int open(Path home, KernelJar jar, List<String> options) throws IOException, InterruptedException {
         Path kernels = home.resolve("target/jupyter");
         int code = jar.install(kernels);
@@ -49,7 +51,8 @@ public record Jupyter(Path program) {
         String searched = builder.environment().getOrDefault("JUPYTER_PATH", "");
         builder.environment().put("JUPYTER_PATH", kernels + (searched.isEmpty() ? "" : File.pathSeparator + searched));
         Process process = builder.start();
-        try (var ctrlC = CtrlC.handledBy(() -> {})) { // Jupyter receives Ctrl-C too, and asks whether to stop
+        try (var ctrlC = CtrlC.handledBy(() -> {});
+                var hook = ShutdownHook.ending(process)) { // Jupyter receives Ctrl-C too, and asks whether to stop
             return process.waitFor() == 0 || ctrlC.pressed() ? ExitCode.DONE : ExitCode.WRONG_USAGE;
         }
     }

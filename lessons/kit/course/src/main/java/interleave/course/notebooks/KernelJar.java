@@ -2,6 +2,7 @@ package interleave.course.notebooks;
 
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
+import interleave.course.terminal.ShutdownHook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public record KernelJar(Path file) {
         for (Path notebook : NotebookCopies.files(notebooks, ".ipynb")) {
             arguments.add(notebook.getFileName().toString());
         }
-        return start(notebooks, arguments).waitFor();
+        return awaitEnd(start(notebooks, arguments));
     }
 
     /** Installs the kernel for all front ends of this user, and returns an exit code. */
@@ -46,7 +47,14 @@ public record KernelJar(Path file) {
     }
 
     int install(Path folder) throws IOException, InterruptedException {
-        return start(Path.of(""), List.of("install", folder.toString())).waitFor();
+        return awaitEnd(start(Path.of(""), List.of("install", folder.toString())));
+    }
+
+    @SuppressWarnings("try") // the hook is only held
+    private static int awaitEnd(Process process) throws InterruptedException {
+        try (var hook = ShutdownHook.ending(process)) {
+            return process.waitFor();
+        }
     }
 
     /** Includes the options that virtual time needs. */

@@ -25,10 +25,11 @@ public final class Keys implements AutoCloseable {
 
     private final Optional<String> before;
     private final Optional<Object> handlerBefore;
-    private final Thread restore = new Thread(this::restore);
+    private final ShutdownHook hook;
 
     private Keys(Optional<String> before) {
         this.before = before;
+        this.hook = ShutdownHook.of(this::restore);
         this.handlerBefore = before.map(settings -> CONTINUED.handle(Keys::showSingleKeys));
     }
 
@@ -36,7 +37,6 @@ public final class Keys implements AutoCloseable {
     public static Keys read(InputStream in, Consumer<Character> pressed) throws InterruptedException {
         Optional<String> before = stty("-g");
         var keys = new Keys(before.isPresent() && showSingleKeys() ? before : Optional.empty());
-        Runtime.getRuntime().addShutdownHook(keys.restore);
         Thread.ofPlatform().daemon().name("keys").start(() -> read(pressed, in));
         return keys;
     }
@@ -98,6 +98,6 @@ public final class Keys implements AutoCloseable {
     public void close() {
         handlerBefore.ifPresent(CONTINUED::restore);
         restore();
-        Runtime.getRuntime().removeShutdownHook(restore);
+        hook.close();
     }
 }
