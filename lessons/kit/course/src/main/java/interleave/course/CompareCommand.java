@@ -44,15 +44,16 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (files.size() < 2) {
-            throw new CourseException(
-                    "One file of results is not enough to compare.",
-                    "Name two results or more: ./lesson compare ann.json bob.json");
-        }
         Screen screen = Screen.plain();
         Path home = Course.homeFolder();
         try {
-            var comparison = new Comparison(read(files), CourseVersion.at(home, Release.number()));
+            List<Results> results = read(files); // a missing file is named first
+            if (results.size() < 2) {
+                throw new CourseException(
+                        "One file of results is not enough to compare.",
+                        "Name two results or more: ./lesson compare ann.json bob.json");
+            }
+            var comparison = new Comparison(results, CourseVersion.at(home, Release.number()));
             comparison.lines(screen.width(), screen.unicode()).forEach(screen::line);
             Path written = page.isAbsolute() || page.startsWith(".") ? page : home.resolve(page);
             Files.createDirectories(written.toAbsolutePath().getParent());

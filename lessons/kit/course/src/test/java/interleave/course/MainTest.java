@@ -274,9 +274,17 @@ class MainTest {
 
     @Test
     void compareNeedsTwoFiles() {
-        assertThat(lesson("compare", "ann.json")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(lesson("compare")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err()).contains("two results or more");
+    }
+
+    @Test
+    void compareNamesMissingFileEvenIfItIsTheOnlyOne() {
+        assertThat(lesson("compare", "missing.json")).isEqualTo(ExitCode.WRONG_USAGE);
+
+        assertThat(err()).startsWith("There is no file missing.json.");
+        assertThat(err().lines()).hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
