@@ -26,6 +26,7 @@ public final class Keys implements AutoCloseable {
     private final Optional<String> before;
     private final Optional<Object> handlerBefore;
     private final ShutdownHook hook;
+    private boolean actAtOnce;
 
     private Keys(Optional<String> before) {
         this.before = before;
@@ -35,15 +36,15 @@ public final class Keys implements AutoCloseable {
 
     /** Calls {@code pressed}, on a separate thread, for each key that is a letter or a digit. */
     public static Keys read(InputStream in, Consumer<Character> pressed) throws InterruptedException {
-        Optional<String> before = stty("-g");
-        var keys = new Keys(before.isPresent() && showSingleKeys() ? before : Optional.empty());
+        var keys = new Keys(stty("-g")); // before the switch, because Ctrl-Z may follow at once
+        keys.actAtOnce = keys.before.isPresent() && showSingleKeys();
         Thread.ofPlatform().daemon().name("keys").start(() -> read(pressed, in));
         return keys;
     }
 
     /** Whether a key takes effect without Enter. */
     public boolean actAtOnce() {
-        return before.isPresent();
+        return actAtOnce;
     }
 
     private static void read(Consumer<Character> pressed, InputStream in) {

@@ -23,23 +23,24 @@ class KeysTest {
 
     /** What a shell does at Ctrl-Z and fg: it sets the terminal back, and the program goes on with a signal. */
     private static final String STOP_AND_CONTINUE = """
-            exec 3<&0
-            await() {
-                for second in $(seq 120); do
-                    case $(stty -a) in *" $1 "*) return ;; esac
-                    sleep 1
-                done
-                echo "never $1"
-            }
-            "$JAVA" --enable-preview -cp "$CLASSES" "$MAIN" <&3 &
-            await -icanon
-            kill -s STOP $!
-            stty icanon echo
-            kill -s CONT $!
-            await -icanon && echo "single keys again"
-            kill $!
-            await icanon && echo "lines again"
-            """;
+        exec 3<&0
+        await() {
+            for second in $(seq 120); do
+                case $(stty -a) in *" $1 "*) return ;; esac
+                sleep 1
+            done
+            echo "never $1"
+            return 1
+        }
+        "$JAVA" --enable-preview -cp "$CLASSES" "$MAIN" <&3 &
+        await -icanon
+        kill -s STOP $!
+        stty icanon echo
+        kill -s CONT $!
+        await -icanon && echo "single keys again"
+        kill $!
+        await icanon && echo "lines again"
+        """;
 
     @Test
     void singleKeysWorkAgainAfterTheProgramWasStopped() throws Exception {
@@ -53,7 +54,9 @@ class KeysTest {
     private static String onTerminal(String commands) throws IOException {
         var terminal = new ProcessBuilder(SCRIPT.toString(), "-qec", commands, "/dev/null");
         terminal.environment()
-                .put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+                .put(
+                        "JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
         terminal.environment().put("CLASSES", System.getProperty("java.class.path"));
         terminal.environment().put("MAIN", Reader.class.getName());
         terminal.environment().put("SHELL", "/bin/sh");
