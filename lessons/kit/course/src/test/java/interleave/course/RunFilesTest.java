@@ -7,6 +7,7 @@ import interleave.course.lessons.Lesson;
 import interleave.course.terminal.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,22 @@ class RunFilesTest {
                 .contains("Greet three guests", "WithEventLoop.java", "Executors", "In virtual time")
                 .doesNotContain("http://www.w3.org/1999", "src=");
         assertThat(folder.resolve("new/greet.trace.json")).content().contains("\"traceEvents\"");
+    }
+
+    @Test
+    void pageThatCannotBeOpenedIsNamed() {
+        Assumptions.assumeTrue(
+                System.getProperty("os.name").equals("Linux")
+                        && System.getenv("DISPLAY") == null
+                        && System.getenv("WAYLAND_DISPLAY") == null,
+                "a browser would open");
+        Path page = folder.resolve("greet.html");
+
+        assertThat(lesson("greet", "--instant", "--open", "--html", page.toString()))
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(printed().replaceAll("\\s+", " "))
+                .contains("There is no display", "Open this file by hand: " + page);
     }
 
     @Test

@@ -108,7 +108,9 @@ public record RunFiles(
                             + ".html");
         }
         if (open) {
-            page.ifPresent(file -> open(file, screen));
+            page.ifPresent(file -> Browser.here()
+                    .open(file.toUri())
+                    .ifPresent(obstacle -> screen.item("", obstacle + " Open this file by hand: " + file)));
         }
     }
 
@@ -190,21 +192,5 @@ public record RunFiles(
             Files.createDirectories(folder);
         }
         Files.writeString(file, text);
-    }
-
-    private static void open(Path page, Screen screen) {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        String address = page.toUri().toString();
-        List<String> command = system.contains("win")
-                ? List.of("rundll32", "url.dll,FileProtocolHandler", address)
-                : List.of(system.contains("mac") ? "open" : "xdg-open", address);
-        try {
-            new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException missing) {
-            screen.line("No browser could be started here (" + command.getFirst() + "): open the page by hand.");
-        }
     }
 }
