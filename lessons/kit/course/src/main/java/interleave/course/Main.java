@@ -19,11 +19,13 @@ import interleave.course.running.RunOptions;
 import interleave.course.running.VirtualTimeRunner;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
+import interleave.course.terminal.WordWrap;
 import interleave.practice.exercises.Progress;
 import interleave.recorder.page.TimelinePage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -79,6 +81,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 final class Main implements Callable<Integer> {
     private static final String LOOP_DEBUG = "eventloop.debug";
+    /** Picocli's limit. */
+    private static final int NARROWEST_HELP = 55;
 
     @Parameters(
             arity = "0..1",
@@ -150,6 +154,10 @@ final class Main implements Callable<Integer> {
         Locale.setDefault(Locale.ENGLISH);
         var commandLine = new CommandLine(new Main());
         commandLine.setExecutionStrategy(Main::execute);
+        commandLine.setUsageHelpWidth(Math.max(NARROWEST_HELP, Screen.columns()));
+        if (Screen.isTerminal()) { // picocli breaks most lines of the help, but not all
+            commandLine.setOut(wrapped(System.out)).setErr(wrapped(System.err));
+        }
         commandLine.setParameterExceptionHandler(Main::explain);
         return commandLine.setExecutionExceptionHandler((thrown, command, parsed) -> {
             if (thrown instanceof CourseException mistake) {
@@ -161,6 +169,10 @@ final class Main implements Callable<Integer> {
             command.getErr().println(refusal.advice());
             return ExitCode.WRONG_USAGE;
         });
+    }
+
+    private static PrintWriter wrapped(PrintStream out) {
+        return new PrintWriter(WordWrap.of(out, Screen.columns()), true, out.charset());
     }
 
     /** Refuses {@code greet bench}, of which picocli would run {@code bench} for all lessons. */
@@ -284,8 +296,11 @@ final class Main implements Callable<Integer> {
         }
     }
 
-    /** Runs the client as a plain program, without a recorder. */
+    /** Runs the client as a plain program, without a recorder. It does not know the width of the terminal. */
     private int talk(Lesson found) throws IOException {
+        if (Screen.isTerminal()) {
+            System.setOut(WordWrap.of(System.out, Screen.columns()));
+        }
         try {
             found.client().run(arguments);
             return ExitCode.DONE;

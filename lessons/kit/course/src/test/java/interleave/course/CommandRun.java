@@ -29,10 +29,7 @@ record CommandRun(int exitCode, String printed, String err) {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.US_ASCII)));
         try {
-            int exitCode = Main.commandLine()
-                    .setErr(new PrintWriter(err, true))
-                    .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                    .execute(words);
+            int exitCode = Main.commandLine().setErr(new PrintWriter(err, true)).execute(words);
             return new CommandRun(exitCode, printed.toString(StandardCharsets.UTF_8), err.toString());
         } finally {
             System.setOut(out);

@@ -32,6 +32,23 @@ class MainTest {
     }
 
     @Test
+    void helpFitsTheTerminal() {
+        System.setProperty("interleave.width", "60");
+        try {
+            for (String[] words : new String[][] {{"--help"}, {"bench", "--help"}, {"compare", "--help"}}) {
+                lesson(words);
+
+                assertThat(printed().lines())
+                        .as(String.join(" ", words))
+                        .isNotEmpty()
+                        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60));
+            }
+        } finally {
+            System.clearProperty("interleave.width");
+        }
+    }
+
+    @Test
     void rejectsMisspeltLesson() {
         assertThat(lesson("gret")).isEqualTo(ExitCode.WRONG_USAGE);
 
