@@ -3,6 +3,7 @@ package interleave.practice.checking;
 import interleave.practice.exercises.Exercise;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Asks a checking process to check a file. Paths are strings, because they have to be serializable. */
 record CheckRequest(String className, String file, String check, String solution, PictureStyle style)
@@ -23,5 +24,22 @@ record CheckRequest(String className, String file, String check, String solution
 
     String simpleName() {
         return className.substring(className.lastIndexOf('.') + 1);
+    }
+
+    /**
+     * The folder that contains the folder of the package, where helper classes are found. Empty if the file does not lie
+     * in a folder of its package.
+     */
+    Optional<Path> sourceFolder() {
+        Path packageFolder = Path.of(file).toAbsolutePath().getParent();
+        Path path = Path.of(packageName().replace('.', '/'));
+        if (packageFolder == null || !packageFolder.endsWith(path)) {
+            return Optional.empty();
+        }
+        Path root = packageFolder;
+        for (int i = 0; i < path.getNameCount(); i++) {
+            root = root.getParent();
+        }
+        return Optional.ofNullable(root);
     }
 }

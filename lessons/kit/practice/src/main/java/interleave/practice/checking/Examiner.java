@@ -90,27 +90,53 @@ final class Examiner implements AutoCloseable {
         String fileName = request.simpleName() + ".java";
         Compilation both = compiler.compile(
                 List.of(new Source(fileName, code), new Source(request.simpleName() + "Check.java", checkCode)),
+                request.sourceFolder(),
                 (units, positions) -> {
                     SourceInspector.requireNames(units.getFirst(), request.packageName(), request.simpleName());
                     remarks.addAll(SourceInspector.remarks(units.getFirst(), positions));
                 });
-        refuseErrors(both.errors(), code, fileName);
+        refuseErrors(both.errors(), code, request);
         return new Subject(newCheck(both, request), remarks);
     }
 
-    /** Errors in the student's file come first. Without any, errors in the check mean that it misses something. */
-    private static void refuseErrors(List<Diagnostic<? extends JavaFileObject>> errors, String code, String fileName) {
-        var ofTheStudent = new ArrayList<Diagnostic<? extends JavaFileObject>>();
-        errors.stream()
-                .filter(error ->
-                        error.getSource() != null && error.getSource().getName().endsWith("/" + fileName))
-                .forEach(ofTheStudent::add);
-        if (!ofTheStudent.isEmpty()) {
-            throw new CheckFailure(CompileError.explain(ofTheStudent, code, fileName), Optional.empty(), false);
+    /**
+     * Errors in the student's file come first, and then errors in other files that it uses. Without any, errors in the
+     * check mean that it misses something.
+     */
+    private static void refuseErrors(
+            List<Diagnostic<? extends JavaFileObject>> errors, String code, CheckRequest request) throws IOException {
+        String fileName = request.simpleName() + ".java";
+        refuse(errorsIn(fileName, errors), code, fileName);
+        for (var error : errors) {
+            String other = fileOf(error);
+            if (!other.isEmpty() && !other.equals(request.simpleName() + "Check.java")) {
+                String otherCode = error.getSource().getCharContent(true).toString();
+                refuse(errorsIn(other, errors), otherCode, other);
+            }
         }
         if (!errors.isEmpty()) {
             throw new CheckFailure(missing(errors.getFirst()), Optional.empty(), false);
         }
+    }
+
+    private static void refuse(List<Diagnostic<? extends JavaFileObject>> errors, String code, String fileName) {
+        if (!errors.isEmpty()) {
+            throw new CheckFailure(CompileError.explain(errors, code, fileName), Optional.empty(), false);
+        }
+    }
+
+    private static List<Diagnostic<? extends JavaFileObject>> errorsIn(
+            String fileName, List<Diagnostic<? extends JavaFileObject>> errors) {
+        var found = new ArrayList<Diagnostic<? extends JavaFileObject>>();
+        errors.stream().filter(error -> fileOf(error).equals(fileName)).forEach(found::add);
+        return found;
+    }
+
+    /** The name of the file without folders; empty for an error without a file. */
+    private static String fileOf(Diagnostic<? extends JavaFileObject> error) {
+        return error.getSource() == null
+                ? ""
+                : error.getSource().getName().replace('\\', '/').replaceFirst(".*/", "");
     }
 
     /** The check calls something that the student has renamed or changed. */
@@ -124,7 +150,7 @@ final class Examiner implements AutoCloseable {
 
     private static Check newCheck(Compilation compiled, CheckRequest request) {
         try {
-            var loader = new CompiledClassLoader(compiled.classes());
+            var loader = new CompiledClassLoader(request.packageName(), compiled.classes());
             return (Check) loader.loadClass(request.className() + "Check")
                     .getDeclaredConstructor()
                     .newInstance();

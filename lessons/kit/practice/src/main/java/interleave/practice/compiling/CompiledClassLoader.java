@@ -1,28 +1,49 @@
 package interleave.practice.compiling;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Loads classes compiled in memory; they take precedence over classes of the course with the same name. */
+/**
+ * Loads classes compiled in memory; they take precedence over classes of the course with the same name. It loads the
+ * other classes of their package as well, because package-private classes are accessible only to classes of the same
+ * loader.
+ */
 public final class CompiledClassLoader extends ClassLoader {
+    private final String packageName;
     private final Map<String, byte[]> classes;
 
-    public CompiledClassLoader(Map<String, byte[]> classes) {
+    /** @param packageName the package of the compiled classes */
+    public CompiledClassLoader(String packageName, Map<String, byte[]> classes) {
         super(CompiledClassLoader.class.getClassLoader());
-        this.classes = classes;
+        this.packageName = packageName;
+        this.classes = Map.copyOf(classes);
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         synchronized (getClassLoadingLock(name)) {
-            Class<?> loaded = classes.containsKey(name) ? ownClass(name) : super.loadClass(name, resolve);
-            return loaded == null ? super.loadClass(name, resolve) : loaded;
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            byte[] code = codeOf(name);
+            return code == null ? super.loadClass(name, resolve) : defineClass(name, code, 0, code.length);
         }
     }
 
-    private @Nullable Class<?> ownClass(String name) {
-        Class<?> loaded = findLoadedClass(name);
-        byte[] code = classes.get(name);
-        return loaded != null || code == null ? loaded : defineClass(name, code, 0, code.length);
+    private byte @Nullable [] codeOf(String name) {
+        byte[] compiled = classes.get(name);
+        return compiled == null && name.startsWith(packageName + ".") ? codeOfTheCourse(name) : compiled;
+    }
+
+    private byte @Nullable [] codeOfTheCourse(String name) {
+        try (InputStream code = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+            return code == null ? null : code.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -10,11 +10,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -24,11 +26,22 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Compiles sources to classes, both in memory. Keeps the file manager, so that later calls are faster. */
 public final class InMemoryCompiler implements AutoCloseable {
-    private static final List<String> OPTIONS = List.of("-proc:none", "-implicit:none", "-g", "-Xlint:none", "-nowarn");
+    /** Preview APIs are enabled because a lesson teaches one: StructuredTaskScope. */
+    private static final List<String> OPTIONS = List.of(
+            "-proc:none",
+            "-implicit:class",
+            "-Xprefer:source",
+            "-g",
+            "-Xlint:none",
+            "-nowarn",
+            "--enable-preview",
+            "-source",
+            String.valueOf(Runtime.version().feature()));
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files =
@@ -45,8 +58,13 @@ public final class InMemoryCompiler implements AutoCloseable {
     /** The classes by name, and the errors of javac. */
     public record Compilation(Map<String, byte[]> classes, List<Diagnostic<? extends JavaFileObject>> errors) {}
 
-    /** Parses, inspects and compiles. Stops after a step that has errors. */
-    public Compilation compile(List<Source> sources, Inspection inspection) {
+    /**
+     * Parses, inspects and compiles. Stops after a step that has errors.
+     *
+     * @param sourceFolder the root of the packages in which other source files are found when the sources use them
+     */
+    public Compilation compile(List<Source> sources, Optional<Path> sourceFolder, Inspection inspection) {
+        searchIn(sourceFolder);
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var classes = new Output(files);
         var units = sources.stream().map(SourceFile::new).toList();
@@ -65,6 +83,16 @@ public final class InMemoryCompiler implements AutoCloseable {
             throw new UncheckedIOException(unreadable);
         }
         return new Compilation(classes.bytes(), errors(diagnostics));
+    }
+
+    /** With an empty source path, javac does not look for source files; without one, it looks on the class path. */
+    private void searchIn(Optional<Path> sourceFolder) {
+        try {
+            files.setLocationFromPaths(
+                    StandardLocation.SOURCE_PATH, sourceFolder.stream().toList());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static List<Diagnostic<? extends JavaFileObject>> errors(DiagnosticCollector<JavaFileObject> diagnostics) {
