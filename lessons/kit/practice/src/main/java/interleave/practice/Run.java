@@ -18,26 +18,28 @@ import java.util.stream.Stream;
  * What a student's code did in one run, and the findings that a check can claim about it. Times are virtual and exact;
  * they start with the run.
  */
-public final class Run {
+public class Run {
     private static final int MAX_NAMES = 4;
 
     private final int number;
     private final VirtualRun run;
     private final Optional<Throwable> thrown;
     private final Timeline timeline;
+    private final Incidents incidents;
 
     /** @param number how many runs the check made before this one */
-    public Run(int number, VirtualRun run, Optional<Throwable> thrown, Timeline timeline) {
+    public Run(int number, VirtualRun run, Optional<Throwable> thrown, Timeline timeline, Incidents incidents) {
         this.number = number;
         this.run = run;
         this.thrown = thrown;
         this.timeline = timeline;
+        this.incidents = incidents;
     }
 
     /** A run that ended in a deadlock, or was stopped. */
     public static Run unfinished(int number, Timeline timeline) {
         var nothing = new VirtualRun(timeline.duration(), List.of(), List.of(), List.of(), List.of(), 0);
-        return new Run(number, nothing, Optional.empty(), timeline);
+        return new Run(number, nothing, Optional.empty(), timeline, Incidents.NONE);
     }
 
     // ---- what happened
@@ -68,6 +70,16 @@ public final class Run {
     /** The largest number of threads that had work in progress at the same moment. */
     public int peakConcurrency() {
         return run.peakConcurrency();
+    }
+
+    /** How many times this line was printed. */
+    public int count(String line) {
+        return Collections.frequency(output(), line);
+    }
+
+    /** Whether the code called Thread.sleep on the thread of an event loop. */
+    public boolean sleptOnTheLoop() {
+        return incidents.sleepOnTheLoop().isPresent();
     }
 
     /** The number of threads that the code started. */
@@ -106,20 +118,25 @@ public final class Run {
 
     /** This line was first printed at this moment. */
     public Finding printedAt(Duration moment, String line) {
-        return finds(timeOf(line).equals(Optional.of(moment)), () -> missing(line, at(moment)));
+        return timeOf(line).equals(Optional.of(moment)) ? nothing() : missing(line, at(moment));
     }
 
     /** This line was printed at some moment. */
     public Finding printedLine(String line) {
-        return finds(output().contains(line), () -> missing(line, ""));
+        return output().contains(line) ? nothing() : missing(line, "");
+    }
+
+    /** This line was printed this many times at most. */
+    public Finding printedAtMost(int times, String line) {
+        return finds(count(line) <= times, () -> tooOften(line, times, count(line), ""));
     }
 
     /** Both lines were printed, the first one before the second one. */
     public Finding printedBefore(String first, String second) {
         int one = output().indexOf(first);
         int two = output().indexOf(second);
-        return finds(one >= 0, () -> missing(first, ""))
-                .and(finds(two >= 0, () -> missing(second, "")))
+        return printedLine(first)
+                .and(printedLine(second))
                 .and(finds(
                         one < two,
                         () -> "Expected " + quoted(first) + " before " + quoted(second) + ", but " + quoted(second)
@@ -129,7 +146,7 @@ public final class Run {
     /** This line was printed last. */
     public Finding printedLast(String line) {
         List<String> lines = output();
-        return finds(lines.contains(line), () -> missing(line, ""))
+        return printedLine(line)
                 .and(() -> finds(
                         lines.getLast().equals(line),
                         () -> "Expected " + quoted(line) + " as the last line, but it was printed"
@@ -183,6 +200,11 @@ public final class Run {
 
     // ---- for the verdict
 
+    /** What the run revealed apart from its lines and times. */
+    public Incidents incidents() {
+        return incidents;
+    }
+
     /** How many runs the check made before this one. */
     public int number() {
         return number;
@@ -197,39 +219,62 @@ public final class Run {
         return Stream.concat(expected.stream(), actual.stream())
                 .distinct()
                 .map(line -> sameCount(line, actual, expected, when))
-                .reduce(finds(true, () -> ""), Finding::and);
+                .reduce(nothing(), Finding::and);
     }
 
     private Finding sameCount(String line, List<String> actual, List<String> expected, String when) {
         int printed = Collections.frequency(actual, line);
         int required = Collections.frequency(expected, line);
-        return finds(printed == required, () -> {
-            if (printed == 0) {
-                return missing(line, when);
-            }
-            return required == 0
-                    ? "Expected no line " + quoted(line) + when + ", but it was printed."
-                    : "Expected " + quoted(line) + when + " " + times(required) + ", but it was printed "
-                            + times(printed) + ".";
-        });
+        if (printed == 0 && required > 0) {
+            return missing(line, when);
+        }
+        return finds(
+                printed == required,
+                () -> required == 0
+                        ? "Expected no line " + quoted(line) + when + ", but it was printed."
+                        : tooOften(line, required, printed, when));
+    }
+
+    private static String tooOften(String line, int required, int printed, String when) {
+        return "Expected " + quoted(line) + when + " " + times(required) + ", but it was printed "
+                + times(printed) + ".";
     }
 
     /** @param when the expected moment, such as {@code " at 2 s"}; empty for any moment */
-    private String missing(String line, String when) {
-        return "Expected " + quoted(line) + when + ", but it was "
-                + timeOf(line).map(moment -> "printed" + at(moment) + ".").orElse("never printed." + nearest(line));
+    private Finding missing(String line, String when) {
+        Finding missing = finds(
+                false,
+                () -> "Expected " + quoted(line) + when + ", but it was "
+                        + timeOf(line)
+                                .map(moment -> "printed" + at(moment) + ".")
+                                .orElse("never printed." + similar(line)));
+        return timeOf(line).isPresent()
+                ? missing
+                : misspelt(line)
+                        .map(other -> missing.explainedBy(
+                                "You printed " + quoted(other) + ": check capital letters, spaces and punctuation.",
+                                "Print the line exactly as expected."))
+                        .orElse(missing);
     }
 
-    /** The printed line that is most likely meant to be {@code line}. */
-    private String nearest(String line) {
+    /** No problem. */
+    final Finding nothing() {
+        return finds(true, () -> "");
+    }
+
+    /** The printed line that differs from {@code line} only in capital letters, spaces and punctuation. */
+    private Optional<String> misspelt(String line) {
         return output().stream()
                 .filter(other -> letters(other).equals(letters(line)))
+                .findFirst();
+    }
+
+    /** Names the printed line that has all words of {@code line}, and others. */
+    private String similar(String line) {
+        return output().stream()
+                .filter(other -> misspelt(line).isEmpty() && hasAllWords(other, line))
                 .findFirst()
-                .map(other -> " You printed " + quoted(other) + ": check capital letters, spaces and punctuation.")
-                .or(() -> output().stream()
-                        .filter(other -> hasAllWords(other, line))
-                        .findFirst()
-                        .map(other -> " You printed " + quoted(other) + "."))
+                .map(other -> " You printed " + quoted(other) + ".")
                 .orElse("");
     }
 

@@ -4,6 +4,7 @@ import interleave.practice.Check;
 import interleave.practice.Run;
 import interleave.practice.compiling.CompileError;
 import interleave.practice.compiling.CompiledClassLoader;
+import interleave.practice.compiling.CompiledClasses;
 import interleave.practice.compiling.InMemoryCompiler;
 import interleave.practice.compiling.InMemoryCompiler.Compilation;
 import interleave.practice.compiling.InMemoryCompiler.Source;
@@ -11,12 +12,15 @@ import interleave.practice.compiling.SourceInspector;
 import interleave.practice.compiling.StudentFile;
 import interleave.practice.judging.CheckFailure;
 import interleave.practice.judging.Explanation;
+import interleave.practice.judging.RaceSearch;
+import interleave.practice.judging.Robustness;
 import interleave.practice.judging.Verdict;
 import interleave.practice.judging.VirtualTimeExam;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.LaneKind;
 import interleave.recorder.model.Timeline;
 import interleave.recorder.text.TextTimeline;
+import interleave.virtualtime.ThrowingRunnable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,14 +36,14 @@ import javax.tools.JavaFileObject;
 /** Compiles a student's file together with its check, runs the check in this JVM, and returns the verdict. */
 final class Examiner implements AutoCloseable {
     private final InMemoryCompiler compiler = new InMemoryCompiler();
-    /** The timelines of solutions, by the source code of solution and check. */
-    private final Map<String, List<Timeline>> expected = new LinkedHashMap<>();
+    /** The runs of solutions, by the source code of solution and check. */
+    private final Map<String, List<Run>> expected = new LinkedHashMap<>();
 
     private final UncaughtExceptions uncaught;
     private final ErrorOutput err;
 
     /** The check, compiled together with the student's class. */
-    private record Subject(Check check, List<String> remarks) {}
+    private record Subject(Check check, List<String> remarks, CompiledClasses classes) {}
 
     /** Takes remarks from the two collectors after each check. */
     Examiner(UncaughtExceptions uncaught, ErrorOutput err) {
@@ -48,33 +52,57 @@ final class Examiner implements AutoCloseable {
     }
 
     CheckResponse examine(CheckRequest request) throws IOException {
-        CheckResponse response = verdict(request);
-        Verdict verdict = response.verdict();
-        var remarks = new ArrayList<>(verdict.remarks());
-        remarks.addAll(uncaught.drain());
-        remarks.addAll(err.drain());
-        return new CheckResponse(verdict.with(remarks), response.stillRunning());
-    }
-
-    private CheckResponse verdict(CheckRequest request) throws IOException {
         var exam = new VirtualTimeExam();
         var remarks = new ArrayList<String>();
+        Optional<CheckFailure> failure = failure(request, exam, remarks);
+        Verdict verdict = failure.map(reason -> refused(reason, exam, request))
+                .orElseGet(() -> new Verdict(true, exam.right(), "", List.of(), "", "", List.of()));
+        return new CheckResponse(
+                verdict.with(remarks), failure.filter(CheckFailure::stillRunning).isPresent());
+    }
+
+    /** The first problem of the student's code. Adds remarks on the code, and on what it did during the check. */
+    private Optional<CheckFailure> failure(CheckRequest request, VirtualTimeExam exam, List<String> remarks)
+            throws IOException {
         try {
             Subject subject = compile(request, StudentFile.read(Path.of(request.file())));
             remarks.addAll(subject.remarks);
-            subject.check.check(exam);
-            return new CheckResponse(new Verdict(true, exam.right(), "", List.of(), "", "", remarks), false);
-        } catch (CheckFailure reason) {
-            Explanation why = reason.explanation();
-            String picture = reason.run().map(run -> picture(run, request)).orElse("");
-            return new CheckResponse(
-                    new Verdict(false, exam.right(), why.problem(), why.shown(), why.advice(), picture, remarks),
-                    reason.stillRunning());
-        } catch (Throwable outsideOfARun) {
-            Explanation why = Explanation.of(outsideOfARun);
-            return new CheckResponse(
-                    new Verdict(false, exam.right(), why.problem(), why.shown(), why.advice(), "", remarks), false);
+            if (subject.classes.keepExecutor()) {
+                exam.keepsExecutors();
+            }
+            Optional<CheckFailure> failure = firstFailure(() -> subject.check.check(exam));
+            remarks.addAll(uncaught.drain());
+            remarks.addAll(err.drain());
+            return failure.or(() -> firstFailure(() -> requireRobustness(request, subject.check, exam)));
+        } catch (CheckFailure doesNotCompile) {
+            return Optional.of(doesNotCompile);
+        } finally {
+            uncaught.drain();
+            err.drain();
         }
+    }
+
+    private void requireRobustness(CheckRequest request, Check check, VirtualTimeExam exam) throws Exception {
+        Robustness.requireNoRepeatedLines(exam.runs(), expected(request));
+        RaceSearch.requireNone(exam.codes());
+        Robustness.requireOtherSchedules(check, exam);
+    }
+
+    private static Optional<CheckFailure> firstFailure(ThrowingRunnable check) {
+        try {
+            check.run();
+            return Optional.empty();
+        } catch (CheckFailure reason) {
+            return Optional.of(reason);
+        } catch (Throwable outsideOfARun) {
+            return Optional.of(new CheckFailure(Explanation.of(outsideOfARun), Optional.empty(), false));
+        }
+    }
+
+    private Verdict refused(CheckFailure reason, VirtualTimeExam exam, CheckRequest request) {
+        Explanation why = reason.explanation();
+        String picture = reason.run().map(run -> picture(run, request)).orElse("");
+        return new Verdict(false, exam.right(), why.problem(), why.shown(), why.advice(), picture, List.of());
     }
 
     /** Runs the solution, so that every class that a check needs is loaded before the student saves. */
@@ -96,7 +124,8 @@ final class Examiner implements AutoCloseable {
                     remarks.addAll(SourceInspector.remarks(units.getFirst(), positions));
                 });
         refuseErrors(both.errors(), code, request);
-        return new Subject(newCheck(both, request), remarks);
+        var classes = new CompiledClasses(request.className(), both.classes());
+        return new Subject(newCheck(classes, request), remarks, classes);
     }
 
     /**
@@ -148,9 +177,9 @@ final class Examiner implements AutoCloseable {
                 "Keep the names, parameters and types of the skeleton. You may add methods of your own.");
     }
 
-    private static Check newCheck(Compilation compiled, CheckRequest request) {
+    private static Check newCheck(CompiledClasses classes, CheckRequest request) {
         try {
-            var loader = new CompiledClassLoader(request.packageName(), compiled.classes());
+            var loader = new CompiledClassLoader(request.packageName(), classes.withObservedAccesses());
             return (Check) loader.loadClass(request.className() + "Check")
                     .getDeclaredConstructor()
                     .newInstance();
@@ -163,9 +192,9 @@ final class Examiner implements AutoCloseable {
     private String picture(Run run, CheckRequest request) {
         var both = new ArrayList<Timeline>();
         both.add(withUniqueNames(run.timeline()));
-        List<Timeline> solution = expected(request);
+        List<Run> solution = expected(request);
         if (run.number() < solution.size()) {
-            Timeline same = solution.get(run.number());
+            Timeline same = solution.get(run.number()).timeline();
             both.add(withUniqueNames(new Timeline("Expected", same.duration(), same.ending(), same.lanes())));
         }
         PictureStyle style = request.style();
@@ -196,15 +225,15 @@ final class Examiner implements AutoCloseable {
                         .toList());
     }
 
-    private List<Timeline> expected(CheckRequest request) {
+    private List<Run> expected(CheckRequest request) {
         try {
             String solution = Files.readString(Path.of(request.solution()), StandardCharsets.UTF_8);
             String check = Files.readString(Path.of(request.check()), StandardCharsets.UTF_8);
-            List<Timeline> known = expected.get(solution + check);
+            List<Run> known = expected.get(solution + check);
             if (known == null) {
                 var exam = new VirtualTimeExam();
                 compile(request, solution).check.check(exam);
-                known = exam.runs().stream().map(Run::timeline).toList();
+                known = exam.runs();
                 expected.put(solution + check, known);
             }
             return known;

@@ -1,5 +1,6 @@
 package interleave.practice.judging;
 
+import interleave.practice.Finding;
 import interleave.practice.Run;
 import interleave.virtualtime.Stuck;
 import java.time.Duration;
@@ -123,6 +124,11 @@ public record Explanation(String problem, List<String> shown, String advice) {
         return !frame.matches() || !(line.contains("Check.java") || isOfTheCourse(frame.group(1)));
     }
 
+    static boolean isOfTheStudent(StackTraceElement frame) {
+        return !isOfTheCourse(frame.getClassName())
+                && !String.valueOf(frame.getFileName()).endsWith("Check.java");
+    }
+
     private static boolean isOfTheCourse(String className) {
         try {
             Class.forName(className, false, Explanation.class.getClassLoader());
@@ -130,6 +136,26 @@ public record Explanation(String problem, List<String> shown, String advice) {
         } catch (ClassNotFoundException compiledInMemory) {
             return false;
         }
+    }
+
+    /**
+     * Explains the problem of a failed claim. An exception of a task that shows a bug is the likely reason, whatever the
+     * check assumes.
+     */
+    static Explanation of(Finding finding) {
+        String problem = finding.problem().orElse("");
+        List<Throwable> errors =
+                finding.run().map(run -> run.incidents().programmingErrors()).orElse(List.of());
+        if (errors.isEmpty() || finding.explained()) {
+            String reason = finding.reason().map(why -> " " + why).orElse("");
+            return new Explanation(problem + reason, List.of(), finding.advice().orElse(""));
+        }
+        Throwable error = errors.getFirst();
+        String advice = adviceOn(error);
+        return new Explanation(
+                problem + " A task failed with " + placed(error) + ".",
+                List.of(),
+                advice.isEmpty() ? "Fix this exception first." : advice);
     }
 
     /** Explains an exception that the student's code threw, with its place. */
@@ -248,8 +274,7 @@ public record Explanation(String problem, List<String> shown, String advice) {
 
     private static Optional<String> placeOf(Throwable failure) {
         return Arrays.stream(failure.getStackTrace())
-                .filter(frame -> !isOfTheCourse(frame.getClassName())
-                        && !String.valueOf(frame.getFileName()).endsWith("Check.java"))
+                .filter(Explanation::isOfTheStudent)
                 .findFirst()
                 .map(frame -> frame.getFileName() + ", line " + frame.getLineNumber());
     }

@@ -18,6 +18,8 @@ final class RunTrace extends VirtualTimeTrace {
 
     private final Set<Thread> busyInTheCommonPool = new LinkedHashSet<>();
     private final Map<Thread, String> waitingForAQueue = new LinkedHashMap<>();
+    private final Set<Thread> idleInAPool = new LinkedHashSet<>();
+    private final IncidentLog incidents = new IncidentLog();
     private int lines;
     private Optional<String> lastLine = Optional.empty();
     private boolean codeHasReturned;
@@ -46,6 +48,15 @@ final class RunTrace extends VirtualTimeTrace {
      */
     List<String> leftInTheCommonPool() {
         return busyInTheCommonPool.stream().map(Thread::getName).toList();
+    }
+
+    /** Whether this thread of a pool was waiting for its next task when the main thread ended. */
+    boolean isIdle(String threadName) {
+        return idleInAPool.stream().anyMatch(thread -> thread.getName().equals(threadName));
+    }
+
+    IncidentLog incidents() {
+        return incidents;
     }
 
     /** The last printed line. */
@@ -90,19 +101,44 @@ final class RunTrace extends VirtualTimeTrace {
             return;
         }
         super.paused(thread, at, stack);
+        incidents.paused(stack);
         waitingForAQueue.remove(thread);
         stack.stream()
                 .filter(frame -> QUEUE.matcher(frame.getClassName()).matches())
                 .findFirst()
                 .ifPresent(frame -> waitingForAQueue.put(thread, waits(thread, frame)));
-        if (!isOver() && thread.getName().startsWith(COMMON_POOL)) {
-            boolean isIdle =
-                    stack.stream().anyMatch(frame -> frame.getMethodName().equals("awaitWork"));
+        if (!isOver()) {
+            noteWhetherIdle(thread, stack);
+        }
+    }
+
+    private void noteWhetherIdle(Thread thread, List<StackTraceElement> stack) {
+        boolean isIdle = stack.stream().anyMatch(RunTrace::waitsForATask);
+        if (isIdle) {
+            idleInAPool.add(thread);
+        } else {
+            idleInAPool.remove(thread);
+        }
+        if (thread.getName().startsWith(COMMON_POOL)) {
             if (isIdle) {
                 busyInTheCommonPool.remove(thread);
             } else {
                 busyInTheCommonPool.add(thread);
             }
+        }
+    }
+
+    private static boolean waitsForATask(StackTraceElement frame) {
+        return frame.getMethodName().equals("awaitWork")
+                || (frame.getMethodName().equals("getTask")
+                        && frame.getClassName().equals("java.util.concurrent.ThreadPoolExecutor"));
+    }
+
+    @Override
+    public void failed(Thread thread, Duration at, Throwable failure) {
+        super.failed(thread, at, failure);
+        if (!codeHasReturned) {
+            incidents.failed(failure);
         }
     }
 

@@ -3,54 +3,70 @@ package interleave.practice.judging;
 import interleave.practice.Exam;
 import interleave.practice.Finding;
 import interleave.practice.Run;
-import interleave.recorder.model.Ending;
-import interleave.recorder.model.Lane;
-import interleave.recorder.model.LaneKind;
-import interleave.recorder.model.Timeline;
-import interleave.virtualtime.Stuck;
-import interleave.virtualtime.ThreadTrace;
+import interleave.practice.UntimedRun;
 import interleave.virtualtime.ThrowingRunnable;
-import interleave.virtualtime.VirtualRun;
 import interleave.virtualtime.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /** Runs code in virtual time, and keeps the runs and the claims that passed. */
 public final class VirtualTimeExam implements Exam {
-    /** A run that is not over by then is assumed to wait forever. */
-    private static final Duration VIRTUAL_LIMIT = Duration.ofHours(1);
-    /** A run that computes longer than this is assumed to be in an endless loop. */
-    private static final Duration REAL_LIMIT = Duration.ofSeconds(2);
-
     private final List<String> right = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
+    private final List<ThrowingRunnable> codes = new ArrayList<>();
+    private final RunRecorder recorder;
+    private final Optional<Long> seed;
+
+    /** Threads run in the order in which they became ready. */
+    public VirtualTimeExam() {
+        this.recorder = new RunRecorder(Run::new);
+        this.seed = Optional.empty();
+    }
+
+    private VirtualTimeExam(long seed) {
+        this.recorder = new RunRecorder(UntimedRun::new);
+        this.seed = Optional.of(seed);
+    }
+
+    /** An exam with the same settings in which all runs have the schedule that is drawn from {@code number}. */
+    VirtualTimeExam withSeed(long number) {
+        var exam = new VirtualTimeExam(number);
+        if (recorder.isKeepingExecutors()) {
+            exam.keepsExecutors();
+        }
+        return exam;
+    }
+
+    /** From now on, threads of a pool that wait for tasks do not count as running. Call it for a pool in a field. */
+    public void keepsExecutors() {
+        recorder.keepsExecutors();
+    }
 
     @Override
     public Run run(ThrowingRunnable code) {
-        Run run = runThatMayFail(code);
-        run.thrown().ifPresent(failure -> {
-            throw new CheckFailure(Explanation.of(failure), Optional.of(run), false);
-        });
-        return run;
+        return withoutFailure(runThatMayFail(code));
     }
 
     @Override
     public Run runThatMayFail(ThrowingRunnable code) {
-        return observe(new VirtualTime(), code, Duration.ZERO);
+        return runAndWatch(Duration.ZERO, code);
     }
 
     @Override
     public Run runAndWatch(Duration afterwards, ThrowingRunnable code) {
-        return observe(new VirtualTime(), code, afterwards);
+        codes.add(code);
+        return observe(settings(), code, afterwards);
     }
 
     @Override
     public Run runInterruptedAfter(Duration delay, ThrowingRunnable code) {
-        return runThatMayFail(() -> {
+        return runThatMayFail(interruptedAfter(delay, code));
+    }
+
+    static ThrowingRunnable interruptedAfter(Duration delay, ThrowingRunnable code) {
+        return () -> {
             Thread running = Thread.currentThread();
             var interrupter = Thread.ofVirtual().name("interrupter").start(() -> {
                 try {
@@ -65,28 +81,26 @@ public final class VirtualTimeExam implements Exam {
             } finally {
                 interrupter.interrupt();
             }
-        });
+        };
     }
 
     @Override
     public List<Run> runUnderSchedules(int schedules, ThrowingRunnable code) {
+        if (seed.isPresent()) {
+            return List.of(run(code));
+        }
         var all = new ArrayList<Run>();
-        for (int seed = 0; seed < schedules; seed++) {
-            Run run = observe(new VirtualTime().seed(seed), code, Duration.ZERO);
-            run.thrown().ifPresent(failure -> {
-                throw new CheckFailure(Explanation.of(failure), Optional.of(run), false);
-            });
-            all.add(run);
+        for (int schedule = 0; schedule < schedules; schedule++) {
+            all.add(withoutFailure(observe(new VirtualTime().seed(schedule), code, Duration.ZERO)));
         }
         return List.copyOf(all);
     }
 
     @Override
     public void claim(String sentence, Finding finding) {
-        finding.problem().ifPresent(problem -> {
-            throw new CheckFailure(
-                    new Explanation(problem, List.of(), finding.advice().orElse("")), finding.run(), false);
-        });
+        if (finding.problem().isPresent()) {
+            throw new CheckFailure(Explanation.of(finding), finding.run(), false);
+        }
         right.add(sentence);
     }
 
@@ -100,80 +114,28 @@ public final class VirtualTimeExam implements Exam {
         return List.copyOf(runs);
     }
 
+    /** The code of each run, except for runs under many schedules. */
+    public List<ThrowingRunnable> codes() {
+        return List.copyOf(codes);
+    }
+
+    private VirtualTime settings() {
+        return seed.map(number -> new VirtualTime().seed(number)).orElseGet(VirtualTime::new);
+    }
+
     private Run observe(VirtualTime settings, ThrowingRunnable code, Duration afterwards) {
-        var trace = new RunTrace();
-        var thrown = new AtomicReference<Throwable>();
-        try {
-            VirtualRun run = settings.virtualLimit(VIRTUAL_LIMIT)
-                    .realLimit(REAL_LIMIT)
-                    .listener(trace)
-                    .start(() -> {
-                        try {
-                            code.run();
-                        } catch (Throwable failure) {
-                            thrown.set(failure);
-                        }
-                        if (!afterwards.isZero()) {
-                            trace.codeHasReturned();
-                            Thread.sleep(afterwards);
-                        }
-                    });
-            if (trace.tooMuch()) {
-                throw new CheckFailure(Explanation.ofTooMuchOutput(trace.lastLine()), Optional.empty(), false);
-            }
-            Timeline timeline = trace.timeline(Ending.of(Optional.ofNullable(thrown.get())));
-            return keep(new Run(
-                    runs.size(),
-                    withCommonPool(run, trace),
-                    Optional.ofNullable(thrown.get()),
-                    withThreadsNotYetRun(timeline, run)));
-        } catch (Stuck stuck) {
-            if (trace.tooMuch()) { // it caught TooMuchOutput and went on printing
-                throw new CheckFailure(Explanation.ofTooMuchOutput(trace.lastLine()), Optional.empty(), true);
-            }
-            boolean endless = Explanation.isEndless(stuck);
-            Run unfinished = keep(Run.unfinished(runs.size(), trace.timeline(Ending.OPEN)));
-            throw new CheckFailure(
-                    Explanation.of(stuck, unfinished.elapsed(), trace), Optional.of(unfinished), endless);
-        } catch (CheckFailure explained) {
-            throw explained;
-        } catch (Exception unexpected) {
-            throw new IllegalStateException(unexpected);
-        }
-    }
-
-    private static VirtualRun withCommonPool(VirtualRun run, RunTrace trace) {
-        List<String> left = Stream.concat(run.leftRunning().stream(), trace.leftInTheCommonPool().stream())
-                .toList();
-        return new VirtualRun(run.elapsed(), run.lines(), run.threads(), left, run.uncontrolled(), run.schedule());
-    }
-
-    /** Adds lanes for threads that had not run yet when the code returned. */
-    private static Timeline withThreadsNotYetRun(Timeline timeline, VirtualRun run) {
-        List<String> drawn = timeline.lanes().stream().map(Lane::name).toList();
-        List<String> platform = run.threads().stream()
-                .filter(thread -> !thread.virtual())
-                .map(ThreadTrace::name)
-                .toList();
-        Stream<Lane> late = run.leftRunning().stream()
-                .filter(name -> !drawn.contains(name))
-                .map(name -> new Lane(
-                        name,
-                        platform.contains(name) ? LaneKind.PLATFORM_THREAD : LaneKind.VIRTUAL_THREAD,
-                        timeline.duration(),
-                        timeline.duration(),
-                        true,
-                        List.of(),
-                        List.of()));
-        return new Timeline(
-                timeline.version(),
-                timeline.duration(),
-                timeline.ending(),
-                Stream.concat(timeline.lanes().stream(), late).toList());
-    }
-
-    private Run keep(Run run) {
+        Run run = recorder.record(settings, runs.size(), code, afterwards);
         runs.add(run);
+        run.thrown().filter(failure -> ProgrammingError.isOne(Explanation.rootOf(failure))).ifPresent(failure -> {
+            throw new CheckFailure(Explanation.of(failure), Optional.of(run), false);
+        });
+        return run;
+    }
+
+    private static Run withoutFailure(Run run) {
+        run.thrown().ifPresent(failure -> {
+            throw new CheckFailure(Explanation.of(failure), Optional.of(run), false);
+        });
         return run;
     }
 }

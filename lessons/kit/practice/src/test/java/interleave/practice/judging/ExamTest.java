@@ -42,9 +42,6 @@ class ExamTest {
         assertThat(run.printed("one", "two", "three").problem())
                 .hasValue("Expected \"three\", but it was never printed.");
         assertThat(run.printed("one").problem()).hasValue("Expected no line \"two\", but it was printed.");
-        assertThat(run.printed("one", "Two!").problem())
-                .hasValue("Expected \"Two!\", but it was never printed. You printed \"two\": check capital letters,"
-                        + " spaces and punctuation.");
         assertThat(run.printedBefore("two", "one").problem())
                 .hasValue("Expected \"two\" before \"one\", but \"one\" was printed first.");
         assertThat(run.printedLast("zero").problem()).hasValue("Expected \"zero\", but it was never printed.");
@@ -77,6 +74,19 @@ class ExamTest {
                         + " \"Failed: java.lang.IllegalStateException: Green is wet\".");
         assertThat(run.printedLine("Failed: Blue is wet").problem())
                 .hasValue("Expected \"Failed: Blue is wet\", but it was never printed.");
+    }
+
+    @Test
+    void misspeltLineIsTheReasonWhateverTheCheckAssumes() {
+        Run run = exam.run(() -> IO.println("two"));
+
+        Finding finding =
+                run.printedAt(ZERO, "Two!").because("Another thread was faster.").next("Start a thread.");
+
+        assertThat(finding.problem()).hasValue("Expected \"Two!\" at 0 s, but it was never printed.");
+        assertThat(finding.reason())
+                .hasValue("You printed \"two\": check capital letters, spaces and punctuation.");
+        assertThat(finding.advice()).hasValue("Print the line exactly as expected.");
     }
 
     @Test

@@ -1,0 +1,93 @@
+package interleave.practice.compiling;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DirectMethodHandleDesc.Kind;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Redirects method references such as {@code list::add} to methods that report the access before they call it. */
+final class MethodReferences {
+    private static final String PREFIX = "reference$";
+
+    private final ClassDesc owner;
+    private final Kind kind;
+    private final List<Reference> references = new ArrayList<>();
+
+    private record Reference(DirectMethodHandleDesc target, MethodTypeDesc type, int line) {}
+
+    MethodReferences(ClassModel model) {
+        owner = model.thisClass().asSymbol();
+        kind = model.flags().has(AccessFlag.INTERFACE) ? Kind.INTERFACE_STATIC : Kind.STATIC;
+    }
+
+    /** The same call site, in which references to methods of collections are redirected. */
+    DynamicCallSiteDesc redirected(InvokeDynamicInstruction dynamic, int line) {
+        return DynamicCallSiteDesc.of(
+                dynamic.bootstrapMethod(),
+                dynamic.name().stringValue(),
+                dynamic.typeSymbol(),
+                dynamic.bootstrapArgs().stream()
+                        .map(argument -> redirected(argument, line))
+                        .toArray(ConstantDesc[]::new));
+    }
+
+    private ConstantDesc redirected(ConstantDesc argument, int line) {
+        if (!(argument instanceof DirectMethodHandleDesc handle) || !isOfACollection(handle)) {
+            return argument;
+        }
+        var reference = new Reference(handle, handle.invocationType(), line);
+        references.add(reference);
+        return MethodHandleDesc.ofMethod(kind, owner, PREFIX + references.size(), reference.type);
+    }
+
+    private static boolean isOfACollection(DirectMethodHandleDesc handle) {
+        String descriptor = handle.owner().descriptorString();
+        return (handle.kind() == Kind.VIRTUAL || handle.kind() == Kind.INTERFACE_VIRTUAL)
+                && AccessRewriter.isCollection(descriptor.substring(1, descriptor.length() - 1));
+    }
+
+    /** Adds the methods to which references were redirected. */
+    void addMethods(ClassBuilder builder) {
+        for (int i = 0; i < references.size(); i++) {
+            Reference reference = references.get(i);
+            builder.withMethodBody(
+                    PREFIX + (i + 1),
+                    reference.type,
+                    ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
+                    code -> report(code, reference));
+        }
+    }
+
+    private static void report(CodeBuilder code, Reference reference) {
+        DirectMethodHandleDesc target = reference.target;
+        code.aload(0)
+                .loadConstant(target.methodName())
+                .loadConstant(reference.line)
+                .invokestatic(AccessRewriter.HOOKS, "call", AccessRewriter.OF_OBJECT);
+        int slot = 0;
+        for (ClassDesc parameter : reference.type.parameterList()) {
+            TypeKind kind = TypeKind.from(parameter);
+            code.loadLocal(kind, slot);
+            slot += kind.slotSize();
+        }
+        MethodTypeDesc type = MethodTypeDesc.ofDescriptor(target.lookupDescriptor());
+        if (target.kind() == Kind.INTERFACE_VIRTUAL) {
+            code.invokeinterface(target.owner(), target.methodName(), type);
+        } else {
+            code.invokevirtual(target.owner(), target.methodName(), type);
+        }
+        code.return_(TypeKind.from(type.returnType()));
+    }
+}

@@ -1,0 +1,198 @@
+package interleave.practice.checking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.practice.judging.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every right answer must do, whatever its check claims. */
+class RobustAnswersTest {
+    private static final String POOL = "java.util.concurrent.Executors.newFixedThreadPool(2)";
+    private static Checker checker;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void startChecker() throws IOException {
+        checker = Checker.of(Sample.ERRANDS, Sample.PLAIN);
+    }
+
+    @AfterAll
+    static void endChecker() {
+        checker.close();
+    }
+
+    @Test
+    void refusesCollectionThatThreadsWriteWithoutLock() throws Exception {
+        Verdict verdict = body(
+                "        var done = new java.util.HashMap<String, Integer>();",
+                "        try (var threads = " + POOL + ") {",
+                "            threads.submit(() -> { errand(\"bread\"); done.put(\"bread\", 1); });",
+                "            threads.submit(() -> { errand(\"milk\"); done.put(\"milk\", 1); });",
+                "        }");
+
+        assertThat(verdict.problem())
+                .startsWith("Race condition: two threads use a HashMap at the same time, in line ")
+                .contains("(put)");
+        assertThat(verdict.advice()).contains("a concurrent collection, or a lock");
+    }
+
+    @Test
+    void refusesWriteDuringReadAtAnotherMoment() throws Exception {
+        Verdict verdict = body(
+                "        var done = new java.util.ArrayList<String>();",
+                "        try (var threads = " + POOL + ") {",
+                "            threads.submit(() -> { errand(\"bread\"); done.add(\"bread\"); });",
+                "            threads.submit(() -> { int before = done.size(); errand(\"milk\"); return before; });",
+                "        }");
+
+        assertThat(verdict.problem()).contains("an ArrayList", "(add)", "(size)");
+    }
+
+    @Test
+    void refusesCollectionBehindMethodReference() throws Exception {
+        Verdict verdict = body(
+                "        var done = new java.util.ArrayList<String>();",
+                "        java.util.function.Consumer<String> note = done::add;",
+                "        try (var threads = " + POOL + ") {",
+                "            threads.submit(() -> { errand(\"bread\"); note.accept(\"bread\"); });",
+                "            threads.submit(() -> { errand(\"milk\"); note.accept(\"milk\"); });",
+                "        }");
+
+        assertThat(verdict.problem()).contains("an ArrayList", "(add)");
+    }
+
+    @Test
+    void refusesVolatileCounter() throws Exception {
+        Verdict verdict = check(Sample.solution()
+                .replace("final class Errands {", "final class Errands {\n    private static volatile int done;")
+                .replace("IO.println(what);", "IO.println(what);\n            done++;"));
+
+        assertThat(verdict.problem()).contains("the field done", "(write)");
+        assertThat(verdict.advice()).contains("AtomicInteger");
+    }
+
+    @Test
+    void acceptsCollectionThatIsAlwaysLocked() throws Exception {
+        assertThat(accepted(
+                        "        var done = new java.util.HashMap<String, Integer>();",
+                        "        var lock = new java.util.concurrent.locks.ReentrantLock();",
+                        "        try (var threads = " + POOL + ") {",
+                        "            for (var what : java.util.List.of(\"bread\", \"milk\")) {",
+                        "                threads.submit(() -> {",
+                        "                    errand(what);",
+                        "                    lock.lock();",
+                        "                    try { done.put(what, 1); } finally { lock.unlock(); }",
+                        "                });",
+                        "            }",
+                        "        }"))
+                .isBlank();
+    }
+
+    @Test
+    void acceptsCollectionThatThreadsUseOneAfterTheOther() throws Exception {
+        assertThat(accepted(
+                        "        var done = new java.util.ArrayList<String>();",
+                        "        var bread = Thread.ofVirtual().start(() -> { errand(\"bread\"); done.add(\"bread\"); });",
+                        "        errand(\"milk\");",
+                        "        bread.join();",
+                        "        done.add(\"milk\");"))
+                .isBlank();
+    }
+
+    @Test
+    void acceptsArrayWithOneElementPerThread() throws Exception {
+        assertThat(accepted(
+                        "        var done = new String[2];",
+                        "        try (var threads = " + POOL + ") {",
+                        "            threads.submit(() -> { errand(\"bread\"); done[0] = \"bread\"; });",
+                        "            threads.submit(() -> { errand(\"milk\"); done[1] = \"milk\"; });",
+                        "        }"))
+                .isBlank();
+    }
+
+    @Test
+    void refusesCheckThenActThatOnlyAnotherScheduleSeparates() throws Exception {
+        Verdict verdict = body(
+                "        var sold = new java.util.concurrent.atomic.AtomicBoolean();",
+                "        Runnable buyer = () -> {",
+                "            if (!sold.get()) {",
+                "                sold.set(true);",
+                "                errand(\"milk\");",
+                "            }",
+                "        };",
+                "        var first = Thread.ofVirtual().start(buyer);",
+                "        var second = Thread.ofVirtual().start(buyer);",
+                "        errand(\"bread\");",
+                "        first.join();",
+                "        second.join();");
+
+        assertThat(verdict.problem())
+                .isEqualTo("Race condition. Under another schedule of the threads: Expected \"milk\" once, but it was"
+                        + " printed 2 times.");
+    }
+
+    @Test
+    void idleThreadsOfPoolInFieldAreNotRunning() throws Exception {
+        assertThat(check(Sample.withBody(
+                                "        var own = new Errands();",
+                                "        var milk = own.pool.submit(() -> errand(\"milk\"));",
+                                "        own.pool.submit(() -> errand(\"bread\")).get();",
+                                "        milk.get();")
+                        .replace(
+                                "final class Errands {",
+                                "final class Errands {\n"
+                                        + "    final java.util.concurrent.ExecutorService pool = " + POOL + ";"))
+                        .complaint())
+                .isBlank();
+    }
+
+    @Test
+    void idleThreadsOfLocalPoolAreLeftRunning() throws Exception {
+        Verdict verdict = body(
+                "        var pool = " + POOL + ";",
+                "        var milk = pool.submit(() -> errand(\"milk\"));",
+                "        pool.submit(() -> errand(\"bread\")).get();",
+                "        milk.get();");
+
+        assertThat(verdict.problem()).contains("2 threads were still running");
+    }
+
+    @Test
+    void namesTheProgrammingErrorOfATask() throws Exception {
+        Verdict verdict = body(
+                "        String none = null;",
+                "        try (var threads = " + POOL + ") {",
+                "            threads.submit(() -> errand(\"bread\"));",
+                "            threads.submit(() -> errand(none.strip()));",
+                "        }");
+
+        assertThat(verdict.problem())
+                .startsWith("Expected \"milk\", but it was never printed. A task failed with NullPointerException")
+                .contains("(Errands.java, line 12)");
+        assertThat(verdict.advice()).contains("is null");
+    }
+
+    private Verdict body(String... statements) throws Exception {
+        Verdict verdict = check(Sample.withBody(statements));
+        assertThat(verdict.passed()).isFalse();
+        return verdict;
+    }
+
+    private String accepted(String... statements) throws Exception {
+        return check(Sample.withBody(statements)).complaint();
+    }
+
+    private Verdict check(String code) throws Exception {
+        Path file = folder.resolve("Errands.java");
+        Files.writeString(file, code);
+        return checker.check(file);
+    }
+}
