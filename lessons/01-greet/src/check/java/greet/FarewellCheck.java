@@ -17,8 +17,9 @@ public final class FarewellCheck implements Check {
     private static final int SCHEDULES = 20;
     private static final List<Guest> THREE = List.of(
             new Guest("Alice", ofSeconds(3)), new Guest("Bob", ofSeconds(1)), new Guest("Charlie", ofSeconds(2)));
+    /** Neither in the order of the alphabet nor of the pauses. */
     private static final List<Guest> FIVE = IntStream.rangeClosed(1, 5)
-            .mapToObj(number -> new Guest("Guest " + number, ofSeconds(6 - number)))
+            .mapToObj(number -> new Guest("Guest " + (6 - number), ofSeconds(6 - number)))
             .toList();
 
     @Override

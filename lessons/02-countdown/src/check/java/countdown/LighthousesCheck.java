@@ -8,6 +8,7 @@ import interleave.practice.Check;
 import interleave.practice.Exam;
 import interleave.practice.Run;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,8 +27,19 @@ public final class LighthousesCheck implements Check {
         exam.claim(
                 "Both lighthouses start at 0 s.",
                 coast.printedAt(ZERO, "South: flash 1")
-                        .because("Thread.sleep blocks the loop's only thread, so no other task can run.")
-                        .next("Pause with loop.sleep, which does not block the thread."));
+                        .because(() -> {
+                            if (coast.sleptOnTheLoop()) {
+                                return "Thread.sleep blocks the loop's only thread, so no other task can run.";
+                            }
+                            return coast.isEarly(
+                                            "North: flash 3",
+                                            coast.timeOf("South: flash 1").orElse(ZERO))
+                                    ? "South waited until North had ended."
+                                    : "";
+                        })
+                        .next(() -> coast.sleptOnTheLoop()
+                                ? "Pause with loop.sleep, which does not block the thread."
+                                : "Start a task for every lighthouse, with its flash 1, before you wait for one."));
         exam.claim(
                 "Every flash is printed.",
                 coast.finds(
@@ -47,8 +59,11 @@ public final class LighthousesCheck implements Check {
                         .and(coast.printedAt(ofSeconds(4), "North: flash 3"))
                         .and(coast.printedAt(ofSeconds(1), "South: flash 2"))
                         .and(coast.printedAt(ofSeconds(3), "South: flash 4"))
-                        .because("loop.sleep does not wait. It returns a future at once, and the next line runs.")
-                        .next("Attach the next flash to the future of loop.sleep, with thenCompose."));
+                        .because(() -> coast.timeOf("North: flash 2").equals(Optional.of(ZERO))
+                                ? "loop.sleep does not wait. It returns a future at once, and the next line runs."
+                                : "Each lighthouse has its own pause.")
+                        .next("Pause for lighthouse.dark(). Attach the next flash to the future of loop.sleep, with"
+                                + " thenCompose."));
         exam.claim(
                 "Only the calling thread is used.",
                 coast.finds(
@@ -62,7 +77,9 @@ public final class LighthousesCheck implements Check {
         exam.claim(
                 "Both together take 6 s, as long as North alone.",
                 coast.took(ofSeconds(6))
-                        .because("There is also a pause after the last flash.")
+                        .because(() -> coast.elapsed().compareTo(ofSeconds(6)) < 0
+                                ? "There is also a pause after the last flash."
+                                : "")
                         .next("Pause after every flash, and only then decide whether another one follows."));
 
         Run large = exam.run(() -> Lighthouses.flashAll(FIVE));
@@ -70,7 +87,8 @@ public final class LighthousesCheck implements Check {
                 "Five lighthouses take 9 s, as long as the slowest of them.",
                 large.printedInAnyOrder(flashes(FIVE))
                         .and(large.took(ofSeconds(9)))
-                        .because("It is right for two lighthouses, but not for five."));
+                        .because("It is right for two lighthouses, but not for five.")
+                        .next("Do not assume a time or a number of flashes. Wait for the tasks themselves."));
     }
 
     private static List<String> missing(Run run) {

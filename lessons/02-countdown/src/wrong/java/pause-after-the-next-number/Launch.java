@@ -1,5 +1,5 @@
 // says: "Ariane: 2"
-// says: Pause first
+// says: attach the next number to the future of the pause
 package countdown;
 
 import static java.time.Duration.ofSeconds;

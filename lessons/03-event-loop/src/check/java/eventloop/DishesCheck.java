@@ -28,8 +28,9 @@ public final class DishesCheck implements Check {
                 "You wash on one thread.",
                 five.finds(
                                 five.threadsStarted() == 0,
-                                () -> "Expected no thread but that of the loop, but " + five.threadsStarted()
-                                        + " were started. You have one pair of hands.")
+                                () -> "Expected no thread but that of the loop, but "
+                                        + (five.threadsStarted() == 1 ? "1 was" : five.threadsStarted() + " were")
+                                        + " started. You have one pair of hands.")
                         .next("Hand the next plate to the loop: loop.execute(...)."));
         exam.claim(
                 "The phone rings during the first plate, and you answer at 2 s at the latest.",
@@ -40,11 +41,25 @@ public final class DishesCheck implements Check {
                         .next("Wash one plate per turn: after a plate, hand the next one to the loop with"
                                 + " loop.execute(...)."));
         exam.claim(
+                "You do nothing else while you wash a plate, so you answer at 1 s at the earliest.",
+                five.finds(
+                                !five.isEarly("Hello?", ofSeconds(1)),
+                                () -> "Expected \"Hello?\" at 1 s at the earliest, but it was printed at "
+                                        + five.timeOf("Hello?")
+                                                .map(Run::seconds)
+                                                .orElseThrow() + ".")
+                        .because("A plate takes 1 s of work, during which you cannot answer the phone.")
+                        .next("Leave scrub as it is. Its sleep stands for work, so do not replace it by a timer."));
+        exam.claim(
                 "There is no pause between two plates.",
                 five.printedAt(ofSeconds(2), "Plate 2 is clean")
                         .and(five.took(ofSeconds(5)))
-                        .because("loop.execute runs its callback in the next turn, without a delay.")
-                        .next("Do not add a pause. The loop runs other callbacks between two turns anyway."));
+                        .because(() -> five.isEarly("Plate 2 is clean", ofSeconds(2))
+                                ? "A plate takes 1 s of work."
+                                : "loop.execute runs its callback in the next turn, without a delay.")
+                        .next(() -> five.isEarly("Plate 2 is clean", ofSeconds(2))
+                                ? "Leave scrub as it is: its sleep stands for work."
+                                : "Do not add a pause. The loop runs other callbacks between two turns anyway."));
 
         Run ten = exam.run(() -> Dishes.evening(10, ofMillis(7200)));
         exam.claim(

@@ -2,16 +2,21 @@ package eventloop;
 
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofNanos;
 import static java.time.Duration.ofSeconds;
 
 import interleave.practice.Check;
 import interleave.practice.Exam;
 import interleave.practice.Finding;
 import interleave.practice.Run;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** One thread, callbacks in the order of their due times, and no callback that ends the loop. */
 public final class RemindersCheck implements Check {
+    /** A sleep may be split into a few. */
+    private static final int MANY_SLEEPS = 20;
 
     @Override
     public void check(Exam exam) {
@@ -78,6 +83,34 @@ public final class RemindersCheck implements Check {
                 odd.printedAt(ofMillis(350), "The tea is done")
                         .and(odd.printedAt(ofMillis(1234), "The eggs are done"))
                         .next("Do not poll: sleep until the next reminder is due."));
+        exam.claim(
+                "The thread sleeps until the next callback is due.",
+                kitchen.finds(
+                                kitchen.sleeps() <= MANY_SLEEPS,
+                                () -> "Expected one sleep per callback, but the thread slept " + kitchen.sleeps()
+                                        + " times in 5 s.")
+                        .because("Waking up to look at the time again costs processor time.")
+                        .next("Do not poll: sleep until the next reminder is due."));
+
+        Run soon = exam.run(RemindersCheck::lessThanASecondApart);
+        exam.claim(
+                "Callbacks that are due less than a second apart run in the order of their due times.",
+                soon.printed("The tea is done", "The eggs are done")
+                        .next("Compare the whole due time, not only its seconds."));
+        Run together = exam.run(RemindersCheck::dueTogether);
+        exam.claim(
+                "Two callbacks that are due at the same moment both run then.",
+                together.printedAt(ofSeconds(2), "The tea is done")
+                        .and(together.printedAt(ofSeconds(2), "The eggs are done"))
+                        .next("A map keeps one value per key, and a set keeps one of several equal elements. A"
+                                + " PriorityQueue keeps them all."));
+        Run late = exam.run(RemindersCheck::busyCook);
+        exam.claim(
+                "A callback that is late because of another one runs at once.",
+                late.printedAt(ofSeconds(4), "The eggs are done")
+                        .because("The tea took 3 s, and the eggs were due in the meantime.")
+                        .next("When the due time has passed, run the callback without a sleep."));
+        exam.claim("No callback runs before it is due.", notEarly(exam));
         exam.claim("Fifty callbacks run in the order of their due times.", fiftyInOrder(exam));
     }
 
@@ -108,9 +141,49 @@ public final class RemindersCheck implements Check {
         reminders.run();
     }
 
+    private static void lessThanASecondApart() throws Exception {
+        var reminders = new Reminders();
+        reminders.callLater(ofMillis(2900), () -> IO.println("The eggs are done"));
+        reminders.callLater(ofMillis(2100), () -> IO.println("The tea is done"));
+        reminders.run();
+    }
+
+    private static void dueTogether() throws Exception {
+        var reminders = new Reminders();
+        reminders.callLater(ofSeconds(2), () -> IO.println("The eggs are done"));
+        reminders.callLater(ofSeconds(2), () -> IO.println("The tea is done"));
+        reminders.run();
+    }
+
+    private static void busyCook() throws Exception {
+        var reminders = new Reminders();
+        reminders.callLater(
+                ofSeconds(1), () -> LockSupport.parkNanos(ofSeconds(3).toNanos()));
+        reminders.callLater(ofSeconds(2), () -> IO.println("The eggs are done"));
+        reminders.run();
+    }
+
+    /** A sleep in whole milliseconds ends too early, or up to one millisecond late, which is accepted. */
+    private static Finding notEarly(Exam exam) {
+        Duration due = ofNanos(1_234_500_000);
+        Run run = exam.run(() -> {
+            var reminders = new Reminders();
+            reminders.callLater(due, () -> IO.println("The tea is done"));
+            reminders.run();
+        });
+        Duration called = run.timeOf("The tea is done").orElse(ZERO);
+        return run.finds(
+                        called.compareTo(due) >= 0 && called.compareTo(due.plusMillis(1)) <= 0,
+                        () -> "Expected \"The tea is done\" at 1.2345 s, but it was printed at " + Run.seconds(called)
+                                + ".")
+                .because(() -> called.compareTo(due) < 0 ? "toMillis() cuts off the fraction of a millisecond." : "")
+                .next("Thread.sleep accepts a Duration: Thread.sleep(next.due().minus(now())).");
+    }
+
     private static Finding fiftyInOrder(Exam exam) {
-        var moments =
-                IntStream.range(0, 50).mapToObj(i -> ofSeconds(1 + i * 37 % 50)).toList();
+        var moments = IntStream.range(0, 50)
+                .mapToObj(i -> ofMillis(100 + i * 37 % 50 * 100))
+                .toList();
         Run run = exam.run(() -> {
             var reminders = new Reminders();
             moments.forEach(moment -> reminders.callLater(moment, () -> IO.println("At " + Run.seconds(moment))));

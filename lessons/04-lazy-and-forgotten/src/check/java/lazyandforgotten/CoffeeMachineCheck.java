@@ -22,10 +22,18 @@ public final class CoffeeMachineCheck implements Check {
         exam.claim(
                 "You serve fresh coffee at 11 s.",
                 coffee.printedAt(ofSeconds(11), "Fresh coffee")
-                        .next("Print the result of the future: get() waits for it."));
+                        .because(() -> coffee.count("Brewing coffee") > 1
+                                ? "The machine brewed " + coffee.count("Brewing coffee") + " times."
+                                : "")
+                        .next("Submit the work once. Print the result of that future: get() waits for it."));
         exam.claim(
                 "The night takes 8 s.",
-                coffee.printedAt(ZERO, "Good night").and(coffee.printedAt(ofSeconds(8), "Good morning")));
+                coffee.printedAt(ZERO, "Good night")
+                        .and(coffee.printedAt(ofSeconds(8), "Good morning"))
+                        .next("Sleep for the night between the two lines."));
+        exam.claim(
+                "serve returns when no thread is running.",
+                coffee.leftNothingRunning().next("Close the executor with try-with-resources."));
         exam.claim(
                 "The machine never starts before the morning.",
                 exam.runUnderSchedules(SCHEDULES, () -> CoffeeMachine.serve("coffee", ofSeconds(8))).stream()

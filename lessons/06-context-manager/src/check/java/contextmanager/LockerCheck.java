@@ -9,6 +9,7 @@ import interleave.practice.Run;
 
 /** The key is given back once, after the swim, whatever happens during the swim. */
 public final class LockerCheck implements Check {
+    private static final String INTERRUPT_LOST = "The interrupt is lost";
 
     @Override
     public void check(Exam exam) {
@@ -38,14 +39,31 @@ public final class LockerCheck implements Check {
                         .next("Let the exception pass: try-with-resources needs neither catch nor finally."));
 
         Run swim = exam.run(() -> Locker.visit(3, ofSeconds(4), false));
-        exam.claim("A visit without an accident gives the key back, too.", givenBack(swim, 3, "after a swim of 4 s"));
+        exam.claim(
+                "A visit without an accident gives the key back, too.",
+                givenBack(swim, 3, "after a swim of 4 s")
+                        .and(swim.printedAt(ofSeconds(4), "Out of the water"))
+                        .and(swim.printedAt(ofSeconds(4), back(3))));
 
-        Run interrupted = exam.runInterruptedAfter(ofSeconds(1), () -> Locker.visit(5, ofSeconds(4), false));
+        Run interrupted = exam.runInterruptedAfter(ofSeconds(1), () -> {
+            Locker.visit(5, ofSeconds(4), false);
+            if (!Thread.currentThread().isInterrupted()) {
+                IO.println(INTERRUPT_LOST);
+            }
+        });
         exam.claim(
                 "The key is given back after an interrupt.",
                 givenBack(interrupted, 5, "after an interrupt at 1 s")
                         .because("Code for one kind of exception misses all others, such as an InterruptedException.")
                         .next("Use try-with-resources, which closes the key after every exception."));
+        exam.claim(
+                "The caller learns of the interrupt.",
+                interrupted
+                        .finds(
+                                !interrupted.output().contains(INTERRUPT_LOST),
+                                () -> "Expected InterruptedException, but visit returned as if nothing had happened.")
+                        .because("An interrupt is a request to stop, and the caller must stop, too.")
+                        .next("Do not catch the InterruptedException. visit declares it."));
     }
 
     private static Finding givenBack(Run run, int number, String event) {

@@ -53,7 +53,7 @@ final class Bulletin {
 
     /**
      * Asks both stations at the same time. If a station fails, asks it once more, on the same line. Closes all lines,
-     * whatever happens.
+     * whatever happens. The calling thread may be interrupted: then no thread may be left running, and no line open.
      *
      * @throws Exception if a station fails twice: its IllegalStateException, or an exception that wraps it
      */

@@ -74,7 +74,6 @@ public final class AlbumCheck implements Check {
     private static Finding inOrder(Run run) {
         String expected = FOUR.stream().map(photo -> photo + ".jpg").toList().toString();
         String actual = run.output().getLast();
-        return run.finds(
-                actual.equals(expected), () -> "Expected " + expected + ", but download returned " + actual + ".");
+        return run.returned("download", expected, actual);
     }
 }

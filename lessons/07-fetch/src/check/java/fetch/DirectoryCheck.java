@@ -33,7 +33,13 @@ public final class DirectoryCheck implements Check {
                         .because("names did not wait for the responses.")
                         .next("Start all requests, and then wait for all: close the executor with try-with-resources,"
                                 + " or join the threads."));
-        exam.claim("The numbers are requested once, at 0 s.", three.printedInAnyOrderAt(ZERO, "GET /users"));
+        exam.claim(
+                "The numbers are requested once, at 0 s.",
+                three.printedAt(ZERO, "GET /users")
+                        .next("Call ids() first: the names need the numbers.")
+                        .and(three.printedAtMost(1, "GET /users")
+                                .because("Each call of ids() sends a request, and takes 1 s.")
+                                .next("Call ids() once, and keep the list in a variable.")));
         exam.claim(
                 "All names are requested at 1 s, when the numbers are known.",
                 three.printedAt(ofSeconds(1), "GET /users/1")
@@ -52,12 +58,12 @@ public final class DirectoryCheck implements Check {
         exam.claim(
                 "Thirty users take 31 s: 1 s for the numbers, and 30 s for the slowest name.",
                 thirty.took(ofSeconds(31))
+                        .next("A request blocks its thread until the response is there. Use one thread per request;"
+                                + " virtual threads are cheap.")
                         .and(returned(
                                 thirty,
                                 THIRTY.users().stream().map(User::name).toList().toString()))
-                        .because("It is right for three users, but not for thirty.")
-                        .next("A request blocks its thread until the response is there. Use one thread per request;"
-                                + " virtual threads are cheap."));
+                        .because("It is right for three users, but not for thirty."));
     }
 
     private static Finding returned(Run run, String expected) {
@@ -66,7 +72,6 @@ public final class DirectoryCheck implements Check {
                 .findFirst()
                 .orElse(PREFIX + "none")
                 .substring(PREFIX.length());
-        return run.finds(
-                actual.equals(expected), () -> "Expected " + expected + ", but names returned " + actual + ".");
+        return run.returned("names", expected, actual);
     }
 }

@@ -38,8 +38,9 @@ public final class HotlineCheck implements Check {
         exam.claim(
                 "Then you hang up.",
                 office.leftNothingRunning()
-                        .because("Cancelling a CompletableFuture does not interrupt its thread.")
-                        .next("Call cancel(true) on the future of submit.")
+                        .because("Cancelling a CompletableFuture does not interrupt its thread, and an executor that is"
+                                + " not closed does not wait for it.")
+                        .next("Call cancel(true) on the future of submit, and close the executor.")
                         .and(hangsUpAt(office, ofSeconds(5))));
         exam.claim("The call takes 5 s in total.", office.took(ofSeconds(5)));
 

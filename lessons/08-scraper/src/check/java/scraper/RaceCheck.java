@@ -23,6 +23,7 @@ public final class RaceCheck implements Check {
     private static final Mirror ROME = new Mirror("Rome", ofSeconds(2), true);
     private static final Mirror LIMA = new Mirror("Lima", ofSeconds(3), true);
     private static final Mirror BONN = new Mirror("Bonn", ofSeconds(1), false);
+    private static final Mirror KIEL = new Mirror("Kiel", ofSeconds(2), false);
     private static final List<Mirror> TWENTY = IntStream.rangeClosed(1, 20)
             .mapToObj(number -> new Mirror("Mirror " + number, ofSeconds(30 - number), number < 15))
             .toList();
@@ -38,8 +39,10 @@ public final class RaceCheck implements Check {
         exam.claim(
                 "The fastest wins.",
                 got(race, "file from Rome")
-                        .next("Wait for the first mirror that answers, not for the first in the list. Which method"
-                                + " of an executor does that?"));
+                        .next(() -> race.thrown().isPresent()
+                                ? "The limit is a parameter of fastest. Use that."
+                                : "Wait for the first mirror that answers, not for the first in the list. Which method"
+                                        + " of an executor does that?"));
         exam.claim(
                 "fastest returns at 2 s, when Rome has answered.",
                 over(race, 2)
@@ -76,8 +79,10 @@ public final class RaceCheck implements Check {
         exam.claim(
                 "If no mirror answers within the limit, fastest throws a TimeoutException.",
                 slow.threw(TimeoutException.class)
-                        .because(() -> "It returned at "
-                                + slow.timeOf(OVER).map(Run::seconds).orElse("no time") + ", but the limit is 2 s.")
+                        .because(() -> slow.timeOf(OVER)
+                                .filter(at -> at.compareTo(ofSeconds(2)) > 0)
+                                .map(at -> "It returned at " + Run.seconds(at) + ", but the limit is 2 s.")
+                                .orElse(""))
                         .next("invokeAny accepts a limit for all downloads together."));
         exam.claim(
                 "Then all downloads are interrupted, at 2 s.",
@@ -86,6 +91,15 @@ public final class RaceCheck implements Check {
                         .and(stopped(slow, "Lima"))
                         .because("Their answers are not needed any more.")
                         .next("Interrupt the threads with shutdownNow or cancel(true)."));
+
+        Run failures = race(exam, List.of(BONN, KIEL, OSLO), ofSeconds(3));
+        exam.claim(
+                "The limit is for all mirrors together: a mirror that is down does not start it again.",
+                failures.threw(TimeoutException.class)
+                        .and(over(failures, 3))
+                        .because("Bonn failed at 1 s and Kiel at 2 s, and each failure started the limit again.")
+                        .next("Compute the deadline once, before the first wait, and wait only for the time that is"
+                                + " left. Or use invokeAny, which accepts a limit for all downloads together."));
 
         Run large = race(exam, TWENTY, ofSeconds(60));
         exam.claim(
@@ -139,7 +153,9 @@ public final class RaceCheck implements Check {
                 .findFirst()
                 .orElse("nothing");
         return run.finds(
-                last.equals(expected), () -> "Expected \"" + expected + "\", but fastest returned \"" + last + "\".");
+                last.equals(expected),
+                () -> "Expected \"" + expected + "\", but fastest "
+                        + (run.thrown().isPresent() ? "threw " + described(run) : "returned \"" + last + "\"") + ".");
     }
 
     private static String described(Run run) {
@@ -148,6 +164,6 @@ public final class RaceCheck implements Check {
                 && failure.getCause() != null) {
             failure = failure.getCause();
         }
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        return Run.described(failure);
     }
 }

@@ -51,6 +51,11 @@ public final class FittingRoomsCheck implements Check {
                         .because("A key was released twice.")
                         .next("Release each key only once: finally runs after success too."));
         exam.claim(
+                "Ben does not wait while a room is free.",
+                five.printedAt(ofSeconds(1), "Ben goes in")
+                        .because("Ann was in one of the two rooms.")
+                        .next("Do not lock the whole method. The semaphore has one permit per room."));
+        exam.claim(
                 "Cleo goes in at 2 s, when Ann comes out.",
                 five.printedAt(ofSeconds(2), "Cleo goes in")
                         .because("Ann's zip broke, and her key was not released after the exception.")

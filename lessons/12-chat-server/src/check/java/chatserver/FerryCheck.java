@@ -39,16 +39,19 @@ public final class FerryCheck implements Check {
                         .because(() -> five.output().stream()
                                         .anyMatch(line -> line.strip().equals("Leaving with"))
                                 ? "The ferry left without a passenger."
-                                : "Waiting for more passengers adds latency.")
+                                : "Waiting before the ferry leaves adds latency.")
                         .next("take() waits for the first passenger. Then leave at once with those who are there."));
         exam.claim(
                 "When the ferry is back at 11 s, it takes all three who are waiting.",
                 five.printedAt(ofSeconds(11), "Leaving with Ben, Cleo, Dan")
-                        .because(() -> five.timeOf("Leaving with Ben")
-                                        .filter(at -> at.compareTo(ofSeconds(11)) < 0)
-                                        .isPresent()
-                                ? "There is one ferry, and it was on the river."
-                                : "A crossing costs the same for one passenger as for three.")
+                        .because(() -> {
+                            if (five.isEarly("Leaving with Ben", ofSeconds(11))) {
+                                return "There is one ferry, and it was on the river.";
+                            }
+                            return five.output().stream().anyMatch(FerryCheck::hasAllThree)
+                                    ? "Passengers board in the order of their arrival."
+                                    : "A crossing costs the same for one passenger as for three.";
+                        })
                         .next("drainTo(aboard) moves all elements of a BlockingQueue into a collection, without"
                                 + " waiting."));
         exam.claim(
@@ -83,6 +86,10 @@ public final class FerryCheck implements Check {
         });
         Ferry.run(pier, passengers.size());
         arrivals.join();
+    }
+
+    private static boolean hasAllThree(String line) {
+        return line.contains("Ben") && line.contains("Cleo") && line.contains("Dan");
     }
 
     private static Finding crossings(Run run, int expected) {

@@ -89,6 +89,11 @@ public final class LaundryCheck implements Check {
 
         Run large = exam.run(() -> Laundry.doAll(TWELVE, 3));
         exam.claim(
+                "The washing machine does not wait while there is room in the basket.",
+                large.printedAt(ofSeconds(4), "Washing load 5")
+                        .because("The basket holds three loads, and only two were waiting for the dryer.")
+                        .next("The capacity of the queue is the size of the basket."));
+        exam.claim(
                 "Twelve loads with a basket for three take 25 s.",
                 large.took(ofSeconds(25))
                         .and(large.leftNothingRunning())

@@ -28,9 +28,15 @@ public final class RadioCheck implements Check {
                 "Ann and Bob hear each line as soon as it is sent.",
                 heardInTime(three, ANN, SIX)
                         .and(heardInTime(three, BOB, SIX))
-                        .because(() -> three.timeOf("Sam is dropped").isPresent()
-                                ? "After Sam was dropped, Bob was skipped. Was the list changed during the iteration?"
-                                : "Sam needs 10 s for a line, and delays the others.")
+                        .because(() -> {
+                            if (three.isEarly("Sam is dropped", ofSeconds(4))) {
+                                return "All lines were sent at once, although one line is sent per second.";
+                            }
+                            return three.timeOf("Sam is dropped").isPresent()
+                                    ? "After Sam was dropped, Bob was skipped. Was the list changed during the"
+                                            + " iteration?"
+                                    : "Sam needs 10 s for a line, and delays the others.";
+                        })
                         .next("Put the line into a queue per listener, and let a thread per listener take it. Remove a"
                                 + " dropped listener with removeIf."));
         exam.claim("Sam is dropped at 4 s, when the fifth line is sent.", droppedAt(three, SAM, ofSeconds(4)));
@@ -96,15 +102,21 @@ public final class RadioCheck implements Check {
         Optional<Duration> dropped = run.timeOf(line);
         return run.finds(
                         dropped.isPresent(),
-                        () -> "Expected \"" + line + "\" at " + Run.seconds(expected)
-                                + ", but it was never printed. The lines for " + listener.name()
-                                + " pile up without a limit.")
-                .next("Use an ArrayBlockingQueue, which has a capacity. Its offer returns false when it is full.")
+                        () -> "Expected \"" + line + "\" at " + Run.seconds(expected) + ", but it was never printed."
+                                + run.output().stream()
+                                        .filter(other -> other.contains("dropped"))
+                                        .findFirst()
+                                        .map(other -> " You printed \"" + other + "\".")
+                                        .orElse(" The lines for " + listener.name() + " pile up without a limit."))
+                .next(() -> run.output().stream().anyMatch(other -> other.contains("dropped"))
+                        ? "Print the name of the listener and \"is dropped\"."
+                        : "Use an ArrayBlockingQueue, which has a capacity. Its offer returns false when it is full.")
                 .and(run.finds(
                                 dropped.isEmpty() || dropped.get().equals(expected),
                                 () -> "Expected \"" + line + "\" at " + Run.seconds(expected)
                                         + ", but it was printed at " + Run.seconds(dropped.orElseThrow()) + ".")
                         .because("Sam takes the first line at once, and three lines may wait. The fifth is one too"
-                                + " many."));
+                                + " many.")
+                        .next("The capacity of the queue is MOST_PENDING."));
     }
 }

@@ -9,13 +9,17 @@ import java.util.Optional;
  * @param sleepOnTheLoop the line of code that called Thread.sleep on the event loop, such as {@code Dishes.java, line
  *     12}
  * @param programmingErrors exceptions of tasks that no correct code throws, such as a NullPointerException
+ * @param sleeps how many times threads slept
+ * @param idleThreads names of threads of a pool that waited for a task when the code returned
  */
-public record Incidents(Optional<String> sleepOnTheLoop, List<Throwable> programmingErrors) {
+public record Incidents(
+        Optional<String> sleepOnTheLoop, List<Throwable> programmingErrors, int sleeps, List<String> idleThreads) {
     /** Nothing was revealed. */
-    public static final Incidents NONE = new Incidents(Optional.empty(), List.of());
+    public static final Incidents NONE = new Incidents(Optional.empty(), List.of(), 0, List.of());
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Incidents {
         programmingErrors = List.copyOf(programmingErrors);
+        idleThreads = List.copyOf(idleThreads);
     }
 }

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 public class Run {
     private static final int MAX_NAMES = 4;
+    /** A longer list is not shown as a whole. */
+    private static final int MAX_SHOWN = 100;
 
     private final int number;
     private final VirtualRun run;
@@ -72,6 +74,11 @@ public class Run {
         return run.peakConcurrency();
     }
 
+    /** Whether this line was printed before the moment. */
+    public boolean isEarly(String line, Duration moment) {
+        return timeOf(line).filter(at -> at.compareTo(moment) < 0).isPresent();
+    }
+
     /** How many times this line was printed. */
     public int count(String line) {
         return Collections.frequency(output(), line);
@@ -80,6 +87,11 @@ public class Run {
     /** Whether the code called Thread.sleep on the thread of an event loop. */
     public boolean sleptOnTheLoop() {
         return incidents.sleepOnTheLoop().isPresent();
+    }
+
+    /** How many times threads called Thread.sleep for some time. */
+    public int sleeps() {
+        return incidents.sleeps();
     }
 
     /** The number of threads that the code started. */
@@ -156,11 +168,17 @@ public class Run {
     /** All threads that the code started had ended when it returned. */
     public Finding leftNothingRunning() {
         List<String> left = run.leftRunning();
-        return finds(
+        Finding finding = finds(
                 left.isEmpty(),
                 () -> "Expected all threads to have ended when the method returned" + at(elapsed()) + ", but "
                         + (left.size() == 1 ? "1 thread was" : left.size() + " threads were") + " still running: "
                         + names(left) + ".");
+        return incidents.idleThreads().containsAll(left)
+                ? finding.explainedBy(
+                        (left.size() == 1 ? "It waits for a task" : "They wait for tasks")
+                                + ", because the pool was never closed.",
+                        "Close the pool with try-with-resources.")
+                : finding;
     }
 
     /** At most this many threads had work in progress at the same moment. */
@@ -189,13 +207,43 @@ public class Run {
         return text.replaceFirst("\\.0$", "") + " s";
     }
 
+    /**
+     * Compares two lists as text, such as {@code [a, b]}. The message names the first difference if they are too long
+     * to be compared at a glance.
+     *
+     * @param method what returned the actual list
+     */
+    public Finding returned(String method, String expected, String actual) {
+        return finds(expected.equals(actual), () -> {
+            if (expected.length() <= MAX_SHOWN) {
+                return "Expected " + expected + ", but " + method + " returned " + actual + ".";
+            }
+            List<String> all = elements(expected);
+            List<String> got = elements(actual);
+            int index = 0;
+            while (index < Math.min(all.size(), got.size()) && all.get(index).equals(got.get(index))) {
+                index++;
+            }
+            return "Expected " + element(all, index) + " as element " + (index + 1) + " of the list, but " + method
+                    + " returned " + element(got, index) + " there.";
+        });
+    }
+
+    private static List<String> elements(String list) {
+        return List.of(list.replaceAll("^\\[|]$", "").split(", "));
+    }
+
+    private static String element(List<String> elements, int index) {
+        return index < elements.size() ? elements.get(index) : "nothing";
+    }
+
     /** An exception for a message, such as {@code IllegalStateException: no more guests}. */
     public static String described(Throwable failure) {
         String message = failure.getMessage();
         String name = failure.getClass().getSimpleName();
         return message == null
                 ? name
-                : name + ": " + message.lines().findFirst().orElse("").replaceFirst(" \\(\\S+ is in .*", "");
+                : name + ": " + message.lines().findFirst().orElse("").replaceFirst(" \\(\\S+ (is|and) .*", "");
     }
 
     // ---- for the verdict
@@ -236,8 +284,8 @@ public class Run {
     }
 
     private static String tooOften(String line, int required, int printed, String when) {
-        return "Expected " + quoted(line) + when + " " + times(required) + ", but it was printed "
-                + times(printed) + ".";
+        return "Expected " + quoted(line) + when + " " + times(required) + ", but it was printed " + times(printed)
+                + ".";
     }
 
     /** @param when the expected moment, such as {@code " at 2 s"}; empty for any moment */

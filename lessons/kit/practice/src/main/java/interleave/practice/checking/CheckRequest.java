@@ -27,8 +27,8 @@ record CheckRequest(String className, String file, String check, String solution
     }
 
     /**
-     * The folder that contains the folder of the package, where helper classes are found. Empty if the file does not lie
-     * in a folder of its package.
+     * The folder that contains the folder of the package, where helper classes are found. Empty if the file does not
+     * lie in a folder of its package.
      */
     Optional<Path> sourceFolder() {
         Path packageFolder = Path.of(file).toAbsolutePath().getParent();

@@ -2,13 +2,13 @@ package interleave.practice.checking;
 
 import interleave.practice.Check;
 import interleave.practice.Run;
+import interleave.practice.compiling.AnswerInspection;
 import interleave.practice.compiling.CompileError;
 import interleave.practice.compiling.CompiledClassLoader;
 import interleave.practice.compiling.CompiledClasses;
 import interleave.practice.compiling.InMemoryCompiler;
 import interleave.practice.compiling.InMemoryCompiler.Compilation;
 import interleave.practice.compiling.InMemoryCompiler.Source;
-import interleave.practice.compiling.SourceInspector;
 import interleave.practice.compiling.StudentFile;
 import interleave.practice.judging.CheckFailure;
 import interleave.practice.judging.Explanation;
@@ -58,7 +58,8 @@ final class Examiner implements AutoCloseable {
         Verdict verdict = failure.map(reason -> refused(reason, exam, request))
                 .orElseGet(() -> new Verdict(true, exam.right(), "", List.of(), "", "", List.of()));
         return new CheckResponse(
-                verdict.with(remarks), failure.filter(CheckFailure::stillRunning).isPresent());
+                verdict.with(remarks),
+                failure.filter(CheckFailure::stillRunning).isPresent());
     }
 
     /** The first problem of the student's code. Adds remarks on the code, and on what it did during the check. */
@@ -71,6 +72,7 @@ final class Examiner implements AutoCloseable {
                 exam.keepsExecutors();
             }
             Optional<CheckFailure> failure = firstFailure(() -> subject.check.check(exam));
+            remarks.addAll(sleepsOnTheLoop(exam.runs()));
             remarks.addAll(uncaught.drain());
             remarks.addAll(err.drain());
             return failure.or(() -> firstFailure(() -> requireRobustness(request, subject.check, exam)));
@@ -80,6 +82,14 @@ final class Examiner implements AutoCloseable {
             uncaught.drain();
             err.drain();
         }
+    }
+
+    private static List<String> sleepsOnTheLoop(List<Run> runs) {
+        return runs.stream()
+                .flatMap(run -> run.incidents().sleepOnTheLoop().stream())
+                .distinct()
+                .map(place -> "Thread.sleep (" + place + ") blocks the loop's only thread. Use loop.sleep.")
+                .toList();
     }
 
     private void requireRobustness(CheckRequest request, Check check, VirtualTimeExam exam) throws Exception {
@@ -114,18 +124,15 @@ final class Examiner implements AutoCloseable {
 
     private Subject compile(CheckRequest request, String code) throws IOException {
         String checkCode = Files.readString(Path.of(request.check()), StandardCharsets.UTF_8);
-        var remarks = new ArrayList<String>();
+        var inspection = new AnswerInspection(request.packageName(), request.simpleName());
         String fileName = request.simpleName() + ".java";
         Compilation both = compiler.compile(
                 List.of(new Source(fileName, code), new Source(request.simpleName() + "Check.java", checkCode)),
                 request.sourceFolder(),
-                (units, positions) -> {
-                    SourceInspector.requireNames(units.getFirst(), request.packageName(), request.simpleName());
-                    remarks.addAll(SourceInspector.remarks(units.getFirst(), positions));
-                });
+                inspection);
         refuseErrors(both.errors(), code, request);
         var classes = new CompiledClasses(request.className(), both.classes());
-        return new Subject(newCheck(classes, request), remarks, classes);
+        return new Subject(newCheck(classes, request), inspection.remarks(), classes);
     }
 
     /**

@@ -70,7 +70,8 @@ final class AccessRewriter {
         return classFile.transformClass(
                 model,
                 ClassTransform.transformingMethodBodies(
-                                method -> !INITIALIZERS.contains(method.methodName().stringValue()),
+                                method -> !INITIALIZERS.contains(
+                                        method.methodName().stringValue()),
                                 CodeTransform.ofStateful(() -> new Body(references)))
                         .andThen(ClassTransform.endHandler(references::addMethods)));
     }
@@ -78,12 +79,11 @@ final class AccessRewriter {
     private static ClassHierarchyResolver resolver(Map<String, byte[]> classes) {
         ClassHierarchyResolver compiled = ClassHierarchyResolver.ofResourceParsing(type -> {
             String descriptor = type.descriptorString();
-            byte[] code = classes.get(
-                    descriptor.substring(1, descriptor.length() - 1).replace('/', '.'));
+            byte[] code =
+                    classes.get(descriptor.substring(1, descriptor.length() - 1).replace('/', '.'));
             return code == null ? null : new ByteArrayInputStream(code);
         });
-        return compiled
-                .orElse(ClassHierarchyResolver.ofResourceParsing(AccessRewriter.class.getClassLoader()))
+        return compiled.orElse(ClassHierarchyResolver.ofResourceParsing(AccessRewriter.class.getClassLoader()))
                 .orElse(ClassHierarchyResolver.defaultResolver())
                 .orElse(missing -> ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object));
     }
@@ -168,9 +168,11 @@ final class AccessRewriter {
 
         /** Single reads and writes of a volatile field are safe, but not a write that depends on a read. */
         private boolean isShared(FieldInstruction field) {
-            FieldModel declared =
-                    fields.get(field.owner().asInternalName() + "." + field.name().stringValue());
-            if (declared == null || declared.flags().has(AccessFlag.FINAL) || declared.flags().has(AccessFlag.SYNTHETIC)) {
+            FieldModel declared = fields.get(
+                    field.owner().asInternalName() + "." + field.name().stringValue());
+            if (declared == null
+                    || declared.flags().has(AccessFlag.FINAL)
+                    || declared.flags().has(AccessFlag.SYNTHETIC)) {
                 return false;
             }
             return !declared.flags().has(AccessFlag.VOLATILE) || isUpdate(field);

@@ -16,6 +16,8 @@ public record CompileError(Diagnostic<? extends JavaFileObject> error, String co
     private static final String TAB = "    ";
     private static final Pattern STEP = Pattern.compile("\\.\\s*(then\\w+|handle|whenComplete|exceptionally)\\s*\\(");
 
+    private static final Pattern BOUNDS = Pattern.compile("equality constraints: ([\\w.]+)\\s");
+
     /** Tips by the beginning of javac's message key. The first one that matches is used. */
     private static final Map<String, String> TIPS = tips();
 
@@ -47,6 +49,9 @@ public record CompileError(Diagnostic<? extends JavaFileObject> error, String co
 
     /** javac's message in one line, with the symbol that it cannot find. */
     public String said() {
+        if (isFutureOfFuture(error.getMessage(Locale.ENGLISH))) {
+            return "this is a future of a future, but a " + requiredFuture() + " is needed";
+        }
         List<String> lines =
                 error.getMessage(Locale.ENGLISH).lines().map(String::strip).toList();
         String symbol = lines.stream()
@@ -55,6 +60,12 @@ public record CompileError(Diagnostic<? extends JavaFileObject> error, String co
                 .map(line -> ": " + line.substring("symbol:".length()).strip().replaceAll("\\s+", " "))
                 .orElse("");
         return lines.getFirst() + symbol;
+    }
+
+    /** The type in which the result is used: the return type of the method, as far as the message tells. */
+    private String requiredFuture() {
+        Matcher bounds = BOUNDS.matcher(error.getMessage(Locale.ENGLISH));
+        return bounds.find() ? "future of " + bounds.group(1).replaceFirst(".*\\.", "") : "future of a value";
     }
 
     private int position() {

@@ -2,7 +2,6 @@ package interleave.practice.compiling;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,20 +49,16 @@ public final class InMemoryCompiler implements AutoCloseable {
     /** A Java file: its name without folders, and its source code. */
     public record Source(String fileName, String code) {}
 
-    /** Inspects the parsed sources; may throw an exception to stop the compilation. */
-    public interface Inspection {
-        void inspect(List<CompilationUnitTree> parsed, SourcePositions positions);
-    }
-
     /** The classes by name, and the errors of javac. */
     public record Compilation(Map<String, byte[]> classes, List<Diagnostic<? extends JavaFileObject>> errors) {}
 
     /**
-     * Parses, inspects and compiles. Stops after a step that has errors.
+     * Parses, inspects and compiles. Stops after a step that has errors, or with an exception of the inspection.
      *
+     * @param sources the answer, and other files
      * @param sourceFolder the root of the packages in which other source files are found when the sources use them
      */
-    public Compilation compile(List<Source> sources, Optional<Path> sourceFolder, Inspection inspection) {
+    public Compilation compile(List<Source> sources, Optional<Path> sourceFolder, AnswerInspection inspection) {
         searchIn(sourceFolder);
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var classes = new Output(files);
@@ -73,10 +68,11 @@ public final class InMemoryCompiler implements AutoCloseable {
             var parsed = new ArrayList<CompilationUnitTree>();
             task.parse().forEach(parsed::add);
             if (errors(diagnostics).isEmpty()) {
-                inspection.inspect(parsed, Trees.instance(task).getSourcePositions());
+                inspection.inspectSyntax(parsed.getFirst(), Trees.instance(task).getSourcePositions());
                 task.analyze();
             }
             if (errors(diagnostics).isEmpty()) {
+                inspection.inspectTypes(parsed.getFirst(), task);
                 task.generate();
             }
         } catch (IOException unreadable) {

@@ -39,15 +39,19 @@ final class MethodReferences {
                 dynamic.name().stringValue(),
                 dynamic.typeSymbol(),
                 dynamic.bootstrapArgs().stream()
-                        .map(argument -> redirected(argument, line))
+                        .map(argument -> redirected(argument, dynamic.typeSymbol(), line))
                         .toArray(ConstantDesc[]::new));
     }
 
-    private ConstantDesc redirected(ConstantDesc argument, int line) {
+    /** @param captured has the type of a bound receiver, which the method must declare exactly */
+    private ConstantDesc redirected(ConstantDesc argument, MethodTypeDesc captured, int line) {
         if (!(argument instanceof DirectMethodHandleDesc handle) || !isOfACollection(handle)) {
             return argument;
         }
-        var reference = new Reference(handle, handle.invocationType(), line);
+        MethodTypeDesc type = captured.parameterCount() == 0
+                ? handle.invocationType()
+                : handle.invocationType().changeParameterType(0, captured.parameterType(0));
+        var reference = new Reference(handle, type, line);
         references.add(reference);
         return MethodHandleDesc.ofMethod(kind, owner, PREFIX + references.size(), reference.type);
     }

@@ -6,7 +6,6 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
@@ -53,9 +52,6 @@ public final class SourceInspector {
     /** Notes on typical mistakes that compile, and may even pass the check. */
     public static List<String> remarks(CompilationUnitTree unit, SourcePositions positions) {
         var remarks = new ArrayList<String>();
-        boolean isForALoop = unit.getImports().stream()
-                .anyMatch(
-                        each -> String.valueOf(each.getQualifiedIdentifier()).equals("interleave.eventloop.EventLoop"));
         new TreeScanner<Void, Void>() {
             @Override
             public @Nullable Void visitCatch(CatchTree caught, @Nullable Void nothing) {
@@ -65,15 +61,6 @@ public final class SourceInspector {
                     remarks.add(remark(type, line));
                 }
                 return super.visitCatch(caught, null);
-            }
-
-            @Override
-            public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
-                if (isForALoop && call.getMethodSelect().toString().equals("Thread.sleep")) {
-                    long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, call));
-                    remarks.add("Thread.sleep in line " + line + " blocks the loop's only thread. Use loop.sleep.");
-                }
-                return super.visitMethodInvocation(call, null);
             }
         }.scan(unit, null);
         return remarks;

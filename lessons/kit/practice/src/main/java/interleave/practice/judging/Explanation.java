@@ -49,6 +49,14 @@ public record Explanation(String problem, List<String> shown, String advice) {
                 .map(line -> line.replace("virtual-time does not pause", "Your code does not pause"))
                 .limit(MAX_LINES)
                 .toList();
+        if (isEndless(stuck) && trace.incidents().sleeps() >= RunRecorder.MANY_SLEEPS) {
+            return new Explanation(
+                    "Expected your code to end, but it was still sleeping and checking again when the check stopped"
+                            + " it, at "
+                            + Run.seconds(Duration.ofMillis(atMoment.toMillis())) + ".",
+                    shown(trace.lastLine()),
+                    "What ends this loop? Do not poll: to wait for something, call join, get or take.");
+        }
         if (isEndless(stuck)) {
             return new Explanation(
                     "Endless loop: your code was still computing when the check stopped it.",
@@ -57,25 +65,42 @@ public record Explanation(String problem, List<String> shown, String advice) {
                             + " again.");
         }
         if (isDeadlock(lines, shown, atMoment)) {
-            List<String> waiting = lines.stream()
-                    .skip(1)
-                    .filter(line -> !FRAME.matcher(line).matches())
-                    .toList();
             String time = "Deadlock at " + Run.seconds(Duration.ofMillis(atMoment.toMillis())) + ": ";
-            return waiting.size() == 1
-                    ? deadlockOfOne(time, waiting.getFirst(), lines, shown, trace)
-                    : new Explanation(
-                            time + "every thread waits, and none can go on.",
-                            shown,
-                            isOnTheLoop(lines)
-                                    ? BLOCKED_LOOP
-                                    : "What does each thread wait for, and which thread should provide it? close() of"
-                                            + " an executor waits for its threads, too.");
+            return blamingProgrammingError(
+                    deadlock(time, lines, shown, trace), trace.incidents().programmingErrors());
         }
         return new Explanation(
                 "Expected your code to end, but it was still running after an hour of virtual time.",
                 Stream.concat(shown(trace.lastLine()).stream(), shown.stream()).toList(),
                 "Look for a loop that sleeps, or a step that schedules itself again. What ends it?");
+    }
+
+    private static Explanation deadlock(String time, List<String> report, List<String> shown, RunTrace trace) {
+        List<String> waiting = report.stream()
+                .skip(1)
+                .filter(line -> !FRAME.matcher(line).matches())
+                .toList();
+        return waiting.size() == 1
+                ? deadlockOfOne(time, waiting.getFirst(), report, shown, trace)
+                : new Explanation(
+                        time + "every thread waits, and none can go on.",
+                        shown,
+                        isOnTheLoop(report)
+                                ? BLOCKED_LOOP
+                                : "What does each thread wait for, and which thread should provide it? close() of an"
+                                        + " executor waits for its threads, too.");
+    }
+
+    /** An exception of a task that shows a bug is the likely reason of a problem, whatever else seems to be. */
+    private static Explanation blamingProgrammingError(Explanation explanation, List<Throwable> errors) {
+        if (errors.isEmpty()) {
+            return explanation;
+        }
+        String advice = adviceOn(errors.getFirst());
+        return new Explanation(
+                explanation.problem + " A task failed with " + placed(errors.getFirst()) + ".",
+                explanation.shown,
+                advice.isEmpty() ? "Fix this exception first." : advice);
     }
 
     /** Also when a thread that waits for the others has a timer, as close() of an executor does. */
@@ -93,8 +118,10 @@ public record Explanation(String problem, List<String> shown, String advice) {
                 .map(queue -> new Explanation(
                         time + queue,
                         frames,
-                        "The producer and the consumer of a queue must run at the same time: give one of them a thread,"
-                                + " and start it before the other one blocks."))
+                        trace.otherThreadsHaveEnded()
+                                ? "The other thread has ended. Did it add and take as many elements as this one needs?"
+                                : "The producer and the consumer of a queue must run at the same time: give one of them"
+                                        + " a thread, and start it before the other one blocks."))
                 .orElseGet(() -> new Explanation(
                         time + waiting.strip() + ", and no thread can wake it.",
                         frames,
@@ -139,8 +166,8 @@ public record Explanation(String problem, List<String> shown, String advice) {
     }
 
     /**
-     * Explains the problem of a failed claim. An exception of a task that shows a bug is the likely reason, whatever the
-     * check assumes.
+     * Explains the problem of a failed claim. An exception of a task that shows a bug is the likely reason, whatever
+     * the check assumes.
      */
     static Explanation of(Finding finding) {
         String problem = finding.problem().orElse("");
@@ -150,12 +177,7 @@ public record Explanation(String problem, List<String> shown, String advice) {
             String reason = finding.reason().map(why -> " " + why).orElse("");
             return new Explanation(problem + reason, List.of(), finding.advice().orElse(""));
         }
-        Throwable error = errors.getFirst();
-        String advice = adviceOn(error);
-        return new Explanation(
-                problem + " A task failed with " + placed(error) + ".",
-                List.of(),
-                advice.isEmpty() ? "Fix this exception first." : advice);
+        return blamingProgrammingError(new Explanation(problem, List.of(), ""), errors);
     }
 
     /** Explains an exception that the student's code threw, with its place. */
@@ -168,7 +190,7 @@ public record Explanation(String problem, List<String> shown, String advice) {
         String wrapper = failure.getClass().getSimpleName();
         String problem = (isNullInsteadOfFuture(cause)
                         ? "Expected a future, but your code returned null"
-                        : "Your code threw " + Run.described(cause))
+                        : "Your code threw " + described(cause))
                 + at(cause) + "."
                 + (isWrapped
                         ? " It was rethrown as " + (wrapper.startsWith("E") ? "an " : "a ") + wrapper + at(failure)
@@ -185,9 +207,16 @@ public record Explanation(String problem, List<String> shown, String advice) {
                         : advice);
     }
 
+    /** What virtual time says about its own settings does not help the student. */
+    private static String described(Throwable failure) {
+        return Run.described(failure)
+                .replaceFirst(", which a virtual-time run cannot control\\..*", "")
+                .replaceFirst(", where virtual time cannot run another thread\\..*", "");
+    }
+
     /** An exception with its place, such as {@code IllegalStateException: no more guests (Party.java, line 12)}. */
     public static String placed(Throwable failure) {
-        return Run.described(failure) + at(failure);
+        return described(failure) + at(failure);
     }
 
     private static String at(Throwable failure) {
@@ -226,6 +255,7 @@ public record Explanation(String problem, List<String> shown, String advice) {
             when String.valueOf(odd.getMessage()).contains("java.lang.Comparable") ->
                 "A PriorityQueue or a TreeMap must know the order of its elements. Give it a Comparator when you"
                         + " create it, such as comparing(Reminder::due).";
+            case ClassCastException odd -> "The object has another type than the one in the parentheses.";
             case IllegalStateException early
             when "Task has not completed".equals(early.getMessage()) ->
                 "resultNow() and exceptionNow() do not wait. Call get(), which does.";
@@ -238,6 +268,12 @@ public record Explanation(String problem, List<String> shown, String advice) {
                 "List.of, Map.of and toList() return immutable collections. Use an ArrayList or a HashMap.";
             case StackOverflowError deep -> "A method calls itself without end. What should stop the recursion?";
             case OutOfMemoryError full -> "Look for a loop that fills a collection. What ends it?";
+            case IllegalArgumentException negative
+            when "timeout value is negative".equals(negative.getMessage()) ->
+                "The moment to wait for has already passed. Sleep only if the time that is left is positive.";
+            case IllegalStateException full
+            when "Queue full".equals(full.getMessage()) ->
+                "add() throws an exception if the queue is full. put() waits until there is room.";
             case IllegalThreadStateException twice -> "A thread can be started only once. Create a new one.";
             case IllegalMonitorStateException outside ->
                 "wait, notify and unlock need the lock. Call them while your thread holds it.";

@@ -14,8 +14,13 @@ final class IncidentLog {
     private Optional<String> sleepOnTheLoop = Optional.empty();
     private int sleeps;
 
-    Incidents incidents() {
-        return new Incidents(sleepOnTheLoop, programmingErrors);
+    /** @param idle names of threads that waited for a task when the code returned */
+    Incidents incidents(List<String> idle) {
+        return new Incidents(sleepOnTheLoop, programmingErrors, sleeps, idle);
+    }
+
+    List<Throwable> programmingErrors() {
+        return programmingErrors;
     }
 
     /** How many times a thread slept. */

@@ -47,7 +47,10 @@ public final class RaceSearch {
     private static Optional<DataRace> run(ThrowingRunnable code, RaceDetector detector) {
         SharedAccess.during(detector, () -> {
             try {
-                new VirtualTime().realLimit(REAL_LIMIT).virtualLimit(VIRTUAL_LIMIT).start(code);
+                new VirtualTime()
+                        .realLimit(REAL_LIMIT)
+                        .virtualLimit(VIRTUAL_LIMIT)
+                        .start(code);
             } catch (Throwable endedByTheDelays) {
                 // the accesses until then count
             }
@@ -59,8 +62,8 @@ public final class RaceSearch {
         Access access = race.first();
         String places = String.join(" and ", RaceDetector.places(race));
         return new Explanation(
-                "Race condition: two threads use " + access.what() + " at the same time, in " + places + ". It went well"
-                        + " only by luck: an update can be lost, or worse.",
+                "Race condition: two threads use " + access.what() + " at the same time, in " + places
+                        + ". It went well" + " only by luck: an update can be lost, or worse.",
                 List.of(),
                 access.part() == -1
                         ? "Let each task return its result, and collect the results on one thread. Or use a concurrent"

@@ -25,7 +25,8 @@ public final class Robustness {
         for (int i = 0; i < Math.min(runs.size(), solution.size()); i++) {
             Run run = runs.get(i);
             Run expected = solution.get(i);
-            int times = expected.output().stream().mapToInt(expected::count).max().orElse(0);
+            int times =
+                    expected.output().stream().mapToInt(expected::count).max().orElse(0);
             for (String line : new LinkedHashSet<>(expected.output())) {
                 var finding = run.printedAtMost(times, line)
                         .next("Something is done more often than necessary. Which line of your code repeats it?");

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 final class RunRecorder {
     /** Creates a run from what was recorded. */
     interface RunFactory {
-        Run create(
-                int number, VirtualRun run, Optional<Throwable> thrown, Timeline timeline, Incidents incidents);
+        Run create(int number, VirtualRun run, Optional<Throwable> thrown, Timeline timeline, Incidents incidents);
     }
 
     /** A run that is not over by then is assumed to wait forever. */
@@ -30,7 +29,7 @@ final class RunRecorder {
     /** A run that computes longer than this is assumed to be in an endless loop ... */
     private static final Duration REAL_LIMIT = Duration.ofSeconds(2);
     /** ... unless it sleeps at least this often, which takes time to simulate ... */
-    private static final int MANY_SLEEPS = 100;
+    static final int MANY_SLEEPS = 100;
     /** ... and then it gets this much time. */
     private static final Duration REAL_LIMIT_OF_POLLING = Duration.ofSeconds(8);
 
@@ -106,7 +105,7 @@ final class RunRecorder {
                 withThreadsThatCount(run, trace),
                 thrown,
                 withThreadsNotYetRun(timeline, run),
-                trace.incidents().incidents());
+                trace.incidents().incidents(trace.idleOf(run.leftRunning())));
     }
 
     private static CheckFailure refused(Stuck stuck, int number, RunTrace trace) {
@@ -122,8 +121,9 @@ final class RunRecorder {
 
     /** Adds busy threads of the common pool, and removes idle threads of pools that the student's class keeps. */
     private VirtualRun withThreadsThatCount(VirtualRun run, RunTrace trace) {
+        List<String> idle = keepsExecutors ? trace.idleOf(run.leftRunning()) : List.of();
         List<String> left = Stream.concat(
-                        run.leftRunning().stream().filter(name -> !keepsExecutors || !trace.isIdle(name)),
+                        run.leftRunning().stream().filter(name -> !idle.contains(name)),
                         trace.leftInTheCommonPool().stream())
                 .toList();
         return new VirtualRun(run.elapsed(), run.lines(), run.threads(), left, run.uncontrolled(), run.schedule());

@@ -2,6 +2,7 @@ package interleave.practice.judging;
 
 import interleave.recorder.capture.VirtualTimeTrace;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class RunTrace extends VirtualTimeTrace {
     private final Set<Thread> idleInAPool = new LinkedHashSet<>();
     private final IncidentLog incidents = new IncidentLog();
     private int lines;
+    private int endedThreads;
     private Optional<String> lastLine = Optional.empty();
     private boolean codeHasReturned;
 
@@ -50,9 +52,24 @@ final class RunTrace extends VirtualTimeTrace {
         return busyInTheCommonPool.stream().map(Thread::getName).toList();
     }
 
-    /** Whether this thread of a pool was waiting for its next task when the main thread ended. */
-    boolean isIdle(String threadName) {
-        return idleInAPool.stream().anyMatch(thread -> thread.getName().equals(threadName));
+    /**
+     * Those of the threads that were waiting for their next task in a pool when the main thread ended.
+     *
+     * @param left names of threads; a thread without a name is called {@code virtual-1} and so on
+     */
+    List<String> idleOf(List<String> left) {
+        List<String> idle = idleInAPool.stream().map(Thread::getName).toList();
+        List<String> unnamed =
+                left.stream().filter(name -> name.matches("virtual-\\d+")).toList();
+        boolean allUnnamedAreIdle = Collections.frequency(idle, "") == unnamed.size();
+        return left.stream()
+                .filter(name -> idle.contains(name) || (allUnnamedAreIdle && unnamed.contains(name)))
+                .toList();
+    }
+
+    /** Whether a thread other than main has ended. */
+    boolean otherThreadsHaveEnded() {
+        return endedThreads > 1 || (endedThreads == 1 && !isOver());
     }
 
     IncidentLog incidents() {
@@ -92,6 +109,7 @@ final class RunTrace extends VirtualTimeTrace {
     public void ended(Thread thread, Duration at) {
         if (!codeHasReturned) {
             super.ended(thread, at);
+            endedThreads++;
         }
     }
 

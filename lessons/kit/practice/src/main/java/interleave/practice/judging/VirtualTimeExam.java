@@ -126,9 +126,11 @@ public final class VirtualTimeExam implements Exam {
     private Run observe(VirtualTime settings, ThrowingRunnable code, Duration afterwards) {
         Run run = recorder.record(settings, runs.size(), code, afterwards);
         runs.add(run);
-        run.thrown().filter(failure -> ProgrammingError.isOne(Explanation.rootOf(failure))).ifPresent(failure -> {
-            throw new CheckFailure(Explanation.of(failure), Optional.of(run), false);
-        });
+        run.thrown()
+                .filter(failure -> ProgrammingError.isOne(Explanation.rootOf(failure)))
+                .ifPresent(failure -> {
+                    throw new CheckFailure(Explanation.of(failure), Optional.of(run), false);
+                });
         return run;
     }
 

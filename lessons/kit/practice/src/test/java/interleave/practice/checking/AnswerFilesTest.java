@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which files and classes an answer may use. */
@@ -28,7 +30,9 @@ class AnswerFilesTest {
         checker.close();
     }
 
+    /** The preview API differs in other releases of Java. */
     @Test
+    @EnabledForJreRange(min = JRE.JAVA_25, max = JRE.JAVA_25)
     void answerMayUsePreviewApiThatTheCourseTeaches() throws Exception {
         Verdict verdict = check(Sample.withBody(
                 "        try (var scope = java.util.concurrent.StructuredTaskScope.open()) {",
@@ -43,23 +47,39 @@ class AnswerFilesTest {
 
     @Test
     void answerMayUsePackagePrivateClassOfTheLesson() throws Exception {
-        assertThat(check(Sample.solution().replace("\"milk\"))", "Purse.content()))")).complaint())
+        assertThat(check(Sample.solution().replace("\"milk\"))", "Purse.content()))"))
+                        .complaint())
                 .isBlank();
     }
 
     @Test
     void answerMayUseHelperClassInAnotherFile() throws Exception {
-        write("Basket.java", "package sample;", "", "final class Basket {", "    static String item() {",
-                "        return \"milk\";", "    }", "}");
+        write(
+                "Basket.java",
+                "package sample;",
+                "",
+                "final class Basket {",
+                "    static String item() {",
+                "        return \"milk\";",
+                "    }",
+                "}");
 
-        assertThat(check(Sample.solution().replace("\"milk\"))", "Basket.item()))")).complaint())
+        assertThat(check(Sample.solution().replace("\"milk\"))", "Basket.item()))"))
+                        .complaint())
                 .isBlank();
     }
 
     @Test
     void showsErrorInHelperClassWithItsFileAndLine() throws Exception {
-        write("Basket.java", "package sample;", "", "final class Basket {", "    static String item() {",
-                "        return 1;", "    }", "}");
+        write(
+                "Basket.java",
+                "package sample;",
+                "",
+                "final class Basket {",
+                "    static String item() {",
+                "        return 1;",
+                "    }",
+                "}");
 
         Verdict verdict = check(Sample.solution().replace("\"milk\"))", "Basket.item()))"));
 

@@ -94,6 +94,20 @@ class CompileErrorTest {
     }
 
     @Test
+    void namesFutureOfFuture() throws Exception {
+        Explanation explanation = explain(Sample.solution().replace("final class Errands {", """
+            final class Errands {
+                static java.util.concurrent.CompletionStage<Void> again(
+                        java.util.concurrent.CompletionStage<Void> before) {
+                    return before.thenApply(done -> again(before));
+                }
+            """));
+
+        assertThat(explanation.problem()).contains("this is a future of a future, but a future of Void is needed");
+        assertThat(explanation.advice()).contains("needs thenCompose");
+    }
+
+    @Test
     void caretIsBelowTheError() throws Exception {
         Explanation explanation = explain(Sample.solution().replace("milk.join", "mlik.join"));
 

@@ -100,7 +100,8 @@ class RobustAnswersTest {
     void acceptsCollectionThatThreadsUseOneAfterTheOther() throws Exception {
         assertThat(accepted(
                         "        var done = new java.util.ArrayList<String>();",
-                        "        var bread = Thread.ofVirtual().start(() -> { errand(\"bread\"); done.add(\"bread\"); });",
+                        "        var bread = Thread.ofVirtual().start(() -> { errand(\"bread\"); done.add(\"bread\");"
+                                + " });",
                         "        errand(\"milk\");",
                         "        bread.join();",
                         "        done.add(\"milk\");"))
@@ -142,14 +143,15 @@ class RobustAnswersTest {
     @Test
     void idleThreadsOfPoolInFieldAreNotRunning() throws Exception {
         assertThat(check(Sample.withBody(
-                                "        var own = new Errands();",
-                                "        var milk = own.pool.submit(() -> errand(\"milk\"));",
-                                "        own.pool.submit(() -> errand(\"bread\")).get();",
-                                "        milk.get();")
-                        .replace(
-                                "final class Errands {",
-                                "final class Errands {\n"
-                                        + "    final java.util.concurrent.ExecutorService pool = " + POOL + ";"))
+                                        "        var own = new Errands();",
+                                        "        var milk = own.pool.submit(() -> errand(\"milk\"));",
+                                        "        own.pool.submit(() -> errand(\"bread\")).get();",
+                                        "        milk.get();")
+                                .replace(
+                                        "final class Errands {",
+                                        "final class Errands {\n"
+                                                + "    final java.util.concurrent.ExecutorService pool = " + POOL
+                                                + ";"))
                         .complaint())
                 .isBlank();
     }
@@ -178,6 +180,59 @@ class RobustAnswersTest {
                 .startsWith("Expected \"milk\", but it was never printed. A task failed with NullPointerException")
                 .contains("(Errands.java, line 12)");
         assertThat(verdict.advice()).contains("is null");
+    }
+
+    @Test
+    void remarksOnRunThatIsMeantToBeStart() throws Exception {
+        Verdict verdict = body(
+                "        var bread = new Thread(() -> errand(\"bread\"));",
+                "        bread.run();",
+                "        errand(\"milk\");");
+
+        assertThat(verdict.remarks())
+                .containsExactly("Line 10 calls run() of a thread, which runs its code on the calling thread. start()"
+                        + " starts the thread.");
+    }
+
+    @Test
+    void doesNotRemarkOnRunOfARunnable() throws Exception {
+        assertThat(accepted(
+                        "        Runnable milk = () -> errand(\"milk\");",
+                        "        var bread = Thread.ofVirtual().start(() -> errand(\"bread\"));",
+                        "        milk.run();",
+                        "        bread.join();"))
+                .isBlank();
+    }
+
+    @Test
+    void codeThatSleepsAgainAndAgainIsNotAnEndlessLoop() throws Exception {
+        Verdict verdict = body(
+                "        long end = System.nanoTime() + 3_000_000_000_000L;",
+                "        while (System.nanoTime() < end) {",
+                "            Thread.sleep(0, 1_000);",
+                "        }");
+
+        assertThat(verdict.problem())
+                .startsWith("Expected your code to end, but it was still sleeping and checking again");
+        assertThat(verdict.advice()).contains("Do not poll");
+    }
+
+    @Test
+    void producerThatHasEndedIsNotToldToRunAtTheSameTime() throws Exception {
+        Verdict verdict = body(
+                "        var basket = new java.util.concurrent.ArrayBlockingQueue<String>(1);",
+                "        var shop = Thread.ofVirtual().start(() -> basket.offer(\"bread\"));",
+                "        errand(basket.take());",
+                "        errand(basket.take());");
+
+        assertThat(verdict.advice()).startsWith("The other thread has ended.");
+    }
+
+    @Test
+    void settingsOfVirtualTimeAreNotShown() throws Exception {
+        Verdict verdict = body("        new java.net.Socket(\"127.0.0.1\", 9).close();");
+
+        assertThat(verdict.problem()).contains("takes real time").doesNotContain("allowRealIo");
     }
 
     private Verdict body(String... statements) throws Exception {

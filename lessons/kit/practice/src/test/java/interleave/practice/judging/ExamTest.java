@@ -4,16 +4,19 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.practice.Finding;
 import interleave.practice.Run;
 import interleave.recorder.model.Lane;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The findings of runs, and their messages. */
@@ -80,12 +83,12 @@ class ExamTest {
     void misspeltLineIsTheReasonWhateverTheCheckAssumes() {
         Run run = exam.run(() -> IO.println("two"));
 
-        Finding finding =
-                run.printedAt(ZERO, "Two!").because("Another thread was faster.").next("Start a thread.");
+        Finding finding = run.printedAt(ZERO, "Two!")
+                .because("Another thread was faster.")
+                .next("Start a thread.");
 
         assertThat(finding.problem()).hasValue("Expected \"Two!\" at 0 s, but it was never printed.");
-        assertThat(finding.reason())
-                .hasValue("You printed \"two\": check capital letters, spaces and punctuation.");
+        assertThat(finding.reason()).hasValue("You printed \"two\": check capital letters, spaces and punctuation.");
         assertThat(finding.advice()).hasValue("Print the line exactly as expected.");
     }
 
@@ -206,6 +209,56 @@ class ExamTest {
         }
 
         assertThat(orders).hasSize(2);
+    }
+
+    @Test
+    void lineThatIsPrintedMoreOftenThanBySolutionIsRefused() {
+        Run solution = exam.run(() -> IO.println("one"));
+        Run other = exam.run(() -> {
+            IO.println("looking for a mistake");
+            IO.println("one");
+        });
+        Run twice = exam.run(() -> {
+            IO.println("one");
+            IO.println("one");
+        });
+
+        assertThatCode(() -> Robustness.requireNoRepeatedLines(List.of(other), List.of(solution)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> Robustness.requireNoRepeatedLines(List.of(twice), List.of(solution)))
+                .hasMessageContaining("Expected \"one\" once, but it was printed 2 times.");
+    }
+
+    @Test
+    void firstDifferenceOfLongListsIsNamed() {
+        Run run = exam.run(() -> {});
+        String many = IntStream.range(0, 100).boxed().toList().toString();
+
+        assertThat(run.returned("names", "[a, b]", "[b, a]").problem())
+                .hasValue("Expected [a, b], but names returned [b, a].");
+        assertThat(run.returned("names", many, many.replace("57, ", "")).problem())
+                .hasValue("Expected 57 as element 58 of the list, but names returned 58 there.");
+        assertThat(run.returned("names", many, many.replace(", 99", "")).problem())
+                .hasValue("Expected 99 as element 100 of the list, but names returned nothing there.");
+    }
+
+    @Test
+    void exceptionThatShowsABugEndsTheCheck() {
+        assertThatThrownBy(() -> exam.runThatMayFail(() -> List.of().getFirst()))
+                .isInstanceOf(CheckFailure.class)
+                .hasMessageContaining("Your code threw NoSuchElementException");
+    }
+
+    @Test
+    void momentsAreNotComparedUnderOtherSchedules() {
+        Run run = exam.withSeed(1).run(() -> {
+            Thread.sleep(1_000);
+            IO.println("one");
+        });
+
+        assertThat(run.took(ofSeconds(2)).problem()).isEmpty();
+        assertThat(run.printedAt(ZERO, "one").problem()).isEmpty();
+        assertThat(run.printedAt(ZERO, "two").problem()).isPresent();
     }
 
     @Test

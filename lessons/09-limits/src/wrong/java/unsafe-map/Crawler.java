@@ -1,0 +1,78 @@
+// says: two threads use a HashMap
+// says: (put)
+package limits;
+
+import static java.time.Duration.ofSeconds;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/** Fetches the pages of a site that limits how many may be fetched at once. */
+final class Crawler {
+
+    record Page(String name, Duration time, boolean works) {
+
+        /** @throws IOException after its time, if the page is broken */
+        String fetch() throws InterruptedException, IOException {
+            IO.println("Fetching " + name);
+            try {
+                Thread.sleep(time);
+            } finally {
+                IO.println("Ended " + name);
+            }
+            if (!works) {
+                throw new IOException(name + " is broken");
+            }
+            return name;
+        }
+    }
+
+    private final int limit;
+
+    Crawler(int limit) {
+        this.limit = limit;
+        permits = new Semaphore(limit);
+    }
+
+    List<String> fetchAll(List<Page> pages) throws Exception {
+        var got = new HashMap<String, String>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var page : pages)
+                threads.submit(() -> {
+                    permits.acquire();
+                    String r;
+                    try {
+                        r = fetch(page);
+                    } finally {
+                        permits.release();
+                    }
+                    got.put(page.name(), r);
+                    return null;
+                });
+        }
+        return pages.stream().map(p -> got.get(p.name())).toList();
+    }
+
+    private static String fetch(Page page) throws InterruptedException {
+        try {
+            return page.fetch();
+        } catch (IOException broken) {
+            return "no " + page.name();
+        }
+    }
+
+    static void main() throws Exception {
+        var pages = List.of(
+                new Page("index", ofSeconds(3), true),
+                new Page("news", ofSeconds(1), false),
+                new Page("about", ofSeconds(1), true),
+                new Page("contact", ofSeconds(1), true));
+        IO.println(new Crawler(2).fetchAll(pages));
+    }
+
+    private final Semaphore permits;
+}
