@@ -36,10 +36,10 @@ record CheckRequest(String className, String file, String check, String solution
         if (packageFolder == null || !packageFolder.endsWith(path)) {
             return Optional.empty();
         }
-        Path root = packageFolder;
+        Optional<Path> root = Optional.of(packageFolder);
         for (int i = 0; i < path.getNameCount(); i++) {
-            root = root.getParent();
+            root = root.map(Path::getParent);
         }
-        return Optional.ofNullable(root);
+        return root;
     }
 }

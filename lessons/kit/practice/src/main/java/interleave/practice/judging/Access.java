@@ -6,7 +6,7 @@ package interleave.practice.judging;
  * @param object the collection, the array, or the object with the field
  * @param part the element of the array or the field; -1 for a collection
  * @param what the object for a message, such as {@code a HashMap}
- * @param how the method that is called, or {@code read} or {@code write}
+ * @param how the name of the called method, or "read", or "write"
  */
 record Access(Object object, int part, String what, String how, boolean writes, int line) {
 

@@ -25,7 +25,7 @@ final class RaceDetector {
     /** Lines with accesses that several threads share, found in earlier runs. */
     private final Set<Integer> sharedLines;
 
-    private final Map<Object, Map<Thread, Set<Integer>>> users = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Map<Thread, Set<Integer>>> users = new IdentityHashMap<>();
     private final Map<Thread, Access> delayed = new LinkedHashMap<>();
     private Optional<DataRace> found = Optional.empty();
 

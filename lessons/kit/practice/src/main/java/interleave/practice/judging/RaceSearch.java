@@ -20,7 +20,11 @@ public final class RaceSearch {
 
     private RaceSearch() {}
 
-    /** @throws CheckFailure if one of these has a data race */
+    /**
+     * Requires that no run of {@code codes} has a data race.
+     *
+     * @throws CheckFailure if one has
+     */
     public static void requireNone(List<ThrowingRunnable> codes) {
         long start = System.nanoTime();
         for (ThrowingRunnable code : codes) {

@@ -28,7 +28,9 @@ final class RunRecorder {
     private static final Duration VIRTUAL_LIMIT = Duration.ofHours(1);
     /** A run that computes longer than this is assumed to be in an endless loop ... */
     private static final Duration REAL_LIMIT = Duration.ofSeconds(2);
-    /** ... unless it sleeps at least this often, which takes time to simulate ... */
+    /** ... unless it prints or sleeps at least this often, which takes time to simulate ... */
+    private static final int MANY_LINES = 100;
+
     static final int MANY_SLEEPS = 100;
     /** ... and then it gets this much time. */
     private static final Duration REAL_LIMIT_OF_POLLING = Duration.ofSeconds(8);
@@ -92,7 +94,7 @@ final class RunRecorder {
         return realLimit.equals(REAL_LIMIT)
                 && Explanation.isEndless(stuck)
                 && !trace.tooMuch()
-                && trace.incidents().sleeps() >= MANY_SLEEPS;
+                && (trace.incidents().sleeps() >= MANY_SLEEPS || trace.lines() >= MANY_LINES);
     }
 
     private Run finished(int number, VirtualRun run, RunTrace trace, Optional<Throwable> thrown) {

@@ -76,6 +76,11 @@ final class RunTrace extends VirtualTimeTrace {
         return incidents;
     }
 
+    /** The number of printed lines. */
+    int lines() {
+        return lines;
+    }
+
     /** The last printed line. */
     Optional<String> lastLine() {
         return lastLine;
