@@ -177,7 +177,8 @@ class CallerTest {
     void uncaughtExceptionOfThreadIsPrintedOnStderr() throws Exception {
         assertThat(run(Example.FORGOTTEN, new WithVirtualThreads()))
                 .took(ofSeconds(2))
-                .printed("Going on", "Done");
+                .printed("Going on", "Done")
+                .hasUncaughtException("greeting", IllegalArgumentException.class);
         assertThat(errors())
                 .startsWith("Exception in thread \"greeting\" java.lang.IllegalArgumentException: "
                         + "there is nobody to greet");
@@ -199,7 +200,7 @@ class CallerTest {
         });
         assertThat(errors()).isEmpty();
 
-        VirtualTime.run(() -> {
+        new VirtualTime().expectUncaught().start(() -> {
             try (var pool = Executors.newSingleThreadExecutor()) {
                 pool.execute(NO_NAME::greet);
             }
@@ -308,7 +309,7 @@ class CallerTest {
     }
 
     private static VirtualRun run(Example example, Caller caller) throws Exception {
-        return VirtualTime.run(() -> example.run(caller));
+        return new VirtualTime().expectUncaught().start(() -> example.run(caller));
     }
 
     private String errors() {

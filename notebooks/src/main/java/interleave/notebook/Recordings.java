@@ -33,7 +33,10 @@ public final class Recordings {
         var trace = new VirtualTimeTrace(
                 version, (at, line) -> lines.append(formatted(at, line)).append('\n'));
         try {
-            new VirtualTime().listener(trace).start(body);
+            new VirtualTime()
+                    .expectUncaught()
+                    .listener(trace)
+                    .start(body); // the JVM prints the exception, as it does live
         } finally {
             IO.print(lines);
         }

@@ -4,8 +4,10 @@ import static interleave.virtualtime.VirtualRunAssert.assertThat;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import interleave.virtualtime.ThreadFailed;
 import interleave.virtualtime.VirtualTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +96,16 @@ class ReadmeExamplesTest {
     @Test
     void rejectsOperationThatTakesRealTime() throws IOException {
         assertReadmeShowsMessageOf(() -> VirtualTime.run(() -> new ProcessBuilder("date").start()));
+    }
+
+    @Test
+    void showsExceptionThatEndsAThread() throws IOException {
+        ThrowingCallable failing = () -> VirtualTime.run(() -> Thread.ofPlatform().name("Anna").start(() -> {
+            throw new IllegalStateException("no more guests");
+        }));
+
+        assertThatThrownBy(failing).isInstanceOf(ThreadFailed.class);
+        assertReadmeShowsMessageOf(failing);
     }
 
     /** Verifies that a text block of the README is the message of {@code failing}. */

@@ -2,6 +2,7 @@ package interleave.practice;
 
 import interleave.recorder.model.Timeline;
 import interleave.virtualtime.PrintedLine;
+import interleave.virtualtime.UncaughtException;
 import interleave.virtualtime.VirtualRun;
 import java.time.Duration;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ public class Run {
 
     /** A run that ended in a deadlock, or was stopped. */
     public static Run unfinished(int number, Timeline timeline) {
-        var nothing = new VirtualRun(timeline.duration(), List.of(), List.of(), List.of(), List.of(), 0);
+        var nothing = new VirtualRun(timeline.duration(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
         return new Run(number, nothing, Optional.empty(), timeline, Incidents.NONE);
     }
 
@@ -59,6 +60,11 @@ public class Run {
     /** The exception that the code threw. */
     public Optional<Throwable> thrown() {
         return thrown;
+    }
+
+    /** The first exception that ended a thread, and that no handler of the code took. */
+    public Optional<UncaughtException> uncaught() {
+        return run.uncaught().stream().findFirst();
     }
 
     /** When this line was first printed. */

@@ -15,4 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith(VirtualTimeExtension.class)
-public @interface InVirtualTime {}
+public @interface InVirtualTime {
+    /** Whether threads may end with uncaught exceptions. By default, the test fails then. */
+    boolean expectUncaught() default false;
+}

@@ -7,6 +7,7 @@ import interleave.virtualtime.engine.SchedulingPolicy;
 import interleave.virtualtime.engine.Settings;
 import interleave.virtualtime.engine.Simulation;
 import interleave.virtualtime.install.Installation;
+import java.util.List;
 
 /**
  * The only class that uses the engine. {@link Installation#ensure} must have put the engine on the bootstrap class path
@@ -21,36 +22,46 @@ final class Runner {
     static VirtualRun run(VirtualTime settings, ThrowingRunnable body) throws Exception {
         var traces = new Traces(settings.listener());
         var output = new Output(settings.listener());
-        Outcome outcome = simulate(settings, body, traces, false, output);
+        Outcome outcome = simulate(settings, body, traces, output);
+        List<UncaughtException> uncaught = outcome.uncaught().stream()
+                .map(each -> new UncaughtException(each.thread(), each.at(), each.exception()))
+                .toList();
+        if (!uncaught.isEmpty() && !settings.expectsUncaught()) {
+            throw new ThreadFailed(uncaught);
+        }
         return new VirtualRun(
                 outcome.elapsed(),
                 output.lines(),
                 traces.threads(outcome.elapsed()),
                 outcome.leftRunning(),
                 outcome.uncontrolled(),
+                uncaught,
                 outcome.fingerprint());
     }
 
     /** Repeats a failing run, and returns what each thread did. */
     static String schedule(VirtualTime settings, ThrowingRunnable body) {
         var simulation = new Simulation(engineSettings(settings, Observer.NONE, true));
+        boolean fails;
         try {
-            new Output(RunListener.NONE).during(() -> simulation.run(body::run));
+            Outcome outcome = new Output(RunListener.NONE).during(() -> simulation.run(body::run));
+            fails = !outcome.uncaught().isEmpty();
         } catch (Throwable expected) {
-            return ScheduleTable.of(simulation.schedule());
+            fails = true;
         }
-        return "The failure did not occur again with the same seed. Create all objects that the threads share in the"
-                + " body.";
+        return fails
+                ? ScheduleTable.of(simulation.schedule())
+                : "The failure did not occur again with the same seed. Create all objects that the threads share in the"
+                        + " body.";
     }
 
-    private static Outcome simulate(
-            VirtualTime settings, ThrowingRunnable body, Observer observer, boolean schedule, Output output)
+    private static Outcome simulate(VirtualTime settings, ThrowingRunnable body, Observer observer, Output output)
             throws Exception {
-        var simulation = new Simulation(engineSettings(settings, observer, schedule));
+        var simulation = new Simulation(engineSettings(settings, observer, false));
         try {
             return output.during(() -> simulation.run(body::run));
         } catch (EngineStuck stuck) {
-            throw new Stuck(String.valueOf(stuck.getMessage()));
+            throw new Stuck(stuck);
         } catch (Exception | Error failure) {
             throw failure;
         } catch (Throwable failure) {

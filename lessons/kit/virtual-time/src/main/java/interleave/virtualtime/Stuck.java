@@ -6,8 +6,11 @@ package interleave.virtualtime;
 public final class Stuck extends AssertionError {
     private static final long serialVersionUID = 1;
 
-    Stuck(String message) {
-        super(message);
+    Stuck(Throwable engine) {
+        super(engine.getMessage());
+        for (Throwable uncaught : engine.getSuppressed()) {
+            addSuppressed(uncaught);
+        }
         setStackTrace(new StackTraceElement[0]); // it would be the stack of the scheduler
     }
 }

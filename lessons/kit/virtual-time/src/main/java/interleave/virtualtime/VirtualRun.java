@@ -11,6 +11,7 @@ import java.util.List;
  * @param threads all threads in the order of their start, main first
  * @param leftRunning names of the threads that were still running when the body ended
  * @param uncontrolled operations that took real time or could not be controlled
+ * @param uncaught the exceptions that ended threads and that no handler of the program took, in order
  * @param schedule a fingerprint: equal for two runs that took the same steps at the same times
  */
 public record VirtualRun(
@@ -19,6 +20,7 @@ public record VirtualRun(
         List<ThreadTrace> threads,
         List<String> leftRunning,
         List<String> uncontrolled,
+        List<UncaughtException> uncaught,
         long schedule) {
 
     /** The printed lines without times. */

@@ -65,6 +65,23 @@ public final class VirtualRunAssert extends AbstractAssert<VirtualRunAssert, Vir
         return this;
     }
 
+    /** Verifies that no exception ended a thread, except those that a handler of the program took. */
+    public VirtualRunAssert hasNoUncaughtException() {
+        isNotNull();
+        Assertions.assertThat(actual.uncaught()).as("uncaught exceptions").isEmpty();
+        return this;
+    }
+
+    /** Verifies that an exception of this type ended the thread with this name. */
+    public VirtualRunAssert hasUncaughtException(String thread, Class<? extends Throwable> type) {
+        isNotNull();
+        Assertions.assertThat(actual.uncaught()).as("uncaught exceptions").anySatisfy(uncaught -> {
+            Assertions.assertThat(uncaught.thread()).as("thread").isEqualTo(thread);
+            Assertions.assertThat(uncaught.exception()).isInstanceOf(type);
+        });
+        return this;
+    }
+
     /** Verifies the highest number of threads with work in progress at the same time. */
     public VirtualRunAssert peakConcurrency(int expected) {
         isNotNull();

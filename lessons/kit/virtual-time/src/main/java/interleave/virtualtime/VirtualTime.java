@@ -16,6 +16,7 @@ public final class VirtualTime {
     private Duration virtualLimit = Duration.ofHours(12);
     private Duration realLimit = Duration.ofSeconds(10);
     private boolean realIo;
+    private boolean expectsUncaught;
     private RunListener listener = RunListener.NONE;
 
     /**
@@ -23,6 +24,7 @@ public final class VirtualTime {
      *
      * @throws Exception the exception of the body
      * @throws Stuck if no thread can continue, or the run does not end; the message says what each thread waits for
+     * @throws ThreadFailed if an exception ends another thread, and the program has no handler for uncaught exceptions
      * @throws UnsupportedOperationException if the body uses an operation that takes real time, such as a socket
      */
     public static VirtualRun run(ThrowingRunnable body) throws Exception {
@@ -75,6 +77,12 @@ public final class VirtualTime {
         return this;
     }
 
+    /** Lets threads end with uncaught exceptions, which {@link VirtualRun#uncaught} then lists, without failing. */
+    public VirtualTime expectUncaught() {
+        expectsUncaught = true;
+        return this;
+    }
+
     /** Reports the events of the run to {@code listener} as they happen. */
     public VirtualTime listener(RunListener listener) {
         this.listener = listener;
@@ -105,6 +113,10 @@ public final class VirtualTime {
 
     RunListener listener() {
         return listener;
+    }
+
+    boolean expectsUncaught() {
+        return expectsUncaught;
     }
 
     boolean allowsRealIo() {

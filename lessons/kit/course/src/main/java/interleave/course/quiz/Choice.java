@@ -44,7 +44,7 @@ public record Choice(String text, Optional<String> whyWrong) {
         var version = new Version(prediction.version(), "", false, Optional.empty());
         VirtualRun run;
         try {
-            run = VirtualTime.run(() -> version.run(prediction.arguments()));
+            run = new VirtualTime().expectUncaught().start(() -> version.run(prediction.arguments()));
         } catch (Exception failed) {
             throw new CourseException(
                     "A quiz question runs " + prediction.version() + ", which failed: " + failed.getMessage());

@@ -35,7 +35,11 @@ public final class VirtualTimeRunner implements VersionRunner {
         var trace = new VirtualTimeTrace(version.label(), lines::printed);
         Optional<Throwable> failure = Optional.empty();
         try {
-            new VirtualTime().realLimit(REAL_LIMIT).listener(trace).start(() -> version.run(arguments));
+            new VirtualTime()
+                    .realLimit(REAL_LIMIT)
+                    .expectUncaught() // as in real time, where the JVM prints it and the version goes on
+                    .listener(trace)
+                    .start(() -> version.run(arguments));
         } catch (Throwable thrown) {
             failure = Optional.of(thrown);
         }

@@ -58,7 +58,9 @@ final class Examiner implements AutoCloseable {
         Verdict verdict = failure.map(reason -> refused(reason, exam, request))
                 .orElseGet(() -> new Verdict(true, exam.right(), "", List.of(), "", "", List.of()));
         return new CheckResponse(
-                verdict.with(remarks),
+                verdict.with(remarks.stream()
+                        .filter(remark -> verdict.passed() || !remark.startsWith(verdict.problem()))
+                        .toList()),
                 failure.filter(CheckFailure::stillRunning).isPresent());
     }
 
@@ -71,7 +73,10 @@ final class Examiner implements AutoCloseable {
             if (subject.classes.keepExecutor()) {
                 exam.keepsExecutors();
             }
-            Optional<CheckFailure> failure = firstFailure(() -> subject.check.check(exam));
+            Optional<CheckFailure> failure = firstFailure(() -> {
+                subject.check.check(exam);
+                exam.requireThatNoThreadFailed();
+            });
             remarks.addAll(sleepsOnTheLoop(exam.runs()));
             remarks.addAll(uncaught.drain());
             remarks.addAll(err.drain());

@@ -3,6 +3,7 @@ package interleave.practice.judging;
 import interleave.practice.Finding;
 import interleave.practice.Run;
 import interleave.virtualtime.Stuck;
+import interleave.virtualtime.UncaughtException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
@@ -205,6 +206,17 @@ public record Explanation(String problem, List<String> shown, String advice) {
                                 + " thrown. If it is to be expected, catch " + wrapper
                                 + " around get() or join(); getCause() returns the original exception."
                         : advice);
+    }
+
+    /** Explains an exception that ended a thread. */
+    static Explanation of(UncaughtException uncaught) {
+        Throwable failure = uncaught.exception();
+        String name = uncaught.thread().isEmpty() ? "A thread without a name" : "Thread " + uncaught.thread();
+        return new Explanation(
+                name + " ended with an uncaught " + placed(failure) + ".",
+                List.of(),
+                "All claims hold, but join() does not rethrow the exception of a thread. Fix its cause, or catch it in"
+                        + " the thread. " + adviceOn(failure));
     }
 
     /** What virtual time says about its own settings does not help the student. */

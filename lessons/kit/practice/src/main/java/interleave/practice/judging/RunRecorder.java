@@ -64,6 +64,7 @@ final class RunRecorder {
         try {
             VirtualRun run = settings.realLimit(realLimit)
                     .virtualLimit(VIRTUAL_LIMIT)
+                    .expectUncaught()
                     .listener(trace)
                     .start(() -> {
                         try {
@@ -128,7 +129,8 @@ final class RunRecorder {
                         run.leftRunning().stream().filter(name -> !idle.contains(name)),
                         trace.leftInTheCommonPool().stream())
                 .toList();
-        return new VirtualRun(run.elapsed(), run.lines(), run.threads(), left, run.uncontrolled(), run.schedule());
+        return new VirtualRun(
+                run.elapsed(), run.lines(), run.threads(), left, run.uncontrolled(), run.uncaught(), run.schedule());
     }
 
     /** Adds lanes for threads that had not run yet when the code returned. */

@@ -18,6 +18,7 @@ public final class VirtualTimeExam implements Exam {
     private final List<ThrowingRunnable> codes = new ArrayList<>();
     private final RunRecorder recorder;
     private final Optional<Long> seed;
+    private Optional<CheckFailure> uncaught = Optional.empty();
 
     /** Threads run in the order in which they became ready. */
     public VirtualTimeExam() {
@@ -134,10 +135,22 @@ public final class VirtualTimeExam implements Exam {
         return run;
     }
 
-    private static Run withoutFailure(Run run) {
+    private Run withoutFailure(Run run) {
         run.thrown().ifPresent(failure -> {
             throw new CheckFailure(Explanation.of(failure), Optional.of(run), false);
         });
+        uncaught = uncaught.or(
+                () -> run.uncaught().map(first -> new CheckFailure(Explanation.of(first), Optional.of(run), false)));
         return run;
+    }
+
+    /**
+     * Fails if a thread ended with an uncaught exception in a run that must not fail. Call this after the claims, which
+     * tell more about what is missing.
+     */
+    public void requireThatNoThreadFailed() {
+        uncaught.ifPresent(failure -> {
+            throw failure;
+        });
     }
 }

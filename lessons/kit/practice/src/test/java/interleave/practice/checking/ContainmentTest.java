@@ -372,6 +372,23 @@ class ContainmentTest {
     }
 
     @Test
+    void refusesRightOutputIfAThreadEndsWithUncaughtException() throws Exception {
+        Verdict verdict = check(Sample.solution()
+                .replace(
+                        "        var bread",
+                        "        Thread.ofPlatform().name(\"cat\").start(() -> {\n"
+                                + "            throw new IllegalStateException(\"hungry\");\n"
+                                + "        });\n"
+                                + "        var bread"));
+
+        assertThat(verdict.passed()).isFalse();
+        assertThat(verdict.right()).isNotEmpty();
+        assertThat(verdict.problem())
+                .startsWith("Thread cat ended with an uncaught IllegalStateException: hungry (Errands.java, line");
+        assertThat(verdict.remarks()).as("says it once").noneMatch(remark -> remark.contains("hungry"));
+    }
+
+    @Test
     void doesNotShowTheExceptionThatStopsAThread() throws Exception {
         Verdict verdict = body(
                 "        var busy = Thread.ofPlatform().name(\"busy\").start(() -> {",

@@ -32,6 +32,45 @@ class ExamTest {
     }
 
     @Test
+    void reportsUncaughtExceptionAfterTheClaims() {
+        Run run = exam.run(() -> Thread.ofPlatform()
+                .name("milk")
+                .start(() -> {
+                    throw new IllegalStateException("sold out");
+                })
+                .join());
+
+        assertThat(run.took(ZERO).problem()).isEmpty();
+        assertThatThrownBy(exam::requireThatNoThreadFailed)
+                .isInstanceOfSatisfying(
+                        CheckFailure.class,
+                        failure -> assertThat(failure.explanation().problem())
+                                .startsWith("Thread milk ended with an uncaught IllegalStateException: sold out"));
+    }
+
+    @Test
+    void reportsUncaughtExceptionUnderOneOfSchedules() {
+        exam.runUnderSchedules(
+                2,
+                () -> Thread.startVirtualThread(() -> {
+                            throw new IllegalStateException("sold out");
+                        })
+                        .join());
+
+        assertThatThrownBy(exam::requireThatNoThreadFailed).isInstanceOf(CheckFailure.class);
+    }
+
+    @Test
+    void acceptsUncaughtExceptionInRunThatMayFail() {
+        exam.runThatMayFail(() -> Thread.startVirtualThread(() -> {
+                    throw new IllegalStateException("sold out");
+                })
+                .join());
+
+        exam.requireThatNoThreadFailed();
+    }
+
+    @Test
     void comparesLinesAndTheirOrder() {
         Run run = exam.run(() -> {
             IO.println("one");

@@ -362,6 +362,14 @@ public final class Hooks {
         }
     }
 
+    /** Called by the group of a thread without a handler of its own, and by those around that group. */
+    public static void uncaught(Thread thread, Throwable exception) {
+        Scheduler run = Scheduler.current();
+        if (run != null) {
+            run.state.noteUncaught(Twins.asSeenByTheProgram(thread), run.timers.now(), exception);
+        }
+    }
+
     /** A wait of the running thread was interrupted. Called while the exception is being created. */
     public static void interrupted() {
         Scheduler run = Scheduler.current();

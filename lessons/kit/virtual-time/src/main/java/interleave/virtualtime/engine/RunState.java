@@ -28,6 +28,7 @@ final class RunState {
     private final AtomicInteger poolIds = new AtomicInteger();
     private final AtomicInteger threadNames = new AtomicInteger();
     private final boolean realIoAllowed;
+    private final UncaughtExceptions uncaught = new UncaughtExceptions();
     private ForkJoinPool commonPool;
     private final AtomicInteger realWaits = new AtomicInteger();
     private volatile boolean ending;
@@ -96,6 +97,17 @@ final class RunState {
     /** A cheap check for loops: whether any run of this JVM has been stopped. */
     static boolean anyIsOver() {
         return anyIsOver;
+    }
+
+    /** A thread without a handler of its own has failed. Ignored once the run is being stopped. */
+    void noteUncaught(Thread thread, long nanos, Throwable exception) {
+        if (!ending && !over) {
+            uncaught.add(thread, nanos, exception);
+        }
+    }
+
+    UncaughtExceptions uncaught() {
+        return uncaught;
     }
 
     void beginRealWait() {

@@ -64,8 +64,13 @@ public final class Simulation {
             if (settings.allowsRealIo()) {
                 JdkInternals.startPollers();
             }
+            state.uncaught().begin();
             return runAlone(body);
+        } catch (Throwable failure) {
+            state.uncaught().addTo(failure);
+            throw failure;
         } finally {
+            state.uncaught().end();
             ONE_AT_A_TIME.unlock();
         }
     }
@@ -133,7 +138,13 @@ public final class Simulation {
             }
             Duration elapsed = now();
             List<String> left = finishRemainingThreads();
-            return new Outcome(elapsed, left, state.uncontrolled(), scheduler.slices(), scheduler.fingerprint());
+            return new Outcome(
+                    elapsed,
+                    left,
+                    state.uncontrolled(),
+                    state.uncaught().all(),
+                    scheduler.slices(),
+                    scheduler.fingerprint());
         } finally {
             interruptRemainingThreads();
             scheduler.dispose();

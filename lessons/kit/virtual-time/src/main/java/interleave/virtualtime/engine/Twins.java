@@ -47,9 +47,7 @@ final class Twins {
                 ((Runnable) platform).run(); // runs the body of the platform thread
             } catch (Throwable uncaught) {
                 Hooks.failed(uncaught);
-                if (!Hooks.isEnding()) {
-                    platform.getUncaughtExceptionHandler().uncaughtException(platform, uncaught);
-                }
+                handle(platform, uncaught);
             } finally {
                 forget(platform);
             }
@@ -60,6 +58,17 @@ final class Twins {
         PLATFORM.put(twin, platform);
         TWIN.put(platform, twin);
         return twin;
+    }
+
+    private static void handle(Thread platform, Throwable uncaught) {
+        if (Hooks.isEnding()) {
+            return;
+        }
+        try {
+            platform.getUncaughtExceptionHandler().uncaughtException(platform, uncaught);
+        } catch (Throwable ofTheHandler) {
+            // the JVM ignores it, too
+        }
     }
 
     /** The platform thread has ended, and no longer needs its twin. */

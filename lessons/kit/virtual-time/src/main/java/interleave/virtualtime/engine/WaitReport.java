@@ -40,7 +40,22 @@ final class WaitReport {
                 : "Still waiting after " + virtualLimit.toHours()
                         + " hours of virtual time, the limit. Does an endless loop sleep? Otherwise raise"
                         + " virtualLimit.";
-        return why + cycle + report.lines();
+        return why + failures(scheduler) + cycle + report.lines();
+    }
+
+    /** A thread that failed is often the one that others wait for. */
+    private static String failures(Scheduler scheduler) {
+        var text = new StringBuilder();
+        for (Uncaught uncaught : scheduler.state.uncaught().all()) {
+            text.append(" Thread ")
+                    .append(uncaught.thread())
+                    .append(" had ended at ")
+                    .append(seconds(uncaught.at().toNanos()))
+                    .append(" with an uncaught ")
+                    .append(uncaught.exception())
+                    .append('.');
+        }
+        return text.toString();
     }
 
     /** The report for a run that exceeds the real-time limit. */

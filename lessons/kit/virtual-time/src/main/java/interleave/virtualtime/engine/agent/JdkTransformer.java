@@ -252,6 +252,10 @@ final class JdkTransformer implements ClassRewriter.Rules {
                         .invokestatic(HOOKS, "failed", FAILED)
                         .invokestatic(HOOKS, "isEnding", MethodTypeDesc.of(CD_boolean))
                         .ifThen(CodeBuilder::return_));
+            case "java/lang/ThreadGroup.uncaughtException" ->
+                Optional.of(builder -> builder.aload(1)
+                        .aload(2)
+                        .invokestatic(HOOKS, "uncaught", FAILED.insertParameterTypes(0, THREAD)));
             case "java/lang/Thread.start" -> Optional.of(builder -> start(builder, method.methodTypeSymbol()));
             default ->
                 owner.equals("java/lang/Thread") && ASKED_OF_THE_TWIN.contains(name + descriptor)
