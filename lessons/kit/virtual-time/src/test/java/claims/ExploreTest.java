@@ -79,6 +79,32 @@ class ExploreTest {
     }
 
     @Test
+    void findsRaceBetweenCallsOfSynchronizedMethods() {
+        assertThatThrownBy(() -> VirtualTime.explore(SEEDS, () -> {
+                    var switched = new Switch();
+                    var other = Thread.ofPlatform().name("second").start(() -> {
+                        switched.set(1);
+                        switched.set(0);
+                    });
+                    assertThat(switched.get()).isZero();
+                    other.join();
+                }))
+                .isInstanceOf(ScheduleFailure.class)
+                .hasMessageContaining("ExploreTest.get");
+    }
+
+    @Test
+    void findsRaceBetweenInheritedSynchronizedMethods() {
+        assertThatThrownBy(() -> VirtualTime.explore(SEEDS, () -> {
+                    var switched = new TwiceSwitched();
+                    var other = Thread.ofPlatform().name("second").start(switched::both);
+                    assertThat(switched.get()).isZero();
+                    other.join();
+                }))
+                .isInstanceOf(ScheduleFailure.class);
+    }
+
+    @Test
     void acceptsSynchronizedCounter() {
         assertThatCode(() -> VirtualTime.explore(100, () -> {
                     var counter = new Counter();
@@ -126,6 +152,26 @@ class ExploreTest {
 
         void increment() {
             count++;
+        }
+    }
+
+    /** Its methods are atomic, but two calls are not. */
+    private static class Switch {
+        private int value;
+
+        synchronized void set(int to) {
+            value = to;
+        }
+
+        synchronized int get() {
+            return value;
+        }
+    }
+
+    private static final class TwiceSwitched extends Switch {
+        void both() {
+            super.set(1);
+            super.set(0);
         }
     }
 

@@ -410,6 +410,19 @@ public final class Hooks {
         }
     }
 
+    /**
+     * Called before a call of a method of the program, which may be synchronized. Calls are frequent, and only a run
+     * that may preempt or records its steps needs them.
+     */
+    public static void call(String what) {
+        if (RunState.anyWatchesCalls()) {
+            Scheduler run = Scheduler.current();
+            if (run != null) {
+                run.call(what);
+            }
+        }
+    }
+
     public static void value(Object value, int read) {
         if (isRecorded()) {
             record(Schedule.shown(value), read);

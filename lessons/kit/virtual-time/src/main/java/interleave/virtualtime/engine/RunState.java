@@ -20,6 +20,7 @@ final class RunState {
     private static final long FIRST_THREAD_ID = 3;
 
     private static volatile boolean anyIsOver;
+    private static volatile boolean anyWatchesCalls;
 
     private final Map<Object, Object> counters = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Thread, Long> threadIds = Collections.synchronizedMap(new WeakHashMap<>());
@@ -108,6 +109,15 @@ final class RunState {
 
     UncaughtExceptions uncaught() {
         return uncaught;
+    }
+
+    /** Sets whether the run that is about to start needs to know of calls of the program's methods. */
+    static void watchCalls(boolean watches) {
+        anyWatchesCalls = watches;
+    }
+
+    static boolean anyWatchesCalls() {
+        return anyWatchesCalls;
     }
 
     void beginRealWait() {

@@ -155,6 +155,17 @@ final class Scheduler extends ForkJoinPool {
         }
     }
 
+    /** Called before a call. It is neither work nor a check, so that a deep computation does not look like waiting. */
+    void call(String what) {
+        state.throwIfOver();
+        if (policy.preempts()) {
+            Thread.yield();
+        }
+        if (schedule.isRecorded()) {
+            schedule.begin(Hooks.currentThread().getName(), what);
+        }
+    }
+
     void readTheClock() {
         state.throwIfOver();
         if (spin.readClock()) {

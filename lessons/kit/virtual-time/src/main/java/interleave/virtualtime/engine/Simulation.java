@@ -65,6 +65,7 @@ public final class Simulation {
                 JdkInternals.startPollers();
             }
             state.uncaught().begin();
+            RunState.watchCalls(settings.policy() != SchedulingPolicy.FIRST || settings.recordsSchedule());
             return runAlone(body);
         } catch (Throwable failure) {
             state.uncaught().addTo(failure);

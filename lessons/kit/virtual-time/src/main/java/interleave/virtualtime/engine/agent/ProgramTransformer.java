@@ -40,7 +40,8 @@ import java.util.function.Consumer;
 
 /**
  * Redirects a program's calls to clocks, and inserts the points where a thread may be preempted: before each access to
- * a field, an array, a monitor or a class of {@code java.util}.
+ * a field, an array, a monitor or a class of {@code java.util}, and before each call of a method of the program, which
+ * may be synchronized.
  */
 final class ProgramTransformer implements ClassRewriter.Rules {
     private static final ClassDesc HOOKS = ClassDesc.of("interleave.virtualtime.engine.Hooks");
@@ -135,7 +136,7 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         int at = line.get();
         return point(element).map(what -> builder -> {
             builder.ldc(file(owner) + ":" + at + " " + what)
-                    .invokestatic(HOOKS, works(element) ? "work" : "point", MethodTypeDesc.of(CD_void, CD_String));
+                    .invokestatic(HOOKS, kindOf(element), MethodTypeDesc.of(CD_void, CD_String));
             if (element instanceof FieldInstruction field
                     && !method.methodName().equalsString("<init>")) {
                 withValue(field, builder);
@@ -231,11 +232,24 @@ final class ProgramTransformer implements ClassRewriter.Rules {
             case ArrayStoreInstruction store -> Optional.of("write an element");
             case MonitorInstruction monitor when monitor.opcode() == Opcode.MONITORENTER -> Optional.of("synchronized");
             case InvokeInstruction call
-            when isShared(call) ->
+            when isShared(call) || isOfTheProgram(call) ->
                 Optional.of(
                         file(call.owner().asInternalName()) + "." + call.name().stringValue());
             default -> Optional.empty();
         };
+    }
+
+    /** The hook for a step. */
+    private static String kindOf(CodeElement element) {
+        if (element instanceof InvokeInstruction call && isOfTheProgram(call)) {
+            return "call";
+        }
+        return works(element) ? "work" : "point";
+    }
+
+    /** Constructors are omitted: no other thread knows the new object. */
+    private static boolean isOfTheProgram(InvokeInstruction call) {
+        return !call.name().equalsString("<init>") && covers(call.owner().asInternalName());
     }
 
     /** Whether a step makes progress, rather than reading something that another thread may change. */
