@@ -385,6 +385,14 @@ public final class Hooks {
         }
     }
 
+    /** Called when a catch clause begins. */
+    public static void caught() {
+        Scheduler run = Scheduler.current();
+        if (run != null) {
+            run.caught();
+        }
+    }
+
     private static void endIfOver() {
         Scheduler run = Scheduler.current();
         if (run != null) {

@@ -14,6 +14,16 @@ final class ReadyQueue {
         return queue.size();
     }
 
+    /** Whether all of them have worked for long. False if there is none. */
+    boolean haveAllWorkedForLong() {
+        for (SimulatedThread member : queue) {
+            if (!member.effort().isLong()) {
+                return false;
+            }
+        }
+        return !queue.isEmpty();
+    }
+
     boolean isEmpty() {
         return queue.isEmpty();
     }

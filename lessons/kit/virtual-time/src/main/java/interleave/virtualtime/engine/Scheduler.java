@@ -40,6 +40,12 @@ final class Scheduler extends ForkJoinPool {
     final Schedule schedule;
     private volatile Thread driver = Thread.currentThread();
     private volatile SimulatedThread mounted;
+    /** The thread that ran last. */
+    private SimulatedThread last;
+
+    /** The number of slices since a thread last waited or ended, or time passed. */
+    private int slicesWithoutChange;
+
     private int created;
     private long slices;
     private final SpinDetector spin = new SpinDetector();
@@ -95,6 +101,7 @@ final class Scheduler extends ForkJoinPool {
         mix(next.number());
         mix(timers.now());
         spin.beginSlice();
+        next.effort().beginSlice(timers.now());
         observer.resumed(next.thread(), timers.now());
         mounted = next;
         next.continuation().run();
@@ -104,12 +111,20 @@ final class Scheduler extends ForkJoinPool {
         }
         observer.paused(next.thread(), timers.now());
         spin.endSlice(next.hasYielded());
+        endSliceOf(next);
         if (!next.thread().isAlive()) {
             members.remove(next.continuation());
             Twins.discard(next.thread());
         }
         monitors.afterSliceOf(next);
         return true;
+    }
+
+    private void endSliceOf(SimulatedThread member) {
+        boolean runnable = member.hasYielded();
+        member.effort().endSlice(spin.steps(), runnable, timers.now());
+        slicesWithoutChange = runnable ? slicesWithoutChange + 1 : 0;
+        last = member;
     }
 
     /**
@@ -166,6 +181,14 @@ final class Scheduler extends ForkJoinPool {
         }
     }
 
+    /** Called when the program has caught an exception. It may try again at once, as after a rejection. */
+    void caught() {
+        state.throwIfOver();
+        if (spin.caught()) {
+            Thread.yield();
+        }
+    }
+
     void readTheClock() {
         state.throwIfOver();
         if (spin.readClock()) {
@@ -183,6 +206,23 @@ final class Scheduler extends ForkJoinPool {
             LockSupport.parkNanos(this, end - System.nanoTime());
         }
         return false;
+    }
+
+    /** Lets some time pass if all runnable threads have worked for very long, and one of the others is timed. */
+    boolean passTimeForWorkers() {
+        if (last == null || !last.effort().isLong() || timers.isEmpty()) {
+            return false;
+        }
+        takeArrivals();
+        if (slicesWithoutChange < ready.size() || !ready.haveAllWorkedForLong()) {
+            return false; // one of them may not have seen the latest change yet
+        }
+        long pass = last.effort().nextPass();
+        if (pass > 0) {
+            timers.step(pass);
+            slicesWithoutChange = 0;
+        }
+        return pass > 0;
     }
 
     /** Lets time pass if all runnable threads only check a condition again and again, or yield to each other. */

@@ -1,7 +1,11 @@
 package interleave.virtualtime.engine;
 
 /** A thread of the run, with its number in the order of creation. */
-record SimulatedThread(int number, Thread thread, Runnable continuation) {
+record SimulatedThread(int number, Thread thread, Runnable continuation, Effort effort) {
+    SimulatedThread(int number, Thread thread, Runnable continuation) {
+        this(number, thread, continuation, new Effort());
+    }
+
     boolean hasYielded() {
         return JdkInternals.stateOf(thread) == JdkInternals.YIELDED;
     }

@@ -154,7 +154,7 @@ public final class Simulation {
 
     /** Returns false if no thread is runnable, no timer is set, and no thread is woken from outside. */
     private boolean oneStep(long limit) {
-        if (scheduler.passTimeForSpinners(limit)) {
+        if (scheduler.passTimeForSpinners(limit) || scheduler.passTimeForWorkers()) {
             return scheduler.timers.now() <= limit;
         }
         if (scheduler.runOneSlice() || (state.waitsForReal() && awaitReal()) || scheduler.timers.advance(limit)) {

@@ -11,6 +11,9 @@ final class SpinDetector {
     /** Reading the clock counts as this many steps, since few programs read it often without waiting for a moment. */
     private static final int STEPS_PER_CLOCK_READ = 50;
 
+    /** Catching an exception counts as this many steps: throwing it takes as long, and the program may try again. */
+    private static final int STEPS_PER_EXCEPTION = 250;
+
     /** Time passes after this many slices per thread of nothing but checking. */
     private static final int LIMIT = 500;
 
@@ -41,6 +44,17 @@ final class SpinDetector {
         readsClock = true;
         steps += known ? STEPS / 10 : STEPS_PER_CLOCK_READ;
         return steps >= STEPS;
+    }
+
+    /** Counts a caught exception. Returns whether the thread should yield. */
+    boolean caught() {
+        steps += STEPS_PER_EXCEPTION;
+        return steps >= STEPS;
+    }
+
+    /** The number of steps in this slice. */
+    int steps() {
+        return steps;
     }
 
     void endSlice(boolean yielded) {

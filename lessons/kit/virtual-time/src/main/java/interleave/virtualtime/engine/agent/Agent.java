@@ -81,6 +81,7 @@ public final class Agent {
                 "interleave.virtualtime.engine.Twins",
                 "interleave.virtualtime.engine.Hooks",
                 "interleave.virtualtime.engine.RunState",
+                "interleave.virtualtime.engine.Effort",
                 "interleave.virtualtime.engine.SleepingThread",
                 "interleave.virtualtime.engine.TimerQueue",
                 "interleave.virtualtime.engine.TimerQueue$Timer")) {

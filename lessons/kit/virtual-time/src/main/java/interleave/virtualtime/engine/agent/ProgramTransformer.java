@@ -124,6 +124,10 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         }
         if (element instanceof LabelTarget target) {
             passed.get().add(target.label());
+            if (isHandler(target.label(), method)) {
+                return Optional.of(builder -> builder.with(element)
+                        .invokestatic(HOOKS, "caught", MethodTypeDesc.of(CD_void)));
+            }
         }
         if (element instanceof BranchInstruction branch && passed.get().contains(branch.target())) {
             return Optional.of(builder -> builder.invokestatic(HOOKS, "loop", MethodTypeDesc.of(CD_void))
@@ -144,6 +148,14 @@ final class ProgramTransformer implements ClassRewriter.Rules {
                 builder.with(element);
             }
         });
+    }
+
+    /** Whether a catch clause begins at this label. Handlers without a type are those of finally and synchronized. */
+    private static boolean isHandler(Label label, MethodModel method) {
+        return method.code().stream()
+                .flatMap(code -> code.exceptionHandlers().stream())
+                .anyMatch(handler -> handler.catchType().isPresent()
+                        && handler.handler().equals(label));
     }
 
     /** Redirects a call, or a method reference, to the hook of the same name. */
