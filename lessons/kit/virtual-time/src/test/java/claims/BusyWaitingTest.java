@@ -85,8 +85,8 @@ class BusyWaitingTest {
     @MethodSource("loops")
     void loopThatWorksUntilFutureIsDoneTakesTimeOfFuture(String works, Consumer<CompletableFuture<?>> wait)
             throws Exception {
-        var run = VirtualTime.run(() -> wait.accept(CompletableFuture.supplyAsync(
-                () -> "done", CompletableFuture.delayedExecutor(1, SECONDS))));
+        var run = VirtualTime.run(() -> wait.accept(
+                CompletableFuture.supplyAsync(() -> "done", CompletableFuture.delayedExecutor(1, SECONDS))));
 
         assertThat(run).took(Duration.ofSeconds(1));
     }
@@ -109,7 +109,8 @@ class BusyWaitingTest {
                         polls++;
                     }
                 };
-                for (Thread thread : List.of(Thread.ofPlatform().start(busy), Thread.ofVirtual().start(busy))) {
+                for (Thread thread : List.of(
+                        Thread.ofPlatform().start(busy), Thread.ofVirtual().start(busy))) {
                     thread.join();
                 }
                 timer.shutdownNow();

@@ -3,6 +3,7 @@ package claims;
 import static interleave.virtualtime.VirtualRunAssert.assertThat;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -12,6 +13,7 @@ import interleave.virtualtime.VirtualTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -100,12 +102,23 @@ class ReadmeExamplesTest {
 
     @Test
     void showsExceptionThatEndsAThread() throws IOException {
-        ThrowingCallable failing = () -> VirtualTime.run(() -> Thread.ofPlatform().name("Anna").start(() -> {
-            throw new IllegalStateException("no more guests");
-        }));
+        ThrowingCallable failing =
+                () -> VirtualTime.run(() -> Thread.ofPlatform().name("Anna").start(() -> {
+                    throw new IllegalStateException("no more guests");
+                }));
 
         assertThatThrownBy(failing).isInstanceOf(ThreadFailed.class);
         assertReadmeShowsMessageOf(failing);
+    }
+
+    @Test
+    void showsThreadThatWaitsBehindATimer() throws IOException {
+        assertReadmeShowsMessageOf(() -> VirtualTime.run(ReadmeExamplesTest::waitBehindATimer));
+    }
+
+    static void waitBehindATimer() throws InterruptedException {
+        Executors.newScheduledThreadPool(1).scheduleAtFixedRate(() -> {}, 1, 1, MINUTES);
+        new CountDownLatch(1).await();
     }
 
     /** Verifies that a text block of the README is the message of {@code failing}. */

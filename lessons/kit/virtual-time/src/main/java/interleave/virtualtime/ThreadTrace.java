@@ -9,7 +9,8 @@ import java.util.List;
  * @param name as the program sees it; empty for an unnamed virtual thread
  * @param virtual as the program sees it
  * @param end the end of the run if the thread was still running
- * @param waits in order; between them the thread ran, which takes no virtual time
+ * @param waits in order; between them the thread ran, which takes no virtual time. After 100,000 waits, further ones
+ *     are merged into the last one
  */
 public record ThreadTrace(String name, boolean virtual, Duration start, Duration end, boolean ended, List<Wait> waits) {
 

@@ -23,11 +23,15 @@ final class Traces implements Observer {
     }
 
     private static final class Trace {
+        /** Further waits are merged: a timer may tick millions of times, and memory must not limit the run. */
+        static final int MAX_WAITS = 100_000;
+
         final Thread seen;
         final Duration start;
         final List<Wait> waits = new ArrayList<>();
         Duration pausedAt = Duration.ZERO;
         String blocker = "";
+        List<StackTraceElement> stack = List.of();
         List<String> frames = List.of();
         Duration end = Duration.ZERO;
         boolean ended;
@@ -38,8 +42,21 @@ final class Traces implements Observer {
         }
 
         void endWait(Duration now) {
-            if (now.compareTo(pausedAt) > 0) { // ignores waits that take no time
-                waits.add(new Wait(pausedAt, now, blocker, frames));
+            if (now.compareTo(pausedAt) <= 0) {
+                return; // a wait that takes no time
+            }
+            Duration start =
+                    waits.size() < MAX_WAITS ? pausedAt : waits.removeLast().start();
+            waits.add(new Wait(start, now, blocker, frames));
+        }
+
+        /** Waits at the same place share the list of their frames. */
+        void waitsAt(List<StackTraceElement> place) {
+            if (!place.equals(stack)) {
+                stack = place;
+                frames = place.stream()
+                        .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                        .toList();
             }
         }
     }
@@ -65,9 +82,7 @@ final class Traces implements Observer {
             trace.blocker = blocker == null ? "" : blocker.getClass().getName();
             List<StackTraceElement> stack = stackOf(thread);
             listener.paused(trace.seen, trace.pausedAt, stack);
-            trace.frames = stack.stream()
-                    .map(frame -> frame.getClassName() + "." + frame.getMethodName())
-                    .toList();
+            trace.waitsAt(stack);
         } else {
             trace.ended = true;
             trace.end = trace.pausedAt;

@@ -30,6 +30,7 @@ public record Explanation(String problem, List<String> shown, String advice) {
 
     private static final Pattern FRAME = Pattern.compile("\\s+at (?:\\S*/)?([\\w.$]+)\\.[^.]+\\(.*");
     private static final String ENDLESS = "Still running after";
+    private static final String COMPUTES = " does not pause";
     /** The package of the engine of virtual time, which stops threads with an exception. */
     private static final String ENGINE = "interleave.virtualtime.engine.";
 
@@ -47,7 +48,6 @@ public record Explanation(String problem, List<String> shown, String advice) {
         List<String> shown = lines.stream()
                 .skip(1)
                 .filter(Explanation::isOfTheStudent)
-                .map(line -> line.replace("virtual-time does not pause", "Your code does not pause"))
                 .limit(MAX_LINES)
                 .toList();
         if (isEndless(stuck) && trace.incidents().sleeps() >= RunRecorder.MANY_SLEEPS) {
@@ -58,22 +58,31 @@ public record Explanation(String problem, List<String> shown, String advice) {
                     shown(trace.lastLine()),
                     "What ends this loop? Do not poll: to wait for something, call join, get or take.");
         }
-        if (isEndless(stuck)) {
+        if (isEndless(stuck) && String.valueOf(stuck.getMessage()).contains(COMPUTES)) {
             return new Explanation(
                     "Endless loop: your code was still computing when the check stopped it.",
                     shown,
                     "What ends this loop? To wait for something, call join, get or take instead of checking again and"
                             + " again.");
         }
-        if (isDeadlock(lines, shown, atMoment)) {
+        if (!isEndless(stuck) && isDeadlock(lines, shown, atMoment)) {
             String time = "Deadlock at " + Run.seconds(Duration.ofMillis(atMoment.toMillis())) + ": ";
             return blamingProgrammingError(
                     deadlock(time, lines, shown, trace), trace.incidents().programmingErrors());
         }
         return new Explanation(
-                "Expected your code to end, but it was still running after an hour of virtual time.",
+                "Expected your code to end, but it was still running " + limit(stuck, atMoment) + ".",
                 Stream.concat(shown(trace.lastLine()).stream(), shown.stream()).toList(),
-                "Look for a loop that sleeps, or a step that schedules itself again. What ends it?");
+                lines.getFirst().contains(" for another thread")
+                        ? "A timer still runs, but another thread waits for something else. Which code should wake it?"
+                        : "Look for a loop that sleeps, or a step that schedules itself again. What ends it?");
+    }
+
+    /** The limit of the check that ended the run. Only that of virtual time is the same on every machine. */
+    private static String limit(Stuck stuck, Duration atMoment) {
+        return String.valueOf(stuck.getMessage()).startsWith("Still waiting")
+                ? "after an hour of virtual time"
+                : "at " + Run.seconds(Duration.ofMillis(atMoment.toMillis())) + ", when the check stopped it";
     }
 
     private static Explanation deadlock(String time, List<String> report, List<String> shown, RunTrace trace) {

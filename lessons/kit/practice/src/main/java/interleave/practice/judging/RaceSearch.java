@@ -67,7 +67,7 @@ public final class RaceSearch {
         String places = String.join(" and ", RaceDetector.places(race));
         return new Explanation(
                 "Race condition: two threads use " + access.what() + " at the same time, in " + places
-                        + ". It went well" + " only by luck: an update can be lost, or worse.",
+                        + ". It went well only by luck: an update can be lost, or worse.",
                 List.of(),
                 access.part() == -1
                         ? "Let each task return its result, and collect the results on one thread. Or use a concurrent"

@@ -3,17 +3,21 @@ package interleave.practice.judging;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import interleave.practice.Finding;
 import interleave.practice.Run;
 import interleave.recorder.model.Lane;
+import interleave.virtualtime.ThrowingRunnable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -29,6 +33,35 @@ class ExamTest {
 
         assertThat(run.took(ofMillis(1_500)).problem()).isEmpty();
         assertThat(run.took(ofSeconds(2)).problem()).hasValue("Expected 2 s of virtual time, but it took 1.5 s.");
+    }
+
+    @Test
+    void doesNotCallSleepingLoopEndless() {
+        assertThat(problemOf(() -> {
+                    while (!Thread.currentThread().isInterrupted()) {
+                        LockSupport.parkNanos(100_000);
+                    }
+                }))
+                .startsWith("Expected your code to end, but it was still running")
+                .doesNotContain("computing");
+    }
+
+    @Test
+    void doesNotCallTickingTimerEndless() {
+        assertThat(problemOf(() -> {
+                    try (var timer = Executors.newSingleThreadScheduledExecutor()) {
+                        timer.scheduleAtFixedRate(() -> {}, 1, 1, MILLISECONDS);
+                        new CountDownLatch(1).await();
+                    }
+                }))
+                .startsWith("Expected your code to end, but it was still running")
+                .doesNotContain("computing");
+    }
+
+    private String problemOf(ThrowingRunnable code) {
+        return catchThrowableOfType(CheckFailure.class, () -> exam.run(code))
+                .explanation()
+                .problem();
     }
 
     @Test

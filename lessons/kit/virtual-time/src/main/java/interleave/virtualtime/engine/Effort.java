@@ -2,12 +2,14 @@ package interleave.virtualtime.engine;
 
 /**
  * The work of a thread since it last waited for time to pass, measured in steps. A thread that works for very long may
- * be in a loop that ends only when time passes, so time then passes for it: slowly at first, then faster and faster. The
- * limit is far above the work of ordinary programs, for which time stands still.
+ * be in a loop that ends only when time passes, so time then passes for it: slowly at first, then faster and faster.
+ * The limit is far above the work of ordinary programs, for which time stands still.
  */
 final class Effort {
     /** The number of steps after which time begins to pass. About a tenth of a second of real time. */
     private static final long LIMIT = 20_000_000;
+
+    private static final long NOTABLE = 100_000;
 
     /** Running a thread again takes as long as this many steps. */
     private static final int STEPS_PER_SLICE = 100;
@@ -36,6 +38,11 @@ final class Effort {
     void endSlice(int count, boolean runnable, long now) {
         steps += count + STEPS_PER_SLICE;
         waitsSince = runnable ? -1 : now;
+    }
+
+    /** Whether a report should name the thread as busy. */
+    boolean isNotable() {
+        return steps >= NOTABLE;
     }
 
     boolean isLong() {

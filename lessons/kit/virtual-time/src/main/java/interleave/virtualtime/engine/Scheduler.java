@@ -2,9 +2,9 @@ package interleave.virtualtime.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,8 +28,8 @@ final class Scheduler extends ForkJoinPool {
     /** Names for reports of threads without a name. */
     private final Map<Thread, String> unnamed = new ConcurrentHashMap<>();
 
-    /** The threads that have not ended, in the order of their creation. */
-    private final Map<Runnable, SimulatedThread> members = new LinkedHashMap<>();
+    /** The threads that have not ended. */
+    private final Map<Runnable, SimulatedThread> members = new ConcurrentHashMap<>();
 
     private final ReadyQueue ready = new ReadyQueue();
     private final MonitorWatch monitors = new MonitorWatch();
@@ -40,14 +40,16 @@ final class Scheduler extends ForkJoinPool {
     final Schedule schedule;
     private volatile Thread driver = Thread.currentThread();
     private volatile SimulatedThread mounted;
+    private volatile boolean mustStop;
     /** The thread that ran last. */
-    private SimulatedThread last;
+    private volatile SimulatedThread last;
 
     /** The number of slices since a thread last waited or ended, or time passed. */
     private int slicesWithoutChange;
 
     private int created;
     private long slices;
+    private long steps;
     private final SpinDetector spin = new SpinDetector();
     private long fingerprint = 0xcbf29ce484222325L;
 
@@ -122,6 +124,7 @@ final class Scheduler extends ForkJoinPool {
 
     private void endSliceOf(SimulatedThread member) {
         boolean runnable = member.hasYielded();
+        steps += spin.steps();
         member.effort().endSlice(spin.steps(), runnable, timers.now());
         slicesWithoutChange = runnable ? slicesWithoutChange + 1 : 0;
         last = member;
@@ -242,15 +245,31 @@ final class Scheduler extends ForkJoinPool {
     /** The threads that have not ended, in the order of their creation. */
     List<Thread> living() {
         return members.values().stream()
+                .sorted(Comparator.comparingInt(SimulatedThread::number))
                 .map(SimulatedThread::thread)
                 .filter(Thread::isAlive)
                 .toList();
     }
 
-    /** The running thread; {@code null} if none is running. */
-    Thread mounted() {
+    /** The thread that has been working for long, if time does not pass because of it. */
+    Optional<Thread> busy() {
         SimulatedThread running = mounted;
-        return running == null ? null : running.thread();
+        if (running == null
+                && last != null
+                && last.hasYielded()
+                && last.effort().isNotable()) {
+            running = last;
+        }
+        return Optional.ofNullable(running).map(SimulatedThread::thread);
+    }
+
+    /** The run has exceeded its limit. The driver reports that after the current slice, if that ends. */
+    void stopAfterThisSlice() {
+        mustStop = true;
+    }
+
+    boolean mustStop() {
+        return mustStop;
     }
 
     int numberOfRunning() {
@@ -259,6 +278,11 @@ final class Scheduler extends ForkJoinPool {
 
     Observer observer() {
         return observer;
+    }
+
+    /** The number of steps of all threads. */
+    long steps() {
+        return steps;
     }
 
     long slices() {

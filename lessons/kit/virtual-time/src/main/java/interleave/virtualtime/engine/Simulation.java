@@ -18,11 +18,17 @@ public final class Simulation {
 
     /** How long to wait until the threads of a stopped run have ended. */
     private static final Duration TO_STOP = Duration.ofSeconds(1);
+
+    /** How long to wait until a run that exceeds its limit has reported what its threads wait for. */
+    private static final Duration TO_REPORT = Duration.ofMillis(500);
     /** A run is stopped after this many times its limit, even if the machine was too busy to run it. */
     private static final int MAX_LIMITS = 6;
 
     /** The number of slices in which the remaining threads may end after the body has ended. */
     private static final int SLICES_TO_END = 100_000;
+
+    /** The number of steps that they may make. */
+    private static final int STEPS_TO_END = 5_000_000;
 
     /** Threads of the JDK that never end. */
     private static final Set<String> INFRASTRUCTURE = Set.of(
@@ -98,10 +104,13 @@ public final class Simulation {
         scheduler.drivenBy(driver);
         driver.start();
         if (!endsWithin(settings.realLimit(), driver)) {
-            String report = WaitReport.ofEndless(scheduler, settings.realLimit(), driver);
-            state.giveUp();
-            driver.join(TO_STOP);
-            throw new EngineStuck(report);
+            scheduler.stopAfterThisSlice();
+            if (!driver.join(TO_REPORT)) {
+                String report = WaitReport.atRealLimit(scheduler, settings.realLimit());
+                state.giveUp();
+                driver.join(TO_STOP);
+                throw new EngineStuck(report);
+            }
         }
         if (stuck.get() != null) { // an exception of the body would only be a consequence of the interrupt
             throw stuck.get();
@@ -132,11 +141,7 @@ public final class Simulation {
             Thread twin = Twins.make(main, scheduler);
             twin.start();
             long limit = settings.virtualLimit().toNanos();
-            while (twin.isAlive() && !state.isOver()) {
-                if (!oneStep(limit) && !state.isOver()) {
-                    throw new EngineStuck(WaitReport.of(scheduler, settings.virtualLimit()));
-                }
-            }
+            runUntilEndOf(twin, limit);
             Duration elapsed = now();
             List<String> left = finishRemainingThreads();
             return new Outcome(
@@ -149,6 +154,21 @@ public final class Simulation {
         } finally {
             interruptRemainingThreads();
             scheduler.dispose();
+        }
+    }
+
+    private void runUntilEndOf(Thread main, long limit) {
+        try {
+            while (main.isAlive() && !state.isOver()) {
+                if (!oneStep(limit) && !state.isOver()) {
+                    throw new EngineStuck(WaitReport.of(scheduler, settings.virtualLimit()));
+                }
+                if (scheduler.mustStop()) {
+                    throw new EngineStuck(WaitReport.atRealLimit(scheduler, settings.realLimit()));
+                }
+            }
+        } catch (OutOfMemoryError full) { // of an observer: those of the program end its own threads
+            throw new EngineStuck(WaitReport.outOfMemory(scheduler));
         }
     }
 
@@ -173,7 +193,7 @@ public final class Simulation {
         runSlices();
         return scheduler.living().stream()
                 .map(thread -> Twins.asSeenByTheProgram(thread))
-                .filter(thread -> !INFRASTRUCTURE.contains(thread.getName()))
+                .filter(thread -> !isInfrastructure(thread))
                 .map(Simulation::nameOf)
                 .toList();
     }
@@ -184,14 +204,24 @@ public final class Simulation {
             return; // its threads do not react to an interrupt
         }
         scheduler.living().forEach(Thread::interrupt);
-        runSlices();
+        try {
+            runSlices();
+        } catch (OutOfMemoryError full) {
+            // the observer cannot record how they end
+        }
     }
 
+    /** Leaves a thread that does not pause: it never runs again. */
     private void runSlices() {
         int left = SLICES_TO_END;
-        while (left-- > 0 && scheduler.runOneSlice()) {
+        long end = scheduler.steps() + STEPS_TO_END;
+        while (left-- > 0 && scheduler.steps() < end && scheduler.runOneSlice()) {
             // the condition runs the slice
         }
+    }
+
+    static boolean isInfrastructure(Thread thread) {
+        return INFRASTRUCTURE.contains(thread.getName());
     }
 
     private Duration now() {

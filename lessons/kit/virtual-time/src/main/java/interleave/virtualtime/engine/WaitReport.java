@@ -3,6 +3,7 @@ package interleave.virtualtime.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,13 @@ final class WaitReport {
             "interleave.course.",
             "org.junit.");
 
-    private final Map<Thread, Waiting> waiting = new java.util.LinkedHashMap<>();
+    private final Scheduler scheduler;
+    private final Map<Thread, Waiting> waiting = new LinkedHashMap<>();
     private final IdentityHashMap<Object, Thread> owners = new IdentityHashMap<>();
 
-    private WaitReport(List<Thread> threads) {
+    private WaitReport(Scheduler scheduler) {
+        this.scheduler = scheduler;
+        List<Thread> threads = scheduler.living();
         for (Thread thread : threads) {
             Waiting.of(thread, threads).ifPresent(wait -> waiting.put(thread, wait));
         }
@@ -31,20 +35,71 @@ final class WaitReport {
 
     /** The report for a run in which no thread can continue before the virtual limit. */
     static String of(Scheduler scheduler, Duration virtualLimit) {
-        var report = new WaitReport(scheduler.living());
+        var report = new WaitReport(scheduler);
+        if (!scheduler.timers.isEmpty()) {
+            return report.atLimit(
+                    "Still waiting after " + readable(virtualLimit) + " of virtual time, the limit.", "virtualLimit");
+        }
         String cycle = report.cycle();
-        String why = scheduler.timers.isEmpty()
-                ? "Deadlock: every thread waits for another, at " + seconds(scheduler.timers.now())
-                        + " of virtual time."
-                        + (cycle.isEmpty() ? "" : " Break the cycle, for example with a fixed order of locks.")
-                : "Still waiting after " + virtualLimit.toHours()
-                        + " hours of virtual time, the limit. Does an endless loop sleep? Otherwise raise"
-                        + " virtualLimit.";
-        return why + failures(scheduler) + cycle + report.lines();
+        return "Deadlock: every thread waits for another, at " + seconds(scheduler.timers.now()) + " of virtual time."
+                + (cycle.isEmpty() ? "" : " Break the cycle, for example with a fixed order of locks.")
+                + report.failures() + cycle + report.lines();
+    }
+
+    /** The report for a run that exceeds the real-time limit. */
+    static String atRealLimit(Scheduler scheduler, Duration realLimit) {
+        return new WaitReport(scheduler)
+                .atLimit(
+                        "Still running after " + readable(realLimit) + " of real time, the limit, at "
+                                + seconds(scheduler.timers.now()) + " of virtual time.",
+                        "realLimit");
+    }
+
+    /** The report for a run whose memory is exhausted by what is recorded of it. */
+    static String outOfMemory(Scheduler scheduler) {
+        return new WaitReport(scheduler)
+                .atLimit(
+                        "Out of memory after " + scheduler.slices() + " steps, at " + seconds(scheduler.timers.now())
+                                + " of virtual time.",
+                        "the JVM's -Xmx");
+    }
+
+    private String atLimit(String what, String setting) {
+        Optional<Thread> busy = scheduler.busy();
+        return what + busy.map(thread -> "").orElseGet(this::whoContinues) + failures()
+                + " If the program only needs longer, raise " + setting + "."
+                + busy.map(this::busyLines).orElse("") + lines();
+    }
+
+    /** Tells a periodic timer from the threads that wait for something that never happens. */
+    private String whoContinues() {
+        List<Thread> stuck = having(false);
+        List<Thread> timed = having(true);
+        if (timed.isEmpty()) {
+            return "";
+        }
+        return stuck.isEmpty()
+                ? " Does a loop sleep without end?"
+                : " Only " + names(timed) + " can continue by " + (timed.size() == 1 ? "itself" : "themselves") + "; "
+                        + names(stuck) + (stuck.size() == 1 ? " waits" : " wait") + " for another thread.";
+    }
+
+    /** The threads of the program that can continue without another thread, or those that cannot. */
+    private List<Thread> having(boolean timer) {
+        return waiting.keySet().stream()
+                .filter(thread -> waiting.get(thread).canContinue() == timer)
+                .filter(thread -> !Simulation.isInfrastructure(thread))
+                .toList();
+    }
+
+    private String busyLines(Thread busy) {
+        Waiting at = waiting.remove(busy);
+        return "\n  " + nameOf(busy) + " does not pause. Is this an endless loop?"
+                + frames(at == null ? List.of(busy.getStackTrace()) : at.stack());
     }
 
     /** A thread that failed is often the one that others wait for. */
-    private static String failures(Scheduler scheduler) {
+    private String failures() {
         var text = new StringBuilder();
         for (Uncaught uncaught : scheduler.state.uncaught().all()) {
             text.append(" Thread ")
@@ -58,24 +113,6 @@ final class WaitReport {
         return text.toString();
     }
 
-    /** The report for a run that exceeds the real-time limit. */
-    static String ofEndless(Scheduler scheduler, Duration realLimit, Thread driver) {
-        Thread busy = scheduler.mounted();
-        var text = new StringBuilder("Still running after ")
-                .append(realLimit.toMillis() / 1000.0)
-                .append(" s of real time, the limit. If the program only needs longer, raise realLimit.");
-        Thread observed = busy == null ? driver : busy;
-        text.append("\n  ")
-                .append(Simulation.nameOf(Twins.asSeenByTheProgram(observed)))
-                .append(" does not pause. Is this an endless loop?");
-        for (StackTraceElement frame : observed.getStackTrace()) {
-            if (isOfTheProgram(frame)) {
-                text.append("\n      at ").append(frame);
-            }
-        }
-        return text.toString();
-    }
-
     private String lines() {
         var text = new StringBuilder();
         waiting.forEach((thread, wait) -> {
@@ -85,12 +122,18 @@ final class WaitReport {
             if (!held.isEmpty()) {
                 text.append("; holds ").append(String.join(", ", held));
             }
-            for (StackTraceElement frame : wait.stack()) {
-                if (isOfTheProgram(frame)) {
-                    text.append("\n      at ").append(frame);
-                }
-            }
+            text.append(frames(wait.stack()));
         });
+        return text.toString();
+    }
+
+    private static String frames(List<StackTraceElement> stack) {
+        var text = new StringBuilder();
+        for (StackTraceElement frame : stack) {
+            if (isOfTheProgram(frame)) {
+                text.append("\n      at ").append(frame);
+            }
+        }
         return text.toString();
     }
 
@@ -124,6 +167,10 @@ final class WaitReport {
         return wait.owner().or(() -> wait.monitor().map(owners::get));
     }
 
+    private static String names(List<Thread> threads) {
+        return String.join(", ", threads.stream().map(WaitReport::nameOf).toList());
+    }
+
     private static String nameOf(Thread thread) {
         return Simulation.nameOf(Twins.asSeenByTheProgram(thread));
     }
@@ -135,5 +182,22 @@ final class WaitReport {
 
     private static String seconds(long nanos) {
         return nanos / 1e9 + " s";
+    }
+
+    /** The largest unit in which the duration is a whole number; otherwise seconds. */
+    static String readable(Duration duration) {
+        if (duration.getNano() == 0 && duration.isPositive()) {
+            if (duration.toSeconds() % 3600 == 0) {
+                return count(duration.toHours(), "hour");
+            }
+            if (duration.toSeconds() % 60 == 0) {
+                return count(duration.toMinutes(), "minute");
+            }
+        }
+        return seconds(duration.toNanos());
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
     }
 }

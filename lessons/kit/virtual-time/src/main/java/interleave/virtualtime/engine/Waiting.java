@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * What a thread waits for, as far as the JVM knows.
  *
  * @param described such as "waits for the monitor of an Account"
+ * @param canContinue whether it needs no other thread: it is runnable, or its wait is timed
  * @param owner the thread that holds the lock it waits for
  * @param monitor the monitor it waits for
  * @param joined the thread whose end it waits for
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 record Waiting(
         String described,
+        boolean canContinue,
         Optional<Thread> owner,
         Optional<Object> monitor,
         Optional<Thread> joined,
@@ -49,7 +51,8 @@ record Waiting(
         Optional<Thread> joined = joined(blocker, all);
         owned.removeIf(monitor -> monitor == waitingOn);
         return new Waiting(
-                described(joined, blockedOn, waitingOn, blocker),
+                described(state, joined, blockedOn, waitingOn, blocker),
+                state == Thread.State.TIMED_WAITING || state == Thread.State.RUNNABLE,
                 exclusiveOwner(blocker),
                 Optional.ofNullable(blockedOn),
                 joined,
@@ -69,7 +72,11 @@ record Waiting(
         return known == null && inWait && !owned.isEmpty() ? owned.getFirst() : known;
     }
 
-    private static String described(Optional<Thread> joined, Object blockedOn, Object waitingOn, Object blocker) {
+    private static String described(
+            Thread.State state, Optional<Thread> joined, Object blockedOn, Object waitingOn, Object blocker) {
+        if (state == Thread.State.RUNNABLE) {
+            return "can run";
+        }
         if (joined.isPresent()) {
             return "waits for " + Simulation.nameOf(Twins.asSeenByTheProgram(joined.get())) + " to end";
         }

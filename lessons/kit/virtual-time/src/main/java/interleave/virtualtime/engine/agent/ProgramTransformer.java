@@ -125,8 +125,8 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         if (element instanceof LabelTarget target) {
             passed.get().add(target.label());
             if (isHandler(target.label(), method)) {
-                return Optional.of(builder -> builder.with(element)
-                        .invokestatic(HOOKS, "caught", MethodTypeDesc.of(CD_void)));
+                return Optional.of(
+                        builder -> builder.with(element).invokestatic(HOOKS, "caught", MethodTypeDesc.of(CD_void)));
             }
         }
         if (element instanceof BranchInstruction branch && passed.get().contains(branch.target())) {
@@ -154,8 +154,8 @@ final class ProgramTransformer implements ClassRewriter.Rules {
     private static boolean isHandler(Label label, MethodModel method) {
         return method.code().stream()
                 .flatMap(code -> code.exceptionHandlers().stream())
-                .anyMatch(handler -> handler.catchType().isPresent()
-                        && handler.handler().equals(label));
+                .anyMatch(handler ->
+                        handler.catchType().isPresent() && handler.handler().equals(label));
     }
 
     /** Redirects a call, or a method reference, to the hook of the same name. */
