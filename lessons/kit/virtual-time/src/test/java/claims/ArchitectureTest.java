@@ -88,8 +88,8 @@ class ArchitectureTest {
     void simpleNamesAreUnique() {
         List<String> names = new ClassFileImporter()
                 .importPaths("target/classes", "target/test-classes").stream()
-                        .filter(type -> type.isTopLevelClass()
-                                && !type.getSimpleName().equals("package-info"))
+                        .filter(type ->
+                                type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                         .map(JavaClass::getSimpleName)
                         .toList();
 

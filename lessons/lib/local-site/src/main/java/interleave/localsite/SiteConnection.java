@@ -30,6 +30,7 @@ final class SiteConnection {
     private boolean reading;
     /** The request that is being served, if any. */
     private Optional<RequestEvent> serving = Optional.empty();
+
     private boolean firstByteIsDue;
     private long due;
     private boolean lastResponse;

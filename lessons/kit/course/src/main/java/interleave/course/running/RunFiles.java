@@ -48,11 +48,7 @@ public record RunFiles(
             RunOptions options) {
         String wanted = page == null && open ? "" : page;
         return new RunFiles(
-                file("--html", wanted, ".html", usual),
-                file("--svg", picture, ".svg", usual),
-                open,
-                answers,
-                options);
+                file("--html", wanted, ".html", usual), file("--svg", picture, ".svg", usual), open, answers, options);
     }
 
     /** Refuses a name with another extension: it is most likely a lesson's name, typed after the option. */

@@ -11,8 +11,9 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs all versions at once, unseen and for about a second, before anything is recorded. Otherwise the version that runs
- * first also loads the classes of the others, which takes up to a second, and a picture would show this as its result.
+ * Runs all versions at once, unseen and for about a second, before anything is recorded. Otherwise the version that
+ * runs first also loads the classes of the others, which takes up to a second, and a picture would show this as its
+ * result.
  */
 final class WarmUp {
 

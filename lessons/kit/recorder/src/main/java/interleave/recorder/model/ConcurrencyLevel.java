@@ -33,8 +33,7 @@ public record ConcurrencyLevel(TreeMap<Duration, Integer> steps) {
     }
 
     private static boolean isCoordination(Span span) {
-        return isShort(span)
-                && span.state() == State.RUNNING;
+        return isShort(span) && span.state() == State.RUNNING;
     }
 
     /** The number of these spans in progress. */

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * The critical path: the chain of work and waits that determined the time of a version. It is found backwards from the
  * end. Where a lane waits for other lanes, the path continues in the lane that ended the wait. The recording does not
- * contain which lane that was, so it is assumed to be the one whose own work ended closest to that moment. The work
- * of a library thread does not count, because it only passes on what came from a socket.
+ * contain which lane that was, so it is assumed to be the one whose own work ended closest to that moment. The work of
+ * a library thread does not count, because it only passes on what came from a socket.
  *
  * @param steps in order of time
  * @param isGuess whether it contains a wait that no lane is known to have ended, or does not reach back to the start
@@ -92,7 +92,9 @@ public record CriticalPath(List<Step> steps, boolean isGuess) {
                 int candidate = other;
                 if (other != lane) {
                     boolean isOfALibrary = lanes.get(other).isOfALibrary();
-                    workBefore(other).filter(work -> !(isOfALibrary && work.state() == State.RUNNING)).ifPresent(work -> working.add(new Candidate(candidate, work)));
+                    workBefore(other)
+                            .filter(work -> !(isOfALibrary && work.state() == State.RUNNING))
+                            .ifPresent(work -> working.add(new Candidate(candidate, work)));
                 }
             }
             return working.stream()

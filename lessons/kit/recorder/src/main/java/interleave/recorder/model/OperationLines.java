@@ -25,9 +25,9 @@ public record OperationLines(Pattern starts, Pattern ends) {
         var operations = new ArrayList<Operation>();
         Map<String, Queue<Duration>> underWay = new HashMap<>();
         lines(timeline).forEach(line -> {
-            name(starts, line).ifPresent(name -> underWay
-                    .computeIfAbsent(name, first -> new ArrayDeque<>())
-                    .add(line.at()));
+            name(starts, line)
+                    .ifPresent(name -> underWay.computeIfAbsent(name, first -> new ArrayDeque<>())
+                            .add(line.at()));
             name(ends, line)
                     .flatMap(name -> Optional.ofNullable(underWay.get(name)))
                     .flatMap(started -> Optional.ofNullable(started.poll()))

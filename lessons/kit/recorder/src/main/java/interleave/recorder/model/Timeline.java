@@ -11,8 +11,7 @@ import java.util.List;
  * @param ending how it ended
  * @param operations the operations of the lesson, if they were recorded; otherwise empty
  */
-public record Timeline(
-        String version, Duration duration, Ending ending, List<Lane> lanes, List<Operation> operations) {
+public record Timeline(String version, Duration duration, Ending ending, List<Lane> lanes, List<Operation> operations) {
 
     /** Copies the lists, so that a timeline never changes. */
     public Timeline {
@@ -42,7 +41,8 @@ public record Timeline(
 
     /**
      * The highest number of operations under way at the same time. Without recorded operations, each loop task counts
-     * as one, and without tasks each thread. A lane does not count while it is idle, or waits for others or for a permit.
+     * as one, and without tasks each thread. A lane does not count while it is idle, or waits for others or for a
+     * permit.
      */
     public int peakInProgress() {
         if (!operations.isEmpty()) {

@@ -75,7 +75,8 @@ public final class SvgTimeline {
         int height = y + MARGIN;
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"il\" width=\"" + WIDTH + "\" height=\"" + height
                 + "\" viewBox=\"0 0 " + WIDTH + " " + height + "\" role=\"img\">\n<title>" + SafeText.markup(summary())
-                + "</title>\n<style>\n" + ColourScheme.ofStates().withoutVariables(ResourceFile.text(SvgTimeline.class, "picture.css"))
+                + "</title>\n<style>\n"
+                + ColourScheme.ofStates().withoutVariables(ResourceFile.text(SvgTimeline.class, "picture.css"))
                 + "\n</style>\n" + SvgStyle.patterns() + "\n<rect class=\"paper\" width=\"" + WIDTH
                 + "\" height=\"" + height + "\"/>\n" + grid.toString().replace("BOTTOM", String.valueOf(bottom)) + svg
                 + "</svg>\n";

@@ -31,8 +31,8 @@ class OperationLinesTest {
 
     @Test
     void operationsOfOneNameEndInTheOrderInWhichTheyStart() {
-        assertThat(LINES.in(printing(
-                        at(0, "A starts"), at(1, "A starts"), at(4, "A is complete"), at(6, "A is complete"))))
+        assertThat(LINES.in(
+                        printing(at(0, "A starts"), at(1, "A starts"), at(4, "A is complete"), at(6, "A is complete"))))
                 .containsExactly(new Operation(millis(0), millis(4)), new Operation(millis(1), millis(6)));
     }
 

@@ -376,8 +376,8 @@ class TimelinePageBrowserTest {
 
     /** The position of the cursor, from which on the lanes are covered, in per cent of the picture. */
     private static int coveredFrom(String version) {
-        return (int) Double.parseDouble(String.valueOf(script("return parseFloat(document.querySelector('" + version
-                + " .cursor').style.left)")));
+        return (int) Double.parseDouble(String.valueOf(
+                script("return parseFloat(document.querySelector('" + version + " .cursor').style.left)")));
     }
 
     @Test
@@ -531,7 +531,9 @@ class TimelinePageBrowserTest {
         assertThat(one("#v0 .output").getText()).contains("and 800 more lines");
 
         type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
-        assertThat(lines()).as("three steps of 5 ms, in the first of which nothing is printed at 0 ms").hasSize(14);
+        assertThat(lines())
+                .as("three steps of 5 ms, in the first of which nothing is printed at 0 ms")
+                .hasSize(14);
         script("document.getElementById('place').blur()");
         one("#v0 .row[data-lane] .track").click(); // the middle
         assertThat(lines()).hasSize(100);
