@@ -1,6 +1,7 @@
 package interleave.virtualtime.engine;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -186,13 +187,11 @@ final class WaitReport {
 
     /** The largest unit in which the duration is a whole number; otherwise seconds. */
     static String readable(Duration duration) {
-        if (duration.getNano() == 0 && duration.isPositive()) {
-            if (duration.toSeconds() % 3600 == 0) {
-                return count(duration.toHours(), "hour");
-            }
-            if (duration.toSeconds() % 60 == 0) {
-                return count(duration.toMinutes(), "minute");
-            }
+        boolean isWholeMinutes = duration.isPositive() && duration.equals(duration.truncatedTo(ChronoUnit.MINUTES));
+        if (isWholeMinutes) {
+            return duration.toMinutesPart() == 0
+                    ? count(duration.toHours(), "hour")
+                    : count(duration.toMinutes(), "minute");
         }
         return seconds(duration.toNanos());
     }
