@@ -40,6 +40,7 @@ record ResultFile(Path path) {
         return object + ",\n\"profilerOutput\" : {" + profilerOutput(result) + "}\n}";
     }
 
+    @SuppressWarnings("rawtypes") // JMH declares the results of profilers so
     private static String profilerOutput(RunResult result) {
         return result.getSecondaryResults().entrySet().stream()
                 .filter(profiler -> Double.isNaN(profiler.getValue().getScore()))
