@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,9 @@ record Waiting(
         List<Object> owned,
         List<StackTraceElement> stack) {
 
+    /** A living thread that is just being mounted or unmounted has no snapshot for a moment. */
+    private static final int ATTEMPTS = 100;
+
     /** Empty if the thread has ended in the meantime. */
     static Optional<Waiting> of(Thread thread, List<Thread> all) {
         try {
@@ -35,6 +39,10 @@ record Waiting(
             Method of = type.getDeclaredMethod("of", Thread.class);
             of.setAccessible(true);
             Object snapshot = of.invoke(null, thread);
+            for (int i = 1; i < ATTEMPTS && snapshot == null && thread.isAlive(); i++) {
+                LockSupport.parkNanos(1_000_000);
+                snapshot = of.invoke(null, thread);
+            }
             return snapshot == null ? Optional.empty() : Optional.of(of(type, snapshot, all));
         } catch (ReflectiveOperationException changed) {
             throw new IllegalStateException(changed);
