@@ -88,6 +88,13 @@ public final class Hooks {
         return Twins.asSeenByTheProgram(Thread.currentThread());
     }
 
+    /** The thread that may be a fork-join worker: the one that the current twin executes, or else {@code carrier}. */
+    public static Thread currentWorker(Thread carrier) {
+        Thread running = Thread.currentThread();
+        Thread shown = Twins.asSeenByTheProgram(running);
+        return shown == running ? carrier : shown;
+    }
+
     public static boolean hasTwin(Thread thread) {
         return Twins.twinOf(thread) != null;
     }
@@ -151,7 +158,7 @@ public final class Hooks {
 
     public static Thread[] getAllThreads(Thread[] real) {
         Scheduler run = Scheduler.current();
-        return run == null ? real : Twins.platformThreads(run);
+        return run == null ? real : Twins.platformThreads(run.started());
     }
 
     /** Replaces {@code Unsafe.park}, which would block the driver. */

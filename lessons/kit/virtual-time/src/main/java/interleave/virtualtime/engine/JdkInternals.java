@@ -29,6 +29,8 @@ final class JdkInternals {
     private static final VarHandle THREAD_STATUS;
     private static final VarHandle PARALLELISM;
     private static final VarHandle PROBE;
+    private static final VarHandle EXCEPTION_HANDLER;
+    private static final VarHandle BINDINGS;
     private static final MethodHandle NEW_BUILDER;
     private static final Constructor<ForkJoinPool> NEW_COMMON_POOL;
     private static final MethodHandle START_IN_CONTAINER;
@@ -44,10 +46,13 @@ final class JdkInternals {
             SCHEDULER = inside.findVarHandle(virtualThread, "scheduler", Executor.class);
             STATE = inside.findVarHandle(virtualThread, "state", int.class);
             PARK_PERMIT = inside.findVarHandle(virtualThread, "parkPermit", boolean.class);
-            PROBE = MethodHandles.privateLookupIn(Thread.class, lookup)
-                    .findVarHandle(Thread.class, "threadLocalRandomProbe", int.class);
+            var insideThread = MethodHandles.privateLookupIn(Thread.class, lookup);
+            PROBE = insideThread.findVarHandle(Thread.class, "threadLocalRandomProbe", int.class);
+            EXCEPTION_HANDLER = insideThread.findVarHandle(
+                    Thread.class, "uncaughtExceptionHandler", Thread.UncaughtExceptionHandler.class);
+            BINDINGS = insideThread.findVarHandle(Thread.class, "scopedValueBindings", Object.class);
             Class<?> holder = Class.forName("java.lang.Thread$FieldHolder");
-            HOLDER = MethodHandles.privateLookupIn(Thread.class, lookup).findVarHandle(Thread.class, "holder", holder);
+            HOLDER = insideThread.findVarHandle(Thread.class, "holder", holder);
             THREAD_STATUS =
                     MethodHandles.privateLookupIn(holder, lookup).findVarHandle(holder, "threadStatus", int.class);
             PARALLELISM = MethodHandles.privateLookupIn(ForkJoinPool.class, lookup)
@@ -58,7 +63,6 @@ final class JdkInternals {
             NEW_COMMON_POOL = ForkJoinPool.class.getDeclaredConstructor(byte.class);
             NEW_COMMON_POOL.setAccessible(true);
             Class<?> container = Class.forName("jdk.internal.vm.ThreadContainer");
-            var insideThread = MethodHandles.privateLookupIn(Thread.class, lookup);
             START_IN_CONTAINER = insideThread
                     .findVirtual(Thread.class, "start", MethodType.methodType(void.class, container))
                     .asType(MethodType.methodType(void.class, Thread.class, Object.class));
@@ -99,6 +103,24 @@ final class JdkInternals {
 
     static void setPermit(Thread virtual, boolean permit) {
         PARK_PERMIT.setVolatile(virtual, permit);
+    }
+
+    /** The thread's own handler; {@code null} if it has none or has ended. */
+    static Object exceptionHandlerOf(Thread thread) {
+        return EXCEPTION_HANDLER.get(thread);
+    }
+
+    static void setExceptionHandler(Thread virtual, Thread.UncaughtExceptionHandler handler) {
+        EXCEPTION_HANDLER.setVolatile(virtual, handler);
+    }
+
+    /** The thread's scoped values. A platform thread that never starts has none, so the field is free. */
+    static Object bindingsOf(Thread thread) {
+        return BINDINGS.get(thread);
+    }
+
+    static void setBindings(Thread platform, Object bindings) {
+        BINDINGS.setVolatile(platform, bindings);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * Runs virtual threads one at a time on the driver's thread, in an order that it chooses, with its own clock.
@@ -104,19 +105,19 @@ final class Scheduler extends ForkJoinPool {
         mix(timers.now());
         spin.beginSlice();
         next.effort().beginSlice(timers.now());
-        observer.resumed(next.thread(), timers.now());
+        observer.resumed(next.shown(), timers.now());
         mounted = next;
         next.continuation().run();
         mounted = null;
         if (state.isOver()) {
             return false;
         }
-        observer.paused(next.thread(), timers.now());
+        observer.paused(next.shown(), timers.now());
         spin.endSlice(next.hasYielded());
         endSliceOf(next);
         if (!next.thread().isAlive()) {
             members.remove(next.continuation());
-            Twins.discard(next.thread());
+            Twins.discard(next.shown());
         }
         monitors.afterSliceOf(next);
         return true;
@@ -150,11 +151,12 @@ final class Scheduler extends ForkJoinPool {
 
     private SimulatedThread newMember(Runnable continuation) {
         Thread thread = JdkInternals.threadOf(continuation);
-        state.threadId(Twins.asSeenByTheProgram(thread)); // assigns the id now: ids follow the order of creation
+        Thread shown = Twins.asSeenByTheProgram(thread);
+        state.threadId(shown); // assigns the id now: ids follow the order of creation
         if (thread.getName().isEmpty()) {
             unnamed.put(thread, "virtual-" + (unnamed.size() + 1));
         }
-        return new SimulatedThread(created++, thread, continuation);
+        return new SimulatedThread(created++, thread, shown, continuation);
     }
 
     /** The name in reports of a thread without a name: "virtual-1" for the first one. */
@@ -251,6 +253,15 @@ final class Scheduler extends ForkJoinPool {
                 .toList();
     }
 
+    /** The living threads, including those that are about to run for the first time. Called by a thread of the run. */
+    Stream<Thread> started() {
+        return Stream.concat(
+                        members.values().stream().map(SimulatedThread::thread),
+                        arrivals.stream().map(JdkInternals::threadOf))
+                .filter(Thread::isAlive)
+                .distinct();
+    }
+
     /** The thread that has been working for long, if time does not pass because of it. */
     Optional<Thread> busy() {
         SimulatedThread running = mounted;
@@ -300,10 +311,12 @@ final class Scheduler extends ForkJoinPool {
 
     void dispose() {
         takeArrivals();
-        for (Thread thread : living()) {
-            Twins.discard(thread);
-            SleepingThread.discard(thread);
-            JdkInternals.leaveContainer(thread);
+        for (SimulatedThread member : members.values()) {
+            Twins.discard(member.shown());
+            SleepingThread.discard(member.thread());
+            if (member.thread().isAlive()) {
+                JdkInternals.leaveContainer(member.thread());
+            }
         }
         shutdown();
     }

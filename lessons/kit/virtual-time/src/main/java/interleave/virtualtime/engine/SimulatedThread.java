@@ -1,9 +1,15 @@
 package interleave.virtualtime.engine;
 
-/** A thread of the run, with its number in the order of creation. */
-record SimulatedThread(int number, Thread thread, Runnable continuation, Effort effort) {
-    SimulatedThread(int number, Thread thread, Runnable continuation) {
-        this(number, thread, continuation, new Effort());
+/**
+ * A thread of the run, with its number in the order of creation.
+ *
+ * @param thread the virtual thread that the JVM runs
+ * @param shown the thread as the program sees it
+ * @param effort the work it has done since time last passed for it
+ */
+record SimulatedThread(int number, Thread thread, Thread shown, Runnable continuation, Effort effort) {
+    SimulatedThread(int number, Thread thread, Thread shown, Runnable continuation) {
+        this(number, thread, shown, continuation, new Effort());
     }
 
     boolean hasYielded() {

@@ -1,45 +1,58 @@
 package interleave.virtualtime.engine;
 
-import java.util.Comparator;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.stream.Stream;
 
 /**
  * Maps platform threads to the virtual threads, their twins, that execute them: platform threads of a run never start.
  * The program sees the platform thread and the JVM runs the twin, which answers calls such as {@code isAlive}.
+ *
+ * <p>Each of the two holds the other in a field that it does not need itself. A map would be slower, and would keep the
+ * threads of earlier runs in memory.
  */
 final class Twins {
-    private static final Map<Thread, Thread> TWIN = new ConcurrentHashMap<>();
-    private static final Map<Thread, Thread> PLATFORM = new ConcurrentHashMap<>();
-
     private Twins() {}
+
+    /**
+     * Marks a twin. It takes the place of its exception handler, which is never called: the twin catches everything.
+     */
+    private record Platform(Thread thread) implements UncaughtExceptionHandler {
+        @Override
+        public void uncaughtException(Thread twin, Throwable failure) {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+        }
+    }
 
     /**
      * The virtual thread that executes {@code platform}, or {@code null}. (No Optional: this is called on hot paths.)
      */
     static Thread twinOf(Thread platform) {
-        return platform == null || TWIN.isEmpty() ? null : TWIN.get(platform);
+        return platform != null && JdkInternals.bindingsOf(platform) instanceof Thread twin ? twin : null;
     }
 
     /** The thread as the program sees it: the platform thread that {@code thread} executes, or itself. */
     static Thread asSeenByTheProgram(Thread thread) {
-        Thread platform = thread.isVirtual() ? PLATFORM.get(thread) : null;
-        return platform == null ? thread : platform;
+        return thread.isVirtual() && JdkInternals.exceptionHandlerOf(thread) instanceof Platform platform
+                ? platform.thread()
+                : thread;
     }
 
-    /** All living platform threads of a run, as the program sees them. */
-    static Thread[] platformThreads(Scheduler run) {
-        return PLATFORM.entrySet().stream()
-                .filter(pair -> JdkInternals.schedulerOf(pair.getKey()) == run
-                        && pair.getValue().isAlive())
-                .map(Map.Entry::getValue)
-                .sorted(Comparator.comparingLong(Thread::threadId))
+    /** The thread that the JVM runs: the twin of {@code thread}, or itself. */
+    static Thread asRunByTheJvm(Thread thread) {
+        Thread twin = twinOf(thread);
+        return twin == null ? thread : twin;
+    }
+
+    /** The platform threads among {@code running}, as the program sees them. */
+    static Thread[] platformThreads(Stream<Thread> running) {
+        return running.map(Twins::asSeenByTheProgram)
+                .filter(thread -> !thread.isVirtual())
                 .toArray(Thread[]::new);
     }
 
     /** Creates the twin of {@code platform}. The caller starts it. */
     static Thread make(Thread platform, Scheduler scheduler) {
-        if (TWIN.containsKey(platform) || platform.getState() != Thread.State.NEW) {
+        if (twinOf(platform) != null || platform.getState() != Thread.State.NEW) {
             throw new IllegalThreadStateException("a thread can be started only once");
         }
         Thread twin = scheduler.newThread(platform.getName(), () -> {
@@ -48,15 +61,13 @@ final class Twins {
             } catch (Throwable uncaught) {
                 Hooks.failed(uncaught);
                 handle(platform, uncaught);
-            } finally {
-                forget(platform);
             }
         });
         if (platform.isInterrupted()) {
             twin.interrupt();
         }
-        PLATFORM.put(twin, platform);
-        TWIN.put(platform, twin);
+        JdkInternals.setExceptionHandler(twin, new Platform(platform));
+        JdkInternals.setBindings(platform, twin);
         return twin;
     }
 
@@ -72,16 +83,10 @@ final class Twins {
     }
 
     /** The platform thread has ended, and no longer needs its twin. */
-    private static void forget(Thread platform) {
-        JdkInternals.markTerminated(platform);
-        TWIN.remove(platform);
-    }
-
-    /** Removes a twin that has ended, or whose run is over. */
-    static void discard(Thread twin) {
-        Thread platform = PLATFORM.remove(twin);
-        if (platform != null) {
-            forget(platform);
+    static void discard(Thread platform) {
+        if (twinOf(platform) != null) {
+            JdkInternals.markTerminated(platform);
+            JdkInternals.setBindings(platform, null);
         }
     }
 }

@@ -139,7 +139,7 @@ record Waiting(
         }
         Method owner = AbstractOwnableSynchronizer.class.getDeclaredMethod("getExclusiveOwnerThread");
         owner.setAccessible(true);
-        return Optional.ofNullable((Thread) owner.invoke(blocker));
+        return Optional.ofNullable((Thread) owner.invoke(blocker)).map(Twins::asRunByTheJvm);
     }
 
     /** {@code Thread.join} waits on a private latch of the other thread. */

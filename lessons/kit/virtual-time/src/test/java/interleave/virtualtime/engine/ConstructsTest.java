@@ -11,9 +11,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class ConstructsTest {
     static Stream<Row> rows() {
+        Runs.install();
         return Stream.of(
                         SleepRows.all(),
                         ThreadRows.all(),
+                        ThreadIdentityRows.all(),
                         MonitorRows.all(),
                         LockRows.all(),
                         SynchronizerRows.all(),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,6 +17,11 @@ import org.junit.jupiter.api.Test;
 class DeterminismTest {
     private static final int PROGRAMS = Integer.getInteger("determinism.programs", 60);
     private static final int REPETITIONS = 3;
+
+    @BeforeAll
+    static void installEngine() {
+        Runs.install();
+    }
 
     @Test
     void programTakesSameStepsInEachRun() throws Throwable {

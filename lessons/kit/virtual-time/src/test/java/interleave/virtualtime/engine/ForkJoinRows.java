@@ -4,9 +4,12 @@ import static interleave.virtualtime.engine.Row.row;
 import static interleave.virtualtime.engine.Row.running;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RecursiveTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +20,7 @@ final class ForkJoinRows {
 
     static Stream<Row> all() {
         return Stream.of(
+                row("a worker submits to its own queue", 0, ForkJoinRows::submitFromWorker, "3 queued", "[3, 2, 1]"),
                 row(
                         "the common pool has three workers, and main helps",
                         20,
@@ -153,5 +157,20 @@ final class ForkJoinRows {
             left.fork();
             return new Sum(middle, to).compute() + left.join();
         }
+    }
+
+    private static void submitFromWorker(Transcript log) throws Exception {
+        var order = Collections.synchronizedList(new ArrayList<Integer>());
+        try (var pool = new ForkJoinPool(1)) {
+            pool.submit(() -> {
+                        for (int task = 1; task <= 3; task++) {
+                            int number = task;
+                            pool.execute(() -> order.add(number));
+                        }
+                        log.say(((ForkJoinWorkerThread) Thread.currentThread()).getQueuedTaskCount() + " queued");
+                    })
+                    .get();
+        }
+        log.say(order);
     }
 }

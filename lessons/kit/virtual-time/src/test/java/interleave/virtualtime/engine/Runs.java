@@ -3,7 +3,10 @@ package interleave.virtualtime.engine;
 import interleave.virtualtime.VirtualTime;
 import java.time.Duration;
 
-/** Starts runs for the tests of the engine. */
+/**
+ * Starts runs for the tests of the engine. Their bodies are of a type of the tests: a lambda of an engine type would
+ * load that type before the engine is installed.
+ */
 final class Runs {
     static {
         try {
@@ -15,12 +18,15 @@ final class Runs {
 
     private Runs() {}
 
-    static Outcome run(Simulation.Program body) throws Throwable {
+    /** Loads this class, which installs the engine. Method references linked earlier are not rewritten. */
+    static void install() {}
+
+    static Outcome run(Row.Action body) throws Throwable {
         return run(Settings.DEFAULT, body);
     }
 
-    static Outcome run(Settings settings, Simulation.Program body) throws Throwable {
-        return new Simulation(settings).run(body);
+    static Outcome run(Settings settings, Row.Action body) throws Throwable {
+        return new Simulation(settings).run(body::run);
     }
 
     static Settings seeded(long seed, double preemption) {
@@ -29,12 +35,12 @@ final class Runs {
 
     /** Runs with a real-time limit. */
     static void limited(Duration realLimit, Row.Action body) throws Throwable {
-        run(with(SchedulingPolicy.FIRST, realLimit, false), body::run);
+        run(with(SchedulingPolicy.FIRST, realLimit, false), body);
     }
 
     static boolean takes(long millis, Row.Action body) throws Exception {
         try {
-            return run(body::run).elapsed().toMillis() == millis;
+            return run(body).elapsed().toMillis() == millis;
         } catch (Throwable failure) {
             throw new IllegalStateException(failure);
         }
@@ -42,7 +48,7 @@ final class Runs {
 
     /** Runs with real sockets and the like, and returns the virtual time. */
     static Duration realIo(Row.Action body) throws Throwable {
-        return run(with(SchedulingPolicy.FIRST, Settings.DEFAULT.realLimit(), true), body::run)
+        return run(with(SchedulingPolicy.FIRST, Settings.DEFAULT.realLimit(), true), body)
                 .elapsed();
     }
 

@@ -79,6 +79,7 @@ public final class Agent {
                 "interleave.virtualtime.engine.JdkInternals",
                 "interleave.virtualtime.engine.Scheduler",
                 "interleave.virtualtime.engine.Twins",
+                "interleave.virtualtime.engine.Twins$Platform",
                 "interleave.virtualtime.engine.Hooks",
                 "interleave.virtualtime.engine.RunState",
                 "interleave.virtualtime.engine.Effort",

@@ -89,13 +89,49 @@ final class JdkTransformer implements ClassRewriter.Rules {
             CONCURRENT + "ForkJoinTask$AdaptedInterruptibleCallable");
 
     /**
-     * Classes that show the current thread to the program, or store its values. They must see the thread, not its twin.
+     * Classes that store, compare or show the current thread, or store its values. They must see the thread, not its
+     * twin. {@code LockSupport} must see the twin, which it parks.
      */
     private static final Set<String> SHOWN_TO_THE_PROGRAM = Set.of(
             "java/lang/ThreadLocal",
             "java/lang/ThreadGroup",
+            "java/util/stream/AbstractTask",
+            CONCURRENT + "CompletableFuture$Signaller",
+            CONCURRENT + "CyclicBarrier",
+            CONCURRENT + "DelayQueue",
+            CONCURRENT + "Exchanger",
+            CONCURRENT + "Exchanger$Node",
+            CONCURRENT + "ExecutorService",
             CONCURRENT + "Executors$DefaultThreadFactory",
-            CONCURRENT + "ThreadPerTaskExecutor$TaskRunner");
+            CONCURRENT + "Executors$PrivilegedCallableUsingCurrentClassLoader",
+            CONCURRENT + "Executors$PrivilegedThreadFactory",
+            CONCURRENT + "Executors$PrivilegedThreadFactory$1",
+            CONCURRENT + "ForkJoinWorkerThread$InnocuousForkJoinWorkerThread",
+            CONCURRENT + "Future",
+            CONCURRENT + "FutureTask",
+            CONCURRENT + "FutureTask$WaitNode",
+            CONCURRENT + "LinkedTransferQueue$DualNode",
+            CONCURRENT + "Phaser",
+            CONCURRENT + "Phaser$QNode",
+            CONCURRENT + "ScheduledThreadPoolExecutor$DelayedWorkQueue",
+            CONCURRENT + "SubmissionPublisher",
+            CONCURRENT + "SubmissionPublisher$BufferedSubscription",
+            CONCURRENT + "ThreadPerTaskExecutor",
+            CONCURRENT + "ThreadPerTaskExecutor$TaskRunner",
+            CONCURRENT + "ThreadPoolExecutor",
+            CONCURRENT + "ThreadPoolExecutor$Worker",
+            CONCURRENT + "locks/AbstractQueuedLongSynchronizer",
+            CONCURRENT + "locks/AbstractQueuedLongSynchronizer$ConditionNode",
+            CONCURRENT + "locks/AbstractQueuedLongSynchronizer$ConditionObject",
+            CONCURRENT + "locks/AbstractQueuedSynchronizer",
+            CONCURRENT + "locks/AbstractQueuedSynchronizer$ConditionNode",
+            CONCURRENT + "locks/AbstractQueuedSynchronizer$ConditionObject",
+            CONCURRENT + "locks/ReentrantLock$FairSync",
+            CONCURRENT + "locks/ReentrantLock$NonfairSync",
+            CONCURRENT + "locks/ReentrantLock$Sync",
+            CONCURRENT + "locks/ReentrantReadWriteLock$Sync",
+            CONCURRENT + "locks/ReentrantReadWriteLock$Sync$HoldCounter",
+            CONCURRENT + "locks/StampedLock");
 
     /** Methods of {@code Thread} that must see the thread. The other ones drive the twin. */
     private static final Set<String> SHOWN_BY_THREAD = Set.of("<init>", "activeCount", "enumerate");
@@ -320,6 +356,11 @@ final class JdkTransformer implements ClassRewriter.Rules {
                         .invokestatic(HOOKS, "nanoTimeAdjustment", MethodTypeDesc.of(CD_long, CD_long, CD_long)));
             case "java/lang/Thread.currentThread" ->
                 when(shown, builder -> builder.invokestatic(HOOKS, name, MethodTypeDesc.of(THREAD)));
+            case "jdk/internal/access/JavaLangAccess.currentCarrierThread" ->
+                when(
+                        forkJoin,
+                        builder -> builder.with(call)
+                                .invokestatic(HOOKS, "currentWorker", MethodTypeDesc.of(THREAD, THREAD)));
             case "jdk/internal/misc/Unsafe.park" -> when(forkJoin, builder -> park(call, builder));
             case "jdk/internal/misc/Unsafe.unpark" ->
                 when(
