@@ -100,15 +100,22 @@ public final class Hooks {
     }
 
     public static void join(Thread thread, long millis) throws InterruptedException {
-        Twins.twinOf(thread).join(millis);
+        if (isActive(thread)) {
+            Twins.twinOf(thread).join(millis);
+        }
     }
 
     public static boolean join(Thread thread, java.time.Duration duration) throws InterruptedException {
-        return Twins.twinOf(thread).join(duration);
+        return !isActive(thread) || Twins.twinOf(thread).join(duration);
     }
 
     public static boolean alive(Thread thread) {
-        return Twins.twinOf(thread).isAlive();
+        return isActive(thread) && Twins.twinOf(thread).isAlive();
+    }
+
+    /** Whether the run of a thread that has a twin has not ended. */
+    private static boolean isActive(Thread thread) {
+        return !LeftOverThread.is(Twins.twinOf(thread));
     }
 
     public static void interrupt(Thread thread) {
@@ -120,11 +127,11 @@ public final class Hooks {
     }
 
     public static Thread.State threadState(Thread thread) {
-        return Twins.twinOf(thread).getState();
+        return isActive(thread) ? Twins.twinOf(thread).getState() : Thread.State.TERMINATED;
     }
 
     public static StackTraceElement[] getStackTrace(Thread thread) {
-        return Twins.twinOf(thread).getStackTrace();
+        return isActive(thread) ? Twins.twinOf(thread).getStackTrace() : new StackTraceElement[0];
     }
 
     public static Object getBlocker(Thread thread) {
@@ -135,10 +142,19 @@ public final class Hooks {
     public static boolean unpark(Thread thread) {
         Thread twin = Twins.twinOf(thread);
         if (twin != null) {
+            LeftOverThread.beforeUnpark(twin);
             LockSupport.unpark(twin); // calls this method again, for the twin
             return true;
         }
         return SleepingThread.keepsPermitFor(thread);
+    }
+
+    /** Called before a thread that waits for a monitor may be notified. */
+    public static void expectNotification(Thread platform) {
+        Thread twin = Twins.twinOf(platform);
+        if (twin != null) {
+            LeftOverThread.expectNotification(twin);
+        }
     }
 
     /** Replaces {@code VirtualThread.sleepNanos}. Returns true if the thread has slept. */
@@ -161,10 +177,9 @@ public final class Hooks {
         return run == null ? real : Twins.platformThreads(run.started());
     }
 
-    /** Replaces {@code Unsafe.park}, which would block the driver. */
+    /** Replaces {@code Unsafe.park}, which would block the driver, or the carrier of a left-over thread. */
     public static boolean park(boolean absolute, long time) {
-        Scheduler run = Scheduler.current();
-        if (run == null) {
+        if (Scheduler.current() == null && currentThread() == Thread.currentThread()) {
             return false;
         }
         if (absolute) {
@@ -179,9 +194,7 @@ public final class Hooks {
 
     /** Replaces {@code Unsafe.unpark}. Returns true if the thread has a twin, which has been unparked. */
     public static boolean unparked(Object thread) {
-        Thread twin = Twins.twinOf((Thread) thread);
-        LockSupport.unpark(twin);
-        return twin != null;
+        return Twins.twinOf((Thread) thread) != null && unpark((Thread) thread);
     }
 
     /**

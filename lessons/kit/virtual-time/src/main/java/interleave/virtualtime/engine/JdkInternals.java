@@ -15,6 +15,9 @@ import java.util.concurrent.ForkJoinPool;
  */
 final class JdkInternals {
     /** Values of {@code VirtualThread.state}. The self-test verifies their meaning. */
+    static final int PARKED = 4;
+
+    static final int TIMED_PARKED = 7;
     static final int YIELDED = 11;
 
     static final int BLOCKED = 13;
@@ -24,10 +27,10 @@ final class JdkInternals {
 
     private static final VarHandle SCHEDULER;
     private static final VarHandle STATE;
+    private static final VarHandle CONTINUATION;
     private static final VarHandle PARK_PERMIT;
     private static final VarHandle HOLDER;
     private static final VarHandle THREAD_STATUS;
-    private static final VarHandle PARALLELISM;
     private static final VarHandle PROBE;
     private static final VarHandle EXCEPTION_HANDLER;
     private static final VarHandle BINDINGS;
@@ -35,7 +38,10 @@ final class JdkInternals {
     private static final Constructor<ForkJoinPool> NEW_COMMON_POOL;
     private static final MethodHandle START_IN_CONTAINER;
     private static final MethodHandle CONTAINER;
+    private static final MethodHandle ADD_TO_CONTAINER;
     private static final MethodHandle REMOVE_FROM_CONTAINER;
+    private static final Field SCHEDULER_FIELD;
+    private static final Executor DEFAULT_SCHEDULER;
     private static volatile Field threadInContinuation;
 
     static {
@@ -44,6 +50,7 @@ final class JdkInternals {
             Class<?> virtualThread = Class.forName("java.lang.VirtualThread");
             var inside = MethodHandles.privateLookupIn(virtualThread, lookup);
             SCHEDULER = inside.findVarHandle(virtualThread, "scheduler", Executor.class);
+            CONTINUATION = inside.findVarHandle(virtualThread, "runContinuation", Runnable.class);
             STATE = inside.findVarHandle(virtualThread, "state", int.class);
             PARK_PERMIT = inside.findVarHandle(virtualThread, "parkPermit", boolean.class);
             var insideThread = MethodHandles.privateLookupIn(Thread.class, lookup);
@@ -55,8 +62,6 @@ final class JdkInternals {
             HOLDER = insideThread.findVarHandle(Thread.class, "holder", holder);
             THREAD_STATUS =
                     MethodHandles.privateLookupIn(holder, lookup).findVarHandle(holder, "threadStatus", int.class);
-            PARALLELISM = MethodHandles.privateLookupIn(ForkJoinPool.class, lookup)
-                    .findVarHandle(ForkJoinPool.class, "parallelism", int.class);
             Class<?> builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder");
             NEW_BUILDER = MethodHandles.privateLookupIn(builder, lookup)
                     .findConstructor(builder, MethodType.methodType(void.class, Executor.class));
@@ -69,10 +74,18 @@ final class JdkInternals {
             CONTAINER = insideThread
                     .findVirtual(Thread.class, "threadContainer", MethodType.methodType(container))
                     .asType(MethodType.methodType(Object.class, Thread.class));
+            SCHEDULER_FIELD = virtualThread.getDeclaredField("scheduler");
+            SCHEDULER_FIELD.setAccessible(true); // so that it can be set, although it is final
+            DEFAULT_SCHEDULER = (Executor)
+                    inside.findStatic(virtualThread, "defaultScheduler", MethodType.methodType(Executor.class))
+                            .invoke();
+            ADD_TO_CONTAINER = MethodHandles.privateLookupIn(container, lookup)
+                    .findVirtual(container, "add", MethodType.methodType(void.class, Thread.class))
+                    .asType(MethodType.methodType(void.class, Object.class, Thread.class));
             REMOVE_FROM_CONTAINER = MethodHandles.privateLookupIn(container, lookup)
                     .findVirtual(container, "remove", MethodType.methodType(void.class, Thread.class))
                     .asType(MethodType.methodType(void.class, Object.class, Thread.class));
-        } catch (ReflectiveOperationException changed) {
+        } catch (Throwable changed) {
             throw new ExceptionInInitializerError(changed);
         }
     }
@@ -90,6 +103,25 @@ final class JdkInternals {
 
     static Object schedulerOf(Thread virtual) {
         return SCHEDULER.get(virtual);
+    }
+
+    /** The scheduler of virtual threads that do not belong to a run. */
+    static Executor defaultScheduler() {
+        return DEFAULT_SCHEDULER;
+    }
+
+    /** Lets a thread that waits continue on another scheduler. */
+    static void moveTo(Executor scheduler, Thread virtual) {
+        try {
+            SCHEDULER_FIELD.set(virtual, scheduler);
+        } catch (IllegalAccessException changed) {
+            throw new IllegalStateException(changed);
+        }
+    }
+
+    /** Whether this is the thread of the JVM that makes threads runnable when a monitor is released. */
+    static boolean isUnblocker(Thread thread) {
+        return thread.getName().equals("VirtualThread-unblocker");
     }
 
     static int stateOf(Thread virtual) {
@@ -145,12 +177,12 @@ final class JdkInternals {
         THREAD_STATUS.set(HOLDER.get(platform), 0x0002);
     }
 
-    /** A pool like {@link ForkJoinPool#commonPool()}, with the same number of workers on every machine. */
-    static ForkJoinPool newCommonPool(int parallelism) {
+    /**
+     * A pool like {@link ForkJoinPool#commonPool()}, of the size that its system property says, or of three workers.
+     */
+    static ForkJoinPool newCommonPool() {
         try {
-            ForkJoinPool pool = NEW_COMMON_POOL.newInstance((byte) 0);
-            PARALLELISM.set(pool, parallelism);
-            return pool;
+            return NEW_COMMON_POOL.newInstance((byte) 0); // reads the property and the run's number of processors
         } catch (ReflectiveOperationException changed) {
             throw new IllegalStateException(changed);
         }
@@ -169,12 +201,21 @@ final class JdkInternals {
         }
     }
 
-    /** Removes a thread that will never end from its executor or scope. */
+    /** Removes a thread that may never end from its executor or scope. */
     static void leaveContainer(Thread virtual) {
+        invoke(REMOVE_FROM_CONTAINER, virtual);
+    }
+
+    /** Returns a thread to the executor or scope that it has left. */
+    static void enterContainer(Thread virtual) {
+        invoke(ADD_TO_CONTAINER, virtual);
+    }
+
+    private static void invoke(MethodHandle ofContainer, Thread virtual) {
         try {
             Object container = CONTAINER.invoke(virtual);
             if (container != null) {
-                REMOVE_FROM_CONTAINER.invoke(container, virtual);
+                ofContainer.invoke(container, virtual);
             }
         } catch (Throwable changed) {
             throw new IllegalStateException(changed);
@@ -188,6 +229,10 @@ final class JdkInternals {
             case RuntimeException unchecked -> unchecked;
             default -> new IllegalStateException(thrown);
         };
+    }
+
+    static Runnable continuationOf(Thread virtual) {
+        return (Runnable) CONTINUATION.get(virtual);
     }
 
     /** The thread of a continuation, which is a lambda of {@code VirtualThread} that captured its thread. */

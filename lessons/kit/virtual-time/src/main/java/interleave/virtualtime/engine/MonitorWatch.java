@@ -8,6 +8,11 @@ final class MonitorWatch {
     /** The threads that can be in such a queue, so that a slice does not have to check all threads. */
     private final Set<SimulatedThread> atMonitors = new LinkedHashSet<>();
 
+    /** Watches a thread that is waiting for a monitor. */
+    void add(SimulatedThread waiting) {
+        atMonitors.add(waiting);
+    }
+
     void afterSliceOf(SimulatedThread ran) {
         if (ran.isAtMonitor()) {
             atMonitors.add(ran);

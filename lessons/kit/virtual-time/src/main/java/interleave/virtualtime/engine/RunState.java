@@ -66,7 +66,7 @@ final class RunState {
     /** Created by a thread of the run, so that its workers belong to the run. */
     synchronized ForkJoinPool commonPool() {
         if (commonPool == null) {
-            commonPool = JdkInternals.newCommonPool(PROCESSORS - 1);
+            commonPool = JdkInternals.newCommonPool();
         }
         return commonPool;
     }

@@ -48,6 +48,7 @@ final class Scheduler extends ForkJoinPool {
     /** The number of slices since a thread last waited or ended, or time passed. */
     private int slicesWithoutChange;
 
+    private volatile boolean disposed;
     private int created;
     private long slices;
     private long steps;
@@ -80,6 +81,10 @@ final class Scheduler extends ForkJoinPool {
 
     @Override
     public void execute(Runnable continuation) {
+        if (disposed) {
+            LeftOverThread.resume(this, continuation);
+            return;
+        }
         arrivals.add(continuation);
         if (Thread.currentThread() != driver) {
             LockSupport.unpark(driver);
@@ -89,6 +94,11 @@ final class Scheduler extends ForkJoinPool {
     @Override
     public ScheduledFuture<?> schedule(Runnable action, long delay, TimeUnit unit) {
         return timers.add(action, unit.toNanos(delay));
+    }
+
+    /** Accepts a thread that waits for a monitor. Called by a thread of the run. */
+    void accept(Thread waiting) {
+        monitors.add(members.computeIfAbsent(JdkInternals.continuationOf(waiting), this::newMember));
     }
 
     // ---- called by the driver
@@ -309,15 +319,23 @@ final class Scheduler extends ForkJoinPool {
         fingerprint = (fingerprint ^ value) * 0x100000001b3L;
     }
 
+    /** Ends the run. Its remaining threads stay where they wait. */
     void dispose() {
         takeArrivals();
+        disposed = true;
         for (SimulatedThread member : members.values()) {
-            Twins.discard(member.shown());
             SleepingThread.discard(member.thread());
             if (member.thread().isAlive()) {
                 JdkInternals.leaveContainer(member.thread());
+            } else {
+                Twins.discard(member.shown());
             }
         }
         shutdown();
+    }
+
+    /** Whether the run has ended. */
+    boolean isDisposed() {
+        return disposed;
     }
 }

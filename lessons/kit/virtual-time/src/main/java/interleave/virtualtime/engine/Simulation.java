@@ -3,7 +3,6 @@ package interleave.virtualtime.engine;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -30,12 +29,8 @@ public final class Simulation {
     /** The number of steps that they may make. */
     private static final int STEPS_TO_END = 5_000_000;
 
-    /** Threads of the JDK that never end. */
-    private static final Set<String> INFRASTRUCTURE = Set.of(
-            "ForkJoinPool.commonPool-worker-1",
-            "ForkJoinPool.commonPool-worker-2",
-            "ForkJoinPool.commonPool-worker-3",
-            "ForkJoinPool.commonPool-delayScheduler");
+    /** The start of the names of threads of the JDK that never end. */
+    private static final String INFRASTRUCTURE = "ForkJoinPool.commonPool-";
 
     private final Settings settings;
     private final RunState state;
@@ -221,7 +216,7 @@ public final class Simulation {
     }
 
     static boolean isInfrastructure(Thread thread) {
-        return INFRASTRUCTURE.contains(thread.getName());
+        return thread.getName().startsWith(INFRASTRUCTURE);
     }
 
     private Duration now() {

@@ -80,6 +80,7 @@ public final class Agent {
                 "interleave.virtualtime.engine.Scheduler",
                 "interleave.virtualtime.engine.Twins",
                 "interleave.virtualtime.engine.Twins$Platform",
+                "interleave.virtualtime.engine.LeftOverThread",
                 "interleave.virtualtime.engine.Hooks",
                 "interleave.virtualtime.engine.RunState",
                 "interleave.virtualtime.engine.Effort",

@@ -292,6 +292,10 @@ final class JdkTransformer implements ClassRewriter.Rules {
                 Optional.of(builder -> builder.aload(1)
                         .aload(2)
                         .invokestatic(HOOKS, "uncaught", FAILED.insertParameterTypes(0, THREAD)));
+            case "java/util/Timer.sched", "java/util/Timer.cancel" ->
+                Optional.of(builder -> builder.aload(0)
+                        .getfield(ClassDesc.of("java.util.Timer"), "thread", ClassDesc.of("java.util.TimerThread"))
+                        .invokestatic(HOOKS, "expectNotification", MethodTypeDesc.of(CD_void, THREAD)));
             case "java/lang/Thread.start" -> Optional.of(builder -> start(builder, method.methodTypeSymbol()));
             default ->
                 owner.equals("java/lang/Thread") && ASKED_OF_THE_TWIN.contains(name + descriptor)
