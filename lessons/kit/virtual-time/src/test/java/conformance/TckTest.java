@@ -1,0 +1,100 @@
+package conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import conformance.TckJvm.Result;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the JSR-166 TCK, the JDK's tests of java.util.concurrent, in real and in virtual time. The README says how to
+ * start it.
+ */
+class TckTest {
+    private static final String SOURCES = "tck.sources";
+    private static final String JUNIT = "tck.junit";
+
+    /** With fewer workers, some of its tests fail in real time, too. */
+    private static final String PARALLELISM = "3";
+
+    @TempDir
+    private Path classes;
+
+    @Test
+    void testsThatPassInRealTimePassInVirtualTime() throws Exception {
+        Path sources = Path.of(System.getProperty(SOURCES, ""));
+        assumeTrue(
+                Files.exists(sources.resolve("JSR166TestCase.java")),
+                "To run the JSR-166 TCK, set -D" + SOURCES + " to the folder of its sources and -D" + JUNIT
+                        + " to the class path of JUnit 4.");
+        compile(sources);
+        var jvm = new TckJvm(
+                String.join(File.pathSeparator, classes.toString(), System.getProperty("java.class.path"), junit()),
+                PARALLELISM);
+        var differing = new ArrayList<String>();
+        for (String type : testClasses(sources)) {
+            differing.addAll(differing(type, jvm.run("real", type), jvm.run("virtual", type)));
+        }
+        assertThat(differing).isEmpty();
+    }
+
+    private static String junit() {
+        return System.getProperty(JUNIT, "");
+    }
+
+    private void compile(Path sources) throws IOException {
+        var arguments = new ArrayList<String>(List.of(
+                "-nowarn",
+                "--add-exports=java.base/jdk.internal.util=ALL-UNNAMED",
+                "-d",
+                classes.toString(),
+                "-cp",
+                junit()));
+        javaFiles(sources).map(Path::toString).forEach(arguments::add);
+        int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+        assertThat(result).as("exit code of the compiler").isZero();
+    }
+
+    /** All test classes, or those that match the pattern {@code -Dtck.classes}. */
+    private static List<String> testClasses(Path sources) throws IOException {
+        String pattern = System.getProperty("tck.classes", ".*");
+        return javaFiles(sources)
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .filter(name -> name.endsWith("Test") && name.matches(pattern))
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<Path> javaFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        }
+    }
+
+    /** Prints the counts of a class, and returns the tests that pass in real time only. */
+    private static List<String> differing(String type, List<Result> real, List<Result> virtual) {
+        var differing = new ArrayList<String>();
+        for (int test = 0; test < Math.min(real.size(), virtual.size()); test++) {
+            if (real.get(test).passed() && !virtual.get(test).passed()) {
+                differing.add(
+                        virtual.get(test).test() + ": " + virtual.get(test).failure());
+            }
+        }
+        System.out.println(type + ": " + passed(real) + " pass in real time, " + passed(virtual) + " in virtual time");
+        differing.forEach(test -> System.out.println("    " + test));
+        return differing;
+    }
+
+    private static long passed(List<Result> results) {
+        return results.stream().filter(Result::passed).count();
+    }
+}

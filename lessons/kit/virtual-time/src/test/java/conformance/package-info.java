@@ -1,0 +1,2 @@
+/** Runs foreign test suites in virtual time. */
+package conformance;
