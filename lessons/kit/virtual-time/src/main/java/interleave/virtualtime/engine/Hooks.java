@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.channels.Selector;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
@@ -175,6 +176,11 @@ public final class Hooks {
     public static Thread[] getAllThreads(Thread[] real) {
         Scheduler run = Scheduler.current();
         return run == null ? real : Twins.platformThreads(run.started());
+    }
+
+    /** Replaces {@code Thread.getAllStackTraces} inside a run. */
+    public static Map<Thread, StackTraceElement[]> getAllStackTraces() {
+        return Twins.stackTraces(Scheduler.current().started());
     }
 
     /** Replaces {@code Unsafe.park}, which would block the driver, or the carrier of a left-over thread. */

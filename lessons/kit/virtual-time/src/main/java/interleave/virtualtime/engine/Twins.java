@@ -1,6 +1,8 @@
 package interleave.virtualtime.engine;
 
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +50,15 @@ final class Twins {
         return running.map(Twins::asSeenByTheProgram)
                 .filter(thread -> !thread.isVirtual())
                 .toArray(Thread[]::new);
+    }
+
+    /** The stacks of the platform threads among {@code running}, as {@code Thread.getAllStackTraces} returns them. */
+    static Map<Thread, StackTraceElement[]> stackTraces(Stream<Thread> running) {
+        var stacks = new HashMap<Thread, StackTraceElement[]>();
+        for (Thread platform : platformThreads(running)) {
+            stacks.put(platform, platform.getStackTrace());
+        }
+        return stacks;
     }
 
     /** Creates the twin of {@code platform}. The caller starts it. */

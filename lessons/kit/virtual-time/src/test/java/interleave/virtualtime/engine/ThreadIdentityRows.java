@@ -3,8 +3,10 @@ package interleave.virtualtime.engine;
 import static interleave.virtualtime.engine.Row.row;
 import static interleave.virtualtime.engine.Row.start;
 
+import java.lang.management.ManagementFactory;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -117,7 +119,14 @@ final class ThreadIdentityRows {
 
     private static Stream<Row> others() {
         return Stream.of(
-                row("beforeExecute is called with the worker", 0, ThreadIdentityRows::beforeExecute, "true", "true"));
+                row("beforeExecute is called with the worker", 0, ThreadIdentityRows::beforeExecute, "true", "true"),
+                row(
+                        "getAllStackTraces shows the platform threads of the run",
+                        20,
+                        ThreadIdentityRows::stackTraces,
+                        "[main, sleeping]",
+                        "true"),
+                row("ThreadMXBean knows no thread of the run", 0, ThreadIdentityRows::threadInfo, "null"));
     }
 
     private static void beforeExecute(Transcript log) throws Exception {
@@ -132,6 +141,23 @@ final class ThreadIdentityRows {
             pool.execute(() -> ran.complete(Thread.currentThread().isVirtual()));
             log.say(!ran.get());
         }
+    }
+
+    private static void stackTraces(Transcript log) throws InterruptedException {
+        Thread sleeping = startNamed("sleeping", Row.running(() -> Thread.sleep(20)));
+        Thread.startVirtualThread(Row.running(() -> Thread.sleep(20)));
+        Thread.sleep(10);
+        Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
+        log.say(stacks.keySet().stream().map(Thread::getName).sorted().toList());
+        log.say(Stream.of(stacks.get(sleeping))
+                .anyMatch(frame -> frame.getMethodName().equals("sleep")));
+        sleeping.join();
+    }
+
+    /** In the JVM, the id of the run's main thread belongs to the JVM's main thread. */
+    private static void threadInfo(Transcript log) {
+        long id = Thread.currentThread().threadId();
+        log.say(ManagementFactory.getThreadMXBean().getThreadInfo(id));
     }
 
     private static Thread startNamed(String name, Runnable body) {

@@ -156,6 +156,7 @@ final class JdkTransformer implements ClassRewriter.Rules {
             CONCURRENT + "Executors",
             "java/util/SplittableRandom",
             "java/lang/InterruptedException",
+            "sun/management/ThreadImpl",
             SUBTASK_RESULT,
             "java/util/Collections",
             "java/io/FileInputStream",
@@ -281,6 +282,11 @@ final class JdkTransformer implements ClassRewriter.Rules {
                 Optional.of(builder -> builder.invokestatic(HOOKS, "isInARun", MethodTypeDesc.of(CD_boolean))
                         .ifThen(inside -> inside.invokestatic(HOOKS, "nextThreadName", MethodTypeDesc.of(CD_String))
                                 .areturn()));
+            case "java/lang/Thread.getAllStackTraces" ->
+                Optional.of(builder -> builder.invokestatic(HOOKS, "isInARun", MethodTypeDesc.of(CD_boolean))
+                        .ifThen(inside -> inside.invokestatic(HOOKS, name, method.methodTypeSymbol())
+                                .areturn()));
+            case "sun/management/ThreadImpl.getThreadInfo" -> unknownThreads(method.methodTypeSymbol());
             case "java/lang/InterruptedException.<init>" ->
                 Optional.of(builder -> builder.invokestatic(HOOKS, "interrupted", MethodTypeDesc.of(CD_void)));
             case "java/lang/Thread.dispatchUncaughtException" ->
@@ -302,6 +308,21 @@ final class JdkTransformer implements ClassRewriter.Rules {
                         ? Optional.of(askTwin(name, method.methodTypeSymbol().insertParameterTypes(0, THREAD), 1))
                         : Optional.empty();
         };
+    }
+
+    /**
+     * {@code if (Hooks.isInARun()) return new ThreadInfo[ids.length];} for the methods that take several ids. The JVM
+     * does not know the threads of a run, and their ids belong to other threads.
+     */
+    private static Optional<Consumer<CodeBuilder>> unknownThreads(MethodTypeDesc type) {
+        if (!type.returnType().isArray()) {
+            return Optional.empty(); // calls one that takes several ids
+        }
+        return Optional.of(builder -> builder.invokestatic(HOOKS, "isInARun", MethodTypeDesc.of(CD_boolean))
+                .ifThen(inside -> inside.aload(1)
+                        .arraylength()
+                        .anewarray(type.returnType().componentType())
+                        .areturn()));
     }
 
     private static void start(CodeBuilder builder, MethodTypeDesc type) {
