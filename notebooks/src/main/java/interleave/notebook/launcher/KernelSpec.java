@@ -66,6 +66,7 @@ public final class KernelSpec {
                 "-XX:+UseSerialGC",
                 "-XX:+EnableDynamicAgentLoading",
                 "-XX:-PrintWarnings",
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=3", // as in ./lesson and in virtual time
                 "-Djdk.attach.allowAttachSelf=true",
                 "-Dstdin.encoding=UTF-8",
                 "-cp",
