@@ -120,10 +120,7 @@ public final class BulletinCheck implements Check {
 
     private static Finding hasFailed(Run run, String station) {
         return run.finds(
-                run.thrown()
-                        .filter(failure -> rootOf(failure) instanceof IllegalStateException cause
-                                && (station + " does not answer").equals(cause.getMessage()))
-                        .isPresent(),
+                run.threwOrWrapped(IllegalStateException.class, station + " does not answer"),
                 () -> "Expected IllegalStateException: " + station + " does not answer, but make threw "
                         + (run.thrown().isPresent() ? described(run) : "no exception") + ".");
     }

@@ -1,5 +1,6 @@
 package scraper;
 
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 
 import interleave.practice.Check;
@@ -13,6 +14,9 @@ import scraper.Hotline.Company;
 /** An early answer is printed at once. After the timeout, the wait ends, and the call is interrupted. */
 public final class HotlineCheck implements Check {
     private static final Company BANK = new Company("bank", ofSeconds(3));
+    /** Long enough for an interrupted thread of a pool to end its call. */
+    private static final Duration A_MOMENT = ofMillis(1);
+
     private static final Company TAX_OFFICE = new Company("tax office", ofSeconds(60));
 
     @Override
@@ -25,7 +29,7 @@ public final class HotlineCheck implements Check {
                         .next("get(time, unit) returns as soon as the result exists, and throws a TimeoutException if"
                                 + " it does not exist in time."));
 
-        Run office = exam.runThatMayFail(() -> Hotline.call(TAX_OFFICE, ofSeconds(5)));
+        Run office = exam.runAndWatch(A_MOMENT, () -> Hotline.call(TAX_OFFICE, ofSeconds(5)));
         exam.claim(
                 "The tax office does not answer, and you stop waiting at 5 s.",
                 threwNothing(office)
@@ -44,7 +48,7 @@ public final class HotlineCheck implements Check {
                         .and(hangsUpAt(office, ofSeconds(5))));
         exam.claim("The call takes 5 s in total.", office.took(ofSeconds(5)));
 
-        Run impatient = exam.runThatMayFail(() -> Hotline.call(BANK, ofSeconds(2)));
+        Run impatient = exam.runAndWatch(A_MOMENT, () -> Hotline.call(BANK, ofSeconds(2)));
         exam.claim(
                 "With a timeout of 2 s, the bank is too slow.",
                 threwNothing(impatient)

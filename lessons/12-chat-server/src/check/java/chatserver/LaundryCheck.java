@@ -9,8 +9,6 @@ import interleave.practice.Exam;
 import interleave.practice.Finding;
 import interleave.practice.Run;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -74,7 +72,7 @@ public final class LaundryCheck implements Check {
         exam.claim(
                 "When a load shrinks, doAll throws the exception.",
                 shrunk.finds(
-                                hasShrunk(shrunk.thrown().orElse(null)),
+                                shrunk.threwOrWrapped(IllegalStateException.class, "wool shrank"),
                                 () -> "Expected IllegalStateException: wool shrank, but doAll threw "
                                         + shrunk.thrown().map(Run::described).orElse("nothing")
                                         + ". The exception of the future was never retrieved.")
@@ -119,15 +117,6 @@ public final class LaundryCheck implements Check {
                 .filter(name -> run.timeOf("Dry: " + name).isEmpty())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static boolean hasShrunk(Throwable failure) {
-        Throwable cause = failure;
-        while ((cause instanceof ExecutionException || cause instanceof CompletionException)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause instanceof IllegalStateException && "wool shrank".equals(cause.getMessage());
     }
 
     private static List<Load> loads(String... names) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  */
 public class Run {
     private static final int MAX_NAMES = 4;
+    /** Causes may form a cycle. */
+    private static final int MAX_CAUSES = 20;
     /** A longer list is not shown as a whole. */
     private static final int MAX_SHOWN = 100;
 
@@ -60,6 +63,13 @@ public class Run {
     /** The exception that the code threw. */
     public Optional<Throwable> thrown() {
         return thrown;
+    }
+
+    /** Whether the code threw an exception of this type with this message, or one that wraps it. */
+    public boolean threwOrWrapped(Class<? extends Throwable> type, String message) {
+        return Stream.iterate(thrown.orElse(null), Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .anyMatch(cause -> type.isInstance(cause) && message.equals(cause.getMessage()));
     }
 
     /** The first exception that ended a thread, and that no handler of the code took. */

@@ -43,7 +43,12 @@ final class Examiner implements AutoCloseable {
     private final ErrorOutput err;
 
     /** The check, compiled together with the student's class. */
-    private record Subject(Check check, List<String> remarks, CompiledClasses classes) {}
+    private record Subject(Check check, List<String> remarks, CompiledClasses classes) {
+
+        ClassLoader loader() {
+            return check.getClass().getClassLoader();
+        }
+    }
 
     /** Takes remarks from the two collectors after each check. */
     Examiner(UncaughtExceptions uncaught, ErrorOutput err) {
@@ -72,6 +77,7 @@ final class Examiner implements AutoCloseable {
             remarks.addAll(subject.remarks);
             if (subject.classes.keepExecutor()) {
                 exam.keepsExecutors();
+                exam.beforeEachRun(() -> subject.classes.renewExecutors(subject.loader()));
             }
             Optional<CheckFailure> failure = firstFailure(() -> {
                 subject.check.check(exam);

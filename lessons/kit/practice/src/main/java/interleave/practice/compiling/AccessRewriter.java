@@ -39,7 +39,9 @@ import java.util.Set;
 final class AccessRewriter {
     static final ClassDesc HOOKS = ClassDesc.of("interleave.practice.judging.SharedAccess");
     static final MethodTypeDesc OF_OBJECT = MethodTypeDesc.of(CD_void, CD_Object, CD_String, CD_int);
+    private static final MethodTypeDesc OF_LIST = MethodTypeDesc.of(CD_void, CD_Object, CD_String, CD_int, CD_int);
     private static final MethodTypeDesc OF_ELEMENT = MethodTypeDesc.of(CD_void, CD_Object, CD_int, CD_int);
+    private static final Set<String> ELEMENT_METHODS = Set.of("get", "set");
     private static final Set<String> INITIALIZERS = Set.of("<init>", "<clinit>");
 
     private final ClassFile classFile;
@@ -65,6 +67,11 @@ final class AccessRewriter {
     }
 
     private byte[] rewrite(byte[] code) {
+        byte[] observed = observeAccesses(code);
+        return StaticExecutors.areIn(code) ? StaticExecutors.makeRenewable(classFile, observed) : observed;
+    }
+
+    private byte[] observeAccesses(byte[] code) {
         ClassModel model = classFile.parse(code);
         var references = new MethodReferences(model);
         return classFile.transformClass(
@@ -126,13 +133,22 @@ final class AccessRewriter {
             for (int i = slots.length - 1; i >= 0; i--) {
                 slots[i] = store(builder, TypeKind.from(parameters.get(i)));
             }
-            builder.dup()
-                    .loadConstant(call.name().stringValue())
-                    .loadConstant(line)
-                    .invokestatic(HOOKS, "call", OF_OBJECT);
+            builder.dup().loadConstant(call.name().stringValue());
+            if (isOfAnElement(call)) {
+                builder.iload(slots[0]).loadConstant(line).invokestatic(HOOKS, "callWithIndex", OF_LIST);
+            } else {
+                builder.loadConstant(line).invokestatic(HOOKS, "call", OF_OBJECT);
+            }
             for (int i = 0; i < slots.length; i++) {
                 builder.loadLocal(TypeKind.from(parameters.get(i)), slots[i]);
             }
+        }
+
+        /** Whether it is {@code get(int)} or {@code set(int, E)} of a list, which leave the other elements alone. */
+        private static boolean isOfAnElement(InvokeInstruction call) {
+            return ELEMENT_METHODS.contains(call.name().stringValue())
+                    && call.typeSymbol().parameterCount() > 0
+                    && call.typeSymbol().parameterType(0).equals(CD_int);
         }
 
         private void beforeField(CodeBuilder builder, FieldInstruction field) {

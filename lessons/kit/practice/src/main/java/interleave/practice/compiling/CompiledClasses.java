@@ -1,11 +1,8 @@
 package interleave.practice.compiling;
 
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.FieldModel;
-import java.lang.reflect.AccessFlag;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The classes of a student's files and of their check.
@@ -14,27 +11,25 @@ import java.util.Set;
  * @param code the bytecode by class name
  */
 public record CompiledClasses(String className, Map<String, byte[]> code) {
-    private static final Set<String> EXECUTORS = Set.of(
-            "Executor",
-            "ExecutorService",
-            "ScheduledExecutorService",
-            "ThreadPoolExecutor",
-            "ScheduledThreadPoolExecutor",
-            "ForkJoinPool");
-
     /** Whether a class of the student keeps an executor in a field, so that its threads outlive a call. */
     public boolean keepExecutor() {
         return ofTheStudent().values().stream()
                 .flatMap(bytes -> ClassFile.of().parse(bytes).fields().stream())
-                .anyMatch(CompiledClasses::isExecutor);
+                .anyMatch(StaticExecutors::isExecutor);
     }
 
-    private static boolean isExecutor(FieldModel field) {
-        String type = field.fieldType().stringValue();
-        String prefix = "Ljava/util/concurrent/";
-        return !field.flags().has(AccessFlag.SYNTHETIC)
-                && type.startsWith(prefix)
-                && EXECUTORS.contains(type.substring(prefix.length(), type.length() - 1));
+    /**
+     * Creates the executors in static fields of the student's classes again.
+     *
+     * @param loader has loaded {@link #withObservedAccesses}
+     * @throws Exception if the static initializer of a class does
+     */
+    public void renewExecutors(ClassLoader loader) throws Exception {
+        for (var owner : ofTheStudent().entrySet()) {
+            if (StaticExecutors.areIn(owner.getValue())) {
+                StaticExecutors.renew(Class.forName(owner.getKey(), true, loader));
+            }
+        }
     }
 
     /** The same classes, in which those of the student report accesses to objects that threads may share. */

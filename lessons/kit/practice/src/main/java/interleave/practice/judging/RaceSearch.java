@@ -69,7 +69,7 @@ public final class RaceSearch {
                 "Race condition: two threads use " + access.what() + " at the same time, in " + places
                         + ". It went well only by luck: an update can be lost, or worse.",
                 List.of(),
-                access.part() == -1
+                access.isOfCollection()
                         ? "Let each task return its result, and collect the results on one thread. Or use a concurrent"
                                 + " collection, or a lock around every use."
                         : "Use an AtomicInteger, or the same lock around every use. For a variable that is only set and"

@@ -75,9 +75,10 @@ final class RunRecorder {
                         if (!afterwards.isZero()) {
                             trace.codeHasReturned();
                             Thread.sleep(afterwards);
+                            trace.watchHasEnded();
                         }
                     });
-            return finished(number, run, trace, Optional.ofNullable(thrown.get()));
+            return finished(number, run, trace, Optional.ofNullable(thrown.get()), afterwards);
         } catch (Stuck stuck) {
             if (needsMoreTime(stuck, trace)) {
                 realLimit = REAL_LIMIT_OF_POLLING;
@@ -98,14 +99,15 @@ final class RunRecorder {
                 && (trace.incidents().sleeps() >= MANY_SLEEPS || trace.lines() >= MANY_LINES);
     }
 
-    private Run finished(int number, VirtualRun run, RunTrace trace, Optional<Throwable> thrown) {
+    private Run finished(
+            int number, VirtualRun run, RunTrace trace, Optional<Throwable> thrown, Duration afterwards) {
         if (trace.tooMuch()) {
             throw new CheckFailure(Explanation.ofTooMuchOutput(trace.lastLine()), Optional.empty(), false);
         }
         Timeline timeline = trace.timeline(Ending.of(thrown));
         return factory.create(
                 number,
-                withThreadsThatCount(run, trace),
+                withThreadsThatCount(run, trace, run.elapsed().minus(afterwards)),
                 thrown,
                 withThreadsNotYetRun(timeline, run),
                 trace.incidents().incidents(trace.idleOf(run.leftRunning())));
@@ -123,14 +125,14 @@ final class RunRecorder {
     }
 
     /** Adds busy threads of the common pool, and removes idle threads of pools that the student's class keeps. */
-    private VirtualRun withThreadsThatCount(VirtualRun run, RunTrace trace) {
+    private VirtualRun withThreadsThatCount(VirtualRun run, RunTrace trace, Duration elapsed) {
         List<String> idle = keepsExecutors ? trace.idleOf(run.leftRunning()) : List.of();
         List<String> left = Stream.concat(
                         run.leftRunning().stream().filter(name -> !idle.contains(name)),
                         trace.leftInTheCommonPool().stream())
                 .toList();
         return new VirtualRun(
-                run.elapsed(), run.lines(), run.threads(), left, run.uncontrolled(), run.uncaught(), run.schedule());
+                elapsed, run.lines(), run.threads(), left, run.uncontrolled(), run.uncaught(), run.schedule());
     }
 
     /** Adds lanes for threads that had not run yet when the code returned. */

@@ -25,6 +25,7 @@ final class RunTrace extends VirtualTimeTrace {
     private int endedThreads;
     private Optional<String> lastLine = Optional.empty();
     private boolean codeHasReturned;
+    private boolean watchHasEnded;
 
     RunTrace() {
         super("Yours", (at, line) -> {});
@@ -103,6 +104,11 @@ final class RunTrace extends VirtualTimeTrace {
         codeHasReturned = true;
     }
 
+    /** Threads that become idle from now on do so because the run ends. */
+    void watchHasEnded() {
+        watchHasEnded = true;
+    }
+
     @Override
     public void resumed(Thread thread, Duration at) {
         if (!codeHasReturned) {
@@ -120,6 +126,9 @@ final class RunTrace extends VirtualTimeTrace {
 
     @Override
     public void paused(Thread thread, Duration at, List<StackTraceElement> stack) {
+        if (!isOver() && !watchHasEnded) {
+            noteWhetherIdle(thread, stack);
+        }
         if (codeHasReturned) {
             return;
         }
@@ -130,9 +139,6 @@ final class RunTrace extends VirtualTimeTrace {
                 .filter(frame -> QUEUE.matcher(frame.getClassName()).matches())
                 .findFirst()
                 .ifPresent(frame -> waitingForAQueue.put(thread, waits(thread, frame)));
-        if (!isOver()) {
-            noteWhetherIdle(thread, stack);
-        }
     }
 
     private void noteWhetherIdle(Thread thread, List<StackTraceElement> stack) {

@@ -1,5 +1,6 @@
 package interleave.practice.judging;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,21 +24,31 @@ public final class SharedAccess {
 
     /** A method of {@code receiver} is called, which may be a collection. */
     public static void call(Object receiver, String method, int line) {
+        int part = UnsafeCollections.needsOnlySize(receiver, method) ? Access.SIZE : Access.WHOLE;
+        callOnPart(receiver, part, method, line);
+    }
+
+    /** A method of {@code receiver} is called, which may be a list, for the element at {@code index}. */
+    public static void callWithIndex(Object receiver, String method, int index, int line) {
+        callOnPart(receiver, receiver instanceof List ? index : Access.WHOLE, method, line);
+    }
+
+    private static void callOnPart(Object receiver, int part, String method, int line) {
         active.ifPresent(detector -> UnsafeCollections.kindOf(receiver)
                 .ifPresent(kind -> detector.access(
-                        new Access(receiver, -1, kind, method, UnsafeCollections.isWrite(method), line))));
+                        new Access(receiver, part, kind, method, UnsafeCollections.isWrite(method), line))));
     }
 
     /** A field of {@code owner} is read; of its class, for a static field. */
     public static void read(Object owner, String field, int line) {
         active.ifPresent(detector ->
-                detector.access(new Access(owner, field.hashCode(), "the field " + field, "read", false, line)));
+                detector.access(new Access(owner, field.hashCode() & Integer.MAX_VALUE, "the field " + field, "read", false, line)));
     }
 
     /** A field of {@code owner} is written. */
     public static void write(Object owner, String field, int line) {
         active.ifPresent(detector ->
-                detector.access(new Access(owner, field.hashCode(), "the field " + field, "write", true, line)));
+                detector.access(new Access(owner, field.hashCode() & Integer.MAX_VALUE, "the field " + field, "write", true, line)));
     }
 
     /** An element of an array is read. */

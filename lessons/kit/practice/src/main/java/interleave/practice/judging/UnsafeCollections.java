@@ -1,5 +1,6 @@
 package interleave.practice.judging;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,6 +77,11 @@ final class UnsafeCollections {
         }
         String name = object.getClass().getSimpleName();
         return Optional.of(("AEI".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name);
+    }
+
+    /** Whether this method of a list reads only the number of its elements. */
+    static boolean needsOnlySize(Object receiver, String method) {
+        return receiver instanceof List && (method.equals("size") || method.equals("isEmpty"));
     }
 
     static boolean isWrite(String method) {

@@ -18,6 +18,7 @@ public final class VirtualTimeExam implements Exam {
     private final List<ThrowingRunnable> codes = new ArrayList<>();
     private final RunRecorder recorder;
     private final Optional<Long> seed;
+    private ThrowingRunnable beforeEachRun = () -> {};
     private Optional<CheckFailure> uncaught = Optional.empty();
 
     /** Threads run in the order in which they became ready. */
@@ -34,6 +35,7 @@ public final class VirtualTimeExam implements Exam {
     /** An exam with the same settings in which all runs have the schedule that is drawn from {@code number}. */
     VirtualTimeExam withSeed(long number) {
         var exam = new VirtualTimeExam(number);
+        exam.beforeEachRun(beforeEachRun);
         if (recorder.isKeepingExecutors()) {
             exam.keepsExecutors();
         }
@@ -43,6 +45,11 @@ public final class VirtualTimeExam implements Exam {
     /** From now on, threads of a pool that wait for tasks do not count as running. Call it for a pool in a field. */
     public void keepsExecutors() {
         recorder.keepsExecutors();
+    }
+
+    /** From now on, each run starts with {@code preparation}, in virtual time. */
+    public void beforeEachRun(ThrowingRunnable preparation) {
+        beforeEachRun = preparation;
     }
 
     @Override
@@ -57,8 +64,8 @@ public final class VirtualTimeExam implements Exam {
 
     @Override
     public Run runAndWatch(Duration afterwards, ThrowingRunnable code) {
-        codes.add(code);
-        return observe(settings(), code, afterwards);
+        codes.add(prepared(code));
+        return observe(settings(), prepared(code), afterwards);
     }
 
     @Override
@@ -92,9 +99,16 @@ public final class VirtualTimeExam implements Exam {
         }
         var all = new ArrayList<Run>();
         for (int schedule = 0; schedule < schedules; schedule++) {
-            all.add(withoutFailure(observe(new VirtualTime().seed(schedule), code, Duration.ZERO)));
+            all.add(withoutFailure(observe(new VirtualTime().seed(schedule), prepared(code), Duration.ZERO)));
         }
         return List.copyOf(all);
+    }
+
+    private ThrowingRunnable prepared(ThrowingRunnable code) {
+        return () -> {
+            beforeEachRun.run();
+            code.run();
+        };
     }
 
     @Override

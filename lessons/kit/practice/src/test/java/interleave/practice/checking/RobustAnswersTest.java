@@ -70,6 +70,46 @@ class RobustAnswersTest {
     }
 
     @Test
+    void acceptsListWhoseElementsAreSetByDifferentThreads() throws Exception {
+        assertThat(accepted(
+                        "        var done = new java.util.ArrayList<>(java.util.List.of(\"\", \"\"));",
+                        "        try (var threads = " + POOL + ") {",
+                        "            threads.submit(() -> { errand(\"bread\"); done.set(0, \"bread\"); });",
+                        "            threads.submit(() -> { errand(\"milk\"); done.set(1 % done.size(), \"milk\"); });",
+                        "        }"))
+                .isBlank();
+    }
+
+    @Test
+    void refusesListInWhichThreadsSetTheSameElement() throws Exception {
+        Verdict verdict = body(
+                "        var done = new java.util.ArrayList<>(java.util.List.of(\"\", \"\"));",
+                "        try (var threads = " + POOL + ") {",
+                "            threads.submit(() -> { errand(\"bread\"); done.set(1, \"bread\"); });",
+                "            threads.submit(() -> { errand(\"milk\"); done.set(1, \"milk\"); });",
+                "        }");
+
+        assertThat(verdict.problem()).contains("an ArrayList", "(set)");
+        assertThat(verdict.advice()).contains("collect the results on one thread");
+    }
+
+    @Test
+    void acceptsPoolInStaticFieldInEveryRun() throws Exception {
+        String withPool = Sample.withBody(
+                "        for (var done : POOL.invokeAll(java.util.List.<java.util.concurrent.Callable<Void>>of(",
+                "                () -> { errand(\"bread\"); return null; }, () -> { errand(\"milk\"); return null; }))) {",
+                "            done.get();",
+                "        }");
+
+        assertThat(check(withPool.replace(
+                                "final class Errands {",
+                                "final class Errands {\n    private static final java.util.concurrent.ExecutorService POOL = "
+                                        + POOL + ";"))
+                        .complaint())
+                .isBlank();
+    }
+
+    @Test
     void refusesVolatileCounter() throws Exception {
         Verdict verdict = check(Sample.solution()
                 .replace("final class Errands {", "final class Errands {\n    private static volatile int done;")

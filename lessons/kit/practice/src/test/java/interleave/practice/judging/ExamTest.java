@@ -36,6 +36,24 @@ class ExamTest {
     }
 
     @Test
+    void findsExceptionAmongCausesOfTheThrownOne() {
+        Run run = exam.runThatMayFail(() -> {
+            throw new Exception("outer", new RuntimeException("inner", new IllegalStateException("cause")));
+        });
+
+        assertThat(run.threwOrWrapped(IllegalStateException.class, "cause")).isTrue();
+        assertThat(run.threwOrWrapped(IllegalStateException.class, "inner")).isFalse();
+        assertThat(run.threwOrWrapped(IllegalArgumentException.class, "cause")).isFalse();
+    }
+
+    @Test
+    void elapsedTimeEndsWhenTheWatchedCodeReturns() {
+        Run run = exam.runAndWatch(ofSeconds(4), () -> Thread.sleep(1_500));
+
+        assertThat(run.elapsed()).isEqualTo(ofMillis(1_500));
+    }
+
+    @Test
     void doesNotCallSleepingLoopEndless() {
         assertThat(problemOf(() -> {
                     while (!Thread.currentThread().isInterrupted()) {
