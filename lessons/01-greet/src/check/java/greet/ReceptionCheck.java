@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 
 /** Every guest has a thread, however many guests there are. */
 public final class ReceptionCheck implements Check {
+    private static final List<String> MANY =
+            IntStream.rangeClosed(1, 101).mapToObj(number -> "Guest " + number).toList();
     private static final List<String> EIGHT =
             IntStream.rangeClosed(1, 8).mapToObj(number -> "Guest " + number).toList();
 
@@ -48,6 +50,14 @@ public final class ReceptionCheck implements Check {
                 eight.took(ofSeconds(2))
                         .and(eight.leftNothingRunning())
                         .because("It is right for three guests, but not for eight.")
+                        .next("The size of the pool depends on the number of guests."));
+
+        Run many = exam.run(() -> Reception.greetAll(MANY, ofSeconds(2)));
+        exam.claim(
+                "A hundred and one guests take 2 s, too.",
+                many.took(ofSeconds(2))
+                        .and(many.leftNothingRunning())
+                        .because("It is right for eight guests, but not for 101.")
                         .next("The size of the pool depends on the number of guests."));
     }
 }

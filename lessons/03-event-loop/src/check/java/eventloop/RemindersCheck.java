@@ -49,6 +49,15 @@ public final class RemindersCheck implements Check {
                                         + " started. All callbacks must run on the thread that calls run().")
                         .next("One thread is enough: sleep until the first reminder is due, call it, and repeat."));
 
+        exam.claim(
+                "The thread does not use the processor while it waits.",
+                kitchen.finds(
+                                !kitchen.isBusyWaiting(),
+                                () -> "Expected the thread to sleep until a callback is due, but it looked at the time"
+                                        + " again and again.")
+                        .because("That is busy waiting: it keeps a processor busy for 5 s.")
+                        .next("Do not poll: sleep until the next reminder is due."));
+
         Run breakfast = exam.runThatMayFail(RemindersCheck::breakfast);
         exam.claim(
                 "A callback that throws does not end the loop.",
@@ -92,6 +101,16 @@ public final class RemindersCheck implements Check {
                         .because("Waking up to look at the time again costs processor time.")
                         .next("Do not poll: sleep until the next reminder is due."));
 
+        Run requested = exam.run(RemindersCheck::requestedByACallback);
+        exam.claim(
+                "A callback that another callback requests is in the same order.",
+                requested
+                        .printed("The tea is done", "The eggs are done", "The second cup is done")
+                        .and(requested.printedAt(ofSeconds(5), "The eggs are done"))
+                        .because("The second cup has the shorter delay, but the eggs are due first.")
+                        .next("Compare the due times, not the delays. The due time is fixed when the callback is"
+                                + " requested."));
+
         Run soon = exam.run(RemindersCheck::lessThanASecondApart);
         exam.claim(
                 "Callbacks that are due less than a second apart run in the order of their due times.",
@@ -130,6 +149,17 @@ public final class RemindersCheck implements Check {
         reminders.callLater(ofSeconds(2), () -> {
             IO.println("The tea is done");
             reminders.callLater(ofSeconds(2), () -> IO.println("The second cup is done"));
+        });
+        reminders.run();
+    }
+
+    /** The eggs are due at 5 s, and the second cup at 6 s. */
+    private static void requestedByACallback() throws Exception {
+        var reminders = new Reminders();
+        reminders.callLater(ofSeconds(5), () -> IO.println("The eggs are done"));
+        reminders.callLater(ofSeconds(2), () -> {
+            IO.println("The tea is done");
+            reminders.callLater(ofSeconds(4), () -> IO.println("The second cup is done"));
         });
         reminders.run();
     }

@@ -17,6 +17,10 @@ public final class PricesCheck implements Check {
             new Shop("Corner", 30, ofSeconds(3)),
             new Shop("Market", 10, ofSeconds(1)),
             new Shop("Online", 20, ofSeconds(2)));
+    /** More than a pool of a hard-coded size can ask at once. Two branches of a shop have the same name. */
+    private static final List<Shop> HUNDRED = IntStream.rangeClosed(1, 101)
+            .mapToObj(number -> new Shop("Shop " + (number + 1) / 2, number, ofSeconds(2)))
+            .toList();
     /** Two of them need equally long, so that their order of completion depends on the scheduler. */
     private static final List<Shop> SIX = IntStream.rangeClosed(1, 6)
             .mapToObj(number -> new Shop("Shop " + number, 100 - number, ofSeconds(4 - number / 2)))
@@ -44,6 +48,20 @@ public final class PricesCheck implements Check {
                 returned(six, "[99, 98, 97, 96, 95, 94]")
                         .and(six.took(ofSeconds(4)))
                         .because("It is right for three shops, but not for six."));
+
+        Run hundred = exam.run(() -> IO.println(Prices.ask(HUNDRED)));
+        exam.claim(
+                "A hundred and one shops take 2 s.",
+                hundred.took(ofSeconds(2))
+                        .because("It is right for six shops, but not for 101.")
+                        .next("Every shop needs a thread, however many shops there are. Virtual threads cost next to"
+                                + " nothing.")
+                        .and(hundred.returned(
+                                        "ask",
+                                        HUNDRED.stream().map(Shop::price).toList().toString(),
+                                        hundred.output().getLast())
+                                .because("Two branches of a shop have the same name, but each has its own price.")
+                                .next("Keep the futures in a list, one per shop.")));
     }
 
     private static Finding returned(Run run, String expected) {

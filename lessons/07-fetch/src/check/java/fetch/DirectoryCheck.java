@@ -10,6 +10,9 @@ import interleave.practice.Exam;
 import interleave.practice.Finding;
 import interleave.practice.Run;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 
 /** The requests for names need the numbers, but not each other. */
@@ -23,6 +26,10 @@ public final class DirectoryCheck implements Check {
     private static final Server THIRTY = new Server(IntStream.rangeClosed(1, 30)
             .mapToObj(number -> new User(number, "User " + number, ofSeconds(31 - number)))
             .toList());
+
+    /** The numbers have gaps, and the server returns them in no order. */
+    private static final Server GAPS = new Server(List.of(
+            new User(7, "Gina", ofSeconds(2)), new User(3, "Carl", ofSeconds(3)), new User(12, "Leo", ofSeconds(1))));
 
     @Override
     public void check(Exam exam) {
@@ -54,6 +61,17 @@ public final class DirectoryCheck implements Check {
                         .next("Keep the futures in the order of the numbers, and call get() in that order."));
         exam.claim("It takes 4 s: 1 s for the numbers, and 3 s for the slowest name.", three.took(ofSeconds(4)));
 
+        Run gaps = exam.run(DirectoryCheck::namesOfNumbersWithGaps);
+        exam.claim(
+                "The numbers may be any, such as 7, 3 and 12.",
+                requested(gaps, 7)
+                        .and(requested(gaps, 3))
+                        .and(requested(gaps, 12))
+                        .and(returned(gaps, "[Gina, Carl, Leo]")
+                                .because("ids() returned 7, 3 and 12, in this order.")
+                                .next("Return the names in the order in which ids() returns the numbers."))
+                        .and(gaps.took(ofSeconds(4))));
+
         Run thirty = exam.run(() -> IO.println(PREFIX + Directory.names(THIRTY)));
         exam.claim(
                 "Thirty users take 31 s: 1 s for the numbers, and 30 s for the slowest name.",
@@ -64,6 +82,20 @@ public final class DirectoryCheck implements Check {
                                 thirty,
                                 THIRTY.users().stream().map(User::name).toList().toString()))
                         .because("It is right for three users, but not for thirty."));
+    }
+
+    private static void namesOfNumbersWithGaps() throws Exception {
+        try {
+            IO.println(PREFIX + Directory.names(GAPS));
+        } catch (NoSuchElementException | ExecutionException | CompletionException unknownNumber) {
+            IO.println(PREFIX + "none");
+        }
+    }
+
+    private static Finding requested(Run gaps, int number) {
+        return gaps.printedAt(ofSeconds(1), "GET /users/" + number)
+                .explainedBy(
+                        "ids() returned 7, 3 and 12.", "Use the numbers that ids() returns, not those from 1 to n.");
     }
 
     private static Finding returned(Run run, String expected) {

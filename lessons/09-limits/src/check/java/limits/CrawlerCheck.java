@@ -71,6 +71,14 @@ public final class CrawlerCheck implements Check {
                         .because("Each call has its own limit, and the site receives the sum.")
                         .next("Make the semaphore or the pool a field of the crawler, so that all calls share it."));
 
+        Run two = exam.run(CrawlerCheck::callTwoCrawlers);
+        exam.claim(
+                "Two crawlers have limits of their own.",
+                atMost(two, 1)
+                        .and(two.took(ofSeconds(6)))
+                        .because("The second crawler has a limit of five, and the first one still has a limit of one.")
+                        .next("Keep the semaphore or the pool in a field of each crawler, which is not static."));
+
         Run again = exam.run(() -> callAgainAfterInterrupt(new Crawler(5)));
         exam.claim(
                 "After an interrupted call, the limit is the same.",
@@ -86,6 +94,14 @@ public final class CrawlerCheck implements Check {
                 fetched.get();
             }
         }
+    }
+
+    /** The crawler that is called has a limit of one, and another one is created after it. */
+    private static void callTwoCrawlers() throws Exception {
+        var slow = new Crawler(1);
+        var fast = new Crawler(5);
+        slow.fetchAll(FOUR);
+        fast.fetchAll(List.of());
     }
 
     /** Interrupts the first call while five of its pages are fetched and fifteen wait. */
@@ -113,7 +129,7 @@ public final class CrawlerCheck implements Check {
         int peak = most;
         return run.finds(
                 peak <= limit,
-                () -> "Expected at most " + limit + " pages at the same time, but " + peak + " were fetched.");
+                () -> "Expected at most " + limit + (limit == 1 ? " page" : " pages") + " at the same time, but " + peak + " were fetched.");
     }
 
     /** Whether all results are there, in another order. */

@@ -29,6 +29,10 @@ public final class FittingRoomsCheck implements Check {
             new Arrival(ofMillis(1_500), new Customer("Cleo", ofSeconds(2), false)),
             new Arrival(ofMillis(2_500), new Customer("Dan", ofSeconds(2), false)),
             new Arrival(ofMillis(3_500), new Customer("Eve", ofSeconds(2), false)));
+    /** One room, which is taken for half a minute. */
+    private static final List<Arrival> LONG = List.of(
+            new Arrival(ofSeconds(0), new Customer("Ann", ofSeconds(30), false)),
+            new Arrival(ofSeconds(1), new Customer("Ben", ofSeconds(1), false)));
     /** Three rooms, and all zips break. */
     private static final List<Arrival> NINE = IntStream.range(0, 9)
             .mapToObj(number ->
@@ -78,6 +82,21 @@ public final class FittingRoomsCheck implements Check {
                         .because("Ben was interrupted in acquire, and released a key that he never had.")
                         .next("Put acquire before try: if it throws, there is no key to release."));
 
+        Run called = exam.run(FittingRoomsCheck::interruptAnnInTheRoom);
+        exam.claim(
+                "A customer who is interrupted in the room releases the key.",
+                called.printedLine("Ben goes in")
+                        .because("Ann was interrupted in the room at 2 s, and her key was not released.")
+                        .next("Release the key in finally. It runs after every exception, an InterruptedException"
+                                + " included."));
+
+        Run patient = exam.run(() -> open(1, LONG));
+        exam.claim(
+                "A customer waits for a key, however long it takes.",
+                patient.printedLine("Ben goes in")
+                        .because("Ann needs the only room for 30 s.")
+                        .next("acquire() waits without a limit."));
+
         Run nine = exam.run(() -> open(3, NINE));
         exam.claim(
                 "Nine broken zips cost no key: with three rooms, it takes 3.2 s.",
@@ -106,6 +125,19 @@ public final class FittingRoomsCheck implements Check {
         ann.join();
         ben.join();
         cleo.join();
+    }
+
+    /** One room: Ann is in it, and leaves at 2 s. Ben waits from 1 s. */
+    private static void interruptAnnInTheRoom() throws InterruptedException {
+        var shop = new FittingRooms(1);
+        Thread ann = start(shop, new Arrival(ofSeconds(0), new Customer("Ann", ofSeconds(4), false)));
+        Thread ben = start(shop, new Arrival(ofSeconds(1), new Customer("Ben", ofSeconds(1), false)));
+        Thread.sleep(ofSeconds(2));
+        ann.interrupt();
+        ann.join();
+        ben.join(ofSeconds(60));
+        ben.interrupt();
+        ben.join();
     }
 
     private static Thread start(FittingRooms shop, Arrival arrival) {

@@ -30,6 +30,13 @@ public final class FerryCheck implements Check {
             .mapToObj(number -> new Passenger("P" + number, ofMillis(790L * number)))
             .toList();
 
+    /** In the order of their arrival, which is not the order of the alphabet. */
+    private static final List<Passenger> FOUR = List.of(
+            new Passenger("Zoe", ofSeconds(1)),
+            new Passenger("Mia", ofSeconds(2)),
+            new Passenger("Bob", ofSeconds(3)),
+            new Passenger("Kim", ofSeconds(4)));
+
     @Override
     public void check(Exam exam) {
         Run five = exam.run(() -> open(FIVE));
@@ -60,6 +67,13 @@ public final class FerryCheck implements Check {
                         .because("A passenger boarded twice, or never.")
                         .next("Remove the passengers from the queue when they board, as drainTo does."));
         exam.claim("Five passengers take 31 s, with three crossings.", five.took(ofSeconds(31)));
+
+        Run four = exam.run(() -> open(FOUR));
+        exam.claim(
+                "Passengers board in the order of their arrival.",
+                four.printedAt(ofSeconds(11), "Leaving with Mia, Bob, Kim")
+                        .because("Mia arrived first, then Bob, then Kim.")
+                        .next("The queue has the order of arrival, and drainTo keeps it. Do not sort the passengers."));
 
         Run forty = exam.run(() -> open(FORTY));
         exam.claim(

@@ -78,6 +78,16 @@ public final class RadioCheck implements Check {
                         .because("At most two lines ever wait for Pat, and up to " + Radio.MOST_PENDING + " may wait.")
                         .next("Before broadcast returns, join the threads: they may still have lines to hear."));
         exam.claim("Then no thread is running either.", large.leftNothingRunning());
+
+        var late = new Listener("Pam", ofMillis(2_400));
+        Run full = exam.run(() -> Radio.broadcast(SIX, List.of(late)));
+        exam.claim(
+                "A listener whose queue is full at the end hears every line.",
+                full.printedAt(ofMillis(6 * 2_400), "Pam has heard six")
+                        .because("Three lines wait for Pam at 6 s, when the broadcast ends.")
+                        .next("The end of the queue must not be lost when the queue is full: put() waits until there is"
+                                + " room.")
+                        .and(full.leftNothingRunning()));
     }
 
     private static Finding heardInTime(Run run, Listener listener, List<String> lines) {

@@ -50,7 +50,7 @@ final class Radio {
             }
             Thread.sleep(ofSeconds(1));
         }
-        for (int i = 0; i < n; i++) q.get(i).offer(END);
+        for (int i = 0; i < n; i++) if (t[i].isAlive()) q.get(i).put(END);
         for (var x : t) x.join();
     }
 

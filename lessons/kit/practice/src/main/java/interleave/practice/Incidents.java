@@ -10,12 +10,13 @@ import java.util.Optional;
  *     12}
  * @param programmingErrors exceptions of tasks that no correct code throws, such as a NullPointerException
  * @param sleeps how many times threads slept
+ * @param yields how many times threads gave up the processor without a wait, as busy waiting does
  * @param idleThreads names of threads of a pool that waited for a task when the code returned
  */
 public record Incidents(
-        Optional<String> sleepOnTheLoop, List<Throwable> programmingErrors, int sleeps, List<String> idleThreads) {
+        Optional<String> sleepOnTheLoop, List<Throwable> programmingErrors, int sleeps, int yields, List<String> idleThreads) {
     /** Nothing was revealed. */
-    public static final Incidents NONE = new Incidents(Optional.empty(), List.of(), 0, List.of());
+    public static final Incidents NONE = new Incidents(Optional.empty(), List.of(), 0, 0, List.of());
 
     /** Copies the lists. */
     public Incidents {

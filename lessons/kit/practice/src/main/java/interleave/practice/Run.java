@@ -24,6 +24,8 @@ public class Run {
     private static final int MAX_NAMES = 4;
     /** Causes may form a cycle. */
     private static final int MAX_CAUSES = 20;
+    /** A few are no busy waiting. */
+    private static final int MANY_YIELDS = 100;
     /** A longer list is not shown as a whole. */
     private static final int MAX_SHOWN = 100;
 
@@ -108,6 +110,11 @@ public class Run {
     /** How many times threads called Thread.sleep for some time. */
     public int sleeps() {
         return incidents.sleeps();
+    }
+
+    /** Whether a thread checked a condition again and again instead of waiting. */
+    public boolean isBusyWaiting() {
+        return incidents.yields() > MANY_YIELDS;
     }
 
     /** The number of threads that the code started. */

@@ -13,10 +13,11 @@ final class IncidentLog {
     private final List<Throwable> programmingErrors = new ArrayList<>();
     private Optional<String> sleepOnTheLoop = Optional.empty();
     private int sleeps;
+    private int yields;
 
     /** @param idle names of threads that waited for a task when the code returned */
     Incidents incidents(List<String> idle) {
-        return new Incidents(sleepOnTheLoop, programmingErrors, sleeps, idle);
+        return new Incidents(sleepOnTheLoop, programmingErrors, sleeps, yields, idle);
     }
 
     List<Throwable> programmingErrors() {
@@ -30,6 +31,9 @@ final class IncidentLog {
 
     /** A thread waits at this place. */
     void paused(List<StackTraceElement> stack) {
+        if (stack.isEmpty()) { // a thread that waits has a stack
+            yields++;
+        }
         int sleep = lastSleep(stack);
         if (sleep < 0) {
             return;

@@ -1,0 +1,56 @@
+// says: Expected "Ben goes in"
+// says: acquire() waits without a limit
+package limits;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** The fitting rooms of a shop. A customer takes a key to go in, and waits while all keys are taken. */
+final class FittingRooms {
+
+    record Customer(String name, Duration time, boolean zipBreaks) {
+
+        /** @throws IllegalStateException after the time, if the zip breaks */
+        void tryOn() throws InterruptedException {
+            IO.println(name + " goes in");
+            try {
+                Thread.sleep(time);
+            } finally {
+                IO.println(name + " comes out");
+            }
+            if (zipBreaks) {
+                throw new IllegalStateException("the zip of " + name + " broke");
+            }
+        }
+    }
+
+    private final Semaphore keys;
+
+    FittingRooms(int rooms) {
+        keys = new Semaphore(rooms);
+    }
+
+    /** Waits for a key. Throws the exception of a broken zip. */
+    void serve(Customer customer) throws InterruptedException {
+        if (keys.tryAcquire(10, TimeUnit.SECONDS)) {
+            try {
+                customer.tryOn();
+            } finally {
+                keys.release();
+            }
+        }
+    }
+
+    static void main() throws Exception {
+        var rooms = new FittingRooms(2);
+        try {
+            rooms.serve(new Customer("Ann", ofSeconds(2), true));
+        } catch (IllegalStateException broken) {
+            IO.println("Sorry: " + broken.getMessage());
+        }
+        rooms.serve(new Customer("Ben", ofSeconds(2), false));
+    }
+}
