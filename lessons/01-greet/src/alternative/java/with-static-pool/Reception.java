@@ -11,7 +11,8 @@ import java.util.concurrent.Executors;
 /** A reception: every guest is greeted by a thread of a pool. */
 final class Reception {
 
-    private static final ExecutorService POOL = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+    private static final ExecutorService POOL =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
 
     /** Greets all guests at the same time. */
     static void greetAll(List<String> names, Duration pause) throws Exception {

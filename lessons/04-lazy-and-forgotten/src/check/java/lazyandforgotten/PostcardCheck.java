@@ -31,7 +31,7 @@ public final class PostcardCheck implements Check {
         exam.claim(
                 "It is reported at 2 s, and once.",
                 alice.printedAt(ofSeconds(2), "Failed: no town on the card for Alice")
-                        .because("The delivery fails after 2 s, and only get() knows how it ended.")
+                        .because("The delivery fails after 2 s. Its future stores the exception, and get() throws it.")
                         .and(alice.printedInAnyOrder(
                                 "At the beach", "Failed: no town on the card for Alice", "Home again"))
                         .next("Print the failure in the catch block around get(), and nowhere else."));

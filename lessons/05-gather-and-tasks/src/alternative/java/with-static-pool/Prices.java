@@ -12,7 +12,8 @@ import java.util.concurrent.Executors;
 /** Asks several shops for their price at the same time. */
 final class Prices {
 
-    private static final ExecutorService POOL = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+    private static final ExecutorService POOL =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
 
     record Shop(String name, int price, Duration delay) {
 
@@ -26,7 +27,8 @@ final class Prices {
     /** Returns the prices in the order of the shops. */
     static List<Integer> ask(List<Shop> shops) throws Exception {
         var prices = new ArrayList<Integer>();
-        for (var price : POOL.invokeAll(shops.stream().<Callable<Integer>>map(shop -> shop::quote).toList())) {
+        for (var price : POOL.invokeAll(
+                shops.stream().<Callable<Integer>>map(shop -> shop::quote).toList())) {
             prices.add(price.get());
         }
         return prices;

@@ -58,7 +58,10 @@ public final class PricesCheck implements Check {
                                 + " nothing.")
                         .and(hundred.returned(
                                         "ask",
-                                        HUNDRED.stream().map(Shop::price).toList().toString(),
+                                        HUNDRED.stream()
+                                                .map(Shop::price)
+                                                .toList()
+                                                .toString(),
                                         hundred.output().getLast())
                                 .because("Two branches of a shop have the same name, but each has its own price.")
                                 .next("Keep the futures in a list, one per shop.")));

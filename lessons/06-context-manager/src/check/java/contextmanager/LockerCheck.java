@@ -57,7 +57,7 @@ public final class LockerCheck implements Check {
                         .because("Code for one kind of exception misses all others, such as an InterruptedException.")
                         .next("Use try-with-resources, which closes the key after every exception."));
         exam.claim(
-                "The caller learns of the interrupt.",
+                "The caller receives the InterruptedException.",
                 interrupted
                         .finds(
                                 !interrupted.output().contains(INTERRUPT_LOST),

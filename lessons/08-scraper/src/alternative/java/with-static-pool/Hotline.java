@@ -12,7 +12,8 @@ import java.util.concurrent.TimeoutException;
 /** You call a hotline, and music plays until an agent is free. After a while you hang up. */
 final class Hotline {
 
-    private static final ExecutorService POOL = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+    private static final ExecutorService POOL =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
 
     record Company(String name, Duration hold) {
 

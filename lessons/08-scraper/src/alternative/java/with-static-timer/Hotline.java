@@ -26,8 +26,8 @@ final class Hotline {
         }
     }
 
-    private static final ScheduledExecutorService ALARM =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("alarm").factory());
+    private static final ScheduledExecutorService ALARM = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("alarm").factory());
 
     /** Prints the answer of the company, or "No answer" if there is none within the timeout. */
     static void call(Company company, Duration timeout) throws Exception {

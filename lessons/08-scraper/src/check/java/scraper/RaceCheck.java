@@ -94,10 +94,10 @@ public final class RaceCheck implements Check {
 
         Run failures = race(exam, List.of(BONN, KIEL, OSLO), ofSeconds(3));
         exam.claim(
-                "The limit is for all mirrors together: a mirror that is down does not start it again.",
+                "The limit is for all mirrors together: a mirror that is down does not restart it.",
                 failures.threw(TimeoutException.class)
                         .and(over(failures, 3))
-                        .because("Bonn failed at 1 s and Kiel at 2 s, and each failure started the limit again.")
+                        .because("Bonn failed at 1 s and Kiel at 2 s, and each failure restarted the limit.")
                         .next("Compute the deadline once, before the first wait, and wait only for the time that is"
                                 + " left. Or use invokeAny, which accepts a limit for all downloads together."));
 

@@ -44,7 +44,8 @@ public final class CrawlerCheck implements Check {
         exam.claim(
                 "The results are in the order of the pages.",
                 result(four, FOUR)
-                        .because(() -> isOtherOrder(four) ? "The order in which the pages arrive is a race." : "")
+                        .because(() ->
+                                isOtherOrder(four) ? "The order in which the pages arrive depends on timing." : "")
                         .next(() -> isOtherOrder(four)
                                 ? "Keep one future per page, and read the futures in the order of the pages."
                                 : "Return one result per page: its name, or \"no \" and its name if it is broken."));
@@ -129,7 +130,8 @@ public final class CrawlerCheck implements Check {
         int peak = most;
         return run.finds(
                 peak <= limit,
-                () -> "Expected at most " + limit + (limit == 1 ? " page" : " pages") + " at the same time, but " + peak + " were fetched.");
+                () -> "Expected at most " + limit + (limit == 1 ? " page" : " pages") + " at the same time, but " + peak
+                        + " were fetched.");
     }
 
     /** Whether all results are there, in another order. */

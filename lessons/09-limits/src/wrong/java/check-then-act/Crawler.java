@@ -1,4 +1,4 @@
-// says: Under another schedule
+// says: under another schedule
 // says: were fetched
 // says: Make them one step
 package limits;

@@ -41,7 +41,8 @@ final class Crawler {
 
     /** Returns the results in the order of the pages. The result of a broken page is "no " and its name. */
     List<String> fetchAll(List<Page> pages) throws Exception {
-        var fetches = pages.stream().<Callable<String>>map(page -> () -> fetch(page)).toList();
+        var fetches =
+                pages.stream().<Callable<String>>map(page -> () -> fetch(page)).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<String>();
             for (var fetched : threads.invokeAll(fetches)) {

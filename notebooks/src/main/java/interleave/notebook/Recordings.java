@@ -64,7 +64,7 @@ public final class Recordings {
     }
 
     private static void refuse(String obstacle) {
-        throw new IllegalStateException(obstacle + " Use 'instantly' instead of 'live', which needs no recording.");
+        throw new IllegalStateException(obstacle + " Use 'instantly', which needs no recording, instead of 'live'.");
     }
 
     /** Draws several runs on one time axis, as SVG with plain text as the alternative. */

@@ -36,7 +36,7 @@ class LimitsTest {
     }
 
     @Test
-    void virtualLimitShowsThreadThatWaitsBehindATimer() {
+    void virtualLimitShowsThreadThatWaitsBesideATimer() {
         assertThat(report(new VirtualTime().virtualLimit(ofHours(1)), () -> tick(1000)))
                 .startsWith(
                         "Still waiting after 1 hour of virtual time, the limit. Only pool-1-thread-1 can continue by"
@@ -46,7 +46,7 @@ class LimitsTest {
     }
 
     @Test
-    void realLimitShowsThreadThatWaitsBehindATimer() {
+    void realLimitShowsThreadThatWaitsBesideATimer() {
         assertThat(report(
                         new VirtualTime().realLimit(ofMillis(300)).virtualLimit(Duration.ofDays(1000)), () -> tick(1)))
                 .startsWith("Still running after 0.3 s of real time, the limit, at ")
@@ -56,18 +56,18 @@ class LimitsTest {
     }
 
     @Test
-    void realLimitOfProgramThatOnlySleepsDoesNotSpeakOfComputing() {
+    void realLimitReportOfSleepingProgramDoesNotMentionComputing() {
         assertThat(report(new VirtualTime().realLimit(ofMillis(300)).virtualLimit(Duration.ofDays(1000)), () -> {
                     while (!done) {
                         Thread.sleep(1);
                     }
                 }))
-                .contains("Does a loop sleep without end?", "main waits", "LimitsTest.java:")
+                .contains("Does a loop sleep forever?", "main waits", "LimitsTest.java:")
                 .doesNotContain("does not pause", "virtual-time ");
     }
 
     @Test
-    void memoryLimitShowsThreadThatWaitsBehindATimer() {
+    void memoryLimitShowsThreadThatWaitsBesideATimer() {
         RunListener full = new RunListener() {
             @Override
             public void resumed(Thread thread, Duration at) {

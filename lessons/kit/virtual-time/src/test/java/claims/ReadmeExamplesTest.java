@@ -112,11 +112,11 @@ class ReadmeExamplesTest {
     }
 
     @Test
-    void showsThreadThatWaitsBehindATimer() throws IOException {
-        assertReadmeShowsMessageOf(() -> VirtualTime.run(ReadmeExamplesTest::waitBehindATimer));
+    void showsThreadThatWaitsBesideATimer() throws IOException {
+        assertReadmeShowsMessageOf(() -> VirtualTime.run(ReadmeExamplesTest::waitBesideATimer));
     }
 
-    static void waitBehindATimer() throws InterruptedException {
+    static void waitBesideATimer() throws InterruptedException {
         Executors.newScheduledThreadPool(1).scheduleAtFixedRate(() -> {}, 1, 1, MINUTES);
         new CountDownLatch(1).await();
     }

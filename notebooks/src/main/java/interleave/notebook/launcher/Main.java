@@ -31,7 +31,7 @@ final class Main {
         } catch (FileSystemException refused) {
             String reason = refused instanceof AccessDeniedException ? "permission denied" : refused.getReason();
             System.err.println("Cannot use " + refused.getFile() + (reason == null ? "." : ": " + reason + "."));
-            System.err.println("'./lesson doctor' shows what this machine refuses.");
+            System.err.println("Run './lesson doctor' to check this machine.");
             System.exit(USAGE_ERROR);
         }
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 record MachineFactors(List<Double> factors, long distinguishable) {
 
-    /** Of machine {@code index}, compared with machine {@code reference}. */
+    /** The factors of machine {@code index}, compared with machine {@code reference}. */
     static MachineFactors between(List<List<Optional<Metric>>> rows, int reference, int index) {
         List<List<Metric>> both = rows.stream()
                 .filter(row -> row.get(reference).isPresent() && row.get(index).isPresent())
@@ -31,7 +31,7 @@ record MachineFactors(List<Double> factors, long distinguishable) {
                         .count());
     }
 
-    /** Of machine {@code index}, compared with the median machine of each row. */
+    /** The factors of machine {@code index}, compared with the median machine of each row. */
     static MachineFactors toMedian(List<List<Optional<Metric>>> rows, int index) {
         return new MachineFactors(
                 sorted(rows.stream()

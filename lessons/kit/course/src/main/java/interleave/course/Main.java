@@ -131,7 +131,9 @@ final class Main implements Callable<Integer> {
     @Option(names = "--open", description = "Opens the page in the browser.")
     private boolean open;
 
-    @Option(names = "--reveal", description = "Opens the page with its answers, and not with a prediction.")
+    @Option(
+            names = "--reveal",
+            description = "Opens the page with its answers. By default, it asks for a prediction" + " first.")
     private boolean revealed;
 
     @Option(

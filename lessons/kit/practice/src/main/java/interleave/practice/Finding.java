@@ -54,7 +54,7 @@ public record Finding(
         return problem.isEmpty() ? this : next(whatToDo.get());
     }
 
-    /** The same problem, with a reason and an advice that are certain. */
+    /** The same problem, with a reason and advice that are certain. */
     public Finding explainedBy(String why, String whatToDo) {
         return problem.isEmpty() ? this : new Finding(problem, Optional.of(why), Optional.of(whatToDo), run, true);
     }

@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param idleThreads names of threads of a pool that waited for a task when the code returned
  */
 public record Incidents(
-        Optional<String> sleepOnTheLoop, List<Throwable> programmingErrors, int sleeps, int yields, List<String> idleThreads) {
+        Optional<String> sleepOnTheLoop,
+        List<Throwable> programmingErrors,
+        int sleeps,
+        int yields,
+        List<String> idleThreads) {
     /** Nothing was revealed. */
     public static final Incidents NONE = new Incidents(Optional.empty(), List.of(), 0, 0, List.of());
 

@@ -19,7 +19,8 @@ public final class ThreadFailed extends AssertionError {
         UncaughtException first = all.getFirst();
         return "Thread " + first.thread() + " ended with an uncaught " + first.exception() + ", at "
                 + first.at().toMillis() / 1000.0 + " s of virtual time" + more(all.size() - 1)
-                + ". Catch it in the thread, or return it as the result of a future. If the test expects it, call"
+                + ". Catch it in the thread, or submit the task to an executor, so that a future stores it. If the"
+                + " test expects it, call"
                 + " expectUncaught().";
     }
 

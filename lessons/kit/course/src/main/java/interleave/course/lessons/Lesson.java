@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param minutes a student needs for it
  * @param source the article its example comes from
  * @param service of a lesson whose versions are servers, which run until Ctrl-C
- * @param operation the lines between which an operation is under way, where threads and tasks do not show it
+ * @param operation the lines between which an operation is in progress, where threads and tasks do not show it
  * @param notice observations that a student should make in the run
  * @param suggestions commands to try next
  * @param exercises in the order in which a student does them

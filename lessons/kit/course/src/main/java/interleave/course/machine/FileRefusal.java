@@ -52,7 +52,7 @@ public record FileRefusal(String problem, String advice) {
                 sentence(message),
                 isOneOf(FULL, message)
                         ? "Free some space, and try again."
-                        : "'./lesson doctor' shows what this machine refuses.");
+                        : "Run './lesson doctor' to check this machine.");
     }
 
     /** Why a file was refused, in lower case, such as {@code permission denied}. */
@@ -62,7 +62,7 @@ public record FileRefusal(String problem, String advice) {
             case NoSuchFileException missing -> "there is no such file or folder";
             case FileAlreadyExistsException exists -> "a file with this name exists";
             case NotDirectoryException file -> "it is not a folder";
-            default -> refused.getReason() == null ? "the system refused" : refused.getReason();
+            default -> refused.getReason() == null ? "the system gave no reason" : refused.getReason();
         };
     }
 
@@ -85,7 +85,7 @@ public record FileRefusal(String problem, String advice) {
         boolean isDenied = refused instanceof AccessDeniedException || isOneOf(READ_ONLY, refused.getReason());
         return isDenied && file.startsWith(home)
                 ? "Start the course in a copy of your own: cp -R '" + home + "' ~/interleave"
-                : "Choose another file or folder, or change who may write there.";
+                : "Choose another file or folder, or change its permissions.";
     }
 
     private static boolean isOneOf(List<String> reasons, @Nullable String reason) {

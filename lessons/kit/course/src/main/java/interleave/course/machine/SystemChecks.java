@@ -58,7 +58,7 @@ public record SystemChecks(Path home, Path temporary) {
                 : new Finding(
                         Finding.Status.OPTIONAL,
                         "File locks",
-                        "refused in " + home,
+                        "not available in " + home,
                         "Progress is stored without them: use one terminal at a time");
     }
 
@@ -68,7 +68,7 @@ public record SystemChecks(Path home, Path temporary) {
                 : new Finding(
                         Finding.Status.OPTIONAL,
                         "File events",
-                        "refused in " + home,
+                        "not available in " + home,
                         "Practice reads your file several times a second instead. On Linux, other programs may have"
                                 + " used up fs.inotify.max_user_instances or max_user_watches");
     }
@@ -102,7 +102,7 @@ public record SystemChecks(Path home, Path temporary) {
                         Finding.Status.OPTIONAL,
                         "Recording",
                         obstacle.substring(0, obstacle.length() - 1),
-                        "Lessons run without timelines; with --instant they have them"))
+                        "Lessons run without timelines; use --instant to get them"))
                 .orElseGet(() -> Finding.ok("Recording", "Flight Recorder can record"));
     }
 
@@ -115,7 +115,7 @@ public record SystemChecks(Path home, Path temporary) {
                         Finding.Status.OPTIONAL,
                         "Benchmarks",
                         lock + " belongs to another user",
-                        "Benchmarks run, but cannot see whether that user measures at the same time");
+                        "Benchmarks run, but cannot detect a benchmark that the other user runs at the same time");
     }
 
     private static boolean canOpen(Path file) throws IOException {

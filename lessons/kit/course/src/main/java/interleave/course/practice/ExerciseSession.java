@@ -162,8 +162,8 @@ final class ExerciseSession {
         if (showsTask && !isNotified) {
             screen.item(
                     "Note: ",
-                    "this system refuses to notify of saved files, so your file is read several times a second. Key c"
-                            + " checks at once.");
+                    "this system does not report saved files, so your file is read several times a second. Press c"
+                            + " to check it at once.");
         }
         new VerdictPage(screen).show(exercise, workspace.isUntouched(exercise) ? verdict.withoutAdvice() : verdict);
         if (workspace.content(exercise).isBlank()) {

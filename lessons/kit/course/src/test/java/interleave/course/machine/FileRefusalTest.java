@@ -9,7 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What the operating system refuses is told in words, with the file and what to do next. */
+/** An I/O error is explained by the file, the reason and the next step. */
 class FileRefusalTest {
     private static final Path HOME = Path.of("/home/ann/course");
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"), "jar");
@@ -39,7 +39,7 @@ class FileRefusalTest {
     }
 
     @Test
-    void fullDiskSuggestsToFreeSpace() {
+    void fullDiskSuggestsFreeingSpace() {
         assertThat(of(new FileSystemException("/home/ann/course/practice/x", null, "Disk quota exceeded"))
                         .advice())
                 .isEqualTo("Free some space, and try again.");

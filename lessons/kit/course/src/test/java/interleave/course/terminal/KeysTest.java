@@ -14,14 +14,15 @@ class KeysTest {
 
     /** Reads single keys until it is ended. */
     static final class Reader {
+        @SuppressWarnings("try")
         public static void main(String[] arguments) throws Exception {
-            try (var keys = Keys.read(System.in, key -> {})) {
+            try (var keys = Keys.read(System.in, key -> {})) { // only held
                 Thread.sleep(600_000);
             }
         }
     }
 
-    /** What a shell does at Ctrl-Z and fg: it sets the terminal back, and the program goes on with a signal. */
+    /** The steps of a shell at Ctrl-Z and fg: it restores the terminal, and a signal continues the program. */
     private static final String STOP_AND_CONTINUE = """
         exec 3<&0
         await() {

@@ -98,7 +98,7 @@ public final class Checker implements AutoCloseable {
     }
 
     /**
-     * Checks a file. This method returns whatever the student's code does.
+     * Checks a file. This method always returns, even if the student's code does not end.
      *
      * @throws CheckRefusedException if no code can be checked on this machine
      */

@@ -147,8 +147,8 @@ final class Examiner implements AutoCloseable {
     }
 
     /**
-     * Errors in the student's file come first, and then errors in other files that it uses. Without any, errors in the
-     * check mean that it misses something.
+     * Errors in the student's file come first, and then errors in other files that it uses. If there are none, an error
+     * in the check means that the student's class lacks a member that the check uses.
      */
     private static void refuseErrors(
             List<Diagnostic<? extends JavaFileObject>> errors, String code, CheckRequest request) throws IOException {

@@ -96,8 +96,7 @@ final class StaticExecutors {
     private static void renew(CodeBuilder builder, ClassModel model) {
         for (FieldModel field : in(model)) {
             builder.aconst_null()
-                    .putstatic(
-                            model.thisClass().asSymbol(), field.fieldName().stringValue(), field.fieldTypeSymbol());
+                    .putstatic(model.thisClass().asSymbol(), field.fieldName().stringValue(), field.fieldTypeSymbol());
         }
         Optional<MethodModel> initializer = model.methods().stream()
                 .filter(method -> method.methodName().equalsString("<clinit>"))
@@ -105,19 +104,15 @@ final class StaticExecutors {
         if (initializer.isEmpty()) {
             builder.return_();
         } else {
-            initializer
-                    .orElseThrow()
-                    .code()
-                    .orElseThrow()
-                    .forEach(element -> {
-                        if (element instanceof FieldInstruction field
-                                && field.opcode() == Opcode.PUTSTATIC
-                                && !isExecutor(field.type().stringValue())) {
-                            discard(builder, TypeKind.from(field.typeSymbol()));
-                        } else {
-                            builder.with(element);
-                        }
-                    });
+            initializer.orElseThrow().code().orElseThrow().forEach(element -> {
+                if (element instanceof FieldInstruction field
+                        && field.opcode() == Opcode.PUTSTATIC
+                        && !isExecutor(field.type().stringValue())) {
+                    discard(builder, TypeKind.from(field.typeSymbol()));
+                } else {
+                    builder.with(element);
+                }
+            });
         }
     }
 

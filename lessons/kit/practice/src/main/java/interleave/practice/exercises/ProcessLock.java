@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * A lock that other programs respect, as far as the file system has locks. Without them, as on NFS without its lock
- * daemon, the holder goes on: two programs that write in the same moment are rarer than such file systems.
+ * A lock between programs. If the file system has no locks, such as NFS without its lock daemon, the holder continues
+ * without one, because two programs rarely write at the same moment.
  */
 public final class ProcessLock implements AutoCloseable {
     private final Optional<FileChannel> channel;

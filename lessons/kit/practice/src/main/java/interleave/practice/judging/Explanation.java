@@ -52,8 +52,7 @@ public record Explanation(String problem, List<String> shown, String advice) {
                 .toList();
         if (isEndless(stuck) && trace.incidents().sleeps() >= RunRecorder.MANY_SLEEPS) {
             return new Explanation(
-                    "Expected your code to end, but it was still sleeping and checking again when the check stopped"
-                            + " it, at "
+                    "Expected your code to end, but it was still polling when the check stopped it, at "
                             + Run.seconds(Duration.ofMillis(atMoment.toMillis())) + ".",
                     shown(trace.lastLine()),
                     "What ends this loop? Do not poll: to wait for something, call join, get or take.");
@@ -101,7 +100,7 @@ public record Explanation(String problem, List<String> shown, String advice) {
                                         + " executor waits for its threads, too.");
     }
 
-    /** An exception of a task that shows a bug is the likely reason of a problem, whatever else seems to be. */
+    /** An exception of a task that shows a bug is the most likely cause of a problem. */
     private static Explanation blamingProgrammingError(Explanation explanation, List<Throwable> errors) {
         if (errors.isEmpty()) {
             return explanation;
@@ -129,7 +128,8 @@ public record Explanation(String problem, List<String> shown, String advice) {
                         time + queue,
                         frames,
                         trace.otherThreadsHaveEnded()
-                                ? "The other thread has ended. Did it add and take as many elements as this one needs?"
+                                ? "The other thread has ended. The producer must put as many elements as the"
+                                        + " consumer takes."
                                 : "The producer and the consumer of a queue must run at the same time: give one of them"
                                         + " a thread, and start it before the other one blocks."))
                 .orElseGet(() -> new Explanation(
@@ -224,7 +224,8 @@ public record Explanation(String problem, List<String> shown, String advice) {
         return new Explanation(
                 name + " ended with an uncaught " + placed(failure) + ".",
                 List.of(),
-                "All claims hold, but join() does not rethrow the exception of a thread. Fix its cause, or catch it in"
+                "All requirements are met, but join() does not rethrow the exception of a thread. Fix its cause, or"
+                        + " catch it in"
                         + " the thread. " + adviceOn(failure));
     }
 
@@ -276,7 +277,7 @@ public record Explanation(String problem, List<String> shown, String advice) {
             when String.valueOf(odd.getMessage()).contains("java.lang.Comparable") ->
                 "A PriorityQueue or a TreeMap must know the order of its elements. Give it a Comparator when you"
                         + " create it, such as comparing(Reminder::due).";
-            case ClassCastException odd -> "The object has another type than the one in the parentheses.";
+            case ClassCastException odd -> "The object does not have the type in the parentheses.";
             case IllegalStateException early
             when "Task has not completed".equals(early.getMessage()) ->
                 "resultNow() and exceptionNow() do not wait. Call get(), which does.";

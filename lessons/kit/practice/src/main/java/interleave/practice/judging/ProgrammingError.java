@@ -6,7 +6,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Tells exceptions that show a bug from those that an exercise expects. */
+/** Distinguishes exceptions that show a bug from those that an exercise expects. */
 final class ProgrammingError {
     private ProgrammingError() {}
 

@@ -67,11 +67,10 @@ public final class RaceSearch {
         String places = String.join(" and ", RaceDetector.places(race));
         return new Explanation(
                 "Race condition: two threads use " + access.what() + " at the same time, in " + places
-                        + ". It went well only by luck: an update can be lost, or worse.",
+                        + ". The result was right only by chance: an update can be lost.",
                 List.of(),
                 access.isOfCollection()
-                        ? "Let each task return its result, and collect the results on one thread. Or use a concurrent"
-                                + " collection, or a lock around every use."
+                        ? "Collect the results of the tasks on one thread, or use a concurrent collection, or a lock."
                         : "Use an AtomicInteger, or the same lock around every use. For a variable that is only set and"
                                 + " read, volatile is enough.");
     }

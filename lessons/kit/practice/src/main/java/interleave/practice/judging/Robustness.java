@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** What holds for the right answers of all exercises, besides the claims of their own check. */
+/** Requirements for the right answers of all exercises, in addition to the claims of their own check. */
 public final class Robustness {
     private static final int SCHEDULES = 20;
     /** Code that polls takes long to simulate. After this time, the schedules so far must do. */
@@ -57,11 +57,10 @@ public final class Robustness {
         Explanation why = reason.explanation();
         return new CheckFailure(
                 new Explanation(
-                        "Race condition. Under another schedule of the threads: " + why.problem(),
+                        "Race condition under another schedule of the threads. " + why.problem(),
                         why.shown(),
-                        "The scheduler may stop a thread between any two steps and run another one. Which two steps of"
-                                + " your code must not be separated? Make them one step, with a lock, a Semaphore or a"
-                                + " method of a concurrent class."),
+                        "Which two steps of your code must not be separated? Make them one step, with a lock, a"
+                                + " Semaphore or a method of a concurrent class."),
                 Optional.empty(),
                 reason.stillRunning());
     }

@@ -99,8 +99,7 @@ final class RunRecorder {
                 && (trace.incidents().sleeps() >= MANY_SLEEPS || trace.lines() >= MANY_LINES);
     }
 
-    private Run finished(
-            int number, VirtualRun run, RunTrace trace, Optional<Throwable> thrown, Duration afterwards) {
+    private Run finished(int number, VirtualRun run, RunTrace trace, Optional<Throwable> thrown, Duration afterwards) {
         if (trace.tooMuch()) {
             throw new CheckFailure(Explanation.ofTooMuchOutput(trace.lastLine()), Optional.empty(), false);
         }

@@ -41,14 +41,14 @@ public final class SharedAccess {
 
     /** A field of {@code owner} is read; of its class, for a static field. */
     public static void read(Object owner, String field, int line) {
-        active.ifPresent(detector ->
-                detector.access(new Access(owner, field.hashCode() & Integer.MAX_VALUE, "the field " + field, "read", false, line)));
+        active.ifPresent(detector -> detector.access(
+                new Access(owner, field.hashCode() & Integer.MAX_VALUE, "the field " + field, "read", false, line)));
     }
 
     /** A field of {@code owner} is written. */
     public static void write(Object owner, String field, int line) {
-        active.ifPresent(detector ->
-                detector.access(new Access(owner, field.hashCode() & Integer.MAX_VALUE, "the field " + field, "write", true, line)));
+        active.ifPresent(detector -> detector.access(
+                new Access(owner, field.hashCode() & Integer.MAX_VALUE, "the field " + field, "write", true, line)));
     }
 
     /** An element of an array is read. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every right answer must do, whatever its check claims. */
+/** Requirements for every right answer, in addition to the claims of its check. */
 class RobustAnswersTest {
     private static final String POOL = "java.util.concurrent.Executors.newFixedThreadPool(2)";
     private static Checker checker;
@@ -57,7 +57,7 @@ class RobustAnswersTest {
     }
 
     @Test
-    void refusesCollectionBehindMethodReference() throws Exception {
+    void refusesCollectionCalledThroughMethodReference() throws Exception {
         Verdict verdict = body(
                 "        var done = new java.util.ArrayList<String>();",
                 "        java.util.function.Consumer<String> note = done::add;",
@@ -97,13 +97,15 @@ class RobustAnswersTest {
     void acceptsPoolInStaticFieldInEveryRun() throws Exception {
         String withPool = Sample.withBody(
                 "        for (var done : POOL.invokeAll(java.util.List.<java.util.concurrent.Callable<Void>>of(",
-                "                () -> { errand(\"bread\"); return null; }, () -> { errand(\"milk\"); return null; }))) {",
+                "                () -> { errand(\"bread\"); return null; }, () -> { errand(\"milk\"); return null;"
+                        + " }))) {",
                 "            done.get();",
                 "        }");
 
         assertThat(check(withPool.replace(
                                 "final class Errands {",
-                                "final class Errands {\n    private static final java.util.concurrent.ExecutorService POOL = "
+                                "final class Errands {\n    private static final"
+                                        + " java.util.concurrent.ExecutorService POOL = "
                                         + POOL + ";"))
                         .complaint())
                 .isBlank();
@@ -176,7 +178,7 @@ class RobustAnswersTest {
                 "        second.join();");
 
         assertThat(verdict.problem())
-                .isEqualTo("Race condition. Under another schedule of the threads: Expected \"milk\" once, but it was"
+                .isEqualTo("Race condition under another schedule of the threads. Expected \"milk\" once, but it was"
                         + " printed 2 times.");
     }
 
@@ -258,7 +260,7 @@ class RobustAnswersTest {
     }
 
     @Test
-    void producerThatHasEndedIsNotToldToRunAtTheSameTime() throws Exception {
+    void adviceOnEndedProducerDoesNotSuggestStartingIt() throws Exception {
         Verdict verdict = body(
                 "        var basket = new java.util.concurrent.ArrayBlockingQueue<String>(1);",
                 "        var shop = Thread.ofVirtual().start(() -> basket.offer(\"bread\"));",

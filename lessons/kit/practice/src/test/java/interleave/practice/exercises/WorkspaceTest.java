@@ -120,7 +120,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void keepThatIsRefusedIsReported() throws Exception {
+    void copyThatCannotBeStoredIsReported() throws Exception {
         Workspace workspace = workspace();
         workspace.open(exercise);
         Files.writeString(home.resolve("practice/.kept"), "a file where the folder should be");

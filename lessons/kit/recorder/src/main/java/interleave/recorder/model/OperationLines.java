@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The printed lines between which an operation is under way: "Task 1 starts" and "Task 1 is complete".
+ * The printed lines between which an operation is in progress: "Task 1 starts" and "Task 1 is complete".
  *
  * @param starts matches the first line of an operation; its group is the operation's name
  * @param ends matches the last line of an operation; its group is the operation's name

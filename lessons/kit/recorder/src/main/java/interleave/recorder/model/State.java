@@ -34,7 +34,7 @@ public enum State {
     }
 
     /**
-     * Whether a lane in this state has an operation of its own under way. Waiting for other lanes does not count:
+     * Whether a lane in this state has an operation of its own in progress. Waiting for other lanes does not count:
      * neither for their results, nor for a lock or a permit that they hold.
      */
     public boolean isInProgress() {

@@ -40,7 +40,7 @@ public record Timeline(String version, Duration duration, Ending ending, List<La
     }
 
     /**
-     * The highest number of operations under way at the same time. Without recorded operations, each loop task counts
+     * The highest number of operations in progress at the same time. Without recorded operations, each loop task counts
      * as one, and without tasks each thread. A lane does not count while it is idle, or waits for others or for a
      * permit.
      */

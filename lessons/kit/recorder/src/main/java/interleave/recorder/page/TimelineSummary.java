@@ -101,7 +101,7 @@ final class TimelineSummary {
                 .sorted(Comparator.comparing(Part::length).reversed())
                 .limit(MAX_PARTS)
                 .toList();
-        var text = new StringBuilder(path.isGuess() ? "Critical path, probably: " : "Critical path: ");
+        var text = new StringBuilder(path.isGuess() ? "Probable critical path: " : "Critical path: ");
         String lane = "";
         for (Part part : parts.stream().filter(biggest::contains).toList()) {
             text.append(lane.isEmpty() ? "" : ", then ")

@@ -141,7 +141,7 @@ class TimelineSummaryTest {
                 3000,
                 lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000, State.OTHER, 3000)));
 
-        assertThat(summary(scraper)).contains("Critical path, probably: main");
+        assertThat(summary(scraper)).contains("Probable critical path: main");
     }
 
     private static String summary(Timeline timeline) {

@@ -80,7 +80,7 @@ final class WaitReport {
             return "";
         }
         return stuck.isEmpty()
-                ? " Does a loop sleep without end?"
+                ? " Does a loop sleep forever?"
                 : " Only " + names(timed) + " can continue by " + (timed.size() == 1 ? "itself" : "themselves") + "; "
                         + names(stuck) + (stuck.size() == 1 ? " waits" : " wait") + " for another thread.";
     }
