@@ -1,9 +1,12 @@
 package interleave.practice.compiling;
 
+import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
@@ -11,12 +14,18 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects an answer while it is compiled, and collects remarks on it. */
 public final class AnswerInspection {
+    private static final Set<String> ALL_EXCEPTIONS = Set.of("Exception", "Throwable");
+    private static final String INTERRUPTED = "java.lang.InterruptedException";
+
     private final String packageName;
     private final String className;
     private final List<String> remarks = new ArrayList<>();
@@ -55,6 +64,60 @@ public final class AnswerInspection {
                             + " start() starts the thread.");
                 }
                 return super.visitMethodInvocation(call, null);
+            }
+
+            @Override
+            public @Nullable Void visitTry(TryTree attempt, @Nullable Void nothing) {
+                for (CatchTree caught : attempt.getCatches()) {
+                    String type = caught.getParameter().getType().toString();
+                    if (type.equals("InterruptedException")) {
+                        break;
+                    }
+                    if (ALL_EXCEPTIONS.contains(type)
+                            && goesOn(caught, type)
+                            && !SourceInspector.endsTask(new TreePath(getCurrentPath(), caught))
+                            && canBeInterrupted(attempt)) {
+                        long line = unit.getLineMap()
+                                .getLineNumber(trees.getSourcePositions().getStartPosition(unit, caught));
+                        remarks.add(
+                                "Line " + line + " catches " + type + ", and so an InterruptedException, too. Catch it"
+                                        + " before, and throw it again or restore the interrupt flag.");
+                    }
+                }
+                return super.visitTry(attempt, null);
+            }
+
+            // a swallowed exception has its own remark, and a block that uses the exception may handle it
+            private boolean goesOn(CatchTree caught, String type) {
+                List<Name> names = SourceInspector.namesIn(caught.getBlock());
+                return !SourceInspector.isSwallowed(caught, type)
+                        && !names.contains(caught.getParameter().getName())
+                        && names.stream().noneMatch(name -> name.contentEquals("Thread"));
+            }
+
+            // whether a call in the block declares InterruptedException
+            private boolean canBeInterrupted(TryTree attempt) {
+                var path = new TreePath(getCurrentPath(), attempt.getBlock());
+                return Boolean.TRUE.equals(
+                        new TreePathScanner<Boolean, Void>() {
+                            @Override
+                            public Boolean visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
+                                boolean declares = trees.getElement(getCurrentPath()) instanceof ExecutableElement called
+                                        && called.getThrownTypes().stream()
+                                                .anyMatch(thrown -> thrown.toString().equals(INTERRUPTED));
+                                return declares || Boolean.TRUE.equals(super.visitMethodInvocation(call, null));
+                            }
+
+                            @Override
+                            public Boolean visitLambdaExpression(LambdaExpressionTree task, @Nullable Void nothing) {
+                                return false; // it may run on another thread
+                            }
+
+                            @Override
+                            public Boolean reduce(@Nullable Boolean one, @Nullable Boolean other) {
+                                return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+                            }
+                        }.scan(path, null));
             }
 
             private boolean isThread(ExpressionTree receiver) {

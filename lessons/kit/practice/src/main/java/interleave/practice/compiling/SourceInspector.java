@@ -1,14 +1,22 @@
 package interleave.practice.compiling;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.TreeScanner;
 import interleave.practice.judging.CheckFailure;
 import interleave.practice.judging.Explanation;
@@ -52,12 +60,14 @@ public final class SourceInspector {
     /** Notes on typical mistakes that compile, and may even pass the check. */
     public static List<String> remarks(CompilationUnitTree unit, SourcePositions positions) {
         var remarks = new ArrayList<String>();
-        new TreeScanner<Void, Void>() {
+        new TreePathScanner<Void, Void>() {
             @Override
             public @Nullable Void visitCatch(CatchTree caught, @Nullable Void nothing) {
                 String type = caught.getParameter().getType().toString();
-                if (type.matches(".*(Exception|Throwable)") && isSwallowed(caught, type)) {
-                    long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, caught));
+                long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, caught));
+                if (type.matches(".*(Exception|Throwable)")
+                        && isSwallowed(caught, type)
+                        && !(type.endsWith("InterruptedException") && endsTask(getCurrentPath()))) {
                     remarks.add(remark(type, line));
                 }
                 return super.visitCatch(caught, null);
@@ -76,10 +86,10 @@ public final class SourceInspector {
 
     /**
      * Whether the block is empty or only prints. To print the exception is enough, except for an interrupt. A timeout
-     * says everything by its type, so any reaction to it is enough.
+     * and a cancellation say everything by their type, so any reaction is enough.
      */
-    private static boolean isSwallowed(CatchTree caught, String type) {
-        if (type.equals("TimeoutException")) {
+    static boolean isSwallowed(CatchTree caught, String type) {
+        if (type.matches("(.*\\.)?(TimeoutException|CancellationException)")) {
             return caught.getBlock().getStatements().isEmpty();
         }
         boolean isUsed = !type.endsWith("InterruptedException")
@@ -87,7 +97,50 @@ public final class SourceInspector {
         return !isUsed && caught.getBlock().getStatements().stream().allMatch(SourceInspector::onlyPrints);
     }
 
-    private static List<Name> namesIn(Tree code) {
+    /**
+     * Whether the catch belongs to the last statement of a thread's task: the thread ends, and no code is left that
+     * could look at the interrupt flag.
+     */
+    static boolean endsTask(TreePath path) {
+        Tree last = path.getParentPath().getLeaf();
+        for (TreePath at = path.getParentPath().getParentPath(); at != null; at = at.getParentPath()) {
+            Tree leaf = at.getLeaf();
+            if (leaf instanceof LambdaExpressionTree lambda) {
+                return lambda.getParameters().isEmpty();
+            }
+            if (leaf instanceof MethodTree method) {
+                return method.getName().contentEquals("run")
+                                && method.getParameters().isEmpty()
+                        || isReferenced(method, path.getCompilationUnit());
+            }
+            boolean goesOn =
+                    leaf instanceof BlockTree block && block.getStatements().getLast() != last;
+            if (goesOn || !(leaf instanceof BlockTree || leaf instanceof TryTree || leaf instanceof IfTree)) {
+                return false;
+            }
+            last = leaf;
+        }
+        return false;
+    }
+
+    /** Whether the method may be a task, such as {@code this::listen}. */
+    private static boolean isReferenced(MethodTree method, CompilationUnitTree unit) {
+        return Boolean.TRUE.equals(
+                new TreeScanner<Boolean, Void>() {
+                    @Override
+                    public Boolean visitMemberReference(MemberReferenceTree reference, @Nullable Void nothing) {
+                        return method.getParameters().isEmpty()
+                                && reference.getName().equals(method.getName());
+                    }
+
+                    @Override
+                    public Boolean reduce(@Nullable Boolean one, @Nullable Boolean other) {
+                        return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+                    }
+                }.scan(unit, null));
+    }
+
+    static List<Name> namesIn(Tree code) {
         var names = new ArrayList<Name>();
         new TreeScanner<Void, Void>() {
             @Override

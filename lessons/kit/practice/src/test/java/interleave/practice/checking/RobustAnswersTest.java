@@ -104,8 +104,8 @@ class RobustAnswersTest {
 
         assertThat(check(withPool.replace(
                                 "final class Errands {",
-                                "final class Errands {\n    private static final"
-                                        + " java.util.concurrent.ExecutorService POOL = "
+                                "final class Errands {\n"
+                                        + "    private static final java.util.concurrent.ExecutorService POOL = "
                                         + POOL + ";"))
                         .complaint())
                 .isBlank();
