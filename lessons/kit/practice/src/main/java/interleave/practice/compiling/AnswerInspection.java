@@ -102,9 +102,11 @@ public final class AnswerInspection {
                         new TreePathScanner<Boolean, Void>() {
                             @Override
                             public Boolean visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
-                                boolean declares = trees.getElement(getCurrentPath()) instanceof ExecutableElement called
-                                        && called.getThrownTypes().stream()
-                                                .anyMatch(thrown -> thrown.toString().equals(INTERRUPTED));
+                                boolean declares =
+                                        trees.getElement(getCurrentPath()) instanceof ExecutableElement called
+                                                && called.getThrownTypes().stream()
+                                                        .anyMatch(thrown -> thrown.toString()
+                                                                .equals(INTERRUPTED));
                                 return declares || Boolean.TRUE.equals(super.visitMethodInvocation(call, null));
                             }
 

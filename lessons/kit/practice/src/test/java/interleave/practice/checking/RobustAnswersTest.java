@@ -90,7 +90,7 @@ class RobustAnswersTest {
                 "        }");
 
         assertThat(verdict.problem()).contains("an ArrayList", "(set)");
-        assertThat(verdict.advice()).contains("collect the results on one thread");
+        assertThat(verdict.advice()).contains("Collect the results of the tasks on one thread");
     }
 
     @Test
@@ -254,8 +254,7 @@ class RobustAnswersTest {
                 "            Thread.sleep(0, 1_000);",
                 "        }");
 
-        assertThat(verdict.problem())
-                .startsWith("Expected your code to end, but it was still sleeping and checking again");
+        assertThat(verdict.problem()).startsWith("Expected your code to end, but it was still polling");
         assertThat(verdict.advice()).contains("Do not poll");
     }
 
