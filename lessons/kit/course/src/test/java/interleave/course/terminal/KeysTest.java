@@ -14,9 +14,9 @@ class KeysTest {
 
     /** Reads single keys until it is ended. */
     static final class Reader {
-        @SuppressWarnings("try")
+        @SuppressWarnings("try") // the keys are only held
         public static void main(String[] arguments) throws Exception {
-            try (var keys = Keys.read(System.in, key -> {})) { // only held
+            try (var keys = Keys.read(System.in, key -> {})) {
                 Thread.sleep(600_000);
             }
         }

@@ -14,6 +14,7 @@ class ShutdownHookTest {
 
     /** Starts a process that starts another one, prints the number of both, and waits. */
     static final class Parent {
+        @SuppressWarnings("try") // the hook is only held
         public static void main(String[] arguments) throws Exception {
             Process child = new ProcessBuilder("sh", "-c", "sleep 1000 & echo $!; wait").start();
             try (var hook = ShutdownHook.ending(child);

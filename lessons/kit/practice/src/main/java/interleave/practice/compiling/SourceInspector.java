@@ -109,9 +109,9 @@ public final class SourceInspector {
                 return lambda.getParameters().isEmpty();
             }
             if (leaf instanceof MethodTree method) {
-                return method.getName().contentEquals("run")
-                                && method.getParameters().isEmpty()
-                        || isReferenced(method, path.getCompilationUnit());
+                boolean isRunnable = method.getName().contentEquals("run")
+                        && method.getParameters().isEmpty();
+                return isRunnable || isReferenced(method, path.getCompilationUnit());
             }
             boolean goesOn =
                     leaf instanceof BlockTree block && block.getStatements().getLast() != last;
