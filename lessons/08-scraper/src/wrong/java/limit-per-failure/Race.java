@@ -1,5 +1,5 @@
 // says: printed at 5 s
-// says: each failure started the limit again
+// says: each failure restarted the limit
 package scraper;
 
 import static java.time.Duration.ofSeconds;

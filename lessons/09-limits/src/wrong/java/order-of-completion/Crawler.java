@@ -1,5 +1,5 @@
 // says: but fetchAll returned [no news
-// says: is a race
+// says: depends on timing
 package limits;
 
 import static java.time.Duration.ofSeconds;
