@@ -12,7 +12,7 @@ import java.util.Set;
 /** Runs a student's code again and again, to find two threads that access the same object at the same time. */
 public final class RaceSearch {
     private static final int DELAYED_RUNS = 12;
-    /** Code that polls takes long to simulate. After this time, the runs so far must do. */
+    /** Code that polls takes long to simulate. After this time, no further run is made. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration REAL_LIMIT = Duration.ofSeconds(2);

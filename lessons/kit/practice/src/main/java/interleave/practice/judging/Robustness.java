@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Requirements for the right answers of all exercises, in addition to the claims of their own check. */
 public final class Robustness {
     private static final int SCHEDULES = 20;
-    /** Code that polls takes long to simulate. After this time, the schedules so far must do. */
+    /** Code that polls takes long to simulate. After this time, no further schedule is tried. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Robustness() {}

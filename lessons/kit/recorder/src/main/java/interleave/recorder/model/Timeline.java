@@ -46,10 +46,7 @@ public record Timeline(String version, Duration duration, Ending ending, List<La
      */
     public int peakInProgress() {
         if (!operations.isEmpty()) {
-            return ConcurrencyLevel.ofOperations(operations.stream()
-                            .filter(operation -> !operation.rejected())
-                            .toList())
-                    .peak();
+            return ConcurrencyLevel.ofOperations(performed()).peak();
         }
         boolean hasTasks = count(LaneKind.LOOP_TASK) > 0;
         return ConcurrencyLevel.of(lanes.stream()
@@ -58,9 +55,14 @@ public record Timeline(String version, Duration duration, Ending ending, List<La
                 .peak();
     }
 
+    /** The recorded operations without the rejected ones. */
+    public List<Operation> performed() {
+        return operations.stream().filter(operation -> !operation.rejected()).toList();
+    }
+
     /** The peak in words, with the number of requests that the server rejected, if any: "5, 15 rejected". */
     public String concurrency() {
-        long rejected = operations.stream().filter(Operation::rejected).count();
+        int rejected = operations.size() - performed().size();
         return rejected == 0 ? String.valueOf(peakInProgress()) : peakInProgress() + ", " + rejected + " rejected";
     }
 

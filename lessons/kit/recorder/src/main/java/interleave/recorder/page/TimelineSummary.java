@@ -38,7 +38,7 @@ final class TimelineSummary {
 
     private static String waiting(Timeline timeline) {
         boolean recorded = !timeline.operations().isEmpty();
-        List<Operation> waits = withoutNegligible(recorded ? performed(timeline) : waits(timeline), Operation::length);
+        List<Operation> waits = withoutNegligible(recorded ? timeline.performed() : waits(timeline), Operation::length);
         if (waits.isEmpty() || !explain(timeline, waits)) {
             return "";
         }
@@ -54,12 +54,6 @@ final class TimelineSummary {
                     case FAILED, STOPPED -> "and it " + Labels.time(timeline);
                 }
                 + ". ";
-    }
-
-    private static List<Operation> performed(Timeline timeline) {
-        return timeline.operations().stream()
-                .filter(operation -> !operation.rejected())
-                .toList();
     }
 
     private static List<Operation> waits(Timeline timeline) {
