@@ -16,6 +16,7 @@ final class TckJvm {
 
     private final String classPath;
     private final String parallelism;
+    private long milliseconds;
 
     /**
      * The result of a test.
@@ -31,6 +32,11 @@ final class TckJvm {
     TckJvm(String classPath, String parallelism) {
         this.classPath = classPath;
         this.parallelism = parallelism;
+    }
+
+    /** The time of all tests run so far, without that of a JVM that a test ended, and without starting JVMs. */
+    Duration time() {
+        return Duration.ofMillis(milliseconds);
     }
 
     /** Runs all tests of the class. */
@@ -63,6 +69,7 @@ final class TckJvm {
                 } else if (line.startsWith(TckClass.FAILED)) {
                     results.add(new Result(running, line.substring(TckClass.FAILED.length())));
                 } else if (line.startsWith(TckClass.END)) {
+                    milliseconds += Long.parseLong(line.substring(TckClass.END.length()));
                     return true;
                 }
             }

@@ -37,13 +37,15 @@ class TckTest {
                 "To run the JSR-166 TCK, set -D" + SOURCES + " to the folder of its sources and -D" + JUNIT
                         + " to the class path of JUnit 4.");
         compile(sources);
-        var jvm = new TckJvm(
-                String.join(File.pathSeparator, classes.toString(), System.getProperty("java.class.path"), junit()),
-                PARALLELISM);
+        String classPath =
+                String.join(File.pathSeparator, classes.toString(), System.getProperty("java.class.path"), junit());
+        var real = new TckJvm(classPath, PARALLELISM);
+        var virtual = new TckJvm(classPath, PARALLELISM);
         var differing = new ArrayList<String>();
         for (String type : testClasses(sources)) {
-            differing.addAll(differing(type, jvm.run("real", type), jvm.run("virtual", type)));
+            differing.addAll(differing(type, real.run("real", type), virtual.run("virtual", type)));
         }
+        System.out.println("Time of the tests: real " + real.time() + ", virtual " + virtual.time());
         assertThat(differing).isEmpty();
     }
 
