@@ -6,9 +6,14 @@ public final class ShutdownHook implements AutoCloseable {
 
     private ShutdownHook(Runnable action) {
         hook = new Thread(action);
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException endingAlready) {
+            action.run();
+        }
     }
 
+    /** Does {@code action} when the program ends; at once, if it is ending already. */
     public static ShutdownHook of(Runnable action) {
         return new ShutdownHook(action);
     }
