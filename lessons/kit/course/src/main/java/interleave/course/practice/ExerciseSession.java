@@ -9,6 +9,7 @@ import interleave.course.quiz.Quiz;
 import interleave.course.terminal.Keys;
 import interleave.course.terminal.Screen;
 import interleave.practice.checking.Checker;
+import interleave.practice.exercises.AnswerSources;
 import interleave.practice.exercises.Exercise;
 import interleave.practice.exercises.FileWatcher;
 import interleave.practice.exercises.Workspace;
@@ -20,7 +21,7 @@ import java.util.concurrent.BlockingQueue;
 
 /** A student at the terminal with one exercise: each save is checked, each key does something. */
 final class ExerciseSession {
-    /** An event among the keys: the file may have been saved. */
+    /** An event among the keys: the file, or a helper class next to it, may have been saved. */
     private static final char SAVED = '!';
 
     private final Exercise exercise;
@@ -30,7 +31,7 @@ final class ExerciseSession {
     private final Screen screen;
     private final Checker checker;
     private final BlockingQueue<Character> events;
-    private Optional<String> checked = Optional.empty();
+    private Optional<AnswerSources> checked = Optional.empty();
     private boolean isNotified = true;
 
     ExerciseSession(
@@ -143,7 +144,7 @@ final class ExerciseSession {
 
     /** A save that was checked in the meantime is not checked again. */
     private void checkIfChanged() throws IOException, InterruptedException {
-        if (!checked.equals(Optional.of(workspace.content(exercise)))) {
+        if (!checked.equals(Optional.of(workspace.sources(exercise)))) {
             check(Optional.empty(), false);
         }
     }
@@ -152,7 +153,7 @@ final class ExerciseSession {
     private void check(Optional<String> news, boolean showsTask) throws IOException, InterruptedException {
         screen.line("Checking ...");
         workspace.keep(exercise);
-        checked = Optional.of(workspace.content(exercise));
+        checked = Optional.of(workspace.sources(exercise));
         Verdict verdict = checker.check(workspace.file(exercise));
         begin();
         news.ifPresent(this::section);

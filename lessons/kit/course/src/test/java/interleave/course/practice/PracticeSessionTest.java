@@ -105,6 +105,20 @@ class PracticeSessionTest {
     }
 
     @Test
+    void savedHelperClassIsChecked() throws Exception {
+        page();
+        Path helper = file().resolveSibling("Helper.java");
+        Files.writeString(helper, "package greet; final class Helper {}");
+        assertThat(page()).contains("\"Hello, Bob!\"");
+
+        save(GREET.resolve("src/solution/java/greet/Party.java"), "        Helper.greet();\n");
+        assertThat(page()).contains("cannot find symbol: method greet()");
+
+        Files.writeString(helper, "package greet; final class Helper { static void greet() {} }");
+        assertThat(page()).contains("Correct");
+    }
+
+    @Test
     void deletedFileIsRecovered() throws Exception {
         page();
         save(GREET.resolve("src/wrong/java/announced-before-waiting/Party.java"));
@@ -165,6 +179,11 @@ class PracticeSessionTest {
 
     private void save(Path answer) throws IOException {
         Files.writeString(file(), Files.readString(answer));
+    }
+
+    /** Saves the answer with this line as the first one of its method. */
+    private void save(Path answer, String line) throws IOException {
+        Files.writeString(file(), Files.readString(answer).replaceFirst("(greetAll\\(.*\\{\n)", "$1" + line));
     }
 
     private void press(char key) throws IOException {

@@ -2,34 +2,29 @@ package interleave.practice.exercises;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notifies when the content of a small file has changed. It compares the content a few times per second, because file
- * systems and editors differ in time stamps and events. Notifications of the file system only make it faster, and it
- * goes on without them where the system has none left.
+ * Notifies when the content of a student's file has changed, or that of a helper class next to it. It compares the
+ * content a few times per second, because file systems and editors differ in time stamps and events. Notifications of
+ * the file system only make it faster, and it goes on without them where the system has none left.
  */
 public final class FileWatcher implements AutoCloseable {
     private static final int POLL_MILLIS = 200;
     /** An editor may write in steps. Content is final when it is the same twice, this far apart. */
     private static final int SETTLE_MILLIS = 25;
 
-    private static final int MAX_BYTES = 1_000_000;
-    private static final byte[] MISSING = {0};
-
     private final Path file;
     private final Runnable changed;
     private final Optional<WatchService> notifications;
     private final Thread thread;
-    private byte[] known;
+    private AnswerSources known;
 
     /** Opens a watch service; throws an exception where the system refuses one. */
     interface Source {
@@ -40,11 +35,14 @@ public final class FileWatcher implements AutoCloseable {
         this.file = file;
         this.changed = changed;
         notifications = notifications(file.toAbsolutePath().resolveSibling(""), source);
-        known = content();
+        known = AnswerSources.read(file);
         thread = Thread.ofPlatform().daemon().name("watch").unstarted(this::watch);
     }
 
-    /** Calls {@code changed} on a separate thread each time the file has been saved, emptied or deleted. */
+    /**
+     * Calls {@code changed} on a separate thread each time the file, or another Java file in its folder, has been
+     * saved, emptied or deleted.
+     */
     public static FileWatcher of(Path file, Runnable changed) {
         return of(file, changed, file.getFileSystem()::newWatchService);
     }
@@ -97,8 +95,8 @@ public final class FileWatcher implements AutoCloseable {
         try {
             while (true) {
                 awaitNotification();
-                byte[] now = content();
-                if (!Arrays.equals(now, known)) {
+                AnswerSources now = AnswerSources.read(file);
+                if (!now.equals(known)) {
                     known = settled(now);
                     changed.run();
                 }
@@ -109,26 +107,18 @@ public final class FileWatcher implements AutoCloseable {
     }
 
     /** Waits until the content stays the same, longer if the file is empty or missing: some editors delete it first. */
-    private byte[] settled(byte[] first) throws InterruptedException {
-        byte[] before = first;
-        int checksLeft = before.length <= 1 ? 20 : 1;
+    private AnswerSources settled(AnswerSources first) throws InterruptedException {
+        AnswerSources before = first;
+        int checksLeft = before.isEmpty() ? 20 : 1;
         while (true) {
             Thread.sleep(SETTLE_MILLIS);
-            byte[] now = content();
-            if (!Arrays.equals(now, before)) {
+            AnswerSources now = AnswerSources.read(file);
+            if (!now.equals(before)) {
                 before = now;
-                checksLeft = before.length <= 1 ? 20 : 1;
+                checksLeft = before.isEmpty() ? 20 : 1;
             } else if (--checksLeft <= 0) {
                 return now;
             }
-        }
-    }
-
-    private byte[] content() {
-        try {
-            return Files.size(file) > MAX_BYTES ? new byte[0] : Files.readAllBytes(file);
-        } catch (IOException missing) {
-            return MISSING;
         }
     }
 

@@ -119,6 +119,11 @@ public final class Workspace {
         }
     }
 
+    /** The content of the student's file and of the helper classes next to it. */
+    public AnswerSources sources(Exercise exercise) {
+        return AnswerSources.read(file(exercise));
+    }
+
     /** The path of the last copy, if there is one. */
     public Optional<Path> kept(Exercise exercise) {
         return Optional.of(lastKept(exercise)).filter(Files::exists);

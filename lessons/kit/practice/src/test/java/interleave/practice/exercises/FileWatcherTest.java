@@ -93,8 +93,32 @@ class FileWatcherTest {
     }
 
     @Test
+    void noticesSavedNewAndDeletedHelperClass() throws Exception {
+        Path helper = folder.resolve("Helper.java");
+
+        Files.writeString(helper, "new");
+        assertThat(next()).isEqualTo("first");
+
+        Files.writeString(helper, "saved");
+        assertThat(next()).isEqualTo("first");
+
+        Files.delete(helper);
+        assertThat(next()).isEqualTo("first");
+    }
+
+    @Test
+    void ignoresOtherFilesInTheFolder() throws Exception {
+        Files.writeString(folder.resolve("notes.txt"), "buy milk");
+        Files.writeString(folder.resolve(".#Helper.java"), "the lock of an editor");
+        Files.writeString(file, "second");
+
+        assertThat(next()).isEqualTo("second");
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
     void noticesSaveWhenSystemHasNoNotificationsLeft() throws Exception {
-        Path other = folder.resolve("Other.java");
+        Path other = Files.createDirectory(folder.resolve("other")).resolve("Other.java");
         Files.writeString(other, "first");
         FileWatcher.Source exhausted = () -> {
             throw new IOException("User limit of inotify instances reached or too many open files");
