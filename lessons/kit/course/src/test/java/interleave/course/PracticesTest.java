@@ -120,6 +120,7 @@ class PracticesTest {
 
         assertThat(verdict.passed()).isFalse();
         assertThat(verdict.complaint()).contains(expected);
+        assertThat(verdict.advice()).as("what to do next").isNotBlank();
     }
 
     /** A terminal has 24 rows, and two of them show the keys. */

@@ -29,6 +29,12 @@ public interface Exam {
     List<Run> runUnderSchedules(int schedules, ThrowingRunnable code);
 
     /**
+     * A number of elements that no answer can know, for a claim that must hold for any number of them. It is some
+     * hundreds, and another number in each check. When the check is repeated under other schedules, it is small.
+     */
+    int unknownCount();
+
+    /**
      * Claims something about the student's code. Without a problem in {@code finding}, {@code sentence} is shown as
      * passed; otherwise the problem is shown, and the check ends.
      */

@@ -39,6 +39,16 @@ public record Finding(
         return new Finding(problem, all.isEmpty() ? reason : Optional.of(all), advice, run, false);
     }
 
+    /**
+     * Adds a reason and advice for an answer that is right for the first example, and wrong for another one.
+     *
+     * @param example such as {@code three shops}
+     */
+    public Finding rightOnlyFor(String example, String other) {
+        return because("It is right for " + example + ", but not for " + other + ".")
+                .next("Which number, name or order in your code is true only for " + example + "?");
+    }
+
     /** Adds the reason for the problem. */
     public Finding because(String why) {
         return because(() -> why);

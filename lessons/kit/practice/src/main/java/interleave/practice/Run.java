@@ -29,6 +29,18 @@ public class Run {
     /** A longer list is not shown as a whole. */
     private static final int MAX_SHOWN = 100;
 
+    /** Advice for a check that has none of its own. */
+    private static final String FIND_DELAY =
+            "Find the first moment at which your timeline differs from the expected one. What did the thread wait for"
+                    + " there?";
+
+    private static final String FIND_MISSING_WAIT =
+            "Find the first moment at which your timeline differs from the expected one. What should your code have"
+                    + " waited for there?";
+
+    private static final String FIND_MISSING_LINE =
+            "Look in the timeline for the last step before this line. Why did your code not get further?";
+
     private final int number;
     private final VirtualRun run;
     private final Optional<Throwable> thrown;
@@ -74,17 +86,28 @@ public class Run {
                 .anyMatch(cause -> type.isInstance(cause) && message.equals(cause.getMessage()));
     }
 
+    /** Whether a task failed with an exception of this type with this message. It may be stored in a future. */
+    public boolean failedInATask(Class<? extends Throwable> type, String message) {
+        return incidents.taskFailures().stream()
+                .anyMatch(failure -> type.isInstance(failure) && message.equals(failure.getMessage()));
+    }
+
     /** The first exception that ended a thread, and that no handler of the code took. */
     public Optional<UncaughtException> uncaught() {
         return run.uncaught().stream().findFirst();
     }
 
-    /** When this line was first printed. */
-    public Optional<Duration> timeOf(String line) {
+    /** When this line was printed, each time. */
+    public List<Duration> timesOf(String line) {
         return run.lines().stream()
                 .filter(printed -> printed.text().equals(line))
                 .map(PrintedLine::at)
-                .findFirst();
+                .toList();
+    }
+
+    /** When this line was first printed. */
+    public Optional<Duration> timeOf(String line) {
+        return timesOf(line).stream().findFirst();
     }
 
     /** The largest number of threads that had work in progress at the same moment. */
@@ -107,6 +130,11 @@ public class Run {
         return incidents.sleepOnTheLoop().isPresent();
     }
 
+    /** The line of code at which a thread waited for a lock that another thread held. */
+    public Optional<String> waitForLock() {
+        return incidents.waitForLock();
+    }
+
     /** How many times threads called Thread.sleep for some time. */
     public int sleeps() {
         return incidents.sleeps();
@@ -127,8 +155,10 @@ public class Run {
     /** The code took exactly this long. */
     public Finding took(Duration expected) {
         return finds(
-                elapsed().equals(expected),
-                () -> "Expected " + seconds(expected) + " of virtual time, but it took " + seconds(elapsed()) + ".");
+                        elapsed().equals(expected),
+                        () -> "Expected " + seconds(expected) + " of virtual time, but it took " + seconds(elapsed())
+                                + ".")
+                .next(() -> elapsed().compareTo(expected) > 0 ? FIND_DELAY : FIND_MISSING_WAIT);
     }
 
     /** These lines were printed, in this order, and no others. */
@@ -153,7 +183,9 @@ public class Run {
 
     /** This line was first printed at this moment. */
     public Finding printedAt(Duration moment, String line) {
-        return timeOf(line).equals(Optional.of(moment)) ? nothing() : missing(line, at(moment));
+        return timeOf(line).equals(Optional.of(moment))
+                ? nothing()
+                : missing(line, at(moment)).next(() -> isEarly(line, moment) ? FIND_MISSING_WAIT : findDelay(line));
     }
 
     /** This line was printed at some moment. */
@@ -314,11 +346,12 @@ public class Run {
     /** @param when the expected moment, such as {@code " at 2 s"}; empty for any moment */
     private Finding missing(String line, String when) {
         Finding missing = finds(
-                false,
-                () -> "Expected " + quoted(line) + when + ", but it was "
-                        + timeOf(line)
-                                .map(moment -> "printed" + at(moment) + ".")
-                                .orElse("never printed." + similar(line)));
+                        false,
+                        () -> "Expected " + quoted(line) + when + ", but it was "
+                                + timeOf(line)
+                                        .map(moment -> "printed" + at(moment) + ".")
+                                        .orElse("never printed." + similar(line)))
+                .next(FIND_MISSING_LINE);
         return timeOf(line).isPresent()
                 ? missing
                 : misspelt(line)
@@ -326,6 +359,10 @@ public class Run {
                                 "You printed " + quoted(other) + ": check capital letters, spaces and punctuation.",
                                 "Print the line exactly as expected."))
                         .orElse(missing);
+    }
+
+    private String findDelay(String line) {
+        return timeOf(line).isPresent() ? FIND_DELAY : FIND_MISSING_LINE;
     }
 
     /** No problem. */

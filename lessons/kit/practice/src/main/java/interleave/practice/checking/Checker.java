@@ -35,6 +35,7 @@ public final class Checker implements AutoCloseable {
     private static final Pattern ENDS_THE_JVM = Pattern.compile("System\\s*\\.\\s*exit|\\.\\s*(halt|exit)\\s*\\(");
     private static final String ERROR_FILE = "stderr.txt";
     private static final int MAX_ERROR_LINES = 8;
+    private static final String TOO_LARGE = "Requested array size exceeds VM limit";
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
 
     private final PictureStyle style;
@@ -185,7 +186,11 @@ public final class Checker implements AutoCloseable {
             return Verdict.notYet(new Explanation(
                     "OutOfMemoryError: your code used all of its 256 MB of memory.",
                     List.of(),
-                    "Look for a loop that fills a collection, or prints. What ends it?"));
+                    errors.contains(TOO_LARGE)
+                            ? "An array or a queue is too large: an ArrayBlockingQueue needs memory for its whole"
+                                    + " capacity. Which number in your code sets its size?"
+                            : "Look for a loop that fills a collection, or prints: what ends it? A large array or queue"
+                                    + " needs memory for its whole capacity: which number sets it?"));
         }
         List<String> place = placeOf(file, ENDS_THE_JVM);
         if (place.isEmpty() && !errors.isBlank()) {

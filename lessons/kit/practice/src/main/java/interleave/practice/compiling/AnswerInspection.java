@@ -2,6 +2,7 @@ package interleave.practice.compiling;
 
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Inspects an answer while it is compiled, and collects remarks on it. */
 public final class AnswerInspection {
     private static final Set<String> ALL_EXCEPTIONS = Set.of("Exception", "Throwable");
+    private static final Set<String> ATTEMPTS = Set.of("tryAcquire", "tryLock");
     private static final String INTERRUPTED = "java.lang.InterruptedException";
 
     private final String packageName;
@@ -47,6 +49,21 @@ public final class AnswerInspection {
         remarks.addAll(SourceInspector.remarks(unit, positions));
     }
 
+    /** Whether the method returns false instead of waiting for a permit or a lock. */
+    private static boolean isAttempt(ExecutableElement method) {
+        return ATTEMPTS.contains(method.getSimpleName().toString())
+                && String.valueOf(method.getEnclosingElement()).startsWith("java.util.concurrent.");
+    }
+
+    private static String ignored(long line, ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        String waiting = name.equals("tryLock") ? "lock()" : "acquire()";
+        return "Line " + line + " ignores the result of " + name + "(). It returns false "
+                + (method.getParameters().size() < 2 ? "at once" : "after its timeout") + " if there is no "
+                + (name.equals("tryLock") ? "lock" : "permit") + ", and your code goes on without it. " + waiting
+                + " waits.";
+    }
+
     /** Inspects the answer when its types are known. */
     void inspectTypes(CompilationUnitTree unit, JavacTask task) {
         Trees trees = Trees.instance(task);
@@ -64,6 +81,18 @@ public final class AnswerInspection {
                             + " start() starts the thread.");
                 }
                 return super.visitMethodInvocation(call, null);
+            }
+
+            @Override
+            public @Nullable Void visitExpressionStatement(ExpressionStatementTree statement, @Nullable Void nothing) {
+                if (statement.getExpression() instanceof MethodInvocationTree call
+                        && trees.getElement(new TreePath(getCurrentPath(), call)) instanceof ExecutableElement called
+                        && isAttempt(called)) {
+                    long line = unit.getLineMap()
+                            .getLineNumber(trees.getSourcePositions().getStartPosition(unit, call));
+                    remarks.add(ignored(line, called));
+                }
+                return super.visitExpressionStatement(statement, null);
             }
 
             @Override

@@ -67,6 +67,7 @@ public final class SourceInspector {
                 long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, caught));
                 if (type.matches(".*(Exception|Throwable)")
                         && isSwallowed(caught, type)
+                        && !isOfAScope(type, getCurrentPath().getParentPath().getLeaf())
                         && !(type.endsWith("InterruptedException") && endsTask(getCurrentPath()))) {
                     remarks.add(remark(type, line));
                 }
@@ -95,6 +96,18 @@ public final class SourceInspector {
         boolean isUsed = !type.endsWith("InterruptedException")
                 && namesIn(caught.getBlock()).contains(caught.getParameter().getName());
         return !isUsed && caught.getBlock().getStatements().stream().allMatch(SourceInspector::onlyPrints);
+    }
+
+    /**
+     * Whether {@code join} of a scope throws this timeout. It needs no reaction: each subtask has a state, which is
+     * UNAVAILABLE if it was late. No other method called {@code join} throws a TimeoutException.
+     */
+    private static boolean isOfAScope(String type, Tree attempt) {
+        return type.endsWith("StructuredTaskScope.TimeoutException")
+                || (type.endsWith("TimeoutException")
+                        && attempt instanceof TryTree joined
+                        && joined.getBlock().getStatements().stream()
+                                .allMatch(statement -> statement.toString().matches("[\\w.= ]+\\.join\\(\\);")));
     }
 
     /**

@@ -38,6 +38,10 @@ public record Explanation(String problem, List<String> shown, String advice) {
             "The callback blocks the loop's only thread. Do not call join or get on the loop: return the future, and"
                     + " attach the next step with thenCompose.";
 
+    /** Advice for a claim that has none of its own. */
+    private static final String COMPARE =
+            "Compare your timeline with the expected one. At which moment do they differ for the first time?";
+
     static boolean isEndless(Stuck stuck) {
         return String.valueOf(stuck.getMessage()).startsWith(ENDLESS);
     }
@@ -185,7 +189,7 @@ public record Explanation(String problem, List<String> shown, String advice) {
                 finding.run().map(run -> run.incidents().programmingErrors()).orElse(List.of());
         if (errors.isEmpty() || finding.explained()) {
             String reason = finding.reason().map(why -> " " + why).orElse("");
-            return new Explanation(problem + reason, List.of(), finding.advice().orElse(""));
+            return new Explanation(problem + reason, List.of(), finding.advice().orElse(COMPARE));
         }
         return blamingProgrammingError(new Explanation(problem, List.of(), ""), errors);
     }

@@ -8,16 +8,20 @@ import java.util.Optional;
 /** Collects the incidents of a run. */
 final class IncidentLog {
     private static final int MAX_ERRORS = 3;
+    private static final int MAX_FAILURES = 100;
+    private static final String LOCKS = "java.util.concurrent.locks.Reentrant";
     private static final String LOOP = "interleave.eventloop.EventLoop";
 
     private final List<Throwable> programmingErrors = new ArrayList<>();
     private Optional<String> sleepOnTheLoop = Optional.empty();
+    private Optional<String> waitForLock = Optional.empty();
+    private final List<Throwable> taskFailures = new ArrayList<>();
     private int sleeps;
     private int yields;
 
     /** @param idle names of threads that waited for a task when the code returned */
     Incidents incidents(List<String> idle) {
-        return new Incidents(sleepOnTheLoop, programmingErrors, sleeps, yields, idle);
+        return new Incidents(sleepOnTheLoop, programmingErrors, sleeps, yields, idle, waitForLock, taskFailures);
     }
 
     List<Throwable> programmingErrors() {
@@ -34,6 +38,9 @@ final class IncidentLog {
         if (stack.isEmpty()) { // a thread that waits has a stack
             yields++;
         }
+        if (waitForLock.isEmpty()) {
+            waitForLock = waitForLock(stack);
+        }
         int sleep = lastSleep(stack);
         if (sleep < 0) {
             return;
@@ -47,6 +54,25 @@ final class IncidentLog {
                 sleepOnTheLoop = Optional.of(caller.getFileName() + ", line " + caller.getLineNumber());
             }
         }
+    }
+
+    /** Where a thread waits to enter synchronized code, or in lock(). */
+    private static Optional<String> waitForLock(List<StackTraceElement> stack) {
+        boolean isInLock = stack.stream()
+                .anyMatch(frame -> frame.getClassName().startsWith(LOCKS)
+                        && frame.getMethodName().startsWith("lock"));
+        if (!isInLock && (stack.isEmpty() || isOfTheJdk(stack.getFirst()))) {
+            return Optional.empty();
+        }
+        return stack.stream()
+                .filter(frame -> !isOfTheJdk(frame))
+                .findFirst()
+                .filter(Explanation::isOfTheStudent)
+                .map(frame -> frame.getFileName() + ", line " + frame.getLineNumber());
+    }
+
+    private static boolean isOfTheJdk(StackTraceElement frame) {
+        return frame.getClassName().startsWith("java.") || frame.getClassName().startsWith("jdk.");
     }
 
     /** The index of the frame of Thread.sleep that other code called; -1 if there is none. */
@@ -65,6 +91,9 @@ final class IncidentLog {
     /** A task failed with this exception. */
     void failed(Throwable failure) {
         Throwable cause = Explanation.rootOf(failure);
+        if (taskFailures.size() < MAX_FAILURES) {
+            taskFailures.add(cause);
+        }
         boolean isKnown = programmingErrors.stream().anyMatch(known -> known == cause);
         if (!isKnown && programmingErrors.size() < MAX_ERRORS && ProgrammingError.isOne(cause)) {
             programmingErrors.add(cause);

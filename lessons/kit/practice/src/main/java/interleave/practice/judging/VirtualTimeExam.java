@@ -10,9 +10,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Runs code in virtual time, and keeps the runs and the claims that passed. */
 public final class VirtualTimeExam implements Exam {
+    /** More than a student would write into the code. */
+    private static final int MANY = 300;
+
+    private static final int FEW = 5;
+
     private final List<String> right = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
     private final List<ThrowingRunnable> codes = new ArrayList<>();
@@ -109,6 +115,12 @@ public final class VirtualTimeExam implements Exam {
             beforeEachRun.run();
             code.run();
         };
+    }
+
+    @Override
+    public int unknownCount() {
+        return seed.map(repeated -> FEW)
+                .orElseGet(() -> ThreadLocalRandom.current().nextInt(MANY, 2 * MANY));
     }
 
     @Override

@@ -299,6 +299,16 @@ class ContainmentTest {
                 "        }");
 
         assertThat(verdict.problem()).contains("OutOfMemoryError");
+        assertThat(verdict.advice()).contains("a loop that fills a collection");
+    }
+
+    @Test
+    void explainsQueueThatIsTooLarge() throws Exception {
+        Verdict verdict =
+                body("        new java.util.concurrent.ArrayBlockingQueue<String>(Integer.MAX_VALUE).clear();");
+
+        assertThat(verdict.problem()).contains("OutOfMemoryError");
+        assertThat(verdict.advice()).contains("Which number in your code sets its size?");
     }
 
     @Test

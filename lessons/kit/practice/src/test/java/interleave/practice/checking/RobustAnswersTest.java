@@ -6,6 +6,7 @@ import interleave.practice.judging.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,35 @@ class RobustAnswersTest {
                 .startsWith("Race condition: two threads use a HashMap at the same time, in line ")
                 .contains("(put)");
         assertThat(verdict.advice()).contains("a concurrent collection, or a lock");
+    }
+
+    @Test
+    void noticesIgnoredResultOfTryAcquire() throws Exception {
+        Verdict verdict = body(
+                "        new java.util.concurrent.Semaphore(1).tryAcquire();",
+                "        errand(\"bread\");",
+                "        if (new java.util.concurrent.locks.ReentrantLock().tryLock()) {",
+                "            errand(\"milk\");",
+                "        }");
+
+        assertThat(verdict.remarks())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("ignores the result of tryAcquire(). It returns false at once", "acquire() waits");
+    }
+
+    @Test
+    void acceptsTimeoutOfAScope() throws Exception {
+        assertThat(accepted(
+                        "        try (var scope = java.util.concurrent.StructuredTaskScope.open()) {",
+                        "            scope.fork(() -> errand(\"bread\"));",
+                        "            scope.fork(() -> errand(\"milk\"));",
+                        "            try {",
+                        "                scope.join();",
+                        "            } catch (java.util.concurrent.StructuredTaskScope.TimeoutException late) {",
+                        "                // the late ones are unavailable",
+                        "            }",
+                        "        }"))
+                .isBlank();
     }
 
     @Test

@@ -247,6 +247,62 @@ class ExamTest {
     }
 
     @Test
+    void lineAndTimeHaveAdviceOfTheirOwn() {
+        Run run = exam.run(() -> {
+            IO.println("one");
+            Thread.sleep(1_000);
+            IO.println("two");
+        });
+
+        assertThat(run.printedAt(ZERO, "two").advice().orElse("")).contains("What did the thread wait for");
+        assertThat(run.printedAt(ofSeconds(2), "two").advice().orElse("")).contains("should your code have waited for");
+        assertThat(run.printedAt(ZERO, "three").advice().orElse("")).contains("the last step before this line");
+        assertThat(run.took(ZERO).advice().orElse("")).contains("What did the thread wait for");
+        assertThat(run.took(ofSeconds(2)).next("Wait longer.").advice()).hasValue("Wait longer.");
+        assertThat(run.took(ofSeconds(1)).advice()).isEmpty();
+    }
+
+    @Test
+    void knowsEachTimeOfALine() {
+        Run run = exam.run(() -> {
+            IO.println("again");
+            Thread.sleep(1_000);
+            IO.println("again");
+        });
+
+        assertThat(run.timesOf("again")).containsExactly(ZERO, ofSeconds(1));
+    }
+
+    @Test
+    void distinguishesFailedTaskFromExceptionThatWasCaught() {
+        Run stored = exam.run(() -> {
+            try (var pool = Executors.newFixedThreadPool(1)) {
+                pool.submit(() -> {
+                    throw new IllegalStateException("no milk");
+                });
+            }
+        });
+        Run caught = exam.run(() -> {
+            try {
+                throw new IllegalStateException("no milk");
+            } catch (IllegalStateException lost) {
+                IO.println(lost.getMessage());
+            }
+        });
+
+        assertThat(stored.failedInATask(IllegalStateException.class, "no milk")).isTrue();
+        assertThat(stored.failedInATask(IllegalStateException.class, "no bread"))
+                .isFalse();
+        assertThat(caught.failedInATask(IllegalStateException.class, "no milk")).isFalse();
+    }
+
+    @Test
+    void unknownCountIsSmallUnderOtherSchedules() {
+        assertThat(exam.unknownCount()).isBetween(300, 600);
+        assertThat(exam.withSeed(1).unknownCount()).isLessThan(10);
+    }
+
+    @Test
     void comparesTypeOfException() {
         Run run = exam.runThatMayFail(() -> {
             throw new IllegalStateException("no milk");
