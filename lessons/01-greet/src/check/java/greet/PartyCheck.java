@@ -16,7 +16,7 @@ public final class PartyCheck implements Check {
     private static final List<Guest> THREE = List.of(
             new Guest("Alice", ofSeconds(3)), new Guest("Bob", ofSeconds(1)), new Guest("Charlie", ofSeconds(2)));
     /** Numbers of threads or seconds that are hard-coded for three guests are wrong for these. */
-    private static final List<Guest> SEVEN = IntStream.rangeClosed(1, 7)
+    private static final List<Guest> NINE = IntStream.rangeClosed(1, 9)
             .mapToObj(number -> new Guest("Guest " + number, ofSeconds(number)))
             .toList();
 
@@ -68,15 +68,17 @@ public final class PartyCheck implements Check {
                         .because("The longest pause ends at 3 s.")
                         .next("Do not sleep for a time that seems long enough. Wait for the threads themselves."));
 
-        Run large = exam.run(() -> Party.greetAll(SEVEN));
+        Run large = exam.run(() -> Party.greetAll(NINE));
         exam.claim(
-                "A party of seven takes 7 s, as long as its longest pause.",
-                large.leftNothingRunning()
-                        .and(large.took(ofSeconds(7)))
-                        .because(() -> large.elapsed().compareTo(ofSeconds(7)) < 0
-                                ? "It was right for three guests only by luck, because it did not wait for them."
-                                : "It is right for three guests, but not for seven.")
-                        .next("Every guest needs a thread, however many guests there are. Virtual threads cost next to"
-                                + " nothing."));
+                "A party of nine takes 9 s, as long as its longest pause.",
+                large.took(ofSeconds(9))
+                        .and(large.leftNothingRunning())
+                        .because(() -> large.elapsed().compareTo(ofSeconds(9)) < 0
+                                ? "It did not wait for all nine guests."
+                                : "It is right for three guests, but not for nine.")
+                        .next(() -> large.elapsed().compareTo(ofSeconds(9)) < 0
+                                ? "Join every thread, or count down from guests.size(), which is not always 3."
+                                : "Every guest needs a thread, however many guests there are. Virtual threads cost next"
+                                        + " to nothing."));
     }
 }
