@@ -65,8 +65,16 @@ public final class FarewellCheck implements Check {
         exam.claim(
                 "Five guests leave in the order of the list, after 5 s.",
                 inOrder(five, FIVE)
-                        .and(five.took(ofSeconds(5)))
-                        .because("It is right for three guests, but not for five."));
+                        .because("It is right for three guests, but not for five.")
+                        .next("Call get() in the order of the list. Do not sort the names.")
+                        .and(FIVE.stream()
+                                .map(guest -> five.printedAt(ZERO, "Hello, " + guest.name() + "!"))
+                                .reduce(Finding::and)
+                                .orElseThrow()
+                                .and(five.took(ofSeconds(5)))
+                                .because("It is right for three guests, but not for five.")
+                                .next("Each guest needs a thread. A parallel stream or a pool of a fixed size has too"
+                                        + " few.")));
     }
 
     private static Finding notBeforeEndOfPause(Run run) {

@@ -1,4 +1,5 @@
 // says: It is right for three guests, but not for five
+// says: Do not sort the names
 package greet;
 
 import static java.time.Duration.ofSeconds;
