@@ -58,7 +58,7 @@ public final class LaunchCheck implements Check {
                         .and(two.printedAt(ofSeconds(2), "Vega: liftoff"))
                         .and(two.printedAt(ofSeconds(8), "Ariane: liftoff"))
                         .and(two.took(ofSeconds(8)))
-                        .because("It is right for one countdown, but not for two."));
+                        .rightOnlyFor("one countdown", "two"));
     }
 
     private static boolean isHurried(Run run) {

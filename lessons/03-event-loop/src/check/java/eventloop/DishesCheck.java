@@ -67,7 +67,7 @@ public final class DishesCheck implements Check {
                 answeredBy(ten, ofSeconds(9))
                         .and(inOrder(ten))
                         .and(ten.took(ofSeconds(10)))
-                        .because("It is right for 5 plates, but not for 10."));
+                        .rightOnlyFor("5 plates", "10"));
     }
 
     private static Finding answeredBy(Run run, Duration limit) {

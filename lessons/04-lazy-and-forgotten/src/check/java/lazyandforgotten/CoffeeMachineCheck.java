@@ -46,7 +46,7 @@ public final class CoffeeMachineCheck implements Check {
                 "After a night of 2 s, you serve tea at 5 s.",
                 tea.printedAt(ofSeconds(2), "Brewing tea")
                         .and(tea.printedAt(ofSeconds(5), "Fresh tea"))
-                        .because("It is right for a night of 8 s, but not for one of 2 s."));
+                        .rightOnlyFor("a night of 8 s", "one of 2 s"));
     }
 
     private static Finding afterMorning(Run run) {

@@ -48,7 +48,7 @@ public final class PostcardCheck implements Check {
         exam.claim(
                 "The message of the exception is printed, whatever it is.",
                 bob.printed("At the beach", "Failed: no town on the card for Bob", "Home again")
-                        .because("It is right for Alice, but not for Bob."));
+                        .rightOnlyFor("Alice", "Bob"));
     }
 
     /** Whether the exception is reported at all, in any words. */

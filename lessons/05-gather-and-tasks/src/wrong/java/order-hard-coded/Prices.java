@@ -1,4 +1,4 @@
-// says: It is right for three shops, but not for six
+// says: It is right for three shops, but not for nine
 package gatherandtasks;
 
 import static java.time.Duration.ofSeconds;

@@ -90,7 +90,7 @@ public final class HeadlinesCheck implements Check {
                                         .map(HeadlinesCheck::line)
                                         .toList()
                                         .toString()))
-                        .because("It is right for three papers, but not for thirty."));
+                        .rightOnlyFor("three papers", "thirty"));
     }
 
     private static String line(Paper paper) {
