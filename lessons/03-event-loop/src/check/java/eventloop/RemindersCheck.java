@@ -67,7 +67,13 @@ public final class RemindersCheck implements Check {
                                 () -> "Expected no exception, but run() threw IllegalStateException: the toast is"
                                         + " black. The later callbacks never ran: one callback must not end the"
                                         + " loop.")
-                        .next("Catch the exception where you call the callback."));
+                        .next("Catch the exception where you call the callback.")
+                        .and(breakfast
+                                .finds(
+                                        breakfast.timeOf("The tea is done").isPresent(),
+                                        () -> "Expected \"The tea is done\" at 2 s, but it was never printed. The toast"
+                                                + " failed at 1 s, and the loop ended with it.")
+                                .next("Put the try inside the loop, around the call of one callback.")));
         exam.claim(
                 "Callbacks that are added while run() is running run, too.",
                 breakfast
@@ -84,7 +90,17 @@ public final class RemindersCheck implements Check {
                         .next("In the catch block, print \"Failed: \" and the message of the exception."));
         exam.claim(
                 "The delay of the second cup starts when it is requested.",
-                breakfast.printedAt(ofSeconds(4), "The second cup is done").and(breakfast.took(ofSeconds(6))));
+                breakfast
+                        .printedAt(ofSeconds(4), "The second cup is done")
+                        .because(() -> breakfast.isEarly("The second cup is done", ofSeconds(6))
+                                ? "It was requested at 2 s, with a delay of 2 s."
+                                : "It was requested at 2 s, when the eggs were already waiting. It is due before them,"
+                                        + " but ran after them.")
+                        .next(() -> breakfast.isEarly("The second cup is done", ofSeconds(6))
+                                ? "The due time is now() plus the delay."
+                                : "Always take the reminder that is due first, also of those that a callback adds. A"
+                                        + " list that was sorted once is no longer in order.")
+                        .and(breakfast.took(ofSeconds(6))));
 
         Run odd = exam.run(RemindersCheck::oddMoments);
         exam.claim(
