@@ -1,0 +1,54 @@
+// says: without coffee
+// says: before gather
+package gatherandtasks;
+
+import static java.time.Duration.ofSeconds;
+
+import interleave.eventloop.EventLoop;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** A breakfast: the dishes cook on their own while you set the table. */
+final class Breakfast {
+
+    record Dish(String name, Duration time, boolean good) {}
+
+    /**
+     * Cooks all dishes while you set the table, and serves them in the given order. A dish that is ruined is served as
+     * "no " and its name, such as "no toast".
+     */
+    static List<String> make(List<Dish> dishes, Duration settingTheTable) throws Exception {
+        return EventLoop.run(loop -> {
+            var cooking = dishes.stream()
+                    .map(dish -> loop.createTask(dish.name(), () -> cook(loop, dish)))
+                    .toList();
+            IO.println("Setting the table");
+            return loop.sleep(settingTheTable)
+                    .thenRun(() -> IO.println("The table is set"))
+                    .thenCompose(set -> loop.<String>gather(cooking))
+                    .exceptionally(failed -> dishes.stream()
+                            .map(dish -> dish.good() ? dish.name() : "no " + dish.name())
+                            .toList());
+        });
+    }
+
+    /** Completes with the name of the dish, or fails if the dish is ruined. */
+    private static CompletionStage<String> cook(EventLoop loop, Dish dish) {
+        IO.println("Cooking " + dish.name());
+        return loop.sleep(dish.time()).thenApply(cooked -> {
+            if (!dish.good()) {
+                throw new IllegalStateException("the " + dish.name() + " is ruined");
+            }
+            IO.println("Ready: " + dish.name());
+            return dish.name();
+        });
+    }
+
+    static void main() throws Exception {
+        var coffee = new Dish("coffee", ofSeconds(4), true);
+        var eggs = new Dish("eggs", ofSeconds(1), true);
+        var toast = new Dish("toast", ofSeconds(2), true);
+        IO.println("Served: " + make(List.of(coffee, eggs, toast), ofSeconds(3)));
+    }
+}
