@@ -9,6 +9,7 @@ import interleave.practice.Check;
 import interleave.practice.Exam;
 import interleave.practice.Finding;
 import interleave.practice.Run;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -44,22 +45,20 @@ public final class BulletinCheck implements Check {
         Run again = exam.runThatMayFail(() -> IO.println(Bulletin.make(new Station("weather", 1), NEWS)));
         exam.claim(
                 "A station that fails once is asked again.",
-                again.finds(
-                                again.thrown().isEmpty(),
-                                () -> "make threw " + described(again) + ". The weather station was asked "
-                                        + times(count(again, "Asking weather"))
-                                        + ", and would have answered the second time.")
-                        .next("Catch the first exception around ask(), and ask again."));
+                oneLine(again)
+                        .and(again.finds(
+                                        again.thrown().isEmpty(),
+                                        () -> "make threw " + described(again) + ". The weather station was asked "
+                                                + times(count(again, "Asking weather"))
+                                                + ", and would have answered the second time.")
+                                .next("Catch the first exception around ask(), and ask again.")));
         exam.claim(
                 "The second try uses the same line, and the bulletin takes 3 s.",
-                again.finds(
-                                count(again, "Calling weather") == 1,
-                                () -> "Expected one line to weather, but " + count(again, "Calling weather")
-                                        + " were opened.")
-                        .next("Open the line first, and try twice inside its try block.")
+                oneLine(again)
                         .and(asked(again, "weather", 2))
                         .and(asked(again, "news", 1))
                         .and(bothClosed(again))
+                        .and(askedAgainAt(again, ofMillis(1_500)))
                         .and(again.took(ofSeconds(3))));
 
         Run never = exam.runThatMayFail(() -> IO.println(Bulletin.make(new Station("weather", 5), NEWS)));
@@ -92,6 +91,24 @@ public final class BulletinCheck implements Check {
                         .because("The calling thread was interrupted, and make ended before its threads.")
                         .next("Close the executor with try-with-resources, which waits until its threads have ended.")
                         .and(bothClosed(stopped)));
+    }
+
+    private static Finding oneLine(Run again) {
+        return again.finds(
+                        count(again, "Calling weather") == 1,
+                        () -> "Expected one line to weather, but " + count(again, "Calling weather") + " were opened.")
+                .because("The station must be asked again on the same line.")
+                .next("Open the line first, and try twice inside its try block.");
+    }
+
+    private static Finding askedAgainAt(Run again, Duration expected) {
+        Duration actual = again.timesOf("Asking weather").getLast();
+        return again.finds(
+                        actual.equals(expected),
+                        () -> "Expected the second \"Asking weather\" at " + Run.seconds(expected)
+                                + ", but it was printed at " + Run.seconds(actual) + ".")
+                .because("The first question failed at " + Run.seconds(expected) + ".")
+                .next("Ask again at once, without a pause.");
     }
 
     private static Finding bothClosed(Run run) {
