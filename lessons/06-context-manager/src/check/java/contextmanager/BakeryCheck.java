@@ -40,6 +40,10 @@ public final class BakeryCheck implements Check {
                                         + " earlier. whenComplete does not wait for the future that switchOff returns,"
                                         + " and neither does handle.")
                         .next("handle returns a future inside a future. thenCompose waits for the inner one.")
+                        .and(bread.printedAtMost(1, "Baking bread")
+                                .because("The recipe ran twice.")
+                                .next("Call the recipe once, and keep its future in a variable. A future can be read"
+                                        + " again when the oven is cold."))
                         .and(bread.printedBefore(COLD, "bread is done"))
                         .and(bread.took(ofMillis(3500))));
 
@@ -56,7 +60,12 @@ public final class BakeryCheck implements Check {
                         .because("withOven must fail if the recipe fails.")
                         .next("Keep the future of the recipe, and return it when the oven is cold: thenCompose(cold ->"
                                 + " baking)."));
-        exam.claim("The caller receives it when the oven is cold.", cold(burnt, ofMillis(3500)));
+        exam.claim(
+                "The caller receives it when the oven is cold.",
+                cold(burnt, ofMillis(3500))
+                        .because("The recipe failed at 3 s, and nothing waited for the future that switchOff returns.")
+                        .next("After a failure, too, the next step must wait for switchOff. exceptionally does not wait"
+                                + " for a future: use handle, and thenCompose for the future that it returns."));
 
         Run late = exam.runThatMayFail(() -> EventLoop.run(loop ->
                 loop.timeout(ofSeconds(2), Bakery.withOven(loop, oven -> oven.bake("a roast", ofSeconds(60))))));
