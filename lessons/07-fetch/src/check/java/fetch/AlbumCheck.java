@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
 public final class AlbumCheck implements Check {
     private static final int SCHEDULES = 20;
     private static final List<String> FOUR = List.of("beach", "harbour", "sunset", "boat");
-    private static final List<String> TWENTY =
-            IntStream.rangeClosed(1, 20).mapToObj(number -> "photo " + number).toList();
+    private static final List<String> TWENTY = photos(20);
 
     @Override
     public void check(Exam exam) {
@@ -51,7 +50,28 @@ public final class AlbumCheck implements Check {
                 allSentAtOnce(twenty, TWENTY)
                         .and(twenty.took(ofSeconds(1)))
                         .because("It is right for four photos, but not for twenty.")
-                        .next("The number of connections depends on the number of photos."));
+                        .next(() -> twenty.threadsStarted() < TWENTY.size()
+                                ? "Only " + twenty.threadsStarted() + " threads sent requests, and each waits for its"
+                                        + " response. Start one thread per photo."
+                                : "The number of connections depends on the number of photos."));
+
+        int count = exam.unknownCount();
+        Run many = exam.run(() -> Album.download(photos(count)));
+        exam.claim(
+                "Any number of photos takes 1 s.",
+                many.took(ofSeconds(1))
+                        .because(() -> "The album had " + count + " photos, and "
+                                + (many.threadsStarted() < count
+                                        ? many.threadsStarted() + " threads."
+                                        : "the client had fewer connections."))
+                        .next("Do not write a number into your code: a hard-coded number is too small for some album."
+                                + " photos.size() is always right."));
+    }
+
+    private static List<String> photos(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> "photo " + number)
+                .toList();
     }
 
     private static Finding allSentAtOnce(Run run, List<String> photos) {
