@@ -9,6 +9,7 @@ import interleave.practice.Check;
 import interleave.practice.Exam;
 import interleave.practice.Finding;
 import interleave.practice.Run;
+import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletionException;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 /** The requests for names need the numbers, but not each other. */
 public final class DirectoryCheck implements Check {
     private static final String PREFIX = "Names: ";
+
     private static final Server THREE = new Server(List.of(
             new User(1, "Alice", ofSeconds(1)),
             new User(2, "Bob", ofSeconds(3)),
@@ -52,8 +54,14 @@ public final class DirectoryCheck implements Check {
                 three.printedAt(ofSeconds(1), "GET /users/1")
                         .and(three.printedAt(ofSeconds(1), "GET /users/2"))
                         .and(three.printedAt(ofSeconds(1), "GET /users/3"))
-                        .because("The request waited for a response that it does not need.")
-                        .next("Start all requests for names before the first get()."));
+                        .because(() -> three.waitForLock()
+                                .map(line -> "Its thread waited for a lock (" + line + ") that the thread of another"
+                                        + " request held.")
+                                .orElse("The request waited for a response that it does not need."))
+                        .next(() -> three.waitForLock().isPresent()
+                                ? "Do not hold a lock while you wait for a response. The server is thread-safe, so its"
+                                        + " methods need no lock."
+                                : "Start all requests for names before the first get()."));
         exam.claim(
                 "The names are in the order of the numbers.",
                 returned(three, "[Alice, Bob, Charlie]")
@@ -82,6 +90,21 @@ public final class DirectoryCheck implements Check {
                                 thirty,
                                 THIRTY.users().stream().map(User::name).toList().toString()))
                         .because("It is right for three users, but not for thirty."));
+
+        int count = exam.unknownCount();
+        Run many = exam.run(() -> Directory.names(school(count, ofSeconds(1))));
+        exam.claim(
+                "Any number of users takes 2 s if each name takes 1 s.",
+                many.took(ofSeconds(2))
+                        .because(() -> "There were " + count + " users.")
+                        .next("Do not write a number of threads into your code: a hard-coded number is too small for"
+                                + " some list. Use one thread per request."));
+    }
+
+    private static Server school(int users, Duration latency) {
+        return new Server(IntStream.rangeClosed(1, users)
+                .mapToObj(number -> new User(number, "User " + number, latency))
+                .toList());
     }
 
     private static void namesOfNumbersWithGaps() throws Exception {
