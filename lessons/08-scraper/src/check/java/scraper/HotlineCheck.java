@@ -25,9 +25,16 @@ public final class HotlineCheck implements Check {
         exam.claim(
                 "The bank answers at 3 s, before the timeout.",
                 bank.printedAt(ofSeconds(3), "The bank answers")
-                        .because("The bank answered at 3 s, and there was nothing to wait for after that.")
-                        .next("get(time, unit) returns as soon as the result exists, and throws a TimeoutException if"
-                                + " it does not exist in time."));
+                        .because(() -> bank.isEarly("No answer", ofSeconds(3))
+                                ? "You stopped waiting at "
+                                        + Run.seconds(bank.timeOf("No answer").orElseThrow())
+                                        + ", although the timeout is 5 s."
+                                : "The bank answered at 3 s, and there was nothing to wait for after that.")
+                        .next(() -> bank.isEarly("No answer", ofSeconds(3))
+                                ? "In get(time, unit), the number and its unit must belong together: toSeconds() and"
+                                        + " SECONDS, or toMillis() and MILLISECONDS."
+                                : "get(time, unit) returns as soon as the result exists, and throws a TimeoutException"
+                                        + " if it does not exist in time."));
 
         Run office = exam.runAndWatch(A_MOMENT, () -> Hotline.call(TAX_OFFICE, ofSeconds(5)));
         exam.claim(
@@ -55,7 +62,8 @@ public final class HotlineCheck implements Check {
                         .and(impatient.printedAt(ofSeconds(2), "No answer"))
                         .and(hangsUpAt(impatient, ofSeconds(2)))
                         .and(impatient.took(ofSeconds(2)))
-                        .because("It is right for a timeout of 5 s, but not for one of 2 s."));
+                        .because("It is right for a timeout of 5 s, but not for one of 2 s.")
+                        .next("Wait as long as the parameter timeout says."));
     }
 
     private static Finding threwNothing(Run run) {
