@@ -45,8 +45,10 @@ public final class FittingRoomsCheck implements Check {
         exam.claim(
                 "With one room, Ben goes in at 2 s, when Ann comes out.",
                 atMost(two, 1)
+                        .because("Ben went in although Ann was in the only room.")
                         .and(two.printedAt(ofSeconds(2), "Ben goes in"))
-                        .next("Hold the key until tryOn has ended, and let all customers share one semaphore."));
+                        .next("Wait for a key with acquire(). Hold the key until tryOn has ended, and let all"
+                                + " customers share one semaphore."));
 
         Run five = exam.run(() -> open(2, FIVE));
         exam.claim(
@@ -102,7 +104,8 @@ public final class FittingRoomsCheck implements Check {
                 "Nine broken zips cost no key: with three rooms, it takes 3.2 s.",
                 atMost(nine, 3)
                         .and(nine.took(ofMillis(3_200)))
-                        .because("It is right for two rooms, but not for three."));
+                        .because("It is right for two rooms, but not for three.")
+                        .next("The semaphore has as many permits as there are rooms."));
     }
 
     /** Serves each customer on a thread of their own. */
