@@ -79,6 +79,8 @@ public final class FerryCheck implements Check {
         exam.claim(
                 "Forty passengers take 50 s, with five crossings.",
                 crossings(forty, 5)
+                        .because(() -> "No crossing took more than " + mostAboard(forty) + " passengers.")
+                        .next("Take all passengers who are waiting: drainTo(aboard) has no limit.")
                         .and(forty.took(ofSeconds(50)))
                         .because("It is right for five passengers, but not for forty."));
     }
@@ -104,6 +106,14 @@ public final class FerryCheck implements Check {
 
     private static boolean hasAllThree(String line) {
         return line.contains("Ben") && line.contains("Cleo") && line.contains("Dan");
+    }
+
+    private static long mostAboard(Run run) {
+        return run.output().stream()
+                .filter(line -> line.startsWith("Leaving with "))
+                .mapToLong(line -> line.split(", ").length)
+                .max()
+                .orElse(0);
     }
 
     private static Finding crossings(Run run, int expected) {

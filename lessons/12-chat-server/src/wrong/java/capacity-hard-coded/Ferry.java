@@ -1,4 +1,5 @@
 // says: It is right for five passengers, but not for forty
+// says: No crossing took more than 3 passengers
 package chatserver;
 
 import static java.time.Duration.ofSeconds;
