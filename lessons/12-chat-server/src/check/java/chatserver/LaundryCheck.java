@@ -75,8 +75,14 @@ public final class LaundryCheck implements Check {
                                 shrunk.threwOrWrapped(IllegalStateException.class, "wool shrank"),
                                 () -> "Expected IllegalStateException: wool shrank, but doAll threw "
                                         + shrunk.thrown().map(Run::described).orElse("nothing")
-                                        + ". The exception of the future was never retrieved.")
-                        .next("Dry on the calling thread, or call get() on the future of the dryer."));
+                                        + ".")
+                        .because(() -> isLostInAFuture(shrunk)
+                                ? "The exception of the future was never retrieved."
+                                : "The dryer threw it, and your code caught it.")
+                        .next(() -> isLostInAFuture(shrunk)
+                                ? "Dry on the calling thread, or call get() on the future of the dryer."
+                                : "Do not catch it. To stop the washing, use finally: it runs after an exception too,"
+                                        + " and the caller still receives the exception."));
         exam.claim(
                 "Then the washing stops at once.",
                 shrunk.leftNothingRunning()
@@ -96,7 +102,7 @@ public final class LaundryCheck implements Check {
                 large.took(ofSeconds(25))
                         .and(large.leftNothingRunning())
                         .and(notBefore(large))
-                        .because("It is right for five loads, but not for twelve."));
+                        .rightOnlyFor("five loads", "twelve"));
     }
 
     /**
@@ -109,6 +115,10 @@ public final class LaundryCheck implements Check {
                 () -> "Expected \"Washing load 12\" at 15 s, but it was printed at "
                         + large.timeOf("Washing load 12").map(Run::seconds).orElse("no time")
                         + ", when more than three loads were waiting.");
+    }
+
+    private static boolean isLostInAFuture(Run shrunk) {
+        return shrunk.failedInATask(IllegalStateException.class, "wool shrank");
     }
 
     private static String firstWet(Run run) {
