@@ -32,13 +32,19 @@ public final class RadioCheck implements Check {
                             if (three.isEarly("Sam is dropped", ofSeconds(4))) {
                                 return "All lines were sent at once, although one line is sent per second.";
                             }
+                            if (isDroppedLate(three)) {
+                                return "Sam's queue was full at 4 s, and the broadcast waited for room in it.";
+                            }
                             return three.timeOf("Sam is dropped").isPresent()
                                     ? "After Sam was dropped, Bob was skipped. Was the list changed during the"
                                             + " iteration?"
                                     : "Sam needs 10 s for a line, and delays the others.";
                         })
-                        .next("Put the line into a queue per listener, and let a thread per listener take it. Remove a"
-                                + " dropped listener with removeIf."));
+                        .next(() -> isDroppedLate(three)
+                                ? "Use offer(line), which returns false at once if the queue is full. put(), and offer"
+                                        + " with a timeout, wait."
+                                : "Put the line into a queue per listener, and let a thread per listener take it."
+                                        + " Remove a dropped listener with removeIf."));
         exam.claim("Sam is dropped at 4 s, when the fifth line is sent.", droppedAt(three, SAM, ofSeconds(4)));
         exam.claim(
                 "Sam hears nothing after that.",
@@ -88,6 +94,12 @@ public final class RadioCheck implements Check {
                         .next("The end of the queue must not be lost when the queue is full: put() waits until there is"
                                 + " room.")
                         .and(full.leftNothingRunning()));
+    }
+
+    private static boolean isDroppedLate(Run three) {
+        return three.timeOf("Sam is dropped")
+                .filter(at -> at.compareTo(ofSeconds(4)) > 0)
+                .isPresent();
     }
 
     private static Finding heardInTime(Run run, Listener listener, List<String> lines) {
