@@ -183,7 +183,7 @@ public final class SvgTimeline {
     private int gutter() {
         int widest = 8;
         for (Timeline timeline : timelines) {
-            widest = Math.max(widest, TerminalText.width(timeline.version()) + 1);
+            widest = Math.max(widest, TerminalText.width(timeline.version()) + 3);
             for (LaneGroups.Row row : LaneGroups.of(timeline, MANY, FIRST)) {
                 int label = row.isGroup()
                         ? LaneGroups.label(row).length()

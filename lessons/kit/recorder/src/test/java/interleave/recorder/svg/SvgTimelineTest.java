@@ -206,4 +206,16 @@ class SvgTimelineTest {
 
         assertThat(picture.split("y1=\"17\"", -1)).as("around one line").hasSize(2);
     }
+
+    /** Names of versions are bold. The usual fonts need about 7.3 units for a bold letter. */
+    @Test
+    void nameOfVersionDoesNotTouchTheAxis() throws Exception {
+        String name = "Sequential";
+        var sequential = timeline(name, 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0), mark(0)));
+
+        Element axis = withClass(svg(List.of(sequential)), "grid").getFirst();
+
+        double end = 10 + name.length() * 7.3;
+        assertThat(Double.parseDouble(axis.getAttribute("x1"))).isGreaterThan(end + 8);
+    }
 }
