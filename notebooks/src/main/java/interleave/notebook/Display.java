@@ -31,15 +31,17 @@ public record Display(String text, Map<String, String> formats) {
     }
 
     /**
-     * A whole page, in a frame, so that its style sheet does not affect the notebook.
+     * A whole page, in a frame, so that its style sheet does not affect the notebook. The frame becomes as high as the
+     * page.
      *
-     * @param height of the frame, in pixels
+     * @param height of the frame in pixels, until the page is loaded, and where scripts do not run
      */
     public static Display page(String page, int height, String text) {
         String escaped = page.replace("&", "&amp;").replace("\"", "&quot;");
+        String fit = "this.style.height=this.contentDocument.documentElement.scrollHeight+'px'";
         return html(
-                "<iframe width=\"100%\" height=\"" + height + "\" style=\"border:0\" srcdoc=\"" + escaped
-                        + "\"></iframe>",
+                "<iframe width=\"100%\" height=\"" + height + "\" style=\"border:0\" onload=\"" + fit + "\" srcdoc=\""
+                        + escaped + "\"></iframe>",
                 text);
     }
 

@@ -18,9 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** An {@code .ipynb} file with its code cells and their saved outputs. */
+/** An {@code .ipynb} file with its cells and their saved outputs. */
 public final class Notebook {
     /** The format that Jupyter writes: indented by one space, and without escaped characters. */
     private static final Gson JSON = new GsonBuilder()
@@ -38,7 +39,6 @@ public final class Notebook {
         this.notebook = notebook;
         this.cells = notebook.getAsJsonArray("cells").asList().stream()
                 .map(JsonElement::getAsJsonObject)
-                .filter(cell -> cell.get("cell_type").getAsString().equals("code"))
                 .map(Cell::new)
                 .toList();
     }
@@ -61,13 +61,48 @@ public final class Notebook {
         return String.valueOf(file.getFileName());
     }
 
-    public List<Cell> codeCells() {
+    Path file() {
+        return file;
+    }
+
+    /** Code and Markdown, in their order. */
+    List<Cell> cells() {
         return cells;
     }
 
-    /** Writes the notebook back to its file, with the current outputs of its cells. */
+    public List<Cell> codeCells() {
+        return cells.stream().filter(Cell::isCode).toList();
+    }
+
+    /**
+     * The code cells that keep their outputs in the notebook: those above its first prediction. From there on, an
+     * output would be an answer that a student sees before the question.
+     */
+    List<Cell> cellsWithSavedOutputs() {
+        return cells.stream()
+                .takeWhile(cell -> !cell.asksForPrediction())
+                .filter(Cell::isCode)
+                .toList();
+    }
+
+    /** Saves the outputs that the notebook keeps, and removes all others. */
+    void saveOutputs(ExpectedOutputs expected) {
+        List<Cell> kept = cellsWithSavedOutputs();
+        for (Cell cell : codeCells()) {
+            cell.save(
+                    kept.contains(cell) ? expected.of(cell) : List.of(),
+                    codeCells().indexOf(cell) + 1);
+        }
+    }
+
+    /** Writes the notebook back to its file, with the current text and outputs of its cells. */
     public void write() throws IOException {
-        Files.writeString(file, JSON.toJson(sorted(notebook)) + "\n");
+        Files.writeString(file, text(notebook));
+    }
+
+    /** JSON in the format of Jupyter's files, with sorted keys. */
+    static String text(JsonObject json) {
+        return JSON.toJson(sorted(json)) + "\n";
     }
 
     private static JsonElement sorted(JsonElement element) {
@@ -84,8 +119,10 @@ public final class Notebook {
         return element;
     }
 
-    /** A code cell. */
+    /** A cell with code or Markdown. */
     public static final class Cell {
+        private static final Pattern PREDICTION = Pattern.compile("\\*\\*Predict\\b");
+
         private final JsonObject json;
 
         private Cell(JsonObject json) {
@@ -96,8 +133,29 @@ public final class Notebook {
             return json.has("id") ? json.get("id").getAsString() : "without an id";
         }
 
+        boolean isCode() {
+            return isOfType("code");
+        }
+
+        boolean isMarkdown() {
+            return isOfType("markdown");
+        }
+
+        private boolean isOfType(String type) {
+            return json.get("cell_type").getAsString().equals(type);
+        }
+
+        /** Whether it is Markdown with a word "Predict" in bold. */
+        boolean asksForPrediction() {
+            return isMarkdown() && PREDICTION.matcher(source()).find();
+        }
+
         String source() {
             return joined(json.get("source"));
+        }
+
+        void setSource(String text) {
+            json.add("source", lines(text));
         }
 
         /** Whether it fails on purpose, to show an error to the student. */
@@ -115,17 +173,23 @@ public final class Notebook {
             return tags != null && tags.getAsJsonArray().contains(new JsonPrimitive(tag));
         }
 
+        /** The outputs in the notebook's file. */
         public List<Output> outputs() {
-            var outputs = new ArrayList<Output>();
-            json.getAsJsonArray("outputs").forEach(output -> add(outputs, Output.of(output.getAsJsonObject())));
-            return outputs;
+            return Output.listOf(json.getAsJsonArray("outputs"));
         }
 
-        void save(List<Output> outputs, int executionCount) {
+        /** Replaces the outputs. A cell without any looks as if it had not been run. */
+        private void save(List<Output> outputs, int executionCount) {
             var array = new JsonArray();
-            outputs.forEach(output -> array.add(output.json(executionCount)));
+            for (Output output : outputs) {
+                JsonObject saved = output.json();
+                if (output.isResult()) {
+                    saved.addProperty("execution_count", executionCount);
+                }
+                array.add(saved);
+            }
             json.add("outputs", array);
-            json.addProperty("execution_count", executionCount);
+            json.addProperty("execution_count", outputs.isEmpty() ? null : executionCount);
         }
 
         /** Adds an output. Consecutive texts of the same stream are joined. */
@@ -160,6 +224,12 @@ public final class Notebook {
             return new Output("error", failed.kind(), Map.of("evalue", failed.text()));
         }
 
+        static List<Output> listOf(JsonArray json) {
+            var outputs = new ArrayList<Output>();
+            json.forEach(output -> Cell.add(outputs, of(output.getAsJsonObject())));
+            return outputs;
+        }
+
         private static Output of(JsonObject json) {
             String type = json.get("output_type").getAsString();
             return switch (type) {
@@ -182,7 +252,12 @@ public final class Notebook {
             return type.equals("stream") && next.type.equals("stream") && name.equals(next.name);
         }
 
-        private JsonObject json(int executionCount) {
+        private boolean isResult() {
+            return type.equals("execute_result");
+        }
+
+        /** In the file format, but without the number of the execution. */
+        JsonObject json() {
             var json = new JsonObject();
             json.addProperty("output_type", type);
             switch (type) {
@@ -202,7 +277,6 @@ public final class Notebook {
                     texts.forEach((mimeType, text) -> data.add(mimeType, lines(text)));
                     json.add("data", data);
                     json.add("metadata", new JsonObject());
-                    json.addProperty("execution_count", executionCount);
                 }
             }
             return json;

@@ -7,8 +7,9 @@ import interleave.notebook.file.Notebook.Cell;
 import interleave.notebook.file.Notebook.Output;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
-/** Runs a notebook from top to bottom like Jupyter, and compares the outputs with the saved ones. */
+/** Runs a notebook from top to bottom like Jupyter, and compares the outputs with the expected ones. */
 public final class Rerun {
     private final Notebook notebook;
     private final List<List<Output>> outputs = new ArrayList<>();
@@ -43,33 +44,36 @@ public final class Rerun {
         return List.copyOf(outputs); // output after this moment is ignored
     }
 
-    /** One message for each cell that fails or has other outputs than the saved ones. */
-    public List<String> differences() {
-        return differences(notebook, outputs);
+    /** One message for each cell that fails or has other outputs than the expected ones. */
+    public List<String> differences(ExpectedOutputs expected) {
+        return differences(notebook, expected, outputs);
     }
 
-    /** As {@link #differences()}, for a notebook that Jupyter has run. */
-    public static List<String> differences(Notebook saved, Notebook run) {
-        List<String> savedIds = saved.codeCells().stream().map(Cell::id).toList();
+    /** As {@link #differences(ExpectedOutputs)}, for a notebook that Jupyter has run. */
+    public static List<String> differences(Notebook notebook, ExpectedOutputs expected, Notebook run) {
+        List<String> ids = notebook.codeCells().stream().map(Cell::id).toList();
         List<String> runIds = run.codeCells().stream().map(Cell::id).toList();
-        return savedIds.equals(runIds)
-                ? differences(saved, run.codeCells().stream().map(Cell::outputs).toList())
-                : List.of(saved.name() + ": expected the cells " + savedIds + ", but ran " + runIds);
+        return ids.equals(runIds)
+                ? differences(
+                        notebook,
+                        expected,
+                        run.codeCells().stream().map(Cell::outputs).toList())
+                : List.of(notebook.name() + ": expected the cells " + ids + ", but ran " + runIds);
     }
 
-    private static List<String> differences(Notebook saved, List<List<Output>> outputs) {
+    private static List<String> differences(Notebook notebook, ExpectedOutputs expected, List<List<Output>> outputs) {
         var differences = new ArrayList<String>();
         for (int index = 0; index < outputs.size(); index++) {
-            Cell cell = saved.codeCells().get(index);
-            String difference = difference(cell, outputs.get(index));
+            Cell cell = notebook.codeCells().get(index);
+            String difference = difference(cell, expected.of(cell), outputs.get(index));
             if (!difference.isEmpty()) {
-                differences.add(saved.name() + ", cell " + cell.id() + ": " + difference);
+                differences.add(notebook.name() + ", cell " + cell.id() + ": " + difference);
             }
         }
         return differences;
     }
 
-    private static String difference(Cell cell, List<Output> now) {
+    private static String difference(Cell cell, List<Output> expected, List<Output> now) {
         var failure =
                 now.stream().filter(output -> output.type().equals("error")).findFirst();
         if (failure.isPresent() && !cell.mayFail()) {
@@ -78,11 +82,10 @@ public final class Rerun {
         if (failure.isEmpty() && cell.mayFail()) {
             return "expected an exception (the cell is tagged raises-exception), but it did not fail";
         }
-        List<Output> saved = cell.outputs();
         if (cell.varies()) {
-            return kinds(saved).equals(kinds(now)) ? "" : "expected " + kinds(saved) + ", but got " + kinds(now);
+            return kinds(expected).equals(kinds(now)) ? "" : "expected " + kinds(expected) + ", but got " + kinds(now);
         }
-        return saved.equals(now) ? "" : "expected:\n" + text(saved) + "\nbut got:\n" + text(now);
+        return expected.equals(now) ? "" : "expected:\n" + text(expected) + "\nbut got:\n" + text(now);
     }
 
     private static List<String> kinds(List<Output> outputs) {
@@ -104,13 +107,17 @@ public final class Rerun {
     }
 
     /**
-     * Replaces the saved outputs by the new ones. A cell tagged varies keeps its outputs if their kinds are the same.
+     * The outputs of this run as the new expected ones. A cell tagged varies keeps its old outputs if their kinds are
+     * the same.
      */
-    public void saveOutputs() {
+    ExpectedOutputs refreshed(ExpectedOutputs old) {
+        var refreshed = new TreeMap<String, List<Output>>();
         for (int index = 0; index < outputs.size(); index++) {
             Cell cell = notebook.codeCells().get(index);
-            boolean unchanged = difference(cell, outputs.get(index)).isEmpty();
-            cell.save(unchanged ? cell.outputs() : outputs.get(index), index + 1);
+            boolean unchanged =
+                    difference(cell, old.of(cell), outputs.get(index)).isEmpty();
+            refreshed.put(cell.id(), unchanged ? old.of(cell) : outputs.get(index));
         }
+        return ExpectedOutputs.of(refreshed);
     }
 }

@@ -1,7 +1,6 @@
 package interleave.notebook.launcher;
 
-import interleave.notebook.file.Notebook;
-import interleave.notebook.file.Rerun;
+import interleave.notebook.file.CourseNotebook;
 import interleave.notebook.kernel.Kernel;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -49,7 +48,7 @@ final class Main {
     private static int check(List<Path> files) throws IOException {
         int code = DONE;
         for (Path file : files) {
-            code = Math.max(code, report(file, Rerun.of(Notebook.read(file)).differences()));
+            code = Math.max(code, report(file, new CourseNotebook(file).check()));
         }
         return code;
     }
@@ -61,14 +60,13 @@ final class Main {
     }
 
     private static int refresh(List<Path> files) throws IOException {
+        int code = DONE;
         for (Path file : files) {
-            var notebook = Notebook.read(file);
-            Rerun rerun = Rerun.of(notebook);
-            List<String> differences = rerun.differences();
-            rerun.saveOutputs();
-            notebook.write();
-            IO.println((differences.isEmpty() ? "unchanged  " : "refreshed  ") + file.getFileName());
+            var refreshed = new CourseNotebook(file).refresh();
+            IO.println((refreshed.changed() ? "refreshed  " : "unchanged  ") + file.getFileName());
+            refreshed.failures().forEach(IO::println);
+            code = Math.max(code, refreshed.failures().isEmpty() ? DONE : FAILED);
         }
-        return DONE;
+        return code;
     }
 }

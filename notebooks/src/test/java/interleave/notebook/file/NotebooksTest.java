@@ -14,11 +14,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each notebook runs from top to bottom and has the saved outputs. The tests need no Jupyter. */
+/** Each notebook runs from top to bottom and has the expected outputs. The tests need no Jupyter. */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
+@ResourceLock(Resources.SYSTEM_OUT) // a cell prints to it
 class NotebooksTest {
     /**
      * Vert.x prints a warning when a busy machine delays its threads. The field keeps the setting from being collected.
@@ -41,8 +44,9 @@ class NotebooksTest {
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void rerunHasSavedOutputs(String name) throws IOException {
-        assertThat(Rerun.of(Notebook.read(CourseNotebooks.FOLDER.resolve(name))).differences())
+    void rerunHasExpectedOutputs(String name) throws IOException {
+        Path file = CourseNotebooks.FOLDER.resolve(name);
+        assertThat(Rerun.of(Notebook.read(file)).differences(ExpectedOutputs.of(file)))
                 .isEmpty();
         run++;
     }
@@ -51,6 +55,35 @@ class NotebooksTest {
     @AfterAll
     static void everyNotebookWasRun() throws IOException {
         assertThat(run).isEqualTo(notebooks().size()).isGreaterThanOrEqualTo(10);
+    }
+
+    /** The notebook keeps outputs only above its first prediction, and lists the present source of its lesson. */
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void savedOutputsAndListingsAreUpToDate(String name) throws IOException {
+        assertThat(new CourseNotebook(CourseNotebooks.FOLDER.resolve(name)).outdated())
+                .as("./lesson notebooks refresh corrects these cells")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void everyExpectedOutputBelongsToACell(String name) throws IOException {
+        Path file = CourseNotebooks.FOLDER.resolve(name);
+        List<String> ids =
+                Notebook.read(file).codeCells().stream().map(Notebook.Cell::id).toList();
+
+        assertThat(ids).containsAll(ExpectedOutputs.of(file).cells());
+    }
+
+    @Test
+    void everyFileOfExpectedOutputsBelongsToANotebook() throws IOException {
+        List<Path> expected = notebooks().stream()
+                .map(name -> ExpectedOutputs.file(CourseNotebooks.FOLDER.resolve(name)))
+                .toList();
+        try (var files = Files.list(expected.getFirst().resolveSibling(""))) {
+            assertThat(files).containsExactlyInAnyOrderElementsOf(expected);
+        }
     }
 
     @ParameterizedTest
@@ -105,25 +138,31 @@ class NotebooksTest {
                 .contains("[stream[text]]");
     }
 
-    /** The differences of a small correct notebook after one replacement. */
+    /** The differences of a small correct notebook after one replacement in its cells or its expected outputs. */
     private List<String> differencesAfter(String from, String to) throws IOException {
         String notebook = """
             {"cells": [
-             {"cell_type": "code", "id": "sum", "metadata": {}, "source": ["20 + 1"], "execution_count": 1,
-              "outputs": [{"output_type": "execute_result", "execution_count": 1, "metadata": {},
-                           "data": {"text/plain": ["21"]}}]},
+             {"cell_type": "code", "id": "sum", "metadata": {}, "source": ["20 + 1"], "execution_count": null,
+              "outputs": []},
              {"cell_type": "code", "id": "hello", "metadata": {}, "source": ["IO.println(\\"Hello\\")"],
-              "execution_count": 2, "outputs": [{"output_type": "stream", "name": "stdout", "text": ["Hello\\n"]}]},
+              "execution_count": null, "outputs": []},
              {"cell_type": "code", "id": "time", "metadata": {"tags": ["varies"]},
-              "source": ["IO.println(System.nanoTime())"], "execution_count": 3,
-              "outputs": [{"output_type": "stream", "name": "stdout", "text": ["0.5 s"]}]},
+              "source": ["IO.println(System.nanoTime())"], "execution_count": null, "outputs": []},
              {"cell_type": "code", "id": "broken", "metadata": {"tags": ["raises-exception"]},
-              "source": ["throw new IllegalStateException();"], "execution_count": 4,
-              "outputs": [{"output_type": "error", "ename": "IllegalStateException", "traceback": [],
-                           "evalue": "IllegalStateException\\nat line 1: throw new IllegalStateException();"}]}],
+              "source": ["throw new IllegalStateException();"], "execution_count": null, "outputs": []}],
              "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
             """;
+        String expected = """
+            {"sum": [{"output_type": "execute_result", "metadata": {}, "data": {"text/plain": ["21"]}}],
+             "hello": [{"output_type": "stream", "name": "stdout", "text": ["Hello\\n"]}],
+             "time": [{"output_type": "stream", "name": "stdout", "text": ["0.5 s"]}],
+             "broken": [{"output_type": "error", "ename": "IllegalStateException", "traceback": [],
+                         "evalue": "IllegalStateException\\nat line 1: throw new IllegalStateException();"}]}
+            """;
         Path file = Files.writeString(scratch.resolve("sums.ipynb"), notebook.replace(from, to));
-        return Rerun.of(Notebook.read(file)).differences();
+        Path expectedFile = ExpectedOutputs.file(file);
+        Files.createDirectories(expectedFile.resolveSibling(""));
+        Files.writeString(expectedFile, expected.replace(from, to));
+        return Rerun.of(Notebook.read(file)).differences(ExpectedOutputs.of(file));
     }
 }

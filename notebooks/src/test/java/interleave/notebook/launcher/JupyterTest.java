@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import interleave.notebook.file.CourseNotebooks;
+import interleave.notebook.file.ExpectedOutputs;
 import interleave.notebook.file.Notebook;
 import interleave.notebook.file.Rerun;
 import java.io.File;
@@ -76,7 +77,7 @@ class JupyterTest {
     }
 
     @Test
-    void rerunInJupyterHasSavedOutputs() throws Exception {
+    void rerunInJupyterHasExpectedOutputs() throws Exception {
         Path folder = Files.createDirectories(scratch.resolve("all"));
         copyNotebooks(folder);
         List<String> names = CourseNotebooks.names();
@@ -85,7 +86,9 @@ class JupyterTest {
 
         assertThat(code).isZero();
         for (String name : names) {
-            assertThat(Rerun.differences(Notebook.read(Path.of(name)), Notebook.read(folder.resolve(name))))
+            Path file = Path.of(name).toAbsolutePath();
+            assertThat(Rerun.differences(
+                            Notebook.read(file), ExpectedOutputs.of(file), Notebook.read(folder.resolve(name))))
                     .isEmpty();
         }
     }
@@ -148,8 +151,9 @@ class JupyterTest {
             awaitPort(port);
             page.get("http://127.0.0.1:" + port + "/notebooks/01-greet.ipynb");
             await(page, "Jupyter.notebook._fully_loaded && Jupyter.notebook.kernel.is_connected()");
-            page.executeScript("Jupyter.notebook.clear_all_output()");
-            assertThat(page.findElements(By.cssSelector(".output_svg svg.il"))).isEmpty();
+            assertThat(page.findElements(By.cssSelector(".output_area div")))
+                    .as("outputs before anything was run")
+                    .isEmpty();
 
             List<WebElement> cells = page.findElements(By.cssSelector(".code_cell"));
             runWithShiftEnter(page, cells.get(0));
@@ -173,10 +177,8 @@ class JupyterTest {
             assertThat(cells.get(2).getText()).contains("line 1: cannot find symbol");
 
             page.executeScript("Jupyter.notebook.execute_all_cells()");
-            long pictures = Notebook.read(folder.resolve("01-greet.ipynb")).codeCells().stream()
-                    .flatMap(cell -> cell.outputs().stream())
-                    .filter(output -> output.texts().containsKey("image/svg+xml"))
-                    .count();
+            long pictures = ExpectedOutputs.of(Path.of("01-greet.ipynb").toAbsolutePath())
+                    .pictures();
             await(
                     page,
                     "!Jupyter.notebook.kernel_busy && document.querySelectorAll('.output_svg svg.il').length == "

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "check     runs all notebooks without Jupyter, and reports outputs that differ",
-            "refresh   runs them, and stores the new outputs in the course's own files",
+            "refresh   runs them, and updates the outputs and the source listings in the course's own files",
             "Your copies are in practice/notebooks. Delete one to get a fresh copy."
         })
 final class NotebooksCommand implements Callable<Integer> {
