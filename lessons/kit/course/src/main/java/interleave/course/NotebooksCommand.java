@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "check     runs all notebooks without Jupyter, and reports outputs that differ",
-            "refresh   runs them, and updates the outputs and the source listings in the course's own files",
+            "check     runs all notebooks without Jupyter, and reports outputs and source listings that differ",
+            "refresh   runs them, and updates their outputs and source listings",
             "Your copies are in practice/notebooks. Delete one to get a fresh copy."
         })
 final class NotebooksCommand implements Callable<Integer> {
