@@ -35,12 +35,12 @@ final class SourceListings {
     static String updated(String markdown, Path home) throws IOException {
         var updated = new StringBuilder();
         Matcher listing = LISTING.matcher(markdown);
-        int end = 0;
         while (listing.find()) {
-            updated.append(markdown, end, listing.start(2)).append(source(home.resolve(listing.group(1))));
-            end = listing.end(2);
+            String heading = markdown.substring(listing.start(), listing.start(2));
+            String source = source(home.resolve(listing.group(1)));
+            listing.appendReplacement(updated, Matcher.quoteReplacement(heading + source + "```"));
         }
-        return updated.append(markdown.substring(end)).toString();
+        return listing.appendTail(updated).toString();
     }
 
     private static String source(Path file) throws IOException {
