@@ -3,6 +3,7 @@ package interleave.notebook.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import interleave.notebook.Display;
 import interleave.notebook.file.CourseNotebooks;
 import interleave.notebook.file.ExpectedOutputs;
 import interleave.notebook.file.Notebook;
@@ -128,11 +129,7 @@ class JupyterTest {
 
     @Test
     void pageRunsCellsAndShowsPictures() throws Exception {
-        Optional<Path> browser = program("chromium", "google-chrome", "chromium-browser");
-        Optional<Path> driver = program("chromedriver");
-        assumeThat(browser.isPresent() && driver.isPresent())
-                .as("this test needs a browser: apt-get install chromium chromium-driver")
-                .isTrue();
+        assumeBrowserIsInstalled();
         Path folder = Files.createDirectories(scratch.resolve("page"));
         copyNotebooks(folder);
         int port = freePort();
@@ -146,7 +143,7 @@ class JupyterTest {
                         "--NotebookApp.token=",
                         "--NotebookApp.password=")
                 .start();
-        ChromeDriver page = start(browser.orElseThrow(), driver.orElseThrow());
+        ChromeDriver page = startBrowser();
         try {
             awaitPort(port);
             page.get("http://127.0.0.1:" + port + "/notebooks/01-greet.ipynb");
@@ -187,6 +184,21 @@ class JupyterTest {
             page.quit();
             jupyter.destroy(); // Jupyter ends its kernels
             assertThat(jupyter.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    @Test
+    void embeddedPageIsShownWhole() throws Exception {
+        assumeBrowserIsInstalled();
+        String tall = "<!doctype html><body style=\"margin:0\"><div style=\"height:3000px\"></div>";
+        String cell = Display.page(tall, 400, "").byType().getOrDefault("text/html", "");
+        Path file = Files.writeString(scratch.resolve("embedded.html"), cell);
+        ChromeDriver page = startBrowser();
+        try {
+            page.get(file.toUri().toString());
+            await(page, "document.querySelector('iframe').clientHeight == 3000");
+        } finally {
+            page.quit();
         }
     }
 
@@ -231,9 +243,23 @@ class JupyterTest {
         return builder;
     }
 
-    private static ChromeDriver start(Path browser, Path driver) {
+    private static void assumeBrowserIsInstalled() {
+        assumeThat(browser().isPresent() && driver().isPresent())
+                .as("this test needs a browser: apt-get install chromium chromium-driver")
+                .isTrue();
+    }
+
+    private static Optional<Path> browser() {
+        return program("chromium", "google-chrome", "chromium-browser");
+    }
+
+    private static Optional<Path> driver() {
+        return program("chromedriver");
+    }
+
+    private static ChromeDriver startBrowser() {
         var options = new ChromeOptions();
-        options.setBinary(browser.toString());
+        options.setBinary(browser().orElseThrow().toString());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -248,7 +274,7 @@ class JupyterTest {
                 "--user-data-dir=" + scratch.resolve("profile"));
         return new ChromeDriver(
                 new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver.toFile())
+                        .usingDriverExecutable(driver().orElseThrow().toFile())
                         .usingAnyFreePort()
                         .withLogOutput(OutputStream.nullOutputStream())
                         .build(),
