@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,39 @@ class BusyWaitingTest {
                 .isEqualTo(VirtualTime.run(busy).schedule());
     }
 
+    @Test
+    void timePassesForThreadsThatWaitForLockOfEachOther() throws Exception {
+        var done = new AtomicBoolean();
+        var lock = new ReentrantLock();
+        Runnable busy = () -> {
+            while (!done.get()) {
+                lock.lock();
+                try {
+                    workFor(1_000);
+                } finally {
+                    lock.unlock();
+                }
+            }
+        };
+        var run = VirtualTime.run(() -> {
+            var threads =
+                    List.of(Thread.ofPlatform().start(busy), Thread.ofVirtual().start(busy));
+            Thread.sleep(12);
+            done.set(true);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        });
+
+        assertThat(run).took(Duration.ofMillis(12));
+    }
+
+    private static void workFor(int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            ELEMENT[0] += i;
+        }
+    }
+
     private static void countUntilFlagIsSetAfter(long millis) throws InterruptedException {
         var done = new AtomicBoolean();
         var load = Thread.ofPlatform().start(() -> {
@@ -144,9 +178,7 @@ class BusyWaitingTest {
     void timeStandsStillForComputation() throws Exception {
         var run = VirtualTime.run(() -> {
             var timeout = new CompletableFuture<Void>().orTimeout(1, MILLISECONDS);
-            for (int i = 0; i < 2_000_000; i++) {
-                ELEMENT[0] += i;
-            }
+            workFor(2_000_000);
             assertThat(timeout).isNotDone();
         });
 
@@ -158,9 +190,7 @@ class BusyWaitingTest {
         var run = VirtualTime.run(() -> {
             var timeout = new CompletableFuture<Void>().orTimeout(1, SECONDS);
             for (int i = 0; i < 10; i++) {
-                for (int j = 0; j < 1_500_000; j++) {
-                    ELEMENT[0] += j;
-                }
+                workFor(1_500_000);
                 Thread.sleep(1);
             }
             assertThat(timeout).isNotDone();

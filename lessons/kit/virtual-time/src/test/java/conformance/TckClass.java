@@ -13,9 +13,9 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * A program that runs the tests of one class of the TCK, and prints a line when a test starts and when it ends, and
- * the milliseconds of all tests. Usage: {@code TckClass real|virtual CLASS FIRST_TEST}. It calls JUnit 3 by reflection, since the module does not depend on
- * it.
+ * A program that runs the tests of one class of the TCK, and prints a line when a test starts and when it ends, and the
+ * milliseconds of all tests. Usage: {@code TckClass real|virtual CLASS FIRST_TEST}. It calls JUnit 3 by reflection,
+ * since the module does not depend on it.
  */
 final class TckClass {
     static final String START = "tck: start ";

@@ -1,13 +1,16 @@
 package interleave.virtualtime.engine;
 
 /**
- * The work of a thread since it last waited for time to pass, measured in steps. A thread that works for very long may
- * be in a loop that ends only when time passes, so time then passes for it: slowly at first, then faster and faster.
- * The limit is far above the work of ordinary programs, for which time stands still.
+ * The work of a thread since it last waited for time to pass, or of all threads together, measured in steps. A thread
+ * that works for very long may be in a loop that ends only when time passes, so time then passes for it: slowly at
+ * first, then faster and faster. The limit is far above the work of ordinary programs, for which time stands still.
  */
 final class Effort {
-    /** The number of steps after which time begins to pass. About a tenth of a second of real time. */
+    /** The number of steps of a thread after which time begins to pass. About a tenth of a second of real time. */
     private static final long LIMIT = 20_000_000;
+
+    /** The same for all threads together. They may work in turn, each waiting for a lock that another one holds. */
+    private static final long LIMIT_OF_ALL = 5 * LIMIT;
 
     private static final long NOTABLE = 100_000;
 
@@ -20,16 +23,30 @@ final class Effort {
     /** How much time passes at first, in nanoseconds. */
     private static final long FIRST_PASS = 100_000;
 
+    private final long limit;
     private long steps;
-    private long passedAt = LIMIT;
+    private long passedAt;
     private long pass = FIRST_PASS;
     private long waitsSince = -1;
+
+    private Effort(long limit) {
+        this.limit = limit;
+        this.passedAt = limit;
+    }
+
+    static Effort ofOneThread() {
+        return new Effort(LIMIT);
+    }
+
+    static Effort ofAllThreads() {
+        return new Effort(LIMIT_OF_ALL);
+    }
 
     /** The thread runs again. Its work is forgotten if it had waited until this later moment. */
     void beginSlice(long now) {
         if (waitsSince >= 0 && now > waitsSince) {
             steps = 0;
-            passedAt = LIMIT;
+            passedAt = limit;
             pass = FIRST_PASS;
         }
     }
@@ -46,7 +63,7 @@ final class Effort {
     }
 
     boolean isLong() {
-        return steps >= LIMIT;
+        return steps >= limit;
     }
 
     /** By how much time passes now, in nanoseconds: zero until the thread has made enough further steps. */

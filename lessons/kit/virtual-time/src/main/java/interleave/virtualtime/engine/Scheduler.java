@@ -53,6 +53,8 @@ final class Scheduler extends ForkJoinPool {
     private long slices;
     private long steps;
     private final SpinDetector spin = new SpinDetector();
+    private final Effort together = Effort.ofAllThreads();
+    private long passedForWorkers;
     private long fingerprint = 0xcbf29ce484222325L;
 
     Scheduler(SchedulingPolicy policy, RunState state, Schedule schedule, Observer observer) {
@@ -114,7 +116,8 @@ final class Scheduler extends ForkJoinPool {
         mix(next.number());
         mix(timers.now());
         spin.beginSlice();
-        next.effort().beginSlice(timers.now());
+        next.effort().beginSlice(timeOfTimers());
+        together.beginSlice(timeOfTimers());
         observer.resumed(next.shown(), timers.now());
         mounted = next;
         next.continuation().run();
@@ -136,7 +139,8 @@ final class Scheduler extends ForkJoinPool {
     private void endSliceOf(SimulatedThread member) {
         boolean runnable = member.hasYielded();
         steps += spin.steps();
-        member.effort().endSlice(spin.steps(), runnable, timers.now());
+        member.effort().endSlice(spin.steps(), runnable, timeOfTimers());
+        together.endSlice(spin.steps(), false, timeOfTimers());
         slicesWithoutChange = runnable ? slicesWithoutChange + 1 : 0;
         last = member;
     }
@@ -223,21 +227,29 @@ final class Scheduler extends ForkJoinPool {
         return false;
     }
 
-    /** Lets some time pass if all runnable threads have worked for very long, and one of the others is timed. */
+    /** Lets some time pass if the threads have worked for very long, and one of the others is timed. */
     boolean passTimeForWorkers() {
-        if (last == null || !last.effort().isLong() || timers.isEmpty()) {
+        if (last == null || timers.isEmpty()) {
             return false;
         }
         takeArrivals();
-        if (slicesWithoutChange < ready.size() || !ready.haveAllWorkedForLong()) {
-            return false; // one of them may not have seen the latest change yet
-        }
-        long pass = last.effort().nextPass();
+        long pass = allWorkForLong() ? last.effort().nextPass() : together.nextPass();
         if (pass > 0) {
             timers.step(pass);
+            passedForWorkers += pass;
             slicesWithoutChange = 0;
         }
         return pass > 0;
+    }
+
+    /** Whether each runnable thread has worked for long, and has run since another one may have changed something. */
+    private boolean allWorkForLong() {
+        return slicesWithoutChange >= ready.size() && ready.haveAllWorkedForLong();
+    }
+
+    /** The time that has passed for timers. A thread that waits for one that works has not waited for a timer. */
+    private long timeOfTimers() {
+        return timers.now() - passedForWorkers;
     }
 
     /** Lets time pass if all runnable threads only check a condition again and again, or yield to each other. */

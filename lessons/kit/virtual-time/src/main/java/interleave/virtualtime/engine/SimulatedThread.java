@@ -9,7 +9,7 @@ package interleave.virtualtime.engine;
  */
 record SimulatedThread(int number, Thread thread, Thread shown, Runnable continuation, Effort effort) {
     SimulatedThread(int number, Thread thread, Thread shown, Runnable continuation) {
-        this(number, thread, shown, continuation, new Effort());
+        this(number, thread, shown, continuation, Effort.ofOneThread());
     }
 
     boolean hasYielded() {
