@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /**
  * Arranges the lanes of a version in rows: one row per lane or, if there are many of a kind, one row for each of the
- * first ones and one for all others. Library threads, on which the program never runs, share the last row.
+ * first ones and one for all others. The {@linkplain LibraryThreads threads of libraries} share the last row.
  */
 public final class LaneGroups {
 
@@ -23,13 +23,21 @@ public final class LaneGroups {
             return index < 0;
         }
 
+        /** Whether it stands for the threads of libraries. */
+        public boolean isOfLibraries() {
+            return isGroup() && LibraryThreads.includes(lane());
+        }
+
         /** The lane, or the first of the group. */
         public Lane lane() {
             return lanes.getFirst();
         }
 
-        /** "max concurrent: 5"; empty if none of them is ever in progress. */
+        /** "max concurrent: 5"; empty for threads of libraries, and if none of them is ever in progress. */
         public String maxConcurrent() {
+            if (isOfLibraries()) {
+                return "";
+            }
             int peak = ConcurrencyLevel.of(lanes).peak();
             return peak == 0 ? "" : Labels.MAX_CONCURRENT + ": " + peak;
         }
@@ -44,9 +52,8 @@ public final class LaneGroups {
      */
     public static List<Row> of(Timeline timeline, int many, int shown) {
         List<Lane> libraries =
-                timeline.lanes().stream().filter(Lane::isOfALibrary).toList();
-        boolean grouped = libraries.size() > 1;
-        Predicate<Lane> drawn = lane -> !(grouped && lane.isOfALibrary());
+                timeline.lanes().stream().filter(LibraryThreads::includes).toList();
+        Predicate<Lane> drawn = lane -> !LibraryThreads.includes(lane);
         Map<LaneKind, List<Lane>> ofKind = new EnumMap<>(LaneKind.class);
         timeline.lanes().stream()
                 .filter(drawn)
@@ -67,7 +74,7 @@ public final class LaneGroups {
                 rows.add(new Row(-1, kind.subList(shown, kind.size())));
             }
         }
-        if (grouped) {
+        if (!libraries.isEmpty()) {
             rows.add(new Row(-1, libraries));
         }
         return List.copyOf(rows);
@@ -81,8 +88,10 @@ public final class LaneGroups {
     /** Labels of different length, the longest first. */
     public static List<String> labels(Row group) {
         String count = String.valueOf(group.lanes().size());
-        if (group.lane().isOfALibrary()) {
-            return List.of(count + " library threads", count + " of libraries", count + " others");
+        if (group.isOfLibraries()) {
+            return group.lanes().size() == 1
+                    ? List.of("1 library thread", "1 of a library")
+                    : List.of(count + " library threads", count + " of libraries", count + " others");
         }
         String more = count + " more";
         return switch (group.lane().kind()) {

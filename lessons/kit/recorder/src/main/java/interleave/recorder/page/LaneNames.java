@@ -37,7 +37,8 @@ final class LaneNames {
                 .toList();
         return both.isEmpty()
                 ? timeline
-                : new Timeline(timeline.version(), timeline.duration(), timeline.ending(), lanes);
+                : new Timeline(
+                        timeline.version(), timeline.duration(), timeline.ending(), lanes, timeline.operations());
     }
 
     private static Set<String> names(Timeline timeline, boolean ofTasks) {
@@ -53,8 +54,12 @@ final class LaneNames {
         return lane.kind() == LaneKind.LOOP_TASK;
     }
 
-    /** Shortens a name in the middle, because names of threads often differ only at the end. */
-    static String shortened(String name) {
+    /**
+     * Without the origin of an address. A long name is shortened in the middle, because names of threads often differ
+     * only at the end.
+     */
+    static String shortened(String whole) {
+        String name = CaptionText.withoutOrigin(whole);
         int[] letters = name.codePoints().toArray();
         if (TerminalText.width(name) <= MAX_WIDTH || letters.length <= MAX_WIDTH) {
             return name;

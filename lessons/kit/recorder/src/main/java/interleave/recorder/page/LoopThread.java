@@ -1,5 +1,6 @@
 package interleave.recorder.page;
 
+import interleave.recorder.layout.LibraryThreads;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.LaneKind;
 import interleave.recorder.model.Span;
@@ -15,6 +16,7 @@ final class LoopThread {
 
     static boolean is(Lane lane, Timeline timeline) {
         return lane.kind() == LaneKind.PLATFORM_THREAD
+                && !LibraryThreads.includes(lane)
                 && lane.spans().stream().anyMatch(span -> span.state() == State.IDLE)
                 && timeline.lanes().stream().anyMatch(other -> other.kind() == LaneKind.LOOP_TASK);
     }

@@ -1,6 +1,7 @@
 package interleave.recorder.page;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import interleave.recorder.layout.LibraryThreads;
 import interleave.recorder.layout.SafeText;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.Mark;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Writes the data for the page's script as compact JSON: all texts are in one table. */
 final class PageData {
@@ -25,7 +27,7 @@ final class PageData {
      * Times are in nanoseconds. A lane is {@code [name, kind, start, end, outlives, spans, marks]}, a span {@code [end,
      * state, detail, line, source]}, and a mark {@code [at, line, kind]}. A span begins where the previous one ends.
      * Names, kinds, states, details and lines of marks are indexes into {@code words}. The line of a span is a line of
-     * one of the sources. The JSON is safe inside a script element.
+     * one of the sources. The threads of libraries are indexes of lanes. The JSON is safe inside a script element.
      */
     static String json(List<TimelinePage.Version> shown) {
         var data = new PageData();
@@ -49,7 +51,15 @@ final class PageData {
         json.put(
                 "lanes",
                 shown.timeline().lanes().stream().map(lane -> lane(lane, files)).toList());
+        json.put("libraries", libraries(shown.timeline().lanes()));
         return json;
+    }
+
+    private static List<Integer> libraries(List<Lane> lanes) {
+        return IntStream.range(0, lanes.size())
+                .filter(index -> LibraryThreads.includes(lanes.get(index)))
+                .boxed()
+                .toList();
     }
 
     private List<Object> lane(Lane lane, List<String> files) {

@@ -17,10 +17,11 @@ final class PageHeader {
         for (int i = 0; i < versions.size(); i++) {
             Timeline timeline = versions.get(i).timeline();
             html.append("""
-                <tr><th scope="row"><a href="#v%s">%s</a></th>\
+                <tr><th scope="row"><b class="ordinal">%s</b> <a href="#v%s">%s</a></th>\
                 <td class="bar"><span style="width:%s"></span></td>\
                 <td class="num">%s</td><td class="few">%s</td><td class="num">%s</td></tr>
                 """.formatted(
+                            i + 1,
                             i,
                             SafeText.markup(timeline.version()),
                             axis.percent(timeline.duration()),

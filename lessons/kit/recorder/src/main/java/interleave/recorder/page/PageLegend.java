@@ -1,7 +1,6 @@
 package interleave.recorder.page;
 
 import interleave.recorder.layout.Labels;
-import interleave.recorder.layout.LaneGroups;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.Timeline;
 import interleave.recorder.svg.SvgLane;
@@ -32,7 +31,7 @@ final class PageLegend {
         }
         if (timelines.stream()
                 .flatMap(each -> VersionSection.rows(each).stream())
-                .anyMatch(LaneGroups.Row::isGroup)) {
+                .anyMatch(row -> row.isGroup() && !row.isOfLibraries())) {
             entry(SvgLane.densitySample(13, 9), Labels.DENSITY);
         }
         entry("<line class=\"chain\" x1=\"0\" x2=\"26\" y1=\"12\" y2=\"12\"/>", Labels.CRITICAL_PATH);

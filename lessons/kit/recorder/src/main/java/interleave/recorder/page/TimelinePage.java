@@ -85,12 +85,25 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     /** A source file: its name, without folders, and its text. */
     public record Source(String file, String code) {}
 
-    private static final List<String> SCRIPTS =
-            List.of("data.js", "view.js", "lanes.js", "output.js", "steps.js", "replay.js", "predict.js", "keys.js");
+    private static final List<String> STYLES = List.of("page.css", "labels.css", "projector.css", "sheet.css");
+    private static final List<String> SCRIPTS = List.of(
+            "data.js",
+            "view.js",
+            "lanes.js",
+            "libraries.js",
+            "labels.js",
+            "output.js",
+            "steps.js",
+            "replay.js",
+            "predict.js",
+            "fit.js",
+            "choose.js",
+            "address.js",
+            "projector.js",
+            "sheet.js",
+            "keys.js");
     /** A placeholder in page.html. All are replaced in one pass, so that inserted text is not searched. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
-    /** The usable height of a sheet of paper in landscape, in CSS pixels. */
-    private static final double SHEET = 600;
 
     /** Copies the list. */
     public TimelinePage {
@@ -106,16 +119,13 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
                 .flatMap(version -> version.sources().stream())
                 .findFirst();
         var sections = new StringBuilder();
-        double height = 110 + 12.0 * versions.size();
         for (int i = 0; i < versions.size(); i++) {
             var section = new VersionSection(i, versions.get(i), i == 0 ? Optional.empty() : first, axis, lanes);
             sections.append(section.html());
-            height += section.height();
         }
         Map<String, String> parts = new HashMap<>();
-        parts.put("style", SvgStyle.states() + "\n" + ResourceFile.text(TimelinePage.class, "page.css"));
+        parts.put("style", SvgStyle.states() + "\n" + joined(STYLES));
         parts.put("patterns", SvgStyle.patterns());
-        parts.put("sheet", String.format(Locale.ROOT, "%.2f", Math.clamp(SHEET / height, 0.2, 1)));
         parts.put("total", String.valueOf(axis.total().toNanos()));
         parts.put("title", SafeText.markup(lesson.title));
         parts.put("question", SafeText.markup(lesson.question));
@@ -128,7 +138,7 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         parts.put("lesson", PageHeader.guidance(lesson));
         parts.put("versions", sections.toString());
         parts.put("data", PageData.json(versions));
-        parts.put("script", script());
+        parts.put("script", joined(SCRIPTS));
         return PLACEHOLDER
                         .matcher(ResourceFile.text(TimelinePage.class, "page.html"))
                         .replaceAll(
@@ -136,10 +146,10 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
                 + "\n";
     }
 
-    private static String script() {
+    private static String joined(List<String> resources) {
         return String.join(
                 "\n",
-                SCRIPTS.stream()
+                resources.stream()
                         .map(name -> ResourceFile.text(TimelinePage.class, name))
                         .toList());
     }

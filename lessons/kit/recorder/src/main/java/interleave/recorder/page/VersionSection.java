@@ -60,20 +60,10 @@ final class VersionSection {
         return LaneGroups.of(timeline, MANY_LANES, FIRST_LANES);
     }
 
-    /** The height on paper, in CSS pixels. */
-    double height() {
-        return 45
-                + rows(timeline).stream()
-                        .mapToDouble(row -> row.isGroup()
-                                ? 20
-                                : 20 + 11 * new Captions(row.lane().marks(), axis).rows())
-                        .sum();
-    }
-
     String html() {
         return """
             <section class="version" id="v%s">
-            <h2>%s <b class="time">%s</b> <small>%s</small></h2>
+            <h2><b class="ordinal">%s</b> %s <b class="time">%s</b> <small>%s</small></h2>
             <p class="why">%s</p>
             <div class="beside"><div class="picture"><div class="lanes">
             %s\
@@ -84,6 +74,7 @@ final class VersionSection {
             %s</div></section>
             """.formatted(
                         number,
+                        number + 1,
                         SafeText.markup(timeline.version()),
                         Labels.time(timeline),
                         SafeText.markup(version.about()),
@@ -99,13 +90,10 @@ final class VersionSection {
     }
 
     private String ticks() {
-        return new ColumnAxis(axis.total(), 80)
+        return new ColumnAxis(axis.total(), 60)
                 .ticks().stream()
-                        .map(tick -> "<span class=\"tick%s\" style=\"left:%s\">%s</span>"
-                                .formatted(
-                                        axis.fraction(tick.at()) > 0.96 ? " last" : "",
-                                        axis.percent(tick.at()),
-                                        tick.label()))
+                        .map(tick -> "<span class=\"tick\" style=\"left:%s\">%s</span>"
+                                .formatted(axis.percent(tick.at()), tick.label()))
                         .collect(Collectors.joining(
                                 "",
                                 "<div class=\"row axis\"><span class=\"name\"></span><span class=\"track\">"
@@ -126,8 +114,6 @@ final class VersionSection {
 
     private String lane(LaneGroups.Row row) {
         Lane lane = row.lane();
-        var captions = new Captions(
-                lane.marks().stream().map(VersionSection::captioned).toList(), axis);
         return """
             <div class="row %s%s" tabindex="0" data-lane="%s">\
             <span class="name" title="%s"><bdi>%s</bdi>%s</span>\
@@ -135,23 +121,14 @@ final class VersionSection {
             <svg width="100%%" height="%s" overflow="visible" aria-hidden="true">%s</svg></span></span></div>
             """.formatted(
                         lane.kind().name().toLowerCase(Locale.ROOT),
-                        lane.marks().isEmpty() ? "" : " captioned\" style=\"--rows:" + captions.rows(),
+                        lane.marks().isEmpty() ? "" : " captioned",
                         row.index(),
                         SafeText.markup(lane.name()),
                         SafeText.markup(LaneNames.shortened(lane.name())),
                         turns(lane),
-                        captions.html(),
+                        new Captions(lane.marks(), axis).html(),
                         SvgLane.HEIGHT,
                         lanes.draw(lane, path.in(row.index()).toList()));
-    }
-
-    /** Marks failures and lines on System.err with a symbol. */
-    private static Mark captioned(Mark mark) {
-        return switch (mark.kind()) {
-            case PRINTED -> mark;
-            case PRINTED_TO_ERR -> new Mark(mark.at(), "\u25b2 " + mark.line());
-            case FAILED -> new Mark(mark.at(), "\u2715 " + mark.line());
-        };
     }
 
     private String turns(Lane lane) {
@@ -163,11 +140,22 @@ final class VersionSection {
     }
 
     private String group(LaneGroups.Row row) {
+        if (row.isOfLibraries()) {
+            return """
+                <div class="row group libraries" data-count="%s"><span class="name"><bdi>%s</bdi></span></div>
+                """.formatted(row.lanes().size(), LaneGroups.label(row));
+        }
         return """
-            <div class="row group" tabindex="0"><span class="name">%s <small>%s</small></span>\
-            <span class="track"><span class="inner"><svg width="100%%" height="%s" aria-hidden="true">%s</svg>\
+            <div class="row group" tabindex="0" data-kind="%s" data-count="%s"><span class="name"><bdi>%s</bdi>\
+             <small>%s</small></span><span class="track"><span class="inner"><svg width="100%%" height="%s" aria-hidden="true">%s</svg>\
             </span></span></div>
-            """.formatted(LaneGroups.label(row), row.maxConcurrent(), SvgLane.HEIGHT, lanes.drawMany(row.lanes()));
+            """.formatted(
+                        row.lane().kind().name().toLowerCase(Locale.ROOT),
+                        row.lanes().size(),
+                        LaneGroups.label(row),
+                        row.maxConcurrent(),
+                        SvgLane.HEIGHT,
+                        lanes.drawMany(row.lanes()));
     }
 
     private record OutputLine(String lane, Mark mark) {

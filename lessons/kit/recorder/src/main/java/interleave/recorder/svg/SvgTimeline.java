@@ -95,7 +95,7 @@ public final class SvgTimeline {
         CriticalPath path = CriticalPath.of(timeline);
         for (LaneGroups.Row row : LaneGroups.of(timeline, MANY, FIRST)) {
             if (row.isGroup()) {
-                row("  " + LaneGroups.label(row), lanes.drawMany(row.lanes()));
+                row("  " + LaneGroups.label(row), row.isOfLibraries() ? "" : lanes.drawMany(row.lanes()));
                 if (!row.maxConcurrent().isEmpty()) {
                     density = true;
                     y += 12;

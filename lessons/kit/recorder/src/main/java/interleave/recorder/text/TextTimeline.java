@@ -106,6 +106,10 @@ public final class TextTimeline {
     }
 
     private void drawGroup(LaneGroups.Row group) {
+        if (group.isOfLibraries()) {
+            line(groupLabel(group), "");
+            return;
+        }
         line(
                 groupLabel(group),
                 new DensityRow(scale, glyphs, legend).draw(group.lanes()).text(colour));

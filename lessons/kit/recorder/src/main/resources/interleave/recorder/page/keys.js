@@ -2,9 +2,11 @@
 const keys = {
   " ": toggle, ArrowRight: () => step(1), ArrowLeft: () => step(-1), Home: () => { pause(); go(0); }, End: end,
   Escape: still, "+": () => faster(1), "-": () => faster(-1), z: () => zoomTo(view.zoom * 2), x: () => zoomTo(view.zoom / 2),
-  "[": () => move(-0.25), "]": () => move(0.25), "/": () => element("search").focus(), v: toggleAnswers, p: projector, c: code, "?": help,
+  "[": () => move(-0.25), "]": () => move(0.25), "/": () => element("search").focus(), v: toggleAnswers, p: projector, l: toggleLibraries, 0: () => compare([]), c: code, "?": help,
   ArrowDown: () => nextRow(1), ArrowUp: () => nextRow(-1), ".": () => nextSpan(1), ",": () => nextSpan(-1)
 };
+
+for (let number = 0; number < Math.min(9, versions.length); number++) keys[number + 1] = () => choose(number);
 
 function help() {
   const text = element("keys");
@@ -37,4 +39,4 @@ element("controls").hidden = false;
 show();
 drawMoment();
 if (document.body.dataset.answers === "hidden") hideAnswers();
-goToAddress();
+readAddress();

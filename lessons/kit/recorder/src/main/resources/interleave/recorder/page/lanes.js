@@ -49,7 +49,8 @@ function made(kind, className, ...children) {
 }
 
 // Shortens names like LaneNames.
-function shortened(name) {
+function shortened(whole) {
+  const name = whole.replace(/https?:\/\/[^/\s]+(?=\/)/g, "");
   const letters = [...name];
   return letters.length <= 22 ? name : letters.slice(0, 13).join("").trim() + "\u2026" + letters.slice(-8).join("").trim();
 }
@@ -87,18 +88,20 @@ function draw(version, indexes) {
 }
 
 sections.forEach((section, version) => {
-  for (const group of section.querySelectorAll(".group")) {
+  for (const group of section.querySelectorAll(".group[data-kind]")) {
     const more = made("button", "more", "Show");
     more.type = "button";
+    const missing = () => versions[version].lanes.map((_, index) => index).filter(index => !rows[version].has(index)
+      && kindNames[versions[version].lanes[index].kind] === group.dataset.kind && !versions[version].libraries.includes(index));
     const label = () => {
-      const left = versions[version].lanes.length - rows[version].size;
+      const left = missing().length;
       more.hidden = left === 0;
       more.textContent = left > batch ? `Show ${batch} of ${left}` : `Show ${left}`;
     };
     more.addEventListener("click", () => {
-      const left = versions[version].lanes.map((_, index) => index).filter(index => !rows[version].has(index));
-      draw(version, left.slice(0, batch));
+      draw(version, missing().slice(0, batch));
       label();
+      layout();
     });
     label();
     group.querySelector(".name").prepend(more, " ");

@@ -105,17 +105,12 @@ function step(direction) {
   if (next >= 0) goToStep(next);
 }
 
-// Each step has an address, such as page.html#step=12, so that a teacher can point to it.
 function goToStep(number) {
   go(steps[number].at);
   element("step-text").textContent = stepText(steps[number]);
   follow(replay.at / total);
-  history.replaceState(null, "", `#step=${number + 1}`);
-}
-
-function goToAddress() {
-  const number = Number(/^#step=(\d+)$/.exec(location.hash)?.[1]);
-  if (steps[number - 1]) goToStep(number - 1);
+  address.step = number + 1;
+  writeAddress();
 }
 
 function still() {
@@ -149,7 +144,6 @@ function faster(direction) {
   speed.selectedIndex = Math.min(speed.options.length - 1, Math.max(0, speed.selectedIndex + direction));
 }
 
-addEventListener("hashchange", goToAddress);
 element("play").addEventListener("click", toggle);
 element("step").addEventListener("click", () => step(1));
 element("back").addEventListener("click", () => step(-1));

@@ -2,7 +2,7 @@
 const resolution = Math.max(1000, total / 200);
 // Shorter states are not mentioned.
 const shortState = total / 50;
-const mostSentences = 4;
+const mostSentences = () => document.body.classList.contains("projector") ? 2 : 4;
 const mostNames = 5;
 const running = 0, taskLane = 2, sleepWithoutThread = 7;
 
@@ -46,8 +46,8 @@ function stepText({at, happened}) {
   return versions.map((version, number) => {
     const sentences = happened.filter(each => each.version === number && each.text).map(each => each.text);
     if (sentences.length === 0) return "";
-    const more = sentences.length - mostSentences;
-    return `${version.name}: ${sentences.slice(0, mostSentences).join("; ")}${more > 0 ? `; and ${more} more` : ""}.${timers(version, at)}`;
+    const more = sentences.length - mostSentences();
+    return `${version.name}: ${sentences.slice(0, mostSentences()).join("; ")}${more > 0 ? `; and ${more} more` : ""}.${timers(version, at)}`;
   }).filter(line => line).join("\n");
 }
 

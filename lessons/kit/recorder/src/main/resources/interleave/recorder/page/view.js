@@ -1,5 +1,5 @@
-// Zoom, position and projector mode of the page.
-const view = {zoom: 1, from: 0};
+// Zoom and position of the page, and its code.
+const view = {zoom: 1, from: 0, placed: 1};
 
 function show() {
   view.zoom = Math.min(1024, Math.max(1, view.zoom));
@@ -8,6 +8,8 @@ function show() {
   document.body.style.setProperty("--from", view.from);
   element("zoom").value = Math.log2(view.zoom);
   element("place").value = view.zoom > 1 ? view.from / (1 - 1 / view.zoom) : 0;
+  if (view.zoom !== view.placed) layout(); // labels need other places
+  view.placed = view.zoom;
 }
 
 // Keeps the moment in the centre in its place.
@@ -22,17 +24,11 @@ function move(screens) {
   show();
 }
 
-// Projector mode hides the code, which is too small to be read from the last row. The button Code shows it again.
-function projector() {
-  const on = document.body.classList.toggle("projector");
-  element("projector").setAttribute("aria-pressed", on);
-  if (document.body.classList.contains("bare") !== on) code();
-}
-
 // Without the code, more versions fit on the screen.
 function code() {
   const bare = document.body.classList.toggle("bare");
   element("code").setAttribute("aria-pressed", !bare);
+  layout();
 }
 
 element("code").addEventListener("click", code);
@@ -41,4 +37,4 @@ element("place").addEventListener("input", event => {
   view.from = event.target.value * (1 - 1 / view.zoom);
   show();
 });
-element("projector").addEventListener("click", projector);
+

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.LaneKind;
+import interleave.recorder.model.Mark;
 import interleave.recorder.model.Place;
 import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
@@ -36,9 +37,36 @@ class LaneGroupsTest {
     }
 
     @Test
-    void doesNotGroupSingleLibraryThread() {
+    void foldsSingleLibraryThread() {
         assertThat(rows(thread("main", spans(0, State.SLEEP, 10)), OF_A_LIBRARY))
-                .containsExactly("main", "selector");
+                .containsExactly("main", "1 library thread");
+    }
+
+    @Test
+    void foldsLibraryThreadsThatFailOrRunProgramCode() {
+        var callback = new Span(millis(0), millis(10), State.RUNNING, "running", List.of(new Place("Chat.java", 7)));
+        Lane failing = lane(
+                "HttpClient-1-Worker-2",
+                LaneKind.PLATFORM_THREAD,
+                0,
+                List.of(callback),
+                new Mark(millis(3), "failed: java.net.ConnectException", Mark.Kind.FAILED));
+        Lane common = thread("ForkJoinPool.commonPool-worker-1", spans(0, State.RUNNING, 10));
+
+        assertThat(rows(
+                        thread("main", spans(0, State.RUNNING, 10)),
+                        failing,
+                        common,
+                        thread("Generate Seed", List.of())))
+                .containsExactly("main", "3 library threads");
+    }
+
+    @Test
+    void threadOfCommonPoolThatRunsProgramCodeIsNotLibraryThread() {
+        var sleeps = new Span(millis(0), millis(10), State.SLEEP, "sleeping", List.of(new Place("Greeting.java", 7)));
+
+        assertThat(rows(thread("ForkJoinPool.commonPool-worker-1", List.of(sleeps))))
+                .containsExactly("ForkJoinPool.commonPool-worker-1");
     }
 
     @Test

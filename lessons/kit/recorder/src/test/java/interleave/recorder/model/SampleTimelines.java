@@ -32,6 +32,61 @@ public final class SampleTimelines {
         return List.of(sequential, new Timeline("Virtual threads", millis(1000), Ending.DONE, virtual));
     }
 
+    /** The four versions of the first lesson, with the names and the lines of a real run. */
+    public static List<Timeline> fourVersions() {
+        var sequential = timeline(
+                "Sequential",
+                3000,
+                lane(
+                        "main",
+                        LaneKind.PLATFORM_THREAD,
+                        0,
+                        spans(0, State.SLEEP, 1000, State.SLEEP, 2000, State.SLEEP, 3000),
+                        printed(0, "Hello, Alice!"),
+                        printed(1000, "Goodbye, Alice!"),
+                        printed(1000, "Hello, Bob!"),
+                        printed(2000, "Goodbye, Bob!"),
+                        printed(2000, "Hello, Charlie!"),
+                        printed(3000, "Goodbye, Charlie!")));
+        return List.of(
+                sequential,
+                concurrent(
+                        "Thread pool",
+                        LaneKind.PLATFORM_THREAD,
+                        State.RESULT,
+                        "pool-1-thread-1",
+                        "pool-1-thread-2",
+                        "pool-1-thread-3"),
+                concurrent("Event loop", LaneKind.LOOP_TASK, State.IDLE, "Alice", "Bob", "Charlie"),
+                concurrent(
+                        "Virtual threads",
+                        LaneKind.VIRTUAL_THREAD,
+                        State.RESULT,
+                        "virtual-1",
+                        "virtual-2",
+                        "virtual-3"));
+    }
+
+    private static Timeline concurrent(String name, LaneKind kind, State ofMain, String... lanes) {
+        var guests = List.of("Alice", "Bob", "Charlie");
+        var all = new ArrayList<Lane>();
+        all.add(lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, ofMain, 1000)));
+        for (int i = 0; i < lanes.length; i++) {
+            all.add(lane(
+                    lanes[i],
+                    kind,
+                    0,
+                    spans(0, State.SLEEP, 1000),
+                    printed(0, "Hello, " + guests.get(i) + "!"),
+                    printed(1000, "Goodbye, " + guests.get(i) + "!")));
+        }
+        return timeline(name, 1000, all.toArray(Lane[]::new));
+    }
+
+    public static Mark printed(int at, String line) {
+        return new Mark(millis(at), line);
+    }
+
     public static Lane greeting(String name, LaneKind kind) {
         return lane(name, kind, 0, spans(0, State.SLEEP, 1000), mark(0), mark(1000));
     }
