@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The short text of a mark beside its dot. The list of printed lines has the whole text. */
 final class CaptionText {
 
-    private static final int MAX_WIDTH = 72;
+    private static final int MAX_WIDTH = 100;
 
     /** The scheme and the host of an address, which are the same in all lines of a lesson. */
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s]+(?=/)");
@@ -28,12 +28,12 @@ final class CaptionText {
 
     /** Without the origin of addresses. A long text ends with an ellipsis after a whole word. */
     static String shortened(String text) {
-        String brief = withoutOrigin(text);
+        String brief = withoutOrigin(text).strip();
         if (TerminalText.width(brief) <= MAX_WIDTH) {
             return brief;
         }
         String start = TerminalText.fit(brief, MAX_WIDTH, "").stripTrailing();
-        int space = start.lastIndexOf(' ');
+        int space = brief.startsWith(start + " ") ? start.length() : start.lastIndexOf(' ');
         return (space > MAX_WIDTH / 2 ? start.substring(0, space) : start) + "\u2026";
     }
 

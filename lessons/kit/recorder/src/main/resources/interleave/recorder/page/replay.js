@@ -99,9 +99,9 @@ function toggle() {
 
 function step(direction) {
   pause();
-  const last = steps.length - 1;
-  const next = replay.still ? (direction > 0 ? 0 : last)
-    : direction > 0 ? steps.findIndex(({at}) => at > replay.at) : steps.findLastIndex(({at}) => at < replay.at);
+  const next = replay.still ? (direction > 0 ? 0 : steps.findLastIndex(isWorthShowing))
+    : direction > 0 ? steps.findIndex((each, number) => each.at > replay.at && isWorthShowing(each, number))
+    : steps.findLastIndex((each, number) => each.at < replay.at && isWorthShowing(each, number));
   if (next >= 0) goToStep(next);
 }
 

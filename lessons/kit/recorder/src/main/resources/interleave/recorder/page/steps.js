@@ -28,7 +28,7 @@ function markSentence({line, kind}) {
 // Happenings too close to be distinguished are one step, at the time of the last of them.
 const steps = (() => {
   const all = versions.flatMap((version, number) => [
-    ...version.lanes.flatMap(lane => happenings(lane, version.end)), {at: version.end, text: "the version ends"}
+    ...version.lanes.filter((_, index) => !version.libraries.includes(index)).flatMap(lane => happenings(lane, version.end)), {at: version.end, text: "the version ends"}
   ].map(each => ({...each, version: number})));
   all.push({at: 0, text: "", version: 0});
   all.sort((one, other) => one.at - other.at);
@@ -41,9 +41,13 @@ const steps = (() => {
   return merged;
 })();
 
+// A step that mentions none of the shown versions is skipped. The first one is the start.
+const isWorthShowing = ({happened}, number) => number === 0 || happened.some(({version, text}) => text && isShown(version));
+
 // What happened in a step, one line for each version: "Event loop: the timer of Bob is due. Timers: Charlie."
 function stepText({at, happened}) {
   return versions.map((version, number) => {
+    if (!isShown(number)) return "";
     const sentences = happened.filter(each => each.version === number && each.text).map(each => each.text);
     if (sentences.length === 0) return "";
     const more = sentences.length - mostSentences();

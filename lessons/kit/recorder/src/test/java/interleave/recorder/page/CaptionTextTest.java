@@ -23,7 +23,7 @@ class CaptionTextTest {
 
     @Test
     void endsLongTextAfterWholeWord() {
-        assertThat(CaptionText.shortened("word ".repeat(30)))
-                .isEqualTo("word ".repeat(14).strip() + "\u2026");
+        assertThat(CaptionText.shortened("word ".repeat(40)))
+                .isEqualTo("word ".repeat(20).strip() + "\u2026");
     }
 }

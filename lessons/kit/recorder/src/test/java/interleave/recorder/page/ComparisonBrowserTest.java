@@ -65,6 +65,16 @@ class ComparisonBrowserTest extends PageBrowser {
         assertThat(one("#now").getText()).startsWith("1.000 s");
     }
 
+    @Test
+    void stepsSkipVersionsThatAreNotShown() throws Exception {
+        open(page(fourVersions()));
+
+        type("3", "4", Keys.HOME, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+
+        assertThat(one("#now").getText()).startsWith("1.000 s");
+        assertThat(one("#step-text").getText()).contains("Event loop: ").doesNotContain("Sequential", "Thread pool");
+    }
+
     private static List<Integer> shown() {
         return IntStream.rangeClosed(1, 4)
                 .filter(number -> one("#v" + (number - 1)).isDisplayed())

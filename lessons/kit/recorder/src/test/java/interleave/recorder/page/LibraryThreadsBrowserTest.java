@@ -12,6 +12,7 @@ import interleave.recorder.model.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The folded threads of libraries and of the JVM. */
@@ -47,6 +48,15 @@ class LibraryThreadsBrowserTest extends PageBrowser {
                 timeline("One", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000))))));
 
         assertThat(one("#libraries").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void stepsDoNotMentionLibraryThreads() throws Exception {
+        open(page(List.of(tasks("One"))));
+
+        type(Keys.ARROW_RIGHT);
+
+        assertThat(one("#step-text").getText()).contains("/pages/1").doesNotContain("HttpClient");
     }
 
     private static Timeline tasks(String name) {
