@@ -8,6 +8,7 @@ import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
 import interleave.recorder.model.Timeline;
 import interleave.recorder.page.TimelinePage;
+import interleave.recorder.page.TimelineSummary;
 import interleave.recorder.text.Colour;
 import interleave.recorder.text.Glyphs;
 import interleave.recorder.text.TextTable;
@@ -161,6 +162,18 @@ public final class LessonRun {
         screen.out().print(TextTimeline.render(timelines, screen.width(), glyphs, colour));
         screen.line();
         screen.out().print(TextTable.render(timelines, screen.width(), glyphs, colour));
+        explain(timelines);
+    }
+
+    /** The same sentences as on the page. */
+    private void explain(List<Timeline> timelines) {
+        screen.line();
+        for (Timeline timeline : timelines) {
+            String summary = TimelineSummary.of(timeline);
+            if (!summary.isEmpty()) {
+                screen.item(timeline.version() + ": ", summary);
+            }
+        }
     }
 
     private void teach() {

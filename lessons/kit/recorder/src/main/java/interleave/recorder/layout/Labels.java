@@ -18,6 +18,9 @@ public final class Labels {
     /** The legend entry for the line below the lanes of the critical path. */
     public static final String CRITICAL_PATH = "critical path";
 
+    /** The legend entry for the sleep of a loop task. */
+    public static final String SLEEP_WITHOUT_THREAD = "sleeping without a thread";
+
     /** The heading for the peak of the lanes in progress at the same time. */
     public static final String MAX_CONCURRENT = "max concurrent";
 

@@ -18,15 +18,16 @@ public final class LibraryThreads {
     /** Libraries and programs share the common pool. */
     private static final Pattern SHARED = Pattern.compile("ForkJoinPool\\.commonPool-.*");
 
-    /** The thread that starts a version, with the suffix that distinguishes it from a task of the same name. */
-    private static final Pattern MAIN = Pattern.compile("main( \\(thread\\))?");
+    /** The thread that starts a version, perhaps with the suffix of a page, and the default names of other threads. */
+    private static final Pattern OF_PROGRAMS =
+            Pattern.compile("main( \\(thread\\))?|Thread-\\d+|pool-\\d+-thread-\\d+");
 
     private LibraryThreads() {}
 
     /** Whether a lane is a thread of a library. A thread that prints is one of the program. */
     public static boolean includes(Lane lane) {
         if (lane.kind() != LaneKind.PLATFORM_THREAD
-                || MAIN.matcher(lane.name()).matches()
+                || OF_PROGRAMS.matcher(lane.name()).matches()
                 || lane.marks().stream().anyMatch(mark -> !mark.isFailure())) {
             return false;
         }

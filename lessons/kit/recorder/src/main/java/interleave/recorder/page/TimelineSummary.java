@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Explains the time of a version in one or two sentences. */
-final class TimelineSummary {
+public final class TimelineSummary {
 
     private static final int MAX_PARTS = 3;
     private static final Duration NOTHING = Duration.ofNanos(1_000);
@@ -26,9 +26,14 @@ final class TimelineSummary {
     private TimelineSummary() {}
 
     /**
-     * If waiting explains the time: the number and total time of the operations or waits, and how many were concurrent.
+     * The number and total time of the operations or waits, and how many were concurrent, if they explain the time.
      * Then the critical path.
      */
+    public static String of(Timeline timeline) {
+        Timeline distinct = LaneNames.withDistinctNames(timeline);
+        return of(distinct, CriticalPath.of(distinct));
+    }
+
     static String of(Timeline timeline, CriticalPath path) {
         if (timeline.duration().compareTo(NOTHING) < 0) {
             return "It takes no time, because nothing waits.";

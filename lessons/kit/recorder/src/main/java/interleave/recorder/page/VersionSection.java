@@ -146,7 +146,8 @@ final class VersionSection {
                 """.formatted(row.lanes().size(), LaneGroups.label(row));
         }
         return """
-            <div class="row group" tabindex="0" data-kind="%s" data-count="%s"><span class="name"><bdi>%s</bdi>\
+            <div class="row group" tabindex="0" data-kind="%s" data-count="%s">\
+            <span class="name"><bdi>%s</bdi>\
              <small>%s</small></span><span class="track"><span class="inner"><svg width="100%%" height="%s" aria-hidden="true">%s</svg>\
             </span></span></div>
             """.formatted(

@@ -1,5 +1,6 @@
 package interleave.recorder.svg;
 
+import interleave.recorder.layout.Labels;
 import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public enum SpanStyle {
     /** The style in words, for a legend. */
     public String meaning() {
         return this == FREE_SLEEP
-                ? "sleeping without a thread"
+                ? Labels.SLEEP_WITHOUT_THREAD
                 : State.valueOf(name()).meaning();
     }
 

@@ -1,20 +1,23 @@
 package interleave.recorder.text;
 
 import interleave.recorder.layout.TerminalText;
+import interleave.recorder.model.Mark;
+import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
 import java.nio.charset.Charset;
 
 /** The characters of a text timeline. */
 public enum Glyphs {
     /** Blocks and lines. */
-    UNICODE("█░╳≈┄·╌", '●', '→', '│', '├', '─', '┤', " ▁▂▃▄▅▆▇", "…"),
+    UNICODE("█░╳≈┄·╌", '═', "●▲✕", '→', '│', '├', '─', '┤', " ▁▂▃▄▅▆▇", "…"),
     /** Characters that every terminal and file can show. */
-    ASCII("#=x~:.+", 'o', '>', '|', '|', '-', '|', " 123456789", "...");
+    ASCII("#=x~:.+", '-', "o^X", '>', '|', '|', '-', '|', " 123456789", "...");
 
     static final char LIGHT_SHADE = '░';
 
     private final String states;
-    final char mark;
+    final char sleepWithoutThread;
+    private final String marks;
     final char continues;
     final char tick;
     final char from;
@@ -27,7 +30,8 @@ public enum Glyphs {
 
     Glyphs(
             String states,
-            char mark,
+            char sleepWithoutThread,
+            String marks,
             char continues,
             char tick,
             char from,
@@ -36,7 +40,8 @@ public enum Glyphs {
             String density,
             String ellipsis) {
         this.states = states;
-        this.mark = mark;
+        this.sleepWithoutThread = sleepWithoutThread;
+        this.marks = marks;
         this.continues = continues;
         this.tick = tick;
         this.from = from;
@@ -55,6 +60,19 @@ public enum Glyphs {
     String name(String name) {
         String harmless = TerminalText.harmless(name);
         return this == UNICODE ? harmless : harmless.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+
+    char mark(Mark.Kind kind) {
+        return marks.charAt(
+                switch (kind) {
+                    case PRINTED -> 0;
+                    case PRINTED_TO_ERR -> 1;
+                    case FAILED -> 2;
+                });
+    }
+
+    char of(Span span) {
+        return span.isSleepWithoutThread() ? sleepWithoutThread : state(span.state());
     }
 
     char state(State state) {

@@ -7,9 +7,15 @@ import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
 import interleave.recorder.model.Timeline;
 import java.time.Duration;
+import java.util.Arrays;
 
-/** Draws one lane: in each column the state that takes most of its time, and a mark for each printed line. */
+/**
+ * Draws one lane: in each column the state that takes most of its time, and a mark for each printed line or failure.
+ */
 final class LaneRow {
+
+    /** For columns without a span. */
+    private static final Span RUNNING = new Span(Duration.ZERO, Duration.ZERO, State.RUNNING, "running");
 
     private final ColumnAxis scale;
     private final Glyphs glyphs;
@@ -25,11 +31,8 @@ final class LaneRow {
         var cells = new CharacterRow(scale.columns());
         int last = Math.max(scale.column(lane.start()), scale.lastColumn(lane.end()));
         drawSpans(lane, last, cells);
-        for (Mark mark : lane.marks()) {
-            if (mark.isPrinted() && mark.at().compareTo(timeline.duration()) <= 0) {
-                cells.put(Math.min(scale.column(mark.at()), last), glyphs.mark);
-                legend.drawnMark();
-            }
+        for (Mark.Kind kind : Mark.Kind.values()) { // a failure covers a line in the same column
+            drawMarks(lane, kind, timeline.duration(), last, cells);
         }
         if (lane.outlives() && timeline.finished()) {
             cells.put(last, glyphs.continues);
@@ -38,22 +41,31 @@ final class LaneRow {
         return cells;
     }
 
+    private void drawMarks(Lane lane, Mark.Kind kind, Duration end, int last, CharacterRow cells) {
+        for (Mark mark : lane.marks()) {
+            if (mark.kind() == kind && mark.at().compareTo(end) <= 0) {
+                cells.put(Math.min(scale.column(mark.at()), last), glyphs.mark(kind));
+                legend.drawn(kind);
+            }
+        }
+    }
+
     private void drawSpans(Lane lane, int last, CharacterRow cells) {
         var most = new Duration[scale.columns()];
-        var states = new State[scale.columns()];
+        var longest = new Span[scale.columns()];
+        Arrays.fill(longest, RUNNING);
         for (Span span : lane.spans()) {
             for (int column = scale.column(span.start()); column <= scale.lastColumn(span.end()); column++) {
                 Duration inColumn = overlap(span, column);
                 if (most[column] == null || inColumn.compareTo(most[column]) > 0) {
                     most[column] = inColumn;
-                    states[column] = span.state();
+                    longest[column] = span;
                 }
             }
         }
         for (int column = scale.column(lane.start()); column <= last; column++) {
-            State state = most[column] == null ? State.RUNNING : states[column];
-            cells.put(column, glyphs.state(state), state);
-            legend.drawn(state);
+            cells.put(column, glyphs.of(longest[column]), longest[column].state());
+            legend.drawn(longest[column]);
         }
     }
 

@@ -3,6 +3,7 @@ package interleave.recorder.text;
 import interleave.recorder.layout.Labels;
 import interleave.recorder.layout.TerminalText;
 import interleave.recorder.model.Mark;
+import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -14,18 +15,24 @@ final class TextLegend {
 
     private final Glyphs glyphs;
     private final Set<State> states = EnumSet.noneOf(State.class);
+    private final Set<Mark.Kind> marks = EnumSet.noneOf(Mark.Kind.class);
+    private boolean sleepsWithoutThread;
     private final Map<String, String> others = new LinkedHashMap<>();
 
     TextLegend(Glyphs glyphs) {
         this.glyphs = glyphs;
     }
 
-    void drawn(State state) {
-        states.add(state);
+    void drawn(Span span) {
+        if (span.isSleepWithoutThread()) {
+            sleepsWithoutThread = true;
+        } else {
+            states.add(span.state());
+        }
     }
 
-    void drawnMark() {
-        others.put(String.valueOf(glyphs.mark), Labels.meaning(Mark.Kind.PRINTED));
+    void drawn(Mark.Kind kind) {
+        marks.add(kind);
     }
 
     void drawnContinues() {
@@ -58,11 +65,23 @@ final class TextLegend {
     /** The entries to print, each with its text without colour, from which its width is computed. */
     private Map<String, String> entries(Colour colour) {
         var entries = new LinkedHashMap<String, String>();
-        for (State state : states) {
-            String glyph = String.valueOf(glyphs.state(state));
-            entries.put(colour.paint(state, glyph) + " " + state.meaning(), glyph + " " + state.meaning());
+        for (State state : State.values()) {
+            if (states.contains(state)) {
+                enter(entries, state, glyphs.state(state), state.meaning(), colour);
+            }
+            if (state == State.SLEEP && sleepsWithoutThread) {
+                enter(entries, state, glyphs.sleepWithoutThread, Labels.SLEEP_WITHOUT_THREAD, colour);
+            }
         }
+        marks.forEach(kind -> {
+            String entry = glyphs.mark(kind) + " " + Labels.meaning(kind);
+            entries.put(entry, entry);
+        });
         others.forEach((glyph, meaning) -> entries.put(glyph + " " + meaning, glyph + " " + meaning));
         return entries;
+    }
+
+    private static void enter(Map<String, String> entries, State state, char glyph, String meaning, Colour colour) {
+        entries.put(colour.paint(state, String.valueOf(glyph)) + " " + meaning, glyph + " " + meaning);
     }
 }

@@ -62,6 +62,12 @@ class LaneGroupsTest {
     }
 
     @Test
+    void idleThreadWithDefaultNameIsNotLibraryThread() {
+        assertThat(rows(thread("Thread-1", spans(0, State.IDLE, 10)), thread("main", spans(0, State.IDLE, 10))))
+                .containsExactly("Thread-1", "main");
+    }
+
+    @Test
     void threadOfCommonPoolThatRunsProgramCodeIsNotLibraryThread() {
         var sleeps = new Span(millis(0), millis(10), State.SLEEP, "sleeping", List.of(new Place("Greeting.java", 7)));
 

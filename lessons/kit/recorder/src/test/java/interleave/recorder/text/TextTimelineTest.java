@@ -13,7 +13,9 @@ import interleave.recorder.layout.TerminalText;
 import interleave.recorder.model.Ending;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.LaneKind;
+import interleave.recorder.model.Mark;
 import interleave.recorder.model.SampleTimelines;
+import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
 import interleave.recorder.model.Timeline;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +60,54 @@ class TextTimelineTest {
 
             = sleeping   : blocked on a result   o prints a line
             """);
+    }
+
+    @Test
+    void distinguishesSleepThatNeedsNoThread() {
+        var free = new Span(millis(0), millis(1000), State.SLEEP, Span.SLEEPS_WITHOUT_THREAD);
+        var loop = timeline(
+                "Loop",
+                1000,
+                lane("thread", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000)),
+                lane("task", LaneKind.LOOP_TASK, 0, List.of(free)));
+
+        assertThat(TextTimeline.render(List.of(loop), 80, Glyphs.UNICODE, Colour.NONE))
+                .containsPattern("thread +░+\n")
+                .containsPattern("task +═+\n")
+                .contains("░ sleeping   ═ sleeping without a thread\n");
+    }
+
+    @Test
+    void drawsFailuresAndErrorStream() {
+        var failing = timeline(
+                "One",
+                1000,
+                lane(
+                        "main",
+                        LaneKind.PLATFORM_THREAD,
+                        0,
+                        spans(0, State.SLEEP, 1000),
+                        new Mark(millis(500), "oh dear", Mark.Kind.PRINTED_TO_ERR),
+                        mark(1000),
+                        new Mark(millis(1000), "failed: no answer", Mark.Kind.FAILED)));
+
+        assertThat(TextTimeline.render(List.of(failing), 80, Glyphs.UNICODE, Colour.NONE))
+                .containsPattern("main +░+▲░+✕\n")
+                .contains("▲ prints to System.err   ✕ fails or is cancelled");
+    }
+
+    @Test
+    void namesNumberOfLibraryThreadsWithoutTheirState() {
+        var client = timeline(
+                "Client",
+                1000,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IO, 1000)),
+                lane("HttpClient-1-Worker-0", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RUNNING, 1000)),
+                lane("HttpClient-1-Worker-1", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IDLE, 1000)));
+
+        assertThat(TextTimeline.render(List.of(client), 80, Glyphs.ASCII, Colour.NONE))
+                .contains("\n  2 library threads\n")
+                .doesNotContain("max concurrent", "number in progress", "idle");
     }
 
     @Test
