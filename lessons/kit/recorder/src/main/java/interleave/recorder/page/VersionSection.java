@@ -148,8 +148,8 @@ final class VersionSection {
         return """
             <div class="row group" tabindex="0" data-kind="%s" data-count="%s">\
             <span class="name"><bdi>%s</bdi>\
-             <small>%s</small></span><span class="track"><span class="inner"><svg width="100%%" height="%s" aria-hidden="true">%s</svg>\
-            </span></span></div>
+             <small>%s</small></span><span class="track"><span class="inner">\
+            <svg width="100%%" height="%s" aria-hidden="true">%s</svg></span></span></div>
             """.formatted(
                         row.lane().kind().name().toLowerCase(Locale.ROOT),
                         row.lanes().size(),
