@@ -13,7 +13,7 @@ public final class LibraryThreads {
     /** Names that only libraries and the JVM give to threads. */
     private static final Pattern OF_LIBRARIES =
             Pattern.compile("HttpClient-\\d+-.*|vert\\.?x-.*|globalEventExecutor-.*|H2 .*|Generate Seed|process"
-                    + " reaper.*|Keep-Alive-.*");
+                    + " reaper.*|Keep-Alive-.*|HikariPool-.*");
 
     /** Libraries and programs share the common pool. */
     private static final Pattern SHARED = Pattern.compile("ForkJoinPool\\.commonPool-.*");
