@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The page of each lesson explains the times of its versions. */
 class LessonPagesTest {
 
-    private static final Pattern ACCOUNT = Pattern.compile(
-            "<h2><b class=\"ordinal\">\\d+</b> (.*?) <b.*?<p class=\"why\">(.*?)</p>", Pattern.DOTALL);
+    private static final Pattern ACCOUNT =
+            Pattern.compile("<h2><b class=\"ordinal\">\\d+</b> (.*?) <b.*?<p class=\"why\">(.*?)</p>", Pattern.DOTALL);
 
     /** Each page is written once, however many tests look at it. */
     private static final Map<String, Page> PAGES = new HashMap<>();
