@@ -27,18 +27,11 @@ import java.util.function.Consumer;
  */
 public final class LocalSite implements AutoCloseable {
 
-    /**
-     * A thread group outside that of the program. The site represents another machine, so a program that counts its own
-     * threads must not find the thread of the site.
-     */
-    private static final ThreadGroup SITE_THREADS = new ThreadGroup(outermostGroup(), "local-site");
-
     private final Pages pages;
     private final TrafficCounter counter = new TrafficCounter();
     private final CompletableFuture<InetSocketAddress> listening = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("local-site").group(SITE_THREADS).unstarted(this::run);
+    private final Thread thread = SiteThreads.builder().name("local-site").unstarted(this::run);
     /** Bound to a port, but not listening: connections to that port are refused, and no other program can use it. */
     private final SocketChannel refusing;
 
@@ -101,14 +94,6 @@ public final class LocalSite implements AutoCloseable {
     private CompletableFuture<Void> serve(EventLoop loop, Connection connection) {
         counter.connected();
         return new SiteConnection(loop, connection, pages, counter).serve();
-    }
-
-    private static ThreadGroup outermostGroup() {
-        ThreadGroup group = Thread.currentThread().getThreadGroup();
-        while (group.getParent() != null) {
-            group = group.getParent();
-        }
-        return group;
     }
 
     private static InetSocketAddress loopback(int port) {

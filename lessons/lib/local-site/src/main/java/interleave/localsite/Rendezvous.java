@@ -24,7 +24,8 @@ public final class Rendezvous implements AutoCloseable {
 
     private static final int BACKLOG = 10_000;
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(SiteThreads.builder().factory());
     private final HttpServer server;
     private final CyclicBarrier barrier;
     private final Semaphore places;
@@ -41,7 +42,8 @@ public final class Rendezvous implements AutoCloseable {
 
     /**
      * Starts a server on a free port. It releases requests in groups of {@code parties}, and responds with the result
-     * of {@code pages} for the path of a request.
+     * of {@code pages} for the path of a request. The request is under way until {@code pages} returns, so that a pause
+     * in it is a latency.
      */
     public static Rendezvous of(int parties, Function<String, String> pages) {
         try {
@@ -62,11 +64,11 @@ public final class Rendezvous implements AutoCloseable {
                 crowded = true;
             }
             barrier.await();
+            byte[] body = pages.apply(exchange.getRequestURI().getPath()).getBytes(UTF_8);
             if (hasPlace) {
                 places.release();
             }
             request.commit(); // before the response, after which the client may send its next request
-            byte[] body = pages.apply(exchange.getRequestURI().getPath()).getBytes(UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         } catch (InterruptedException closing) {

@@ -11,9 +11,12 @@ public record ConcurrencyLevel(TreeMap<Duration, Integer> steps) {
 
     /**
      * Shorter work does not count for a lane that also waits for results of others, because it only starts them and
-     * collects their results. It does not count for a library thread, either.
+     * collects their results. It does not count for a library thread, either, nor before and after a much longer
+     * operation of the lane, where it acquires and releases a permit.
      */
     private static final Duration SHORT = Duration.ofMillis(100);
+
+    private static final int MUCH_LONGER = 10;
 
     public static ConcurrencyLevel of(List<Lane> lanes) {
         return ofSpans(lanes.stream().flatMap(ConcurrencyLevel::inProgress).toList());
@@ -22,10 +25,23 @@ public record ConcurrencyLevel(TreeMap<Duration, Integer> steps) {
     private static Stream<Span> inProgress(Lane lane) {
         boolean coordinates = lane.spans().stream().anyMatch(span -> span.state() == State.RESULT);
         boolean isOfLibrary = lane.isOfALibrary();
+        Duration longest = longestOperation(lane);
         return lane.spans().stream()
                 .filter(span -> span.state().isInProgress()
-                        && !(coordinates && isCoordination(span))
+                        && !((coordinates || isMuchLonger(longest, span)) && isCoordination(span))
                         && !(isOfLibrary && isShort(span)));
+    }
+
+    private static Duration longestOperation(Lane lane) {
+        return lane.spans().stream()
+                .filter(span -> span.state().isInProgress() && span.state().isWait())
+                .map(Span::length)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private static boolean isMuchLonger(Duration operation, Span span) {
+        return operation.compareTo(span.length().multipliedBy(MUCH_LONGER)) >= 0;
     }
 
     private static boolean isShort(Span span) {

@@ -51,6 +51,18 @@ class ConcurrencyLevelTest {
                 .isEqualTo(2);
     }
 
+    /** One thread prints its result after it has released the permit, with which the next one has started already. */
+    @Test
+    void ignoresShortWorkAfterOperationThatHandsOverItsPermit() {
+        var first = thread(spans(0, State.SLEEP, 1000, State.RUNNING, 1005));
+        var next = thread(spans(0, State.OTHER, 1000, State.RUNNING, 1002, State.SLEEP, 2000));
+        assertThat(timeline("t", 2000, first, next).peakInProgress()).isEqualTo(1);
+        assertThat(timeline("t", 2000, thread(spans(0, State.SLEEP, 1000, State.RUNNING, 1150)), next)
+                        .peakInProgress())
+                .as("a seventh of a second of work counts")
+                .isEqualTo(2);
+    }
+
     @Test
     void countsLoopTasksInsteadOfThreads() {
         assertThat(timeline(

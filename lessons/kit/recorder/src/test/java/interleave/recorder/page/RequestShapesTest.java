@@ -1,0 +1,213 @@
+package interleave.recorder.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.localsite.Rendezvous;
+import interleave.recorder.Recorded;
+import interleave.recorder.layout.Labels;
+import interleave.recorder.model.CriticalPath;
+import interleave.recorder.model.Lane;
+import interleave.recorder.model.Operation;
+import interleave.recorder.model.State;
+import interleave.recorder.model.Timeline;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import requests.Client;
+
+/**
+ * Six requests over real sockets, two at a time. The server responds only when two have arrived, and a latency later.
+ * So there are three rounds, on a slow machine too, and what the timeline says is computed by hand.
+ */
+class RequestShapesTest {
+
+    private static final int REQUESTS = 6;
+    private static final int PERMITS = 2;
+    private static final Duration LATENCY = Duration.ofMillis(300);
+
+    private static final Map<Client, Timeline> TIMELINES = new EnumMap<>(Client.class);
+
+    @BeforeAll
+    static void record() throws Exception {
+        try (var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+                var unmeasured = Rendezvous.of(1, path -> path);
+                var alone = Rendezvous.of(1, RequestShapesTest::slowly);
+                var pairs = Rendezvous.of(PERMITS, RequestShapesTest::slowly)) {
+            for (Client each : Client.values()) {
+                each.fetch(client, addresses(unmeasured), PERMITS); // loads the classes
+            }
+            for (Client each : Client.values()) {
+                Rendezvous server = permits(each) == 1 ? alone : pairs;
+                TIMELINES.put(each, Recorded.timeline(() -> each.fetch(client, addresses(server), PERMITS)));
+                assertThat(server.wasCrowded()).isFalse();
+            }
+        }
+    }
+
+    private static List<URI> addresses(Rendezvous server) {
+        return IntStream.rangeClosed(1, REQUESTS)
+                .mapToObj(number -> server.uri("/pages/" + number))
+                .toList();
+    }
+
+    private static String slowly(String path) {
+        try {
+            Thread.sleep(LATENCY);
+            return path;
+        } catch (InterruptedException closing) {
+            throw new IllegalStateException(closing);
+        }
+    }
+
+    private static int permits(Client client) {
+        return client == Client.SEQUENTIAL ? 1 : PERMITS;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void countsOperationsAtTheSameTime(Client client) {
+        Timeline timeline = TIMELINES.get(client);
+
+        assertThat(timeline.performed()).hasSize(REQUESTS);
+        assertThat(timeline.concurrency()).isEqualTo(String.valueOf(permits(client)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void countsLanesAtTheSameTimeIfNoRequestsAreRecorded(Client client) {
+        Timeline recorded = TIMELINES.get(client);
+        var lanesOnly = new Timeline(recorded.version(), recorded.duration(), recorded.ending(), recorded.lanes());
+
+        assertThat(lanesOnly.peakInProgress()).isLessThanOrEqualTo(permits(client));
+    }
+
+    /** The request that needs a permit starts after a request that returns one has ended. */
+    @ParameterizedTest
+    @EnumSource
+    void requestsFormRounds(Client client) {
+        List<Operation> operations = TIMELINES.get(client).performed();
+        int permits = permits(client);
+        List<Duration> starts = sorted(operations, Operation::start);
+        List<Duration> ends = sorted(operations, Operation::end);
+
+        assertThat(operations).allSatisfy(each -> assertThat(each.length()).isGreaterThanOrEqualTo(LATENCY));
+        for (int next = permits; next < REQUESTS; next++) {
+            assertThat(starts.get(next)).isGreaterThanOrEqualTo(ends.get(next - permits));
+        }
+        for (int round = 0; round < REQUESTS; round += permits) {
+            assertThat(starts.get(round + permits - 1))
+                    .as("all requests of a round start before any of them ends")
+                    .isLessThan(ends.get(round));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void durationIsNumberOfRoundsTimesLatency(Client client) {
+        Timeline timeline = TIMELINES.get(client);
+        Duration sum = sum(timeline.performed());
+        Duration rounds = LATENCY.multipliedBy(REQUESTS / permits(client));
+
+        assertThat(timeline.duration()).isGreaterThanOrEqualTo(rounds);
+        assertThat(timeline.duration().multipliedBy(permits(client)))
+                .as("requests that are under way share the time")
+                .isGreaterThanOrEqualTo(sum);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sentenceSaysHowManyOverlapIfTheyExplainTheTime(Client client) {
+        Timeline timeline = TIMELINES.get(client);
+        String sentence = TimelineSummary.of(timeline, CriticalPath.of(timeline));
+        String expected = "6 operations with a total of " + Labels.duration(sum(timeline.performed()))
+                + (permits(client) == 1 ? ", one after the other, " : ", up to 2 at the same time, ")
+                + "so it took " + Labels.time(timeline) + ". ";
+
+        if (isExplainedBy(timeline, timeline.performed())) {
+            assertThat(sentence).startsWith(expected);
+        } else {
+            assertThat(sentence).doesNotContain("operations with");
+        }
+    }
+
+    /** Each step of the path that is a request takes at least its latency, and none of them overlap. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LIBRARY")
+    void criticalPathCoversTheWholeTime(Client client) {
+        Timeline timeline = TIMELINES.get(client);
+        CriticalPath path = CriticalPath.of(timeline);
+        Duration requests = path.steps().stream()
+                .filter(step -> step.span().state() == State.IO)
+                .map(CriticalPath.Step::length)
+                .reduce(Duration.ZERO, Duration::plus);
+
+        assertThat(path.steps())
+                .isSortedAccordingTo(Comparator.comparing(CriticalPath.Step::from))
+                .last()
+                .satisfies(last -> assertThat(last.to()).isEqualTo(timeline.duration()));
+        assertThat(requests)
+                .as("%s", path)
+                .isGreaterThanOrEqualTo(LATENCY.multipliedBy(REQUESTS / permits(client)))
+                .isLessThanOrEqualTo(timeline.duration());
+    }
+
+    @Test
+    void othersWaitForPermitInFirstRound() {
+        for (Client client : List.of(Client.THREADS, Client.VIRTUAL_THREADS)) {
+            Timeline timeline = TIMELINES.get(client);
+            Duration firstEnd = sorted(timeline.performed(), Operation::end).getFirst();
+            Duration inFirstRound = firstEnd.minusMillis(1);
+
+            assertThat(timeline.lanes())
+                    .filteredOn(lane -> isInState(lane, State.OTHER, inFirstRound))
+                    .as("%s", client)
+                    .hasSize(REQUESTS - PERMITS);
+            assertThat(timeline.lanes())
+                    .filteredOn(lane -> isInState(lane, State.IO, inFirstRound))
+                    .as("%s", client)
+                    .hasSize(PERMITS);
+        }
+    }
+
+    private static boolean isInState(Lane lane, State state, Duration at) {
+        return lane.spans().stream()
+                .anyMatch(span -> span.state() == state
+                        && span.start().compareTo(at) <= 0
+                        && span.end().compareTo(at) > 0);
+    }
+
+    /** Whether at least nine tenths of the time pass while a request is under way. */
+    private static boolean isExplainedBy(Timeline timeline, List<Operation> operations) {
+        Duration covered = Duration.ZERO;
+        Duration until = Duration.ZERO;
+        for (Operation each : operations.stream()
+                .sorted(Comparator.comparing(Operation::start))
+                .toList()) {
+            Duration from = each.start().compareTo(until) > 0 ? each.start() : until;
+            if (each.end().compareTo(from) > 0) {
+                covered = covered.plus(each.end().minus(from));
+                until = each.end();
+            }
+        }
+        return covered.multipliedBy(10).compareTo(timeline.duration().multipliedBy(9)) >= 0;
+    }
+
+    private static Duration sum(List<Operation> operations) {
+        return operations.stream().map(Operation::length).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static List<Duration> sorted(List<Operation> operations, Function<Operation, Duration> time) {
+        return operations.stream().map(time).sorted().toList();
+    }
+}
