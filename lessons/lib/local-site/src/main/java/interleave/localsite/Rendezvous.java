@@ -57,7 +57,7 @@ public final class Rendezvous implements AutoCloseable {
     }
 
     private void respond(HttpExchange exchange) throws IOException {
-        RequestEvent request = RequestEvent.started();
+        RequestEvent request = RequestEvent.started(exchange.getRequestURI().getPath());
         try (exchange) {
             boolean hasPlace = places.tryAcquire();
             if (!hasPlace) {

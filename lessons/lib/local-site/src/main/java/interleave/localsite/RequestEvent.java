@@ -15,21 +15,26 @@ import jdk.jfr.StackTrace;
 @StackTrace(false)
 final class RequestEvent extends Event {
 
+    @Label("Path")
+    @SuppressWarnings("UnusedVariable") // Flight Recorder reads it
+    private String path = "";
+
     @Label("Rejected")
     @Description("Whether the response was 429, Too Many Requests")
     @SuppressWarnings("UnusedVariable") // Flight Recorder reads it
     private boolean rejected;
 
     /** Starts an event for a request that is served from now on. */
-    static RequestEvent started() {
+    static RequestEvent started(String path) {
         var event = new RequestEvent();
+        event.path = path;
         event.begin();
         return event;
     }
 
     /** Records a request that gets a 429 at once. */
-    static void recordRejected() {
-        var event = started();
+    static void recordRejected(String path) {
+        var event = started(path);
         event.rejected = true;
         event.commit();
     }

@@ -71,12 +71,12 @@ public final class SimulatedClient extends HttpClient {
     private synchronized Optional<RequestEvent> begin(URI address) {
         begun.add(address);
         if (atOnce == atMost) {
-            RequestEvent.recordRejected();
+            RequestEvent.recordRejected(address.getPath());
             return Optional.empty();
         }
         atOnce++;
         peak = Math.max(peak, atOnce);
-        return Optional.of(RequestEvent.started());
+        return Optional.of(RequestEvent.started(address.getPath()));
     }
 
     private synchronized void end(RequestEvent request, boolean answered) {

@@ -74,21 +74,22 @@ final class SiteConnection {
             Optional<Request> next = requests.next();
             if (next.isPresent()) {
                 lastResponse = !next.get().keepsAlive();
-                serve(pages.at(next.get().target()));
+                serve(next.get().target());
             }
         } catch (BadRequest bad) {
             reject(bad.status());
         }
     }
 
-    private void serve(Page page) {
+    private void serve(String target) {
+        Page page = pages.at(target);
         if (!counter.begin(pages.atMost())) {
-            RequestEvent.recordRejected();
+            RequestEvent.recordRejected(target);
             send(Response.error(429));
             continueServing();
             return;
         }
-        serving = Optional.of(RequestEvent.started());
+        serving = Optional.of(RequestEvent.started(target));
         firstByteIsDue = true;
         due = System.nanoTime() + page.latency().toNanos();
         runAfter(page.latency(), () -> page.handler().handle(this));

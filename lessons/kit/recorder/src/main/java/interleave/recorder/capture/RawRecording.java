@@ -119,7 +119,10 @@ final class RawRecording {
             case "interleave.eventloop.Task" -> loopEvents.add(JfrEvents.task(event));
             case "interleave.localsite.Request" ->
                 requests.add(new RecordedRequest(
-                        JfrEvents.start(event), JfrEvents.end(event), event.getBoolean("rejected")));
+                        JfrEvents.start(event),
+                        JfrEvents.end(event),
+                        event.getString("path"),
+                        event.getBoolean("rejected")));
             case "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow" ->
                 track(event.getThread()).ifPresent(track -> takeException(track, event));
             case "jdk.MethodTrace" -> {

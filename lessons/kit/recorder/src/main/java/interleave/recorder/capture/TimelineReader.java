@@ -3,7 +3,6 @@ package interleave.recorder.capture;
 import interleave.recorder.Recorder;
 import interleave.recorder.capture.Track.Printed;
 import interleave.recorder.model.Lane;
-import interleave.recorder.model.Operation;
 import interleave.recorder.model.Timeline;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,14 +70,16 @@ public final class TimelineReader {
                     .sorted(Comparator.comparing(Lane::start))
                     .toList());
         }
-        return new Timeline(version.name(), version.at(version.end()), version.ending(), lanes, requestsIn(version));
-    }
-
-    private List<Operation> requestsIn(VersionWindow version) {
-        return raw.requests.stream()
+        var requests = raw.requests.stream()
                 .filter(request -> version.contains(request.start()))
-                .map(request -> request.in(version))
                 .toList();
+        lanes.addAll(new RequestLanes(version, requests).without(lanes));
+        return new Timeline(
+                version.name(),
+                version.at(version.end()),
+                version.ending(),
+                lanes,
+                requests.stream().map(request -> request.in(version)).toList());
     }
 
     private List<Track> tracksOf(VersionWindow version) {

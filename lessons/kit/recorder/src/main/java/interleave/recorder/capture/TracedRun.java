@@ -109,7 +109,11 @@ final class TracedRun {
         long now = moment(at);
         Long start = begun.remove(event);
         if (nameOf(event).equals("interleave.localsite.Request")) {
-            requests.add(new RecordedRequest(start == null ? now : start, now, (boolean) field(event, "rejected")));
+            requests.add(new RecordedRequest(
+                    start == null ? now : start,
+                    now,
+                    (String) field(event, "path"),
+                    (boolean) field(event, "rejected")));
         }
         kind(event).ifPresent(kind -> {
             boolean isRequest = kind == LoopEvent.Type.REQUEST;

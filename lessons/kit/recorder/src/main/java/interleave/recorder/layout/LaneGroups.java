@@ -98,6 +98,7 @@ public final class LaneGroups {
             case PLATFORM_THREAD -> List.of(more + " threads", more);
             case VIRTUAL_THREAD -> List.of(more + " virtual threads", more + " virtual", more);
             case LOOP_TASK -> List.of(more + " tasks", more);
+            case REQUEST -> List.of(more + " requests", more);
         };
     }
 }

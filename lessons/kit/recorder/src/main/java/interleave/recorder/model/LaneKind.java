@@ -7,5 +7,7 @@ public enum LaneKind {
     /** A thread of the JVM, which does not occupy a thread of the operating system while it waits. */
     VIRTUAL_THREAD,
     /** A task of an event loop, which runs on the loop's thread. */
-    LOOP_TASK
+    LOOP_TASK,
+    /** A request to a server, for versions in which no thread or task waits for its response. */
+    REQUEST
 }

@@ -168,6 +168,7 @@ public final class TimelineSummary {
                             case PLATFORM_THREAD -> "threads";
                             case VIRTUAL_THREAD -> "virtual threads";
                             case LOOP_TASK -> "tasks";
+                            case REQUEST -> "requests";
                         };
     }
 

@@ -6,7 +6,7 @@ const {versions, words} = JSON.parse(store.textContent);
 const stateNames = ["running", "sleep", "lock", "io", "result", "idle", "other", "sleep free"];
 // The kinds of marks.
 const printed = 0, printedToErr = 1, failed = 2;
-const kindNames = ["platform_thread", "virtual_thread", "loop_task"];
+const kindNames = ["platform_thread", "virtual_thread", "loop_task", "request"];
 
 for (const version of versions) {
   version.lanes = version.lanes.map(([name, kind, start, end, outlives, spans, marks]) => {

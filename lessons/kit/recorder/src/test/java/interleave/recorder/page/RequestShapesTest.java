@@ -7,6 +7,7 @@ import interleave.recorder.Recorded;
 import interleave.recorder.layout.Labels;
 import interleave.recorder.model.CriticalPath;
 import interleave.recorder.model.Lane;
+import interleave.recorder.model.LaneKind;
 import interleave.recorder.model.Operation;
 import interleave.recorder.model.State;
 import interleave.recorder.model.Timeline;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import requests.Client;
@@ -30,6 +32,7 @@ import requests.Client;
  * Six requests over real sockets, two at a time. The server responds only when two have arrived, and a latency later.
  * So there are three rounds, on a slow machine too, and what the timeline says is computed by hand.
  */
+@Timeout(120)
 class RequestShapesTest {
 
     private static final int REQUESTS = 6;
@@ -141,10 +144,13 @@ class RequestShapesTest {
         }
     }
 
-    /** Each step of the path that is a request takes at least its latency, and none of them overlap. */
+    /**
+     * One request of each round is on the path. On a busy machine, a thread may wake up so late that its waker is a
+     * guess, and then the sentence must say so.
+     */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LIBRARY")
-    void criticalPathCoversTheWholeTime(Client client) {
+    @EnumSource
+    void criticalPathHasOneRequestOfEachRound(Client client) {
         Timeline timeline = TIMELINES.get(client);
         CriticalPath path = CriticalPath.of(timeline);
         Duration requests = path.steps().stream()
@@ -156,10 +162,34 @@ class RequestShapesTest {
                 .isSortedAccordingTo(Comparator.comparing(CriticalPath.Step::from))
                 .last()
                 .satisfies(last -> assertThat(last.to()).isEqualTo(timeline.duration()));
+        if (path.isGuess()) {
+            assertThat(TimelineSummary.of(timeline, path)).contains("Probable critical path: ");
+            return;
+        }
         assertThat(requests)
                 .as("%s", path)
                 .isGreaterThanOrEqualTo(LATENCY.multipliedBy(REQUESTS / permits(client)))
                 .isLessThanOrEqualTo(timeline.duration());
+    }
+
+    /** Threads and tasks that wait for a response show the request. The threads of a library do not. */
+    @ParameterizedTest
+    @EnumSource
+    void drawsRequestsThatNoThreadOrTaskShows(Client client) {
+        Timeline timeline = TIMELINES.get(client);
+        List<Lane> requests = timeline.lanes().stream()
+                .filter(lane -> lane.kind() == LaneKind.REQUEST)
+                .toList();
+
+        if (client == Client.LIBRARY) {
+            assertThat(requests).hasSize(REQUESTS);
+            assertThat(requests).extracting(Lane::name).contains("request /pages/1", "request /pages/6");
+            assertThat(requests)
+                    .extracting(Lane::start)
+                    .isEqualTo(sorted(timeline.performed(), Operation::start));
+        } else {
+            assertThat(requests).isEmpty();
+        }
     }
 
     @Test
