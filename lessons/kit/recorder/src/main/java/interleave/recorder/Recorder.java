@@ -1,8 +1,10 @@
 package interleave.recorder;
 
 import interleave.recorder.capture.OpenWaits;
+import interleave.recorder.capture.RecorderEvents;
 import interleave.recorder.capture.RecordingSettings;
 import interleave.recorder.capture.TimelineReader;
+import interleave.recorder.model.Ending;
 import interleave.recorder.model.Mark;
 import interleave.recorder.model.Timeline;
 import interleave.virtualtime.ThrowingRunnable;
@@ -15,6 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import jdk.jfr.Recording;
 
 /**
@@ -79,15 +84,39 @@ public final class Recorder implements AutoCloseable {
      * @throws IllegalStateException if another version is running, or the recording has been read
      */
     public Outcome record(String version, ThrowingRunnable body) throws InterruptedException {
+        int number = VERSION_NUMBERS.incrementAndGet();
+        return run(number, version, listener, () -> RecorderEvents.startVersion(number, version)::end, body);
+    }
+
+    /**
+     * Runs an empty version that no timeline shows and no listener receives. Without it, the first version that is
+     * recorded also loads the classes of the recorder.
+     */
+    public void rehearse() throws InterruptedException {
+        RecorderEvents.load();
+        LineListener nobody = (version, since, line) -> {};
+        run(0, "", Optional.of(nobody), () -> ending -> {}, () -> {
+            System.out.println();
+            Thread.ofVirtual().start(() -> LockSupport.parkNanos(1)).join();
+        });
+    }
+
+    private Outcome run(
+            int number,
+            String version,
+            Optional<LineListener> lineListener,
+            Supplier<Consumer<Ending>> startEvent,
+            ThrowingRunnable body)
+            throws InterruptedException {
         if (running.isPresent() || file.isPresent()) {
             throw new IllegalStateException("Cannot record \"" + version + "\": "
                     + (file.isPresent() ? "the recording has ended." : "another version is still running."));
         }
         PrintStream out = System.out;
         PrintStream err = System.err;
-        var lines = new LineStream(out, Mark.Kind.PRINTED, listener, () -> running);
+        var lines = new LineStream(out, Mark.Kind.PRINTED, lineListener, () -> running);
         var errorLines = new LineStream(err, Mark.Kind.PRINTED_TO_ERR, Optional.empty(), () -> running);
-        var run = new RunningVersion(VERSION_NUMBERS.incrementAndGet(), version, () -> {
+        var run = new RunningVersion(number, version, startEvent, () -> {
             try {
                 body.run();
             } finally {

@@ -1,12 +1,15 @@
 package interleave.recorder;
 
-import interleave.recorder.capture.RecorderEvents;
+import static interleave.recorder.capture.RecorderEvents.VERSION_GROUP;
+
 import interleave.recorder.model.Ending;
 import interleave.virtualtime.ThrowingRunnable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A version that is running: its main thread, and the thread-local that its other threads inherit. */
 final class RunningVersion {
@@ -17,13 +20,20 @@ final class RunningVersion {
     final String name;
 
     private final FutureTask<Outcome> run;
-    private final ThreadGroup group = new ThreadGroup(RecorderEvents.VERSION_GROUP);
+    private final ThreadGroup group = new ThreadGroup(VERSION_GROUP);
     private final Thread main;
+    private final Supplier<Consumer<Ending>> startEvent;
     private volatile long startNanos = System.nanoTime();
 
-    RunningVersion(int number, String name, ThrowingRunnable body) {
+    /**
+     * A version that has not started.
+     *
+     * @param startEvent called on its main thread at its start; what it returns is called at its end
+     */
+    RunningVersion(int number, String name, Supplier<Consumer<Ending>> startEvent, ThrowingRunnable body) {
         this.number = number;
         this.name = name;
+        this.startEvent = startEvent;
         run = new FutureTask<>(() -> run(body));
         main = Thread.ofPlatform().group(group).name("main").unstarted(run);
     }
@@ -66,10 +76,10 @@ final class RunningVersion {
     private Outcome run(ThrowingRunnable body) {
         OF_THREAD.set(this);
         startNanos = System.nanoTime();
-        var event = RecorderEvents.startVersion(number, name);
+        Consumer<Ending> event = startEvent.get();
         Optional<Throwable> failure = failureOf(body);
         var outcome = new Outcome(sinceStart(), failure);
-        event.end(Ending.of(failure));
+        event.accept(Ending.of(failure));
         return outcome;
     }
 

@@ -23,6 +23,7 @@ import interleave.virtualtime.ThrowingRunnable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,21 @@ class RecorderTest {
         assertThat(lane.marks().getFirst().at()).isGreaterThan(lane.end());
         assertThat(timelines.get(1).lanes()).extracting(Lane::name).containsExactly("main");
         assertThat(lines(timelines.get(1).lanes().getFirst())).isEmpty();
+    }
+
+    @Test
+    void rehearsalIsNeitherListedNorHeard() throws Exception {
+        var heard = new CopyOnWriteArrayList<String>();
+        try (Recorder recorder = Recorder.start((version, since, line) -> heard.add(line))) {
+            recorder.rehearse();
+            recorder.record("first", () -> IO.println("hello"));
+
+            assertThat(recorder.timelines()).extracting(Timeline::version).containsExactly("first");
+            assertThat(recorder.timelines().getFirst().lanes())
+                    .extracting(Lane::name)
+                    .containsExactly("main");
+        }
+        assertThat(heard).containsExactly("hello");
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class RealTimeRunner implements VersionRunner {
     @Override
     public void prepare(List<Version> versions) throws InterruptedException {
         WarmUp.of(versions);
+        recorder.rehearse();
     }
 
     @Override

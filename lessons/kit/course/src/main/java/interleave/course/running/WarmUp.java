@@ -3,6 +3,7 @@ package interleave.course.running;
 import interleave.course.lessons.Version;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,14 +12,17 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs all versions at once, unseen and for about a second, before anything is recorded. Otherwise the version that
- * runs first also loads the classes of the others, which takes up to a second, and a picture would show this as its
- * result.
+ * Runs all versions at once, unseen and for a few seconds, before anything is recorded. Otherwise the version that runs
+ * first also loads the classes of the others, which takes up to a second, and a picture would show this as its result.
+ * It ends when no more classes are loaded: a fixed time would be too short on a busy machine.
  */
 final class WarmUp {
 
-    /** Longer than the first pause of each lesson, so that what happens after it is loaded too. */
-    private static final Duration ENOUGH = Duration.ofMillis(1_300);
+    /** Longer than each pause of the lessons, so that the classes needed after a pause are loaded too. */
+    private static final Duration QUIET = Duration.ofMillis(1_200);
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(50);
 
     /** Generous, because a version that still runs would print into the recording of another. */
     private static final Duration TIME_TO_END = Duration.ofSeconds(10);
@@ -45,10 +49,21 @@ final class WarmUp {
         for (Version version : versions) {
             mains.add(Thread.ofPlatform().daemon().group(group).name("main").start(() -> runQuietly(version)));
         }
-        join(mains, ENOUGH);
+        awaitLoadedClasses(mains);
         group.interrupt();
         join(mains, TIME_TO_END);
         ForkJoinPool.commonPool().awaitQuiescence(TIME_TO_END.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void awaitLoadedClasses(List<Thread> mains) throws InterruptedException {
+        var classes = ManagementFactory.getClassLoadingMXBean();
+        var loaded = new Steadiness(QUIET);
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (mains.stream().anyMatch(Thread::isAlive)
+                && !loaded.isSteady(classes.getTotalLoadedClassCount(), System.nanoTime())
+                && System.nanoTime() < end) {
+            join(mains, CHECK_INTERVAL);
+        }
     }
 
     private static void runQuietly(Version version) {

@@ -37,6 +37,14 @@ public final class RecorderEvents {
         return run;
     }
 
+    /** Loads the classes of the events of a version, which takes 0.1 s while a recording is running. */
+    public static void load() {
+        var started = new VersionStarted();
+        var run = new VersionRun();
+        run.begin();
+        started.begin();
+    }
+
     /** Records a line. At the end of the version, another thread than the printer may record an incomplete line. */
     public static void printLine(int version, Thread printer, String text, Mark.Kind kind) {
         var line = new Line();
