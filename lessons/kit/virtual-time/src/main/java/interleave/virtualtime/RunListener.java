@@ -18,6 +18,9 @@ public interface RunListener {
     /** A thread waits at the place in {@code stack}, or has yielded. */
     default void paused(Thread thread, Duration at, List<StackTraceElement> stack) {}
 
+    /** {@code waker} has ended the wait of {@code woken}, which continues later. Not reported for monitors. */
+    default void woken(Thread waker, Thread woken, Duration at) {}
+
     /** A thread has ended. */
     default void ended(Thread thread, Duration at) {}
 

@@ -104,6 +104,11 @@ final class Traces implements Observer {
     }
 
     @Override
+    public void woken(Thread waker, Thread woken, long nanos) {
+        listener.woken(waker, woken, Duration.ofNanos(nanos));
+    }
+
+    @Override
     public boolean watchesEvents() {
         return listener.wantsEvents();
     }

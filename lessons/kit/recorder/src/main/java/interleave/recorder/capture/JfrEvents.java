@@ -54,6 +54,21 @@ final class JfrEvents {
         return ProgramPlaces.of(frames(event).stream());
     }
 
+    /** A callback, or its time in the ready queue. */
+    static LoopEvent callback(LoopEvent.Type kind, RecordedEvent event) {
+        return new LoopEvent(
+                kind,
+                event.getThread().getJavaThreadId(),
+                event.getLong("taskId"),
+                event.getString("task"),
+                start(event),
+                end(event),
+                "",
+                List.of(),
+                "",
+                new LoopEvent.TaskName(event.getLong("byId"), event.getString("by")));
+    }
+
     static LoopEvent loopEvent(LoopEvent.Type kind, RecordedEvent event) {
         return new LoopEvent(
                 kind,
@@ -74,7 +89,8 @@ final class JfrEvents {
                 end(event),
                 "",
                 List.of(),
-                FailureText.parse(event.getString("failure")));
+                FailureText.parse(event.getString("failure")),
+                LoopEvent.TaskName.NONE);
     }
 
     /**
@@ -117,6 +133,39 @@ final class JfrEvents {
             }
         }
         return false;
+    }
+
+    /** Whether the event is the end of another thread's wait. */
+    static boolean isUnpark(RecordedEvent event) {
+        return methodOf(event).equals("unpark");
+    }
+
+    /** Whether a task was passed to a pool. */
+    static boolean isSubmission(RecordedEvent event) {
+        return methodOf(event).equals("execute");
+    }
+
+    /** Whether the program itself made the call, through classes of {@code java.util.concurrent} only. */
+    static boolean isByProgram(RecordedEvent event) {
+        return frames(event).stream()
+                .dropWhile(frame -> frame.is("java.util.concurrent.", ""))
+                .findFirst()
+                .filter(ProgramPlaces::isOfProgram)
+                .isPresent();
+    }
+
+    /** Whether a thread of a pool begins a task. */
+    static boolean isBeginOfTask(RecordedEvent event) {
+        return methodOf(event).equals("beforeExecute");
+    }
+
+    /** The thread that held the monitor or notified the waiting thread; empty if there is none. */
+    static Optional<RecordedThread> waker(RecordedEvent event) {
+        return switch (event.getEventType().getName()) {
+            case "jdk.JavaMonitorEnter" -> Optional.ofNullable(event.getThread("previousOwner"));
+            case "jdk.JavaMonitorWait" -> Optional.ofNullable(event.getThread("notifier"));
+            default -> Optional.empty();
+        };
     }
 
     /** Whether the event is the time during which a carrier thread ran a virtual thread. */

@@ -26,8 +26,11 @@ final class RawRecording {
     final Map<Long, Track> tracks = new LinkedHashMap<>();
     final List<LoopEvent> loopEvents = new ArrayList<>();
     final List<RecordedRequest> requests = new ArrayList<>();
+    final List<RecordedWake> wakes = new ArrayList<>();
     private final Map<Integer, VersionWindow> windows = new TreeMap<>();
     private final Map<Integer, VersionEnd> versionEnds = new TreeMap<>();
+    private final Unparks unparks = new Unparks();
+    final PoolQueue pools = new PoolQueue();
     private final List<Mounts.Mount> mounts = new ArrayList<>();
     private long end;
 
@@ -48,6 +51,7 @@ final class RawRecording {
             track.openWaits.sort(Comparator.comparingLong(OpenEnd::time));
             track.findFailures();
         }
+        raw.wakes.addAll(raw.unparks.wakes(raw.tracks.values()));
         return raw;
     }
 
@@ -56,8 +60,10 @@ final class RawRecording {
             VersionWindow version,
             Collection<Track> tracks,
             List<LoopEvent> loopEvents,
-            List<RecordedRequest> requests) {
+            List<RecordedRequest> requests,
+            List<RecordedWake> wakes) {
         var raw = new RawRecording();
+        raw.wakes.addAll(wakes);
         raw.requests.addAll(requests);
         tracks.forEach(track -> raw.tracks.put(track.id, track));
         raw.loopEvents.addAll(loopEvents);
@@ -113,7 +119,8 @@ final class RawRecording {
                 track(event.getThread()).ifPresent(track -> track.start = JfrEvents.start(event));
             case "jdk.ThreadEnd", "jdk.VirtualThreadEnd" ->
                 track(event.getThread()).ifPresent(track -> track.end = JfrEvents.start(event));
-            case "interleave.eventloop.Callback" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Type.CALLBACK, event));
+            case "interleave.eventloop.Callback" -> loopEvents.add(JfrEvents.callback(LoopEvent.Type.CALLBACK, event));
+            case "interleave.eventloop.Ready" -> loopEvents.add(JfrEvents.callback(LoopEvent.Type.READY, event));
             case "interleave.eventloop.Timer" -> loopEvents.add(JfrEvents.loopEvent(LoopEvent.Type.TIMER, event));
             case "interleave.eventloop.Asked" -> loopEvents.add(JfrEvents.request(event));
             case "interleave.eventloop.Task" -> loopEvents.add(JfrEvents.task(event));
@@ -128,6 +135,14 @@ final class RawRecording {
             case "jdk.MethodTrace" -> {
                 if (JfrEvents.isMount(event)) {
                     mounts.add(new Mounts.Mount(JfrEvents.start(event), JfrEvents.end(event)));
+                } else if (JfrEvents.isUnpark(event)) {
+                    track(event.getThread()).ifPresent(track -> unparks.add(track.id, JfrEvents.start(event)));
+                } else if (JfrEvents.isSubmission(event)) {
+                    if (JfrEvents.isByProgram(event)) {
+                        pools.submitted(JfrEvents.start(event));
+                    }
+                } else if (JfrEvents.isBeginOfTask(event)) {
+                    track(event.getThread()).ifPresent(track -> pools.begun(track, JfrEvents.start(event)));
                 } else if (JfrEvents.storesException(event)) {
                     track(event.getThread()).ifPresent(track -> track.storedExceptions.add(JfrEvents.start(event)));
                 } else {
@@ -154,6 +169,11 @@ final class RawRecording {
     }
 
     private void takeWait(RecordedEvent event) {
+        JfrEvents.waker(event)
+                .flatMap(this::track)
+                .ifPresent(waker -> track(event.getThread())
+                        .ifPresent(woken -> wakes.add(
+                                new RecordedWake(waker.id, woken.id, JfrEvents.end(event), JfrEvents.end(event)))));
         JfrEvents.wait(event)
                 .ifPresent(wait -> track(event.getThread())
                         .ifPresent(track -> track.waits.add(new TimedWait(

@@ -19,6 +19,7 @@ public final class RecordingSettings {
             "interleave.StillWaiting",
             "interleave.eventloop.Turn",
             "interleave.eventloop.Callback",
+            "interleave.eventloop.Ready",
             "interleave.eventloop.Timer",
             "interleave.eventloop.Task",
             "interleave.localsite.Request",
@@ -38,7 +39,7 @@ public final class RecordingSettings {
             "interleave.eventloop.Asked");
 
     /**
-     * Methods to trace, of three kinds.
+     * Methods to trace, of four kinds.
      *
      * <ul>
      *   <li>Waits without an event of the JDK: a virtual thread that parks or waits to be notified (JDK 25.0.3), a
@@ -46,6 +47,7 @@ public final class RecordingSettings {
      *   <li>The mounting of virtual threads, from which waits for monitors are concluded. JDK 25.0.3 loses the first
      *       event that a carrier writes after a virtual thread has left it. The methods called then are traced, too, so
      *       that only their events are lost.
+     *   <li>The end of a wait by another thread, and the start of a wait in the queue of a pool, and its end.
      *   <li>Methods that store the exception of a task in its future, or report an uncaught exception.
      * </ul>
      */
@@ -58,6 +60,9 @@ public final class RecordingSettings {
             "java.lang.VirtualThread::afterYield",
             "java.lang.VirtualThread::afterDone",
             "java.lang.Object::wait",
+            "java.util.concurrent.locks.LockSupport::unpark",
+            "java.util.concurrent.ThreadPoolExecutor::execute",
+            "java.util.concurrent.ThreadPoolExecutor::beforeExecute",
             "sun.nio.ch.SelectorImpl::lockAndDoSelect",
             "sun.nio.ch.NioSocketImpl::accept",
             "sun.nio.ch.NioSocketImpl::connect",

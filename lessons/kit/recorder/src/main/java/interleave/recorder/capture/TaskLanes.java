@@ -4,6 +4,7 @@ import interleave.recorder.model.Lane;
 import interleave.recorder.model.LaneKind;
 import interleave.recorder.model.Mark;
 import interleave.recorder.model.PartitionPoint;
+import interleave.recorder.model.Queued;
 import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
 import interleave.recorder.stack.Wait;
@@ -53,11 +54,47 @@ final class TaskLanes {
                     .toList();
             boolean onlyWaits = life.task.task().equals(MAIN) && marks.isEmpty() && life.sleeps.isEmpty();
             if (lives.size() == 1 || !onlyWaits) {
-                lanes.add(life.lane(marks));
+                life.drawn = Optional.of(life.lane(marks));
+                life.drawn.ifPresent(lanes::add);
             }
         }
         return lanes;
     }
+
+    /** The stays in the ready queue. */
+    Stream<Queued> ready() {
+        return events(LoopEvent.Type.READY)
+                .map(event -> new Queued(
+                        Queued.Kind.READY, event.task(), version.at(event.start()), version.at(event.end())));
+    }
+
+    /** The waits that ended because another task ran. Call this after {@link #lanes}. */
+    Stream<TaskWake> wakes() {
+        return Stream.concat(events(LoopEvent.Type.READY), events(LoopEvent.Type.CALLBACK))
+                .filter(event -> event.by().id() > 0)
+                .flatMap(event -> wake(event).stream());
+    }
+
+    /** A task that has not run before is not woken, but started. */
+    private Optional<TaskWake> wake(LoopEvent event) {
+        long ran = event.kind() == LoopEvent.Type.READY ? event.end() : event.start();
+        Optional<Lane> woken = life(event.taskId(), event.task(), ran)
+                .filter(life -> life.callbacks.stream().anyMatch(callback -> callback.start() < event.start()))
+                .flatMap(life -> life.drawn);
+        Optional<Lane> waker =
+                life(event.by().id(), event.by().name(), event.start()).flatMap(life -> life.drawn);
+        return woken.flatMap(lane -> waker.filter(other -> other != lane)
+                .map(other -> new TaskWake(other, lane, version.at(event.start()), version.at(ran))));
+    }
+
+    private Optional<Life> life(long id, String name, long time) {
+        return lives.stream()
+                .filter(life -> life.task.taskId() == id && life.task.task().equals(name) && life.task.contains(time))
+                .findFirst();
+    }
+
+    /** One task ended the wait of another. */
+    record TaskWake(Lane waker, Lane woken, Duration from, Duration to) {}
 
     /** The marks that belong to no task. */
     List<Mark> leftOver(List<Mark> marksOfThread) {
@@ -108,6 +145,7 @@ final class TaskLanes {
         final List<LoopEvent> requested = new ArrayList<>();
 
         private TaskRequests requests = TaskRequests.NONE;
+        private Optional<Lane> drawn = Optional.empty();
 
         Life(LoopEvent task) {
             this.task = task;

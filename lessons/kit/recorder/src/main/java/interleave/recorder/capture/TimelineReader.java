@@ -3,19 +3,29 @@ package interleave.recorder.capture;
 import interleave.recorder.Recorder;
 import interleave.recorder.capture.Track.Printed;
 import interleave.recorder.model.Lane;
+import interleave.recorder.model.Queued;
+import interleave.recorder.model.Scheduling;
 import interleave.recorder.model.Timeline;
+import interleave.recorder.model.Wake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Builds timelines from a recording. */
 public final class TimelineReader {
 
     /** Virtual threads of the JDK that wait for sockets. */
     private static final Pattern POLLER = Pattern.compile("(Sub|Read-|Write-|Master)Poller(-\\d+)?");
+
+    /** More stays in queues than this make a page slow, and are too many to be watched. */
+    private static final int MAX_QUEUED = 5_000;
 
     private final RawRecording raw;
     private final Mounts mounts;
@@ -43,6 +53,9 @@ public final class TimelineReader {
     private Timeline timeline(VersionWindow version) {
         var threads = new ThreadLanes(version, raw.end(), mounts);
         var lanes = new ArrayList<Lane>();
+        var laneOfThread = new HashMap<Long, Integer>();
+        var queued = new ArrayList<Queued>();
+        var wakes = new ArrayList<TaskLanes.TaskWake>();
         int unnamed = 0;
         for (Track track : tracksOf(version)) {
             String name = track.name.isEmpty() ? "virtual-" + ++unnamed : track.name;
@@ -58,6 +71,7 @@ public final class TimelineReader {
             var marks = lane.marks().stream()
                     .filter(mark -> loop.isEmpty() || !mark.isFailure())
                     .toList();
+            laneOfThread.put(track.id, lanes.size());
             lanes.add(new Lane(
                     lane.name(),
                     lane.kind(),
@@ -69,7 +83,13 @@ public final class TimelineReader {
             lanes.addAll(tasks.lanes(marks).stream()
                     .sorted(Comparator.comparing(Lane::start))
                     .toList());
+            tasks.ready().forEach(queued::add);
+            tasks.wakes().forEach(wakes::add);
         }
+        queued.addAll(raw.pools.in(
+                version,
+                worker -> laneOfThread.containsKey(worker.id)
+                        && !lanes.get(laneOfThread.get(worker.id)).isOfALibrary()));
         var requests = raw.requests.stream()
                 .filter(request -> version.contains(request.start()))
                 .toList();
@@ -79,7 +99,42 @@ public final class TimelineReader {
                 version.at(version.end()),
                 version.ending(),
                 lanes,
-                requests.stream().map(request -> request.in(version)).toList());
+                requests.stream().map(request -> request.in(version)).toList(),
+                new Scheduling(
+                        limited(queued),
+                        Stream.concat(wakes(version, laneOfThread), wakes(wakes, lanes))
+                                .sorted(Comparator.comparing(Wake::to))
+                                .toList()));
+    }
+
+    /** Nothing if there is too much to be of use. */
+    private static List<Queued> limited(List<Queued> queued) {
+        return queued.size() > MAX_QUEUED
+                ? List.of()
+                : queued.stream().sorted(Comparator.comparing(Queued::from)).toList();
+    }
+
+    private Stream<Wake> wakes(VersionWindow version, Map<Long, Integer> laneOfThread) {
+        return raw.wakes.stream()
+                .filter(wake -> version.contains(wake.from())
+                        && laneOfThread.containsKey(wake.waker())
+                        && laneOfThread.containsKey(wake.woken()))
+                .map(wake -> new Wake(
+                        laneOfThread.get(wake.waker()),
+                        laneOfThread.get(wake.woken()),
+                        version.at(wake.from()),
+                        version.at(wake.to())));
+    }
+
+    private static Stream<Wake> wakes(List<TaskLanes.TaskWake> wakes, List<Lane> lanes) {
+        Map<Lane, Integer> indexes = new IdentityHashMap<>();
+        lanes.forEach(lane -> indexes.put(lane, indexes.size()));
+        return wakes.stream()
+                .map(wake -> new Wake(
+                        indexes.getOrDefault(wake.waker(), 0),
+                        indexes.getOrDefault(wake.woken(), 0),
+                        wake.from(),
+                        wake.to()));
     }
 
     private List<Track> tracksOf(VersionWindow version) {

@@ -42,6 +42,7 @@ final class TracedRun {
     private final StackWalker stack = StackWalker.getInstance();
     private final List<LoopEvent> loopEvents = new ArrayList<>();
     private final List<RecordedRequest> requests = new ArrayList<>();
+    private final List<RecordedWake> wakes = new ArrayList<>();
     private long last = START;
 
     private record Pause(long start, Optional<Wait> why, List<Place> places) {}
@@ -71,6 +72,14 @@ final class TracedRun {
     /** The thread has ended. */
     void ended(Thread thread, Duration at) {
         track(thread).end = moment(at);
+    }
+
+    /** {@code waker} has ended the wait of {@code woken}. */
+    void woken(Thread waker, Thread woken, Duration at) {
+        if (tracks.containsKey(waker) && tracks.containsKey(woken)) {
+            long now = moment(at);
+            wakes.add(new RecordedWake(waker.threadId(), woken.threadId(), now, now));
+        }
     }
 
     /** The thread has printed a line. */
@@ -109,11 +118,8 @@ final class TracedRun {
         long now = moment(at);
         Long start = begun.remove(event);
         if (nameOf(event).equals("interleave.localsite.Request")) {
-            requests.add(new RecordedRequest(
-                    start == null ? now : start,
-                    now,
-                    (String) field(event, "path"),
-                    (boolean) field(event, "rejected")));
+            requests.add(new RecordedRequest(start == null ? now : start, now, (String) field(event, "path"), (boolean)
+                    field(event, "rejected")));
         }
         kind(event).ifPresent(kind -> {
             boolean isRequest = kind == LoopEvent.Type.REQUEST;
@@ -126,8 +132,15 @@ final class TracedRun {
                     now,
                     isRequest ? ((Class<?>) field(event, "future")).getName() : "",
                     isRequest ? placesOfCaller() : List.of(),
-                    kind == LoopEvent.Type.TASK ? FailureText.parse((String) field(event, "failure")) : ""));
+                    kind == LoopEvent.Type.TASK ? FailureText.parse((String) field(event, "failure")) : "",
+                    isCallback(kind)
+                            ? new LoopEvent.TaskName((long) field(event, "byId"), (String) field(event, "by"))
+                            : LoopEvent.TaskName.NONE));
         });
+    }
+
+    private static boolean isCallback(LoopEvent.Type kind) {
+        return kind == LoopEvent.Type.CALLBACK || kind == LoopEvent.Type.READY;
     }
 
     private List<Place> placesOfCaller() {
@@ -143,7 +156,11 @@ final class TracedRun {
                 .findFirst()
                 .orElse(0);
         return TimelineReader.of(RawRecording.of(
-                new VersionWindow(VERSION, version, main, START, now, ending), tracks.values(), loopEvents, requests));
+                new VersionWindow(VERSION, version, main, START, now, ending),
+                tracks.values(),
+                loopEvents,
+                requests,
+                wakes));
     }
 
     /** Separates steps at the same time by one nanosecond, to keep their order. */
@@ -190,6 +207,7 @@ final class TracedRun {
     private static Optional<LoopEvent.Type> kind(Event event) {
         return switch (nameOf(event)) {
             case "interleave.eventloop.Callback" -> Optional.of(LoopEvent.Type.CALLBACK);
+            case "interleave.eventloop.Ready" -> Optional.of(LoopEvent.Type.READY);
             case "interleave.eventloop.Timer" -> Optional.of(LoopEvent.Type.TIMER);
             case "interleave.eventloop.Asked" -> Optional.of(LoopEvent.Type.REQUEST);
             case "interleave.eventloop.Task" -> Optional.of(LoopEvent.Type.TASK);

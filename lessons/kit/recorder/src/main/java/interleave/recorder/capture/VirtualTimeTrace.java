@@ -55,6 +55,13 @@ public class VirtualTimeTrace implements RunListener {
     }
 
     @Override
+    public void woken(Thread waker, Thread woken, Duration at) {
+        if (!hasEnded) {
+            run.woken(waker, woken, at);
+        }
+    }
+
+    @Override
     public void ended(Thread thread, Duration at) {
         if (!hasEnded) {
             run.ended(thread, at);

@@ -10,13 +10,25 @@ import java.util.List;
  * @param duration from its start to its end, or to the end of the recording
  * @param ending how it ended
  * @param operations the operations of the lesson, if they were recorded; otherwise empty
+ * @param scheduling the queues of its loops and pools, and which lane woke which
  */
-public record Timeline(String version, Duration duration, Ending ending, List<Lane> lanes, List<Operation> operations) {
+public record Timeline(
+        String version,
+        Duration duration,
+        Ending ending,
+        List<Lane> lanes,
+        List<Operation> operations,
+        Scheduling scheduling) {
 
     /** Copies the lists, so that a timeline never changes. */
     public Timeline {
         lanes = List.copyOf(lanes);
         operations = List.copyOf(operations);
+    }
+
+    /** A timeline without recorded queues. */
+    public Timeline(String version, Duration duration, Ending ending, List<Lane> lanes, List<Operation> operations) {
+        this(version, duration, ending, lanes, operations, Scheduling.NONE);
     }
 
     /** A timeline without recorded operations. */
@@ -26,7 +38,12 @@ public record Timeline(String version, Duration duration, Ending ending, List<La
 
     /** The same timeline with the operations that its lines show, unless it has recorded ones. */
     public Timeline withOperations(OperationLines lines) {
-        return operations.isEmpty() ? new Timeline(version, duration, ending, lanes, lines.in(this)) : this;
+        return operations.isEmpty() ? new Timeline(version, duration, ending, lanes, lines.in(this), scheduling) : this;
+    }
+
+    /** The same timeline with other lanes in their place, for example under other names. */
+    public Timeline withLanes(List<Lane> others) {
+        return new Timeline(version, duration, ending, others, operations, scheduling);
     }
 
     /** Whether it ended, normally or with an exception, during the recording. */

@@ -35,10 +35,7 @@ final class LaneNames {
                                 lane.marks())
                         : lane)
                 .toList();
-        return both.isEmpty()
-                ? timeline
-                : new Timeline(
-                        timeline.version(), timeline.duration(), timeline.ending(), lanes, timeline.operations());
+        return both.isEmpty() ? timeline : timeline.withLanes(lanes);
     }
 
     private static Set<String> names(Timeline timeline, boolean ofTasks) {

@@ -5,7 +5,10 @@ import interleave.recorder.layout.LibraryThreads;
 import interleave.recorder.layout.SafeText;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.Mark;
+import interleave.recorder.model.Queued;
+import interleave.recorder.model.Scheduling;
 import interleave.recorder.model.Span;
+import interleave.recorder.model.Wake;
 import interleave.recorder.svg.SpanStyle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +30,9 @@ final class PageData {
      * Times are in nanoseconds. A lane is {@code [name, kind, start, end, outlives, spans, marks]}, a span {@code [end,
      * state, detail, line, source]}, and a mark {@code [at, line, kind]}. A span begins where the previous one ends.
      * Names, kinds, states, details and lines of marks are indexes into {@code words}. The line of a span is a line of
-     * one of the sources. The threads of libraries are indexes of lanes. The JSON is safe inside a script element.
+     * one of the sources. A stay in a queue is {@code [kind, name, from, to]}, and a wake-up {@code [waker, woken,
+     * from, to]} with indexes of lanes. The threads of libraries
+     * are indexes of lanes, too. The JSON is safe inside a script element.
      */
     static String json(List<TimelinePage.Version> shown) {
         var data = new PageData();
@@ -52,7 +57,20 @@ final class PageData {
                 "lanes",
                 shown.timeline().lanes().stream().map(lane -> lane(lane, files)).toList());
         json.put("libraries", libraries(shown.timeline().lanes()));
+        Scheduling scheduling = shown.timeline().scheduling();
+        json.put("queued", scheduling.queued().stream().map(this::queued).toList());
+        json.put("wakes", scheduling.wakes().stream().map(PageData::wake).toList());
         return json;
+    }
+
+    /** The script uses the ordinals of the kinds. */
+    @SuppressWarnings("EnumOrdinal")
+    private List<Object> queued(Queued queued) {
+        return List.of(
+                queued.kind().ordinal(),
+                word(queued.name()),
+                queued.from().toNanos(),
+                queued.to().toNanos());
     }
 
     private static List<Integer> libraries(List<Lane> lanes) {
@@ -60,6 +78,11 @@ final class PageData {
                 .filter(index -> LibraryThreads.includes(lanes.get(index)))
                 .boxed()
                 .toList();
+    }
+
+    private static List<Object> wake(Wake wake) {
+        return List.of(
+                wake.waker(), wake.woken(), wake.from().toNanos(), wake.to().toNanos());
     }
 
     private List<Object> lane(Lane lane, List<String> files) {

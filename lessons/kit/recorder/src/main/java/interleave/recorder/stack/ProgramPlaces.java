@@ -27,6 +27,11 @@ public final class ProgramPlaces {
                 .toList();
     }
 
+    /** Whether the class of the frame is one of the program. */
+    public static boolean isOfProgram(Frame frame) {
+        return isOfProgram(frame.type());
+    }
+
     private static boolean isOfProgram(String type) {
         return PROGRAM_CLASS.matcher(type).matches()
                 && !OTHER_CLASS.matcher(type).matches();

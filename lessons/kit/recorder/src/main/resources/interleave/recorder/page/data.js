@@ -4,6 +4,7 @@ const store = element("data");
 const total = Math.max(1, Number(store.dataset.total));
 const {versions, words} = JSON.parse(store.textContent);
 const stateNames = ["running", "sleep", "lock", "io", "result", "idle", "other", "sleep free"];
+const taskLane = 2, sleepWithoutThread = 7;
 // The kinds of marks.
 const printed = 0, printedToErr = 1, failed = 2;
 const kindNames = ["platform_thread", "virtual_thread", "loop_task", "request"];

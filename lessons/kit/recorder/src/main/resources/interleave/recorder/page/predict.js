@@ -46,6 +46,7 @@ function hideAnswers() {
   replay.still = false;
   replay.at = -1; // before the first event
   drawMoment();
+  drawWakes(0, 0);
   drawAnswers();
 }
 

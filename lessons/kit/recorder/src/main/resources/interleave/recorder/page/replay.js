@@ -28,6 +28,7 @@ function drawMoment() {
       }
     }
     outputs[number](still ? undefined : at);
+    drawQueues(number, still ? undefined : at);
     const now = new Set();
     if (!still && at < version.end) {
       for (const lane of version.lanes) {
@@ -68,6 +69,7 @@ function go(at) {
   replay.still = false;
   replay.at = Math.min(total, Math.max(0, at));
   drawMoment();
+  drawWakes(replay.at - total / 50, replay.at);
 }
 
 function advance(now) {
@@ -108,6 +110,7 @@ function step(direction) {
 function goToStep(number) {
   go(steps[number].at);
   element("step-text").textContent = stepText(steps[number]);
+  drawWakes(number > 0 ? steps[number - 1].at : -1, steps[number].at);
   follow(replay.at / total);
   address.step = number + 1;
   writeAddress();
@@ -121,6 +124,7 @@ function still() {
   replay.still = true;
   replay.at = total;
   drawMoment();
+  drawWakes(0, 0);
 }
 
 function end() {

@@ -3,8 +3,8 @@ const resolution = Math.max(1000, total / 200);
 // Shorter states are not mentioned.
 const shortState = total / 50;
 const mostSentences = () => document.body.classList.contains("projector") ? 2 : 4;
-const mostNames = 5;
-const running = 0, taskLane = 2, sleepWithoutThread = 7;
+// With more tasks, the callbacks of one turn of a loop share a step.
+const mostTasks = 12;
 
 // What happens in a lane, as sentences with their times.
 function happenings(lane, end) {
@@ -12,7 +12,7 @@ function happenings(lane, end) {
   lane.spans.forEach((span, index) => {
     const before = lane.spans[index - 1];
     if (before?.state === sleepWithoutThread && span.state !== sleepWithoutThread) {
-      all.push({at: span.from, text: `the timer of ${lane.name} is due, and the loop runs its callback`});
+      all.push({at: span.from, text: `the timer of ${lane.name} is due, and the loop runs its callback`, callback: true});
     } else if (span.to - span.from > shortState && span.state !== before?.state) {
       all.push({at: span.from, text: `${lane.name} is now ${span.detail}`});
     }
@@ -25,16 +25,24 @@ function markSentence({line, kind}) {
   return kind === failed ? line : `prints ${kind === printedToErr ? "to System.err " : ""}"${line}"`;
 }
 
+// Callbacks of one turn follow each other within microseconds, and each is a step, because the ready queue changes.
+function isNextCallback({happened}, {callback, version}) {
+  return callback && happened.some(each => each.callback && each.version === version)
+    && versions[version].lanes.filter(lane => lane.kind === taskLane).length <= mostTasks;
+}
+
 // Happenings too close to be distinguished are one step, at the time of the last of them.
 const steps = (() => {
   const all = versions.flatMap((version, number) => [
-    ...version.lanes.filter((_, index) => !version.libraries.includes(index)).flatMap(lane => happenings(lane, version.end)), {at: version.end, text: "the version ends"}
+    ...version.lanes.filter((_, index) => !version.libraries.includes(index)).flatMap(lane => happenings(lane, version.end)), ...wakeHappenings(version), {at: version.end, text: "the version ends"}
   ].map(each => ({...each, version: number})));
   all.push({at: 0, text: "", version: 0});
   all.sort((one, other) => one.at - other.at);
   const merged = [];
   for (const each of all) {
-    if (merged.length === 0 || each.at - merged.at(-1).from >= resolution) merged.push({from: each.at, happened: []});
+    if (merged.length === 0 || each.at - merged.at(-1).from >= resolution || isNextCallback(merged.at(-1), each)) {
+      merged.push({from: each.at, happened: []});
+    }
     merged.at(-1).at = each.at;
     merged.at(-1).happened.push(each);
   }
@@ -51,15 +59,6 @@ function stepText({at, happened}) {
     const sentences = happened.filter(each => each.version === number && each.text).map(each => each.text);
     if (sentences.length === 0) return "";
     const more = sentences.length - mostSentences();
-    return `${version.name}: ${sentences.slice(0, mostSentences()).join("; ")}${more > 0 ? `; and ${more} more` : ""}.${timers(version, at)}`;
+    return `${version.name}: ${sentences.slice(0, mostSentences()).join("; ")}${more > 0 ? `; and ${more} more` : ""}.${queuesText(version, at)}`;
   }).filter(line => line).join("\n");
-}
-
-// The timers of a loop that run at a moment.
-function timers(version, at) {
-  if (!version.lanes.some(lane => lane.spans.some(span => span.state === sleepWithoutThread))) return "";
-  const asleep = version.lanes.filter(lane => lane.kind === taskLane && at < lane.end
-    && spanAt(lane, at)?.state === sleepWithoutThread).map(lane => lane.name);
-  const names = asleep.length > mostNames ? [...asleep.slice(0, mostNames), `${asleep.length - mostNames} more`] : asleep;
-  return ` Timers: ${names.join(", ") || "none"}.`;
 }

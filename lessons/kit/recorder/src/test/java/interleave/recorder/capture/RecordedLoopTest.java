@@ -230,6 +230,7 @@ class RecordedLoopTest {
                     .containsExactlyInAnyOrder(
                             "interleave.eventloop.Turn",
                             "interleave.eventloop.Callback",
+                            "interleave.eventloop.Ready",
                             "interleave.eventloop.Timer",
                             "interleave.eventloop.Task",
                             "interleave.eventloop.Asked");
@@ -244,6 +245,7 @@ class RecordedLoopTest {
                 .contains(
                         "interleave.eventloop.Turn",
                         "interleave.eventloop.Callback",
+                        "interleave.eventloop.Ready",
                         "interleave.eventloop.Timer",
                         "interleave.eventloop.Task",
                         "interleave.eventloop.Asked");

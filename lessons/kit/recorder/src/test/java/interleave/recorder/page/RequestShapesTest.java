@@ -9,6 +9,7 @@ import interleave.recorder.model.CriticalPath;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.LaneKind;
 import interleave.recorder.model.Operation;
+import interleave.recorder.model.Queued;
 import interleave.recorder.model.State;
 import interleave.recorder.model.Timeline;
 import java.net.URI;
@@ -184,9 +185,7 @@ class RequestShapesTest {
         if (client == Client.LIBRARY) {
             assertThat(requests).hasSize(REQUESTS);
             assertThat(requests).extracting(Lane::name).contains("request /pages/1", "request /pages/6");
-            assertThat(requests)
-                    .extracting(Lane::start)
-                    .isEqualTo(sorted(timeline.performed(), Operation::start));
+            assertThat(requests).extracting(Lane::start).isEqualTo(sorted(timeline.performed(), Operation::start));
         } else {
             assertThat(requests).isEmpty();
         }
@@ -208,6 +207,40 @@ class RequestShapesTest {
                     .as("%s", client)
                     .hasSize(PERMITS);
         }
+    }
+
+    /** Two threads begin the first two tasks, and the other four stay in the queue of the pool. */
+    @Test
+    void poolQueueHoldsTasksThatNoThreadHasBegun() {
+        Timeline timeline = TIMELINES.get(Client.SMALL_POOL);
+        Duration firstEnd = sorted(timeline.performed(), Operation::end).getFirst();
+
+        assertThat(timeline.scheduling().queued())
+                .hasSize(REQUESTS)
+                .allSatisfy(task -> assertThat(task.kind()).isEqualTo(Queued.Kind.POOL))
+                .filteredOn(
+                        task -> task.from().compareTo(firstEnd) < 0 && task.to().compareTo(firstEnd) > 0)
+                .hasSize(REQUESTS - PERMITS);
+    }
+
+    /** A permit is released after the response, so a thread that wakes another one has ended its request. */
+    @ParameterizedTest
+    @EnumSource(names = {"THREADS", "VIRTUAL_THREADS"})
+    void threadThatReleasesPermitWakesOneThatWaitsForIt(Client client) {
+        Timeline timeline = TIMELINES.get(client);
+        List<Lane> lanes = timeline.lanes();
+
+        assertThat(timeline.scheduling().wakes())
+                .filteredOn(wake -> waitsForPermitUntil(lanes.get(wake.woken()), wake.to()))
+                .allSatisfy(wake -> assertThat(lanes.get(wake.waker()).spans())
+                        .as("%s", lanes.get(wake.waker()))
+                        .anyMatch(span -> span.state() == State.IO && span.end().compareTo(wake.from()) <= 0));
+    }
+
+    private static boolean waitsForPermitUntil(Lane lane, Duration end) {
+        return lane.spans().stream()
+                .anyMatch(span -> span.detail().equals("waiting for a permit")
+                        && span.end().minus(end).abs().compareTo(Duration.ofNanos(1_000)) <= 0);
     }
 
     private static boolean isInState(Lane lane, State state, Duration at) {

@@ -13,6 +13,9 @@ public interface Observer {
     /** A thread stops running: it waits, has yielded, or has ended. */
     default void paused(Thread thread, long nanos) {}
 
+    /** {@code waker} has ended the wait of {@code woken} by unparking it. */
+    default void woken(Thread waker, Thread woken, long nanos) {}
+
     /** Whether to report Flight Recorder events of the program, as if a recording were running. */
     default boolean watchesEvents() {
         return false;

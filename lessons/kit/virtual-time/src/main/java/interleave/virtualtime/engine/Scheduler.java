@@ -26,6 +26,8 @@ final class Scheduler extends ForkJoinPool {
 
     /** Became runnable since the last slice. Lock-free, because a thread that starts another one must not block. */
     private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
+    /** Became runnable because of the running thread. */
+    private final Queue<Runnable> woken = new ConcurrentLinkedQueue<>();
     /** Names for reports of threads without a name. */
     private final Map<Thread, String> unnamed = new ConcurrentHashMap<>();
 
@@ -87,10 +89,18 @@ final class Scheduler extends ForkJoinPool {
             LeftOverThread.resume(this, continuation);
             return;
         }
+        if (mounted != null && isOfRun(Thread.currentThread())) {
+            woken.add(continuation);
+        }
         arrivals.add(continuation);
         if (Thread.currentThread() != driver) {
             LockSupport.unpark(driver);
         }
+    }
+
+    /** Whether it is the driver or one of its virtual threads, as opposed to a thread outside the run. */
+    private boolean isOfRun(Thread thread) {
+        return thread == driver || (thread.isVirtual() && JdkInternals.schedulerOf(thread) == this);
     }
 
     @Override
@@ -125,6 +135,7 @@ final class Scheduler extends ForkJoinPool {
         if (state.isOver()) {
             return false;
         }
+        reportWoken(next);
         observer.paused(next.shown(), timers.now());
         spin.endSlice(next.hasYielded());
         endSliceOf(next);
@@ -134,6 +145,16 @@ final class Scheduler extends ForkJoinPool {
         }
         monitors.afterSliceOf(next);
         return true;
+    }
+
+    /** A thread that has not run yet is not woken, but started. */
+    private void reportWoken(SimulatedThread waker) {
+        for (Runnable continuation; (continuation = woken.poll()) != null; ) {
+            SimulatedThread member = members.get(continuation);
+            if (member != null && member.thread() != waker.thread()) {
+                observer.woken(waker.shown(), member.shown(), timers.now());
+            }
+        }
     }
 
     private void endSliceOf(SimulatedThread member) {

@@ -24,9 +24,15 @@ record BothListeners(LoopListener first, LoopListener second) implements LoopLis
     }
 
     @Override
-    public void callbackStarted() {
-        first.callbackStarted();
-        second.callbackStarted();
+    public void callbackReady(Runnable callback, Owner by) {
+        first.callbackReady(callback, by);
+        second.callbackReady(callback, by);
+    }
+
+    @Override
+    public void callbackStarted(Runnable callback) {
+        first.callbackStarted(callback);
+        second.callbackStarted(callback);
     }
 
     @Override

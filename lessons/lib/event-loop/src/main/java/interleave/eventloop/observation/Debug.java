@@ -37,7 +37,7 @@ final class Debug implements LoopListener {
     }
 
     @Override
-    public void callbackStarted() {
+    public void callbackStarted(Runnable callback) {
         timed = true;
         started = System.nanoTime();
     }

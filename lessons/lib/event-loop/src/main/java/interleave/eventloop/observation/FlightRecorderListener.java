@@ -1,6 +1,11 @@
 package interleave.eventloop.observation;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
@@ -17,6 +22,14 @@ final class FlightRecorderListener implements LoopListener {
     private final IdentityHashMap<Owner, TaskSpan> tasks = new IdentityHashMap<>();
     private Turn turn = new Turn();
     private Callback callback = new Callback();
+    /** The events of the callbacks in the ready queue, in its order. */
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    /** The event of the callback that has just left the queue, until its task is known. */
+    private Optional<Ready> started = Optional.empty();
+    /** The tasks that have run in this callback. */
+    private final Set<Owner> ran = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private record Waiting(Runnable callback, Ready event) {}
 
     @Override
     public void requested(Object what, Owner by) {
@@ -43,12 +56,41 @@ final class FlightRecorderListener implements LoopListener {
     }
 
     @Override
+    public void callbackReady(Runnable callback, Owner by) {
+        var ready = new Ready();
+        if (ready.isEnabled()) {
+            ready.begin();
+            ready.byId = by.id();
+            ready.by = by == Owner.NONE ? "" : by.name();
+            waiting.add(new Waiting(callback, ready));
+        }
+    }
+
+    /** The queue may contain callbacks that were added before the recording. */
+    @Override
+    public void callbackStarted(Runnable callback) {
+        ran.clear();
+        started = Optional.empty();
+        Waiting first = waiting.peek();
+        if (first != null && first.callback == callback) {
+            waiting.remove();
+            first.event.end();
+            started = Optional.of(first.event);
+        }
+    }
+
+    @Override
     public void ownerChanged(Owner before, Owner now) {
         if (before != Owner.NONE && callback.isEnabled()) {
             callback.commitFor(before);
         }
         if (now != Owner.NONE) {
+            started.ifPresent(ready -> ready.commitFor(now));
+            started = Optional.empty();
             callback = new Callback();
+            boolean isWoken = ran.add(now) && before != Owner.NONE;
+            callback.byId = isWoken ? before.id() : 0;
+            callback.by = isWoken ? before.name() : "";
             callback.begin();
         }
     }
@@ -120,7 +162,29 @@ final class FlightRecorderListener implements LoopListener {
     @Category({"Event Loop"})
     @StackTrace(false)
     @Registered
-    static final class Callback extends TaskEvent {}
+    static final class Callback extends TaskEvent {
+        @Label("By Id")
+        long byId;
+
+        @Label("By")
+        @Description("The task that completed what this task waited for, and ran it at once; empty if there is none")
+        String by = "";
+    }
+
+    @Name("interleave.eventloop.Ready")
+    @Label("Loop Ready")
+    @Description("A callback of a task was in the ready queue, until it ran")
+    @Category({"Event Loop"})
+    @StackTrace(false)
+    @Registered
+    static final class Ready extends TaskEvent {
+        @Label("By Id")
+        long byId;
+
+        @Label("By")
+        @Description("The task that added the callback to the queue; empty for a timer, a channel or another thread")
+        String by = "";
+    }
 
     @Name("interleave.eventloop.Timer")
     @Label("Loop Timer")

@@ -19,7 +19,11 @@ public interface LoopListener {
     /** The turn ran this many callbacks. */
     default void turnEnded(int callbacks) {}
 
-    default void callbackStarted() {}
+    /** The callback is at the end of the ready queue, on behalf of {@code by}, or of no task. */
+    default void callbackReady(Runnable callback, Owner by) {}
+
+    /** The callback left the ready queue and runs now. */
+    default void callbackStarted(Runnable callback) {}
 
     default void callbackEnded(Runnable callback, Owner owner) {}
 

@@ -23,7 +23,7 @@ public final class Scheduler implements Executor {
     private static final int MAX_DEPTH = 100;
 
     private final Object parkBlocker;
-    private final Queue<Runnable> ready = new ArrayDeque<>();
+    private final Queue<Runnable> ready = new ReadyQueue();
     private final Arrivals arrivals = new Arrivals();
     private final TimerQueue timers = new TimerQueue();
     private final Selection selection = new Selection();
@@ -47,6 +47,15 @@ public final class Scheduler implements Executor {
      */
     public Scheduler(Object parkBlocker) {
         this.parkBlocker = parkBlocker;
+    }
+
+    /** The callbacks that run next, in order. */
+    private final class ReadyQueue extends ArrayDeque<Runnable> {
+        @Override
+        public boolean add(Runnable callback) {
+            listener.callbackReady(callback, current);
+            return super.add(callback);
+        }
     }
 
     // ---- the turn
@@ -116,7 +125,7 @@ public final class Scheduler implements Executor {
 
     /** Runs one callback. If it throws an exception, reports it, and the loop continues. */
     private void call(Runnable callback) {
-        listener.callbackStarted();
+        listener.callbackStarted(callback);
         try {
             callback.run();
         } catch (Throwable thrown) {
