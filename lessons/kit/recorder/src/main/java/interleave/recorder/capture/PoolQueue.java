@@ -51,7 +51,7 @@ final class PoolQueue {
             if (end < starts.get(i)) {
                 return List.of(); // one of the tasks was passed to another pool, or by a library
             }
-            queued.add(new Queued(Queued.Kind.POOL, "", version.at(starts.get(i)), version.at(end)));
+            queued.add(new Queued(Queued.QueueKind.POOL, "", version.at(starts.get(i)), version.at(end)));
         }
         return begins.size() > starts.size() ? List.of() : queued;
     }

@@ -1,7 +1,9 @@
 package interleave.recorder.capture;
 
+import interleave.recorder.capture.RequestLanes.RecordedRequest;
 import interleave.recorder.capture.Track.OpenEnd;
 import interleave.recorder.capture.Track.Printed;
+import interleave.recorder.capture.Unparks.RecordedWake;
 import interleave.recorder.model.Ending;
 import interleave.recorder.model.Mark;
 import interleave.recorder.model.State;

@@ -17,6 +17,19 @@ final class RequestLanes {
 
     private static final String DETAIL = "waiting for the server";
 
+    /**
+     * A request that a server in this JVM served. Times are in nanoseconds since the epoch.
+     *
+     * @param path its path, such as "/users/1"
+     */
+    record RecordedRequest(long start, long end, String path, boolean rejected) {
+
+        /** The part of the request that lies in the version. */
+        Operation in(VersionWindow version) {
+            return new Operation(version.at(start), version.at(end), rejected);
+        }
+    }
+
     private final VersionWindow version;
     private final List<RecordedRequest> requests;
 

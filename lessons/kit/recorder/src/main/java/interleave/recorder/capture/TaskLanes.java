@@ -33,7 +33,9 @@ final class TaskLanes {
         this.events = events.stream()
                 .sorted(Comparator.comparingLong(LoopEvent::start))
                 .toList();
-        this.threadWaits = threadWaits;
+        this.threadWaits = threadWaits.stream()
+                .filter(wait -> wait.why().state() != State.IDLE) // a thread that runs a callback is not idle
+                .toList();
         events(LoopEvent.Type.TASK).forEach(task -> lives.add(new Life(task)));
         events(LoopEvent.Type.CALLBACK)
                 .filter(callback -> callback.taskId() > 0)
@@ -65,7 +67,7 @@ final class TaskLanes {
     Stream<Queued> ready() {
         return events(LoopEvent.Type.READY)
                 .map(event -> new Queued(
-                        Queued.Kind.READY, event.task(), version.at(event.start()), version.at(event.end())));
+                        Queued.QueueKind.READY, event.task(), version.at(event.start()), version.at(event.end())));
     }
 
     /** The waits that ended because another task ran. Call this after {@link #lanes}. */

@@ -17,7 +17,12 @@ final class TaskRequests {
     private static final Wait RESULT = new Wait(State.RESULT, State.RESULT.meaning());
     private static final Wait OUTSIDE = new Wait(State.IO, "waiting for work outside the loop");
     private static final Wait SOCKET = new Wait(State.IO, "waiting for a socket");
+    /** The semaphore of the loop, on which its lock and its queue are built. */
+    private static final Wait SEMAPHORE = new Wait(State.OTHER, "waiting in a queue");
+
     private static final Map<String, Wait> WAITS = Map.of(
+            "interleave.eventloop.AsyncSemaphore$Waiter",
+            SEMAPHORE,
             "interleave.eventloop.futures.Adopted",
             OUTSIDE,
             "interleave.eventloop.futures.OffLoop$Call",

@@ -1,5 +1,7 @@
 package interleave.recorder.capture;
 
+import interleave.recorder.capture.RequestLanes.RecordedRequest;
+import interleave.recorder.capture.Unparks.RecordedWake;
 import interleave.recorder.model.Ending;
 import interleave.recorder.model.FailureText;
 import interleave.recorder.model.Mark;

@@ -9,10 +9,10 @@ import java.time.Duration;
  * @param from time since the start of the version
  * @param to when it ran, or the end of the version
  */
-public record Queued(Kind kind, String name, Duration from, Duration to) {
+public record Queued(QueueKind kind, String name, Duration from, Duration to) {
 
     /** The kind of queue. */
-    public enum Kind {
+    public enum QueueKind {
         /** Callbacks that an event loop runs next. */
         READY,
         /** Tasks that no thread of a pool has begun. */

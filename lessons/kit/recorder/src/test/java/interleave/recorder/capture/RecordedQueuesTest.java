@@ -1,22 +1,20 @@
 package interleave.recorder.capture;
 
+import static interleave.recorder.Recorded.lane;
 import static interleave.recorder.Recorded.timeline;
 import static interleave.recorder.Recorded.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.eventloop.AsyncSemaphore;
 import interleave.eventloop.EventLoop;
-import interleave.recorder.model.Ending;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.Queued;
+import interleave.recorder.model.Span;
 import interleave.recorder.model.Timeline;
 import interleave.virtualtime.ThrowingRunnable;
-import interleave.virtualtime.VirtualTime;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class RecordedQueuesTest {
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(2);
 
     @Test
     void createdTasksAreInReadyQueueUntilTheyRun() throws Exception {
@@ -33,56 +31,21 @@ class RecordedQueuesTest {
         assertThat(queueOnceFull(timeline)).containsExactly("Alice", "Bob", "Charlie");
     }
 
-    /** The timers of all three are due in the same turn, which adds their callbacks to the queue at once. */
-    @Test
-    void callbacksOfDueTimersAreInReadyQueueInVirtualTime() throws Exception {
-        Timeline timeline = inVirtualTime(() -> EventLoop.run(RecordedQueuesTest::threeSleepers));
-
-        List<Queued> due = timeline.scheduling().queued().stream()
-                .filter(each ->
-                        each.from().compareTo(SECOND) >= 0 && !each.name().equals("main"))
-                .toList();
-        assertThat(due).extracting(Queued::name).startsWith("Alice", "Bob", "Charlie");
-        assertThat(due.getFirst().to())
-                .as("Alice runs when the others are in the queue")
-                .isGreaterThan(due.get(2).from())
-                .isLessThan(due.get(1).to());
-        assertThat(due.get(1).to()).isLessThan(due.get(2).to());
-    }
-
     @Test
     void taskThatReleasesPermitWakesTheNextOne() throws Exception {
         ThrowingRunnable program = () -> EventLoop.run(loop -> {
             var permits = new AsyncSemaphore(loop, 1);
             return loop.gather(List.of("Alice", "Bob", "Charlie").stream()
-                    .map(name ->
-                            loop.createTask(name, () -> permits.withPermit(() -> loop.sleep(Duration.ofMillis(2)))))
+                    .map(name -> loop.createTask(name, () -> permits.withPermit(() -> loop.sleep(PAUSE))))
                     .toList());
         });
 
-        assertThat(wakes(timeline(program))).containsSubsequence("Alice wakes Bob", "Bob wakes Charlie");
-        assertThat(wakes(inVirtualTime(program))).containsSubsequence("Alice wakes Bob", "Bob wakes Charlie");
-    }
-
-    @Test
-    void threadThatReleasesPermitWakesTheNextOneInVirtualTime() throws Exception {
-        Timeline timeline = inVirtualTime(() -> {
-            var permits = new Semaphore(1, true);
-            var threads = new ArrayList<Thread>();
-            for (String name : List.of("Alice", "Bob", "Charlie")) {
-                threads.add(Thread.ofPlatform().name(name).start(() -> {
-                    permits.acquireUninterruptibly();
-                    sleep();
-                    permits.release();
-                }));
-            }
-            for (Thread thread : threads) {
-                thread.join();
-            }
-        });
-
-        assertThat(wakes(timeline)).containsSubsequence("Alice wakes Bob", "Bob wakes Charlie", "Charlie wakes main");
-        assertThat(timeline.scheduling().wakes().getFirst().to()).isBetween(SECOND, SECOND.plusNanos(100));
+        Timeline timeline = timeline(program);
+        assertThat(wakes(timeline)).containsSubsequence("Alice wakes Bob", "Bob wakes Charlie");
+        assertThat(lane(timeline, "Bob").spans())
+                .extracting(Span::detail)
+                .contains("waiting in a queue")
+                .noneMatch(detail -> detail.contains("blocks the whole loop"));
     }
 
     @Test
@@ -106,7 +69,7 @@ class RecordedQueuesTest {
 
     private static CompletableFuture<?> threeSleepers(EventLoop loop) {
         return loop.gather(List.of("Alice", "Bob", "Charlie").stream()
-                .map(name -> loop.createTask(name, () -> loop.sleep(SECOND)))
+                .map(name -> loop.createTask(name, () -> loop.sleep(PAUSE)))
                 .toList());
     }
 
@@ -128,20 +91,6 @@ class RecordedQueuesTest {
                 .map(wake -> lanes.get(wake.waker()).name() + " wakes "
                         + lanes.get(wake.woken()).name())
                 .toList();
-    }
-
-    private static Timeline inVirtualTime(ThrowingRunnable program) throws Exception {
-        var trace = new VirtualTimeTrace("version", (at, line) -> {});
-        new VirtualTime().listener(trace).start(program);
-        return trace.timeline(Ending.DONE);
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(SECOND);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     private static void waitFor(Object monitor) {

@@ -209,7 +209,8 @@ class RecordedWaitsTest {
             }
         });
 
-        assertThat(waits(lane(timeline, "reader"))).isNotEmpty().containsOnly(State.IO);
+        Lane reader = lane(timeline, "reader");
+        assertThat(waits(reader)).as("%s", reader).isNotEmpty().containsOnly(State.IO);
     }
 
     /** Waits until a platform thread is in the system call, or a virtual thread is parked. */

@@ -133,11 +133,11 @@ class QueuesBrowserTest {
     }
 
     private static Queued ready(String name, int from, int to) {
-        return new Queued(Queued.Kind.READY, name, millis(from), millis(to));
+        return new Queued(Queued.QueueKind.READY, name, millis(from), millis(to));
     }
 
     private static Queued pooled(int from, int to) {
-        return new Queued(Queued.Kind.POOL, "", millis(from), millis(to));
+        return new Queued(Queued.QueueKind.POOL, "", millis(from), millis(to));
     }
 
     /** Alice has the permit for a second. Charlie waits for it first, and then Bob. */

@@ -217,7 +217,7 @@ class RequestShapesTest {
 
         assertThat(timeline.scheduling().queued())
                 .hasSize(REQUESTS)
-                .allSatisfy(task -> assertThat(task.kind()).isEqualTo(Queued.Kind.POOL))
+                .allSatisfy(task -> assertThat(task.kind()).isEqualTo(Queued.QueueKind.POOL))
                 .filteredOn(
                         task -> task.from().compareTo(firstEnd) < 0 && task.to().compareTo(firstEnd) > 0)
                 .hasSize(REQUESTS - PERMITS);
