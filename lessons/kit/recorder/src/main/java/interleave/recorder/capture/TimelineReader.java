@@ -120,8 +120,8 @@ public final class TimelineReader {
                         && laneOfThread.containsKey(wake.waker())
                         && laneOfThread.containsKey(wake.woken()))
                 .map(wake -> new Wake(
-                        laneOfThread.get(wake.waker()),
-                        laneOfThread.get(wake.woken()),
+                        laneOfThread.getOrDefault(wake.waker(), 0),
+                        laneOfThread.getOrDefault(wake.woken(), 0),
                         version.at(wake.from()),
                         version.at(wake.to())));
     }
