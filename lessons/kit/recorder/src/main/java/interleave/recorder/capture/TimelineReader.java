@@ -127,7 +127,7 @@ public final class TimelineReader {
     }
 
     private static Stream<Wake> wakes(List<TaskLanes.TaskWake> wakes, List<Lane> lanes) {
-        Map<Lane, Integer> indexes = new IdentityHashMap<>();
+        var indexes = new IdentityHashMap<Lane, Integer>();
         lanes.forEach(lane -> indexes.put(lane, indexes.size()));
         return wakes.stream()
                 .map(wake -> new Wake(
