@@ -31,8 +31,8 @@ final class PageData {
      * state, detail, line, source]}, and a mark {@code [at, line, kind]}. A span begins where the previous one ends.
      * Names, kinds, states, details and lines of marks are indexes into {@code words}. The line of a span is a line of
      * one of the sources. A stay in a queue is {@code [kind, name, from, to]}, and a wake-up {@code [waker, woken,
-     * from, to]} with indexes of lanes. The threads of libraries
-     * are indexes of lanes, too. The JSON is safe inside a script element.
+     * from, to]} with indexes of lanes. The threads of libraries are indexes of lanes, too. The JSON is safe inside a
+     * script element.
      */
     static String json(List<TimelinePage.Version> shown) {
         var data = new PageData();

@@ -85,7 +85,8 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     /** A source file: its name, without folders, and its text. */
     public record Source(String file, String code) {}
 
-    private static final List<String> STYLES = List.of("page.css", "labels.css", "queues.css", "projector.css", "sheet.css");
+    private static final List<String> STYLES =
+            List.of("page.css", "labels.css", "queues.css", "projector.css", "sheet.css");
     private static final List<String> SCRIPTS = List.of(
             "data.js",
             "view.js",

@@ -78,8 +78,17 @@ abstract class PageBrowser {
     }
 
     static void open(String page) throws Exception {
+        openAt(page, "");
+    }
+
+    /** Opens the page of these versions at one of its steps, counted from 1. */
+    static void openAtStep(int step, Timeline... timelines) throws Exception {
+        openAt(page(List.of(timelines)), "#step=" + step);
+    }
+
+    private static void openAt(String page, String fragment) throws Exception {
         Path file = Files.writeString(Files.createTempFile(browser.folder(), "page", ".html"), page);
-        driver().get(file.toUri().toString());
+        driver().get(file.toUri() + fragment);
     }
 
     static ChromeDriver driver() {

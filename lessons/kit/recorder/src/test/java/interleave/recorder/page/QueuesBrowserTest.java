@@ -14,104 +14,77 @@ import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
 import interleave.recorder.model.Timeline;
 import interleave.recorder.model.Wake;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 
 /** The queues and the arrows of the current step, in a real browser. */
-class QueuesBrowserTest {
-
-    @TempDir
-    private static Path folder;
-
-    private static Optional<BrowserPage> started = Optional.empty();
-
-    @BeforeAll
-    static void startTheBrowser() {
-        started = Optional.of(new BrowserPage(folder));
-    }
-
-    @AfterAll
-    static void stopTheBrowser() {
-        started.ifPresent(BrowserPage::close);
-        started = Optional.empty();
-    }
-
+class QueuesBrowserTest extends PageBrowser {
     /** The timers of Alice and Bob are due at the same time, as in a real run, and that of Charlie is not. */
     @Test
     void eachCallbackOfLoopIsAStepWithReadyQueueAndTimers() throws Exception {
-        BrowserPage page = started.orElseThrow();
-        page.open(2, loop());
+        openAtStep(2, loop());
 
-        assertThat(page.one("#step-text").getText())
+        assertThat(one("#step-text").getText())
                 .isEqualTo("Loop: the timer of Alice is due, and the loop runs its callback; Alice ends."
                         + " Ready: Bob. Timers: Charlie.");
-        assertThat(page.one("#v0 .queues").getText()).isEqualTo("Ready: Bob Timers: Charlie");
-        page.type(Keys.ARROW_RIGHT);
-        assertThat(page.one("#step-text").getText())
+        assertThat(one("#v0 .queues").getText()).isEqualTo("Ready: Bob Timers: Charlie");
+        type(Keys.ARROW_RIGHT);
+        assertThat(one("#step-text").getText())
                 .isEqualTo("Loop: the timer of Bob is due, and the loop runs its callback; Bob ends."
                         + " Ready: none. Timers: Charlie.");
-        page.type(Keys.ARROW_RIGHT);
-        assertThat(page.one("#v0 .queues").getText()).isEqualTo("Ready: none Timers: none");
-        page.type(Keys.ESCAPE);
-        assertThat(page.one("#v0 .queues").isDisplayed())
+        type(Keys.ARROW_RIGHT);
+        assertThat(one("#v0 .queues").getText()).isEqualTo("Ready: none Timers: none");
+        type(Keys.ESCAPE);
+        assertThat(one("#v0 .queues").isDisplayed())
                 .as("the still picture has no current moment")
                 .isFalse();
     }
 
     @Test
     void showsTasksThatNoThreadOfPoolHasBegun() throws Exception {
-        BrowserPage page = started.orElseThrow();
         Lane worker = lane(
                 "worker",
                 LaneKind.PLATFORM_THREAD,
                 0,
                 spans(0, State.SLEEP, 1000, State.RUNNING, 1030, State.SLEEP, 2000));
-        page.open(
+        openAtStep(
                 1, version("Pool", List.of(worker), new Scheduling(List.of(pooled(0, 0), pooled(0, 1000)), List.of())));
 
-        assertThat(page.one("#step-text").getText()).endsWith(" Tasks that no thread has begun: 1.");
-        page.type(Keys.ARROW_RIGHT);
-        assertThat(page.one("#v0 .queues").getText()).isEqualTo("Tasks that no thread has begun: none");
+        assertThat(one("#step-text").getText()).endsWith(" Tasks that no thread has begun: 1.");
+        type(Keys.ARROW_RIGHT);
+        assertThat(one("#v0 .queues").getText()).isEqualTo("Tasks that no thread has begun: none");
     }
 
     @Test
     void listsWaitersForPermitInOrderAndDrawsArrowToTheOneThatIsWoken() throws Exception {
-        BrowserPage page = started.orElseThrow();
-        page.open(3, permits());
+        openAtStep(3, permits());
 
-        assertThat(page.one("#v0 .queues").getText()).isEqualTo("Waiting for a permit: Charlie, Bob");
-        assertThat(page.all("#v0 .wake")).isEmpty();
-        page.type(Keys.ARROW_RIGHT);
-        assertThat(page.one("#step-text").getText())
-                .contains("Alice wakes Charlie")
-                .endsWith("permit: Bob.");
-        assertThat(page.all("#v0 .wake")).hasSize(1);
-        Rectangle arrow = page.one("#v0 .wake path").getRect();
+        assertThat(one("#v0 .queues").getText()).isEqualTo("Waiting for a permit: Charlie, Bob");
+        assertThat(all("#v0 .wake")).isEmpty();
+        type(Keys.ARROW_RIGHT);
+        assertThat(one("#step-text").getText()).contains("Alice wakes Charlie").endsWith("permit: Bob.");
+        assertThat(all("#v0 .wake")).hasSize(1);
+        Rectangle arrow = one("#v0 .wake path").getRect();
         assertThat(arrow.getY() + arrow.getHeight())
                 .as("the arrow ends in the row of Charlie, the last one")
-                .isBetween(top(page, 2), top(page, 2) + row(page, 2).getRect().getHeight());
+                .isBetween(top(2), top(2) + row(2).getRect().getHeight());
         assertThat(arrow.getY())
                 .as("it begins in the row of Alice")
-                .isBetween(top(page, 0), top(page, 0) + row(page, 0).getRect().getHeight());
-        page.type(Keys.ESCAPE);
-        assertThat(page.all("#v0 .wake")).isEmpty();
+                .isBetween(top(0), top(0) + row(0).getRect().getHeight());
+        type(Keys.ESCAPE);
+        assertThat(all("#v0 .wake")).isEmpty();
     }
 
-    private static WebElement row(BrowserPage page, int lane) {
-        return page.one("#v0 [data-lane='" + lane + "']");
+    private static WebElement row(int lane) {
+        return one("#v0 [data-lane='" + lane + "']");
     }
 
-    private static int top(BrowserPage page, int lane) {
-        return row(page, lane).getRect().getY();
+    private static int top(int lane) {
+        return row(lane).getRect().getY();
     }
 
     private static Timeline loop() {
