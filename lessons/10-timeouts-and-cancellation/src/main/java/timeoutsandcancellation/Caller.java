@@ -1,9 +1,8 @@
 package timeoutsandcancellation;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 
 /** Fetches pages, and prints how each fetch has ended. */
 final class Caller {
@@ -54,7 +53,7 @@ final class Caller {
 
     /** The exception of the fetch, without those that wrap it. */
     private static Throwable causeOf(Throwable failure) {
-        boolean wraps = failure instanceof ExecutionException || failure instanceof CompletionException;
-        return wraps && failure.getCause() != null ? causeOf(failure.getCause()) : failure;
+        boolean wraps = failure.getCause() != null && !(failure instanceof IOException);
+        return wraps ? causeOf(failure.getCause()) : failure;
     }
 }

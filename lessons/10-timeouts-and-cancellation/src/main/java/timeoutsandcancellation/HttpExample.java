@@ -17,7 +17,7 @@ import java.time.Duration;
 final class HttpExample {
     private static final Duration LIMIT_OF_CLIENT = ofMillis(500);
     private static final Duration LIMIT_OF_PAGE = ofSeconds(1);
-    private static final Duration LIMIT_OF_SERVER = ofSeconds(2);
+    private static final Duration GRACE = ofSeconds(2);
     private static final Duration PATIENCE = ofSeconds(5);
     private static final Duration POLLING_INTERVAL = ofMillis(1);
 
@@ -32,16 +32,15 @@ final class HttpExample {
                         .timeout(LIMIT_OF_CLIENT)
                         .build();
                 IO.println("GET " + path);
-                new Caller(fetcher)
-                        .fetchUntilInterrupted(new HttpSource(client, request), LIMIT_OF_PAGE, PATIENCE);
-                IO.println(isFreeSoon(site) ? "The server has noticed" : "The server is still busy with the request");
+                new Caller(fetcher).fetchUntilInterrupted(new HttpSource(client, request), LIMIT_OF_PAGE, PATIENCE);
+                IO.println(hasNoticed(site) ? "The server has noticed" : "The server is still busy with the request");
             }
         }
     }
 
-    /** Waits until the server has noticed that its client has disconnected. */
-    private static boolean isFreeSoon(LocalSite site) throws InterruptedException {
-        var end = Deadline.after("server", LIMIT_OF_SERVER);
+    /** Whether the server notices within two seconds that its client has disconnected. */
+    private static boolean hasNoticed(LocalSite site) throws InterruptedException {
+        var end = Deadline.after("server", GRACE);
         while (site.traffic().atOnce() > 0 && !end.left().isZero()) {
             Thread.sleep(POLLING_INTERVAL);
         }

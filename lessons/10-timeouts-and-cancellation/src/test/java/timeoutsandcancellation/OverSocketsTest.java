@@ -1,0 +1,177 @@
+package timeoutsandcancellation;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import interleave.eventloop.EventLoop;
+import interleave.localsite.LocalSite;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the server sees of a fetch that is given up. */
+@Timeout(300)
+class OverSocketsTest {
+    private static final Duration LONG = ofSeconds(60);
+    private static final Duration LIMIT = ofMillis(100);
+    private static final Duration LATE = ofMillis(500);
+    private static final int AT_ONCE = 20;
+
+    private LocalSite site;
+    private HttpClient client;
+
+    @BeforeEach
+    void startSite() {
+        site = LocalSite.start(pages -> pages.hangs("/silent")
+                .neverEnds("/stalls", ofHours(1))
+                .json("/late", "42", LATE)
+                .json("/at-the-deadline", "42", LIMIT));
+        client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+    }
+
+    @AfterEach
+    void stopSite() {
+        site.close(); // first, because the client waits for its requests
+        client.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void serverThatNeverRespondsSeesConnectionClose(Versions version) {
+        givesUp(version, "/silent");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void serverThatStallsAfterHeadersSeesConnectionClose(Versions version) {
+        givesUp(version, "/stalls");
+    }
+
+    private void givesUp(Fetcher version, String path) {
+        var page = Deadline.after("page", LIMIT);
+
+        assertThatThrownBy(() -> version.fetch(source(site.uri(path)), page))
+                .isInstanceOfSatisfying(
+                        DeadlineExceededException.class,
+                        late -> assertThat(late.deadline()).isSameAs(page));
+        assertThat(site.traffic().peak()).isEqualTo(1);
+        Awaitility.await().atMost(LONG).until(() -> site.traffic().atOnce() == 0);
+    }
+
+    /** The timer of the client is set for 100 ms. It fires before the headers, and not after them. */
+    @ParameterizedTest
+    @EnumSource
+    void timeoutOfRequestEndsWithHeadersInJava25(Versions version) {
+        assumeThat(Runtime.version().feature()).isEqualTo(25); // JDK-8208693 changes it in a later release
+
+        assertThatThrownBy(() -> version.fetch(withTimeout(site.uri("/silent")), Deadline.after("page", LONG)))
+                .satisfies(failed -> assertThat(failed.getCause() == null ? failed : failed.getCause())
+                        .isInstanceOf(HttpTimeoutException.class));
+        assertThatThrownBy(() -> version.fetch(withTimeout(site.uri("/stalls")), Deadline.after("page", ofSeconds(1))))
+                .isInstanceOf(DeadlineExceededException.class);
+    }
+
+    private Source withTimeout(URI address) {
+        return new HttpSource(
+                client, HttpRequest.newBuilder(address).timeout(LIMIT).build());
+    }
+
+    /** The response arrives after the caller has given up, and the thread of the fetch receives it. */
+    @Test
+    void requestContinuesAfterOrTimeout() throws Exception {
+        var received = new CountDownLatch(1);
+        var source = new Source() {
+            @Override
+            public String fetch() throws Exception {
+                String body = source(site.uri("/late")).fetch();
+                received.countDown();
+                return body;
+            }
+
+            @Override
+            public CompletionStage<String> fetchOn(EventLoop loop) {
+                throw new UnsupportedOperationException();
+            }
+        };
+
+        assertThatThrownBy(() -> new WithCompletableFuture().fetch(source, Deadline.after("page", LIMIT)))
+                .isInstanceOf(DeadlineExceededException.class);
+
+        assertThat(received.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(site.traffic().answered()).isEqualTo(1);
+    }
+
+    /** The futures of the JDK's client are an exception: cancelling one of them, or one derived from it, aborts. */
+    @Test
+    void cancellingFutureOfClientAbortsRequest() {
+        var request = HttpRequest.newBuilder(site.uri("/silent")).build();
+        var body = client.sendAsync(request, BodyHandlers.ofString()).thenApply(response -> response.body());
+        Awaitility.await().atMost(LONG).until(() -> site.traffic().atOnce() == 1);
+
+        body.cancel(true);
+
+        Awaitility.await().atMost(LONG).until(() -> site.traffic().atOnce() == 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsLostIfResponseArrivesAtDeadline(Versions version) throws Exception {
+        nothingIsLost(version, 300);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsLostInTenThousandRounds(Versions version) throws Exception {
+        nothingIsLost(version, 10_000);
+    }
+
+    private void nothingIsLost(Fetcher version, int rounds) throws Exception {
+        var permits = new Semaphore(AT_ONCE);
+        Callable<String> round = () -> {
+            permits.acquire();
+            try {
+                return version.fetch(source(site.uri("/at-the-deadline")), Deadline.after("page", LIMIT));
+            } catch (DeadlineExceededException late) {
+                return "deadline";
+            } finally {
+                permits.release();
+            }
+        };
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var outcome :
+                    callers.invokeAll(Stream.generate(() -> round).limit(rounds).toList())) {
+                assertThat(outcome.get()).isIn("42", "deadline");
+            }
+        }
+        assertThat(permits.availablePermits()).isEqualTo(AT_ONCE);
+        Awaitility.await().atMost(LONG).until(() -> site.traffic().atOnce() == 0);
+    }
+
+    private Source source(URI address) {
+        return new HttpSource(client, HttpRequest.newBuilder(address).build());
+    }
+}
