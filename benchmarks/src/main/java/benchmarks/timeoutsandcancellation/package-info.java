@@ -1,0 +1,2 @@
+/** Lesson 10. Uses the lesson's versions. */
+package benchmarks.timeoutsandcancellation;
