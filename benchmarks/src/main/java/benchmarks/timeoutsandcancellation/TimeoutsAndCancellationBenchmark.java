@@ -3,9 +3,11 @@ package benchmarks.timeoutsandcancellation;
 import benchmarks.quick.ExcludedFromQuick;
 import interleave.eventloop.EventLoop;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,9 +30,9 @@ import timeoutsandcancellation.WithThreadPool;
 import timeoutsandcancellation.WithVirtualThreads;
 
 /**
- * The versions of lesson 10, with a page that arrives at once: what a call costs when its timeout never fires. Each call
- * has an executor, a loop or a scope of its own, as in the lesson. {@link #loopTimeout} and {@link #orTimeout} measure
- * the timeout alone, on a loop that exists already and on a future.
+ * The versions of lesson 10, with a page that arrives at once: what a call costs when its timeout never fires. Each
+ * call has an executor, a loop or a scope of its own, as in the lesson. {@link #loopTimeout} and {@link #orTimeout}
+ * measure the timeout alone, on a loop that exists already and on a future.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -74,22 +76,14 @@ public class TimeoutsAndCancellationBenchmark {
         return page.fetchedBy(new WithCompletableFuture());
     }
 
-    /** A thousand timeouts on one loop, one after the other. */
+    /** A thousand tasks on one loop, each with a timeout. */
     @Benchmark
     @OperationsPerInvocation(TIMEOUTS)
-    public int loopTimeout() throws Exception {
-        return EventLoop.run(loop -> {
-            CompletableFuture<Integer> done = loop.completed(0);
-            for (int count = 0; count < TIMEOUTS; count++) {
-                done = done.thenCompose(before -> {
-                    var page = loop.<Integer>completed(null).<Integer>newIncompleteFuture();
-                    var limited = loop.timeout(LIMIT, page);
-                    page.complete(before + 1);
-                    return limited;
-                });
-            }
-            return done;
-        });
+    public List<String> loopTimeout() throws Exception {
+        return EventLoop.run(loop ->
+                loop.gather(Stream.generate(() -> loop.timeout(LIMIT, loop.createTask(() -> loop.completed("page"))))
+                        .limit(TIMEOUTS)
+                        .toList()));
     }
 
     /** A future with a timeout, which completes before it. */

@@ -175,6 +175,43 @@ class FetcherTest {
         }
     }
 
+    @Test
+    void shieldedCleanupIsNotCutShortBySecondCancellation() throws Exception {
+        var run = VirtualTime.run(() -> EventLoop.run(loop -> {
+            var fetch = loop.createTask("fetch", () -> new CleanupCompleted(ofSeconds(3)).fetchOn(loop));
+            return loop.sleep(ofSeconds(1))
+                    .thenRun(() -> fetch.cancel(false))
+                    .thenCompose(cancelled -> loop.sleep(ofMillis(200)))
+                    .thenRun(() -> fetch.cancel(false))
+                    .thenCompose(cancelled -> loop.sleep(ofSeconds(2)));
+        }));
+
+        assertThat(run)
+                .printedAt(ofSeconds(1), "Closing the connection")
+                .printedAt(ofMillis(1_500), "Connection closed");
+    }
+
+    @Test
+    void secondInterruptCutsCleanupShort() throws Exception {
+        var run = VirtualTime.run(() -> {
+            Thread fetch = Thread.ofVirtual().start(() -> {
+                try {
+                    new CleanupCompleted(ofSeconds(3)).fetch();
+                } catch (InterruptedException stopped) {
+                    IO.println("Stopped");
+                }
+            });
+            Thread.sleep(ofSeconds(1));
+            fetch.interrupt();
+            Thread.sleep(ofMillis(200));
+            fetch.interrupt();
+            fetch.join();
+        });
+
+        assertThat(run).printedAt(ofSeconds(1), "Closing the connection").printedAt(ofMillis(1_200), "Stopped");
+        assertThat(run.output()).hasSize(2);
+    }
+
     @ParameterizedTest
     @EnumSource
     void callerIsHeldUpByComputationThatNeverChecks(Versions version) throws Exception {

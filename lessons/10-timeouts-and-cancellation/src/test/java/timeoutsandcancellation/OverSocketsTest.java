@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +136,19 @@ class OverSocketsTest {
         body.cancel(true);
 
         Awaitility.await().atMost(LONG).until(() -> site.traffic().atOnce() == 0);
+    }
+
+    /** If the request were aborted, the server would not send its response. */
+    @Test
+    void orTimeoutOnFutureOfClientDoesNotAbortRequest() {
+        var request = HttpRequest.newBuilder(site.uri("/late")).build();
+        var response = client.sendAsync(request, BodyHandlers.ofString());
+
+        assertThatThrownBy(() -> response.orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                        .join())
+                .hasCauseInstanceOf(TimeoutException.class);
+
+        Awaitility.await().atMost(LONG).until(() -> site.traffic().answered() == 1);
     }
 
     @ParameterizedTest
