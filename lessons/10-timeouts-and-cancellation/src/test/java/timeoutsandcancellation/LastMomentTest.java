@@ -9,10 +9,18 @@ import interleave.virtualtime.VirtualTime;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -95,6 +103,39 @@ class LastMomentTest {
             return version.fetch(source, Deadline.after("page", LIMIT));
         } catch (DeadlineExceededException late) {
             return "deadline";
+        }
+    }
+
+    /** The page arrives after get has thrown its TimeoutException, and before the fetch is cancelled. */
+    @Test
+    void pageThatArrivesBeforeCancellationIsReturned() throws Exception {
+        try (var executor = new LateExecutor()) {
+            assertThat(new BlockingFetcher(executor)
+                            .fetch(new SlowSource(Duration.ZERO), Deadline.after("page", LIMIT)))
+                    .isEqualTo("the price is 42");
+        }
+    }
+
+    /** Runs a task when the wait for its result is over. */
+    private static final class LateExecutor extends ThreadPoolExecutor {
+        LateExecutor() {
+            super(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            // get runs it
+        }
+
+        @Override
+        protected <T> RunnableFuture<T> newTaskFor(Callable<T> body) {
+            return new FutureTask<>(body) {
+                @Override
+                public T get(long timeout, TimeUnit unit) throws TimeoutException {
+                    run();
+                    throw new TimeoutException();
+                }
+            };
         }
     }
 }
