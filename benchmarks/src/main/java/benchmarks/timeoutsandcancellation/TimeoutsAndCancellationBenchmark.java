@@ -140,7 +140,8 @@ public class TimeoutsAndCancellationBenchmark {
 
         @Setup(Level.Trial)
         public void load(InstantPage page) throws Exception {
-            fetcher = (Fetcher) Class.forName("timeoutsandcancellation.structured.WithStructuredScope")
+            fetcher = Class.forName("timeoutsandcancellation.structured.WithStructuredScope")
+                    .asSubclass(Fetcher.class)
                     .getConstructor()
                     .newInstance();
             page.check(fetcher);
