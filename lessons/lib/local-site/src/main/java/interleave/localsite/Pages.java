@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -50,6 +51,17 @@ public final class Pages {
     /** An error response, such as 404, 429 or 500. Its body is the text of the status line. */
     public Pages status(String path, int status, Duration latency) {
         return add(path, PageHandler.of(Response.error(status)), latency);
+    }
+
+    /** A page that is unavailable at first: 503 for this many requests, and then a JSON document. */
+    public Pages recovers(String path, int failures, String body, Duration latency) {
+        var requests = new AtomicInteger();
+        PageHandler unavailable = PageHandler.of(Response.error(503));
+        PageHandler available = PageHandler.of(Response.ok(Response.JSON, body));
+        return add(
+                path,
+                connection -> (requests.incrementAndGet() > failures ? available : unavailable).handle(connection),
+                latency);
     }
 
     /** An endless body: a kilobyte at first, and another one after each {@code pause}, until the client disconnects. */

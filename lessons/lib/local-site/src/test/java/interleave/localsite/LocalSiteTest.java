@@ -119,6 +119,16 @@ class LocalSiteTest {
     }
 
     @Test
+    void recoversAfterItsFailures() throws Exception {
+        try (var site = LocalSite.start(pages -> pages.recovers("/flaky", 2, USER, ZERO))) {
+            assertThat(get(site.uri("/flaky")).statusCode()).isEqualTo(503);
+            assertThat(get(site.uri("/flaky")).statusCode()).isEqualTo(503);
+            assertThat(get(site.uri("/flaky")).statusCode()).isEqualTo(200);
+            assertThat(get(site.uri("/flaky")).body()).isEqualTo(USER);
+        }
+    }
+
+    @Test
     void computesDocumentForEachRequest() throws Exception {
         var made = new AtomicInteger();
         try (var site = LocalSite.start(pages -> pages.json("/count", () -> "" + made.incrementAndGet(), ZERO))) {
