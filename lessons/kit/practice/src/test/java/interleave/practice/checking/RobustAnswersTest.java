@@ -110,6 +110,27 @@ class RobustAnswersTest {
                 .isBlank();
     }
 
+    /** The JVM verifies that both are exceptions, also after the class was rewritten for virtual time. */
+    @Test
+    void acceptsMultiCatchOfAnExceptionThatTheFileDeclares() throws Exception {
+        assertThat(accepted(
+                        "        class ClosedException extends Exception {}",
+                        "        java.util.concurrent.Callable<Void> bread = () -> {",
+                        "            try {",
+                        "                if (Thread.currentThread().isInterrupted()) { throw new ClosedException(); }",
+                        "                errand(\"bread\");",
+                        "            } catch (ClosedException | IllegalStateException failure) {",
+                        "                throw new java.util.concurrent.CompletionException(failure);",
+                        "            }",
+                        "            return null;",
+                        "        };",
+                        "        try (var threads = " + POOL + ") {",
+                        "            threads.submit(bread);",
+                        "            threads.submit(() -> { errand(\"milk\"); return null; });",
+                        "        }"))
+                .isBlank();
+    }
+
     @Test
     void refusesListInWhichThreadsSetTheSameElement() throws Exception {
         Verdict verdict = body(
