@@ -1,0 +1,71 @@
+package errors;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A phone that dials again when the line is busy. */
+final class Redial {
+
+    /** Somebody else is talking. */
+    static final class BusyException extends Exception {
+        BusyException() {
+            super("the line is busy");
+        }
+    }
+
+    /** The line to one number. */
+    interface Line {
+
+        /**
+         * Dials, and returns the answer.
+         *
+         * @throws BusyException if the line is busy
+         * @throws IllegalArgumentException if there is no such number
+         */
+        String call() throws BusyException;
+    }
+
+    /**
+     * Dials until the line is not busy, at most {@code attempts} times. The pause after the first attempt is 1 s, and
+     * each other pause is twice as long as the one before.
+     *
+     * @throws BusyException that of the last attempt
+     */
+    static String call(Line line, int attempts) throws BusyException, InterruptedException {
+        try (var timer = Executors.newSingleThreadScheduledExecutor()) {
+            long pause = 0;
+            for (int attempt = 1; ; attempt++) {
+                var answer = timer.schedule(line::call, pause, SECONDS);
+                try {
+                    return answer.get();
+                } catch (ExecutionException failed) {
+                    if (failed.getCause() instanceof RuntimeException wrongNumber) {
+                        throw wrongNumber;
+                    }
+                    if (attempt == attempts) {
+                        throw (BusyException) failed.getCause();
+                    }
+                    pause = Math.max(1, 2 * pause);
+                } finally {
+                    answer.cancel(true);
+                }
+            }
+        }
+    }
+
+    static void main() throws Exception {
+        var busy = new AtomicInteger(2);
+        IO.println(call(
+                () -> {
+                    IO.println("Dialling");
+                    if (busy.getAndDecrement() > 0) {
+                        throw new BusyException();
+                    }
+                    return "Hello?";
+                },
+                4));
+    }
+}

@@ -1,0 +1,34 @@
+package errors;
+
+import static java.time.Duration.ofMillis;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.function.IntSupplier;
+
+/** Reads a thermometer every second. */
+final class WeatherStation {
+
+    /**
+     * Reads the thermometer every second, at once for the first time, until {@code time} has passed. Prints a line for
+     * each reading: the degrees, or "no reading: " and the message if the thermometer throws a RuntimeException.
+     */
+    static void watch(IntSupplier thermometer, Duration time) throws InterruptedException {
+        // TODO: the thermometer fails now and then, and after that it is never read again. Report it, and go on.
+        try (var scheduler = Executors.newSingleThreadScheduledExecutor()) {
+            scheduler.scheduleAtFixedRate(() -> read(thermometer), 0, 1, SECONDS);
+            Thread.sleep(time);
+        }
+    }
+
+    private static void read(IntSupplier thermometer) {
+        IO.println(thermometer.getAsInt() + " degrees");
+    }
+
+    static void main() throws InterruptedException {
+        var temperatures = List.of(20, 21, 0, 22).iterator();
+        watch(() -> 100 / temperatures.next(), ofMillis(3_500)); // divides by zero at the third reading
+    }
+}
