@@ -32,7 +32,6 @@ public final class BreakfastCheck implements Check {
                         .and(good.printedAt(ZERO, "Cooking toast"))
                         .because(() -> good.sleptOnTheLoop()
                                 ? "A task starts only when the code that created it has returned to the loop."
-                                        + " Thread.sleep blocks the loop."
                                 : "")
                         .next(() -> good.sleptOnTheLoop()
                                 ? "Set the table with loop.sleep."

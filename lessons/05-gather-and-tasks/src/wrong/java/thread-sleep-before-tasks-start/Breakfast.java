@@ -1,5 +1,5 @@
 // says: "Cooking coffee"
-// says: Thread.sleep blocks the loop
+// says: A task starts only when the code that created it has returned to the loop
 package gatherandtasks;
 
 import static java.time.Duration.ofSeconds;
