@@ -46,11 +46,11 @@ final class RequestLanes {
         return isShownBy(lanes) ? List.of() : requests.stream().map(this::lane).toList();
     }
 
-    /** Whether the waits of lanes for sockets cover at least half of the time of the requests. */
+    /** Whether waits of lanes cover at least half of the time of the requests. A simulated response is a sleep. */
     private boolean isShownBy(List<Lane> lanes) {
         List<Span> waits = lanes.stream()
                 .flatMap(lane -> lane.spans().stream())
-                .filter(span -> span.state() == State.IO)
+                .filter(span -> span.state() == State.IO || span.state() == State.SLEEP)
                 .toList();
         Duration shown = Duration.ZERO;
         Duration total = Duration.ZERO;
