@@ -18,7 +18,7 @@ public interface Fetcher {
     List<Result> collectAll(List<URI> addresses) throws Exception;
 
     /**
-     * Fails fast: returns all bodies, or throws the first exception. Then it has stopped the other fetches and waited
+     * Fails fast: returns all bodies, or throws the first exception. Before that, it stops the other fetches and waits
      * for their end. Their exceptions are suppressed exceptions of the first.
      *
      * @throws Exception that of the fetch, not wrapped; {@link InterruptedException} when the thread is interrupted

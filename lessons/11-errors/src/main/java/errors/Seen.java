@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 /** The exception that arrives at a place in a program, if one does. */
 public record Seen(String place, Optional<Throwable> failure) {
 
-    /** What code sees that calls {@code code}. */
+    /** Calls {@code code}, and records the exception that it throws, if any. */
     public static Seen by(String place, Callable<?> code) {
         try {
             code.call();
