@@ -26,8 +26,7 @@ public final class PriceSearchCheck implements Check {
                 "Each shop gets at most 2 s: Birch is called at 2 s, and Cedar at 4 s.",
                 five.printedAt(PER_SHOP, "Calling Birch")
                         .and(five.printedAt(ofSeconds(4), "Calling Cedar"))
-                        .because("One shop after the other is called, each for up to 2 s.")
-                        .next("The limit of a call is perShop, unless less than that is left."));
+                        .next("Call one shop after the other, each for at most perShop."));
         exam.claim(
                 "Cedar gets the second that is left until 5 s.",
                 five.printedAt(ofSeconds(5), "Hung up on Cedar")
