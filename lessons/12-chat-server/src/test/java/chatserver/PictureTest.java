@@ -89,11 +89,15 @@ class PictureTest {
                         .toList());
     }
 
-    /** Names, with N for the numbers of ports, pools and threads. */
+    /**
+     * Names, with N for the numbers of ports, pools and threads. The thread of Netty's loop is only counted, unless it
+     * prints or fails.
+     */
     private static List<String> labels(String svg) {
         return LABEL.matcher(svg)
                 .results()
                 .map(label -> label.group(1).replaceAll("\\d+", "N"))
+                .map(label -> label.startsWith("multiThreadIoEventLoop") ? "N library thread" : label)
                 .toList();
     }
 
