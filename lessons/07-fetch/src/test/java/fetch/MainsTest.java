@@ -3,7 +3,8 @@ package fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fetch.SideBySide.Main;
+import interleave.virtualtime.SideBySide;
+import interleave.virtualtime.SideBySide.Main;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

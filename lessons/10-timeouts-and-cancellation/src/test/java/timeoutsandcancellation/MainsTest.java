@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import interleave.virtualtime.SideBySide;
+import interleave.virtualtime.SideBySide.Main;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import timeoutsandcancellation.SideBySide.Main;
 
 /** What the versions print over real sockets, and that README.md shows the same. */
 @Timeout(300)

@@ -3,7 +3,8 @@ package errors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import errors.SideBySide.Main;
+import interleave.virtualtime.SideBySide;
+import interleave.virtualtime.SideBySide.Main;
 import interleave.virtualtime.VirtualTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
