@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The page arrives at the very deadline. Whoever wins, the caller has either the page or the exception, and the
- * connection and its permit are returned.
+ * The page arrives exactly at the deadline. The caller then has either the page or the exception, and the connection
+ * and its permit are returned.
  */
 class LastMomentTest {
     private static final Duration LIMIT = ofSeconds(1);

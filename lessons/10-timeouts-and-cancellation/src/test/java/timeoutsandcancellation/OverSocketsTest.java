@@ -17,15 +17,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.assertj.core.util.Throwables;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,19 +170,19 @@ class OverSocketsTest {
         nothingIsLost(version, 10_000);
     }
 
+    /** A connection may break when its fetch is cancelled. This is rare, and the caller gets the exception. */
     private void nothingIsLost(Fetcher version, int rounds) throws Exception {
         var permits = new Semaphore(AT_ONCE);
+        var outcomes = new ArrayList<String>();
         Callable<String> round = () -> {
             permits.acquire();
             try {
                 return version.fetch(source(site.uri("/at-the-deadline")), Deadline.after("page", LIMIT));
             } catch (DeadlineExceededException late) {
                 return "deadline";
-            } catch (Exception failed) {
-                if (!isOfStaleConnection(failed)) {
-                    throw failed;
-                }
-                return "stale connection";
+            } catch (IOException | ExecutionException broken) {
+                assertThat(Throwables.getRootCause(broken)).isInstanceOf(IOException.class);
+                return "broken connection";
             } finally {
                 permits.release();
             }
@@ -186,17 +190,13 @@ class OverSocketsTest {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var outcome :
                     callers.invokeAll(Stream.generate(() -> round).limit(rounds).toList())) {
-                assertThat(outcome.get()).isIn("42", "deadline", "stale connection");
+                outcomes.add(outcome.get());
             }
         }
+        assertThat(outcomes).hasSize(rounds).allMatch(Set.of("42", "deadline", "broken connection")::contains);
+        assertThat(Collections.frequency(outcomes, "broken connection")).isLessThanOrEqualTo(rounds / 100);
         assertThat(permits.availablePermits()).isEqualTo(AT_ONCE);
         Awaitility.await().atMost(LONG).until(() -> site.traffic().atOnce() == 0);
-    }
-
-    /** The server may close an idle connection at the moment at which the client uses it again. */
-    private static boolean isOfStaleConnection(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof IOException && !(cause instanceof HttpTimeoutException));
     }
 
     private Source source(URI address) {

@@ -147,7 +147,7 @@ class WithStructuredScopeTest {
         nothingIsLost(10_000);
     }
 
-    /** The page arrives at the very deadline. */
+    /** The page arrives exactly at the deadline. */
     private static void nothingIsLost(int rounds) throws Exception {
         var outcomes = new HashMap<String, Integer>();
         for (int seed = 0; seed < rounds; seed++) {
