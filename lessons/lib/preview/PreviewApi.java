@@ -1,5 +1,5 @@
 /**
- * Checks whether the JDK of the build has the preview API that this module uses. Maven runs {@code java PreviewApi.java
+ * Checks whether the JDK of the build has the preview API that a module uses. Maven runs {@code java PreviewApi.java
  * FILE} before it compiles, and reads build properties from FILE. A preview API and the class files that use it belong
  * to one release of Java; every other release rejects them.
  */
