@@ -4,13 +4,10 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import interleave.eventloop.observation.Reports;
 import interleave.virtualtime.InVirtualTime;
 import interleave.virtualtime.VirtualClock;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -18,12 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** Blocking work on other threads, and futures that other threads complete. */
 @InVirtualTime
-class OtherThreadsTest {
-    private final VirtualClock clock;
-    private final List<String> trail = new ArrayList<>();
-
+class OtherThreadsTest extends EventTrail {
     OtherThreadsTest(VirtualClock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     // ---- toThread
@@ -203,10 +197,6 @@ class OtherThreadsTest {
             sleepUninterruptibly(seconds);
             return "foreign";
         });
-    }
-
-    private void note(String what) {
-        trail.add(Reports.seconds(clock.elapsed()) + ": " + what);
     }
 
     /** Like code that ignores interrupts. */

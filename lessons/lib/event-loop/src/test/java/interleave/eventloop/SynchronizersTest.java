@@ -5,12 +5,9 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import interleave.eventloop.observation.Reports;
 import interleave.virtualtime.InVirtualTime;
 import interleave.virtualtime.VirtualClock;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -19,12 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** Semaphore, lock and queue of the loop: when tasks wait, in which order they continue, and that nothing is lost. */
 @InVirtualTime
-class SynchronizersTest {
-    private final VirtualClock clock;
-    private final List<String> trail = new ArrayList<>();
-
+class SynchronizersTest extends EventTrail {
     SynchronizersTest(VirtualClock clock) {
-        this.clock = clock;
+        super(clock);
     }
 
     // ---- semaphore
@@ -274,9 +268,5 @@ class SynchronizersTest {
     private CompletableFuture<Void> noted(String what) {
         note(what);
         return CompletableFuture.completedFuture(null);
-    }
-
-    private void note(String what) {
-        trail.add(Reports.seconds(clock.elapsed()) + ": " + what);
     }
 }
