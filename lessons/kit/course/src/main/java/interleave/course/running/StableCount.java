@@ -3,19 +3,19 @@ package interleave.course.running;
 import java.time.Duration;
 
 /** Notices that a count has not changed for some time. */
-final class Steadiness {
+final class StableCount {
 
     private final long needed;
     private long count = -1;
     private long since;
 
     /** @param needed how long the count must not change */
-    Steadiness(Duration needed) {
+    StableCount(Duration needed) {
         this.needed = needed.toNanos();
     }
 
     /** Whether the count is still what it was for that long. Call this often, with {@link System#nanoTime}. */
-    boolean isSteady(long now, long nanoTime) {
+    boolean isStable(long now, long nanoTime) {
         if (now != count) {
             count = now;
             since = nanoTime;

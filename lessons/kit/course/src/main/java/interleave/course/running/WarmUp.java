@@ -57,10 +57,10 @@ final class WarmUp {
 
     private static void awaitLoadedClasses(List<Thread> mains) throws InterruptedException {
         var classes = ManagementFactory.getClassLoadingMXBean();
-        var loaded = new Steadiness(QUIET);
+        var loaded = new StableCount(QUIET);
         long end = System.nanoTime() + LIMIT.toNanos();
         while (mains.stream().anyMatch(Thread::isAlive)
-                && !loaded.isSteady(classes.getTotalLoadedClassCount(), System.nanoTime())
+                && !loaded.isStable(classes.getTotalLoadedClassCount(), System.nanoTime())
                 && System.nanoTime() < end) {
             join(mains, CHECK_INTERVAL);
         }
