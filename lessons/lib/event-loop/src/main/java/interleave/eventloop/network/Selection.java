@@ -9,6 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The loop's selector, and the connections that have to be flushed at the end of the turn. */
@@ -75,14 +76,14 @@ public final class Selection {
     }
 
     /** Adds the callbacks of ready channels to {@code ready}. Polls first, unless it has just polled. */
-    public void moveReady(Queue<Runnable> ready) {
+    public void moveReady(Consumer<Runnable> ready) {
         if (turnsSincePoll >= TURNS_BETWEEN_POLLS) {
             poll();
         }
         turnsSincePoll++;
         var found = selector.selectedKeys();
         if (!found.isEmpty()) {
-            found.forEach(key -> ready.add(handler(key).ready));
+            found.forEach(key -> ready.accept(handler(key).ready));
             found.clear();
         }
     }

@@ -1,8 +1,8 @@
 package interleave.eventloop.scheduling;
 
-import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Callbacks from other threads: a lock-free stack that the loop removes as a whole and reverses. Its bottom element is
@@ -32,13 +32,13 @@ final class Arrivals {
     }
 
     /** Moves all callbacks to {@code ready}, oldest first. */
-    void moveTo(Queue<Runnable> ready) {
+    void moveTo(Consumer<Runnable> ready) {
         if (newest.get() == AWAKE) {
             return;
         }
         Arrival oldest = reversed(newest.getAndSet(AWAKE));
         for (Arrival arrival = oldest; arrival != AWAKE; arrival = arrival.older) {
-            ready.add(arrival.callback);
+            ready.accept(arrival.callback);
         }
     }
 

@@ -23,7 +23,7 @@ public final class Scheduler implements Executor {
     private static final int MAX_DEPTH = 100;
 
     private final Object parkBlocker;
-    private final Queue<Runnable> ready = new ReadyQueue();
+    private final Queue<Runnable> ready = new ArrayDeque<>();
     private final Arrivals arrivals = new Arrivals();
     private final TimerQueue timers = new TimerQueue();
     private final Selection selection = new Selection();
@@ -47,15 +47,6 @@ public final class Scheduler implements Executor {
      */
     public Scheduler(Object parkBlocker) {
         this.parkBlocker = parkBlocker;
-    }
-
-    /** The callbacks that run next, in order. */
-    private final class ReadyQueue extends ArrayDeque<Runnable> {
-        @Override
-        public boolean add(Runnable callback) {
-            listener.callbackReady(callback, current);
-            return super.add(callback);
-        }
     }
 
     // ---- the turn
@@ -102,13 +93,18 @@ public final class Scheduler implements Executor {
     }
 
     private void collectReady() {
-        arrivals.moveTo(ready);
+        arrivals.moveTo(this::addReady);
         if (!timers.isEmpty()) {
-            timers.moveDue(System.nanoTime(), ready);
+            timers.moveDue(System.nanoTime(), this::addReady);
         }
         if (selection.isInUse()) {
-            selection.moveReady(ready);
+            selection.moveReady(this::addReady);
         }
+    }
+
+    private void addReady(Runnable callback) {
+        listener.callbackReady(callback, current);
+        ready.add(callback);
     }
 
     /**
@@ -151,7 +147,7 @@ public final class Scheduler implements Executor {
         } else {
             Runnable step = current == Owner.NONE ? callback : new Step(this, current, callback);
             listener.requested(step, current);
-            ready.add(step);
+            addReady(step);
         }
     }
 
@@ -166,7 +162,7 @@ public final class Scheduler implements Executor {
 
     /** Runs {@code step} in the next turn. The step itself switches to its task. */
     public void runNextTurn(Runnable step) {
-        ready.add(step);
+        addReady(step);
     }
 
     /**
@@ -175,7 +171,7 @@ public final class Scheduler implements Executor {
      */
     public void runNested(Runnable next) {
         if (depth == MAX_DEPTH) {
-            ready.add(new Step(this, current, () -> runNested(next)));
+            addReady(new Step(this, current, () -> runNested(next)));
             return;
         }
         depth++;

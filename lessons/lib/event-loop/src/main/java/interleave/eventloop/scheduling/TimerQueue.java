@@ -2,8 +2,8 @@ package interleave.eventloop.scheduling;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Timers ordered by deadline, in nanoseconds of {@link System#nanoTime}: a heap in which each entry has four children,
@@ -78,9 +78,9 @@ public final class TimerQueue {
     }
 
     /** Moves the timers that are due to {@code ready}, earliest deadline first. */
-    void moveDue(long now, Queue<Runnable> ready) {
+    void moveDue(long now, Consumer<Runnable> ready) {
         while (size > 0 && deadlines[0] - now <= 0) {
-            ready.add(takeFirst());
+            ready.accept(takeFirst());
         }
     }
 

@@ -140,7 +140,7 @@ class ArrivalsTest {
 
     private static void take(Arrivals arrivals) {
         Queue<Runnable> ready = new ArrayDeque<>();
-        arrivals.moveTo(ready);
+        arrivals.moveTo(ready::add);
         ready.forEach(Runnable::run);
     }
 
