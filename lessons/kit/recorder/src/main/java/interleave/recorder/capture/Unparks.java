@@ -1,13 +1,17 @@
 package interleave.recorder.capture;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import interleave.recorder.model.PartitionPoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The calls of {@code LockSupport.unpark}, by which a thread that releases a permit, completes a future or adds an item
@@ -36,7 +40,8 @@ final class Unparks {
 
     private record Unpark(long thread, long time) {}
 
-    private record Ended(long thread, TimedWait waited) {}
+    /** A wait that has ended, and the calls that may have ended it. */
+    private record Ended(long thread, TimedWait waited, List<Unpark> candidates) {}
 
     void add(long thread, long time) {
         calls.add(new Unpark(thread, time));
@@ -48,30 +53,24 @@ final class Unparks {
             return List.of();
         }
         calls.sort(Comparator.comparingLong(Unpark::time));
-        Map<Unpark, List<Ended>> possible = new HashMap<>();
-        var ended = new ArrayList<Ended>();
-        for (Track track : tracks) {
-            for (TimedWait wait : TimedWait.withoutOverlap(track.waits)) {
-                if (isForOthers(wait)) {
-                    ended.add(new Ended(track.id, wait));
-                }
-            }
-        }
-        for (Ended each : ended) {
-            candidates(each)
-                    .forEach(call -> possible.computeIfAbsent(call, first -> new ArrayList<>())
-                            .add(each));
-        }
+        List<Ended> ended = tracks.stream().flatMap(this::ended).toList();
+        Map<Unpark, Long> uses =
+                ended.stream().flatMap(each -> each.candidates.stream()).collect(groupingBy(identity(), counting()));
         var wakes = new ArrayList<RecordedWake>();
         for (Ended each : ended) {
-            onlyCaller(candidates(each).stream()
-                            .filter(call ->
-                                    possible.getOrDefault(call, List.of()).size() == 1)
+            onlyCaller(each.candidates.stream()
+                            .filter(call -> uses.getOrDefault(call, 0L) == 1)
                             .toList())
                     .ifPresent(call ->
                             wakes.add(new RecordedWake(call.thread, each.thread, call.time, each.waited.end())));
         }
         return wakes;
+    }
+
+    private Stream<Ended> ended(Track track) {
+        return TimedWait.withoutOverlap(track.waits).stream()
+                .filter(Unparks::isForOthers)
+                .map(wait -> new Ended(track.id, wait, candidates(track.id, wait)));
     }
 
     private static boolean isForOthers(TimedWait wait) {
@@ -82,12 +81,12 @@ final class Unparks {
     }
 
     /** The calls of other threads during the wait, shortly before its end. */
-    private List<Unpark> candidates(Ended ended) {
-        long from = Math.max(ended.waited.start(), ended.waited.end() - SOON);
+    private List<Unpark> candidates(long thread, TimedWait wait) {
+        long from = Math.max(wait.start(), wait.end() - SOON);
         int first = PartitionPoint.of(calls, call -> call.time < from);
-        int after = PartitionPoint.of(calls, call -> call.time <= ended.waited.end());
+        int after = PartitionPoint.of(calls, call -> call.time <= wait.end());
         return calls.subList(first, Math.max(first, after)).stream()
-                .filter(call -> call.thread != ended.thread)
+                .filter(call -> call.thread != thread)
                 .toList();
     }
 
