@@ -106,6 +106,26 @@ class LimitsTest {
                 .contains("main does not pause", "Anna waits for a CountDownLatch", "LimitsTest.java:");
     }
 
+    /** The limit interrupts the thread, which then takes long to end, or does not end. */
+    @Test
+    void reportShowsWhereAThreadWasAtTheLimitAndNotWhereItIsInterrupted() {
+        RunListener slow = new RunListener() {
+            @Override
+            public void resumed(Thread thread, Duration at) {
+                for (int i = 0; i < 1_000; i++) {
+                    Thread.onSpinWait();
+                }
+            }
+        };
+
+        assertThat(report(new VirtualTime().realLimit(ofMillis(300)).listener(slow), () -> {
+                    spinUntilInterrupted();
+                    spinForever();
+                }))
+                .contains("spinUntilInterrupted")
+                .doesNotContain("spinForever");
+    }
+
     @Test
     void endlessLoopBesideATimerIsShownAtVirtualLimit() {
         assertThat(report(new VirtualTime(), () -> {
@@ -169,6 +189,18 @@ class LimitsTest {
             new CountDownLatch(1).await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void spinUntilInterrupted() {
+        while (!Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void spinForever() {
+        while (!done) {
+            Thread.onSpinWait();
         }
     }
 

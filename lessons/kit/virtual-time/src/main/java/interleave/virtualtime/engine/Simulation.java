@@ -91,9 +91,9 @@ public final class Simulation {
         main.setContextClassLoader(Thread.currentThread().getContextClassLoader());
         Thread driver = Thread.ofPlatform().name("virtual-time").daemon().unstarted(() -> {
             try {
-                outcome.set(drive(main));
+                outcome.set(drive(main, stuck));
             } catch (Throwable failure) {
-                stuck.set(failure);
+                stuck.compareAndSet(null, failure);
             }
         });
         scheduler.drivenBy(driver);
@@ -101,10 +101,11 @@ public final class Simulation {
         if (!endsWithin(settings.realLimit(), driver)) {
             scheduler.stopAfterThisSlice();
             if (!driver.join(TO_REPORT)) {
-                String report = WaitReport.atRealLimit(scheduler, settings.realLimit());
+                if (stuck.get() == null) { // its threads are inside the JDK, and do not end their slice
+                    stuck.compareAndSet(null, new EngineStuck(WaitReport.atRealLimit(scheduler, settings.realLimit())));
+                }
                 state.giveUp();
                 driver.join(TO_STOP);
-                throw new EngineStuck(report);
             }
         }
         if (stuck.get() != null) { // an exception of the body would only be a consequence of the interrupt
@@ -130,13 +131,19 @@ public final class Simulation {
         return false;
     }
 
-    private Outcome drive(Thread main) {
+    /** Sets {@code stuck} at once: it may take long to end the threads that remain. */
+    private Outcome drive(Thread main, AtomicReference<Throwable> stuck) {
         JdkInternals.setProbe(Thread.currentThread());
         try {
             Thread twin = Twins.make(main, scheduler);
             twin.start();
             long limit = settings.virtualLimit().toNanos();
-            runUntilEndOf(twin, limit);
+            try {
+                runUntilEndOf(twin, limit);
+            } catch (EngineStuck report) {
+                stuck.compareAndSet(null, report);
+                throw report;
+            }
             Duration elapsed = now();
             List<String> left = finishRemainingThreads();
             return new Outcome(
