@@ -34,6 +34,7 @@ public final class RealTimeRunner implements VersionRunner {
     @Override
     public Optional<Throwable> run(Version version, List<String> arguments) throws InterruptedException {
         latest = version.label();
+        PoolNumbers.restart();
         return recorder.record(version.label(), () -> version.run(arguments)).failure();
     }
 
