@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * The critical path: the chain of work and waits that determined the time of a version. It is found backwards from the
- * end. Where a lane waits for other lanes, the path continues in the lane that ended the wait. The recording does not
- * contain which lane that was, so it is assumed to be the one whose own work ended closest to that moment. The work of
+ * end. Where a lane waits for other lanes, the path continues in the lane that ended the wait. If the recording does
+ * not contain which lane that was, it is assumed to be the one whose own work ended closest to that moment. The work of
  * a library thread does not count, because it only passes on what came from a socket.
  *
  * @param steps in order of time
@@ -34,6 +34,12 @@ public record CriticalPath(List<Step> steps, boolean isGuess) {
         return timeline.lanes().isEmpty() ? new CriticalPath(List.of(), false) : new Search(timeline).path();
     }
 
+    /** Whether it explains the time of a version, because its steps cover at least nine tenths of it. */
+    public boolean explains(Duration time) {
+        Duration covered = steps.stream().map(Step::length).reduce(Duration.ZERO, Duration::plus);
+        return covered.multipliedBy(10).compareTo(time.multipliedBy(9)) >= 0;
+    }
+
     /** The steps in a lane. */
     public Stream<Step> in(int lane) {
         return steps.stream().filter(step -> step.lane == lane);
@@ -42,6 +48,7 @@ public record CriticalPath(List<Step> steps, boolean isGuess) {
     private static final class Search {
         private final List<Lane> lanes;
         private final Duration tolerance;
+        private final List<Wake> wakes;
         private final List<Step> backwards = new ArrayList<>();
         private Duration now;
         private int lane;
@@ -54,12 +61,19 @@ public record CriticalPath(List<Step> steps, boolean isGuess) {
             lane = lanes.indexOf(Collections.max(lanes, Comparator.comparing(each -> min(each.end(), end))));
             now = min(lanes.get(lane).end(), end);
             tolerance = max(Duration.ofNanos(1_000), timeline.duration().dividedBy(200));
+            wakes = new ArrayList<>(timeline.scheduling().wakes());
+            wakes.removeIf(wake -> lanes.get(wake.waker()).isOfALibrary());
         }
 
         CriticalPath path() {
             for (int i = 0; i < MAX_STEPS && now.isPositive(); i++) {
                 Optional<Span> span = spanBefore(lane, now);
                 if (span.isEmpty() || dependsOnOthers(span.get())) {
+                    Optional<Wake> wake = wakeThatEndedWait();
+                    if (wake.isPresent()) {
+                        continueIn(wake.get());
+                        continue;
+                    }
                     Optional<Integer> other = laneThatEndedWait(
                             span.filter(wait -> wait.state() == State.IDLE).isPresent());
                     if (other.isEmpty() && span.isEmpty()) {
@@ -79,6 +93,22 @@ public record CriticalPath(List<Step> steps, boolean isGuess) {
             isGuess |= dependsOnOthers(span) && now.minus(span.start()).compareTo(tolerance) > 0;
             backwards.add(new Step(lane, span.start(), now, span));
             now = span.start();
+        }
+
+        private void continueIn(Wake wake) {
+            wakes.remove(wake); // so that the search never goes in a circle
+            lane = wake.waker();
+            now = min(now, wake.from());
+        }
+
+        private Optional<Wake> wakeThatEndedWait() {
+            return wakes.stream()
+                    .filter(wake -> wake.woken() == lane && isCloseToNow(wake.to()))
+                    .min(Comparator.comparing(wake -> wake.to().minus(now).abs()));
+        }
+
+        private boolean isCloseToNow(Duration moment) {
+            return moment.minus(now).abs().compareTo(tolerance) <= 0;
         }
 
         /**
@@ -108,9 +138,7 @@ public record CriticalPath(List<Step> steps, boolean isGuess) {
 
         /** A lane that was cancelled at this moment was cancelled because the wait ended, so it cannot be the cause. */
         private boolean isStoppedNow(Lane candidate) {
-            return candidate.marks().stream()
-                    .anyMatch(
-                            mark -> mark.isStop() && mark.at().minus(now).abs().compareTo(tolerance) <= 0);
+            return candidate.marks().stream().anyMatch(mark -> mark.isStop() && isCloseToNow(mark.at()));
         }
 
         private Duration distance(Span work) {

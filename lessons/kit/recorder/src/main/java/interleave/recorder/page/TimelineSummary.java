@@ -92,7 +92,7 @@ public final class TimelineSummary {
     }
 
     private static String criticalPath(Timeline timeline, CriticalPath path) {
-        List<Part> parts = parts(timeline, path);
+        List<Part> parts = path.explains(timeline.duration()) ? parts(timeline, path) : List.of();
         if (parts.isEmpty()) {
             return "";
         }

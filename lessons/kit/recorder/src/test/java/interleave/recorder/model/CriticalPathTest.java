@@ -30,6 +30,27 @@ class CriticalPathTest {
     }
 
     @Test
+    void continuesInLaneThatIsRecordedAsTheWaker() {
+        var unknown = timeline(
+                "Unknown",
+                3000,
+                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 3000)),
+                lane("other", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 3000)),
+                lane("waker", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 2999, State.RUNNING, 3001)));
+        var wake = new Wake(2, 0, millis(3000), millis(3000));
+        var recorded = new Timeline(
+                "Recorded",
+                unknown.duration(),
+                unknown.ending(),
+                unknown.lanes(),
+                List.of(),
+                new Scheduling(List.of(), List.of(wake)));
+
+        assertThat(path(unknown)).containsExactly("other 0-3000");
+        assertThat(path(recorded)).containsExactly("waker 0-2999", "waker 2999-3000");
+    }
+
+    @Test
     void continuesFromLoopThreadInTask() {
         var loop = timeline(
                 "Loop",

@@ -135,6 +135,15 @@ class TimelineSummaryTest {
     }
 
     @Test
+    void omitsPathThatCoversTooLittleOfTheTime() {
+        var found = timeline("Covered", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(90, State.SLEEP, 1000)));
+        var lost = timeline("Lost", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, spans(110, State.SLEEP, 1000)));
+
+        assertThat(summary(found)).contains("ritical path: main");
+        assertThat(summary(lost)).doesNotContain("ritical path");
+    }
+
+    @Test
     void pathThroughUnexplainedWaitIsProbable() {
         var scraper = timeline(
                 "Scraper",
