@@ -18,8 +18,13 @@ public record Frame(String type, String method, int line) {
         return new Frame(frame.getClassName(), frame.getMethodName(), frame.getLineNumber());
     }
 
+    /** Whether it belongs to the JDK, or to what virtual time adds to the JDK's methods. */
     boolean isOfJdk() {
-        return type.startsWith("java.") || type.startsWith("jdk.") || type.startsWith("sun.");
+        return type.startsWith("java.") || type.startsWith("jdk.") || type.startsWith("sun.") || isOfVirtualTime();
+    }
+
+    boolean isOfVirtualTime() {
+        return type.startsWith("interleave.virtualtime.engine.");
     }
 
     /** Whether the class name begins with {@code typePrefix} and the method has this name; "" matches any method. */

@@ -115,6 +115,7 @@ public final class WaitClassifier {
     private static boolean isOfProgram(List<Frame> top) {
         return top.stream()
                 .filter(Frame::isOfJdk)
+                .filter(frame -> !frame.isOfVirtualTime())
                 .allMatch(frame ->
                         frame.is("jdk.internal.", "") || frame.is("java.lang.", "") || frame.is(JUC + "locks.", ""));
     }

@@ -60,6 +60,19 @@ class WaitClassifierTest {
                 .contains("waiting for a socket");
     }
 
+    /** In a JVM that has also run programs in virtual time, as notebooks do. */
+    @Test
+    void hooksOfVirtualTimeDoNotHideWhatAThreadWaitsFor() {
+        assertThat(waitsFor(
+                        "interleave.virtualtime.engine.Hooks.parkForReal",
+                        "sun.nio.ch.Poller.poll",
+                        "sun.nio.ch.SocketChannelImpl.read",
+                        "chat.Room.next"))
+                .contains("waiting for a socket");
+        assertThat(waitsFor("interleave.virtualtime.engine.Hooks.park", PARK, LOCK, "chat.Room.enter"))
+                .contains("blocked on a lock");
+    }
+
     @Test
     void sendOfHttpClientWaitsForResponse() {
         assertThat(waitsFor(
