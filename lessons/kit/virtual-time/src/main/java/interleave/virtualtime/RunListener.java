@@ -30,6 +30,12 @@ public interface RunListener {
     /** A thread has printed a line to {@code System.err}. */
     default void printedToErr(Thread thread, Duration at, String line) {}
 
+    /** A thread passed a task to a pool. Called on this thread. */
+    default void submitted(Thread thread, Duration at) {}
+
+    /** A thread of a pool began a task. Called on this thread. */
+    default void dequeued(Thread thread, Duration at) {}
+
     /**
      * A task failed, and its exception may be stored in a future; or a wait was interrupted. Called on the thread of
      * the task.

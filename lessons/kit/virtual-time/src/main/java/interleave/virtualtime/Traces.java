@@ -124,6 +124,16 @@ final class Traces implements Observer {
     }
 
     @Override
+    public void submitted(long nanos) {
+        listener.submitted(runningThread(), Duration.ofNanos(nanos));
+    }
+
+    @Override
+    public void dequeued(long nanos) {
+        listener.dequeued(runningThread(), Duration.ofNanos(nanos));
+    }
+
+    @Override
     public void failed(Throwable failure, long nanos) {
         listener.failed(runningThread(), Duration.ofNanos(nanos), failure);
     }

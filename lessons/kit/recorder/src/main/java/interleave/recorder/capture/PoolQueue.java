@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The tasks that the program passed to pools, and those that their threads began. Flight Recorder does not report which
- * task or pool it was. But the queue of a fixed pool is first in, first out. So the time in the queue is known if a
- * version uses one pool.
+ * The tasks that the program passed to pools, and those that their threads began. It is not recorded which task or pool
+ * it was. But the queue of a fixed pool is first in, first out. So the time in the queue is known if a version uses one
+ * pool.
  */
 final class PoolQueue {
 

@@ -32,16 +32,18 @@ final class RawRecording {
     private final Map<Integer, VersionWindow> windows = new TreeMap<>();
     private final Map<Integer, VersionEnd> versionEnds = new TreeMap<>();
     private final Unparks unparks = new Unparks();
-    final PoolQueue pools = new PoolQueue();
+    final PoolQueue pools;
     private final List<Mounts.Mount> mounts = new ArrayList<>();
     private long end;
 
     private record VersionEnd(long time, Ending ending) {}
 
-    private RawRecording() {}
+    private RawRecording(PoolQueue pools) {
+        this.pools = pools;
+    }
 
     static RawRecording read(Path jfr) throws IOException {
-        var raw = new RawRecording();
+        var raw = new RawRecording(new PoolQueue());
         try (var file = new RecordingFile(jfr)) {
             while (file.hasMoreEvents()) {
                 raw.take(file.readEvent());
@@ -63,8 +65,9 @@ final class RawRecording {
             Collection<Track> tracks,
             List<LoopEvent> loopEvents,
             List<RecordedRequest> requests,
+            PoolQueue pools,
             List<RecordedWake> wakes) {
-        var raw = new RawRecording();
+        var raw = new RawRecording(pools);
         raw.wakes.addAll(wakes);
         raw.requests.addAll(requests);
         tracks.forEach(track -> raw.tracks.put(track.id, track));

@@ -45,6 +45,7 @@ final class TracedRun {
     private final List<LoopEvent> loopEvents = new ArrayList<>();
     private final List<RecordedRequest> requests = new ArrayList<>();
     private final List<RecordedWake> wakes = new ArrayList<>();
+    private final PoolQueue pools = new PoolQueue();
     private long last = START;
 
     private record Pause(long start, Optional<Wait> why, List<Place> places) {}
@@ -94,6 +95,16 @@ final class TracedRun {
         if (tracks.containsKey(thread)) {
             track(thread).printed(moment(at), VERSION, line, Mark.Kind.PRINTED_TO_ERR);
         }
+    }
+
+    /** The program passed a task to a pool. */
+    void submitted(Duration at) {
+        pools.submitted(moment(at));
+    }
+
+    /** A thread of a pool began a task. */
+    void dequeued(Thread thread, Duration at) {
+        pools.begun(track(thread), moment(at));
     }
 
     /** A task of the calling thread has failed, or its wait has been interrupted. */
@@ -162,6 +173,7 @@ final class TracedRun {
                 tracks.values(),
                 loopEvents,
                 requests,
+                pools,
                 wakes));
     }
 

@@ -85,6 +85,20 @@ public class VirtualTimeTrace implements RunListener {
     }
 
     @Override
+    public void submitted(Thread thread, Duration at) {
+        if (!hasEnded) {
+            run.submitted(at);
+        }
+    }
+
+    @Override
+    public void dequeued(Thread thread, Duration at) {
+        if (!hasEnded) {
+            run.dequeued(thread, at);
+        }
+    }
+
+    @Override
     public void failed(Thread thread, Duration at, Throwable failure) {
         if (!hasEnded) {
             run.failed(thread, at, failure);

@@ -380,6 +380,22 @@ public final class Hooks {
         run.observer().committed((Event) event, run.timers.now());
     }
 
+    /** The running thread passes a task to a pool. */
+    public static void submitted() {
+        Scheduler run = Scheduler.current();
+        if (run != null) {
+            run.observer().submitted(run.timers.now());
+        }
+    }
+
+    /** The running thread, which belongs to a pool, begins a task. */
+    public static void dequeued() {
+        Scheduler run = Scheduler.current();
+        if (run != null) {
+            run.observer().dequeued(run.timers.now());
+        }
+    }
+
     /** A task of the running thread has failed. Does nothing for {@code null}. */
     public static void failed(Throwable failure) {
         Scheduler run = Scheduler.current();

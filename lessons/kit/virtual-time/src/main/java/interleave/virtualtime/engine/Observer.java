@@ -27,6 +27,12 @@ public interface Observer {
     /** The running thread committed an event, with or without {@code begin()}. */
     default void committed(Event event, long nanos) {}
 
+    /** The running thread passed a task to a pool. */
+    default void submitted(long nanos) {}
+
+    /** The running thread, which belongs to a pool, began a task. */
+    default void dequeued(long nanos) {}
+
     /** A task of the running thread failed, or a wait of it was interrupted. */
     default void failed(Throwable failure, long nanos) {}
 }

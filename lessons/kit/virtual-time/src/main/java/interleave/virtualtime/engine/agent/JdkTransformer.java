@@ -263,6 +263,10 @@ final class JdkTransformer implements ClassRewriter.Rules {
                                 HOOKS,
                                 "refuseIfWaiting",
                                 MethodTypeDesc.of(CD_void, ClassDesc.of("java.nio.channels.Selector"), CD_long)));
+            case CONCURRENT + "ThreadPoolExecutor.execute" ->
+                Optional.of(builder -> builder.invokestatic(HOOKS, "submitted", MethodTypeDesc.of(CD_void)));
+            case CONCURRENT + "ThreadPoolExecutor.beforeExecute" ->
+                Optional.of(builder -> builder.invokestatic(HOOKS, "dequeued", MethodTypeDesc.of(CD_void)));
             case "java/lang/VirtualThread.sleepNanos" ->
                 Optional.of(builder -> builder.lload(1)
                         .invokestatic(HOOKS, "sleep", MethodTypeDesc.of(CD_boolean, CD_long))
