@@ -104,6 +104,7 @@ public record CriticalPath(List<Step> steps, boolean isGuess) {
         private Optional<Wake> wakeThatEndedWait() {
             return wakes.stream()
                     .filter(wake -> wake.woken() == lane && isCloseToNow(wake.to()))
+                    .filter(wake -> !isStoppedNow(lanes.get(wake.waker())))
                     .min(Comparator.comparing(wake -> wake.to().minus(now).abs()));
         }
 

@@ -51,6 +51,23 @@ class CriticalPathTest {
     }
 
     @Test
+    void cancelledLaneIsNotTheCauseAlthoughItWakesTheCaller() {
+        var interrupted = new Mark(millis(1000), "interrupted", Mark.Kind.FAILED);
+        var timeline = new Timeline(
+                "Fail fast",
+                millis(1000),
+                Ending.DONE,
+                List.of(
+                        lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.RESULT, 1000)),
+                        lane("failed", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000)),
+                        lane("cancelled", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000), interrupted)),
+                List.of(),
+                new Scheduling(List.of(), List.of(new Wake(2, 0, millis(1000), millis(1000)))));
+
+        assertThat(path(timeline)).containsExactly("failed 0-1000");
+    }
+
+    @Test
     void continuesFromLoopThreadInTask() {
         var loop = timeline(
                 "Loop",
