@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -187,6 +188,17 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     public <T> CompletableFuture<T> toThread(Callable<T> work) {
         return offLoop.call(work);
+    }
+
+    /**
+     * Runs blocking or computing work on a thread of {@code pool}, and completes on the loop with its result. If the
+     * pool and its queue are full, or it is shut down, the future fails with a
+     * {@link java.util.concurrent.RejectedExecutionException}. Cancelling it interrupts the thread, or removes the work
+     * from the queue of a {@link java.util.concurrent.ThreadPoolExecutor}. Closing the loop cancels unfinished work,
+     * but does not close the pool. Corresponds to {@code loop.run_in_executor}.
+     */
+    public <T> CompletableFuture<T> toThread(ExecutorService pool, Callable<T> work) {
+        return offLoop.call(pool, work);
     }
 
     /**
