@@ -1,0 +1,12 @@
+package blockingtheloop;
+
+import java.util.concurrent.Executors;
+
+/** Wrong on purpose: virtual threads that compute, or read files, hold the carriers of all other virtual threads. */
+final class BusyCarriers {
+    private BusyCarriers() {}
+
+    static void main(String[] args) throws Exception {
+        Hog.named(args).show(Executors.newVirtualThreadPerTaskExecutor());
+    }
+}

@@ -1,0 +1,10 @@
+package blockingtheloop;
+
+/** The same work on a pool of platform threads, which the operating system can interrupt at any moment. */
+final class BusyPool {
+    private BusyPool() {}
+
+    static void main(String[] args) throws Exception {
+        Hog.named(args).show(Hog.pool());
+    }
+}

@@ -1,0 +1,23 @@
+package blockingtheloop;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+/** A list of scores that can be sorted. */
+record Scores(List<Integer> values) {
+
+    /** This many random scores. */
+    static Scores random(int count) {
+        return new Scores(new Random(1).ints(count, 0, 1_000_000_000).boxed().toList());
+    }
+
+    /** The scores, the best first. */
+    List<Integer> sorted() {
+        return sorted(Comparator.reverseOrder());
+    }
+
+    List<Integer> sorted(Comparator<Integer> order) {
+        return values.stream().sorted(order).toList();
+    }
+}
