@@ -1,0 +1,43 @@
+// says: Expected "Clock: 1" at 1 s, but it was printed at 4 s.
+package blockingtheloop;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import interleave.eventloop.EventLoop;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+
+/** The clock of a station, and a traveller who asks for a timetable. Both run on one event loop. */
+final class StationClock {
+
+    /**
+     * Prints "Clock: 1", "Clock: 2" and so on, one line per second, until {@code seconds}. After {@code asked}, calls
+     * {@code timetable}, which blocks its thread for a while, and prints what it returns. Returns when both have ended.
+     *
+     * @throws Exception the exception of the timetable
+     */
+    static void run(int seconds, Duration asked, Callable<String> timetable) throws Exception {
+        String loaded = timetable.call();
+        EventLoop.run(loop -> loop.gather(tick(loop, 1, seconds), show(loop, asked, loaded)));
+    }
+
+    private static CompletionStage<Void> show(EventLoop loop, Duration asked, String loaded) {
+        return loop.sleep(asked).thenRun(() -> IO.println(loaded));
+    }
+
+    private static CompletionStage<Void> tick(EventLoop loop, int second, int seconds) {
+        return loop.sleep(ofSeconds(1)).thenCompose(passed -> {
+            IO.println("Clock: " + second);
+            return second == seconds ? loop.completed(null) : tick(loop, second + 1, seconds);
+        });
+    }
+
+    static void main() throws Exception {
+        run(6, ofMillis(2_500), () -> {
+            Thread.sleep(ofSeconds(3));
+            return "The train leaves at 8:15";
+        });
+    }
+}
