@@ -7,6 +7,6 @@ final class BusyCarriers {
     private BusyCarriers() {}
 
     static void main(String[] args) throws Exception {
-        Hog.named(args).show(Executors.newVirtualThreadPerTaskExecutor());
+        IO.println(Hog.named(args).during(Executors.newVirtualThreadPerTaskExecutor()));
     }
 }

@@ -5,6 +5,6 @@ final class BusyPool {
     private BusyPool() {}
 
     static void main(String[] args) throws Exception {
-        Hog.named(args).show(Hog.pool());
+        IO.println(Hog.named(args).during(Hog.pool()));
     }
 }

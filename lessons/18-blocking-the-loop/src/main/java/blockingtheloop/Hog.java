@@ -1,7 +1,5 @@
 package blockingtheloop;
 
-import static java.time.Duration.ofMillis;
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,15 +40,11 @@ enum Hog implements Callable<Long> {
                         "Unknown argument '" + name + "'. After --, this version accepts compute or read."));
     }
 
-    /** Plays games on virtual threads while {@code workers} do this work, and prints how late the ticks were. */
-    void show(ExecutorService workers) throws Exception {
+    /** Plays games on virtual threads while {@code workers} do this work, and returns how late the ticks were. */
+    Lateness during(ExecutorService workers) throws Exception {
         List<Hog> tasks = Collections.nCopies(2 * PROCESSORS, this);
         try (workers) {
-            IO.println(new ThreadedGames(new Example(BlockingCall.SLEEP, 100, ofMillis(10))).playDuring(() -> {
-                var ended = workers.invokeAll(tasks);
-                IO.println(tasks.size() + " tasks ended");
-                return ended;
-            }));
+            return new ThreadedGames(new Example(BlockingCall.SLEEP)).playDuring(() -> workers.invokeAll(tasks));
         }
     }
 
