@@ -16,7 +16,7 @@ enum Hog implements Callable<Long> {
     COMPUTE {
         @Override
         public Long call() {
-            return Primes.below(2_000_000);
+            return Primes.below(1_000_000);
         }
     },
 
@@ -24,7 +24,7 @@ enum Hog implements Callable<Long> {
     READ {
         @Override
         public Long call() throws IOException {
-            return BigFile.read(32);
+            return BigFile.read(8);
         }
     };
 

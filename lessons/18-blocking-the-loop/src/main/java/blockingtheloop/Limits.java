@@ -3,10 +3,10 @@ package blockingtheloop;
 import java.util.Collections;
 import java.util.List;
 
-/** What every version computes: the primes below a million, eight times. */
+/** What every version computes: the primes below 500,000, eight times. */
 final class Limits {
 
-    static final List<Integer> EXAMPLE = Collections.nCopies(8, 1_000_000);
+    static final List<Integer> EXAMPLE = Collections.nCopies(8, 500_000);
 
     private Limits() {}
 

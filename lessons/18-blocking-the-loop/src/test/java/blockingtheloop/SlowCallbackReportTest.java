@@ -33,6 +33,11 @@ class SlowCallbackReportTest {
         assertThat(place.find()).as("one report only").isFalse();
     }
 
+    @Test
+    void readmeShowsTheReport() throws Exception {
+        assertThat(Files.readString(Path.of("README.md"))).contains(report().strip());
+    }
+
     private static String line(int number) throws Exception {
         List<String> lines = Files.readAllLines(Path.of("src/main/java/blockingtheloop/BlockedGames.java"));
         return lines.get(number - 1);

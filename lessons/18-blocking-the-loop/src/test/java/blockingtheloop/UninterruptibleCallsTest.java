@@ -74,11 +74,12 @@ class UninterruptibleCallsTest {
         }
 
         /**
-         * Opening this end of the pipe waits until the other end is open. Closing it ends the read of the other end.
+         * Opening this end of the pipe waits until the other end is open. Writing to it ends the read of the other end.
          */
         private static void closeAfter(Gate gate, Path pipe) {
             try (var output = new FileOutputStream(pipe.toFile())) {
                 gate.pass();
+                output.write(1);
             } catch (IOException failure) {
                 throw new IllegalStateException(failure);
             }

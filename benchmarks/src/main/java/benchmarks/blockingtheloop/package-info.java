@@ -1,0 +1,2 @@
+/** Lesson 18. Uses the lesson's versions. */
+package benchmarks.blockingtheloop;
