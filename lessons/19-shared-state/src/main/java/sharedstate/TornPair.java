@@ -1,0 +1,24 @@
+package sharedstate;
+
+/** Wrong on purpose: two fields that belong together are written and read one after the other. */
+public final class TornPair implements Sign {
+    private volatile String play;
+    private volatile int hall;
+
+    /** The sign before its first change. */
+    public TornPair(String play, int hall) {
+        this.play = play;
+        this.hall = hall;
+    }
+
+    @Override
+    public void change(String newPlay, int newHall) {
+        play = newPlay;
+        hall = newHall;
+    }
+
+    @Override
+    public Show read() {
+        return new Show(play, hall);
+    }
+}
