@@ -7,16 +7,18 @@ import interleave.eventloop.EventLoop;
 import java.util.concurrent.CompletableFuture;
 
 /** What every version of {@link BoxOffice} runs: three customers want the last ticket, and one card is declined. */
-final class Evening {
+public final class Evening {
 
     /** Creates a version. */
-    interface Version {
+    public interface Version {
+        /** A box office with tickets to sell. */
         BoxOffice create(EventLoop loop, BoxOffice.Bank bank, int tickets);
     }
 
     private Evening() {}
 
-    static void run(Version version) throws Exception {
+    /** Sells on a loop of its own, and prints who gets a ticket. */
+    public static void run(Version version) throws Exception {
         EventLoop.run(loop -> {
             BoxOffice office = version.create(loop, Evening::charge, 1);
             return loop.gather(

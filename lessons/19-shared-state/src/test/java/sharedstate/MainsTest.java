@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.virtualtime.SideBySide;
 import interleave.virtualtime.SideBySide.Main;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +35,19 @@ class MainsTest {
                 .hasSameSizeAs(wrong)
                 .allSatisfy(lines ->
                         assertThat(lines.getFirst()).matches("Counted [12],\\d{3},\\d{3} of 2,000,000 visitors"));
+    }
+
+    /** The page has the numbers of one run, and right versions have no other. */
+    @Test
+    void pageShowsWhatTheVersionsPrint() throws Exception {
+        List<String> told = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.matches(" +\\d\\.\\d s  Counted .*"))
+                .map(line -> line.replaceFirst(" +\\d\\.\\d s  ", ""))
+                .toList();
+
+        assertThat(told).hasSize(6).allSatisfy(line -> assertThat(line).matches("Counted [12],\\d{3},\\d{3} of .*"));
+        assertThat(told.get(0)).isEqualTo("Counted 2,000,000 of 2,000,000 visitors");
+        assertThat(told.subList(3, 6)).containsOnly("Counted 2,000,000 of 2,000,000 visitors");
     }
 
     @Test

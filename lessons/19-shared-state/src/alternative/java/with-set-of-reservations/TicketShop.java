@@ -1,0 +1,66 @@
+package sharedstate;
+
+import static java.time.Duration.ofSeconds;
+
+import interleave.eventloop.EventLoop;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Sells the tickets of a concert, on one event loop. */
+final class TicketShop {
+    static final int PRICE = 50;
+
+    /** @param income {@code PRICE} for each ticket that is sold */
+    record Status(int sold, int income) {}
+
+    /** The bank of the customers. */
+    interface Bank {
+
+        /** Takes a second or more. Completes with whether the card was accepted, or with an exception. */
+        CompletionStage<Boolean> charge(String customer, int amount);
+    }
+
+    private final EventLoop loop;
+    private final Bank bank;
+    private final int tickets;
+    private final Set<Object> paying = new HashSet<>();
+    private int sold;
+
+    TicketShop(EventLoop loop, Bank bank, int tickets) {
+        this.loop = loop;
+        this.bank = bank;
+        this.tickets = tickets;
+    }
+
+    CompletableFuture<Boolean> buy(String customer) {
+        if (sold + paying.size() == tickets) {
+            return loop.completed(false);
+        }
+        var reservation = new Object();
+        paying.add(reservation);
+        return loop.adopt(bank.charge(customer, PRICE)).whenComplete((accepted, failure) -> {
+            paying.remove(reservation);
+            if (failure == null && accepted) {
+                sold++;
+            }
+        });
+    }
+
+    Status status() {
+        return new Status(sold, sold * PRICE);
+    }
+
+    static void main() throws Exception {
+        EventLoop.run(loop -> {
+            Bank bank = (customer, amount) -> loop.sleep(ofSeconds(1)).thenApply(charged -> true);
+            var shop = new TicketShop(loop, bank, 1);
+            return loop.gather(List.of(shop.buy("Anna"), shop.buy("Ben"))).thenAccept(sold -> {
+                IO.println("Anna, Ben: " + sold);
+                IO.println(shop.status());
+            });
+        });
+    }
+}

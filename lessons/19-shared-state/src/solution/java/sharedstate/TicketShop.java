@@ -1,0 +1,71 @@
+package sharedstate;
+
+import static java.time.Duration.ofSeconds;
+
+import interleave.eventloop.EventLoop;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Sells the tickets of a concert, on one event loop. */
+final class TicketShop {
+    static final int PRICE = 50;
+
+    /** @param income {@code PRICE} for each ticket that is sold */
+    record Status(int sold, int income) {}
+
+    /** The bank of the customers. */
+    interface Bank {
+
+        /** Takes a second or more. Completes with whether the card was accepted, or with an exception. */
+        CompletionStage<Boolean> charge(String customer, int amount);
+    }
+
+    private final EventLoop loop;
+    private final Bank bank;
+    private int left;
+    private int sold;
+    private int income;
+
+    TicketShop(EventLoop loop, Bank bank, int tickets) {
+        this.loop = loop;
+        this.bank = bank;
+        left = tickets;
+    }
+
+    /**
+     * Sells a ticket if one is left and the card is accepted, and completes with whether it was sold. Several customers
+     * pay at the same time. If no ticket is left, the customer is refused at once. If the card is declined, or the bank
+     * fails, or the customer cancels, the ticket is for sale again.
+     */
+    CompletableFuture<Boolean> buy(String customer) {
+        if (left == 0) {
+            return loop.completed(false);
+        }
+        left--;
+        return loop.adopt(bank.charge(customer, PRICE)).whenComplete((accepted, failure) -> {
+            if (failure == null && accepted) {
+                sold++;
+                income += PRICE;
+            } else {
+                left++;
+            }
+        });
+    }
+
+    /** What has been paid for, at any moment. */
+    Status status() {
+        return new Status(sold, income);
+    }
+
+    static void main() throws Exception {
+        EventLoop.run(loop -> {
+            Bank bank = (customer, amount) -> loop.sleep(ofSeconds(1)).thenApply(charged -> true);
+            var shop = new TicketShop(loop, bank, 1);
+            return loop.gather(List.of(shop.buy("Anna"), shop.buy("Ben"))).thenAccept(sold -> {
+                IO.println("Anna, Ben: " + sold);
+                IO.println(shop.status());
+            });
+        });
+    }
+}
