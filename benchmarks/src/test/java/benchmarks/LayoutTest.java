@@ -37,7 +37,11 @@ class LayoutTest {
             "chatserver.Sequential", // it serves one client
             "eventloop.Sequential", // lesson 03 measures the loop itself, and its peers
             "eventloop.WithEventLoop",
-            "eventloop.WithMiniLoop");
+            "eventloop.WithMiniLoop",
+            "sharedstate.Sequential", // lesson 19 measures a single increment, not whole programs
+            "sharedstate.WithAtomic",
+            "sharedstate.WithEventLoop",
+            "sharedstate.WithLock");
 
     /** Main and test classes, without those that JMH generates. */
     private final JavaClasses module = new ClassFileImporter()
