@@ -23,6 +23,7 @@ class ArchitectureTest {
     private static final String INSTALL = API + ".install";
     private static final String ENGINE = API + ".engine";
     private static final String AGENT = ENGINE + ".agent";
+    private static final String WAITS = ENGINE + ".waits";
     private static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes");
 
     @Test
@@ -30,7 +31,17 @@ class ArchitectureTest {
         classes()
                 .that(resideInAPackage(ENGINE))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", "jdk..", ENGINE))
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "jdk..", ENGINE, WAITS))
+                .check(MAIN);
+    }
+
+    /** A real run loads it without the engine. */
+    @Test
+    void waitsUseOnlyTheJdk() {
+        classes()
+                .that(resideInAPackage(WAITS))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", WAITS))
                 .check(MAIN);
     }
 
@@ -76,7 +87,7 @@ class ArchitectureTest {
     @Test
     void packagesAreSmallAndDescribed() {
         assertThat(MAIN.stream().filter(JavaClass::isTopLevelClass).collect(groupingBy(JavaClass::getPackageName)))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy((name, types) -> {
                     assertThat(types).as(name).hasSizeLessThanOrEqualTo(MAX_TYPES + 1); // and package-info
                     assertThat(Path.of("src/main/java", name.replace('.', '/'), "package-info.java"))

@@ -66,6 +66,9 @@ final class Output extends OutputStream {
             real.write(bytes, offset, length);
             return;
         }
+        if (Simulation.isEnding()) {
+            return; // printed by a thread that was interrupted because the run has ended
+        }
         Thread thread = Simulation.asSeenByTheProgram(Thread.currentThread());
         byThread.take(thread, bytes, offset, length, StandardCharsets.UTF_8, line -> end(thread, line));
     }

@@ -249,6 +249,11 @@ public final class Simulation {
         return Scheduler.current() != null;
     }
 
+    /** Whether the calling thread belongs to a run whose body has ended, and whose other threads were interrupted. */
+    public static boolean isEnding() {
+        return Hooks.isEnding();
+    }
+
     /** Virtual time since the start of the run; zero outside of all runs. */
     public static Duration elapsed() {
         Scheduler run = Scheduler.current();

@@ -1,55 +1,55 @@
 package interleave.virtualtime.engine;
 
+import interleave.virtualtime.engine.waits.ThreadView;
+import interleave.virtualtime.engine.waits.WaitGraph;
+import interleave.virtualtime.engine.waits.Waiting;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reports what each thread waits for, which thread holds it, at which line, and in which cycle. */
 final class WaitReport {
-    /** Packages whose frames are omitted. */
-    private static final List<String> TOOLS = List.of(
-            "java.",
-            "jdk.",
-            "interleave.virtualtime.",
-            "interleave.recorder.",
-            "interleave.practice.",
-            "interleave.course.",
-            "org.junit.");
+    private static final ThreadView VIEW = new ThreadView() {
+        @Override
+        public Thread asSeenByTheProgram(Thread thread) {
+            return Twins.asSeenByTheProgram(thread);
+        }
+
+        @Override
+        public Thread asRunByTheJvm(Thread thread) {
+            return Twins.asRunByTheJvm(thread);
+        }
+
+        @Override
+        public String nameOf(Thread thread) {
+            return Simulation.nameOf(thread);
+        }
+    };
 
     private final Scheduler scheduler;
-    private final Map<Thread, Waiting> waiting = new LinkedHashMap<>();
-    private final IdentityHashMap<Object, Thread> owners = new IdentityHashMap<>();
+    private final WaitGraph graph;
 
-    private WaitReport(Scheduler scheduler) {
+    private WaitReport(Scheduler scheduler, WaitGraph graph) {
         this.scheduler = scheduler;
-        List<Thread> threads = scheduler.living();
-        for (Thread thread : threads) {
-            Waiting.of(thread, threads).ifPresent(wait -> waiting.put(thread, wait));
-        }
-        waiting.forEach((thread, wait) -> wait.owned().forEach(monitor -> owners.put(monitor, thread)));
+        this.graph = graph;
     }
 
     /** The report for a run in which no thread can continue before the virtual limit. */
     static String of(Scheduler scheduler, Duration virtualLimit) {
-        var report = new WaitReport(scheduler);
         if (!scheduler.timers.isEmpty()) {
-            return report.atLimit(
-                    "Still waiting after " + readable(virtualLimit) + " of virtual time, the limit.", "virtualLimit");
+            return whileRunning(scheduler)
+                    .atLimit(
+                            "Still waiting after " + readable(virtualLimit) + " of virtual time, the limit.",
+                            "virtualLimit");
         }
-        String cycle = report.cycle();
-        return "Deadlock: every thread waits for another, at " + seconds(scheduler.timers.now()) + " of virtual time."
-                + (cycle.isEmpty() ? "" : " Break the cycle, for example with a fixed order of locks.")
-                + report.failures() + cycle + report.lines();
+        var report = new WaitReport(scheduler, WaitGraph.ofBlocked(scheduler.living(), VIEW));
+        return report.graph.deadlock("at " + seconds(scheduler.timers.now()) + " of virtual time", report.failures());
     }
 
     /** The report for a run that exceeds the real-time limit. */
     static String atRealLimit(Scheduler scheduler, Duration realLimit) {
-        return new WaitReport(scheduler)
+        return whileRunning(scheduler)
                 .atLimit(
                         "Still running after " + readable(realLimit) + " of real time, the limit, at "
                                 + seconds(scheduler.timers.now()) + " of virtual time.",
@@ -58,18 +58,22 @@ final class WaitReport {
 
     /** The report for a run whose memory is exhausted by what is recorded of it. */
     static String outOfMemory(Scheduler scheduler) {
-        return new WaitReport(scheduler)
+        return whileRunning(scheduler)
                 .atLimit(
                         "Out of memory after " + scheduler.slices() + " steps, at " + seconds(scheduler.timers.now())
                                 + " of virtual time.",
                         "the JVM's -Xmx");
     }
 
+    private static WaitReport whileRunning(Scheduler scheduler) {
+        return new WaitReport(scheduler, WaitGraph.ofRunning(scheduler.living(), VIEW));
+    }
+
     private String atLimit(String what, String setting) {
         Optional<Thread> busy = scheduler.busy();
         return what + busy.map(thread -> "").orElseGet(this::whoContinues) + failures()
                 + " If the program only needs longer, raise " + setting + "."
-                + busy.map(this::busyLines).orElse("") + lines();
+                + busy.map(this::busyLines).orElse("") + graph.lines();
     }
 
     /** Tells a periodic timer from the threads that wait for something that never happens. */
@@ -81,22 +85,22 @@ final class WaitReport {
         }
         return stuck.isEmpty()
                 ? " Does a loop sleep forever?"
-                : " Only " + names(timed) + " can continue by " + (timed.size() == 1 ? "itself" : "themselves") + "; "
-                        + names(stuck) + (stuck.size() == 1 ? " waits" : " wait") + " for another thread.";
+                : " Only " + graph.names(timed) + " can continue by " + (timed.size() == 1 ? "itself" : "themselves")
+                        + "; " + graph.names(stuck) + (stuck.size() == 1 ? " waits" : " wait") + " for another thread.";
     }
 
     /** The threads of the program that can continue without another thread, or those that cannot. */
     private List<Thread> having(boolean timer) {
-        return waiting.keySet().stream()
-                .filter(thread -> waiting.get(thread).canContinue() == timer)
+        return graph.waiting().keySet().stream()
+                .filter(thread -> graph.waiting().get(thread).canContinue() == timer)
                 .filter(thread -> !Simulation.isInfrastructure(thread))
                 .toList();
     }
 
     private String busyLines(Thread busy) {
-        Waiting at = waiting.remove(busy);
-        return "\n  " + nameOf(busy) + " does not pause. Is this an endless loop?"
-                + frames(at == null ? List.of(busy.getStackTrace()) : at.stack());
+        Waiting at = graph.waiting().remove(busy);
+        return "\n  " + graph.nameOf(busy) + " does not pause. Is this an endless loop?"
+                + WaitGraph.frames(at == null ? List.of(busy.getStackTrace()) : at.stack());
     }
 
     /** A thread that failed is often the one that others wait for. */
@@ -112,73 +116,6 @@ final class WaitReport {
                     .append('.');
         }
         return text.toString();
-    }
-
-    private String lines() {
-        var text = new StringBuilder();
-        waiting.forEach((thread, wait) -> {
-            text.append("\n  ").append(nameOf(thread)).append(' ').append(wait.described());
-            ownerOf(wait).ifPresent(owner -> text.append(", held by ").append(nameOf(owner)));
-            List<String> held = wait.held();
-            if (!held.isEmpty()) {
-                text.append("; holds ").append(String.join(", ", held));
-            }
-            text.append(frames(wait.stack()));
-        });
-        return text.toString();
-    }
-
-    private static String frames(List<StackTraceElement> stack) {
-        var text = new StringBuilder();
-        for (StackTraceElement frame : stack) {
-            if (isOfTheProgram(frame)) {
-                text.append("\n      at ").append(frame);
-            }
-        }
-        return text.toString();
-    }
-
-    /** The first cycle of threads that wait for each other. */
-    private String cycle() {
-        for (Thread start : waiting.keySet()) {
-            var path = new ArrayList<Thread>();
-            Thread next = start;
-            while (next != null && !path.contains(next)) {
-                path.add(next);
-                next = waitsFor(next).orElse(null);
-            }
-            if (next != null) {
-                var cycle = new ArrayList<>(path.subList(path.indexOf(next), path.size()));
-                cycle.add(next);
-                return "\n  Cycle: "
-                        + String.join(
-                                " waits for ",
-                                cycle.stream().map(WaitReport::nameOf).toList());
-            }
-        }
-        return "";
-    }
-
-    private Optional<Thread> waitsFor(Thread thread) {
-        Waiting wait = waiting.get(thread);
-        return wait == null ? Optional.empty() : wait.joined().or(() -> ownerOf(wait));
-    }
-
-    private Optional<Thread> ownerOf(Waiting wait) {
-        return wait.owner().or(() -> wait.monitor().map(owners::get));
-    }
-
-    private static String names(List<Thread> threads) {
-        return String.join(", ", threads.stream().map(WaitReport::nameOf).toList());
-    }
-
-    private static String nameOf(Thread thread) {
-        return Simulation.nameOf(Twins.asSeenByTheProgram(thread));
-    }
-
-    private static boolean isOfTheProgram(StackTraceElement frame) {
-        String type = frame.getClassName();
-        return TOOLS.stream().noneMatch(type::startsWith);
     }
 
     private static String seconds(long nanos) {

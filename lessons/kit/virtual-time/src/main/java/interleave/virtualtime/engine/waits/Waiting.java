@@ -1,11 +1,11 @@
-package interleave.virtualtime.engine;
+package interleave.virtualtime.engine.waits;
 
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -15,25 +15,30 @@ import java.util.stream.Stream;
  *
  * @param described such as "waits for the monitor of an Account"
  * @param canContinue whether it needs no other thread: it is runnable, or its wait is timed
- * @param owner the thread that holds the lock it waits for
+ * @param owner the thread that holds the lock it waits for, or that runs the task it waits for
  * @param monitor the monitor it waits for
+ * @param blocker the object it is parked on, such as a future
  * @param joined the thread whose end it waits for
  * @param owned the monitors that it holds
  */
-record Waiting(
+public record Waiting(
         String described,
         boolean canContinue,
         Optional<Thread> owner,
         Optional<Object> monitor,
+        Optional<Object> blocker,
         Optional<Thread> joined,
         List<Object> owned,
         List<StackTraceElement> stack) {
+
+    private static final String FUTURES = "java.util.concurrent.CompletableFuture";
+    private static final String LOOP = "interleave.eventloop.scheduling.Scheduler";
 
     /** A living thread that is just being mounted or unmounted has no snapshot for a moment. */
     private static final int ATTEMPTS = 100;
 
     /** Empty if the thread has ended in the meantime. */
-    static Optional<Waiting> of(Thread thread, List<Thread> all) {
+    static Optional<Waiting> of(Thread thread, List<Thread> all, ThreadView view) {
         try {
             Class<?> type = Class.forName("jdk.internal.vm.ThreadSnapshot");
             Method of = type.getDeclaredMethod("of", Thread.class);
@@ -43,26 +48,28 @@ record Waiting(
                 LockSupport.parkNanos(1_000_000);
                 snapshot = of.invoke(null, thread);
             }
-            return snapshot == null ? Optional.empty() : Optional.of(of(type, snapshot, all));
+            return snapshot == null ? Optional.empty() : Optional.of(of(type, snapshot, all, view));
         } catch (ReflectiveOperationException changed) {
             throw new IllegalStateException(changed);
         }
     }
 
-    private static Waiting of(Class<?> type, Object snapshot, List<Thread> all) throws ReflectiveOperationException {
+    private static Waiting of(Class<?> type, Object snapshot, List<Thread> all, ThreadView view)
+            throws ReflectiveOperationException {
         var state = (Thread.State) call(type, snapshot, "threadState");
         var stack = (StackTraceElement[]) call(type, snapshot, "stackTrace");
         Object blockedOn = state == Thread.State.BLOCKED ? call(type, snapshot, "blockedOn") : null;
         List<Object> owned = owned(type, snapshot, stack.length);
         Object waitingOn = waitingOn(type, snapshot, state, stack, owned);
         Object blocker = call(type, snapshot, "parkBlocker");
-        Optional<Thread> joined = joined(blocker, all);
+        Optional<Thread> joined = joined(waitingOn, blocker, all);
         owned.removeIf(monitor -> monitor == waitingOn);
         return new Waiting(
-                described(state, joined, blockedOn, waitingOn, blocker),
+                described(state, joined.map(view::nameOf), blockedOn, waitingOn, blocker),
                 state == Thread.State.TIMED_WAITING || state == Thread.State.RUNNABLE,
-                exclusiveOwner(blocker),
+                ownerOf(blocker).map(view::asRunByTheJvm),
                 Optional.ofNullable(blockedOn),
+                Optional.ofNullable(blocker),
                 joined,
                 owned,
                 List.of(stack));
@@ -81,12 +88,12 @@ record Waiting(
     }
 
     private static String described(
-            Thread.State state, Optional<Thread> joined, Object blockedOn, Object waitingOn, Object blocker) {
+            Thread.State state, Optional<String> joined, Object blockedOn, Object waitingOn, Object blocker) {
         if (state == Thread.State.RUNNABLE) {
             return "can run";
         }
         if (joined.isPresent()) {
-            return "waits for " + Simulation.nameOf(Twins.asSeenByTheProgram(joined.get())) + " to end";
+            return "waits for " + joined.get() + " to end";
         }
         if (blockedOn != null) {
             return "waits for the monitor of " + shown(blockedOn);
@@ -105,6 +112,17 @@ record Waiting(
         } catch (NoSuchMethodException | RuntimeException unusable) {
             return shown(blocker);
         }
+    }
+
+    boolean isForTask() {
+        return blocker.filter(FutureTask.class::isInstance).isPresent();
+    }
+
+    /** Whether code that the course's event loop called waits for a future. */
+    boolean isForOwnLoop() {
+        return blocker.filter(future -> future.getClass().getName().startsWith(FUTURES))
+                        .isPresent()
+                && stack.stream().anyMatch(frame -> frame.getClassName().equals(LOOP));
     }
 
     /** The monitors that it holds, as text. */
@@ -133,28 +151,33 @@ record Waiting(
         return method.invoke(snapshot);
     }
 
-    private static Optional<Thread> exclusiveOwner(Object blocker) throws ReflectiveOperationException {
-        if (!(blocker instanceof AbstractOwnableSynchronizer)) {
-            return Optional.empty();
+    /**
+     * The thread that holds a lock, or runs the task of a future. Of several readers of a read-write lock, the JVM
+     * knows the first one.
+     */
+    private static Optional<Thread> ownerOf(Object blocker) {
+        if (blocker instanceof FutureTask<?>) {
+            return Fields.read(blocker, "runner", Thread.class);
         }
-        Method owner = AbstractOwnableSynchronizer.class.getDeclaredMethod("getExclusiveOwnerThread");
-        owner.setAccessible(true);
-        return Optional.ofNullable((Thread) owner.invoke(blocker)).map(Twins::asRunByTheJvm);
+        return blocker instanceof AbstractOwnableSynchronizer
+                ? Fields.read(blocker, "exclusiveOwnerThread", Thread.class)
+                        .or(() -> Fields.read(blocker, "firstReader", Thread.class))
+                : Optional.empty();
     }
 
-    /** {@code Thread.join} waits on a private latch of the other thread. */
-    private static Optional<Thread> joined(Object blocker, List<Thread> all) throws ReflectiveOperationException {
-        Field termination = Class.forName("java.lang.VirtualThread").getDeclaredField("termination");
-        Field sync = CountDownLatch.class.getDeclaredField("sync");
-        termination.setAccessible(true);
-        sync.setAccessible(true);
-        for (Thread thread : all) {
-            Object latch = termination.get(thread);
-            if (latch != null && sync.get(latch) == blocker) {
-                return Optional.of(thread);
-            }
+    /** {@code Thread.join} waits on a private latch of a virtual thread, or on a platform thread itself. */
+    private static Optional<Thread> joined(Object waitingOn, Object blocker, List<Thread> all) {
+        if (waitingOn instanceof Thread platform) {
+            return Optional.of(platform);
         }
-        return Optional.empty();
+        return blocker == null
+                ? Optional.empty()
+                : all.stream()
+                        .filter(thread -> Fields.read(thread, "termination", CountDownLatch.class)
+                                .flatMap(latch -> Fields.read(latch, "sync"))
+                                .filter(sync -> sync == blocker)
+                                .isPresent())
+                        .findFirst();
     }
 
     /** {@code a ReentrantLock} for {@code java.util.concurrent.locks.ReentrantLock$NonfairSync@1b2c3d}. */
