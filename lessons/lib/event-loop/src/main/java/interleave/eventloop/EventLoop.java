@@ -290,6 +290,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     @Override
     public String toString() {
-        return "an event loop with " + (unfinished.isAlone() ? "no tasks" : "unfinished " + unfinished.others());
+        return "an event loop with "
+                + (unfinished.isAlone() ? "no tasks" : "unfinished " + Unfinished.described(unfinished.others()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Work that an {@link EventLoop} runs, and the future of its result. A callback or a sleep belongs to the task that
@@ -122,6 +123,11 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
         } else {
             await(awaited);
         }
+    }
+
+    @Override
+    public Stream<CompletableFuture<?>> awaitedNow() {
+        return Stream.ofNullable(awaited);
     }
 
     @Override

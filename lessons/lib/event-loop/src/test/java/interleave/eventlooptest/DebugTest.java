@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.eventloop.AsyncQueue;
 import interleave.eventloop.EventLoop;
+import interleave.eventloop.Task;
 import interleave.virtualtime.Stuck;
 import interleave.virtualtime.VirtualTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -242,6 +244,24 @@ class DebugTest {
     }
 
     @Test
+    void deadlockReportNamesCycleOfTasks() {
+        assertThatThrownBy(() -> VirtualTime.run(() -> EventLoop.run(loop -> {
+                    var tasks = new HashMap<String, Task<Void>>();
+                    tasks.put(
+                            "tea",
+                            loop.createTask(
+                                    "tea", () -> loop.sleep(ofSeconds(1)).thenCompose(slept -> tasks.get("milk"))));
+                    tasks.put(
+                            "milk",
+                            loop.createTask("milk", () -> tasks.get("tea").thenApply(done -> done)));
+                    return tasks.get("tea");
+                })))
+                .isInstanceOf(Stuck.class)
+                .hasMessageContaining("task \"main\" waiting for \"tea\", task \"tea\" waiting for \"milk\", task"
+                        + " \"milk\" waiting for \"tea\"]. Cycle: \"tea\" waits for \"milk\" waits for \"tea\"");
+    }
+
+    @Test
     void deadlockReportNamesUnfinishedTasks() {
         assertThatThrownBy(() -> VirtualTime.run(() -> EventLoop.run(loop -> {
                     var queue = new AsyncQueue<String>(loop, 1);
@@ -251,7 +271,8 @@ class DebugTest {
                 })))
                 .isInstanceOf(Stuck.class)
                 .hasMessageContaining(
-                        "waits for an event loop with unfinished [task \"main\", task \"reader\", task \"idler\"]");
+                        "waits for an event loop with unfinished [task \"main\" waiting for \"reader\" and \"idler\","
+                                + " task \"reader\", task \"idler\"]");
     }
 
     private static String saidBy(Function<EventLoop, CompletionStage<?>> main) throws Exception {

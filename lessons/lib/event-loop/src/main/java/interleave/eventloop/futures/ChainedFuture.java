@@ -2,6 +2,7 @@ package interleave.eventloop.futures;
 
 import interleave.eventloop.scheduling.Scheduler;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** A future further down a chain: the result of {@code thenApply}, {@code thenCompose}, {@code handle} and so on. */
 final class ChainedFuture<T> extends LoopFuture<T> {
@@ -30,6 +31,11 @@ final class ChainedFuture<T> extends LoopFuture<T> {
     void waitsFor(Wait latest) {
         waiting = latest;
         source = null;
+    }
+
+    @Override
+    public Stream<CompletableFuture<?>> awaitedNow() {
+        return waiting != null ? waiting.awaitedNow() : Stream.ofNullable(source);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The function of a {@code thenCompose}. Before it is called, the chain waits for the future before it; afterwards, for
@@ -55,6 +56,11 @@ final class Composition<A, T> implements Function<A, CompletionStage<T>>, Wait {
             first = earlier;
         }
         return first.stopNow();
+    }
+
+    @Override
+    public Stream<CompletableFuture<?>> awaitedNow() {
+        return Stream.ofNullable(after != null ? after : before);
     }
 
     @Override

@@ -3,6 +3,7 @@ package interleave.eventloop.futures;
 import interleave.eventloop.scheduling.Scheduler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** Completes on the loop like another future. Cancelling it does not cancel that future. */
 public sealed class Follower<T> extends AwaitedFuture<T> permits Adopted {
@@ -38,6 +39,11 @@ public sealed class Follower<T> extends AwaitedFuture<T> permits Adopted {
         if (detached != null) {
             detached.complete(null);
         }
+    }
+
+    @Override
+    public Stream<CompletableFuture<?>> awaitedNow() {
+        return Stream.of(leader);
     }
 
     @Override

@@ -4,6 +4,7 @@ import interleave.eventloop.scheduling.Scheduler;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /**
  * Completes with the results of all parts, in order, or with the first failure. Cancelling it cancels all parts. If the
@@ -39,6 +40,11 @@ public final class Gather<T> extends AwaitedFuture<List<T>> {
         for (var part : parts) {
             await(part);
         }
+    }
+
+    @Override
+    public Stream<CompletableFuture<?>> awaitedNow() {
+        return parts.stream().map(part -> part);
     }
 
     @Override

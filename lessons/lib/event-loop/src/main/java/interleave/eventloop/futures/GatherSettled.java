@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Completes when the last part is done. Cancelling it cancels all parts, and waits until all have ended. */
 public final class GatherSettled<T> extends AwaitedFuture<List<Future<T>>> {
@@ -33,6 +34,11 @@ public final class GatherSettled<T> extends AwaitedFuture<List<Future<T>>> {
         for (var part : parts) {
             await(part);
         }
+    }
+
+    @Override
+    public Stream<CompletableFuture<?>> awaitedNow() {
+        return parts.stream().map(part -> part);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package interleave.eventloop.futures;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** The two futures of a {@code thenCombine}, {@code applyToEither} and so on. Cancelling the result cancels both. */
 final class Join implements Wait {
@@ -53,6 +55,11 @@ final class Join implements Wait {
             }
         }
         return stopped;
+    }
+
+    @Override
+    public Stream<CompletableFuture<?>> awaitedNow() {
+        return Stream.of(first, second).filter(Objects::nonNull);
     }
 
     @Override

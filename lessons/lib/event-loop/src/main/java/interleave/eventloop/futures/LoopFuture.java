@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A future whose cancellation reaches the work. Cancelling it cancels the future that its chain waits for at that
@@ -21,6 +22,11 @@ public abstract class LoopFuture<T> extends CompletableFuture<T> {
 
     LoopFuture(Scheduler loop) {
         this.loop = loop;
+    }
+
+    /** The futures that this one waits for now, for messages. */
+    public Stream<CompletableFuture<?>> awaitedNow() {
+        return Stream.empty();
     }
 
     /** Cancels the future that this chain waits for, on the loop's thread. Returns false if there is none. */

@@ -3,6 +3,7 @@ package interleave.eventloop.futures;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The result of {@code thenRun}, {@code thenAccept} or {@code thenApply} on a future of the loop that had no dependent
@@ -17,6 +18,11 @@ final class Next<A, T> extends AwaitedFuture<T> {
         super(source);
         this.source = source;
         this.step = step;
+    }
+
+    @Override
+    public Stream<CompletableFuture<?>> awaitedNow() {
+        return Stream.of(source);
     }
 
     @Override

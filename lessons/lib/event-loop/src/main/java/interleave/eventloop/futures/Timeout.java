@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * Limits the time of a future: at the limit it cancels that future, and fails when that future has ended. A future that
@@ -42,6 +43,11 @@ public final class Timeout<T> extends AwaitedFuture<T> {
             await(timer);
             loop.timers().add(deadline, timer);
         }
+    }
+
+    @Override
+    public Stream<CompletableFuture<?>> awaitedNow() {
+        return Stream.of(limited);
     }
 
     @Override
