@@ -29,6 +29,7 @@ public final class LessonFile {
             "versions",
             "preview",
             "realtime",
+            "hangs",
             "operation",
             "serves",
             "client",
@@ -123,13 +124,15 @@ public final class LessonFile {
         List<String> names =
                 yaml.pairs("versions").stream().map(Map.Entry::getKey).toList();
         List<String> preview = yaml.has("preview") ? yaml.textsAmong("preview", names) : List.of();
+        List<String> hangs = yaml.has("hangs") ? yaml.textsAmong("hangs", names) : List.of();
         Map<String, String> realTime = yaml.optionalPairs("realtime");
         List<Version> versions = yaml.pairs("versions").stream()
                 .map(pair -> new Version(
                         javaPackage + "." + pair.getKey(),
                         pair.getValue(),
                         preview.contains(pair.getKey()),
-                        Optional.ofNullable(realTime.remove(pair.getKey()))))
+                        Optional.ofNullable(realTime.remove(pair.getKey())),
+                        hangs.contains(pair.getKey())))
                 .toList();
         realTime.keySet().stream().findFirst().ifPresent(unknown -> {
             throw yaml.wrong("realtime", "'" + unknown + "' is none of the versions");

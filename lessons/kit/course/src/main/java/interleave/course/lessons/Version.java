@@ -14,10 +14,16 @@ import java.util.Optional;
  * @param about what distinguishes it, in a few words
  * @param preview whether it uses a preview API, which belongs to one release of Java
  * @param realTime why it cannot run in virtual time, if it cannot: such as that it uses a socket
+ * @param hangs whether it is meant to hang, so that its report is no failure of the run
  */
-public record Version(String className, String about, boolean preview, Optional<String> realTime) {
+public record Version(String className, String about, boolean preview, Optional<String> realTime, boolean hangs) {
     /** Whose preview APIs the course is written for. */
     private static final int PREVIEW_RELEASE = 25;
+
+    /** A version that ends. */
+    public Version(String className, String about, boolean preview, Optional<String> realTime) {
+        this(className, about, preview, realTime, false);
+    }
 
     /** As it is typed after {@code --only}: {@code event-loop}. */
     public String id() {

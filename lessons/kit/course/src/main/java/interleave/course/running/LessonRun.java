@@ -13,6 +13,7 @@ import interleave.recorder.text.Colour;
 import interleave.recorder.text.Glyphs;
 import interleave.recorder.text.TextTable;
 import interleave.recorder.text.TextTimeline;
+import interleave.virtualtime.Stuck;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ public final class LessonRun {
         Optional<Throwable> failure = runner.run(version, arguments);
         running = Optional.empty();
         failure.map(thrown -> new RunFailure(thrown, lesson)).ifPresent(this::show);
-        return failure.isEmpty();
+        return failure.isEmpty() || (version.hangs() && failure.get() instanceof Stuck);
     }
 
     /** A refusal ends the whole run, because the other versions would refuse too. */

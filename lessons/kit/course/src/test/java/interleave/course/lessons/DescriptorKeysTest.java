@@ -72,6 +72,7 @@ class DescriptorKeysTest {
         lesson.put("versions", "[Sequential: one]");
         lesson.put("preview", "[Sequential]");
         lesson.put("realtime", "[Sequential: sockets]");
+        lesson.put("hangs", "[Sequential]");
         lesson.put("operation", "[starts: (.+) starts, ends: (.+) ends]");
         lesson.put("serves", "Sequential");
         lesson.put("client", "Client");

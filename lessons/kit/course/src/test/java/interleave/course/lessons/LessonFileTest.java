@@ -91,6 +91,19 @@ class LessonFileTest {
     }
 
     @Test
+    void readsWhichVersionsHang() throws Exception {
+        Files.writeString(file, GOOD + """
+            hangs:
+              - WithThreadPool
+            """);
+
+        assertThat(LessonFile.read(file).versions())
+                .singleElement()
+                .extracting(Version::hangs)
+                .isEqualTo(true);
+    }
+
+    @Test
     void onlyAVersionThatThereIsCanNeedRealTime() throws Exception {
         Files.writeString(file, GOOD + """
             realtime:
