@@ -1,0 +1,49 @@
+package deadlocks;
+
+import static java.time.Duration.ZERO;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** An account at the bank, in whole euros. Its lock must be held while the balance is changed. */
+public final class Account {
+    /** Held while the balance is read or changed. */
+    final ReentrantLock lock = new ReentrantLock();
+
+    private final int number;
+    private final String owner;
+    private final Duration write;
+    private int balance;
+
+    /** An account whose changes take no time. */
+    public Account(int number, String owner, int balance) {
+        this(number, owner, balance, ZERO);
+    }
+
+    /** {@code write} is the time that each change of the balance takes. */
+    public Account(int number, String owner, int balance, Duration write) {
+        this.number = number;
+        this.owner = owner;
+        this.balance = balance;
+        this.write = write;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    int balance() {
+        return balance;
+    }
+
+    /** Adds {@code amount}, which may be negative. */
+    void add(int amount) throws InterruptedException {
+        int before = balance;
+        Thread.sleep(write);
+        balance = before + amount;
+    }
+}

@@ -1,0 +1,15 @@
+package deadlocks;
+
+/**
+ * Moves money between two accounts. Any number of threads may call it at the same moment. The example extends that of
+ * "Unlocking the Secrets of asyncio", where two tasks wait for each other.
+ */
+public interface Bank {
+
+    /**
+     * Moves {@code amount} euros.
+     *
+     * @throws IllegalStateException if it gives up, and has moved nothing
+     */
+    void transfer(Account from, Account to, int amount) throws InterruptedException;
+}

@@ -1,0 +1,41 @@
+package deadlocks;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** One thread owns all accounts, and makes one transfer after the other. There is no lock. */
+final class OneOwner implements Bank, AutoCloseable {
+    private final ExecutorService owner;
+
+    /** The owner is a thread of this kind. */
+    OneOwner(Threads threads) {
+        owner = Executors.newSingleThreadExecutor(threads.workers());
+    }
+
+    @Override
+    public void transfer(Account from, Account to, int amount) throws InterruptedException {
+        var done = owner.submit(() -> {
+            from.add(-amount);
+            to.add(amount);
+            return null;
+        });
+        try {
+            done.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        owner.close();
+    }
+
+    static void main(String[] args) throws InterruptedException {
+        Threads threads = Threads.named(args);
+        try (var bank = new OneOwner(threads)) {
+            TwoTransfers.run(bank, threads);
+        }
+    }
+}

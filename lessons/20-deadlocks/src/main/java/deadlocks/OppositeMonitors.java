@@ -1,0 +1,19 @@
+package deadlocks;
+
+/** Wrong on purpose: the same with synchronized, so that the locks are monitors. */
+final class OppositeMonitors implements Bank {
+
+    @Override
+    public void transfer(Account from, Account to, int amount) throws InterruptedException {
+        synchronized (from) {
+            from.add(-amount);
+            synchronized (to) {
+                to.add(amount);
+            }
+        }
+    }
+
+    static void main(String[] args) throws InterruptedException {
+        TwoTransfers.run(new OppositeMonitors(), Threads.named(args));
+    }
+}

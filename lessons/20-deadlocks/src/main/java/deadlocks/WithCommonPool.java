@@ -1,0 +1,30 @@
+package deadlocks;
+
+import static java.time.Duration.ofMillis;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+
+/** Wrong on purpose: as many tasks as the common pool has workers wait for one that is queued behind them. */
+final class WithCommonPool {
+    private WithCommonPool() {}
+
+    static void main() {
+        var start = new CountDownLatch(1);
+        for (int worker = 0; worker < ForkJoinPool.getCommonPoolParallelism(); worker++) {
+            CompletableFuture.runAsync(() -> await(start));
+        }
+        CompletableFuture.runAsync(start::countDown).join();
+        IO.println("Started");
+    }
+
+    private static void await(CountDownLatch start) {
+        try {
+            Thread.sleep(ofMillis(200));
+            start.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package deadlocks;
+
+import java.util.concurrent.Executors;
+
+/** Each task has a thread of its own, so no task is ever queued behind one that waits for it. */
+final class WithVirtualThreads {
+    private WithVirtualThreads() {}
+
+    static void main() throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            IO.println("Total: " + new Branches(executor).total());
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package deadlocks;
+
+import static interleave.virtualtime.VirtualRunAssert.assertThat;
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMillis;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import interleave.virtualtime.ScheduleFailure;
+import interleave.virtualtime.SideBySide.Main;
+import interleave.virtualtime.Stuck;
+import interleave.virtualtime.VirtualRun;
+import interleave.virtualtime.VirtualTime;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two transfers in opposite directions, under many schedules. */
+class CuresTest {
+    private static final String BALANCES = "Balances: Alice 90, Bob 110";
+    private static final int SEEDS = 200;
+    private static final int MANY_SEEDS = 10_000;
+
+    /** The versions that are not wrong. */
+    enum Cure {
+        FIXED_ORDER {
+            @Override
+            Bank bank(Threads threads) {
+                return new FixedOrder();
+            }
+        },
+        RANDOM_BACKOFF {
+            @Override
+            Bank bank(Threads threads) {
+                return new RandomBackoff();
+            }
+        },
+        NEVER_TWO_LOCKS {
+            @Override
+            Bank bank(Threads threads) {
+                return new NeverTwoLocks();
+            }
+        },
+        ONE_OWNER {
+            @Override
+            Bank bank(Threads threads) {
+                return new OneOwner(threads);
+            }
+        };
+
+        abstract Bank bank(Threads threads);
+    }
+
+    /** Without any pause that would provoke it. */
+    @ParameterizedTest
+    @EnumSource
+    void exploringSchedulesFindsDeadlockOfLocks(Threads threads) {
+        assertThatThrownBy(() -> explore(SEEDS, ZERO, new OppositeOrder(), threads))
+                .isInstanceOf(ScheduleFailure.class)
+                .hasMessageContaining("Cycle: Alice waits for Bob waits for Alice");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void exploringSchedulesFindsDeadlockOfMonitors(Threads threads) {
+        assertThatThrownBy(() -> explore(SEEDS, ZERO, new OppositeMonitors(), threads))
+                .isInstanceOf(ScheduleFailure.class)
+                .hasMessageContaining("Cycle: Alice waits for Bob waits for Alice");
+    }
+
+    @Test
+    void someSchedulesShowTheDeadlockAndOthersDoNot() {
+        int stuck = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            stuck += isStuck(seed) ? 1 : 0;
+        }
+
+        assertThat(stuck).isBetween(1, SEEDS - 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void curesSurvive(Cure cure) {
+        survives(cure, SEEDS);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @EnumSource
+    void curesSurviveTenThousandSchedules(Cure cure) {
+        survives(cure, MANY_SEEDS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"platform", "virtual"})
+    void curesMoveTheMoney(String threads) throws Exception {
+        assertThat(run(FixedOrder::main, threads))
+                .took(ofMillis(800))
+                .printed("Alice has paid Bob", "Bob has paid Alice", BALANCES);
+        assertThat(run(NeverTwoLocks::main, threads))
+                .took(ofMillis(400))
+                .printed("Alice has paid Bob", "Bob has paid Alice", BALANCES);
+        assertThat(run(OneOwner::main, threads))
+                .took(ofMillis(800))
+                .leftNothingRunning()
+                .printed("Alice has paid Bob", "Bob has paid Alice", BALANCES);
+        assertThat(run(RandomBackoff::main, threads).output()).endsWith(BALANCES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"platform", "virtual"})
+    void equalPausesMakeNoProgress(String threads) throws Exception {
+        var run = run(EqualPauses::main, threads);
+
+        assertThat(run)
+                .took(ofMillis(2_800))
+                .printedAt(
+                        ofMillis(2_800),
+                        "Alice: after you!",
+                        "Alice gave up after 5 attempts",
+                        "Bob: after you!",
+                        "Bob gave up after 5 attempts",
+                        "Balances: Alice 100, Bob 100");
+        assertThat(run.output()).filteredOn(line -> line.endsWith("after you!")).hasSize(10);
+    }
+
+    /** A livelock is no deadlock: the threads are never blocked for good, and still get nowhere. */
+    @Test
+    void livelockLastsUntilTheLimit() {
+        assertThatThrownBy(() -> new VirtualTime()
+                        .virtualLimit(Duration.ofMinutes(1))
+                        .start(() -> TwoTransfers.run(new EqualPauses(Integer.MAX_VALUE), Threads.VIRTUAL)))
+                .isInstanceOf(Stuck.class)
+                .hasMessageStartingWith("Still waiting after 1 minute of virtual time, the limit.");
+    }
+
+    @Test
+    void livelockHappensUnderEverySchedule() throws Exception {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            var run = new VirtualTime().seed(seed).start(() -> EqualPauses.main(new String[] {"virtual"}));
+
+            assertThat(run.output()).contains("Alice gave up after 5 attempts", "Bob gave up after 5 attempts");
+        }
+    }
+
+    private static VirtualRun run(Main main, String threads) throws Exception {
+        return VirtualTime.run(() -> main.run(threads));
+    }
+
+    private static boolean isStuck(int seed) {
+        try {
+            new VirtualTime().seed(seed).start(() -> new TwoTransfers(new OppositeOrder(), ZERO).run(Threads.VIRTUAL));
+            return false;
+        } catch (Stuck deadlock) {
+            return true;
+        } catch (Exception unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    private static void survives(Cure cure, int seeds) {
+        for (Threads threads : Threads.values()) {
+            VirtualTime.explore(seeds / 2, () -> {
+                Bank bank = cure.bank(threads);
+                pay(bank, ZERO, threads);
+                if (bank instanceof OneOwner owner) {
+                    owner.close();
+                }
+            });
+        }
+    }
+
+    private static void explore(int seeds, Duration write, Bank bank, Threads threads) {
+        VirtualTime.explore(seeds, () -> pay(bank, write, threads));
+    }
+
+    private static void pay(Bank bank, Duration write, Threads threads) throws InterruptedException {
+        var transfers = new TwoTransfers(bank, write);
+        transfers.run(threads);
+        assertThat(transfers.balanceOfAlice()).isEqualTo(90);
+        assertThat(transfers.balanceOfBob()).isEqualTo(110);
+    }
+}
