@@ -6,6 +6,11 @@ package interleave.virtualtime;
 public final class Stuck extends AssertionError {
     private static final long serialVersionUID = 1;
 
+    Stuck(String report) {
+        super(report);
+        setStackTrace(new StackTraceElement[0]); // it would be the stack of the watch
+    }
+
     Stuck(Throwable engine) {
         super(engine.getMessage());
         for (Throwable uncaught : engine.getSuppressed()) {
