@@ -53,6 +53,9 @@ final class LineStream extends OutputStream {
             return;
         }
         Optional<RunningVersion> version = RunningVersion.ofCallingThread().or(running);
+        if (version.filter(RunningVersion::isAbandoned).isPresent()) {
+            return;
+        }
         lock.lock();
         try {
             if (listener.isEmpty() || version.isEmpty()) {

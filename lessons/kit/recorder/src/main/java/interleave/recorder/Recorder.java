@@ -159,6 +159,16 @@ public final class Recorder implements AutoCloseable {
     }
 
     /**
+     * Ends the running version, if any, with {@code failure}. Its threads may still be running, but their output is
+     * dropped from now on. Any thread may call this.
+     *
+     * @param cleanUp called before the version ends
+     */
+    public void abandon(Throwable failure, Runnable cleanUp) {
+        running.ifPresent(version -> version.abandon(failure, cleanUp));
+    }
+
+    /**
      * Ends the recording and returns one timeline per version, in the order in which they ran. The timeline of a
      * running version ends now. There are none if there is an {@link #obstacle}.
      *

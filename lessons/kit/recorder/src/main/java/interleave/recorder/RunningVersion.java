@@ -6,8 +6,9 @@ import interleave.recorder.model.Ending;
 import interleave.virtualtime.ThrowingRunnable;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -19,11 +20,16 @@ final class RunningVersion {
     final int number;
     final String name;
 
-    private final FutureTask<Outcome> run;
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    /** Whether it has ended, or was abandoned. */
+    private final AtomicBoolean ended = new AtomicBoolean();
+
     private final ThreadGroup group = new ThreadGroup(VERSION_GROUP);
     private final Thread main;
     private final Supplier<Consumer<Ending>> startEvent;
+    private volatile Consumer<Ending> endEvent = ending -> {};
     private volatile long startNanos = System.nanoTime();
+    private volatile boolean abandoned;
 
     /**
      * A version that has not started.
@@ -34,8 +40,7 @@ final class RunningVersion {
         this.number = number;
         this.name = name;
         this.startEvent = startEvent;
-        run = new FutureTask<>(() -> run(body));
-        main = Thread.ofPlatform().group(group).name("main").unstarted(run);
+        main = Thread.ofPlatform().group(group).name("main").unstarted(() -> run(body));
     }
 
     /** The version to which the calling thread belongs, if it inherited one. */
@@ -49,7 +54,7 @@ final class RunningVersion {
 
     Outcome await() throws InterruptedException {
         try {
-            return run.get();
+            return outcome.get();
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible.getCause());
         }
@@ -73,14 +78,37 @@ final class RunningVersion {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
-    private Outcome run(ThrowingRunnable body) {
+    private void run(ThrowingRunnable body) {
         OF_THREAD.set(this);
         startNanos = System.nanoTime();
-        Consumer<Ending> event = startEvent.get();
+        endEvent = startEvent.get();
         Optional<Throwable> failure = failureOf(body);
-        var outcome = new Outcome(sinceStart(), failure);
-        event.accept(Ending.of(failure));
-        return outcome;
+        if (ended.compareAndSet(false, true)) {
+            end(failure);
+        }
+    }
+
+    private void end(Optional<Throwable> failure) {
+        var how = new Outcome(sinceStart(), failure);
+        endEvent.accept(Ending.of(failure));
+        outcome.complete(how);
+    }
+
+    /**
+     * Ends this version with {@code failure}, although its threads may be running. Their output is dropped from now on.
+     *
+     * @param cleanUp called before the version ends
+     */
+    void abandon(Throwable failure, Runnable cleanUp) {
+        if (ended.compareAndSet(false, true)) {
+            abandoned = true;
+            cleanUp.run();
+            end(Optional.of(failure));
+        }
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     private static Optional<Throwable> failureOf(ThrowingRunnable body) {

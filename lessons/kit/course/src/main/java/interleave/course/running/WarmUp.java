@@ -12,9 +12,10 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs all versions at once, unseen and for a few seconds, before anything is recorded. Otherwise the version that runs
- * first also loads the classes of the others, which takes up to a second, and a picture would show this as its result.
- * It ends when no more classes are loaded: a fixed time would be too short on a busy machine.
+ * Runs all versions at once, except those that hang, unseen and for a few seconds, before anything is recorded.
+ * Otherwise the version that runs first also loads the classes of the others, which takes up to a second, and a picture
+ * would show this as its result. It ends when no more classes are loaded: a fixed time would be too short on a busy
+ * machine.
  */
 final class WarmUp {
 
@@ -46,7 +47,7 @@ final class WarmUp {
     private static void run(List<Version> versions) throws InterruptedException {
         var group = new ThreadGroup("warm-up");
         var mains = new ArrayList<Thread>();
-        for (Version version : versions) {
+        for (Version version : versions.stream().filter(each -> !each.hangs()).toList()) {
             mains.add(Thread.ofPlatform().daemon().group(group).name("main").start(() -> runQuietly(version)));
         }
         awaitLoadedClasses(mains);

@@ -94,7 +94,7 @@ public final class RecorderEvents {
         @Description("DONE, FAILED, or STOPPED by an interrupt")
         private String ending = "";
 
-        /** Records that the version has ended. Only its main thread may call this. */
+        /** Records that the version has ended. Another thread than its main thread calls this if it is abandoned. */
         public void end(Ending how) {
             ending = how.name();
             commit();
