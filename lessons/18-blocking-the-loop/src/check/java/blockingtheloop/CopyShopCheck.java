@@ -8,10 +8,10 @@ import interleave.practice.Exam;
 import interleave.practice.Run;
 import java.util.List;
 
-/** Machines and queue are limited, and a customer who gives up frees the machine or the place. */
+/** The machines and the queue are limited, and a customer who gives up frees the machine or the place. */
 public final class CopyShopCheck implements Check {
 
-    private static final String BOUND = "A ThreadPoolExecutor has its number of threads and its queue as parameters."
+    private static final String BOUND = "A ThreadPoolExecutor takes its number of threads and its queue as parameters."
             + " Which kind of queue has a limit?";
 
     @Override
@@ -48,9 +48,9 @@ public final class CopyShopCheck implements Check {
                 run.printedAt(ofSeconds(3), "Dan: the queue is full")
                         .because(() -> run.isEarly("Dan: the queue is full", ofSeconds(3))
                                 ? "Dan arrives at 3 s."
-                                : "The queue has two places. Without a limit, it grows. And a customer who is sent away"
-                                        + " must know it.")
-                        .next(BOUND + " If it is full, the pool should throw, as it does by default."));
+                                : "The queue has two places. Without a limit, it grows. A customer who is sent away"
+                                        + " must be told.")
+                        .next(BOUND + " When the queue is full, let the pool throw, as it does by default."));
         exam.claim(
                 "Cleo copies after Ben.",
                 run.printedAt(ofSeconds(8), "Cleo: machine starts")
@@ -72,14 +72,14 @@ public final class CopyShopCheck implements Check {
                 "Then her machine stops, and Fay uses it.",
                 run.printedAt(ofSeconds(5), "Eve: machine stops")
                         .and(run.printedAt(ofSeconds(5), "Fay: machine starts"))
-                        .because("Eve has left, and her machine went on copying.")
-                        .next("Cancel a future that interrupts its thread. That of supplyAsync does not, and shield"
-                                + " prevents it."));
+                        .because("Eve had left, but her machine kept copying.")
+                        .next("Cancel a future that interrupts its thread when it is cancelled. The future of"
+                                + " supplyAsync does not, and shield prevents it."));
         exam.claim(
                 "Gus gives up at 9 s.",
                 run.printedAt(ofSeconds(9), "Gus: gave up")
                         .because("He arrived at 2 s, and his patience is 7 s. The time in the queue counts, too.")
-                        .next("Begin to count when the customer arrives."));
+                        .next("Start the timeout when the customer arrives."));
         exam.claim("The shop closes after 9 s.", run.took(ofSeconds(9)).and(run.leftNothingRunning()));
     }
 
@@ -113,7 +113,7 @@ public final class CopyShopCheck implements Check {
                 run.printedAt(ofSeconds(3), "Nia: gave up")
                         .and(run.printedAtMost(0, "Nia: machine starts"))
                         .because("Nia left at 3 s. The machine was in use until 6 s.")
-                        .next("Cancel her copies, although they have not started."));
+                        .next("Cancel her copies, even though they have not started."));
         exam.claim(
                 "Her place in the queue is free for Oli.",
                 run.printedAt(ofSeconds(7), "Oli: copies are ready")

@@ -27,7 +27,7 @@ public final class StationClockCheck implements Check {
                 "The clock shows 1 to 6, each at its second.",
                 clock(six, 6)
                         .because("The timetable took 3 s, and for that long the clock's thread was blocked. A task and"
-                                + " execute run the work on the loop's thread, join and get wait there.")
+                                + " execute run the work on the loop's thread; join and get wait there.")
                         .next(HAND_OVER));
         exam.claim(
                 "The timetable is loaded when the traveller asks, at 2.5 s.",
@@ -35,7 +35,7 @@ public final class StationClockCheck implements Check {
                         .because(() -> six.isEarly("(loading)", ofMillis(2_500))
                                 ? "It was loaded before the traveller asked."
                                 : "The traveller had to wait for something else.")
-                        .next("Start to load it directly after the sleep."));
+                        .next("Start loading it directly after the sleep."));
         exam.claim(
                 "It is printed at 5.5 s.",
                 six.printedAt(ofMillis(5_500), "Platform 9")
@@ -65,7 +65,7 @@ public final class StationClockCheck implements Check {
         exam.claim(
                 "The exception of the timetable is thrown.",
                 broken.threw(IOException.class)
-                        .because("The timetable threw an IOException, and the caller must know.")
+                        .because("The timetable threw an IOException, and run must pass it on to the caller.")
                         .next("Do not catch it: a future passes it on."));
     }
 

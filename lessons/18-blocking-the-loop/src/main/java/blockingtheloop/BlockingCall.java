@@ -39,7 +39,7 @@ public enum BlockingCall {
         }
     },
 
-    /** Waits for a future of the loop, which would complete after half a second, but for at most a second. */
+    /** Waits at most a second for a future of the loop that would complete after half a second. */
     FUTURE {
         @Override
         public String load(EventLoop loop) throws Exception {

@@ -1,6 +1,6 @@
 package blockingtheloop;
 
-/** The same work on a pool of platform threads, which the operating system can interrupt at any moment. */
+/** The same work on a pool of platform threads, which the operating system can preempt at any moment. */
 final class BusyPool {
     private BusyPool() {}
 

@@ -32,7 +32,7 @@ final class HeldLock {
         }
     }
 
-    /** Waits for the lock, and can be interrupted, as {@code lock()} and {@code synchronized} cannot. */
+    /** Waits for the lock, and can be interrupted, unlike {@code lock()} and {@code synchronized}. */
     String use(Supplier<String> action) throws InterruptedException {
         lock.lockInterruptibly();
         try {

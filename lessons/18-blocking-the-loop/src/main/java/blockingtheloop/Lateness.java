@@ -17,7 +17,7 @@ public final class Lateness {
     }
 
     /**
-     * Notes a tick that happens now, and was due at {@code due} in nanoseconds of {@link System#nanoTime}. Ticks that
+     * Records a tick that happens now, and was due at {@code due} in nanoseconds of {@link System#nanoTime}. Ticks that
      * should have happened in the meantime are dropped. Returns when the next one is due.
      */
     synchronized long tick(long due) {
@@ -43,7 +43,7 @@ public final class Lateness {
         return percentile(100);
     }
 
-    /** This percentage of the ticks that happened were at most that late. Zero if there were no ticks. */
+    /** The lateness that this percentage of the ticks that happened did not exceed, or zero if there were no ticks. */
     public synchronized Duration percentile(double percentage) {
         var sorted = nanos.stream().sorted().toList();
         int index = (int) Math.ceil(sorted.size() * percentage / 100) - 1;

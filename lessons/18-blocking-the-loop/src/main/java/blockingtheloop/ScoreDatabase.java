@@ -3,7 +3,7 @@ package blockingtheloop;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** A database with high scores, in this process. JDBC has no asynchronous calls, so each query blocks its thread. */
+/** An in-memory database of high scores. JDBC has no asynchronous calls, so each query blocks its thread. */
 public final class ScoreDatabase {
 
     private static final String URL = "jdbc:h2:mem:";

@@ -7,12 +7,12 @@ import java.util.Random;
 /** A list of scores that can be sorted. */
 record Scores(List<Integer> values) {
 
-    /** This many random scores. */
+    /** Returns {@code count} random scores. */
     static Scores random(int count) {
         return new Scores(new Random(1).ints(count, 0, 1_000_000_000).boxed().toList());
     }
 
-    /** The scores, the best first. */
+    /** Returns the scores, best first. */
     List<Integer> sorted() {
         return sorted(Comparator.reverseOrder());
     }

@@ -27,16 +27,16 @@ public final class AccountCheck implements Check {
                         .next("Refuse an amount only if the balance is smaller."));
 
         exam.claim(
-                "Of two withdrawals of 80 from 100, one succeeds, under every schedule.",
+                "One of two withdrawals of 80 from 100 succeeds, under every schedule.",
                 first(exam, withdrawals(100, 80, 80), AccountCheck::oneSucceeds));
         exam.claim(
-                "Of three withdrawals of 60 from 130, two succeed.",
+                "Two of three withdrawals of 60 from 130 succeed.",
                 first(
                         exam,
                         withdrawals(130, 60, 60, 60),
                         run -> count(run, 2).and(balance(run, 10)).next(ONE_LOCK)));
         exam.claim(
-                "A withdrawal that is refused does not disturb another one.",
+                "A refused withdrawal does not affect another one.",
                 first(exam, withdrawals(100, 120, 80), AccountCheck::smallerSucceeds));
         exam.claim(
                 "A deposit at the same moment is not lost.",
@@ -44,10 +44,10 @@ public final class AccountCheck implements Check {
                         exam,
                         depositAndWithdrawal(),
                         run -> balance(run, 70)
-                                .because("100 + 50 - 80 = 70. The deposit and the withdrawal overwrote each other.")
+                                .because("100 + 50 - 80 = 70. One of the two updates overwrote the other.")
                                 .next("deposit needs the same lock as withdraw.")));
         exam.claim(
-                "Two deposits at the same moment are both there.",
+                "Two deposits at the same moment are both counted.",
                 first(exam, deposits(), run -> balance(run, 40).next("deposit reads and writes, too: " + ONE_LOCK)));
     }
 
@@ -97,9 +97,10 @@ public final class AccountCheck implements Check {
         return run.finds(
                         run.output().contains("80: true"),
                         () -> "Expected the withdrawal of 80 from 100 to succeed, but it was refused.")
-                .because("Another thread wanted 120 at the same moment, and had taken it for a while.")
-                .next("Check first: the balance must never be smaller because of a withdrawal that is refused, so take"
-                        + " never more than there is.")
+                .because("Another thread asked for 120 at the same moment, and lowered the balance before it was"
+                        + " refused.")
+                .next("Check first: a refused withdrawal must not change the balance, not even for a moment, so never"
+                        + " take more than there is.")
                 .and(balance(run, 20));
     }
 

@@ -21,7 +21,7 @@ public final class TicketShopCheck implements Check {
     private static final int SECOND_COMES = 300;
     private static final int LATER = 1_500;
     private static final int FEW = 3;
-    /** A loop with hundreds of payments takes long to simulate on a busy machine. */
+    /** A loop with hundreds of payments takes a long time to simulate on a busy machine. */
     private static final int MANY = 40;
 
     private static final String SAME_TURN = "Take the ticket in the same turn as the check, before you ask the bank.";
@@ -57,7 +57,7 @@ public final class TicketShopCheck implements Check {
                 "Anna gets the ticket at 1 s, and Ben is refused at once.",
                 two.printedAt(ofSeconds(1), "Anna: sold")
                         .and(two.printedAt(ofMillis(SECOND_COMES), "Ben: not sold"))
-                        .because("The ticket is reserved while Anna pays, so Ben need not wait for the bank.")
+                        .because("The ticket is reserved while Anna pays, so Ben does not have to wait for the bank.")
                         .next("Return at once if no ticket is left. Do not hold a lock while the bank works."));
 
         Run three = sell(exam, 3, new Customer("Anna", 0), new Customer("Ben", 0), new Customer("Carla", 0));
@@ -65,7 +65,7 @@ public final class TicketShopCheck implements Check {
                 "Three tickets are sold to three customers.",
                 sold(three, 3)
                         .because("Three were left, and all cards were accepted.")
-                        .next("Refuse a customer only if no ticket is left, also while another one pays."));
+                        .next("Refuse a customer only if no ticket is left, even while another one pays."));
         exam.claim(
                 "They pay at the same time.",
                 three.took(ofSeconds(1)).next("Do not hold a lock while the bank works: reserve the ticket instead."));
@@ -88,7 +88,7 @@ public final class TicketShopCheck implements Check {
                 "Any number of tickets is sold exactly once.",
                 many.finds(
                         many.output().getLast().equals("Status[sold=" + tickets + ", income=" + 50 * tickets + "]"),
-                        () -> "Expected " + tickets + " tickets to be sold for 50 each, but it was "
+                        () -> "Expected " + tickets + " tickets to be sold for 50 each, but the last line was "
                                 + many.output().getLast() + "."));
 
         Run cancelled = exam.run(TicketShopCheck::cancel);
@@ -106,7 +106,7 @@ public final class TicketShopCheck implements Check {
                 sell(exam, 1, new Customer("Anna", 0, card), new Customer("Ben", LATER), new Customer("Carla", LATER));
         exam.claim(
                 card == Card.DECLINED
-                        ? "A declined customer is told so."
+                        ? "A declined card means that no ticket is sold."
                         : "A failure of the bank reaches the customer.",
                 run.printedAt(ofSeconds(1), annaSees)
                         .because("The customer must know what happened.")
@@ -121,7 +121,7 @@ public final class TicketShopCheck implements Check {
                 "Carla does not get the same ticket.",
                 soldAtMost(run, 1)
                         .because(why + " Was the ticket returned twice?")
-                        .next("Return a ticket once."));
+                        .next("Return each ticket only once."));
     }
 
     private static Run sell(Exam exam, int tickets, Customer... customers) {
@@ -134,7 +134,7 @@ public final class TicketShopCheck implements Check {
         }));
     }
 
-    /** Two customers too many, at the same moment. */
+    /** Two more customers than tickets come at the same moment. */
     private static void sellToMany(int tickets) throws Exception {
         EventLoop.run(loop -> {
             var shop = new TicketShop(
@@ -212,7 +212,7 @@ public final class TicketShopCheck implements Check {
                         actual.equals("Status[sold=" + expected + "]"),
                         () -> "Expected Status[sold=" + expected + "] at " + Run.seconds(ofMillis(millis))
                                 + ", but it was " + actual + ".")
-                .because("Sold and income must fit together at any moment, also while a customer pays.")
+                .because("Sold and income must fit together at any moment, even while a customer pays.")
                 .next("Change both in the same turn, when the bank has accepted the card.");
     }
 

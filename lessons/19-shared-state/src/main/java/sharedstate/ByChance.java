@@ -28,7 +28,7 @@ final class ByChance {
         IO.println(String.format(Locale.ROOT, "%s: wrong in %,d of %,d rounds", name, wrong, rounds));
     }
 
-    /** An exception of one of the threads is a wrong result, too. */
+    /** An exception in one of the threads is a wrong result, too. */
     private static boolean isRight(Callable<Boolean> experiment) throws Exception {
         try {
             return experiment.call();

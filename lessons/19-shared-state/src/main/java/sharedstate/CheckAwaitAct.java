@@ -9,7 +9,7 @@ public final class CheckAwaitAct implements BoxOffice {
     private final Bank bank;
     private int left;
 
-    /** Has {@code tickets} to sell. */
+    /** Creates a box office with {@code tickets} to sell. */
     public CheckAwaitAct(EventLoop loop, Bank bank, int tickets) {
         this.loop = loop;
         this.bank = bank;

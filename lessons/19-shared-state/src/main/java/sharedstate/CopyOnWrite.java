@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A loop goes over the array that was current when it started. Each {@code add} copies the array. */
+/** An iteration reads the array that was current when it started. Each {@code add} copies the array. */
 public final class CopyOnWrite implements WaitingList {
     private final List<String> customers = new CopyOnWriteArrayList<>();
 

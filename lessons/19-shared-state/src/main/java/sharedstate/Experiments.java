@@ -12,7 +12,7 @@ import sharedstate.Sign.Show;
 final class Experiments {
     private Experiments() {}
 
-    /** One visitor enters by each of two gates. */
+    /** One visitor enters through each of two gates. */
     static boolean countsBoth(Turnstiles turnstiles) throws Exception {
         return turnstiles.count(2, 1) == 2;
     }
@@ -33,7 +33,7 @@ final class Experiments {
         return Set.of(new Show("Hamlet", 1), new Show("Macbeth", 2)).containsAll(shows);
     }
 
-    /** Ben is added to the list, while it is printed. */
+    /** Ben is added to the list while it is printed. */
     static boolean printsOneMoment(WaitingList list) throws Exception {
         list.add("Anna");
         Callable<String> add = () -> {

@@ -1,10 +1,10 @@
 package sharedstate;
 
-/** Both values are in one immutable record, and the one reference to it is replaced. */
+/** Both values are in one immutable record, and each change replaces the only reference to it. */
 public final class ImmutableRecord implements Sign {
     private volatile Show show;
 
-    /** The sign before its first change. */
+    /** Creates a sign that shows this play in this hall. */
     public ImmutableRecord(String play, int hall) {
         show = new Show(play, hall);
     }

@@ -11,7 +11,7 @@ public final class LockAcrossAwait implements BoxOffice {
     private final AsyncLock lock;
     private int left;
 
-    /** Has {@code tickets} to sell. */
+    /** Creates a box office with {@code tickets} to sell. */
     public LockAcrossAwait(EventLoop loop, Bank bank, int tickets) {
         this.loop = loop;
         this.bank = bank;

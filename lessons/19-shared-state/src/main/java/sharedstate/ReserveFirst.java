@@ -9,7 +9,7 @@ public final class ReserveFirst implements BoxOffice {
     private final Bank bank;
     private int left;
 
-    /** Has {@code tickets} to sell. */
+    /** Creates a box office with {@code tickets} to sell. */
     public ReserveFirst(EventLoop loop, Bank bank, int tickets) {
         this.loop = loop;
         this.bank = bank;

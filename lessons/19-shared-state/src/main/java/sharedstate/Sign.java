@@ -1,6 +1,6 @@
 package sharedstate;
 
-/** The sign in the entrance of a theatre. One thread changes it, others read it. */
+/** The sign at the entrance of a theatre. One thread changes it, others read it. */
 public interface Sign {
 
     /** A play, and the hall in which it is shown. */

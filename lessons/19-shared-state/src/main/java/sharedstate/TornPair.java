@@ -5,7 +5,7 @@ public final class TornPair implements Sign {
     private volatile String play;
     private volatile int hall;
 
-    /** The sign before its first change. */
+    /** Creates a sign that shows this play in this hall. */
     public TornPair(String play, int hall) {
         this.play = play;
         this.hall = hall;

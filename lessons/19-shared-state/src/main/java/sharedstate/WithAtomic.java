@@ -2,7 +2,7 @@ package sharedstate;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An atomic: reading, adding and writing are one instruction of the processor. */
+/** An atomic: reading, adding and writing are a single processor instruction. */
 public final class WithAtomic implements Turnstiles {
     private final AtomicInteger inside = new AtomicInteger();
 

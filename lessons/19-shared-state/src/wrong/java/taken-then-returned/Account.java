@@ -1,5 +1,5 @@
 // says: Expected the withdrawal of 80 from 100 to succeed, but it was refused.
-// says: never more than
+// says: never take more than
 package sharedstate;
 
 import java.util.concurrent.atomic.AtomicInteger;

@@ -7,7 +7,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** One thread writes a number, and then says that it is ready. Can another see the flag, and not the number? */
+/** One thread writes a number, and then sets a flag. Can another see the flag, but not the number? */
 public final class Message {
     private Message() {}
 

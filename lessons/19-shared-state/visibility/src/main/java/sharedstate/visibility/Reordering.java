@@ -7,7 +7,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** Each of two gates raises its flag, and then looks at the flag of the other. Can both find the other's flag down? */
+/** Each of two gates raises its flag, and then reads the flag of the other. Can both find the other's flag down? */
 public final class Reordering {
     private Reordering() {}
 
