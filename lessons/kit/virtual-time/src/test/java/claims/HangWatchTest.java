@@ -31,6 +31,8 @@ class HangWatchTest {
     /** A verdict takes at most 3 s on an idle machine. */
     private static final Duration FOR_A_VERDICT = Duration.ofSeconds(100);
 
+    private static final Duration LESS_THAN_A_MINUTE = Duration.ofSeconds(40);
+
     /** How long a program that must not be reported is watched: long enough for a wrong verdict. */
     private static final Duration WITHOUT_VERDICT = Duration.ofSeconds(4);
 
@@ -88,6 +90,17 @@ class HangWatchTest {
         assertThat(report)
                 .contains("main waits for a FutureTask, run by worker", "queued behind its own task")
                 .doesNotContain("Cycle");
+    }
+
+    /** An idle thread of the common pool waits for its next task with a limit of a minute. */
+    @Test
+    void idleThreadOfTheCommonPoolDoesNotDelayVerdict() throws Exception {
+        assertThat(watched(LESS_THAN_A_MINUTE, () -> {
+                    CompletableFuture.runAsync(() -> IO.println("A task of the common pool"))
+                            .join();
+                    new CountDownLatch(1).await();
+                }))
+                .hasValueSatisfying(report -> assertThat(report).contains("main waits for a CountDownLatch"));
     }
 
     @ParameterizedTest

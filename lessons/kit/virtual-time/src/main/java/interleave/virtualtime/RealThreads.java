@@ -112,7 +112,12 @@ final class RealThreads {
                         .anyMatch(frame -> frame.getMethodName().equals("getTask")
                                 || frame.getMethodName().equals("awaitWork"))
                 && stack.stream().noneMatch(frame -> frame.getClassName().contains("DelayedWorkQueue"))
-                && stack.stream().allMatch(frame -> frame.getClassName().startsWith("java."));
+                && stack.stream().allMatch(RealThreads::isOfTheJdk);
+    }
+
+    private static boolean isOfTheJdk(StackTraceElement frame) {
+        return frame.getClassName().startsWith("java.")
+                || frame.getClassName().startsWith("jdk.internal."); // Unsafe.park
     }
 
     /** Empty if one of the threads can continue. */
