@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * What the JDK's tools and the course say about real threads that hang. The table of the page has the same rows.
  *
- * <p>Threads that wait for a lock cannot be ended. They are daemons, and the watch for the next hang ignores them.
+ * <p>Each row takes a second and a half, because the course reports a hang only if nothing moves for a second. Threads
+ * that wait for a lock cannot be ended. They are daemons, and the watch for the next hang ignores them.
  */
 @Timeout(600)
 class ToolsTest {
@@ -33,15 +35,23 @@ class ToolsTest {
     @TempDir
     private Path folder;
 
-    /** One row for each kind: the threads that findDeadlockedThreads finds, and the line of the report. */
+    /** Of each kind of threads, one row with locks and one without. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        OppositeOrder    | platform | Alice, Bob | Cycle: Alice waits for Bob waits for Alice
-        OppositeOrder    | virtual  |            | Cycle: Alice waits for Bob waits for Alice
+        OppositeOrder  | platform | Alice, Bob | Cycle: Alice waits for Bob waits for Alice
+        OppositeOrder  | virtual  |            | Cycle: Alice waits for Bob waits for Alice
+        WithThreadPool | platform |            | Cycle: worker-1 waits for worker-2 waits for worker-1
+        WithThreadPool | virtual  |            | Cycle: worker-1 waits for worker-2 waits for worker-1
+        """)
+    void findsCycles(String version, String threads, String found, String reported) throws Exception {
+        finds(version, threads, found, reported);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
         OppositeMonitors | platform | Alice, Bob | Cycle: Alice waits for Bob waits for Alice
         OppositeMonitors | virtual  |            | Cycle: Alice waits for Bob waits for Alice
-        WithThreadPool   | platform |            | Cycle: worker-1 waits for worker-2 waits for worker-1
-        WithThreadPool   | virtual  |            | Cycle: worker-1 waits for worker-2 waits for worker-1
         WithEventLoop    | platform |            | Cycle: "Alice" waits for "Bob" waits for "Alice"
         WithEventLoop    | virtual  |            | Cycle: "Alice" waits for "Bob" waits for "Alice"
         JoinOnTheLoop    | platform |            | loop waits for a CompletableFuture on the thread of its event loop
@@ -53,7 +63,12 @@ class ToolsTest {
         UpgradedReadLock | platform |            | customer waits for a ReentrantReadWriteLock, held by itself
         UpgradedReadLock | virtual  |            | customer waits for a ReentrantReadWriteLock, held by itself
         """)
-    void whoFindsTheDeadlock(String version, String threads, String found, String reported) throws Exception {
+    void findsOtherHangs(String version, String threads, String found, String reported) throws Exception {
+        finds(version, threads, found, reported);
+    }
+
+    /** Compares the threads that findDeadlockedThreads finds, and a line of the report. */
+    private void finds(String version, String threads, String found, String reported) throws Exception {
         Hang hang = hang(mainOf(version), threads);
 
         assertThat(hang.report()).contains(reported, version.equals("WithThreadPool") ? "Branches" : version);
@@ -61,6 +76,7 @@ class ToolsTest {
                 .containsExactlyInAnyOrderElementsOf(found == null ? List.of() : List.of(found.split(", ")));
     }
 
+    @Tag("slow")
     @Test
     void commonPool() throws Exception {
         Hang hang = hang(words -> WithCommonPool.main());
@@ -71,6 +87,7 @@ class ToolsTest {
     }
 
     /** It names the lock that a thread waits for, and the monitors that it owns, but no owner of a ReentrantLock. */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"platform", "virtual"})
     void dumpHasNoOwnerOfReentrantLock(String threads) throws Exception {
@@ -82,6 +99,7 @@ class ToolsTest {
                 .doesNotContain("exclusiveOwnerThread");
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"platform", "virtual"})
     void dumpHasOwnersOfMonitors(String threads) throws Exception {
