@@ -88,15 +88,26 @@ final class RealThreads {
         return thread instanceof ForkJoinWorkerThread;
     }
 
-    /** Whether there are threads, and none of them can continue by itself or receive something from outside. */
+    /**
+     * Whether there are threads, and none of them can continue by itself or receive something from outside. Stops at
+     * the first one that can, because a program may have many thousands of threads that sleep.
+     */
     static boolean mayHang(List<Thread> threads) {
-        List<Thread> working =
-                threads.stream().filter(thread -> !isIdle(thread)).toList();
-        return !working.isEmpty()
-                && working.stream()
-                        .allMatch(thread ->
-                                (thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.BLOCKED)
-                                        && !isInIo(thread));
+        boolean found = false;
+        for (Thread thread : threads) {
+            if (!isIdle(thread)) {
+                if (!waitsForOthers(thread)) {
+                    return false;
+                }
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    private static boolean waitsForOthers(Thread thread) {
+        Thread.State state = thread.getState();
+        return (state == Thread.State.WAITING || state == Thread.State.BLOCKED) && !isInIo(thread);
     }
 
     private static boolean isInIo(Thread thread) {
