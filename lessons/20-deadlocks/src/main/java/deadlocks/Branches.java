@@ -11,18 +11,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /** Adds the balances of a bank with two branches. Each branch is a task, which starts a task for each account. */
-final class Branches {
+public final class Branches {
     private static final Duration READ = ofMillis(200);
     private static final List<List<Integer>> BALANCES = List.of(List.of(100, 200), List.of(300, 400));
 
     private final ExecutorService executor;
 
     /** Runs all tasks with this executor. */
-    Branches(ExecutorService executor) {
+    public Branches(ExecutorService executor) {
         this.executor = executor;
     }
 
-    int total() throws InterruptedException, ExecutionException {
+    /** The sum of all balances, in euros. */
+    public int total() throws InterruptedException, ExecutionException {
         return sum(BALANCES.stream().map(this::branch).toList());
     }
 

@@ -5,13 +5,13 @@ import static java.time.Duration.ofMillis;
 import java.time.Duration;
 
 /** Wrong on purpose: a transfer that cannot get its second lock gives way, always for the same time. */
-final class EqualPauses implements Bank {
+public final class EqualPauses implements Bank {
     private static final Duration PAUSE = ofMillis(200);
 
     private final int attempts;
 
     /** Gives up after this many attempts. */
-    EqualPauses(int attempts) {
+    public EqualPauses(int attempts) {
         this.attempts = attempts;
     }
 

@@ -1,7 +1,7 @@
 package deadlocks;
 
 /** The account with the lower number is always locked first. A thread that holds the second lock never waits. */
-final class FixedOrder implements Bank {
+public final class FixedOrder implements Bank {
 
     @Override
     public void transfer(Account from, Account to, int amount) throws InterruptedException {

@@ -1,7 +1,7 @@
 package deadlocks;
 
 /** Never holds two locks. Between the two steps, the money is in no account. */
-final class NeverTwoLocks implements Bank {
+public final class NeverTwoLocks implements Bank {
 
     @Override
     public void transfer(Account from, Account to, int amount) throws InterruptedException {

@@ -5,11 +5,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** One thread owns all accounts, and makes one transfer after the other. There is no lock. */
-final class OneOwner implements Bank, AutoCloseable {
+public final class OneOwner implements Bank, AutoCloseable {
     private final ExecutorService owner;
 
     /** The owner is a thread of this kind. */
-    OneOwner(Threads threads) {
+    public OneOwner(Threads threads) {
         owner = Executors.newSingleThreadExecutor(threads.workers());
     }
 

@@ -1,7 +1,7 @@
 package deadlocks;
 
 /** Wrong on purpose: the same with synchronized, so that the locks are monitors. */
-final class OppositeMonitors implements Bank {
+public final class OppositeMonitors implements Bank {
 
     @Override
     public void transfer(Account from, Account to, int amount) throws InterruptedException {

@@ -3,7 +3,7 @@ package deadlocks;
 /**
  * Wrong on purpose: each transfer takes the lock of its own account first, and so two of them can wait for each other.
  */
-final class OppositeOrder implements Bank {
+public final class OppositeOrder implements Bank {
 
     @Override
     public void transfer(Account from, Account to, int amount) throws InterruptedException {

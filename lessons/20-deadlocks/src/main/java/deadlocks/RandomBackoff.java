@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A transfer that cannot get its second lock gives way for a random time, which may be longer after each attempt. */
-final class RandomBackoff implements Bank {
+public final class RandomBackoff implements Bank {
     private static final Duration FIRST_LIMIT = ofMillis(800);
 
     @Override

@@ -5,7 +5,7 @@ import static java.time.Duration.ofMillis;
 import java.time.Duration;
 
 /** What every bank runs: Alice pays Bob 30 euros, while Bob pays Alice 20. */
-final class TwoTransfers {
+public final class TwoTransfers {
     static final Duration WRITE = ofMillis(200);
 
     private final Account alice;
@@ -19,7 +19,7 @@ final class TwoTransfers {
     }
 
     /** Runs both transfers on threads of this kind, and prints the balances. */
-    static void run(Bank bank, Threads threads) throws InterruptedException {
+    public static void run(Bank bank, Threads threads) throws InterruptedException {
         new TwoTransfers(bank, WRITE).run(threads);
     }
 
