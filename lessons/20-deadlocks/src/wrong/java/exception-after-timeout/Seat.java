@@ -1,0 +1,73 @@
+// says: Expected swap to return, but the swap of
+// says: does not prevent the deadlock
+package deadlocks;
+
+import static java.time.Duration.ofSeconds;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A seat on a train. Many passengers change places at the same time. */
+final class Seat {
+    private static final Duration PACK = ofSeconds(1);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final int number;
+    private String passenger;
+
+    /** No two seats have the same number. */
+    Seat(int number, String passenger) {
+        this.number = number;
+        this.passenger = passenger;
+    }
+
+    String passenger() {
+        lock.lock();
+        try {
+            return passenger;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the passengers of both seats change places. It takes them a second to pack. */
+    static void swap(Seat one, Seat other) throws InterruptedException {
+        one.lock.lock();
+        try {
+            Thread.sleep(PACK);
+            if (!other.lock.tryLock(5, SECONDS)) {
+                throw new IllegalStateException("deadlock");
+            }
+            try {
+                String left = one.passenger;
+                one.passenger = other.passenger;
+                other.passenger = left;
+            } finally {
+                other.lock.unlock();
+            }
+        } finally {
+            one.lock.unlock();
+        }
+    }
+
+    static void main() throws InterruptedException {
+        var window = new Seat(1, "Anna");
+        var aisle = new Seat(2, "Ben");
+        Thread anna = start("Anna", window, aisle);
+        Thread ben = start("Ben", aisle, window);
+        anna.join();
+        ben.join();
+        IO.println("Window: " + window.passenger() + ", aisle: " + aisle.passenger());
+    }
+
+    private static Thread start(String name, Seat one, Seat other) {
+        return Thread.ofPlatform().name(name).start(() -> {
+            try {
+                swap(one, other);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}
