@@ -1,0 +1,48 @@
+package deadlocks;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Prepares dinners from recipes, some of which need other recipes. */
+final class Kitchen {
+    /** A dish. All its parts must be ready before it is cooked. */
+    record Recipe(String name, List<Recipe> parts) {}
+
+    /** Cooks a dish, and returns when it is ready. */
+    interface Stove {
+        void cook(String dish);
+    }
+
+    /**
+     * Prepares all parts of the recipe, at the same time where possible, then the recipe itself. Not more than the
+     * given number of dishes are on the stove at the same time.
+     *
+     * @throws ExecutionException if the stove throws an exception
+     */
+    static void prepare(Recipe recipe, int cooks, Stove stove) throws InterruptedException, ExecutionException {
+        try (var kitchen = Executors.newFixedThreadPool(cooks)) {
+            kitchen.submit(() -> cook(recipe, kitchen, stove)).get();
+        }
+    }
+
+    private static Void cook(Recipe recipe, ExecutorService kitchen, Stove stove) throws Exception {
+        // TODO: the cooks wait for parts that no cook is free to prepare. A cook must never wait.
+        List<Future<Void>> parts = recipe.parts().stream()
+                .map(part -> kitchen.submit(() -> cook(part, kitchen, stove)))
+                .toList();
+        for (Future<Void> part : parts) {
+            part.get();
+        }
+        stove.cook(recipe.name());
+        return null;
+    }
+
+    static void main() throws InterruptedException, ExecutionException {
+        var dough = new Recipe("Dough", List.of());
+        var pizza = new Recipe("Pizza", List.of(dough));
+        prepare(new Recipe("Dinner", List.of(pizza)), 2, dish -> IO.println(dish + " is ready"));
+    }
+}

@@ -1,0 +1,47 @@
+// says: before its part
+// says: all its parts
+package deadlocks;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/** Prepares dinners from recipes, some of which need other recipes. */
+final class Kitchen {
+    /** A dish. All its parts must be ready before it is cooked. */
+    record Recipe(String name, List<Recipe> parts) {}
+
+    /** Cooks a dish, and returns when it is ready. */
+    interface Stove {
+        void cook(String dish);
+    }
+
+    /**
+     * Prepares all parts of the recipe, at the same time where possible, then the recipe itself. Not more than the
+     * given number of dishes are on the stove at the same time.
+     *
+     * @throws ExecutionException if the stove throws an exception
+     */
+    static void prepare(Recipe recipe, int cooks, Stove stove) throws InterruptedException, ExecutionException {
+        try (var kitchen = Executors.newFixedThreadPool(cooks)) {
+            cook(recipe, kitchen, stove).get();
+        }
+    }
+
+    private static CompletableFuture<Void> cook(Recipe recipe, Executor kitchen, Stove stove) {
+        CompletableFuture<?>[] parts =
+                recipe.parts().stream().map(part -> cook(part, kitchen, stove)).toArray(CompletableFuture<?>[]::new);
+        if (parts.length == 0) {
+            return CompletableFuture.runAsync(() -> stove.cook(recipe.name()), kitchen);
+        }
+        return CompletableFuture.anyOf(parts).thenRunAsync(() -> stove.cook(recipe.name()), kitchen);
+    }
+
+    static void main() throws InterruptedException, ExecutionException {
+        var dough = new Recipe("Dough", List.of());
+        var pizza = new Recipe("Pizza", List.of(dough));
+        prepare(new Recipe("Dinner", List.of(pizza)), 2, dish -> IO.println(dish + " is ready"));
+    }
+}
