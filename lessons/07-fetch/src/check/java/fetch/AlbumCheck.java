@@ -64,8 +64,7 @@ public final class AlbumCheck implements Check {
                                 + (many.threadsStarted() < count
                                         ? many.threadsStarted() + " threads."
                                         : "the client had fewer connections."))
-                        .next("Do not write a number into your code: a hard-coded number is too small for some album."
-                                + " photos.size() is always right."));
+                        .next("A number in your code is too small for some album. Use photos.size()."));
     }
 
     private static List<String> photos(int count) {
