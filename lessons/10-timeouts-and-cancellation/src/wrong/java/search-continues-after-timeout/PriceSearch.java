@@ -1,4 +1,4 @@
-// says: still running
+// says: "Hung up on Cedar" at 5 s, but it was never printed
 package timeoutsandcancellation;
 
 import static java.time.Duration.ofSeconds;
