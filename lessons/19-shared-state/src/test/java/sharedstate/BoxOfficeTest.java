@@ -90,7 +90,7 @@ class BoxOfficeTest {
             BoxOffice office = cure.version.create(
                     loop, (bank, customer) -> CompletableFuture.failedFuture(new IllegalStateException("closed")), 1);
             return office.buy("Anna").handle((sold, failure) -> {
-                assertThat(failure).isNotNull();
+                assertThat(failure).hasRootCauseMessage("closed");
                 assertThat(office.left()).isEqualTo(1);
                 return sold;
             });
