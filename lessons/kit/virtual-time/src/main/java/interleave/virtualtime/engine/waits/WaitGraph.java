@@ -26,25 +26,25 @@ public final class WaitGraph {
     private final IdentityHashMap<Object, Thread> owners = new IdentityHashMap<>();
     private final List<WorkerPool> pools;
 
-    private WaitGraph(List<Thread> threads, ThreadView view, boolean withQueues) {
+    private WaitGraph(List<Thread> threads, List<WorkerPool> pools, ThreadView view) {
         this.view = view;
+        this.pools = pools;
         for (Thread thread : threads) {
             Waiting.of(thread, threads, view).ifPresent(wait -> waiting.put(thread, wait));
         }
         waiting.forEach((thread, wait) -> wait.owned().forEach(monitor -> owners.put(monitor, thread)));
-        pools = withQueues ? WorkerPool.of(List.copyOf(waiting.keySet()), view) : List.of();
     }
 
     /** The graph of threads of which none can continue. */
     public static WaitGraph ofBlocked(List<Thread> threads, ThreadView view) {
-        return new WaitGraph(threads, view, true);
+        return new WaitGraph(threads, WorkerPool.of(threads, view), view);
     }
 
     /**
      * The graph of threads that may be running. It lacks the queues of pools, because a thread may hold their locks.
      */
     public static WaitGraph ofRunning(List<Thread> threads, ThreadView view) {
-        return new WaitGraph(threads, view, false);
+        return new WaitGraph(threads, List.of(), view);
     }
 
     /** What each thread waits for, in the order of the threads. */
