@@ -55,8 +55,8 @@ final class RunningVersion {
     Outcome await() throws InterruptedException {
         try {
             return outcome.get();
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible.getCause());
+        } catch (ExecutionException ofTheRecorder) {
+            throw new IllegalStateException(ofTheRecorder.getCause());
         }
     }
 
@@ -81,10 +81,14 @@ final class RunningVersion {
     private void run(ThrowingRunnable body) {
         OF_THREAD.set(this);
         startNanos = System.nanoTime();
-        endEvent = startEvent.get();
-        Optional<Throwable> failure = failureOf(body);
-        if (ended.compareAndSet(false, true)) {
-            end(failure);
+        try {
+            endEvent = startEvent.get();
+            Optional<Throwable> failure = failureOf(body);
+            if (ended.compareAndSet(false, true)) {
+                end(failure);
+            }
+        } catch (Throwable ofTheRecorder) { // otherwise the caller would wait forever
+            outcome.completeExceptionally(ofTheRecorder);
         }
     }
 
