@@ -34,10 +34,9 @@ public record CriticalPath(List<Step> steps, boolean isGuess) {
         return timeline.lanes().isEmpty() ? new CriticalPath(List.of(), false) : new Search(timeline).path();
     }
 
-    /** Whether it explains the time of a version, because its steps cover at least nine tenths of it. */
-    public boolean explains(Duration time) {
-        Duration covered = steps.stream().map(Step::length).reduce(Duration.ZERO, Duration::plus);
-        return covered.multipliedBy(10).compareTo(time.multipliedBy(9)) >= 0;
+    /** How long its steps are together. */
+    public Duration length() {
+        return steps.stream().map(Step::length).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** The steps in a lane. */

@@ -46,6 +46,11 @@ public record Timeline(
         return new Timeline(version, duration, ending, others, operations, scheduling);
     }
 
+    /** Whether something that took so long explains the time of the version: at least nine tenths of it. */
+    public boolean isExplainedBy(Duration covered) {
+        return covered.multipliedBy(10).compareTo(duration.multipliedBy(9)) >= 0;
+    }
+
     /** Whether it ended, normally or with an exception, during the recording. */
     public boolean finished() {
         return ending != Ending.OPEN;

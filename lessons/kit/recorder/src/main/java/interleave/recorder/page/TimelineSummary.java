@@ -76,7 +76,6 @@ public final class TimelineSummary {
         return state.isWait() && state != State.RESULT && state != State.IDLE;
     }
 
-    /** Whether the waits explain the time, because they cover at least nine tenths of it. */
     private static boolean explain(Timeline timeline, List<Operation> waits) {
         Duration covered = Duration.ZERO;
         Duration until = Duration.ZERO;
@@ -88,11 +87,11 @@ public final class TimelineSummary {
                 until = wait.end();
             }
         }
-        return covered.multipliedBy(10).compareTo(timeline.duration().multipliedBy(9)) >= 0;
+        return timeline.isExplainedBy(covered);
     }
 
     private static String criticalPath(Timeline timeline, CriticalPath path) {
-        List<Part> parts = path.explains(timeline.duration()) ? parts(timeline, path) : List.of();
+        List<Part> parts = timeline.isExplainedBy(path.length()) ? parts(timeline, path) : List.of();
         if (parts.isEmpty()) {
             return "";
         }

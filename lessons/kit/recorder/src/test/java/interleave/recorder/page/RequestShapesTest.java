@@ -164,7 +164,7 @@ class RequestShapesTest {
                 .last()
                 .satisfies(last -> assertThat(last.to()).isEqualTo(timeline.duration()));
         if (path.isGuess()) {
-            String expected = path.explains(timeline.duration()) ? "Probable critical path: " : "";
+            String expected = timeline.isExplainedBy(path.length()) ? "Probable critical path: " : "";
             assertThat(TimelineSummary.of(timeline, path)).contains(expected).doesNotContain("Critical path: ");
             return;
         }
