@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -15,22 +14,34 @@ public final class Branches {
     private static final Duration READ = ofMillis(200);
     private static final List<List<Integer>> BALANCES = List.of(List.of(100, 200), List.of(300, 400));
 
-    private final ExecutorService executor;
+    private final Sum sum;
+
+    /** Runs tasks, and adds their results. */
+    @FunctionalInterface
+    public interface Sum {
+        /** Returns when all tasks have ended. */
+        int of(List<Callable<Integer>> tasks) throws Exception;
+    }
 
     /** Runs all tasks with this executor. */
     public Branches(ExecutorService executor) {
-        this.executor = executor;
+        this(tasks -> sum(executor, tasks));
+    }
+
+    /** Runs all tasks in this way. */
+    public Branches(Sum sum) {
+        this.sum = sum;
     }
 
     /** The sum of all balances, in euros. */
-    public int total() throws InterruptedException, ExecutionException {
-        return sum(BALANCES.stream().map(this::branch).toList());
+    public int total() throws Exception {
+        return sum.of(BALANCES.stream().map(this::branch).toList());
     }
 
     private Callable<Integer> branch(List<Integer> balances) {
         return () -> {
             Thread.sleep(READ);
-            return sum(balances.stream().map(Branches::account).toList());
+            return sum.of(balances.stream().map(Branches::account).toList());
         };
     }
 
@@ -41,7 +52,7 @@ public final class Branches {
         };
     }
 
-    private int sum(List<Callable<Integer>> tasks) throws InterruptedException, ExecutionException {
+    private static int sum(ExecutorService executor, List<Callable<Integer>> tasks) throws Exception {
         var results = new ArrayList<Future<Integer>>();
         for (Callable<Integer> task : tasks) {
             results.add(executor.submit(task));
