@@ -43,26 +43,26 @@ class PictureTest {
         timelines.addAll(placeholdersForVertx());
 
         assertThat(partInVirtualTime(SvgTimeline.render(timelines))).isEqualTo(partInVirtualTime(drawn));
-        assertThat(drawn).contains(">Vertx client<", ">Vertx with large pool<", " library threads<");
+        assertThat(drawn).contains(">Vert.x client<", ">Vert.x with large pool<", " library threads<");
     }
 
     /** Replace the recorded timelines, with the same names, because the widest name determines where lanes begin. */
     private static List<Timeline> placeholdersForVertx() throws Exception {
         return List.of(
-                inVirtualTime("Vertx client", Versions.SEQUENTIAL),
-                inVirtualTime("Vertx with large pool", Versions.SEQUENTIAL));
+                inVirtualTime("Vert.x client", Versions.SEQUENTIAL),
+                inVirtualTime("Vert.x with large pool", Versions.SEQUENTIAL));
     }
 
     @Test
     void sixthUserWaitsForOneOfFiveConnections() throws Exception {
-        assertThat(overSockets("Vertx client", WithVertxClient.DEFAULT_CONNECTIONS)
+        assertThat(overSockets("Vert.x client", WithVertxClient.DEFAULT_CONNECTIONS)
                         .duration())
                 .isGreaterThan(LATENCY.multipliedBy(2));
     }
 
     /** Returns the part of the picture that is drawn in virtual time. */
     private static String partInVirtualTime(String svg) {
-        return svg.substring(svg.indexOf(">Sequential<"), svg.indexOf(">Vertx client<"));
+        return svg.substring(svg.indexOf(">Sequential<"), svg.indexOf(">Vert.x client<"));
     }
 
     private static List<Timeline> timelinesInVirtualTime() throws Exception {
@@ -124,9 +124,9 @@ class PictureTest {
 
     static void main() throws Exception {
         List<Timeline> timelines = timelinesInVirtualTime();
-        overSockets("Vertx client", USERS); // not drawn: the first run also loads the classes
-        timelines.add(overSockets("Vertx client", WithVertxClient.DEFAULT_CONNECTIONS));
-        timelines.add(overSockets("Vertx with large pool", USERS));
+        overSockets("Vert.x client", USERS); // not drawn: the first run also loads the classes
+        timelines.add(overSockets("Vert.x client", WithVertxClient.DEFAULT_CONNECTIONS));
+        timelines.add(overSockets("Vert.x with large pool", USERS));
         Files.writeString(PICTURE, SvgTimeline.render(timelines));
     }
 }

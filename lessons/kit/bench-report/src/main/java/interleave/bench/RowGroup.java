@@ -42,7 +42,7 @@ record RowGroup(
 
     /** Converts {@code virtualThreads} and {@code VIRTUAL_THREADS} to "virtual threads". */
     static String words(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z]{2})(?=[0-9])", " ")
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z][a-z])(?=[0-9])", " ")
                 .replace('_', ' ')
                 .toLowerCase(Locale.ROOT);
     }

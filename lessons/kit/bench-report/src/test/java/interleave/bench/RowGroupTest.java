@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RowGroupTest {
     @TempDir
@@ -28,6 +30,17 @@ class RowGroupTest {
             assertThat(group.sizes().keySet()).containsExactly(10.0, 1000.0);
             assertThat(group.size(1000)).isEqualTo("1,000 tasks");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "virtualThreads, virtual threads",
+        "VIRTUAL_THREADS, virtual threads",
+        "poolOf1, pool of 1",
+        "r2dbc, r2dbc"
+    })
+    void namesAreShownAsWords(String name, String words) {
+        assertThat(RowGroup.words(name)).isEqualTo(words);
     }
 
     @Test

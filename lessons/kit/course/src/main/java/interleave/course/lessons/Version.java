@@ -27,14 +27,22 @@ public record Version(String className, String about, boolean preview, Optional<
 
     /** As it is typed after {@code --only}: {@code event-loop}. */
     public String id() {
-        return label().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return words().replace(' ', '-');
     }
 
     /** As it is shown: {@code Event loop}. */
     public String label() {
-        String name = simpleName().replaceFirst("^With", "");
-        String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return (Character.toUpperCase(words.charAt(0)) + words.substring(1)).replace("Jdbc", "JDBC");
+        String words = words();
+        return (Character.toUpperCase(words.charAt(0)) + words.substring(1))
+                .replace("Jdbc", "JDBC")
+                .replace("Vertx", "Vert.x");
+    }
+
+    private String words() {
+        return simpleName()
+                .replaceFirst("^With", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Whether this is a name of the version: {@code event-loop}, {@code Event loop} or {@code WithEventLoop}. */

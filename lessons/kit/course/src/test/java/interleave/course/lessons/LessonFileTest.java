@@ -59,6 +59,22 @@ class LessonFileTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "WithEventLoop, Event loop, event-loop",
+        "JdbcOnVirtualThreads, JDBC on virtual threads, jdbc-on-virtual-threads",
+        "WithVertxClient, Vert.x client, vertx-client",
+        "OneLockAtATime, One lock at a time, one-lock-at-a-time"
+    })
+    void versionIsNamedAfterItsClass(String className, String label, String id) throws Exception {
+        Files.writeString(file, GOOD.replace("WithThreadPool", className));
+
+        assertThat(LessonFile.read(file).versions()).singleElement().satisfies(version -> {
+            assertThat(version.label()).isEqualTo(label);
+            assertThat(version.id()).isEqualTo(id);
+        });
+    }
+
     @Test
     void readsVersionsWithPreviewApi() throws Exception {
         Files.writeString(file, GOOD);
