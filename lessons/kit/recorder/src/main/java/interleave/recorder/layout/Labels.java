@@ -42,21 +42,21 @@ public final class Labels {
         return String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
     }
 
-    /** How long a version took: "3.0 s", "failed at 1.0 s", "2.0 s so far". */
+    /** How long a version took: "3.0 s", "failed at 1.0 s", "stuck at 1.0 s", "2.0 s so far". */
     public static String time(Timeline timeline) {
         String time = duration(timeline.duration());
         return switch (timeline.ending()) {
             case DONE -> time;
-            case FAILED, STOPPED -> ending(timeline.ending()) + " at " + time;
+            case FAILED, STUCK, STOPPED -> ending(timeline.ending()) + " at " + time;
             case OPEN -> time + " so far";
         };
     }
 
-    /** The time or, for a version that failed, the ending: "3.0 s", "failed". */
+    /** The time or, for a version that did not finish, the ending: "3.0 s", "failed", "stuck". */
     public static String shortTime(Timeline timeline) {
         return switch (timeline.ending()) {
             case DONE, OPEN -> duration(timeline.duration());
-            case FAILED, STOPPED -> ending(timeline.ending());
+            case FAILED, STUCK, STOPPED -> ending(timeline.ending());
         };
     }
 

@@ -1,5 +1,6 @@
 package interleave.recorder.model;
 
+import interleave.virtualtime.Stuck;
 import java.util.Optional;
 
 /** How the run of a version ended. */
@@ -8,6 +9,8 @@ public enum Ending {
     DONE,
     /** With an exception. Its time cannot be compared with that of other versions. */
     FAILED,
+    /** It hung: all of its threads waited, or it did not end within the limit. */
+    STUCK,
     /** It was interrupted. */
     STOPPED,
     /** It had not ended when the recording ended. */
@@ -15,7 +18,14 @@ public enum Ending {
 
     /** The ending of a version with this exception, if any. */
     public static Ending of(Optional<Throwable> failure) {
-        return failure.map(thrown -> thrown instanceof InterruptedException ? STOPPED : FAILED)
-                .orElse(DONE);
+        return failure.map(Ending::of).orElse(DONE);
+    }
+
+    private static Ending of(Throwable failure) {
+        return switch (failure) {
+            case InterruptedException interrupted -> STOPPED;
+            case Stuck stuck -> STUCK;
+            default -> FAILED;
+        };
     }
 }

@@ -57,6 +57,7 @@ public final class TimelineSummary {
                     case DONE -> "so it took " + Labels.time(timeline);
                     case OPEN -> "so it has taken " + Labels.time(timeline);
                     case FAILED, STOPPED -> "and it " + Labels.time(timeline);
+                    case STUCK -> "and it was " + Labels.time(timeline);
                 }
                 + ". ";
     }

@@ -67,6 +67,17 @@ class TimelineSummaryTest {
     }
 
     @Test
+    void saysThatAVersionWasStuck() {
+        var hung = new Timeline(
+                "Hung",
+                millis(1000),
+                Ending.STUCK,
+                List.of(lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000))));
+
+        assertThat(summary(hung)).startsWith("1 wait with a total of 1.0 s, and it was stuck at 1.0 s.");
+    }
+
+    @Test
     void namesOnlyTheThreeLongestSteps() {
         var busy = timeline(
                 "Busy",

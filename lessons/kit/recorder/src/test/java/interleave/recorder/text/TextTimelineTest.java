@@ -331,12 +331,13 @@ class TextTimelineTest {
     void showsNoTimeForFailedVersionsInTable() {
         var failed = List.of(
                 new Timeline("Fails", SampleTimelines.millis(1000), Ending.FAILED, List.of()),
+                new Timeline("Hangs", SampleTimelines.millis(1500), Ending.STUCK, List.of()),
                 new Timeline("Stopped", SampleTimelines.millis(2000), Ending.STOPPED, List.of()));
 
         assertThat(TextTimeline.render(failed, 60, Glyphs.ASCII, Colour.NONE))
-                .contains("failed at 1.0 s", "stopped at 2.0 s");
+                .contains("failed at 1.0 s", "stuck at 1.5 s", "stopped at 2.0 s");
         assertThat(TextTable.render(failed, 60, Glyphs.ASCII, Colour.NONE))
-                .contains("failed", "stopped")
+                .contains("failed", "stuck", "stopped")
                 .doesNotContain(" s ");
     }
 
