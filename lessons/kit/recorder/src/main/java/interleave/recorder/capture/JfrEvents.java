@@ -101,12 +101,19 @@ final class JfrEvents {
                 && frames(event).stream().noneMatch(frame -> frame.method().equals("<clinit>"));
     }
 
-    /** The text for an exception that was created; empty if it only ends an idle thread of a pool. */
-    static Optional<String> thrown(RecordedEvent event) {
+    /** Whether a library stores the exception, in a future of its own. */
+    static boolean isByLibrary(RecordedEvent event) {
+        return ProgramPlaces.isByLibrary(frames(event));
+    }
+
+    /** An exception that was created; empty if it only ends an idle thread of a pool. */
+    static Optional<Track.Thrown> thrown(RecordedEvent event) {
         return WaitClassifier.isIdle(frames(event))
                 ? Optional.empty()
-                : Optional.of(FailureText.of(
-                        event.getClass("thrownClass").getName(), String.valueOf(event.getString("message"))));
+                : Optional.of(new Track.Thrown(
+                        FailureText.of(
+                                event.getClass("thrownClass").getName(), String.valueOf(event.getString("message"))),
+                        ProgramPlaces.isByProgram(frames(event))));
     }
 
     /** Whether the created exception ends an operation on a channel that another thread has closed. */
@@ -145,13 +152,9 @@ final class JfrEvents {
         return methodOf(event).equals("execute");
     }
 
-    /** Whether the program itself made the call, through classes of {@code java.util.concurrent} only. */
+    /** Whether the program itself made the call, at most through the public classes of the JDK. */
     static boolean isByProgram(RecordedEvent event) {
-        return frames(event).stream()
-                .dropWhile(frame -> frame.is("java.util.concurrent.", ""))
-                .findFirst()
-                .filter(ProgramPlaces::isOfProgram)
-                .isPresent();
+        return ProgramPlaces.isByProgram(frames(event));
     }
 
     /** Whether a thread of a pool begins a task. */

@@ -149,7 +149,9 @@ final class RawRecording {
                 } else if (JfrEvents.isBeginOfTask(event)) {
                     track(event.getThread()).ifPresent(track -> pools.begun(track, JfrEvents.start(event)));
                 } else if (JfrEvents.storesException(event)) {
-                    track(event.getThread()).ifPresent(track -> track.storedExceptions.add(JfrEvents.start(event)));
+                    track(event.getThread())
+                            .ifPresent(track -> track.storedExceptions.add(
+                                    new Track.Stored(JfrEvents.start(event), JfrEvents.isByLibrary(event))));
                 } else {
                     takeWait(event);
                 }

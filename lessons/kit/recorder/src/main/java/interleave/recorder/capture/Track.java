@@ -27,8 +27,8 @@ final class Track {
     final List<OpenEnd> openWaits = new ArrayList<>();
     final List<Printed> printed = new ArrayList<>();
     final List<Failed> failed = new ArrayList<>();
-    final NavigableMap<Long, String> thrown = new TreeMap<>();
-    final List<Long> storedExceptions = new ArrayList<>();
+    final NavigableMap<Long, Thrown> thrown = new TreeMap<>();
+    final List<Stored> storedExceptions = new ArrayList<>();
     /** The times at which an operation on a channel ended because another thread closed the channel. */
     final NavigableSet<Long> closedChannels = new TreeSet<>();
 
@@ -47,17 +47,20 @@ final class Track {
         return name.startsWith("ForkJoinPool.commonPool-");
     }
 
-    /** Matches stored exceptions with the exceptions created before them. Called when all events have been read. */
+    /**
+     * Matches stored exceptions with the exceptions created before them. Those that a library creates and stores are
+     * its own affair: it throws another one at the program. Called when all events have been read.
+     */
     void findFailures() {
         thrown.forEach((time, what) -> {
-            if (what.equals(FailureText.INTERRUPTED)) {
-                failed(time, what);
+            if (what.text.equals(FailureText.INTERRUPTED)) {
+                failed(time, what.text);
             }
         });
-        for (long time : storedExceptions) {
-            var last = thrown.floorEntry(time);
-            if (last != null) {
-                failed(time, last.getValue());
+        for (Stored stored : storedExceptions) {
+            var last = thrown.floorEntry(stored.time);
+            if (last != null && (last.getValue().byProgram || !stored.byLibrary)) {
+                failed(stored.time, last.getValue().text);
             }
         }
     }
@@ -94,6 +97,12 @@ final class Track {
         }
         return last;
     }
+
+    /** An exception that was created, as text, and whether the program created it. */
+    record Thrown(String text, boolean byProgram) {}
+
+    /** An exception was stored in a future, and whether a library did so. */
+    record Stored(long time, boolean byLibrary) {}
 
     /** The thread was waiting at {@code time}. The recording contains the end of the wait only if it has ended. */
     record OpenEnd(long time, Wait why) {}

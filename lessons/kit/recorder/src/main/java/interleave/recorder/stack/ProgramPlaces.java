@@ -2,6 +2,7 @@ package interleave.recorder.stack;
 
 import interleave.recorder.model.Place;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,6 +31,25 @@ public final class ProgramPlaces {
     /** Whether the class of the frame is one of the program. */
     public static boolean isOfProgram(Frame frame) {
         return isOfProgram(frame.type());
+    }
+
+    /** Whether the innermost frame outside the JDK's public classes and the JVM is one of the program. */
+    public static boolean isByProgram(List<Frame> stack) {
+        return innermost(stack).filter(ProgramPlaces::isOfProgram).isPresent();
+    }
+
+    /** Whether that frame is one of a library, or of the JDK's inner part. */
+    public static boolean isByLibrary(List<Frame> stack) {
+        return innermost(stack)
+                .filter(frame -> !isOfProgram(frame) && !frame.type().startsWith("interleave."))
+                .isPresent();
+    }
+
+    private static Optional<Frame> innermost(List<Frame> stack) {
+        return stack.stream()
+                .dropWhile(frame ->
+                        frame.type().startsWith("java.") || frame.type().startsWith("jdk.internal.vm."))
+                .findFirst();
     }
 
     private static boolean isOfProgram(String type) {

@@ -11,6 +11,13 @@ import interleave.recorder.model.Lane;
 import interleave.recorder.model.LaneKind;
 import interleave.recorder.model.Mark;
 import interleave.recorder.model.Timeline;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -107,6 +114,33 @@ class RecordedFailuresTest {
         assertThat(lane(timeline, "failing").marks())
                 .extracting(Mark::at)
                 .containsExactly(lane(timeline, "failing").end());
+    }
+
+    /** The JDK's client creates several exceptions when a request is cancelled, and stores them in its own futures. */
+    @Test
+    void doesNotMarkExceptionsInsideALibrary() throws Exception {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/"))
+                    .build();
+            Timeline timeline = timeline(() -> {
+                try (var pool = Executors.newFixedThreadPool(1, work -> new Thread(work, "pool"))) {
+                    pool.submit(() -> sentAndCancelled(client, request, silent)).get();
+                    pool.submit(RecordedFailuresTest::fail);
+                }
+            });
+
+            assertThat(failures(timeline, "pool")).containsExactly("failed: no answer");
+        }
+    }
+
+    private static boolean sentAndCancelled(HttpClient client, HttpRequest request, ServerSocket server)
+            throws IOException {
+        var response = client.sendAsync(request, BodyHandlers.discarding());
+        try (var connection = server.accept()) {
+            connection.getInputStream().read();
+            return response.cancel(true);
+        }
     }
 
     @Test
