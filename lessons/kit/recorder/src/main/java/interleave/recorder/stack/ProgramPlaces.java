@@ -33,6 +33,13 @@ public final class ProgramPlaces {
         return isOfProgram(frame.type());
     }
 
+    /** Whether the class of the frame is one of a library; false for the JDK and the course. */
+    static boolean isOfLibrary(Frame frame) {
+        return !frame.isOfJdk()
+                && !frame.type().startsWith("interleave.")
+                && OTHER_CLASS.matcher(frame.type()).matches();
+    }
+
     /** Whether the innermost frame outside the JDK's public classes and the JVM is one of the program. */
     public static boolean isByProgram(List<Frame> stack) {
         return innermost(stack).filter(ProgramPlaces::isOfProgram).isPresent();

@@ -91,11 +91,13 @@ public final class WaitClassifier {
 
     /**
      * The wait of a thread that enters a monitor of the program or of a synchronized collection; empty for monitors of
-     * the JVM, such as the one that an ending thread acquires with an empty stack.
+     * libraries and of the JVM, such as the one that an ending thread acquires with an empty stack.
      */
     public static Optional<Wait> classifyMonitorEnter(List<Frame> stack) {
         boolean ofProgram = !stack.isEmpty()
-                && downToTheProgram(stack).stream().allMatch(frame -> !frame.isOfJdk() || frame.is("java.util.", ""));
+                && downToTheProgram(stack).stream()
+                        .allMatch(frame ->
+                                frame.isOfJdk() ? frame.is("java.util.", "") : !ProgramPlaces.isOfLibrary(frame));
         return ofProgram ? Optional.of(MONITOR) : Optional.empty();
     }
 
@@ -111,13 +113,17 @@ public final class WaitClassifier {
         return classify(stack).filter(wait -> wait.state() == State.IDLE).isPresent();
     }
 
-    /** Whether the program itself acquires the lock. Pools and queues have internal locks, which are ignored. */
+    /**
+     * Whether the program itself acquires the lock. Pools, queues and libraries have internal locks, which are ignored.
+     */
     private static boolean isOfProgram(List<Frame> top) {
-        return top.stream()
-                .filter(Frame::isOfJdk)
-                .filter(frame -> !frame.isOfVirtualTime())
-                .allMatch(frame ->
-                        frame.is("jdk.internal.", "") || frame.is("java.lang.", "") || frame.is(JUC + "locks.", ""));
+        return top.stream().filter(frame -> !frame.isOfVirtualTime()).noneMatch(WaitClassifier::hasInternalLocks);
+    }
+
+    private static boolean hasInternalLocks(Frame frame) {
+        return frame.isOfJdk()
+                ? !frame.is("jdk.internal.", "") && !frame.is("java.lang.", "") && !frame.is(JUC + "locks.", "")
+                : ProgramPlaces.isOfLibrary(frame);
     }
 
     private static List<Frame> downToTheProgram(List<Frame> stack) {

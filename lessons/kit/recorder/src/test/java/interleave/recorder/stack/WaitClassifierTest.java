@@ -49,6 +49,16 @@ class WaitClassifierTest {
     }
 
     @Test
+    void ignoresLocksOfLibraries() {
+        assertThat(waitsFor(PARK, LOCK, "org.h2.engine.SessionLocal.lock", "chat.Room.enter"))
+                .isEmpty();
+        assertThat(WaitClassifier.classifyMonitorEnter(frames("org.h2.jdbc.JdbcStatement.close", "chat.Room.leave")))
+                .isEmpty();
+        assertThat(WaitClassifier.classifyMonitorEnter(frames("chat.Room.leave", "org.h2.jdbc.JdbcStatement.close")))
+                .isPresent();
+    }
+
+    @Test
     void selectorIsIdleAndReaderWaitsForSocket() {
         assertThat(waitsFor(
                         "sun.nio.ch.EPollSelectorImpl.doSelect",
