@@ -35,6 +35,10 @@ class LayoutTest {
     /** Versions that are not measured, and the reason. */
     private static final Set<String> NOT_MEASURED = Set.of(
             "chatserver.Sequential", // it serves one client
+            "deadlocks.WithThreadPool", // wrong on purpose, it hangs
+            "deadlocks.WithCommonPool",
+            "deadlocks.WithEventLoop",
+            "deadlocks.WithVirtualThreads", // lesson 20 measures the cures for locks
             "eventloop.Sequential", // lesson 03 measures the loop itself, and its peers
             "eventloop.WithEventLoop",
             "eventloop.WithMiniLoop",
