@@ -24,7 +24,7 @@ final class Seat {
         return passenger;
     }
 
-    /** Lets the passengers of both seats change places. It takes them a second to pack. */
+    /** Lets the passengers of both seats change places. They need a second to pack. */
     static void swap(Seat one, Seat other) throws InterruptedException {
         take(one, other);
         try {
@@ -37,7 +37,7 @@ final class Seat {
         }
     }
 
-    /** Waits until both seats are free, and takes none of them before. */
+    /** Waits until both seats are free, and then takes both at once. */
     private static void take(Seat one, Seat other) throws InterruptedException {
         synchronized (TAKEN) {
             while (TAKEN.contains(one) || TAKEN.contains(other)) {

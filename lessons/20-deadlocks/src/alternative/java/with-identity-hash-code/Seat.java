@@ -7,7 +7,7 @@ import java.time.Duration;
 /** A seat on a train. Many passengers change places at the same time. */
 final class Seat {
     private static final Duration PACK = ofSeconds(1);
-    /** Two objects may have the same hash code. Then this lock is taken before theirs. */
+    /** Two objects may have the same hash code. In this case, this lock is taken before theirs. */
     private static final Object SAME_HASH_CODE = new Object();
 
     private final int number;
@@ -23,7 +23,7 @@ final class Seat {
         return passenger;
     }
 
-    /** Lets the passengers of both seats change places. It takes them a second to pack. */
+    /** Lets the passengers of both seats change places. They need a second to pack. */
     static void swap(Seat one, Seat other) throws InterruptedException {
         int order = Integer.compare(System.identityHashCode(one), System.identityHashCode(other));
         if (order < 0) {

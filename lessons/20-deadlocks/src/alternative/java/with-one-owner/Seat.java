@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 /** A seat on a train. Many passengers change places at the same time. */
 final class Seat {
     private static final Duration PACK = ofSeconds(1);
-    /** The only thread that uses the passengers of the seats. */
+    /** The only thread that reads and changes the field passenger of the seats. */
     private static final ExecutorService CONDUCTOR = Executors.newSingleThreadExecutor();
 
     private final int number;
@@ -26,7 +26,7 @@ final class Seat {
         return CompletableFuture.supplyAsync(() -> passenger, CONDUCTOR).join();
     }
 
-    /** Lets the passengers of both seats change places. It takes them a second to pack. */
+    /** Lets the passengers of both seats change places. They need a second to pack. */
     static void swap(Seat one, Seat other) throws InterruptedException {
         Thread.sleep(PACK);
         CompletableFuture.runAsync(() -> exchange(one, other), CONDUCTOR).join();

@@ -7,7 +7,7 @@ import java.time.Duration;
 /** A seat on a train. Many passengers change places at the same time. */
 final class Seat {
     private static final Duration PACK = ofSeconds(1);
-    /** Held for a moment only, so one lock is enough for all seats. */
+    /** One lock is enough for all seats, because it is not held while passengers pack. */
     private static final Object TRAIN = new Object();
 
     private final int number;
@@ -25,7 +25,7 @@ final class Seat {
         }
     }
 
-    /** Lets the passengers of both seats change places. It takes them a second to pack. */
+    /** Lets the passengers of both seats change places. They need a second to pack. */
     static void swap(Seat one, Seat other) throws InterruptedException {
         Thread.sleep(PACK);
         synchronized (TRAIN) {

@@ -28,7 +28,7 @@ final class Seat {
         }
     }
 
-    /** Lets the passengers of both seats change places. It takes them a second to pack. */
+    /** Lets the passengers of both seats change places. They need a second to pack. */
     static void swap(Seat one, Seat other) throws InterruptedException {
         if (one.number > other.number) {
             swap(other, one);

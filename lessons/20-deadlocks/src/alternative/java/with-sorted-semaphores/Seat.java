@@ -31,10 +31,10 @@ final class Seat {
         }
     }
 
-    /** Lets the passengers of both seats change places. It takes them a second to pack. */
+    /** Lets the passengers of both seats change places. They need a second to pack. */
     static void swap(Seat one, Seat other) throws InterruptedException {
         List<Seat> both = Stream.of(one, other)
-                .distinct() // a semaphore does not let its owner in again
+                .distinct() // a semaphore is not reentrant
                 .sorted(comparing(seat -> seat.number))
                 .toList();
         for (Seat seat : both) {

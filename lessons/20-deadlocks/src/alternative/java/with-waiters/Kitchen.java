@@ -17,8 +17,8 @@ final class Kitchen {
     }
 
     /**
-     * Prepares all parts of the recipe, at the same time where possible, then the recipe itself. Not more than the
-     * given number of dishes are on the stove at the same time.
+     * Prepares all parts of the recipe, at the same time where possible, and then the dish itself. There are never more
+     * dishes on the stove than cooks.
      *
      * @throws ExecutionException if the stove throws an exception
      */
@@ -29,7 +29,7 @@ final class Kitchen {
         }
     }
 
-    /** Runs on a thread of its own, which may wait for the cooks. A cook never waits for anyone. */
+    /** Runs on its own thread, which may wait for the cooks. A cook never waits. */
     private static Void cook(Recipe recipe, ExecutorService cooking, ExecutorService waiting, Stove stove)
             throws Exception {
         List<Future<Void>> parts = recipe.parts().stream()

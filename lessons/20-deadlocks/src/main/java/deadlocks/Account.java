@@ -5,9 +5,9 @@ import static java.time.Duration.ZERO;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** An account at the bank, in whole euros. Its lock must be held while the balance is changed. */
+/** A bank account in whole euros. Hold its lock while you read or change the balance. */
 public final class Account {
-    /** Held while the balance is read or changed. */
+    /** Guards the balance. */
     final ReentrantLock lock = new ReentrantLock();
 
     private final int number;
@@ -20,7 +20,7 @@ public final class Account {
         this(number, owner, balance, ZERO);
     }
 
-    /** {@code write} is the time that each change of the balance takes. */
+    /** Each change of the balance takes the time {@code write}. */
     public Account(int number, String owner, int balance, Duration write) {
         this.number = number;
         this.owner = owner;

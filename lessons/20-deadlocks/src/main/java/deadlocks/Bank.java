@@ -1,7 +1,7 @@
 package deadlocks;
 
 /**
- * Moves money between two accounts. Any number of threads may call it at the same moment. The example extends that of
+ * Moves money between two accounts. Any number of threads may call it at the same moment. The example extends one from
  * "Unlocking the Secrets of asyncio", where two tasks wait for each other.
  */
 public interface Bank {
@@ -9,7 +9,7 @@ public interface Bank {
     /**
      * Moves {@code amount} euros.
      *
-     * @throws IllegalStateException if it gives up, and has moved nothing
+     * @throws IllegalStateException if it gives up; then it has moved no money
      */
     void transfer(Account from, Account to, int amount) throws InterruptedException;
 }

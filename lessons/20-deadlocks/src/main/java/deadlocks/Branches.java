@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
-/** Adds the balances of a bank with two branches. Each branch is a task, which starts a task for each account. */
+/** Adds up the balances of two branches. Each branch is a task, which submits a task for each of its accounts. */
 public final class Branches {
     private static final Duration READ = ofMillis(200);
     private static final List<List<Integer>> BALANCES = List.of(List.of(100, 200), List.of(300, 400));
@@ -33,7 +33,7 @@ public final class Branches {
         this.sum = sum;
     }
 
-    /** The sum of all balances, in euros. */
+    /** Returns the sum of all balances, in euros. */
     public int total() throws Exception {
         return sum.of(BALANCES.stream().map(this::branch).toList());
     }

@@ -4,7 +4,7 @@ import static java.time.Duration.ofMillis;
 
 import java.time.Duration;
 
-/** Wrong on purpose: a transfer that cannot get its second lock gives way, always for the same time. */
+/** Wrong on purpose: a transfer that cannot get its second lock gives way, and always pauses for the same time. */
 public final class EqualPauses implements Bank {
     private static final Duration PAUSE = ofMillis(200);
 
@@ -27,7 +27,7 @@ public final class EqualPauses implements Bank {
         }
     }
 
-    /** Returns false, with nothing changed, if another thread holds the lock of {@code to}. */
+    /** Returns false, and leaves both balances as they were, if another thread holds the lock of {@code to}. */
     private static boolean isDone(Account from, Account to, int amount) throws InterruptedException {
         from.lock.lock();
         try {

@@ -1,6 +1,6 @@
 package deadlocks;
 
-/** The account with the lower number is always locked first. A thread that holds the second lock never waits. */
+/** Always locks the account with the lower number first. So a thread that holds both locks never waits. */
 public final class FixedOrder implements Bank {
 
     @Override

@@ -1,6 +1,6 @@
 package deadlocks;
 
-/** Never holds two locks. Between the two steps, the money is in no account. */
+/** Never holds two locks. Between the two steps, the money is in neither account. */
 public final class NeverTwoLocks implements Bank {
 
     @Override

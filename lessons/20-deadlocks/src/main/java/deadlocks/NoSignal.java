@@ -5,7 +5,7 @@ import static java.time.Duration.ofMillis;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wrong on purpose: a customer waits until the cash machine is filled, and nobody signals that it is. */
+/** Wrong on purpose: a customer waits until the cash machine is filled, but no thread signals the condition. */
 final class NoSignal {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();

@@ -4,11 +4,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** One thread owns all accounts, and makes one transfer after the other. There is no lock. */
+/** One thread owns all accounts, and makes one transfer after the other. It needs no locks. */
 public final class OneOwner implements Bank, AutoCloseable {
     private final ExecutorService owner;
 
-    /** The owner is a thread of this kind. */
+    /** Creates an owner that runs on this kind of thread. */
     public OneOwner(Threads threads) {
         owner = Executors.newSingleThreadExecutor(threads.workers());
     }

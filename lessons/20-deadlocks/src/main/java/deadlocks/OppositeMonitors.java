@@ -1,6 +1,6 @@
 package deadlocks;
 
-/** Wrong on purpose: the same with synchronized, so that the locks are monitors. */
+/** Wrong on purpose: the same as OppositeOrder, but with synchronized, which locks the monitors of the accounts. */
 public final class OppositeMonitors implements Bank {
 
     @Override

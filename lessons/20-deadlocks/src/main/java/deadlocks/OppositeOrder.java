@@ -1,8 +1,6 @@
 package deadlocks;
 
-/**
- * Wrong on purpose: each transfer takes the lock of its own account first, and so two of them can wait for each other.
- */
+/** Wrong on purpose: each transfer takes the lock of the payer first, so two transfers can wait for each other. */
 public final class OppositeOrder implements Bank {
 
     @Override

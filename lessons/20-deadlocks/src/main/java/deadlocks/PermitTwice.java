@@ -4,7 +4,7 @@ import static java.time.Duration.ofMillis;
 
 import java.util.concurrent.Semaphore;
 
-/** Wrong on purpose: a method that holds the only permit calls another one that acquires it, too. */
+/** Wrong on purpose: a method that holds the only permit calls another method that acquires it, too. */
 final class PermitTwice {
     private final Semaphore counter = new Semaphore(1);
 
@@ -19,7 +19,7 @@ final class PermitTwice {
     }
 
     private void print(String receipt) throws InterruptedException {
-        counter.acquire(); // a ReentrantLock would let its owner in again
+        counter.acquire(); // a ReentrantLock could be taken again by its owner
         try {
             IO.println(receipt);
         } finally {

@@ -5,7 +5,7 @@ import static java.time.Duration.ofMillis;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A transfer that cannot get its second lock gives way for a random time, which may be longer after each attempt. */
+/** A transfer that cannot get its second lock gives way, and pauses for a random time. The limit doubles each time. */
 public final class RandomBackoff implements Bank {
     private static final Duration FIRST_LIMIT = ofMillis(800);
 
@@ -19,7 +19,7 @@ public final class RandomBackoff implements Bank {
         }
     }
 
-    /** Returns false, with nothing changed, if another thread holds the lock of {@code to}. */
+    /** Returns false, and leaves both balances as they were, if another thread holds the lock of {@code to}. */
     private static boolean isDone(Account from, Account to, int amount) throws InterruptedException {
         from.lock.lock();
         try {

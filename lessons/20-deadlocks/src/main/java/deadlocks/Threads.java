@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ThreadFactory;
 
-/** The two kinds of threads. */
+/** The two kinds of Java threads. */
 public enum Threads {
     /** A thread of the operating system. */
     PLATFORM {
@@ -21,7 +21,7 @@ public enum Threads {
         }
     };
 
-    /** What a thread does. */
+    /** The code that a thread runs. */
     @FunctionalInterface
     interface Action {
         void run() throws Exception;
@@ -30,7 +30,7 @@ public enum Threads {
     abstract Thread.Builder builder();
 
     /**
-     * Returns the kind with this name: platform if there are no arguments.
+     * Returns the kind with this name, or platform if there are no arguments.
      *
      * @throws IllegalArgumentException if there is no such kind
      */
@@ -54,7 +54,7 @@ public enum Threads {
         });
     }
 
-    /** Runs {@code action} on a thread with this name, and waits for its end. */
+    /** Runs {@code action} on a thread with this name, and waits until it has ended. */
     void run(String name, Action action) throws InterruptedException {
         start(name, action).join();
     }

@@ -4,7 +4,7 @@ import static java.time.Duration.ofMillis;
 
 import java.time.Duration;
 
-/** What every bank runs: Alice pays Bob 30 euros, while Bob pays Alice 20. */
+/** The same two transfers for each bank: Alice pays Bob 30 euros, while Bob pays Alice 20. */
 public final class TwoTransfers {
     static final Duration WRITE = ofMillis(200);
 
@@ -18,7 +18,7 @@ public final class TwoTransfers {
         this.bob = new Account(2, "Bob", 100, write);
     }
 
-    /** Runs both transfers on threads of this kind, and prints the balances. */
+    /** Runs both transfers on this kind of thread, and prints the balances. */
     public static void run(Bank bank, Threads threads) throws InterruptedException {
         new TwoTransfers(bank, WRITE).run(threads);
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Wrong on purpose: a thread that holds the read lock asks for the write lock, which waits for all readers. */
+/** Wrong on purpose: a thread that holds the read lock takes the write lock, which waits for all readers. */
 final class UpgradedReadLock {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<String, Integer> rates = new HashMap<>();

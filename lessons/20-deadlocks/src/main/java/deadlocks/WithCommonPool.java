@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 
-/** Wrong on purpose: as many tasks as the common pool has workers wait for one that is queued behind them. */
+/** Wrong on purpose: all workers of the common pool wait for a task that is queued behind their own. */
 final class WithCommonPool {
     private WithCommonPool() {}
 

@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 final class WithThreadPool {
     private WithThreadPool() {}
 
-    /** Runs a pool of two threads, or of as many as the first argument says. */
+    /** Uses a pool of two threads, or of the size in the first argument. */
     static void main(String[] args) throws Exception {
         boolean hasSize = args.length > 0 && args[0].matches("[1-9]\\d?");
         int size = hasSize ? Integer.parseInt(args[0]) : 2;

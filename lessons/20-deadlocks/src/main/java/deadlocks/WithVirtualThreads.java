@@ -2,7 +2,7 @@ package deadlocks;
 
 import java.util.concurrent.Executors;
 
-/** Each task has a thread of its own, so no task is ever queued behind one that waits for it. */
+/** Each task has its own thread, so no task is ever queued behind a task that waits for it. */
 final class WithVirtualThreads {
     private WithVirtualThreads() {}
 

@@ -15,14 +15,14 @@ class BranchesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "2"})
-    void poolThatIsFullOfWaitingTasksHangs(String size) {
+    void poolFullOfWaitingTasksHangs(String size) {
         assertThatThrownBy(() -> VirtualTime.run(() -> WithThreadPool.main(new String[] {size})))
                 .isInstanceOf(Stuck.class);
     }
 
-    /** A larger pool only needs more branches to hang. */
+    /** With more branches, a larger pool hangs too. */
     @Test
-    void oneMoreThreadThanWaitingTasksIsEnough() throws Exception {
+    void poolWithOneThreadMoreThanWaitingTasksEnds() throws Exception {
         assertThat(VirtualTime.run(() -> WithThreadPool.main(new String[] {"3"})))
                 .took(ofMillis(800))
                 .printed("Total: 1000");

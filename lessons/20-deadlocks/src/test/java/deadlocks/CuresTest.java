@@ -24,7 +24,7 @@ class CuresTest {
     private static final int SEEDS = 200;
     private static final int MANY_SEEDS = 10_000;
 
-    /** The versions that are not wrong. */
+    /** The correct versions. */
     enum Cure {
         FIXED_ORDER {
             @Override
@@ -54,7 +54,7 @@ class CuresTest {
         abstract Bank bank(Threads threads);
     }
 
-    /** Without any pause that would provoke it. */
+    /** No pause provokes the deadlock. */
     @ParameterizedTest
     @EnumSource
     void exploringSchedulesFindsDeadlockOfLocks(Threads threads) {
@@ -83,7 +83,7 @@ class CuresTest {
 
     @ParameterizedTest
     @EnumSource
-    void curesSurvive(Cure cure) {
+    void curesSurviveManySchedules(Cure cure) {
         survives(cure, SEEDS);
     }
 
@@ -127,9 +127,9 @@ class CuresTest {
         assertThat(run.output()).filteredOn(line -> line.endsWith("after you!")).hasSize(10);
     }
 
-    /** A livelock is no deadlock: the threads are never blocked for good, and still get nowhere. */
+    /** A livelock is not a deadlock: no thread is blocked forever, but none makes progress. */
     @Test
-    void livelockLastsUntilTheLimit() {
+    void livelockLastsUntilTheLimitOfVirtualTime() {
         assertThatThrownBy(() -> new VirtualTime()
                         .virtualLimit(Duration.ofMinutes(1))
                         .start(() -> TwoTransfers.run(new EqualPauses(Integer.MAX_VALUE), Threads.VIRTUAL)))

@@ -9,7 +9,7 @@ import interleave.virtualtime.VirtualTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** In virtual time, each version that hangs ends at once, with a report of who waits for whom, and where. */
+/** In virtual time, each version that hangs ends at once. The report says what each thread waits for, and where. */
 class ReportTest {
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class ReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"platform", "virtual"})
-    void tasksQueuedBehindThoseThatWaitForThem(String threads) {
+    void tasksQueuedBehindTasksThatWaitForThem(String threads) {
         assertThat(report(WithThreadPool::main, "2", threads))
                 .contains(
                         "Cycle: worker-1 waits for worker-2 waits for worker-1",

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the JDK's tools and the course say about real threads that hang. The table of the page has the same rows.
+ * What the JDK's tools and the course report about real threads that hang. The table in README.md has the same rows.
  *
  * <p>Each row takes a second and a half, because the course reports a hang only if nothing moves for a second. Threads
  * that wait for a lock cannot be ended. They are daemons, and the watch for the next hang ignores them.
@@ -35,7 +35,7 @@ class ToolsTest {
     @TempDir
     private Path folder;
 
-    /** Of each kind of threads, one row with locks and one without. */
+    /** For each kind of thread, one row with locks and one without. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         OppositeOrder  | platform | Alice, Bob | Cycle: Alice waits for Bob waits for Alice
@@ -67,7 +67,7 @@ class ToolsTest {
         finds(version, threads, found, reported);
     }
 
-    /** Compares the threads that findDeadlockedThreads finds, and a line of the report. */
+    /** Checks which threads findDeadlockedThreads finds, and one line of the course's report. */
     private void finds(String version, String threads, String found, String reported) throws Exception {
         Hang hang = hang(mainOf(version), threads);
 
@@ -86,7 +86,9 @@ class ToolsTest {
         assertThat(hang.found()).isEmpty();
     }
 
-    /** It names the lock that a thread waits for, and the monitors that it owns, but no owner of a ReentrantLock. */
+    /**
+     * A dump names the lock that a thread waits for, and the monitors that it owns, but no owner of a ReentrantLock.
+     */
     @Tag("slow")
     @ParameterizedTest
     @CsvSource({"platform", "virtual"})
@@ -110,13 +112,13 @@ class ToolsTest {
     }
 
     /**
-     * @param report of the course
+     * @param report the report of the course
      * @param found the names of the threads that findDeadlockedThreads found
-     * @param dump as jcmd Thread.dump_to_file -format=json writes it
+     * @param dump the dump that jcmd Thread.dump_to_file -format=json writes
      */
     private record Hang(String report, List<String> found, String dump) {}
 
-    @SuppressWarnings("try") // the watch is only held
+    @SuppressWarnings("try") // the watch only has to stay open
     private Hang hang(Main main, String... arguments) throws Exception {
         long[] before = deadlocked();
         var hang = new CompletableFuture<Hang>();

@@ -19,8 +19,8 @@ final class Kitchen {
     }
 
     /**
-     * Prepares all parts of the recipe, at the same time where possible, then the recipe itself. Not more than the
-     * given number of dishes are on the stove at the same time.
+     * Prepares all parts of the recipe, at the same time where possible, and then the dish itself. There are never more
+     * dishes on the stove than cooks.
      *
      * @throws ExecutionException if the stove throws an exception
      */

@@ -23,7 +23,7 @@ final class Seat {
         return passenger;
     }
 
-    /** Lets the passengers of both seats change places. It takes them a second to pack. */
+    /** Lets the passengers of both seats change places. They need a second to pack. */
     static void swap(Seat one, Seat other) throws InterruptedException {
         Object lock = new Object();
         synchronized (lock) {

@@ -22,7 +22,7 @@ final class Seat {
         return passenger;
     }
 
-    /** Lets the passengers of both seats change places. It takes them a second to pack. */
+    /** Lets the passengers of both seats change places. They need a second to pack. */
     static void swap(Seat one, Seat other) throws InterruptedException {
         Seat first = one.number < other.number ? one : other;
         Seat second = first == one ? other : one;
