@@ -31,6 +31,8 @@ public record Explanation(String problem, List<String> shown, String advice) {
     private static final Pattern FRAME = Pattern.compile("\\s+at (?:\\S*/)?([\\w.$]+)\\.[^.]+\\(.*");
     private static final String ENDLESS = "Still running after";
     private static final String COMPUTES = " does not pause";
+    /** The advice of a report with a cycle. */
+    private static final Pattern BREAK_THE_CYCLE = Pattern.compile("Break the cycle[^.]*\\.");
     /** The package of the engine of virtual time, which stops threads with an exception. */
     private static final String ENGINE = "interleave.virtualtime.engine.";
 
@@ -98,10 +100,15 @@ public record Explanation(String problem, List<String> shown, String advice) {
                 : new Explanation(
                         time + "every thread waits, and none can go on.",
                         shown,
-                        isOnTheLoop(report)
-                                ? BLOCKED_LOOP
-                                : "What does each thread wait for, and which thread should provide it? close() of an"
-                                        + " executor waits for its threads, too.");
+                        isOnTheLoop(report) ? BLOCKED_LOOP : adviceOnDeadlock(report.getFirst()));
+    }
+
+    private static String adviceOnDeadlock(String summary) {
+        Matcher advice = BREAK_THE_CYCLE.matcher(summary);
+        return advice.find()
+                ? advice.group()
+                : "What does each thread wait for, and which thread should provide it? close() of an executor waits for"
+                        + " its threads, too.";
     }
 
     /** An exception of a task that shows a bug is the most likely cause of a problem. */

@@ -161,6 +161,7 @@ class ContainmentTest {
 
         assertThat(verdict.complaint()).contains("Deadlock at 2 s: every thread waits, and none can go on.");
         assertThat(verdict.shown()).anyMatch(line -> line.contains("Anna waits for Ben waits for Anna"));
+        assertThat(verdict.advice()).isEqualTo("Break the cycle, for example with a fixed order of locks.");
         assertThat(verdict.picture()).contains("Yours", "Anna", "Ben");
     }
 
