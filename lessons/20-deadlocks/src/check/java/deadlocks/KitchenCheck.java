@@ -9,15 +9,22 @@ import interleave.practice.Exam;
 import interleave.practice.Finding;
 import interleave.practice.Run;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A dinner of any depth is cooked by any number of cooks, never by more, and no dish before its parts. */
+/** Any number of cooks prepares recipes of any depth, each dish after its parts, without more cooks than allowed. */
 public final class KitchenCheck implements Check {
     private static final int FEW = 3;
     private static final int MANY = 40;
+    /** Causes may form a cycle. */
+    private static final int MAX_CAUSES = 20;
+
     private static final String NEVER_WAIT =
-            "A cook must not wait for a task of the same pool: submit a dish when its" + " parts are ready.";
+            "A cook must not wait for a task of the same pool. Submit a dish when all its parts are ready.";
 
     private static final Recipe PIZZA = dish("Pizza", dish("Dough"));
     private static final Recipe DINNER = dish("Dinner", PIZZA);
@@ -29,7 +36,7 @@ public final class KitchenCheck implements Check {
     public void check(Exam exam) {
         Run pizza = prepare(exam, PIZZA, 1);
         exam.claim("One cook prepares a pizza after its dough.", complete(pizza, PIZZA));
-        exam.claim("This takes two seconds.", pizza.took(ofSeconds(2)));
+        exam.claim("A pizza takes two seconds.", pizza.took(ofSeconds(2)));
         Run dinner = prepare(exam, DINNER, 2);
         exam.claim(
                 "Two cooks prepare a dinner of three steps, in three seconds.",
@@ -41,22 +48,23 @@ public final class KitchenCheck implements Check {
                 complete(salad, SALAD)
                         .and(salad.took(ofSeconds(2))
                                 .because("Beans and corn do not need each other, and both cooks are free.")
-                                .next("Start all parts before you wait for one of them.")));
+                                .next("Start all parts before you wait for any of them.")));
 
         Run buffet = prepare(exam, wide(5), 2);
         exam.claim(
                 "Two cooks never cook more than two dishes at the same time.",
                 atMost(buffet, 2).and(complete(buffet, wide(5))));
         exam.claim(
-                "They cook five parts in three rounds, and then the dish.",
-                buffet.took(ofSeconds(4)).because("Both cooks work whenever there is something to cook."));
+                "Two cooks need three seconds for five parts, and one for the dish.",
+                buffet.took(ofSeconds(4)).because("Each cook should start the next part as soon as it is free."));
 
         Run two = prepare(exam, TWO_CAKES, 2);
         exam.claim(
                 "No cook waits while there is something to cook.",
                 complete(two, TWO_CAKES)
                         .and(two.took(ofSeconds(3))
-                                .because("A cook waited for a part, although another dish could be cooked.")
+                                .because(
+                                        "A cook waited for a part, although another dish could be cooked at that time.")
                                 .next(NEVER_WAIT)));
 
         Run burnt = exam.runThatMayFail(() -> Kitchen.prepare(DINNER, 2, dish -> {
@@ -66,13 +74,13 @@ public final class KitchenCheck implements Check {
             pause();
         }));
         exam.claim(
-                "If the pizza burns, the method throws an exception.",
+                "If the pizza burns, prepare throws an exception.",
                 burnt.finds(
                                 burnt.threwOrWrapped(IllegalStateException.class, "burnt"),
                                 () -> "Expected the exception of the stove, but prepare threw "
                                         + burnt.thrown().map(Run::described).orElse("nothing") + ".")
                         .because("The pizza was burnt, so there is no dinner.")
-                        .next("Do not catch the exception: let it reach the future that prepare waits for."));
+                        .next("Do not swallow the exception. Let it reach the future that prepare waits for."));
 
         int steps = FEW + exam.unknownCount() % MANY;
         Run deep = prepare(exam, deep(steps), 2);
@@ -82,7 +90,10 @@ public final class KitchenCheck implements Check {
                 "The number of cooks does not matter.",
                 atMost(many, steps)
                         .and(complete(many, wide(2 * steps)))
-                        .and(many.took(ofSeconds(3)).next("How many dishes can this number of cooks cook at once?")));
+                        .and(many.took(ofSeconds(3))
+                                .because("There are twice as many parts as cooks. So each cook cooks two parts, and"
+                                        + " none is ever idle.")
+                                .next("Submit all parts to a pool with as many threads as cooks.")));
         exam.claim("No thread is left.", many.leftNothingRunning());
     }
 
@@ -91,13 +102,37 @@ public final class KitchenCheck implements Check {
         run.thrown()
                 .ifPresent(failure -> exam.claim(
                         "prepare returns.",
-                        run.finds(
+                        explained(
+                                run.finds(
                                         false,
-                                        () -> "Expected prepare to return, but it threw " + Run.described(failure)
-                                                + ".")
-                                .because("The stove works.")
-                                .next(NEVER_WAIT)));
+                                        () -> "Expected prepare to return, but it threw " + named(failure) + "."),
+                                failure)));
         return run;
+    }
+
+    private static Finding explained(Finding finding, Throwable failure) {
+        if (isCausedBy(failure, TimeoutException.class)) {
+            return finding.because("The stove works, but a cook waited too long.")
+                    .next(NEVER_WAIT);
+        }
+        return isCausedBy(failure, RejectedExecutionException.class)
+                ? finding.because("A dish was submitted after the pool had been closed.")
+                        .next("Wait for the dish in prepare, before the pool is closed.")
+                : finding.because("The stove works, so the cause is in your code.")
+                        .next("Fix this exception first.");
+    }
+
+    /** Without the message of a RejectedExecutionException, which describes the pool in a hundred characters. */
+    private static String named(Throwable failure) {
+        return isCausedBy(failure, RejectedExecutionException.class)
+                ? RejectedExecutionException.class.getSimpleName()
+                : Run.described(failure);
+    }
+
+    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .anyMatch(type::isInstance);
     }
 
     /** Prints when a dish is started, with the number of dishes on the stove, and when it is ready. */
@@ -129,7 +164,8 @@ public final class KitchenCheck implements Check {
                         most <= cooks,
                         () -> "Expected at most " + cooks + " dishes on the stove, but there were " + most + ".")
                 .because("There are only " + cooks + " cooks.")
-                .next("Cook in a pool with one thread for each cook, or take a permit of a Semaphore to cook.");
+                .next("Use a pool with one thread for each cook, or acquire a permit of a Semaphore around each call"
+                        + " of stove.cook.");
     }
 
     /** The dish and all its parts were cooked, each after its own parts. */

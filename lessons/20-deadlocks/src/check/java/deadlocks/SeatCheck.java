@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Under every schedule, swaps end and lose no passenger. Swaps without a common seat run at the same time. */
+/** Under all schedules, swaps end and lose no passenger. Swaps without a common seat run at the same time. */
 public final class SeatCheck implements Check {
     private static final int SCHEDULES = 100;
     private static final String LOCKED = "locked";
@@ -21,13 +21,13 @@ public final class SeatCheck implements Check {
     private static final int FEW = 3;
     private static final int MANY = 8;
     private static final String BOTH_LOCKS =
-            "Hold both locks while you read and change both seats, or change both under"
-                    + " one lock that is held for a moment only.";
+            "Hold both locks while you read and change both seats. Or change both seats under"
+                    + " one lock, but do not hold it while passengers pack.";
 
     /** A thread swaps the seats at these positions. */
     private record Swap(int one, int other) {}
 
-    /** What a thread does. An exception is printed. */
+    /** The code that a thread runs. */
     private interface Action {
         void run() throws Exception;
     }
@@ -37,22 +37,28 @@ public final class SeatCheck implements Check {
         Run alone = exam.run(SeatCheck::swapOnce);
         exam.claim(
                 "Two passengers change places.",
-                alone.finds(
-                                !alone.output().contains(LOCKED),
-                                () -> "Expected both seats to be free after the swap, but passenger() still waits for"
-                                        + " a lock.")
-                        .because("The swap has ended without releasing all its locks.")
-                        .next("Release each lock in a finally block.")
+                noneFailed(alone)
+                        .because("No other swap was running, so the cause is in your code.")
+                        .next("Fix this exception first.")
+                        .and(alone.finds(
+                                        !alone.output().contains(LOCKED),
+                                        () -> "Expected both seats to be free after the swap, but passenger() still"
+                                                + " waits for a lock.")
+                                .because("swap returned without releasing all its locks.")
+                                .next("Release each lock in a finally block."))
                         .and(sit(alone, "Ben in seat 1 and Anna in seat 2")));
         exam.claim(
-                "It takes them a second.",
-                alone.took(ofSeconds(1)).next("Keep the pause of PACK: passengers need it. You may move it."));
+                "A swap takes a second.",
+                alone.took(ofSeconds(1))
+                        .next(() -> alone.elapsed().compareTo(ofSeconds(1)) < 0
+                                ? "Keep Thread.sleep(PACK), because passengers need a second to pack. You may move it."
+                                : "A swap whose seats are both free must not wait for anything but PACK."));
 
         exam.claim(
-                "Swaps in opposite orders both end, and undo each other.",
+                "Swaps in opposite directions both end, and undo each other.",
                 first(exam, seats(List.of(1, 2), new Swap(0, 1), new Swap(1, 0)), "Anna in seat 1 and Ben in seat 2"));
         exam.claim(
-                "This does not depend on the numbers of the seats.",
+                "The same is true for seats with other numbers.",
                 first(
                         exam,
                         seats(List.of(62, 47), new Swap(0, 1), new Swap(1, 0)),
@@ -71,8 +77,8 @@ public final class SeatCheck implements Check {
                 "Swaps without a common seat run at the same time.",
                 sit(apart, "Ben in seat 1 and Anna in seat 2 and Dora in seat 3 and Carla in seat 4")
                         .and(apart.took(ofSeconds(1))
-                                .because("Anna and Ben do not wait for each other's seats when Carla and Dora swap, so"
-                                        + " the two pairs do not wait for each other.")
+                                .because("The two swaps have no seat in common, so neither of them has to wait for the"
+                                        + " other.")
                                 .next("Do not hold one lock for all seats while passengers pack.")));
 
         Run again = exam.run(SeatCheck::swapAgain);
@@ -85,7 +91,7 @@ public final class SeatCheck implements Check {
     private static Finding first(Exam exam, ThrowingRunnable code, String expected) {
         return exam.runUnderSchedules(SCHEDULES, code).stream()
                 .map(run -> noneFailed(run)
-                        .because("An exception does not prevent the deadlock, and the swap has not happened.")
+                        .because("An exception does not prevent the deadlock. The swap has not happened.")
                         .next("Take the locks in an order that prevents the deadlock.")
                         .and(sit(run, expected)
                                 .because("Both swaps must happen, and the second undoes the first.")
@@ -155,7 +161,7 @@ public final class SeatCheck implements Check {
         };
     }
 
-    /** The seats are read by another thread, which waits forever if they are still locked. */
+    /** Another thread reads the seats. It waits forever if they are still locked. */
     private static void swapOnce() throws InterruptedException {
         var seats = List.of(new Seat(1, "Anna"), new Seat(2, "Ben"));
         start("Anna", new Swap(0, 1), seats).join();
@@ -194,6 +200,8 @@ public final class SeatCheck implements Check {
         return Thread.ofPlatform().name(name).start(() -> {
             try {
                 action.run();
+            } catch (NullPointerException | IllegalMonitorStateException bug) {
+                throw bug; // the verdict shows the line of an uncaught exception
             } catch (Exception failure) {
                 IO.println(name + FAILED + Run.described(failure));
             }

@@ -1,5 +1,5 @@
 // says: Expected 1 s of virtual time, but it took 2 s
-// says: do not wait for each other
+// says: have no seat in common
 package deadlocks;
 
 import static java.time.Duration.ofSeconds;
@@ -25,7 +25,7 @@ final class Seat {
         }
     }
 
-    /** Lets the passengers of both seats change places. It takes them a second to pack. */
+    /** Lets the passengers of both seats change places. They need a second to pack. */
     static void swap(Seat one, Seat other) throws InterruptedException {
         synchronized (Seat.class) {
             Thread.sleep(PACK);
