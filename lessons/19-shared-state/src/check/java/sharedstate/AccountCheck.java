@@ -6,8 +6,10 @@ import interleave.practice.Finding;
 import interleave.practice.Run;
 import interleave.virtualtime.ThrowingRunnable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.StampedLock;
 
 /** Under every schedule, withdrawals take no more than there is, refuse no more than they must, and lose nothing. */
 public final class AccountCheck implements Check {
@@ -49,6 +51,22 @@ public final class AccountCheck implements Check {
         exam.claim(
                 "Two deposits at the same moment are both counted.",
                 first(exam, deposits(), run -> balance(run, 40).next("deposit reads and writes, too: " + ONE_LOCK)));
+
+        if (!hasStampedLock()) {
+            balanceCanBeRead(exam);
+        }
+    }
+
+    /** The search for data races needs a thread that reads the balance while another one changes it. */
+    private static void balanceCanBeRead(Exam exam) {
+        Run read = exam.run(AccountCheck::readWhileWithdrawing);
+        exam.claim(
+                "Another thread can read the balance during a withdrawal.",
+                read.finds(
+                        read.output().contains("Read: 100") || read.output().contains("Read: 20"),
+                        () -> "Expected a balance of 100 or 20 during a withdrawal of 80 from 100, but balance()"
+                                + " returned "
+                                + read.output().getFirst().replace("Read: ", "") + "."));
     }
 
     private static void useAlone() {
@@ -143,6 +161,21 @@ public final class AccountCheck implements Check {
             var names = new AtomicInteger();
             finish(List.of(start(names, () -> account.withdraw(80)), start(names, () -> account.deposit(50))), account);
         };
+    }
+
+    /** An optimistic read of a StampedLock is a data race that is allowed, because it is validated afterwards. */
+    private static boolean hasStampedLock() {
+        return Arrays.stream(Account.class.getDeclaredFields()).anyMatch(field -> field.getType() == StampedLock.class);
+    }
+
+    private static void readWhileWithdrawing() throws InterruptedException {
+        var account = new Account(100);
+        var names = new AtomicInteger();
+        finish(
+                List.of(
+                        start(names, () -> account.withdraw(80)),
+                        start(names, () -> IO.println("Read: " + account.balance()))),
+                account);
     }
 
     private static ThrowingRunnable deposits() {
