@@ -7,6 +7,7 @@ import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
 import interleave.recorder.model.Timeline;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the thread of an event loop among the lanes of a version, and its turns. */
@@ -18,7 +19,14 @@ final class LoopThread {
         return lane.kind() == LaneKind.PLATFORM_THREAD
                 && !LibraryThreads.includes(lane)
                 && lane.spans().stream().anyMatch(span -> span.state() == State.IDLE)
-                && timeline.lanes().stream().anyMatch(other -> other.kind() == LaneKind.LOOP_TASK);
+                && hasTasks(lane, timeline.lanes());
+    }
+
+    /** The lanes of a loop's tasks directly follow the lane of its thread. The worker of a pool may be idle, too. */
+    private static boolean hasTasks(Lane lane, List<Lane> lanes) {
+        return IntStream.range(1, lanes.size())
+                .anyMatch(next -> lanes.get(next).kind() == LaneKind.LOOP_TASK
+                        && lanes.get(next - 1).equals(lane));
     }
 
     static Stream<Lane> in(Timeline timeline) {
