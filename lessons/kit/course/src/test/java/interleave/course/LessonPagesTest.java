@@ -106,6 +106,11 @@ class LessonPagesTest {
     }
 
     @Test
+    void pageOfADeadlockShowsItsReport() {
+        assertThat(page("deadlocks", null)).contains("<summary>How it ended</summary>", "Cycle: Alice waits for Bob");
+    }
+
+    @Test
     void errorStreamIsShownAmongTheLines() {
         String page = page("lazy-and-forgotten", "forgotten");
 

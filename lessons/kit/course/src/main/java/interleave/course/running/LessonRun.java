@@ -7,7 +7,6 @@ import interleave.course.terminal.CtrlC;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
 import interleave.recorder.model.Timeline;
-import interleave.recorder.page.TimelinePage;
 import interleave.recorder.page.TimelineSummary;
 import interleave.recorder.text.Colour;
 import interleave.recorder.text.Glyphs;
@@ -16,7 +15,6 @@ import interleave.recorder.text.TextTimeline;
 import interleave.virtualtime.Stuck;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +24,7 @@ public final class LessonRun {
     private final Screen screen;
     private final RunFiles files;
     private final Predictions.Source predictions;
-    private final List<TimelinePage.Skipped> skipped = new ArrayList<>();
+    private final Unfinished unfinished = new Unfinished();
     /** The version that is running, for Ctrl-C. */
     private volatile Optional<Version> running = Optional.empty();
 
@@ -75,7 +73,7 @@ public final class LessonRun {
                     runner.timelines().stream().map(lesson::withOperations).toList();
             draw(timelines);
             predicted.compareWith(timelines, screen);
-            files.write(lesson, timelines, List.copyOf(skipped), runner, screen);
+            files.write(lesson, timelines, unfinished, runner, screen);
             if (interrupt.pressed()) {
                 return ExitCode.ENDED_BY_CTRL_C;
             }
@@ -112,7 +110,7 @@ public final class LessonRun {
         screen.title(version.label() + ": " + version.about());
         String reason = "skipped: " + version.obstacle().orElseThrow();
         screen.item("        ", reason);
-        skipped.add(new TimelinePage.Skipped(version.label(), reason, Optional.empty()));
+        unfinished.skip(version, reason, Optional.empty());
     }
 
     private boolean ran(Version version, List<String> arguments, VersionRunner runner) throws InterruptedException {
@@ -124,21 +122,22 @@ public final class LessonRun {
             String instead = "./lesson " + lesson.name() + " --only " + version.id();
             screen.item("        ", reason);
             screen.line("        in real time: " + instead);
-            skipped.add(new TimelinePage.Skipped(version.label(), reason, Optional.of(instead)));
+            unfinished.skip(version, reason, Optional.of(instead));
             return true;
         }
         running = Optional.of(version);
         Optional<Throwable> failure = runner.run(version, arguments);
         running = Optional.empty();
-        failure.map(thrown -> new RunFailure(thrown, lesson)).ifPresent(this::show);
+        failure.map(thrown -> new RunFailure(thrown, lesson)).ifPresent(seen -> show(version, seen));
         return failure.isEmpty() || (version.hangs() && failure.get() instanceof Stuck);
     }
 
     /** A refusal ends the whole run, because the other versions would refuse too. */
-    private void show(RunFailure failure) {
+    private void show(Version version, RunFailure failure) {
         failure.refusal(files.options()).ifPresent(refusal -> {
             throw refusal;
         });
+        unfinished.fail(version, failure.description());
         failure.description().lines().forEach(line -> screen.line("        " + line));
     }
 

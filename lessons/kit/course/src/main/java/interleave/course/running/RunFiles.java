@@ -74,16 +74,11 @@ public record RunFiles(
     /**
      * Writes the page and the picture if they were requested, and prints where they are.
      *
-     * @param skipped the versions that could not run, and why
+     * @param unfinished the versions that could not run or did not finish, and why
      * @param runner has the recording
      * @throws CourseException when a file cannot be written
      */
-    void write(
-            Lesson lesson,
-            List<Timeline> timelines,
-            List<TimelinePage.Skipped> skipped,
-            VersionRunner runner,
-            Screen screen)
+    void write(Lesson lesson, List<Timeline> timelines, Unfinished unfinished, VersionRunner runner, Screen screen)
             throws IOException {
         if (timelines.isEmpty() || (page.isEmpty() && picture.isEmpty())) {
             return;
@@ -95,7 +90,7 @@ public record RunFiles(
                 screen.line("The picture: " + picture.get());
             }
             if (page.isPresent()) {
-                writePage(page.get(), lesson, runner, timelines, skipped, screen);
+                writePage(page.get(), lesson, runner, timelines, unfinished, screen);
             }
         } catch (FileSystemException refused) {
             throw new CourseException(
@@ -115,7 +110,7 @@ public record RunFiles(
             Lesson lesson,
             VersionRunner runner,
             List<Timeline> timelines,
-            List<TimelinePage.Skipped> skipped,
+            Unfinished unfinished,
             Screen screen)
             throws IOException {
         Path trace = beside(file, ".trace.json");
@@ -126,8 +121,8 @@ public record RunFiles(
                 options.command(),
                 recorded ? "As it ran, watched by Flight Recorder." : "In virtual time: the same waits, exactly.",
                 answers,
-                skipped);
-        write(file, new TimelinePage(told(lesson), run, versions(lesson, timelines)).html());
+                unfinished.skipped());
+        write(file, new TimelinePage(told(lesson), run, versions(lesson, timelines, unfinished)).html());
         screen.line("The page: " + file);
         screen.line("For Perfetto (ui.perfetto.dev): " + trace);
         if (recorded) {
@@ -145,12 +140,13 @@ public record RunFiles(
                         .toList());
     }
 
-    private static List<TimelinePage.Version> versions(Lesson lesson, List<Timeline> timelines) {
+    private static List<TimelinePage.Version> versions(Lesson lesson, List<Timeline> timelines, Unfinished unfinished) {
         var drawn = new ArrayList<TimelinePage.Version>();
         for (Timeline timeline : timelines) {
             for (Version version : lesson.versions()) {
                 if (version.label().equals(timeline.version())) {
-                    drawn.add(new TimelinePage.Version(timeline, version.about(), sources(lesson, version)));
+                    drawn.add(new TimelinePage.Version(
+                            timeline, version.about(), unfinished.report(version), sources(lesson, version)));
                 }
             }
         }

@@ -116,9 +116,12 @@ final class ThreadLanes {
                 .toList();
     }
 
-    /** Whether the thread continues after the version. A thread that ends shortly after its last work does not. */
+    /**
+     * Whether the thread continues after the version. A thread that ends shortly after its last work does not, nor does
+     * one of a version that was stuck.
+     */
     private boolean outlives(Track track) {
-        if (track.isShared() || track.end <= version.end() || isFinishedMain(track)) {
+        if (track.isShared() || version.isStuck() || track.end <= version.end() || isFinishedMain(track)) {
             return false;
         }
         long seenAlive = Math.min(track.end, recordingEnd);

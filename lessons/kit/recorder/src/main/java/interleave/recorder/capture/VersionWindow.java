@@ -10,6 +10,10 @@ record VersionWindow(int number, String name, long mainThread, long start, long 
         return ending != Ending.OPEN;
     }
 
+    boolean isStuck() {
+        return ending == Ending.STUCK;
+    }
+
     boolean contains(long time) {
         return start <= time && time <= end;
     }

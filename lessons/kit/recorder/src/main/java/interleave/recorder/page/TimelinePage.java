@@ -71,9 +71,10 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
      * One version.
      *
      * @param about what is special about it
+     * @param report what happened, if it failed or was stuck
      * @param sources its source files, its own file first; empty if not found
      */
-    public record Version(Timeline timeline, String about, List<Source> sources) {
+    public record Version(Timeline timeline, String about, Optional<String> report, List<Source> sources) {
 
         /** Copies the list, and gives lanes distinct names. */
         public Version {

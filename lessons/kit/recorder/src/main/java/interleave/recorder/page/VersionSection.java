@@ -70,7 +70,7 @@ final class VersionSection {
             <div class="over" aria-hidden="true"><span class="inner"><span class="end" style="left:%s"></span>%s\
             <span class="cursor" hidden></span></span></div>
             %s</div>
-            %s</div>
+            %s%s</div>
             %s</div></section>
             """.formatted(
                         number,
@@ -86,6 +86,7 @@ final class VersionSection {
                                 .map(row -> row.isGroup() ? group(row) : lane(row))
                                 .collect(Collectors.joining()),
                         output(),
+                        report(),
                         code());
     }
 
@@ -195,6 +196,14 @@ final class VersionSection {
                 oneColumn ? " class=\"long\"" : "",
                 lines.stream().limit(MAX_LINES).map(line -> line.html(axis)).collect(Collectors.joining()),
                 left > 0 ? "<p>and " + left + " more lines</p>" : "");
+    }
+
+    private String report() {
+        return version.report()
+                .map(report -> """
+                    <details class="output report" open><summary>How it ended</summary><pre>%s</pre></details>
+                    """.formatted(SafeText.markup(report)))
+                .orElse("");
     }
 
     private String code() {

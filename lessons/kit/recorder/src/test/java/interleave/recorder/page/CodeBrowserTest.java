@@ -12,6 +12,7 @@ import interleave.recorder.model.State;
 import interleave.recorder.model.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -33,6 +34,7 @@ class CodeBrowserTest extends PageBrowser {
             versions.add(new TimelinePage.Version(
                     SampleTimelines.timeline("V", 1000, lane("main", LaneKind.PLATFORM_THREAD, 0, List.of(waits))),
                     "",
+                    Optional.empty(),
                     List.of(new TimelinePage.Source("V" + versions.size() + ".java", code))));
         }
         open(page("Code", versions));
@@ -88,6 +90,7 @@ class CodeBrowserTest extends PageBrowser {
                 List.of(new TimelinePage.Version(
                         timeline,
                         "",
+                        Optional.empty(),
                         List.of(
                                 new TimelinePage.Source("First.java", "first1();\nfirst2();\n"),
                                 new TimelinePage.Source("Second.java", "second1();\nsecond2();\n"))))));

@@ -71,7 +71,7 @@ abstract class PageBrowser {
         for (Timeline timeline : timelines) {
             String file = "With" + (char) ('A' + versions.size()) + ".java";
             versions.add(new TimelinePage.Version(
-                    timeline, "about <b>it</b>", List.of(new TimelinePage.Source(file, code))));
+                    timeline, "about <b>it</b>", Optional.empty(), List.of(new TimelinePage.Source(file, code))));
             code = "package p;\n\na();\nb();\n";
         }
         return versions;

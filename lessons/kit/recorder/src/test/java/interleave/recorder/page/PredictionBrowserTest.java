@@ -3,6 +3,8 @@ package interleave.recorder.page;
 import static interleave.recorder.model.SampleTimelines.greet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -27,6 +29,18 @@ class PredictionBrowserTest extends PageBrowser {
 
         type("v");
         assertThat(all(".num, .time, .why")).noneMatch(WebElement::isDisplayed);
+    }
+
+    @Test
+    void hidesHowAVersionEndedUntilRevealed() throws Exception {
+        var stuck = new TimelinePage.Version(
+                greet().getFirst(), "hangs", Optional.of("Cycle: Alice waits for <Bob>"), List.of());
+        open(page("Greet", TimelinePage.Answers.HIDDEN, List.of(stuck)));
+        assertThat(one(".report").getText()).isEmpty();
+
+        type("v");
+
+        assertThat(one(".report pre").getText()).isEqualTo("Cycle: Alice waits for <Bob>");
     }
 
     @Test
