@@ -2,6 +2,8 @@ package interleave.recorder.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What one version of a program did: one lane per thread and task, in the order of their start.
@@ -70,11 +72,15 @@ public record Timeline(
         if (!operations.isEmpty()) {
             return ConcurrencyLevel.ofOperations(performed()).peak();
         }
-        boolean hasTasks = count(LaneKind.LOOP_TASK) > 0;
-        return ConcurrencyLevel.of(lanes.stream()
-                        .filter(lane -> !hasTasks || lane.kind() == LaneKind.LOOP_TASK)
-                        .toList())
-                .peak();
+        return ConcurrencyLevel.of(workers()).peak();
+    }
+
+    /** The tasks of loops. If there are none, or all of them only wait for threads, the threads. */
+    public List<Lane> workers() {
+        Map<Boolean, List<Lane>> lanesByKind =
+                lanes.stream().collect(Collectors.partitioningBy(lane -> lane.kind() == LaneKind.LOOP_TASK));
+        List<Lane> tasks = lanesByKind.get(true);
+        return ConcurrencyLevel.of(tasks).peak() > 0 ? tasks : lanesByKind.get(false);
     }
 
     /** The recorded operations without the rejected ones. */

@@ -4,7 +4,6 @@ import interleave.recorder.layout.Labels;
 import interleave.recorder.model.ConcurrencyLevel;
 import interleave.recorder.model.CriticalPath;
 import interleave.recorder.model.Lane;
-import interleave.recorder.model.LaneKind;
 import interleave.recorder.model.Mark;
 import interleave.recorder.model.Operation;
 import interleave.recorder.model.Span;
@@ -63,9 +62,7 @@ public final class TimelineSummary {
     }
 
     private static List<Operation> waits(Timeline timeline) {
-        boolean tasks = timeline.lanes().stream().anyMatch(lane -> lane.kind() == LaneKind.LOOP_TASK);
-        return timeline.lanes().stream()
-                .filter(lane -> !tasks || lane.kind() == LaneKind.LOOP_TASK)
+        return timeline.workers().stream()
                 .flatMap(lane -> lane.spans().stream())
                 .filter(span -> isOwnWait(span.state()))
                 .map(span -> new Operation(span.start(), span.end()))

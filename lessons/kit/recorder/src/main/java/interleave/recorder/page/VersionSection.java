@@ -200,9 +200,10 @@ final class VersionSection {
 
     private String report() {
         return version.report()
-                .map(report -> """
-                    <details class="output report" open><summary>How it ended</summary><pre>%s</pre></details>
-                    """.formatted(SafeText.markup(report)))
+                .map(report ->
+                        """
+                        <details class="output report" open><summary>How it ended</summary><pre>%s</pre></details>
+                        """.formatted(report.lines().map(SafeText::markup).collect(Collectors.joining("\n"))))
                 .orElse("");
     }
 

@@ -64,6 +64,19 @@ class ConcurrencyLevelTest {
     }
 
     @Test
+    void countsThreadsIfAllTasksOnlyWaitForThem() {
+        assertThat(timeline(
+                                "handed over",
+                                1000,
+                                lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.IDLE, 1000)),
+                                lane("pool", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 1000)),
+                                lane("Ann", LaneKind.LOOP_TASK, 0, spans(0, State.RESULT, 1000)),
+                                lane("Ben", LaneKind.LOOP_TASK, 0, spans(0, State.RESULT, 1000)))
+                        .peakInProgress())
+                .isEqualTo(1);
+    }
+
+    @Test
     void countsLoopTasksInsteadOfThreads() {
         assertThat(timeline(
                                 "t",

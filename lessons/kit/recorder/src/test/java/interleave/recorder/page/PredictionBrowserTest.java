@@ -34,13 +34,13 @@ class PredictionBrowserTest extends PageBrowser {
     @Test
     void hidesHowAVersionEndedUntilRevealed() throws Exception {
         var stuck = new TimelinePage.Version(
-                greet().getFirst(), "hangs", Optional.of("Cycle: Alice waits for <Bob>"), List.of());
+                greet().getFirst(), "hangs", Optional.of("Deadlock\n  Cycle: Alice waits for <Bob>"), List.of());
         open(page("Greet", TimelinePage.Answers.HIDDEN, List.of(stuck)));
         assertThat(one(".report").getText()).isEmpty();
 
         type("v");
 
-        assertThat(one(".report pre").getText()).isEqualTo("Cycle: Alice waits for <Bob>");
+        assertThat(one(".report pre").getText()).isEqualTo("Deadlock\n  Cycle: Alice waits for <Bob>");
     }
 
     @Test
