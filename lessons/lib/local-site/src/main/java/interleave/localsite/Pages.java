@@ -1,5 +1,6 @@
 package interleave.localsite;
 
+import interleave.localsite.http.Response;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;

@@ -3,11 +3,14 @@ package interleave.localsite;
 import interleave.eventloop.Connection;
 import interleave.eventloop.EventLoop;
 import interleave.localsite.Pages.Page;
-import interleave.localsite.RequestParser.BadRequest;
-import interleave.localsite.RequestParser.Request;
+import interleave.localsite.http.RequestParser;
+import interleave.localsite.http.RequestParser.BadRequest;
+import interleave.localsite.http.RequestParser.Request;
+import interleave.localsite.http.Response;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** The connection of one client, until one side closes it. Serves its requests in order. */
@@ -19,11 +22,14 @@ final class SiteConnection {
      */
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
+    private static final Set<String> METHODS = Set.of("GET");
+    private static final int NO_BODY = 0;
+
     private final EventLoop loop;
     private final Connection connection;
     private final Pages pages;
     private final TrafficCounter counter;
-    private final RequestParser requests = new RequestParser();
+    private final RequestParser requests = new RequestParser(METHODS, NO_BODY);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private CompletableFuture<Void> timer = CompletableFuture.completedFuture(null);

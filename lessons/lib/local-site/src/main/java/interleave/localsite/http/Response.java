@@ -1,4 +1,4 @@
-package interleave.localsite;
+package interleave.localsite.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,10 +6,12 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** Encodes HTTP/1.1 responses as bytes. */
-final class Response {
+public final class Response {
 
-    static final String HTML = "text/html; charset=utf-8";
-    static final String JSON = "application/json";
+    /** A content type. */
+    public static final String HTML = "text/html; charset=utf-8";
+    /** A content type. */
+    public static final String JSON = "application/json";
 
     private static final Map<Integer, String> REASONS = Map.ofEntries(
             Map.entry(200, "OK"),
@@ -23,33 +25,43 @@ final class Response {
             Map.entry(500, "Internal Server Error"),
             Map.entry(503, "Service Unavailable"));
 
+    private static final String CLOSE = "Connection: close\r\n";
+
     private Response() {}
 
-    static ByteBuffer ok(String type, String body) {
+    /** A response with status 200. */
+    public static ByteBuffer ok(String type, String body) {
         return whole(200, type, "", body);
     }
 
-    static ByteBuffer error(int status) {
+    /** A response with this status after which the connection stays open, or is closed. */
+    public static ByteBuffer of(int status, String type, String body, boolean keepsAlive) {
+        return whole(status, type, keepsAlive ? "" : CLOSE, body);
+    }
+
+    /** An error response, whose body is the text of the status line. */
+    public static ByteBuffer error(int status) {
         return whole(status, "text/plain", "", text(status) + "\n");
     }
 
     /** An error response after which the connection is closed. */
-    static ByteBuffer lastError(int status) {
-        return whole(status, "text/plain", "Connection: close\r\n", text(status) + "\n");
+    public static ByteBuffer lastError(int status) {
+        return whole(status, "text/plain", CLOSE, text(status) + "\n");
     }
 
     /** The head of a response, and half of its body. */
-    static ByteBuffer half(String type, String body) {
+    public static ByteBuffer half(String type, String body) {
         ByteBuffer whole = ok(type, body);
         return whole.limit(whole.limit() - body.getBytes(UTF_8).length / 2);
     }
 
     /** The head of a response whose body comes in chunks. */
-    static ByteBuffer chunked(String type) {
+    public static ByteBuffer chunked(String type) {
         return bytes(head(200, type) + "Transfer-Encoding: chunked\r\n\r\n");
     }
 
-    static ByteBuffer chunk(String part) {
+    /** One chunk of such a body. */
+    public static ByteBuffer chunk(String part) {
         return bytes(Integer.toHexString(part.getBytes(UTF_8).length) + "\r\n" + part + "\r\n");
     }
 
