@@ -1,0 +1,84 @@
+package webserver;
+
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A restaurant that closes in the evening. */
+final class Restaurant {
+
+    /** A guest, when they arrive, and how long they eat. */
+    record Guest(String name, Duration arrives, Duration eats) {
+
+        /** Blocks until the guest has left. After an interrupt, this takes one more second. */
+        void eat() throws InterruptedException {
+            try {
+                Thread.sleep(eats);
+                IO.println(name + " has eaten");
+            } catch (InterruptedException asked) {
+                IO.println(name + " is asked to leave");
+                Thread.sleep(ofSeconds(1));
+                IO.println(name + " has left");
+            }
+        }
+    }
+
+    /**
+     * Serves guests, each at a table of their own. Guests wait outside while all tables are in use. At closing time,
+     * prints "Sorry, Dan, we are closed" for each guest outside, in the order of their arrival. Guests at a table may
+     * stay for {@code grace} after that, and are then asked to leave. Returns as soon as all guests have left, but not
+     * before closing time.
+     *
+     * @param guests in the order of their arrival; all of them arrive before closing time
+     */
+    static void open(List<Guest> guests, int tables, Duration closes, Duration grace) throws InterruptedException {
+        var free = new Semaphore(tables, true);
+        var outside = Collections.synchronizedSet(new LinkedHashSet<Guest>());
+        var closed = new AtomicBoolean();
+        var threads = new ArrayList<Thread>();
+        Duration now = Duration.ZERO;
+        for (Guest guest : guests) {
+            Thread.sleep(guest.arrives().minus(now));
+            now = guest.arrives();
+            outside.add(guest);
+            threads.add(Thread.startVirtualThread(() -> {
+                try {
+                    free.acquire();
+                    if (!closed.get() && outside.remove(guest)) {
+                        guest.eat();
+                    }
+                } catch (InterruptedException asked) {
+                    Thread.currentThread().interrupt(); // ends this thread
+                } finally {
+                    free.release();
+                }
+            }));
+        }
+        Thread.sleep(closes.minus(now));
+        closed.set(true);
+        List.copyOf(outside).forEach(guest -> IO.println("Sorry, " + guest.name() + ", we are closed"));
+        free.release(guests.size());
+        long end = System.nanoTime() + grace.toNanos();
+        for (Thread thread : threads) {
+            thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    static void main() throws InterruptedException {
+        var guests = List.of(
+                new Guest("Ann", ofSeconds(0), ofSeconds(12)),
+                new Guest("Ben", ofSeconds(1), ofSeconds(60)),
+                new Guest("Cleo", ofSeconds(2), ofSeconds(3)));
+        open(guests, 2, ofSeconds(10), ofSeconds(5));
+    }
+}

@@ -1,0 +1,29 @@
+package webserver;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * A page of a site.
+ *
+ * @param backEnd how long its back end, such as a database, takes to respond. Each server waits for this time in its
+ *     own way
+ * @param content computes the answer, after the back end has responded
+ */
+public record Page(Duration backEnd, Supplier<Answer> content) {
+
+    /** A page that needs no back end. */
+    static Page of(Answer answer) {
+        return new Page(Duration.ZERO, () -> answer);
+    }
+
+    /** The answer, which is a 500 if the page throws an exception. The server and its other pages are not affected. */
+    Answer answer() {
+        try {
+            return content.get();
+        } catch (RuntimeException bug) {
+            System.err.println("A page failed: " + bug);
+            return Answer.FAILED;
+        }
+    }
+}

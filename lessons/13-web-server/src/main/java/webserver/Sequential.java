@@ -1,0 +1,16 @@
+package webserver;
+
+import java.io.IOException;
+
+/** Answers one request at a time, on the server's only thread. All others wait, even for a client that is slow. */
+public final class Sequential implements WebServer {
+
+    @Override
+    public RunningServer start(Site site, int port) throws IOException {
+        return JdkServer.start(site, port, Runnable::run);
+    }
+
+    static void main(String... arguments) throws Exception {
+        Example.run(new Sequential(), arguments);
+    }
+}

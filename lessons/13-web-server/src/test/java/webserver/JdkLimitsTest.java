@@ -1,0 +1,74 @@
+package webserver;
+
+import static java.time.Duration.ZERO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static webserver.TestClient.get;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two defaults of the JDK that a server with many connections must change. */
+@Timeout(300)
+class JdkLimitsTest {
+    private static final int IDLE_CONNECTIONS = 200;
+    private static final int DEFAULT_BACKLOG = 0;
+    private static final int CLIENTS = 100;
+
+    @Test
+    void jdkServerKeepsAtMost200IdleConnections() throws Exception {
+        var clients = new ArrayList<TestClient>();
+        try (var server = new WithVirtualThreads().start(new TestSite(ZERO), 0)) {
+            for (int number = 0; number < IDLE_CONNECTIONS + 5; number++) {
+                var client = new TestClient(server);
+                clients.add(client);
+                assertThat(client.send(get("/hours")).receive().status()).isEqualTo(200);
+            }
+
+            assertThat(clients.stream().filter(client -> !client.receivesAgain(get("/hours"))))
+                    .hasSizeGreaterThanOrEqualTo(5);
+        } finally {
+            close(clients);
+        }
+    }
+
+    @Test
+    void defaultBacklogHoldsAbout50Connections() throws IOException {
+        assertThat(connected(DEFAULT_BACKLOG)).isBetween(1, CLIENTS - 1);
+        assertThat(connected(WebServer.BACKLOG)).isEqualTo(CLIENTS);
+    }
+
+    /** How many clients can connect to a server that does not accept them yet. */
+    private static int connected(int backlog) throws IOException {
+        HttpServer server = HttpServer.create(WebServer.address(0), backlog);
+        var clients = new ArrayList<Socket>();
+        try {
+            while (clients.size() < CLIENTS) {
+                var client = new Socket();
+                clients.add(client);
+                client.connect(server.getAddress(), backlog == DEFAULT_BACKLOG ? 300 : 60_000);
+            }
+            return CLIENTS;
+        } catch (SocketTimeoutException full) {
+            return clients.size() - 1;
+        } finally {
+            close(clients);
+            server.stop(0);
+        }
+    }
+
+    private static void close(List<? extends AutoCloseable> clients) {
+        clients.forEach(client -> {
+            try {
+                client.close();
+            } catch (Exception broken) {
+                // it is closed in any case
+            }
+        });
+    }
+}

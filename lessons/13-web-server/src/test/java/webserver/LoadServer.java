@@ -1,0 +1,34 @@
+package webserver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.time.Duration;
+
+/** One server in a process of its own, for {@link MeasuredConnections}. It ends with its input. */
+final class LoadServer {
+    /** The threads of the pool. */
+    private static final int POOL = 200;
+
+    private LoadServer() {}
+
+    static void main(String... arguments) throws Exception {
+        WebServer version = switch (arguments[0]) {
+            case "event-loop" -> new WithEventLoop();
+            case "virtual-threads" -> new WithVirtualThreads();
+            case "vertx" -> new WithVertx();
+            case "jetty" -> new WithJetty();
+            case "thread-pool" -> new WithThreadPool(POOL);
+            case "responder" -> new TrivialResponder();
+            default -> throw new IllegalArgumentException(arguments[0]);
+        };
+        var site = new Bakery(Duration.ofMillis(Long.parseLong(arguments[1])));
+        RunningServer server = version.start(site, 0);
+        IO.println(server.port());
+        try (var input = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
+            input.readLine();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+}
