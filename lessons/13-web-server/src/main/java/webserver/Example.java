@@ -21,7 +21,7 @@ final class Example {
     static void run(WebServer version, String... words) throws Exception {
         Arguments arguments = Arguments.of(words);
         if (arguments.port() == Arguments.NO_PORT) {
-            try (RunningServer server = version.start(new Bakery(TILL), 0)) {
+            try (RunningServer server = version.start(new PrintingSite(new Bakery(TILL)), 0)) {
                 new Visitors(server.port()).visit(arguments.visitors(), arguments.hesitating());
             }
         } else {

@@ -18,12 +18,14 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 /** Uses Jetty, a library for production servers, with virtual threads. */
 public final class WithJetty implements WebServer {
     private static final int NO_LIMIT = -1;
+    /** The default is 200 tasks at the same time. All others wait in a queue. */
+    private static final int ANY_NUMBER = 0;
     /** How long an idle connection stays open when the server stops. The default is a second. */
     private static final long IDLE_MILLIS = 100;
 
     @Override
     public RunningServer start(Site site, int port) throws IOException {
-        var server = new Server(new VirtualThreadPool());
+        var server = new Server(new VirtualThreadPool(ANY_NUMBER));
         var connector = new ServerConnector(server);
         connector.setHost(WebServer.address(port).getHostString());
         connector.setPort(port);

@@ -21,10 +21,25 @@ final class TestClient implements AutoCloseable {
     private final InputStream in;
 
     TestClient(RunningServer server) throws IOException {
+        this(server.port());
+    }
+
+    private TestClient(int port) throws IOException {
         socket.setReceiveBufferSize(64 * 1024);
-        socket.connect(WebServer.address(server.port()));
+        socket.connect(WebServer.address(port));
         socket.setSoTimeout(TIMEOUT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /** Connects to a server that is being started by another thread. */
+    static TestClient connectWhenListening(int port) throws InterruptedException {
+        while (true) {
+            try {
+                return new TestClient(port);
+            } catch (IOException notYet) {
+                Thread.sleep(10);
+            }
+        }
     }
 
     static String get(String path) {

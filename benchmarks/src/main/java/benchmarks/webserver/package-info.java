@@ -1,0 +1,2 @@
+/** Lesson 13. Uses the lesson's versions. */
+package benchmarks.webserver;
