@@ -60,8 +60,7 @@ public final class KioskCheck implements Check {
                                 () -> "Expected " + many + " customers to be served, but there were "
                                         + crowd.output().size() + "."))
                         .because("It is right for three customers, but not for " + many + ".")
-                        .next("Give each customer a thread of their own. A virtual thread is cheap, so you need no pool"
-                                + " with a limit."));
+                        .next("Give each customer a virtual thread, without a limit."));
     }
 
     /** Opens the kiosk while the customers arrive. */

@@ -40,7 +40,7 @@ final class Visitors {
         for (int visitor = 0; visitor < visitors; visitor++) {
             answered += received.take().startsWith("HTTP/1.1 200 ") ? 1 : 0;
         }
-        IO.println(answered + " visitors have an answer");
+        IO.println(answered + " of " + visitors + " visitors have an answer");
     }
 
     private void receive(Socket socket, boolean hesitates) {

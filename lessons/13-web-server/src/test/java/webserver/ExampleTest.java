@@ -39,7 +39,7 @@ class ExampleTest {
                                 .boxed()
                                 .flatMap(visitor -> Stream.of(
                                         "Visitor " + visitor + " asks", "Visitor " + visitor + ": 12 loaves are left")),
-                        Stream.of("6 visitors have an answer"))
+                        Stream.of("6 of 6 visitors have an answer"))
                 .toList();
 
         for (Main version : VERSIONS) {
@@ -50,8 +50,8 @@ class ExampleTest {
 
     @Test
     void visitorsWhoHesitateAreAnsweredToo() throws Exception {
-        assertThat(printedBy(WithEventLoop::main, "half")).hasSize(13).endsWith("6 visitors have an answer");
-        assertThat(printedBy(WithThreadPool::main, "half")).hasSize(13).endsWith("6 visitors have an answer");
+        assertThat(printedBy(WithEventLoop::main, "half")).hasSize(13).endsWith("6 of 6 visitors have an answer");
+        assertThat(printedBy(WithThreadPool::main, "half")).hasSize(13).endsWith("6 of 6 visitors have an answer");
     }
 
     @ParameterizedTest

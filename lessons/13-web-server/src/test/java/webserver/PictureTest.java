@@ -26,7 +26,10 @@ class PictureTest {
 
     @Test
     void showsLanesOfEachVersion() throws Exception {
-        assertThat(labels(record())).containsExactlyInAnyOrderElementsOf(labels(Files.readString(PICTURE)));
+        String drawn = Files.readString(PICTURE);
+
+        assertThat(labels(record())).containsExactlyInAnyOrderElementsOf(labels(drawn));
+        assertThat(drawn).contains(">Vertx<", ">Jetty<");
     }
 
     private static String record() throws Exception {
@@ -35,6 +38,8 @@ class PictureTest {
         versions.put("Thread pool", new WithThreadPool(3));
         versions.put("Event loop", new WithEventLoop());
         versions.put("Virtual threads", new WithVirtualThreads());
+        versions.put("Vertx", new WithVertx());
+        versions.put("Jetty", new WithJetty());
         for (WebServer version : versions.values()) {
             Example.run(version, "1"); // loads and compiles, so that the picture does not show it
         }
@@ -46,9 +51,9 @@ class PictureTest {
         }
     }
 
-    /** Names, with N for the numbers of ports, pools and threads. */
+    /** The names above the versions of the libraries, with N for the numbers of ports, pools and threads. */
     private static List<String> labels(String svg) {
-        return LABEL.matcher(svg)
+        return LABEL.matcher(svg.substring(0, svg.indexOf(">Vertx<")))
                 .results()
                 .map(label -> label.group(1).replaceAll("\\d+", "N"))
                 .toList();

@@ -1,4 +1,4 @@
-// says: Expected "Sorry, Cleo, we are closed" at 10 s
+// says: Expected "Ann has eaten" at 12 s, but it was never printed
 package webserver;
 
 import static java.time.Duration.ofSeconds;
