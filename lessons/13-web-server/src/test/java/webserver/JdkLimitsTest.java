@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class JdkLimitsTest {
     private static final int IDLE_CONNECTIONS = 200;
+    private static final int MORE = 20;
     private static final int DEFAULT_BACKLOG = 0;
     private static final int CLIENTS = 100;
 
@@ -24,14 +25,14 @@ class JdkLimitsTest {
     void jdkServerKeepsAtMost200IdleConnections() throws Exception {
         var clients = new ArrayList<TestClient>();
         try (var server = new WithVirtualThreads().start(new TestSite(ZERO), 0)) {
-            for (int number = 0; number < IDLE_CONNECTIONS + 5; number++) {
+            for (int number = 0; number < IDLE_CONNECTIONS + MORE; number++) {
                 var client = new TestClient(server);
                 clients.add(client);
                 assertThat(client.send(get("/hours")).receive().status()).isEqualTo(200);
             }
 
             assertThat(clients.stream().filter(client -> !client.receivesAgain(get("/hours"))))
-                    .hasSizeGreaterThanOrEqualTo(5);
+                    .hasSizeBetween(1, MORE);
         } finally {
             close(clients);
         }
