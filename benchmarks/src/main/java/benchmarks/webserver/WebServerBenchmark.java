@@ -37,32 +37,32 @@ public class WebServerBenchmark {
 
     @Benchmark
     public int sequential(OnSequential server) throws IOException {
-        return server.connection.request();
+        return server.request();
     }
 
     @Benchmark
     public int threadPool(OnThreadPool server) throws IOException {
-        return server.connection.request();
+        return server.request();
     }
 
     @Benchmark
     public int eventLoop(OnEventLoop server) throws IOException {
-        return server.connection.request();
+        return server.request();
     }
 
     @Benchmark
     public int virtualThreads(OnVirtualThreads server) throws IOException {
-        return server.connection.request();
+        return server.request();
     }
 
     @Benchmark
     public int vertx(OnVertx server) throws IOException {
-        return server.connection.request();
+        return server.request();
     }
 
     @Benchmark
     public int jetty(OnJetty server) throws IOException {
-        return server.connection.request();
+        return server.request();
     }
 
     public static class OnSequential extends Server {
@@ -116,6 +116,10 @@ public class WebServerBenchmark {
         public void connect() throws IOException {
             running = version.start(new Bakery(Duration.ZERO), 0);
             connection = new KeptAliveConnection(running.port(), "/hours", "<p>We are open from 6 to 18.</p>\n");
+        }
+
+        int request() throws IOException {
+            return connection.request();
         }
 
         @TearDown(Level.Trial)
