@@ -1,0 +1,60 @@
+package streams;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/** A cook puts plates on a belt, and a guest eats one after the other. */
+final class SushiBelt {
+
+    private static final int FISH = 20;
+
+    /**
+     * Serves a guest, who leaves after {@code hunger} plates. Then the cook stops, and the method returns.
+     *
+     * @param places how many plates can stand on the belt
+     * @param hunger how many plates the guest eats
+     */
+    static void serve(int places, int hunger) throws Exception {
+        var belt = new ArrayBlockingQueue<Integer>(places);
+        Thread cook = Thread.currentThread();
+        Thread guest = Thread.startVirtualThread(() -> {
+            eatAll(belt, hunger);
+            cook.interrupt();
+        });
+        try {
+            cook(belt);
+        } catch (InterruptedException guestHasLeft) {
+            guest.join();
+        }
+    }
+
+    private static void eatAll(BlockingQueue<Integer> belt, int hunger) {
+        try {
+            for (int eaten = 0; eaten < hunger; eaten++) {
+                eat(belt.take());
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Makes a plate every second, until it is interrupted, or has used up the fish. */
+    private static Void cook(BlockingQueue<Integer> belt) throws InterruptedException {
+        for (int plate = 1; plate <= FISH; plate++) {
+            Thread.sleep(Duration.ofSeconds(1));
+            belt.put(plate);
+            IO.println("On the belt: plate " + plate);
+        }
+        return null;
+    }
+
+    private static void eat(int plate) throws InterruptedException {
+        IO.println("Eating plate " + plate);
+        Thread.sleep(Duration.ofMillis(2_500));
+    }
+
+    static void main() throws Exception {
+        serve(2, 3);
+    }
+}

@@ -1,0 +1,54 @@
+package streams;
+
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A cook puts plates on a belt, and a guest eats one after the other. */
+final class SushiBelt {
+
+    private static final int FISH = 20;
+
+    /**
+     * Serves a guest, who leaves after {@code hunger} plates. Then the cook stops, and the method returns.
+     *
+     * @param places how many plates can stand on the belt
+     * @param hunger how many plates the guest eats
+     */
+    static void serve(int places, int hunger) throws Exception {
+        var belt = new LinkedBlockingQueue<Integer>(places);
+        var cook = Thread.ofPlatform().start(() -> cookUntilInterrupted(belt));
+        for (int eaten = 0; eaten < hunger; eaten++) {
+            eat(belt.take());
+        }
+        cook.interrupt();
+        cook.join();
+    }
+
+    private static void cookUntilInterrupted(BlockingQueue<Integer> belt) {
+        try {
+            cook(belt);
+        } catch (InterruptedException guestHasLeft) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Makes a plate every second, until it is interrupted, or has used up the fish. */
+    private static Void cook(BlockingQueue<Integer> belt) throws InterruptedException {
+        for (int plate = 1; plate <= FISH; plate++) {
+            Thread.sleep(Duration.ofSeconds(1));
+            belt.put(plate);
+            IO.println("On the belt: plate " + plate);
+        }
+        return null;
+    }
+
+    private static void eat(int plate) throws InterruptedException {
+        IO.println("Eating plate " + plate);
+        Thread.sleep(Duration.ofMillis(2_500));
+    }
+
+    static void main() throws Exception {
+        serve(2, 3);
+    }
+}
