@@ -48,8 +48,8 @@ public final class CopyShopCheck implements Check {
                 run.printedAt(ofSeconds(3), "Dan: the queue is full")
                         .because(() -> run.isEarly("Dan: the queue is full", ofSeconds(3))
                                 ? "Dan arrives at 3 s."
-                                : "The queue has two places. Without a limit, it grows. A customer who is sent away"
-                                        + " must be told.")
+                                : "The queue has two places. With a larger limit, or none, it grows beyond them. A"
+                                        + " customer who is sent away must be told.")
                         .next(BOUND + " When the queue is full, let the pool throw, as it does by default."));
         exam.claim(
                 "Cleo copies after Ben.",
