@@ -29,7 +29,7 @@ class PictureTest {
         String drawn = Files.readString(PICTURE);
 
         assertThat(labels(record())).containsExactlyInAnyOrderElementsOf(labels(drawn));
-        assertThat(drawn).contains(">Vertx<", ">Jetty<");
+        assertThat(drawn).contains(">Vert.x<", ">Jetty<");
     }
 
     private static String record() throws Exception {
@@ -38,7 +38,7 @@ class PictureTest {
         versions.put("Thread pool", new WithThreadPool(3));
         versions.put("Event loop", new WithEventLoop());
         versions.put("Virtual threads", new WithVirtualThreads());
-        versions.put("Vertx", new WithVertx());
+        versions.put("Vert.x", new WithVertx());
         versions.put("Jetty", new WithJetty());
         for (WebServer version : versions.values()) {
             Example.run(version, "1"); // loads and compiles, so that the picture does not show it
@@ -53,7 +53,7 @@ class PictureTest {
 
     /** The names above the versions of the libraries, with N for the numbers of ports, pools and threads. */
     private static List<String> labels(String svg) {
-        return LABEL.matcher(svg.substring(0, svg.indexOf(">Vertx<")))
+        return LABEL.matcher(svg.substring(0, svg.indexOf(">Vert.x<")))
                 .results()
                 .map(label -> label.group(1).replaceAll("\\d+", "N"))
                 .toList();
