@@ -8,7 +8,7 @@ final class BlockingSite {
 
     /** Blocks the calling thread until the back end of the page has responded. */
     static Answer answer(Site site, String method, String path, String body) throws InterruptedIOException {
-        Page page = site.page(method, path, body);
+        Page page = Page.find(site, method, path, body);
         try {
             Thread.sleep(page.backEnd());
         } catch (InterruptedException stopped) {

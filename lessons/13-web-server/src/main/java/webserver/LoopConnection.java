@@ -78,7 +78,7 @@ final class LoopConnection {
 
     private void answer(Request request) {
         answering = true;
-        Page page = site.page(request.method(), path(request), new String(request.body(), UTF_8));
+        Page page = Page.find(site, request.method(), path(request), new String(request.body(), UTF_8));
         loop.sleep(page.backEnd())
                 .thenCompose(responded -> send(page.answer(), request.keepsAlive() && !stopping))
                 .thenAccept(sent -> {

@@ -17,6 +17,17 @@ public record Page(Duration backEnd, Supplier<Answer> content) {
         return new Page(Duration.ZERO, () -> answer);
     }
 
+    /** The page for a request. If the site throws an exception, its answer is a 500. */
+    static Page find(Site site, String method, String path, String body) {
+        try {
+            return site.page(method, path, body);
+        } catch (RuntimeException bug) {
+            return new Page(Duration.ZERO, () -> {
+                throw bug;
+            });
+        }
+    }
+
     /** The answer, which is a 500 if the page throws an exception. The server and its other pages are not affected. */
     Answer answer() {
         try {

@@ -40,7 +40,7 @@ public final class WithVertx implements WebServer {
             return;
         }
         request.body()
-                .map(body -> site.page(request.method().name(), request.path(), body.toString()))
+                .map(body -> Page.find(site, request.method().name(), request.path(), body.toString()))
                 .compose(page -> respond(vertx, page).onSuccess(responded -> send(request, page.answer())));
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The JDK's server reads a request on a thread of its executor. Half of a request occupies that thread. */
+/** The JDK's server reads a request and writes its answer on a thread of its executor. A slow client occupies it. */
 @Timeout(300)
 class OccupiedThreadsTest {
 
@@ -34,6 +34,26 @@ class OccupiedThreadsTest {
             assertThat(other.receivesWithinMoment()).isFalse();
             half.send("TP/1.1\r\n\r\n");
             assertThat(half.receive().status()).isEqualTo(200);
+            assertThat(other.receive().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void clientThatDoesNotReadStopsServerWithOneThread() throws Exception {
+        var started = new AtomicInteger();
+        try (var server = JdkServer.start(new TestSite(ZERO), 0, task -> {
+                    started.incrementAndGet();
+                    task.run();
+                });
+                var slow = new TestClient(server);
+                var other = new TestClient(server)) {
+            slow.send(get("/large"));
+            await().atMost(2, MINUTES).until(() -> started.get() == 1);
+
+            other.send(get("/hours"));
+
+            assertThat(other.receivesWithinMoment()).isFalse();
+            assertThat(slow.receive().body()).hasSize(TestSite.LARGE);
             assertThat(other.receive().status()).isEqualTo(200);
         }
     }

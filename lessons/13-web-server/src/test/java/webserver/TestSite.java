@@ -13,6 +13,7 @@ final class TestSite implements Site {
     static final int LARGE = 30_000_000;
 
     private final Bakery bakery;
+    private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger inProgress = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -23,6 +24,7 @@ final class TestSite implements Site {
 
     @Override
     public Page page(String method, String path, String body) {
+        begun.incrementAndGet();
         peak.accumulateAndGet(inProgress.incrementAndGet(), Math::max);
         threads.add(Thread.currentThread());
         Page page = switch (path) {
@@ -36,8 +38,13 @@ final class TestSite implements Site {
         });
     }
 
-    void awaitInProgress(int requests) {
-        await().atMost(2, MINUTES).until(() -> inProgress.get() == requests);
+    /** Waits until the server has begun to handle this many requests in total. */
+    void awaitBegun(int requests) {
+        await().atMost(2, MINUTES).until(() -> begun.get() == requests);
+    }
+
+    void awaitAllCompleted() {
+        await().atMost(2, MINUTES).until(() -> inProgress.get() == 0);
     }
 
     /** The largest number of requests that waited for the back end at the same time. */

@@ -158,7 +158,7 @@ class WebServerTest {
             try (var other = new TestClient(server)) {
                 assertThat(other.send(get("/stock")).receive().status()).isEqualTo(200);
             }
-            site.awaitInProgress(0);
+            site.awaitAllCompleted();
         }
     }
 
@@ -236,6 +236,20 @@ class WebServerTest {
 
     @ParameterizedTest
     @EnumSource
+    void exceptionOfSiteIsAnswered500AndConnectionSurvives(Versions version) throws Exception {
+        Site broken = (method, path, body) -> {
+            throw new IllegalStateException("a bug");
+        };
+        try (var server = version.start(broken)) {
+            TestClient client = connect(server);
+
+            assertThat(client.send(get("/hours")).receive().status()).isEqualTo(500);
+            assertThat(client.send(get("/hours")).receive().status()).isEqualTo(500);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void completesRequestsInProgressWhenItStops(Versions version) throws Exception {
         var site = new TestSite(ofMillis(300));
         RunningServer server = version.start(site);
@@ -243,7 +257,7 @@ class WebServerTest {
                 var waiting = new TestClient(server)) {
             idle.send(get("/hours")).receive();
             waiting.send(get("/stock"));
-            site.awaitInProgress(1);
+            site.awaitBegun(2);
 
             server.close();
 

@@ -8,14 +8,18 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Two defaults of the JDK that a server with many connections must change. */
+/** What the JDK's server and Jetty do by default, and a server with many connections must change. */
 @Timeout(300)
-class JdkLimitsTest {
+class LibraryDefaultsTest {
     private static final int IDLE_CONNECTIONS = 200;
     private static final int MORE = 20;
     private static final int DEFAULT_BACKLOG = 0;
@@ -42,6 +46,44 @@ class JdkLimitsTest {
     void defaultBacklogHoldsAbout50Connections() throws IOException {
         assertThat(connected(DEFAULT_BACKLOG)).isBetween(1, CLIENTS - 1);
         assertThat(connected(WebServer.BACKLOG)).isEqualTo(CLIENTS);
+    }
+
+    @Test
+    void poolOfVirtualThreadsInJettyAllows200Tasks() {
+        assertThat(new VirtualThreadPool().getMaxConcurrentTasks()).isEqualTo(200);
+        assertThat(new ServerConnector(new Server()).getAcceptQueueSize()).isEqualTo(DEFAULT_BACKLOG);
+    }
+
+    @Test
+    void jdkServerClosesConnectionWithoutAnswerIfHandlerThrows() throws Exception {
+        HttpServer server = HttpServer.create(WebServer.address(0), WebServer.BACKLOG);
+        server.createContext("/", exchange -> {
+            throw new IllegalStateException("a bug");
+        });
+        server.start();
+        try (var client = new TestClient(new RunningServer(server.getAddress().getPort(), () -> server.stop(0)))) {
+            assertThat(client.send(get("/hours")).receiveToTheEnd()).isEmpty();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void jdkServerWaitsForHalfOfRequestWhenItStops() throws Exception {
+        RunningServer server = new WithVirtualThreads().start(new TestSite(ZERO), 0);
+        try (var half = new TestClient(server);
+                var other = new TestClient(server)) {
+            half.send("GET /hours HT");
+            other.send(get("/hours")).receive(); // the server has read the half by now, or very soon
+            Thread.sleep(200);
+            long begun = System.nanoTime();
+
+            server.close();
+
+            assertThat(System.nanoTime() - begun)
+                    .isGreaterThanOrEqualTo(
+                            Duration.ofSeconds(WebServer.FAREWELL_SECONDS).toNanos());
+        }
     }
 
     /** How many clients can connect to a server that does not accept them yet. */
