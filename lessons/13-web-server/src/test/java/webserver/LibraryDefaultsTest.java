@@ -1,7 +1,9 @@
 package webserver;
 
 import static java.time.Duration.ZERO;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static webserver.TestClient.get;
 
 import com.sun.net.httpserver.HttpServer;
@@ -11,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -70,12 +73,14 @@ class LibraryDefaultsTest {
 
     @Test
     void jdkServerWaitsForHalfOfRequestWhenItStops() throws Exception {
-        RunningServer server = new WithVirtualThreads().start(new TestSite(ZERO), 0);
-        try (var half = new TestClient(server);
-                var other = new TestClient(server)) {
+        var started = new AtomicInteger();
+        RunningServer server = JdkServer.start(new TestSite(ZERO), 0, task -> {
+            started.incrementAndGet();
+            Thread.startVirtualThread(task);
+        });
+        try (var half = new TestClient(server)) {
             half.send("GET /hours HT");
-            other.send(get("/hours")).receive(); // the server has read the half by now, or very soon
-            Thread.sleep(200);
+            await().atMost(2, MINUTES).until(() -> started.get() == 1);
             long begun = System.nanoTime();
 
             server.close();
