@@ -88,7 +88,7 @@ class KernelTest {
         Run starting = kernel.run("IO.println(\"early\");\n" + start + ";");
         Run other = kernel.run("go.countDown(); done.await(); IO.println(\"other\");");
 
-        kernel.awaitOutput(starting.id(), "late");
+        kernel.awaitOutput(starting.id(), "late\n");
         assertThat(kernel.printed(starting.id(), "stdout")).isEqualTo("early\nlate\n");
         assertThat(other.stdout()).isEqualTo("other\n");
         assertThat(other.stderr()).isEmpty();
