@@ -2,8 +2,6 @@ package interleave.recorder.model;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What one version of a program did: one lane per thread and task, in the order of their start.
@@ -77,10 +75,14 @@ public record Timeline(
 
     /** The tasks of loops. If there are none, or all of them only wait for threads, the threads. */
     public List<Lane> workers() {
-        Map<Boolean, List<Lane>> lanesByKind =
-                lanes.stream().collect(Collectors.partitioningBy(lane -> lane.kind() == LaneKind.LOOP_TASK));
-        List<Lane> tasks = lanesByKind.get(true);
-        return ConcurrencyLevel.of(tasks).peak() > 0 ? tasks : lanesByKind.get(false);
+        List<Lane> tasks = lanes.stream().filter(Timeline::isTask).toList();
+        return ConcurrencyLevel.of(tasks).peak() > 0
+                ? tasks
+                : lanes.stream().filter(lane -> !isTask(lane)).toList();
+    }
+
+    private static boolean isTask(Lane lane) {
+        return lane.kind() == LaneKind.LOOP_TASK;
     }
 
     /** The recorded operations without the rejected ones. */
