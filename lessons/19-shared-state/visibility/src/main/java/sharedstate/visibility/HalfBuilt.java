@@ -1,4 +1,4 @@
-package ticketdstate.visibility;
+package sharedstate.visibility;
 
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
