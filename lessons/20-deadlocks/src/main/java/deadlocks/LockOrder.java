@@ -39,7 +39,7 @@ final class LockOrder {
         if (first == second) {
             return; // the lock is reentrant
         }
-        if (isTakenAfter(second, first)) {
+        if (wasTaken(first, second)) {
             throw new IllegalStateException("is refused: " + second.owner() + "'s lock was taken before "
                     + first.owner() + "'s, and would now be taken after it");
         }
@@ -47,8 +47,8 @@ final class LockOrder {
     }
 
     /** Directly, or with other locks between them. */
-    private boolean isTakenAfter(Account first, Account second) {
-        return takenAfter.getOrDefault(first, Set.of()).stream()
-                .anyMatch(next -> next == second || isTakenAfter(next, second));
+    private boolean wasTaken(Account account, Account after) {
+        return takenAfter.getOrDefault(after, Set.of()).stream()
+                .anyMatch(next -> next == account || wasTaken(account, next));
     }
 }
