@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 
 /**
  * The clients of the example, which request the same page at the same time. They represent other machines, so their
@@ -22,7 +22,6 @@ final class Visitors {
     private static final ThreadGroup ELSEWHERE = new ThreadGroup(outermostGroup(), "visitors");
 
     private final int port;
-    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
 
     Visitors(int port) {
         this.port = port;
@@ -30,11 +29,12 @@ final class Visitors {
 
     /** Returns when all visitors have an answer. The first {@code hesitating} of them pause in their requests. */
     void visit(int visitors, int hesitating) throws IOException, InterruptedException {
+        var received = new ArrayBlockingQueue<String>(visitors);
         for (int number = 1; number <= visitors; number++) {
             var socket = new Socket(WebServer.address(port).getAddress(), port);
             boolean hesitates = number <= hesitating;
             send(socket, "GET /stock/" + number + " HT" + (hesitates ? "" : REST));
-            new Thread(ELSEWHERE, () -> receive(socket, hesitates)).start();
+            new Thread(ELSEWHERE, () -> receive(socket, hesitates, received)).start();
         }
         int answered = 0;
         for (int visitor = 0; visitor < visitors; visitor++) {
@@ -43,7 +43,7 @@ final class Visitors {
         IO.println(answered + " of " + visitors + " visitors have an answer");
     }
 
-    private void receive(Socket socket, boolean hesitates) {
+    private static void receive(Socket socket, boolean hesitates, Queue<String> received) {
         try (socket) {
             if (hesitates) {
                 Thread.sleep(HESITATION);
