@@ -1,12 +1,13 @@
 package webserver;
 
+import java.util.OptionalInt;
+
 /**
  * The arguments of every version: a number of visitors and how many of them hesitate, or {@code serve} and a port.
  *
- * @param port where to serve until Ctrl-C; -1 runs the example with its visitors instead
+ * @param port where to serve until Ctrl-C; empty for the example with its visitors
  */
-record Arguments(int visitors, int hesitating, int port) {
-    static final int NO_PORT = -1;
+record Arguments(int visitors, int hesitating, OptionalInt port) {
 
     private static final int VISITORS = 6;
     private static final int HESITATING = 3;
@@ -16,12 +17,12 @@ record Arguments(int visitors, int hesitating, int port) {
     /** @throws IllegalArgumentException if an argument is unknown */
     static Arguments of(String... words) {
         if (words.length == 0) {
-            return new Arguments(VISITORS, 0, NO_PORT);
+            return new Arguments(VISITORS, 0, OptionalInt.empty());
         }
         return switch (words[0]) {
-            case "serve" -> new Arguments(0, 0, words.length == 1 ? PORT : number(words[1], 0, 65_535));
-            case "half" -> new Arguments(VISITORS, HESITATING, NO_PORT);
-            default -> new Arguments(number(words[0], 1, MOST_VISITORS), 0, NO_PORT);
+            case "serve" -> new Arguments(0, 0, OptionalInt.of(words.length == 1 ? PORT : number(words[1], 0, 65_535)));
+            case "half" -> new Arguments(VISITORS, HESITATING, OptionalInt.empty());
+            default -> new Arguments(number(words[0], 1, MOST_VISITORS), 0, OptionalInt.empty());
         };
     }
 

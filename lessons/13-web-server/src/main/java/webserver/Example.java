@@ -20,12 +20,12 @@ final class Example {
      */
     static void run(WebServer version, String... words) throws Exception {
         Arguments arguments = Arguments.of(words);
-        if (arguments.port() == Arguments.NO_PORT) {
-            try (RunningServer server = version.start(new PrintingSite(new Bakery(TILL)), 0)) {
-                new Visitors(server.port()).visit(arguments.visitors(), arguments.hesitating());
-            }
-        } else {
-            serve(version, arguments.port());
+        if (arguments.port().isPresent()) {
+            serve(version, arguments.port().getAsInt());
+            return;
+        }
+        try (RunningServer server = version.start(new PrintingSite(new Bakery(TILL)), 0)) {
+            new Visitors(server.port()).visit(arguments.visitors(), arguments.hesitating());
         }
     }
 
