@@ -4,6 +4,7 @@ import benchmarks.python.Python;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -15,6 +16,9 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
  */
 record Job(BenchmarkListEntry benchmark, Map<String, String> parameters) {
     private static final double MAX_SIZE_RATIO = 1000;
+
+    /** Parameters that limit how much happens at once: a larger one does not make a call longer. */
+    private static final Set<String> LIMITS = Set.of("capacity", "limit", "permits");
 
     Job {
         parameters = new TreeMap<>(parameters);
@@ -51,11 +55,11 @@ record Job(BenchmarkListEntry benchmark, Map<String, String> parameters) {
                 : name.contains("asyncio") ? Python.WITHOUT_AIOHTTP : Python.NONE;
     }
 
-    /** The product of the numbers among its parameters. */
+    /** The product of the numbers among its parameters, without limits. */
     double size() {
-        return parameters.values().stream()
-                .filter(Job::isNumber)
-                .mapToDouble(Double::parseDouble)
+        return parameters.entrySet().stream()
+                .filter(parameter -> !LIMITS.contains(parameter.getKey()) && isNumber(parameter.getValue()))
+                .mapToDouble(parameter -> Double.parseDouble(parameter.getValue()))
                 .filter(number -> number > 0)
                 .reduce(1, (one, other) -> one * other);
     }

@@ -187,6 +187,18 @@ class PlanTest {
     }
 
     @Test
+    void estimateDoesNotGrowWithCapacity() throws Exception {
+        Plan plan = plan(Speed.DEFAULT, "StreamsBenchmark", "flow");
+        List<Job> jobs = plan.jobs();
+        var progress = new Progress(plan);
+
+        progress.ended(jobs.getFirst(), 1, 1, 0.3);
+
+        assertThat(jobs.getLast().hasParameter("capacity=1000")).isTrue();
+        assertThat(progress.secondsOfACall(jobs.getLast())).hasValue(0.3);
+    }
+
+    @Test
     void failureReasonIsTheMessageOfTheBenchmark() {
         var wrapped =
                 new RuntimeException("a message of JMH", new IllegalStateException("The server is the bottleneck"));
