@@ -1,13 +1,12 @@
 package webserver;
 
-import java.util.OptionalInt;
-
 /**
- * The arguments of every version: a number of visitors and how many of them hesitate, or {@code serve} and a port.
+ * The arguments of every version. Without visitors, it serves until Ctrl-C.
  *
- * @param port where to serve until Ctrl-C; empty for the example with its visitors
+ * @param hesitating how many of the visitors hesitate in the middle of their requests
+ * @param port 0 means any free port
  */
-record Arguments(int visitors, int hesitating, OptionalInt port) {
+record Arguments(int visitors, int hesitating, int port) {
 
     private static final int VISITORS = 6;
     private static final int HESITATING = 3;
@@ -17,20 +16,21 @@ record Arguments(int visitors, int hesitating, OptionalInt port) {
     /** @throws IllegalArgumentException if an argument is unknown */
     static Arguments of(String... words) {
         if (words.length == 0) {
-            return new Arguments(VISITORS, 0, OptionalInt.empty());
+            return new Arguments(0, 0, PORT);
         }
         return switch (words[0]) {
-            case "serve" -> new Arguments(0, 0, OptionalInt.of(words.length == 1 ? PORT : number(words[1], 0, 65_535)));
-            case "half" -> new Arguments(VISITORS, HESITATING, OptionalInt.empty());
-            default -> new Arguments(number(words[0], 1, MOST_VISITORS), 0, OptionalInt.empty());
+            case "--port" -> new Arguments(0, 0, number(words.length == 1 ? "" : words[1], 0, 65_535));
+            case "visitors" -> new Arguments(VISITORS, 0, 0);
+            case "half" -> new Arguments(VISITORS, HESITATING, 0);
+            default -> new Arguments(number(words[0], 1, MOST_VISITORS), 0, 0);
         };
     }
 
     private static int number(String word, int least, int most) {
         if (!word.matches("\\d{1,5}") || Integer.parseInt(word) < least || Integer.parseInt(word) > most) {
             throw new IllegalArgumentException("'" + word + "' is not a number from " + least + " to " + most + ".\n"
-                    + "This lesson accepts a number of visitors; or half, for six of whom three hesitate;\n"
-                    + "or serve and a port, such as: serve 8081");
+                    + "This lesson accepts a port, such as --port 8081; or a number of visitors; or visitors,\n"
+                    + "for six of them; or half, for six of whom three hesitate.");
         }
         return Integer.parseInt(word);
     }

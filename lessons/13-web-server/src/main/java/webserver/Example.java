@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The {@code main} of every version: visitors request the same slow page at the same time, or it serves until Ctrl-C.
+ * The {@code main} of every version: it serves until Ctrl-C, or until visitors who request the same slow page at the
+ * same time have their answers.
  */
 final class Example {
     /** How long the back end of the page takes. */
@@ -20,8 +21,8 @@ final class Example {
      */
     static void run(WebServer version, String... words) throws Exception {
         Arguments arguments = Arguments.of(words);
-        if (arguments.port().isPresent()) {
-            serve(version, arguments.port().getAsInt());
+        if (arguments.visitors() == 0) {
+            serve(version, arguments.port());
             return;
         }
         try (RunningServer server = version.start(new PrintingSite(new Bakery(TILL)), 0)) {
@@ -69,7 +70,7 @@ final class Example {
             if (cause instanceof BindException) {
                 return new IOException(
                         "Cannot listen on port " + port + ": " + cause.getMessage() + ".\n"
-                                + "Another program may use it. Choose another port: serve "
+                                + "Another program may use it. Choose another port: --port "
                                 + (port < 65_535 ? port + 1 : port - 1),
                         refused);
             }

@@ -43,7 +43,7 @@ class ExampleTest {
                 .toList();
 
         for (Main version : VERSIONS) {
-            assertThat(printedBy(version)).containsExactlyInAnyOrderElementsOf(lines);
+            assertThat(printedBy(version, "visitors")).containsExactlyInAnyOrderElementsOf(lines);
         }
         assertThat(shownOnPage()).isNotEmpty().isSubsetOf(lines);
     }
@@ -55,12 +55,12 @@ class ExampleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "501", "many", "serve 65536", "serve x"})
+    @ValueSource(strings = {"0", "501", "many", "--port 65536", "--port x", "--port"})
     void rejectsUnknownArguments(String words) {
         assertThatThrownBy(() -> WithEventLoop.main(words.split(" ")))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is not a number from ")
-                .hasMessageContaining("serve 8081");
+                .hasMessageContaining("--port 8081");
     }
 
     @Test
@@ -69,7 +69,7 @@ class ExampleTest {
             int port = freePort();
             Thread serving = Thread.ofPlatform().start(() -> {
                 try {
-                    version.run("serve", "" + port);
+                    version.run("--port", "" + port);
                 } catch (Exception failed) {
                     throw new IllegalStateException(failed);
                 }
@@ -91,9 +91,9 @@ class ExampleTest {
             int port = other.getLocalPort();
 
             for (Main version : VERSIONS) {
-                assertThatThrownBy(() -> version.run("serve", "" + port))
+                assertThatThrownBy(() -> version.run("--port", "" + port))
                         .hasMessageStartingWith("Cannot listen on port " + port)
-                        .hasMessageContaining("Choose another port: serve ");
+                        .hasMessageContaining("Choose another port: --port ");
             }
         }
     }
@@ -121,7 +121,7 @@ class ExampleTest {
     /** The lines of the first run on the page that start with a time, without the time. */
     private static List<String> shownOnPage() throws Exception {
         String page = Files.readString(Path.of("README.md"));
-        int start = page.indexOf("$ ./lesson web-server");
+        int start = page.indexOf("$ ./lesson web-server --only all -- visitors");
         return page.substring(start, page.indexOf("```", start))
                 .lines()
                 .filter(line -> line.matches(" +\\d+\\.\\d s  .*"))

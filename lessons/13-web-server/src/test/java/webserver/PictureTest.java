@@ -45,7 +45,7 @@ class PictureTest {
         }
         try (var recorder = Recorder.start((version, since, line) -> {})) {
             for (var version : versions.entrySet()) {
-                recorder.record(version.getKey(), () -> Example.run(version.getValue()));
+                recorder.record(version.getKey(), () -> Example.run(version.getValue(), "visitors"));
             }
             return SvgTimeline.render(recorder.timelines());
         }

@@ -98,7 +98,7 @@ final class Main implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "VERSION",
-            description = "Run these versions, such as: " + "event-loop,sequential")
+            description = "Run these versions, such as event-loop,sequential; or all.")
     private List<String> only = List.of();
 
     @Option(names = "--instant", description = "Runs in virtual time: exact times, without waiting.")
@@ -264,7 +264,7 @@ final class Main implements Callable<Integer> {
                 .run(chosen, instant ? VirtualTimeRunner::new : RealTimeRunner::new);
         boolean ended =
                 exitCode == ExitCode.DONE || (found.service().isPresent() && exitCode == ExitCode.ENDED_BY_CTRL_C);
-        if (ended && chosen.equals(found.choose(List.of()))) {
+        if (ended && chosen.containsAll(found.choose(List.of()))) {
             if (Screen.isTerminal()) { // a build is not a student
                 progress.ran(found.name());
                 PracticeFolder.noteObstacle(progress.obstacle(), screen());

@@ -37,8 +37,10 @@ public record Lesson(
         List<Exercise> exercises,
         List<Question> quiz) {
 
-    /** The version that serves by default, and the client that connects to it. */
-    public record Service(Version server, Version client) {}
+    private static final String ALL = "all";
+
+    /** The version that serves by default, and the client that connects to it, if the lesson has one. */
+    public record Service(Version server, Optional<Version> client) {}
 
     /** A command to try, without {@code ./lesson}, and why. */
     public record Suggestion(String command, String why) {}
@@ -64,11 +66,15 @@ public record Lesson(
     }
 
     /**
-     * The versions with these ids, in the lesson's order. Without ids, all versions, or the one that serves.
+     * The versions with these ids, in the lesson's order. Without ids, all versions, or the one that serves. With the
+     * id {@code all}, all versions in any case.
      *
      * @throws CourseException when one is unknown; it names those there are
      */
     public List<Version> choose(List<String> ids) {
+        if (ids.equals(List.of(ALL))) {
+            return versions;
+        }
         for (String id : ids) {
             if (versions.stream().noneMatch(version -> version.answersTo(id))) {
                 List<String> known = versions.stream().map(Version::id).toList();
@@ -93,10 +99,9 @@ public record Lesson(
      * @throws CourseException when the lesson has no client
      */
     public Version client() {
-        return service.map(Service::client)
-                .orElseThrow(() -> new CourseException(
-                        "Lesson " + name() + " has no client, for none of its versions is a server.",
-                        "Run it: ./lesson " + name()));
+        return service.flatMap(Service::client)
+                .orElseThrow(() ->
+                        new CourseException("Lesson " + name() + " has no client.", "Run it: ./lesson " + name()));
     }
 
     /**

@@ -115,9 +115,11 @@ public final class LessonFile {
                 .filter(version -> version.simpleName().equals(yaml.text("serves")))
                 .findFirst()
                 .orElseThrow(() -> yaml.wrong("serves", "'" + yaml.text("serves") + "' is none of the versions"));
-        return Optional.of(new Service(
-                server,
-                new Version(javaPackage + "." + yaml.text("client"), "talks to the server", false, Optional.empty())));
+        Optional<Version> client = yaml.has("client")
+                ? Optional.of(new Version(
+                        javaPackage + "." + yaml.text("client"), "talks to the server", false, Optional.empty()))
+                : Optional.empty();
+        return Optional.of(new Service(server, client));
     }
 
     private static List<Version> versions(YamlMap yaml, String javaPackage) {

@@ -90,9 +90,6 @@ class DescriptorKeysTest {
             case "exercise" -> exercise.remove(key);
             default -> question.remove(key);
         }
-        if (table.equals("lesson") && key.equals("client")) {
-            lesson.remove("serves");
-        }
         lesson.put("practice", "[" + exercise + "]");
         lesson.put("quiz", "[" + question + "]");
         if (table.equals("lesson")) {

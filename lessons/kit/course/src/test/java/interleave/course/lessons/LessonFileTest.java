@@ -163,6 +163,7 @@ class LessonFileTest {
 
         assertThat(lesson.choose(List.of())).extracting(Version::id).containsExactly("thread-pool");
         assertThat(lesson.choose(List.of("sequential"))).extracting(Version::id).containsExactly("sequential");
+        assertThat(lesson.choose(List.of("all"))).extracting(Version::id).containsExactly("sequential", "thread-pool");
         assertThat(lesson.client().className()).endsWith(".Client");
     }
 
