@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A kiosk that sells ice cream. Customers stand at the door, and each thinks for a while before they order. */
+/** A kiosk that sells ice cream. Customers queue at the door, and each thinks for a while before ordering. */
 final class Kiosk {
 
     /** A customer, and how long they think. */

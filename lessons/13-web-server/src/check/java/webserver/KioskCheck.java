@@ -32,15 +32,15 @@ public final class KioskCheck implements Check {
         exam.claim(
                 "Ben is served at 3 s, although Ann is thinking.",
                 three.printedAt(ofSeconds(3), "Here is an ice cream for Ben")
-                        .because("The thread that takes customers from the door must not wait for one of them, and not"
-                                + " for the next ones either.")
-                        .next("Start a virtual thread for each customer as soon as they are at the door, and let it do"
-                                + " everything that waits: order() too."));
+                        .because("The thread that takes customers from the door must not wait for a customer to order,"
+                                + " nor for all customers to arrive.")
+                        .next("Start a virtual thread for each customer as soon as they arrive, and make all blocking"
+                                + " calls on it, including order()."));
         exam.claim(
                 "Ann is served at 12 s.",
                 three.printedAt(ofSeconds(12), "Here is an ice cream for Ann").next("Serve every customer once."));
         exam.claim(
-                "Cleo is the last, and open returns when she has been served, at 33 s.",
+                "Cleo is the last, and open returns at 33 s, when she has been served.",
                 three.printedAt(ofSeconds(33), "Here is an ice cream for Cleo")
                         .and(three.took(ofSeconds(33)))
                         .and(three.leftNothingRunning())
@@ -53,7 +53,7 @@ public final class KioskCheck implements Check {
                 .mapToObj(number -> arrival("P" + number, 5_000, 0))
                 .toList()));
         exam.claim(
-                "A crowd that arrives together, and thinks for 5 s, is served in 6 s.",
+                "A crowd of customers who arrive together and think for 5 s is served in 6 s.",
                 crowd.took(ofSeconds(6))
                         .and(crowd.finds(
                                 crowd.output().size() == many,

@@ -1,7 +1,7 @@
 package webserver;
 
 /**
- * The arguments of every version. Without visitors, it serves until Ctrl-C.
+ * The arguments of every version. If the number of visitors is 0, the version serves until Ctrl-C.
  *
  * @param hesitating how many of the visitors hesitate in the middle of their requests
  * @param port 0 means any free port

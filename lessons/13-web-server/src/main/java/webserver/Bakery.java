@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The site of a bakery. The page {@code /stock} asks the till in the shop, which is a slow back end, and {@code /cake}
- * has a bug.
+ * The site of a bakery. The page {@code /stock} waits for the till in the shop, a slow back end, and {@code /cake} has
+ * a bug.
  *
  * @param till how long the till takes to respond
  */
@@ -23,7 +23,7 @@ public record Bakery(Duration till, AtomicInteger orders) implements Site {
         <form method="post" action="/orders"><input name="order" value="3 loaves"> <button>Order</button></form>
         """;
 
-    /** The site, with a till that takes this long. */
+    /** Creates a site whose till takes this long to respond. */
     public Bakery(Duration till) {
         this(till, new AtomicInteger());
     }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The {@code main} of every version: it serves until Ctrl-C, or until visitors who request the same slow page at the
- * same time have their answers.
+ * The {@code main} method of every version: it serves until Ctrl-C, or until a number of visitors, who request the same
+ * slow page at the same time, have their answers.
  */
 final class Example {
     /** How long the back end of the page takes. */

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
-/** The JDK's own HTTP server. It reads each request, and answers it, on a thread of the executor. */
+/** The JDK's own HTTP server. It reads and answers each request on a thread of the executor. */
 final class JdkServer {
     private JdkServer() {}
 

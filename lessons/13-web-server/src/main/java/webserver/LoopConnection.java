@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 /** The connection of one client on the loop. Answers its requests one after the other; no method blocks. */
 final class LoopConnection {
     private static final Set<String> METHODS = Set.of("GET", "POST");
-    /** How long a rejected client may still send. Closing at once would reset it before it has read its answer. */
+    /** How long a rejected client may still send. Closing at once could keep it from reading its answer. */
     private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final EventLoop loop;
@@ -62,7 +62,7 @@ final class LoopConnection {
         }
     }
 
-    /** Reads on. Callbacks instead of a chain of futures: a chain would grow as long as the connection is open. */
+    /** Reads more bytes. It uses callbacks, because a chain of futures would grow as long as the connection is open. */
     private void read() {
         connection
                 .read(requests.room())

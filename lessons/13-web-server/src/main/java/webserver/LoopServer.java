@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** The loop of a server, and its open connections. All of it is used on the loop's thread only. */
+/** A server on a loop, with its open connections. It is used on the loop's thread only. */
 final class LoopServer {
     private final EventLoop loop;
     private final Site site;

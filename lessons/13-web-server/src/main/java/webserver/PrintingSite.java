@@ -1,8 +1,8 @@
 package webserver;
 
 /**
- * A site that prints what the visitors of the example do. The path {@code /stock/3} is that of the page {@code /stock}
- * for visitor 3.
+ * A site that prints what the visitors of the example do. Visitor 3 requests the page {@code /stock} as
+ * {@code /stock/3}.
  */
 record PrintingSite(Site site) implements Site {
 

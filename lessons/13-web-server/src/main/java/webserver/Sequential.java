@@ -2,7 +2,7 @@ package webserver;
 
 import java.io.IOException;
 
-/** Answers one request at a time, on the server's only thread. All others wait, even for a client that is slow. */
+/** Answers one request at a time, on the server's only thread. A slow client makes all others wait. */
 public final class Sequential implements WebServer {
 
     @Override

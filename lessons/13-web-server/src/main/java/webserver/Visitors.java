@@ -11,7 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 
 /**
  * The clients of the example, which request the same page at the same time. They represent other machines, so their
- * threads are outside the thread group of this program, and a timeline shows those of the server only.
+ * threads are outside this program's thread group, and a timeline shows only those of the server.
  */
 final class Visitors {
     /** How long a visitor hesitates in the middle of a request. */
@@ -27,7 +27,7 @@ final class Visitors {
         this.port = port;
     }
 
-    /** Returns when all visitors have an answer. The first {@code hesitating} of them pause in their requests. */
+    /** Returns when all visitors have an answer. The first {@code hesitating} of them pause in mid-request. */
     void visit(int visitors, int hesitating) throws IOException, InterruptedException {
         var received = new ArrayBlockingQueue<String>(visitors);
         for (int number = 1; number <= visitors; number++) {

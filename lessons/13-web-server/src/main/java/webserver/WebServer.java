@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 /** A server that answers HTTP requests with the pages of a site. */
 public interface WebServer {
 
-    /** How long a server that stops waits for the answers that are in progress. */
+    /** How long a stopping server waits for the requests in progress. */
     int FAREWELL_SECONDS = 2;
 
     /** How many connections the system may hold until the server accepts them. The default of many servers is 50. */
@@ -16,7 +16,7 @@ public interface WebServer {
     /**
      * Starts to serve on the loopback interface, and returns as soon as clients can connect.
      *
-     * @param port 0 is any free one
+     * @param port 0 means any free port
      * @throws IOException if the port is in use
      */
     RunningServer start(Site site, int port) throws IOException;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Serves all connections on one thread, which waits neither for a client nor for a back end. */
+/** Serves all connections on one thread, which never blocks on a client or a back end. */
 public final class WithEventLoop implements WebServer {
 
     @Override

@@ -43,7 +43,7 @@ public final class WithJetty implements WebServer {
         return new RunningServer(connector.getLocalPort(), () -> stop(server));
     }
 
-    /** The first handler waits for answers in progress when the server stops, the second rejects large bodies. */
+    /** The first handler waits for answers in progress when the server stops; the second rejects large bodies. */
     private static Handler handlers(Site site) {
         var limit = new SizeLimitHandler(Site.LARGEST_BODY, NO_LIMIT);
         limit.setHandler(new SiteHandler(site));

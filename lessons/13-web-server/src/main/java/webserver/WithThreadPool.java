@@ -3,7 +3,7 @@ package webserver;
 import java.io.IOException;
 import java.util.concurrent.Executors;
 
-/** Answers as many requests at the same time as its pool has threads. All others wait in the queue of the pool. */
+/** Answers as many requests at the same time as its pool has threads. All others wait in the pool's queue. */
 public final class WithThreadPool implements WebServer {
     private final int threads;
 

@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 
-/** Uses Vert.x, a library for production servers: an event loop with ready-made HTTP. */
+/** Uses Vert.x, a library for production servers: an event loop with built-in HTTP. */
 public final class WithVertx implements WebServer {
 
     @Override
@@ -51,7 +51,7 @@ public final class WithVertx implements WebServer {
                 : vertx.timer(page.backEnd().toMillis(), MILLISECONDS);
     }
 
-    /** Vert.x would store a body of any size. A body without a length counts as too large, too. */
+    /** Vert.x would store a body of any size. A body without a length also counts as too large. */
     private static boolean isTooLarge(HttpServerRequest request) {
         String length = request.getHeader(CONTENT_LENGTH);
         return length == null

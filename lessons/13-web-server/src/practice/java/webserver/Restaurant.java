@@ -45,7 +45,7 @@ final class Restaurant {
                 });
             }
             Thread.sleep(closes.minus(now));
-            // TODO: now the guests at the tables are asked to leave at once, and those outside hear nothing.
+            // TODO: this asks the guests at the tables to leave at once, and tells those outside nothing.
             pool.shutdownNow();
         }
     }

@@ -98,7 +98,7 @@ class ExampleTest {
         }
     }
 
-    /** The lines that all threads print, those of the server too. */
+    /** The lines that all threads print, including those of the server. */
     private static List<String> printedBy(Main version, String... words) throws Exception {
         PrintStream out = System.out;
         var printed = new ByteArrayOutputStream();

@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the JDK's server and Jetty do by default, and a server with many connections must change. */
+/** Defaults of the JDK's server and of Jetty that a server with many connections must change. */
 @Timeout(300)
 class LibraryDefaultsTest {
     private static final int IDLE_CONNECTIONS = 200;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The load in a process of its own, for {@link MeasuredConnections}. It prints one line of numbers. */
+/** Runs the load generator in its own process, for {@link MeasuredConnections}. It prints one line of numbers. */
 final class LoadClients {
     private LoadClients() {}
 
@@ -34,7 +34,7 @@ final class LoadClients {
         return Arrays.stream(nanos).average().orElse(Double.NaN) / 1e6;
     }
 
-    /** In milliseconds, of sorted values: the smallest value that is not exceeded by {@code percent} of them. */
+    /** In milliseconds: the smallest of the sorted values that at least {@code percent} % of them do not exceed. */
     private static double percentile(long[] sorted, int percent) {
         return sorted.length == 0
                 ? Double.NaN

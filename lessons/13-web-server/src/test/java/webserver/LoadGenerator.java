@@ -20,9 +20,9 @@ import java.util.Queue;
  */
 final class LoadGenerator {
     private static final byte[] REQUEST = TestClient.get("/stock").getBytes(ISO_8859_1);
-    /** The end of the answer. It begins with a byte that it does not repeat, so a simple search finds it. */
+    /** The end of the answer. Its first byte occurs only once in it, so a simple search finds it. */
     private static final byte[] END = "12 loaves are left</p>\n".getBytes(ISO_8859_1);
-    /** The connections that may be opening at the same time. */
+    /** How many connections may be opening at the same time. */
     private static final int OPENING = 200;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
@@ -159,7 +159,7 @@ final class LoadGenerator {
 
     private void answered(long due) {
         unanswered--;
-        if (due >= start + period) { // the first round warms up
+        if (due >= start + period) { // the first round is the warm-up
             latencies[answered++] = System.nanoTime() - due;
         }
     }

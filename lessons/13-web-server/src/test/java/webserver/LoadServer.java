@@ -6,9 +6,9 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.time.Duration;
 
-/** One server in a process of its own, for {@link MeasuredConnections}. It ends with its input. */
+/** Runs one server in its own process, for {@link MeasuredConnections}, until its input ends. */
 final class LoadServer {
-    /** The threads of the pool. */
+    /** The number of threads in the pool. */
     private static final int POOL = 200;
 
     private LoadServer() {}

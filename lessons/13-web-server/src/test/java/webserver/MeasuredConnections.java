@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures the table of the lesson's page: servers with many connections that are kept alive, and most of whose
- * requests wait for the back end. Server and load have a process each. Arguments: the number of connections, and the
+ * Measures the table of the lesson's page: servers with many open connections, most of which are waiting for the back
+ * end. The server and the load generator run in separate processes. Arguments: the number of connections, and the
  * servers.
  */
 final class MeasuredConnections {
@@ -40,7 +40,7 @@ final class MeasuredConnections {
     }
 
     private static void measure(String name, int connections) throws IOException, InterruptedException {
-        // without this property, the JDK's server closes all connections but 200 as soon as they are idle
+        // without this property, the JDK's server closes all but 200 connections as soon as they are idle
         Process server = java(LoadServer.class, "-Dsun.net.httpserver.maxIdleConnections=20000", name, millis(WAIT));
         try (BufferedReader port = server.inputReader()) {
             String listening = port.readLine();

@@ -51,7 +51,7 @@ class PictureTest {
         }
     }
 
-    /** The names above the versions of the libraries, with N for the numbers of ports, pools and threads. */
+    /** The names down to the first version that uses a library, with N for the numbers of ports, pools and threads. */
     private static List<String> labels(String svg) {
         return LABEL.matcher(svg.substring(0, svg.indexOf(">Vert.x<")))
                 .results()

@@ -9,12 +9,12 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
 
-/** A raw socket, which can also send half of a request, or an invalid one. */
+/** A raw socket, which can also send half a request, or an invalid one. */
 final class TestClient implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 120_000;
     private static final int MOMENT_MILLIS = 300;
 
-    /** A response: its status and its body. */
+    /** A response: its status, its head and its body. */
     record Received(int status, String head, String body) {}
 
     private final Socket socket = new Socket();

@@ -14,7 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Not a web server: each time bytes arrive on a connection, it sends the same answer after the same wait. What a client
+ * Sends the same answer after the same wait each time bytes arrive on a connection, and parses nothing. What a client
  * measures against it is the cost of the client and of the operating system.
  */
 final class TrivialResponder implements WebServer {

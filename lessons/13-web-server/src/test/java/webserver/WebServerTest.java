@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import webserver.TestClient.Received;
 
-/** All versions follow the same rules, over real sockets. Where an existing server differs, the test says how. */
+/** All versions follow the same rules, over real sockets. Where an existing server differs, the test shows how. */
 @Timeout(300)
 class WebServerTest {
     private static final int HEADER_SIZE = 30_000;
@@ -113,7 +113,7 @@ class WebServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "SEQUENTIAL", mode = Mode.EXCLUDE) // OccupiedThreadsTest has that case
+    @EnumSource(names = "SEQUENTIAL", mode = Mode.EXCLUDE) // OccupiedThreadsTest covers that case
     void halfOfRequestDelaysNoOtherClientUnlessThereIsOneThread(Versions version) throws Exception {
         try (var server = version.start(new TestSite(ZERO))) {
             TestClient half = connect(server);
@@ -293,7 +293,7 @@ class WebServerTest {
         assertThat(peak(version, 2 * Versions.POOL, expected)).isEqualTo(expected);
     }
 
-    /** The default limit of Jetty's pool of virtual threads, and the usual size of a thread pool, are 200. */
+    /** 200 is the default limit of Jetty's pool of virtual threads, and the usual size of a thread pool. */
     @ParameterizedTest
     @EnumSource(names = {"EVENT_LOOP", "VIRTUAL_THREADS", "VERTX", "JETTY"})
     void answersMoreThan200RequestsAtTheSameTime(Versions version) throws Exception {

@@ -1,5 +1,5 @@
 // says: Expected 7 s of virtual time, but it took 64 s
-// says: The grace is a limit, and not a pause
+// says: The grace period is a limit, not a pause
 package webserver;
 
 import static java.time.Duration.ofSeconds;

@@ -1,5 +1,5 @@
 // says: Expected "Ben is asked to leave" at 15 s, but it was printed at 17 s
-// says: The grace is 5 s for all guests together
+// says: The grace period is 5 s for all guests together
 package webserver;
 
 import static java.time.Duration.ofSeconds;

@@ -1,5 +1,5 @@
 // says: Expected "Here is an ice cream for Ben" at 3 s, but it was printed at 31 s
-// says: not for the next ones either
+// says: nor for all customers to arrive
 package webserver;
 
 import static java.time.Duration.ofSeconds;
@@ -11,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A kiosk that sells ice cream. Customers stand at the door, and each thinks for a while before they order. */
+/** A kiosk that sells ice cream. Customers queue at the door, and each thinks for a while before ordering. */
 final class Kiosk {
 
     /** A customer, and how long they think. */
