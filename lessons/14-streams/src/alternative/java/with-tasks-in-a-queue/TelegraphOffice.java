@@ -10,7 +10,7 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A telegraph office: telegrams come out of the wire, and a clerk translates one after the other. */
+/** A telegraph office: telegrams arrive over the wire, and a clerk translates one after the other. */
 final class TelegraphOffice {
 
     /** Translates a telegram, which takes a while. Returns whether the clerk wants another one. */
@@ -19,11 +19,12 @@ final class TelegraphOffice {
     }
 
     /**
-     * Lets the clerk translate all telegrams in order, on the calling thread. Returns when all are translated, or when
-     * the clerk wants no more. Then it cancels the subscription.
+     * Lets the clerk translate all telegrams in order, on the calling thread. Returns when all are translated. When the
+     * clerk wants no more, cancels the subscription and returns.
      *
      * @param desk how many telegrams may wait for the clerk, at least two
-     * @throws Exception the exception of the publisher, after all telegrams before it are translated, or the clerk's
+     * @throws Exception the exception of the publisher, after all telegrams before it are translated, or that of the
+     *     clerk
      */
     static void open(Publisher<String> wire, int desk, Clerk clerk) throws Exception {
         var work = new LinkedBlockingQueue<Callable<Boolean>>();

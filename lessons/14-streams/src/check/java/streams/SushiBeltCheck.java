@@ -19,13 +19,13 @@ public final class SushiBeltCheck implements Check {
         Run evening = exam.runAndWatch(EVENING, () -> SushiBelt.serve(2, 3));
         exam.claim(
                 "The guest eats the first plate as soon as it is on the belt.",
-                evening.printedAt(ofSeconds(1), "Eating plate 1").next("The guest takes a plate, and eats it."));
+                evening.printedAt(ofSeconds(1), "Eating plate 1").next("Take a plate, and eat it."));
         exam.claim(
-                "The cook goes on while the guest eats.",
+                "The cook keeps cooking while the guest eats.",
                 evening.printedAt(ofSeconds(2), "On the belt: plate 2")
                         .and(evening.printedAt(ofSeconds(3), "On the belt: plate 3"))
                         .because("The guest ate plate 1 until 3.5 s, and there was room on the belt for two more.")
-                        .next("Cook on a thread of its own. A plate that the guest has taken is not on the belt."));
+                        .next("Run the cook on its own thread. A plate that the guest has taken is not on the belt."));
         exam.claim(
                 "The cook waits while the belt is full.",
                 evening.printedAt(ofSeconds(6), "On the belt: plate 5")
@@ -52,7 +52,7 @@ public final class SushiBeltCheck implements Check {
                         .rightOnlyFor("a belt with 2 places", "4"));
         Run hungry = exam.run(() -> SushiBelt.serve(1, 5));
         exam.claim(
-                "And for a guest who eats 5 plates.",
+                "It also works for a guest who eats 5 plates.",
                 hungry.printedAt(ofSeconds(6), "On the belt: plate 4")
                         .and(hungry.took(ofMillis(13_500)))
                         .rightOnlyFor("a guest who eats 3 plates", "5"));

@@ -37,7 +37,7 @@ public final class TelegraphOfficeCheck implements Check {
                                 day.elapsed().equals(ofSeconds(26)),
                                 () -> "Expected the last telegram to be translated at 26 s, but it took "
                                         + Run.seconds(day.elapsed()) + ": the clerk was idle.")
-                        .because("While the clerk translates, the next telegrams can come.")
+                        .because("While the clerk translates, the next telegrams can arrive.")
                         .next(LIMIT));
 
         Run cut = exam.runThatMayFail(() ->
@@ -45,7 +45,7 @@ public final class TelegraphOfficeCheck implements Check {
         exam.claim(
                 "When the wire is cut, all telegrams before that are translated.",
                 translated(cut, TEN.subList(0, 4))
-                        .because("They were on the desk when the failure came.")
+                        .because("They were on the desk when the wire failed.")
                         .next("Keep the failure, and throw it when the desk is empty."));
         exam.claim(
                 "Then open throws the exception of the wire.",
@@ -54,29 +54,29 @@ public final class TelegraphOfficeCheck implements Check {
                                 () -> "Expected IOException: the wire is cut, but open "
                                         + cut.thrown()
                                                 .map(thrown -> "threw " + Run.described(thrown) + ".")
-                                                .orElse("returned as if all telegrams had come."))
+                                                .orElse("returned as if all telegrams had arrived."))
                         .next("onError runs on the thread of the publisher. Keep its argument, so that the thread of"
                                 + " open can throw it."));
 
         Run home =
                 exam.runAndWatch(ofSeconds(30), () -> TelegraphOffice.open(new Wire(ofSeconds(1), TEN), 3, clerk(2)));
         exam.claim(
-                "A clerk who wants no more gets no more.",
+                "A clerk who wants no more telegrams gets no more.",
                 home.printedAtMost(0, "Translating three")
                         .and(home.took(ofSeconds(6)))
                         .because("The clerk returned false after two telegrams, and wanted no more.")
-                        .next("Look at what translate returns."));
+                        .next("Check the return value of translate."));
         exam.claim(
                 "Then the subscription is cancelled.",
                 home.finds(
                                 home.timeOf("Cancelled").equals(Optional.of(ofSeconds(6))),
                                 () -> "Expected the publisher to stop at 6 s, but the subscription was not cancelled.")
-                        .because("Without cancel, the publisher does not know that you want no more.")
-                        .next("Call cancel of the subscription, in finally."));
+                        .because("Only cancel tells the publisher to stop.")
+                        .next("Call the subscription's cancel method in finally."));
 
         Run large = exam.run(() -> TelegraphOffice.open(new Wire(ofSeconds(1), TEN), 4, clerk(10)));
         exam.claim(
-                "It also works on a desk for 4.",
+                "It also works with a desk for 4.",
                 atMostWaiting(large, 4)
                         .and(large.finds(
                                 peak(large) >= 3,
@@ -122,7 +122,7 @@ public final class TelegraphOfficeCheck implements Check {
                         + " were waiting for the clerk.");
     }
 
-    /** The largest number of telegrams that were sent, and not begun at the same moment or before. */
+    /** The largest number, at any moment, of telegrams that were sent, but not begun by then. */
     private static int peak(Run run) {
         return TEN.stream()
                 .flatMap(telegram -> run.timeOf("Sent " + telegram).stream())

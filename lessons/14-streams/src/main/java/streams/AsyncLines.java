@@ -19,7 +19,7 @@ final class AsyncLines {
         this.source = source;
     }
 
-    /** Completes with the next line. Nothing means the end. */
+    /** Completes with the next line. An empty result means the end. */
     CompletableFuture<Optional<String>> next() {
         try {
             var line = decoder.next();

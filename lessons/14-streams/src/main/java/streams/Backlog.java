@@ -1,6 +1,6 @@
 package streams;
 
-/** Counts the lines that have been read, and are not being handled yet. Thread-safe. */
+/** Counts the lines that have been read, but not yet taken by the handler. Thread-safe. */
 public final class Backlog {
 
     private int lines;
@@ -17,7 +17,7 @@ public final class Backlog {
         lines--;
     }
 
-    /** The largest number at any time. */
+    /** The largest number so far. */
     public synchronized int peak() {
         return peak;
     }

@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 
-/** Reads a file or another channel that blocks, in chunks of up to 64 KB. An interrupt closes the channel. */
+/** Reads a file or another blocking channel, in chunks of up to 64 KB. An interrupt closes the channel. */
 public final class ChannelSource implements Source {
 
     private final ReadableByteChannel channel;

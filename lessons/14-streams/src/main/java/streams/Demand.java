@@ -11,7 +11,7 @@ final class Demand {
     private long left;
     private boolean invalid;
 
-    /** Adds {@code count}, up to {@link Long#MAX_VALUE}, which means no limit. Less than one is a mistake. */
+    /** Adds {@code count}, up to {@link Long#MAX_VALUE}, which means no limit. Less than one is an error. */
     void add(long count) {
         lock.lock();
         try {
@@ -27,7 +27,7 @@ final class Demand {
     }
 
     /**
-     * Waits until there is demand, and uses one of it.
+     * Waits until there is demand, and reduces it by one.
      *
      * @throws IllegalArgumentException if less than one was added
      */

@@ -80,7 +80,7 @@ public enum Example {
     }
 
     /**
-     * Returns the example with this name: slow-handler if there are no arguments.
+     * Returns the example with this name, or slow-handler if there are no arguments.
      *
      * @throws IllegalArgumentException if there is no such example
      */

@@ -18,13 +18,13 @@ final class LineDecoder {
     private final ByteBuffer line = ByteBuffer.allocate(MAX_BYTES);
     private ByteBuffer chunk = ByteBuffer.allocate(0);
 
-    /** Adds the next chunk. The lines of the one before must have been taken. */
+    /** Adds the next chunk. All lines of the previous one must have been taken. */
     void add(ByteBuffer next) {
         chunk = next;
     }
 
     /**
-     * Returns the next complete line without its line break, or nothing if it needs another chunk.
+     * Returns the next complete line without its line break, or an empty result if it needs another chunk.
      *
      * @throws IOException if a line is longer than 64 KB
      */

@@ -6,15 +6,15 @@ import java.util.concurrent.Flow.Publisher;
 import java.util.concurrent.Flow.Subscriber;
 
 /**
- * Publishes the lines of a source, as many as are requested. Each subscriber opens the source again, and is served by a
- * thread of the executor, which needs one thread for each subscriber. Passes the TCK of Reactive Streams.
+ * Publishes only as many lines of a source as are requested. For each subscriber, it opens the source again, and
+ * occupies one thread of the executor. Passes the TCK of Reactive Streams.
  */
 public final class LinePublisher implements Publisher<String> {
 
     private final Callable<Source> opener;
     private final Executor threads;
 
-    /** Opens the source on a thread of the executor. If that fails, so does the subscription. */
+    /** Opens the source on a thread of the executor. If that fails, the subscriber receives the exception. */
     public LinePublisher(Callable<Source> opener, Executor threads) {
         this.opener = opener;
         this.threads = threads;
@@ -23,7 +23,7 @@ public final class LinePublisher implements Publisher<String> {
     @Override
     public void subscribe(Subscriber<? super String> subscriber) {
         var subscription = new LineSubscription(opener, subscriber);
-        subscriber.onSubscribe(subscription); // throws if it is null, as rule 1.9 demands
+        subscriber.onSubscribe(subscription); // throws if it is null, as rule 1.9 requires
         threads.execute(subscription);
     }
 }

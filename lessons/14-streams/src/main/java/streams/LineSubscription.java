@@ -48,7 +48,7 @@ final class LineSubscription implements Subscription, Runnable {
         }
     }
 
-    /** Reads one line ahead of the demand, because the end is signalled without demand. */
+    /** Reads one line ahead of the demand, because the end must be signalled even without demand. */
     private void publishLines() throws Exception {
         try (Source source = opener.call()) {
             var lines = new Lines(source);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** The lines of a source, one at a time. It reads a chunk only when a line is requested that has not arrived yet. */
+/** The lines of a source, one at a time. It reads a chunk only when the requested line has not arrived yet. */
 final class Lines {
 
     private final Source source;
@@ -14,7 +14,7 @@ final class Lines {
         this.source = source;
     }
 
-    /** Waits for the next line. Nothing means the end. */
+    /** Waits for the next line. An empty result means the end. */
     Optional<String> next() throws IOException, InterruptedException {
         var line = decoder.next();
         while (line.isEmpty()) {

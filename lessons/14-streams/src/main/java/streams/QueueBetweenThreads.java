@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /**
- * Reads on a virtual thread, and handles the lines on the calling thread. The queue between them belongs to the caller.
+ * Reads on a virtual thread, and handles the lines on the calling thread. The caller provides the queue between them.
  */
 final class QueueBetweenThreads implements LineProcessor {
 
@@ -32,7 +32,7 @@ final class QueueBetweenThreads implements LineProcessor {
             } catch (ExecutionException failed) {
                 throw failed.getCause() instanceof Exception cause ? cause : failed;
             } finally {
-                reading.cancel(true); // the reader may be waiting for a free place, which there will never be
+                reading.cancel(true); // the reader may be waiting for a place that will never become free
             }
         }
     }
@@ -48,7 +48,7 @@ final class QueueBetweenThreads implements LineProcessor {
             } while (line.isPresent());
             return null;
         } catch (InterruptedException left) {
-            throw left; // the handler takes nothing any more: another put could wait forever
+            throw left; // the handler takes no more lines: another put could wait forever
         } catch (Throwable failure) {
             queue.put(Optional.empty());
             throw failure;

@@ -7,7 +7,7 @@ import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Keeps received lines in a queue. The queue has no limit, but the demand has one. */
+/** Keeps received lines in a queue. The queue is unbounded, but the demand is limited. */
 final class QueueingSubscriber implements Subscriber<String> {
 
     private final int capacity;
@@ -41,7 +41,7 @@ final class QueueingSubscriber implements Subscriber<String> {
         queue.add(Optional.empty());
     }
 
-    /** Waits for the next line, and requests another one in its place. Nothing means the end. */
+    /** Waits for the next line, and requests another one in its place. An empty result means the end. */
     Optional<String> take() throws Exception {
         var line = queue.take();
         if (line.isPresent()) {
@@ -56,7 +56,7 @@ final class QueueingSubscriber implements Subscriber<String> {
         subscription.cancel();
     }
 
-    /** The lines that wait, to measure them. */
+    /** The waiting lines, for measurements. */
     Queue<Optional<String>> queue() {
         return queue;
     }

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A log in a file, and from a server. */
+/** Reads a log from a file or from a server. */
 final class RealExamples {
 
     private static final int LINES = 1_000;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The log of a web server, with a line for each request. Each hundredth request failed. */
+/** The log of a web server, with a line for each request. Every hundredth request failed. */
 final class RequestLog {
 
     private RequestLog() {}

@@ -9,7 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** What a server sends. A thread blocks in its reads, and an event loop does not. Connects with the first read. */
+/** Reads what a server sends: blocking on a thread, non-blocking on an event loop. Connects on the first read. */
 public final class SocketSource implements Source {
 
     private final InetSocketAddress address;

@@ -25,7 +25,7 @@ final class Wire implements Publisher<String> {
         this.isCut = isCut;
     }
 
-    /** Fails after the last telegram. */
+    /** Returns a wire that fails after the last telegram. */
     Wire cut() {
         return new Wire(pause, telegrams, true);
     }

@@ -40,7 +40,7 @@ public final class WithEventLoop implements LineProcessor {
                         loop,
                         () -> lines.next().thenCompose(line -> queue.put(line).thenApply(put -> line.isPresent())))
                 .exceptionallyCompose(failure -> failure instanceof CancellationException
-                        ? CompletableFuture.failedFuture(failure) // the handler takes nothing any more
+                        ? CompletableFuture.failedFuture(failure) // the handler takes no more lines
                         : queue.put(Optional.empty()).thenCompose(put -> CompletableFuture.failedFuture(failure)));
     }
 

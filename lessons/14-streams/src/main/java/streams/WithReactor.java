@@ -6,7 +6,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Schedulers;
 
-/** A {@link Flux} of Project Reactor, a library for programs that consist of such streams. */
+/** A {@link Flux} of Project Reactor, a library for reactive streams. */
 public final class WithReactor implements LineProcessor {
 
     private final int capacity;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 
-/** Chunks that are there at once. Counts the reads. */
+/** Chunks that are available at once. Counts the reads. */
 final class Chunks implements Source {
 
     private final Queue<ByteBuffer> left = new ArrayDeque<>();
@@ -19,7 +19,7 @@ final class Chunks implements Source {
         chunks.forEach(chunk -> left.add(ByteBuffer.wrap(chunk)));
     }
 
-    /** As many bytes in each chunk, except for the last. */
+    /** Cuts the bytes into chunks of this size; the last one may be smaller. */
     static Chunks of(byte[] bytes, int size) {
         var chunks = new ArrayList<byte[]>();
         for (int start = 0; start < bytes.length; start += size) {

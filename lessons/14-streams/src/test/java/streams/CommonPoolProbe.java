@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Run with a limited number of processors: prints on how many threads a SubmissionPublisher serves five subscribers.
+ * Runs with a limited number of processors: prints on how many threads a SubmissionPublisher serves five subscribers.
  */
 final class CommonPoolProbe {
 

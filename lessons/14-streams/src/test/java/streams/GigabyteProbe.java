@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 
-/** Run in a small JVM: counts the lines of many bytes with one version. Prints the count, and the one expected. */
+/** Counts the lines of many bytes in a small JVM, with one version. Prints the actual and the expected count. */
 final class GigabyteProbe {
 
     /** Counts, and does not block. */

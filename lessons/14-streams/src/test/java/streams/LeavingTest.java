@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A handler that leaves closes the real file, and the real connection, even if a read is waiting. */
+/** When the handler leaves, the real file or connection is closed, even if a read is waiting. */
 @Timeout(180)
 class LeavingTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The border of two chunks may be anywhere: in a line, in a character, in a line break. */
+/** The boundary between two chunks may be anywhere: in a line, in a character, in a line break. */
 class LineDecoderTest {
 
     /** Characters of one to four bytes, and both line breaks. */
@@ -74,7 +74,7 @@ class LineDecoderTest {
                 .hasMessage("a line is longer than 65536 bytes");
     }
 
-    /** What happens to programs that decode each chunk by itself. */
+    /** What happens in programs that decode each chunk separately. */
     @Test
     void decodingEachChunkBreaksCharacters() {
         byte[] bytes = "\u00fc".getBytes(UTF_8);

@@ -26,7 +26,7 @@ class LinePublisherTckTest {
 
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** Lines that are generated on demand, as many as there are. */
+    /** A given number of lines, generated on demand. */
     private record Numbers(long[] left) implements Source {
         @Override
         public ByteBuffer next() {

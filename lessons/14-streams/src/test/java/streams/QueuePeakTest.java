@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The peak of the queue is its capacity, exactly, and without a limit it grows with the number of lines. */
+/** The peak of a bounded queue is exactly its capacity; that of an unbounded one grows with the number of lines. */
 class QueuePeakTest {
 
     private static final int LINES = 40;
     private static final int SCHEDULES = 50;
 
-    /** A queue that knows its largest size. */
+    /** A queue that records its largest size. */
     private static final class PeakQueue extends LinkedBlockingQueue<Optional<String>> {
         private int peak;
 

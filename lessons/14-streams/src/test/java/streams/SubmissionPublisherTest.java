@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(180)
 class SubmissionPublisherTest {
 
-    /** The default executor is the common pool, which has one thread fewer than processors, but at least one. */
+    /** The default executor is the common pool, with one thread fewer than there are processors, but at least one. */
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "4, 3"})
     void defaultExecutorHasOneThreadOnTwoProcessors(int processors, int threads) throws Exception {

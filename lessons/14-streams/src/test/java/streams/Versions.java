@@ -2,7 +2,7 @@ package streams;
 
 import java.util.function.IntFunction;
 
-/** The versions that hand lines over in constant memory, by their capacity. */
+/** The versions that need constant memory, with a given capacity. */
 enum Versions {
     VIRTUAL_THREADS(WithVirtualThreads::new),
     FLOW(WithFlow::new),

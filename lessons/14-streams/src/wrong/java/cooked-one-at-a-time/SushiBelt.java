@@ -1,5 +1,5 @@
 // says: "On the belt: plate 2" at 2 s
-// says: Cook on a thread of its own
+// says: Run the cook on its own thread
 package streams;
 
 import java.time.Duration;

@@ -31,7 +31,7 @@ final class SushiBelt {
         }
     }
 
-    /** Makes a plate every second, until it is interrupted, or has used up the fish. */
+    /** Makes a plate every second, until it is interrupted or the fish is used up. */
     private static Void cook(BlockingQueue<Integer> belt) throws InterruptedException {
         for (int plate = 1; plate <= FISH; plate++) {
             Thread.sleep(Duration.ofSeconds(1));
