@@ -1,5 +1,5 @@
-// Which versions the page shows: all of them, or the two that the reader compares. The address remembers the choice:
-// page.html#versions=1,3
+// Which versions the page shows: all of them, those that the reader compares, or those that fit on the projector's screen.
+// The address remembers the choice: page.html#versions=1,3
 const choice = {numbers: [], isAutomatic: false};
 const isShown = number => choice.numbers.length === 0 || choice.numbers.includes(number);
 
@@ -32,8 +32,8 @@ function compare(numbers) {
   writeAddress();
 }
 
-function compareTwo() {
-  choice.numbers = [0, 1];
+function compareFirst(count) {
+  choice.numbers = [...versions.keys()].slice(0, count);
   choice.isAutomatic = true;
   showChosen();
 }

@@ -1,5 +1,6 @@
-// Projector mode: everything is large enough for the last row, and the versions fit on one screen. If not all of them fit,
-// it shows two, and folds lanes. The sizes are those of a screen of 1280 x 800; a larger screen magnifies them.
+// Projector mode: everything is large enough for the last row, and the versions fit on one screen. It shows as many
+// versions as fit, but at least two, and folds lanes if even these are too high. The sizes are those of a screen of
+// 1280 x 800; a larger screen magnifies them.
 const screenSize = {width: 1280, height: 800};
 const stepLines = 5;
 
@@ -16,8 +17,9 @@ function fitProjector() {
   compareAllAgain();
   fitNames();
   placeLabelsIn(usualLabelLines);
-  if (choice.numbers.length === 0 && versions.length > 2 && isTooHighForScreen()) {
-    compareTwo();
+  const showsAll = choice.numbers.length === 0;
+  for (let count = versions.length - 1; showsAll && count >= 2 && isTooHighForScreen(); count--) {
+    compareFirst(count);
     fitNames();
   }
   fit(isTooHighForScreen);

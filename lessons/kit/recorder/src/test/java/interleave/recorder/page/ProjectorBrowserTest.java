@@ -79,6 +79,18 @@ class ProjectorBrowserTest extends PageBrowser {
         });
     }
 
+    @Test
+    void showsAsManyVersionsAsFit() throws Exception {
+        inWindow(1280, 800, () -> {
+            open(page(List.of(many(4), many(4), many(4), many(4), many(4), many(4))));
+            type("p");
+
+            assertEverythingIsReadable();
+            assertThat(all(".version").stream().filter(WebElement::isDisplayed)).hasSizeBetween(3, 5);
+            assertThat(all(".folds")).isEmpty();
+        });
+    }
+
     private static void assertEverythingIsReadable() {
         assertThat(script("return document.documentElement.scrollHeight <= innerHeight"
                         + " && document.documentElement.scrollWidth <= innerWidth"))
