@@ -39,8 +39,13 @@ public record Lesson(
 
     private static final String ALL = "all";
 
-    /** The version that serves by default, and the client that connects to it, if the lesson has one. */
-    public record Service(Version server, Optional<Version> client) {}
+    /**
+     * The version that serves by default.
+     *
+     * @param client connects to it, if the lesson has one
+     * @param warmUp the arguments with which each version ends by itself, if there are any
+     */
+    public record Service(Version server, Optional<Version> client, Optional<List<String>> warmUp) {}
 
     /** A command to try, without {@code ./lesson}, and why. */
     public record Suggestion(String command, String why) {}
@@ -91,6 +96,13 @@ public record Lesson(
                 : versions.stream()
                         .filter(version -> ids.stream().anyMatch(version::answersTo))
                         .toList();
+    }
+
+    /**
+     * The arguments of the versions before anything is recorded. Empty if they would all occupy one port until Ctrl-C.
+     */
+    public Optional<List<String>> warmUp() {
+        return service.map(Service::warmUp).orElse(Optional.of(List.of()));
     }
 
     /**

@@ -33,6 +33,7 @@ public final class LessonFile {
             "operation",
             "serves",
             "client",
+            "warmup",
             "notice",
             "try",
             "practice",
@@ -119,7 +120,9 @@ public final class LessonFile {
                 ? Optional.of(new Version(
                         javaPackage + "." + yaml.text("client"), "talks to the server", false, Optional.empty()))
                 : Optional.empty();
-        return Optional.of(new Service(server, client));
+        Optional<List<String>> warmUp =
+                yaml.has("warmup") ? Optional.of(List.of(yaml.text("warmup").split(" "))) : Optional.empty();
+        return Optional.of(new Service(server, client, warmUp));
     }
 
     private static List<Version> versions(YamlMap yaml, String javaPackage) {

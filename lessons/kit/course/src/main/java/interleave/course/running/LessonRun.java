@@ -56,8 +56,9 @@ public final class LessonRun {
                 var interrupt = CtrlC.handledBy(() -> stop(runner));
                 var exit = new ExitNotice(() -> running)) {
             runner.recordingObstacle().ifPresent(this::goOnWithoutTimelines);
-            if (lesson.service().isEmpty()) { // a server would occupy its port
-                runner.prepare(runnable);
+            Optional<List<String>> warmUp = lesson.warmUp();
+            if (warmUp.isPresent()) {
+                runner.prepare(runnable, warmUp.get());
             }
             for (Version version : versions) {
                 if (interrupt.pressed()) {
@@ -82,7 +83,9 @@ public final class LessonRun {
             teach();
         } else if (!failed) {
             screen.line();
-            screen.item("All versions: ", "./lesson " + lesson.name());
+            screen.item(
+                    "All versions: ",
+                    "./lesson " + lesson.name() + (lesson.service().isPresent() ? " --only all" : ""));
         }
         return failed ? ExitCode.FAILED : ExitCode.DONE;
     }

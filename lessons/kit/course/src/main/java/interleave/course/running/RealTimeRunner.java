@@ -33,8 +33,8 @@ public final class RealTimeRunner implements VersionRunner {
     }
 
     @Override
-    public void prepare(List<Version> versions) throws InterruptedException {
-        WarmUp.of(versions);
+    public void prepare(List<Version> versions, List<String> arguments) throws InterruptedException {
+        WarmUp.of(versions, arguments);
         recorder.rehearse();
     }
 

@@ -27,7 +27,7 @@ public interface VersionRunner extends AutoCloseable {
     }
 
     /** Prepares the run of these versions, so that the first one takes no longer than the others. */
-    default void prepare(List<Version> versions) throws InterruptedException {}
+    default void prepare(List<Version> versions, List<String> arguments) throws InterruptedException {}
 
     /** Why this runner has no timelines, if it has none. The versions run without them. */
     default Optional<String> recordingObstacle() {

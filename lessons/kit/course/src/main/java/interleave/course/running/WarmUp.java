@@ -31,24 +31,25 @@ final class WarmUp {
     private WarmUp() {}
 
     /** Returns when the versions have ended. Those that still run after the time are interrupted. */
-    static void of(List<Version> versions) throws InterruptedException {
+    static void of(List<Version> versions, List<String> arguments) throws InterruptedException {
         PrintStream out = System.out;
         PrintStream err = System.err;
         System.setOut(discarding());
         System.setErr(discarding());
         try {
-            run(versions);
+            run(versions, arguments);
         } finally {
             System.setOut(out);
             System.setErr(err);
         }
     }
 
-    private static void run(List<Version> versions) throws InterruptedException {
+    private static void run(List<Version> versions, List<String> arguments) throws InterruptedException {
         var group = new ThreadGroup("warm-up");
         var mains = new ArrayList<Thread>();
         for (Version version : versions.stream().filter(each -> !each.hangs()).toList()) {
-            mains.add(Thread.ofPlatform().daemon().group(group).name("main").start(() -> runQuietly(version)));
+            mains.add(
+                    Thread.ofPlatform().daemon().group(group).name("main").start(() -> runQuietly(version, arguments)));
         }
         awaitLoadedClasses(mains);
         group.interrupt();
@@ -67,9 +68,9 @@ final class WarmUp {
         }
     }
 
-    private static void runQuietly(Version version) {
+    private static void runQuietly(Version version, List<String> arguments) {
         try {
-            version.run(List.of());
+            version.run(version.takesArguments() ? arguments : List.of());
         } catch (Throwable ignored) {
             // an interrupt, or a failure that the recorded run shows
         }

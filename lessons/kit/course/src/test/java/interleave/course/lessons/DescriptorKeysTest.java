@@ -76,6 +76,7 @@ class DescriptorKeysTest {
         lesson.put("operation", "[starts: (.+) starts, ends: (.+) ends]");
         lesson.put("serves", "Sequential");
         lesson.put("client", "Client");
+        lesson.put("warmup", "visitors");
         lesson.put("notice", "[a point]");
         lesson.put("try", "[greet: because]");
         var exercise = new LinkedHashMap<>(

@@ -157,7 +157,7 @@ class LessonFileTest {
     @Test
     void ofALessonOfServersOneVersionServes() throws Exception {
         String another = GOOD.replace("  - WithThreadPool:", "  - Sequential: one\n  - WithThreadPool:");
-        Files.writeString(file, another + "serves: WithThreadPool\nclient: Client\n");
+        Files.writeString(file, another + "serves: WithThreadPool\nclient: Client\nwarmup: two visitors\n");
 
         Lesson lesson = LessonFile.read(file);
 
@@ -165,6 +165,7 @@ class LessonFileTest {
         assertThat(lesson.choose(List.of("sequential"))).extracting(Version::id).containsExactly("sequential");
         assertThat(lesson.choose(List.of("all"))).extracting(Version::id).containsExactly("sequential", "thread-pool");
         assertThat(lesson.client().className()).endsWith(".Client");
+        assertThat(lesson.warmUp()).hasValue(List.of("two", "visitors"));
     }
 
     @Test
