@@ -91,6 +91,7 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     private static final List<String> SCRIPTS = List.of(
             "data.js",
             "view.js",
+            "axis.js",
             "lanes.js",
             "libraries.js",
             "labels.js",

@@ -14,6 +14,7 @@ function readAddress() {
   const numbers = (parts.get("versions") || "").split(",").map(text => Number(text) - 1).filter(number => number in versions);
   choice.numbers = numbers.slice(0, 2);
   showChosen();
+  zoomToShown();
   layout();
   const step = Number(parts.get("step"));
   if (steps[step - 1]) goToStep(step - 1);

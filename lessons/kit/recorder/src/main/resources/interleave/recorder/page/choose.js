@@ -28,8 +28,16 @@ function compare(numbers) {
   choice.numbers = numbers;
   choice.isAutomatic = false;
   showChosen();
+  zoomToShown();
   layout();
   writeAddress();
+}
+
+// Short versions would be dots on the axis of long ones that are not shown.
+function zoomToShown() {
+  const ends = versions.filter((_, number) => isShown(number)).flatMap(({end, lanes}) => [end, ...lanes.map(lane => lane.end)]);
+  Object.assign(view, {zoom: total / ends.reduce((one, other) => Math.max(one, other), 1), from: 0});
+  show();
 }
 
 function compareFirst(count) {

@@ -84,19 +84,6 @@ function fitNames() {
   document.body.style.setProperty("--gutter", `${Math.ceil(Math.max(60, ...widths)) + 12}px`);
 }
 
-// Shows every tick, every second or every fifth, so that their labels do not touch.
-function thinTicks() {
-  for (const axis of document.querySelectorAll(".axis .inner")) {
-    const ticks = [...axis.children];
-    ticks.forEach(tick => { tick.hidden = false; });
-    const places = ticks.map(tick => ({left: tick.offsetLeft, right: tick.offsetLeft + tick.offsetWidth + 6}));
-    const fits = every => places.filter((_, index) => index % every === 0)
-      .every(({left}, index, kept) => index === 0 || kept[index - 1].right <= left);
-    const every = [1, 2, 5, 10].find(fits) || 20;
-    ticks.forEach((tick, index) => { tick.hidden = index % every !== 0; });
-  }
-}
-
 // Arranges the page again after a change of its size or of what it shows.
 function layout() {
   unfold();

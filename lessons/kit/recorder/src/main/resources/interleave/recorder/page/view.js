@@ -8,6 +8,7 @@ function show() {
   document.body.style.setProperty("--from", view.from);
   element("zoom").value = Math.log2(view.zoom);
   element("place").value = view.zoom > 1 ? view.from / (1 - 1 / view.zoom) : 0;
+  drawTicks();
   if (view.zoom !== view.placed) layout(); // labels need other places
   view.placed = view.zoom;
 }
