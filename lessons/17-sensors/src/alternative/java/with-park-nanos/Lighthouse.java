@@ -1,0 +1,40 @@
+package sensors;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** A lighthouse, which flashes at regular times. */
+final class Lighthouse {
+
+    /** A lamp. */
+    interface Lamp {
+        /** Flashes once, and returns when it is dark again, after a moment. Flashes are counted from 1. */
+        void flash(int number) throws InterruptedException;
+    }
+
+    /**
+     * Flashes this many times. The first flash is due after {@code period}, and the others follow once per period.
+     * While the lamp flashes, no other flash can begin: if one takes longer than a period, the next one follows at
+     * once, and those after it are at their moments again.
+     */
+    static void shine(int flashes, Duration period, Lamp lamp) throws InterruptedException {
+        long due = System.nanoTime();
+        for (int number = 1; number <= flashes; number++) {
+            due += period.toNanos();
+            while (due - System.nanoTime() > 0) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            lamp.flash(number);
+        }
+    }
+
+    static void main() throws InterruptedException {
+        shine(5, ofSeconds(2), number -> {
+            IO.println("Flash " + number);
+            Thread.sleep(ofMillis(500));
+        });
+    }
+}

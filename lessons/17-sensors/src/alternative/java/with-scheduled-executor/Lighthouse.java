@@ -1,0 +1,59 @@
+package sensors;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A lighthouse, which flashes at regular times. */
+final class Lighthouse {
+
+    /** A lamp. */
+    interface Lamp {
+        /** Flashes once, and returns when it is dark again, after a moment. Flashes are counted from 1. */
+        void flash(int number) throws InterruptedException;
+    }
+
+    /**
+     * Flashes this many times. The first flash is due after {@code period}, and the others follow once per period.
+     * While the lamp flashes, no other flash can begin: if one takes longer than a period, the next one follows at
+     * once, and those after it are at their moments again.
+     */
+    static void shine(int flashes, Duration period, Lamp lamp) throws InterruptedException {
+        var number = new AtomicInteger();
+        var last = new CountDownLatch(flashes);
+        try (var pool = Executors.newSingleThreadScheduledExecutor()) {
+            pool.scheduleAtFixedRate(
+                    () -> {
+                        flash(lamp, number.incrementAndGet());
+                        last.countDown();
+                        if (last.getCount() == 0) {
+                            pool.shutdownNow();
+                        }
+                    },
+                    period.toNanos(),
+                    period.toNanos(),
+                    TimeUnit.NANOSECONDS);
+            last.await();
+        }
+    }
+
+    private static void flash(Lamp lamp, int number) {
+        try {
+            lamp.flash(number);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static void main() throws InterruptedException {
+        shine(5, ofSeconds(2), number -> {
+            IO.println("Flash " + number);
+            Thread.sleep(ofMillis(500));
+        });
+    }
+}

@@ -1,0 +1,23 @@
+package sensors;
+
+import java.util.Optional;
+
+/** Keeps the latest reading only. It overwrites the one before, whether or not that was used. */
+final class LatestOnly implements Steering {
+
+    private volatile Optional<Reading<Integer>> latest = Optional.empty();
+
+    @Override
+    public void arrived(Reading<Integer> reading) {
+        latest = Optional.of(reading);
+    }
+
+    @Override
+    public Optional<Reading<Integer>> toSteerBy() {
+        return latest;
+    }
+
+    static void main() throws Exception {
+        new LatestOnly().run();
+    }
+}

@@ -1,0 +1,14 @@
+package sensors;
+
+import java.util.List;
+
+/** Runs several devices beside each other, each at its own rate. */
+public interface Robot {
+
+    /**
+     * Returns when the metronomes of all devices have ended.
+     *
+     * @throws Exception if a device fails for another reason than its job
+     */
+    void run(List<Device> devices) throws Exception;
+}

@@ -1,0 +1,83 @@
+package sensors;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/** A weather station. It reads several instruments, and reports their latest values. */
+final class WeatherStation {
+
+    /** An instrument, which is due once per {@code every}. A reading takes a while, and may fail. */
+    record Instrument(String name, Duration every, Callable<Integer> reading) {}
+
+    /**
+     * Reads the instruments for this long, each at its own rate, beside the others. A reading that is late begins at
+     * once. Further ones that were due in the meantime are missed, and after that, the instrument is on its grid again.
+     * If a reading fails, the next one begins when it is due.
+     *
+     * <p>Prints a report once per {@code reports}, with the age of each value since its reading ended, such as "Report:
+     * wind 12, 300 ms old; rain not read yet". A value that is older than three periods of its instrument is "too old".
+     *
+     * <p>When all readings have ended, prints for each instrument "wind: 8 readings, 2 missed, 1 failed". These 8 have
+     * not failed.
+     */
+    static void observe(List<Instrument> instruments, Duration length, Duration reports) throws Exception {
+        // TODO: the instruments wait for each other. Each of them needs its own grid.
+        var logs = instruments.stream().map(Log::new).toList();
+        long end = System.nanoTime() + length.toNanos();
+        while (System.nanoTime() < end) {
+            for (Log log : logs) {
+                Thread.sleep(log.instrument.every());
+                log.read();
+            }
+            IO.println("Report: " + logs.stream().map(Log::report).collect(Collectors.joining("; ")));
+        }
+        logs.forEach(log -> IO.println(log.summary()));
+    }
+
+    /** What is known of an instrument. */
+    private static final class Log {
+        private final Instrument instrument;
+        private int value;
+        private int readings;
+        private int missed;
+        private int failed;
+
+        Log(Instrument instrument) {
+            this.instrument = instrument;
+        }
+
+        void read() throws Exception {
+            // TODO: count the moments that are missed, and the failures.
+            value = instrument.reading().call();
+            readings++;
+        }
+
+        String report() {
+            // TODO: how old is the value? Is there one yet?
+            return instrument.name() + " " + value;
+        }
+
+        String summary() {
+            return instrument.name() + ": " + readings + " readings, " + missed + " missed, " + failed + " failed";
+        }
+    }
+
+    static void main() throws Exception {
+        observe(
+                List.of(
+                        new Instrument("wind", ofSeconds(1), () -> measure(5, ofMillis(100))),
+                        new Instrument("rain", ofSeconds(3), () -> measure(2, ofMillis(2_200)))),
+                ofSeconds(9),
+                ofSeconds(2));
+    }
+
+    private static int measure(int value, Duration takes) throws InterruptedException {
+        Thread.sleep(takes);
+        return value;
+    }
+}

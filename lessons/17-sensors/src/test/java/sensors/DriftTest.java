@@ -1,0 +1,80 @@
+package sensors;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import interleave.virtualtime.InVirtualTime;
+import interleave.virtualtime.VirtualClock;
+import interleave.virtualtime.VirtualTime;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** After eight hours, a tick on the grid is at its moment. Without a grid, it is late by the work of all ticks. */
+@Timeout(540)
+class DriftTest {
+
+    private static final Duration SHIFT = ofHours(8);
+
+    @Test
+    @InVirtualTime
+    void tickOnTheGridIsNotLateAfterEightHours(VirtualClock clock) throws Exception {
+        OnTheGrid.run(8 * 3_600, ofSeconds(1), number -> {
+            assertThat(clock.elapsed()).isEqualTo(ofSeconds(number));
+            Thread.sleep(ofMillis(number % 900));
+        });
+    }
+
+    @ParameterizedTest
+    @InVirtualTime
+    @CsvSource({"1, 100, 20", "8, 200, 100", "1000, 10, 1", "28800, 1000, 3"})
+    void sleepForAPeriodDriftsByTheWorkOfAllTicks(int ticks, int period, int work, VirtualClock clock)
+            throws Exception {
+        Drifting.run(ticks, ofMillis(period), number -> {
+            assertThat(clock.elapsed()).isEqualTo(ofMillis((long) number * period + (number - 1L) * work));
+            Thread.sleep(ofMillis(work));
+        });
+
+        assertThat(clock.elapsed()).isEqualTo(ofMillis((long) ticks * (period + work)));
+    }
+
+    @ParameterizedTest
+    @InVirtualTime
+    @EnumSource
+    void noVersionDriftsInEightHours(Versions version) throws Exception {
+        tickForEightHours(version, ofSeconds(1));
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @EnumSource
+    void noVersionDriftsInEightHoursAtHundredHertz(Versions version) throws Exception {
+        new VirtualTime()
+                .realLimit(ofMinutes(8))
+                .virtualLimit(SHIFT.plusMinutes(1))
+                .start(() -> tickForEightHours(version, ofMillis(10)));
+    }
+
+    private static void tickForEightHours(Robot version, Duration period) throws Exception {
+        long start = System.nanoTime();
+        var sensor = new Device(
+                "sensor",
+                new Metronome(period, SHIFT, MissedTicks.SKIP),
+                new SensorJob(period.dividedBy(10), new Latest<>()));
+
+        version.run(List.of(sensor));
+
+        assertThat(sensor.metronome().lateness().count()).isEqualTo(SHIFT.dividedBy(period));
+        assertThat(sensor.metronome().lateness().worst()).isZero();
+        assertThat(sensor.metronome().missed()).isZero();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isEqualTo(SHIFT.plus(period.dividedBy(10)));
+    }
+}

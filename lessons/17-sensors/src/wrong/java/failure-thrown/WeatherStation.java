@@ -1,0 +1,118 @@
+// says: Expected "(heat 4)" at 4 s, but it was never printed.
+// says: observe threw
+package sensors;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/** A weather station. It reads several instruments, and reports their latest values. */
+final class WeatherStation {
+
+    /** An instrument, which is due once per {@code every}. A reading takes a while, and may fail. */
+    record Instrument(String name, Duration every, Callable<Integer> reading) {}
+
+    /**
+     * Reads the instruments for this long, each at its own rate, beside the others. A reading that is late begins at
+     * once. Further ones that were due in the meantime are missed, and after that, the instrument is on its grid again.
+     * If a reading fails, the next one begins when it is due.
+     *
+     * <p>Prints a report once per {@code reports}, with the age of each value since its reading ended, such as "Report:
+     * wind 12, 300 ms old; rain not read yet". A value that is older than three periods of its instrument is "too old".
+     *
+     * <p>When all readings have ended, prints for each instrument "wind: 8 readings, 2 missed, 1 failed". These 8 have
+     * not failed.
+     */
+    static void observe(List<Instrument> instruments, Duration length, Duration reports) throws Exception {
+        var logs = instruments.stream()
+                .map(instrument -> new Log(instrument, length))
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var reading = new ExecutorCompletionService<Void>(threads);
+            logs.forEach(log -> reading.submit(log::readAll));
+            threads.submit(() -> {
+                var clock = new Metronome(reports, length, MissedTicks.SKIP);
+                while (clock.hasNext()) {
+                    Thread.sleep(clock.untilDue());
+                    clock.tick();
+                    IO.println("Report: " + logs.stream().map(Log::report).collect(Collectors.joining("; ")));
+                }
+                return null;
+            });
+            try {
+                for (Log log : logs) {
+                    reading.take().get();
+                }
+            } catch (ExecutionException failed) {
+                threads.shutdownNow();
+                throw failed;
+            }
+        }
+        logs.forEach(log -> IO.println(log.summary()));
+    }
+
+    /** What is known of an instrument. */
+    private static final class Log {
+        private final Instrument instrument;
+        private final Metronome metronome;
+        private final Latest<Integer> latest = new Latest<>();
+        private int readings;
+        private int failed;
+
+        Log(Instrument instrument, Duration length) {
+            this.instrument = instrument;
+            this.metronome = new Metronome(instrument.every(), length, MissedTicks.SKIP);
+        }
+
+        Void readAll() throws Exception {
+            while (metronome.hasNext()) {
+                Thread.sleep(metronome.untilDue());
+                metronome.tick();
+                read();
+            }
+            return null;
+        }
+
+        private void read() throws Exception {
+            latest.publish(instrument.reading().call());
+            readings++;
+        }
+
+        String report() {
+            return instrument.name() + " " + latest.get().map(this::described).orElse("not read yet");
+        }
+
+        private String described(Reading<Integer> reading) {
+            var age = reading.age();
+            return age.compareTo(instrument.every().multipliedBy(3)) > 0
+                    ? "too old"
+                    : reading.value() + ", " + age.toMillis() + " ms old";
+        }
+
+        String summary() {
+            return instrument.name() + ": " + readings + " readings, " + metronome.missed() + " missed, " + failed
+                    + " failed";
+        }
+    }
+
+    static void main() throws Exception {
+        observe(
+                List.of(
+                        new Instrument("wind", ofSeconds(1), () -> measure(5, ofMillis(100))),
+                        new Instrument("rain", ofSeconds(3), () -> measure(2, ofMillis(2_200)))),
+                ofSeconds(9),
+                ofSeconds(2));
+    }
+
+    private static int measure(int value, Duration takes) throws InterruptedException {
+        Thread.sleep(takes);
+        return value;
+    }
+}

@@ -1,0 +1,46 @@
+// says: Expected "(flash 3)" at 7 s, but it was printed at 6 s.
+// says: There is one lamp
+package sensors;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+
+/** A lighthouse, which flashes at regular times. */
+final class Lighthouse {
+
+    /** A lamp. */
+    interface Lamp {
+        /** Flashes once, and returns when it is dark again, after a moment. Flashes are counted from 1. */
+        void flash(int number) throws InterruptedException;
+    }
+
+    /**
+     * Flashes this many times. The first flash is due after {@code period}, and the others follow once per period.
+     * While the lamp flashes, no other flash can begin: if one takes longer than a period, the next one follows at
+     * once, and those after it are at their moments again.
+     */
+    static void shine(int flashes, Duration period, Lamp lamp) throws InterruptedException {
+        long start = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int flash = 1; flash <= flashes; flash++) {
+                int number = flash;
+                threads.submit(() -> {
+                    long due = start + number * period.toNanos();
+                    Thread.sleep(Duration.ofNanos(due - System.nanoTime()));
+                    lamp.flash(number);
+                    return null;
+                });
+            }
+        }
+    }
+
+    static void main() throws InterruptedException {
+        shine(5, ofSeconds(2), number -> {
+            IO.println("Flash " + number);
+            Thread.sleep(ofMillis(500));
+        });
+    }
+}

@@ -1,0 +1,44 @@
+// says: Expected 10.3 s of virtual time, but it took 0 s.
+package sensors;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+
+/** A lighthouse, which flashes at regular times. */
+final class Lighthouse {
+
+    /** A lamp. */
+    interface Lamp {
+        /** Flashes once, and returns when it is dark again, after a moment. Flashes are counted from 1. */
+        void flash(int number) throws InterruptedException;
+    }
+
+    /**
+     * Flashes this many times. The first flash is due after {@code period}, and the others follow once per period.
+     * While the lamp flashes, no other flash can begin: if one takes longer than a period, the next one follows at
+     * once, and those after it are at their moments again.
+     */
+    static void shine(int flashes, Duration period, Lamp lamp) throws InterruptedException {
+        long start = System.nanoTime();
+        for (int flash = 1; flash <= flashes; flash++) {
+            int number = flash;
+            Thread.ofVirtual().start(() -> {
+                try {
+                    Thread.sleep(Duration.ofNanos(start + number * period.toNanos() - System.nanoTime()));
+                    lamp.flash(number);
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+    }
+
+    static void main() throws InterruptedException {
+        shine(5, ofSeconds(2), number -> {
+            IO.println("Flash " + number);
+            Thread.sleep(ofMillis(500));
+        });
+    }
+}
