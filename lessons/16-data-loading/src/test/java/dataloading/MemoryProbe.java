@@ -1,0 +1,36 @@
+package dataloading;
+
+/** Run with little memory: an epoch of a hundred batches of one megabyte. */
+final class MemoryProbe {
+
+    private static final int BATCHES = 100;
+    private static final int ROWS = 128 * 1024;
+
+    private MemoryProbe() {}
+
+    static void main(String[] args) throws Exception {
+        Epoch version = switch (args[0]) {
+            case "sequential" -> new Sequential();
+            case "one-ahead" -> new OneAhead();
+            case "thread-pool" -> new WithThreadPool(3, 3);
+            case "virtual-threads" -> new WithVirtualThreads(3);
+            case "event-loop" -> new WithEventLoop(3);
+            case "all-at-once" -> new AllAtOnce();
+            default -> throw new IllegalArgumentException(args[0]);
+        };
+        var rows = new int[1];
+        version.run(new Megabytes(BATCHES), batch -> {
+            Thread.sleep(1);
+            rows[0] += batch.features();
+            return true;
+        });
+        IO.println(rows[0] == BATCHES * ROWS ? "all rows" : "only " + rows[0]);
+    }
+
+    private record Megabytes(int size) implements Dataset {
+        @Override
+        public Batch load(int number) {
+            return new Batch(number, ROWS, new double[ROWS], 1);
+        }
+    }
+}
