@@ -1,0 +1,48 @@
+package dataloading;
+
+import java.time.Duration;
+
+/** A grandfather reads a story aloud. Its pages are in another room, and have to be fetched. */
+final class BedtimeStory {
+
+    /**
+     * Reads a story aloud. While a page is being read, the next one is fetched, but no other one. When the story ends,
+     * no thread is left.
+     *
+     * @param fetching how long it takes to fetch a page
+     */
+    static void read(int pages, Duration fetching) throws Exception {
+        String[] fetched = new String[pages + 2];
+        fetched[1] = fetch(1, fetching);
+        for (int page = 1; page <= pages; page++) {
+            int next = page + 1;
+            Thread child = Thread.ofPlatform().unstarted(() -> {
+                try {
+                    fetched[next] = fetch(next, fetching);
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            if (next <= pages) {
+                child.start();
+            }
+            readAloud(fetched[page]);
+            child.join();
+        }
+    }
+
+    private static String fetch(int page, Duration fetching) throws InterruptedException {
+        IO.println("Fetching page " + page);
+        Thread.sleep(fetching);
+        return "page " + page;
+    }
+
+    private static void readAloud(String page) throws InterruptedException {
+        IO.println("Reading " + page);
+        Thread.sleep(Duration.ofSeconds(3));
+    }
+
+    static void main() throws Exception {
+        read(4, Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,66 @@
+package dataloading;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+
+/** A slide show: loaders load the pictures of an album, and a viewer looks at them in order. */
+final class SlideShow {
+
+    /** Looks at a picture, which takes a while. Returns whether to go on. */
+    interface Viewer {
+        boolean look(String picture) throws Exception;
+    }
+
+    /**
+     * Shows all pictures in order, on the calling thread. Returns when all have been shown, or when the viewer wants no
+     * more. By then, nothing is being loaded.
+     *
+     * @param loaders how many pictures are loaded at the same time, at most
+     * @param memory how many pictures there is room for: those being loaded, those that wait, and the one that is shown
+     * @throws Exception the exception of a picture that cannot be loaded, after all pictures before it have been shown
+     */
+    static void show(Album album, int loaders, int memory, Viewer viewer) throws Exception {
+        var free = new Semaphore(memory);
+        var mayLoad = new Semaphore(loaders);
+        var pictures = new LinkedBlockingQueue<Future<String>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                threads.submit(() -> {
+                    for (int number = 1; number <= album.size(); number++) {
+                        free.acquire();
+                        mayLoad.acquire();
+                        int picture = number;
+                        pictures.put(threads.submit(() -> {
+                            try {
+                                return album.load(picture);
+                            } finally {
+                                mayLoad.release();
+                            }
+                        }));
+                    }
+                    return null;
+                });
+                for (int shown = 0; shown < album.size(); shown++) {
+                    if (!viewer.look(pictures.take().get())) {
+                        return;
+                    }
+                    free.release();
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    static void main() throws Exception {
+        show(new Album(8, number -> Duration.ofSeconds(number == 5 ? 6 : 1), 0), 2, 4, picture -> {
+            IO.println("Showing " + picture);
+            Thread.sleep(Duration.ofSeconds(2));
+            IO.println("Done with " + picture);
+            return true;
+        });
+    }
+}

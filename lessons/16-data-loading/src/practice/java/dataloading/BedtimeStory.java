@@ -1,0 +1,35 @@
+package dataloading;
+
+import java.time.Duration;
+
+/** A grandfather reads a story aloud. Its pages are in another room, and have to be fetched. */
+final class BedtimeStory {
+
+    /**
+     * Reads a story aloud. While a page is being read, the next one is fetched, but no other one. When the story ends,
+     * no thread is left.
+     *
+     * @param fetching how long it takes to fetch a page
+     */
+    static void read(int pages, Duration fetching) throws Exception {
+        // TODO: while a page is being read, nobody fetches. Fetch the next page at that time, on another thread.
+        for (int page = 1; page <= pages; page++) {
+            readAloud(fetch(page, fetching));
+        }
+    }
+
+    private static String fetch(int page, Duration fetching) throws InterruptedException {
+        IO.println("Fetching page " + page);
+        Thread.sleep(fetching);
+        return "page " + page;
+    }
+
+    private static void readAloud(String page) throws InterruptedException {
+        IO.println("Reading " + page);
+        Thread.sleep(Duration.ofSeconds(3));
+    }
+
+    static void main() throws Exception {
+        read(4, Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,46 @@
+// says: Expected "Fetching page 2" at 2 s, but it was printed at 0 s.
+// says: page 1 had not been fetched yet
+package dataloading;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** A grandfather reads a story aloud. Its pages are in another room, and have to be fetched. */
+final class BedtimeStory {
+
+    /**
+     * Reads a story aloud. While a page is being read, the next one is fetched, but no other one. When the story ends,
+     * no thread is left.
+     *
+     * @param fetching how long it takes to fetch a page
+     */
+    static void read(int pages, Duration fetching) throws Exception {
+        try (var children = Executors.newVirtualThreadPerTaskExecutor()) {
+            var fetched = new ArrayList<Future<String>>();
+            for (int page = 1; page <= pages; page++) {
+                int number = page;
+                fetched.add(children.submit(() -> fetch(number, fetching)));
+            }
+            for (var page : fetched) {
+                readAloud(page.get());
+            }
+        }
+    }
+
+    private static String fetch(int page, Duration fetching) throws InterruptedException {
+        IO.println("Fetching page " + page);
+        Thread.sleep(fetching);
+        return "page " + page;
+    }
+
+    private static void readAloud(String page) throws InterruptedException {
+        IO.println("Reading " + page);
+        Thread.sleep(Duration.ofSeconds(3));
+    }
+
+    static void main() throws Exception {
+        read(4, Duration.ofSeconds(2));
+    }
+}

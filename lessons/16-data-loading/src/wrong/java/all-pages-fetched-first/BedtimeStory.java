@@ -1,0 +1,40 @@
+// says: Expected "Reading page 1" at 2 s, but it was printed at 8 s.
+package dataloading;
+
+import java.time.Duration;
+import java.util.ArrayList;
+
+/** A grandfather reads a story aloud. Its pages are in another room, and have to be fetched. */
+final class BedtimeStory {
+
+    /**
+     * Reads a story aloud. While a page is being read, the next one is fetched, but no other one. When the story ends,
+     * no thread is left.
+     *
+     * @param fetching how long it takes to fetch a page
+     */
+    static void read(int pages, Duration fetching) throws Exception {
+        var fetched = new ArrayList<String>();
+        for (int page = 1; page <= pages; page++) {
+            fetched.add(fetch(page, fetching));
+        }
+        for (String page : fetched) {
+            readAloud(page);
+        }
+    }
+
+    private static String fetch(int page, Duration fetching) throws InterruptedException {
+        IO.println("Fetching page " + page);
+        Thread.sleep(fetching);
+        return "page " + page;
+    }
+
+    private static void readAloud(String page) throws InterruptedException {
+        IO.println("Reading " + page);
+        Thread.sleep(Duration.ofSeconds(3));
+    }
+
+    static void main() throws Exception {
+        read(4, Duration.ofSeconds(2));
+    }
+}

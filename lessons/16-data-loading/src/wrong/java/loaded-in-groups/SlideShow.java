@@ -1,0 +1,50 @@
+// says: Expected "Showing picture 1" at 1 s, but it was printed at 2 s.
+package dataloading;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+/** A slide show: loaders load the pictures of an album, and a viewer looks at them in order. */
+final class SlideShow {
+
+    /** Looks at a picture, which takes a while. Returns whether to go on. */
+    interface Viewer {
+        boolean look(String picture) throws Exception;
+    }
+
+    /**
+     * Shows all pictures in order, on the calling thread. Returns when all have been shown, or when the viewer wants no
+     * more. By then, nothing is being loaded.
+     *
+     * @param loaders how many pictures are loaded at the same time, at most
+     * @param memory how many pictures there is room for: those being loaded, those that wait, and the one that is shown
+     * @throws Exception the exception of a picture that cannot be loaded, after all pictures before it have been shown
+     */
+    static void show(Album album, int loaders, int memory, Viewer viewer) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(loaders)) {
+            for (int first = 1; first <= album.size(); first += memory) {
+                var group = new ArrayList<Callable<String>>();
+                for (int number = first; number < first + memory && number <= album.size(); number++) {
+                    int picture = number;
+                    group.add(() -> album.load(picture));
+                }
+                for (var picture : threads.invokeAll(group)) {
+                    if (!viewer.look(picture.get())) {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    static void main() throws Exception {
+        show(new Album(8, number -> Duration.ofSeconds(number == 5 ? 6 : 1), 0), 2, 4, picture -> {
+            IO.println("Showing " + picture);
+            Thread.sleep(Duration.ofSeconds(2));
+            IO.println("Done with " + picture);
+            return true;
+        });
+    }
+}
