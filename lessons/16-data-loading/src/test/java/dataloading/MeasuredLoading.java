@@ -17,7 +17,7 @@ final class MeasuredLoading {
 
     private static final int ROUNDS = 40;
     private static final int BATCHES = 40;
-    private static final int STEPS = 150;
+    private static final int STEPS = 60;
     private static final TrainingData DATA = new TrainingData(16, 500);
 
     private final long[] times = new long[ROUNDS];

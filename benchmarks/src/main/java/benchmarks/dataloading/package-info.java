@@ -1,0 +1,2 @@
+/** Lesson 16. Uses the lesson's versions. */
+package benchmarks.dataloading;
