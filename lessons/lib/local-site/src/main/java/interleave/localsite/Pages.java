@@ -1,11 +1,13 @@
 package interleave.localsite;
 
+import interleave.localsite.http.RequestParser.Request;
 import interleave.localsite.http.Response;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +49,20 @@ public final class Pages {
                     connection.responseSent();
                 },
                 latency);
+    }
+
+    /** A file that can be requested in parts. */
+    public Pages file(String path, SiteFile file, Duration latency) {
+        return replies(path, file::reply, latency);
+    }
+
+    /**
+     * A response that is computed for each request, on the site's own thread: {@code replies} must not block. It may
+     * violate the protocol, to see what a client does then.
+     */
+    public Pages replies(String path, Function<Request, Reply> replies, Duration latency) {
+        return add(
+                path, connection -> new ReplySender(connection, replies.apply(connection.request())).send(), latency);
     }
 
     /** An error response, such as 404, 429 or 500. Its body is the text of the status line. */

@@ -9,6 +9,7 @@ import interleave.localsite.http.RequestParser.Request;
 import interleave.localsite.http.Response;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +35,9 @@ final class SiteConnection {
 
     private CompletableFuture<Void> timer = CompletableFuture.completedFuture(null);
     private boolean reading;
-    /** The request that is being served, if any. */
+    /** The last request that has arrived, with its fields. */
+    private Request request = new Request("", "", List.of(), new byte[0], false);
+    /** The event of the request that is being served, if any. */
     private Optional<RequestEvent> serving = Optional.empty();
 
     private boolean firstByteIsDue;
@@ -79,8 +82,9 @@ final class SiteConnection {
         try {
             Optional<Request> next = requests.next();
             if (next.isPresent()) {
-                lastResponse = !next.get().keepsAlive();
-                serve(next.get().target());
+                request = next.get();
+                lastResponse = !request.keepsAlive();
+                serve(request.target());
             }
         } catch (BadRequest bad) {
             reject(bad.status());
@@ -143,6 +147,16 @@ final class SiteConnection {
     private Integer fail(Throwable failure) {
         ended.completeExceptionally(failure);
         return -1;
+    }
+
+    /** The request that is being served. */
+    Request request() {
+        return request;
+    }
+
+    /** Closes the connection after the bytes that were sent. Pipelined requests are not served. */
+    void disconnect() {
+        ended.complete(null);
     }
 
     /** Resets the connection. Pipelined requests are not served. */

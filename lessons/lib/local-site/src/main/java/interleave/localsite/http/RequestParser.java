@@ -3,7 +3,9 @@ package interleave.localsite.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +16,23 @@ import java.util.Set;
  */
 public final class RequestParser {
 
-    /** A request with its body. {@code keepsAlive} says whether the connection stays open after it. */
+    /**
+     * A request with its body. {@code keepsAlive} says whether the connection stays open after it.
+     *
+     * @param fields the header fields, each as {@code Name: value}
+     */
     @SuppressWarnings("ArrayRecordComponent") // requests are never compared
-    public record Request(String method, String target, byte[] body, boolean keepsAlive) {}
+    public record Request(String method, String target, List<String> fields, byte[] body, boolean keepsAlive) {
+
+        /** The value of the first field with this name. Capital and small letters are the same. */
+        public Optional<String> field(String name) {
+            String start = name + ":";
+            return fields.stream()
+                    .filter(field -> field.regionMatches(true, 0, start, 0, start.length()))
+                    .map(field -> field.substring(start.length()).strip())
+                    .findFirst();
+        }
+    }
 
     /** The client sent an invalid request; {@code status} is the status of the response. */
     public static final class BadRequest extends Exception {
@@ -52,6 +68,7 @@ public final class RequestParser {
     /** Empty before the first line is read. */
     private String target = "";
 
+    private List<String> fields = new ArrayList<>();
     private boolean keepsAlive;
     private int bodyLength = NO_LENGTH;
     /** Whether all fields are read. Then the body starts at {@code scanned}. */
@@ -108,6 +125,7 @@ public final class RequestParser {
         } else if (text.isEmpty()) {
             headComplete = true;
         } else {
+            fields.add(text);
             addField(text.toLowerCase(Locale.ROOT));
         }
     }
@@ -157,7 +175,8 @@ public final class RequestParser {
     /** Removes the request from the buffer, so that the next one can be parsed. */
     private Request removeRequest() {
         int end = scanned + bodyLength();
-        var request = new Request(method, target, Arrays.copyOfRange(bytes.array(), scanned, end), keepsAlive);
+        byte[] body = Arrays.copyOfRange(bytes.array(), scanned, end);
+        var request = new Request(method, target, fields, body, keepsAlive);
         bytes.limit(bytes.position()).position(end);
         bytes.compact();
         startRequest();
@@ -174,6 +193,7 @@ public final class RequestParser {
         scanned = 0;
         line = 0;
         target = "";
+        fields = new ArrayList<>();
         bodyLength = NO_LENGTH;
         headComplete = false;
     }

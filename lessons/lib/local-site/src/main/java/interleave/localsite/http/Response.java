@@ -3,7 +3,9 @@ package interleave.localsite.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Encodes HTTP/1.1 responses as bytes. */
 public final class Response {
@@ -15,11 +17,13 @@ public final class Response {
 
     private static final Map<Integer, String> REASONS = Map.ofEntries(
             Map.entry(200, "OK"),
+            Map.entry(206, "Partial Content"),
             Map.entry(400, "Bad Request"),
             Map.entry(403, "Forbidden"),
             Map.entry(404, "Not Found"),
             Map.entry(405, "Method Not Allowed"),
             Map.entry(413, "Content Too Large"),
+            Map.entry(416, "Range Not Satisfiable"),
             Map.entry(429, "Too Many Requests"),
             Map.entry(431, "Request Header Fields Too Large"),
             Map.entry(500, "Internal Server Error"),
@@ -63,6 +67,12 @@ public final class Response {
     /** One chunk of such a body. */
     public static ByteBuffer chunk(String part) {
         return bytes(Integer.toHexString(part.getBytes(UTF_8).length) + "\r\n" + part + "\r\n");
+    }
+
+    /** The head of a response with these fields, each as {@code Name: value}, and a body of this length. */
+    public static ByteBuffer head(int status, List<String> fields, long length) {
+        String lines = fields.stream().map(field -> field + "\r\n").collect(Collectors.joining());
+        return bytes("HTTP/1.1 " + text(status) + "\r\n" + lines + "Content-Length: " + length + "\r\n\r\n");
     }
 
     private static ByteBuffer whole(int status, String type, String fields, String body) {
