@@ -29,12 +29,12 @@ class FilesTest {
     private final Content content = Content.generated(7, LENGTH);
     private final SiteFile film = SiteFile.of(content, "\"v1\"");
     private final LocalSite site = LocalSite.start(pages -> pages.file("/film", film, ZERO)
-            .file("/weak", SiteFile.of(content, "W/\"v1\""), ZERO)
-            .file("/named", film.with("Content-Disposition: attachment; filename=\"../../etc/passwd\""), ZERO)
             .replies("/broken", request -> film.reply(request).brokenAt(1_000), ZERO)
+            .replies("/ignores-ranges", request -> film.whole(), ZERO)
             .replies("/stalled", request -> film.reply(request).stalledAt(1_000), ZERO)
             .replies("/slow", request -> film.reply(request).slowly(100_000, ofMillis(1)), ZERO)
-            .replies("/ignores-ranges", request -> film.whole(), ZERO));
+            .file("/weak", SiteFile.of(content, "W/\"v1\""), ZERO)
+            .file("/named", film.with("Content-Disposition: attachment; filename=\"../../etc/passwd\""), ZERO));
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
