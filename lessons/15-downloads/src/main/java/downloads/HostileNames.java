@@ -1,0 +1,55 @@
+package downloads;
+
+import interleave.localsite.Content;
+import interleave.localsite.LocalSite;
+import interleave.localsite.SiteFile;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A server suggests names that would do harm. */
+record HostileNames() implements Example {
+
+    private static final List<String> NAMES = List.of(
+            "filename=\"../../.bashrc\"",
+            "filename=\"/etc/passwd\"",
+            "filename=\"C:\\\\Windows\\\\system.ini\"",
+            "filename*=UTF-8''..%2F..%2Fsecret.txt",
+            "filename=\"NUL\"",
+            "filename=\"COM1.txt\"",
+            "filename=\"photo.jpg. . \"",
+            "filename*=UTF-8''photo%00.jpg.exe",
+            "filename=\"PHOTO.JPG\"",
+            "filename=\"" + "x".repeat(300) + ".png\"");
+
+    private static final int SHOWN = 50;
+
+    @Override
+    public void run(Version version, Opener opener) throws Exception {
+        try (var site = LocalSite.start(pages -> {
+                    for (int i = 0; i < NAMES.size(); i++) {
+                        var file = SiteFile.of(Content.generated(i, 1_000), "\"" + i + "\"");
+                        pages.file(
+                                "/" + i,
+                                file.with("Content-Disposition: attachment; " + NAMES.get(i)),
+                                Duration.ofMillis(10L * i)); // in this order
+                    }
+                });
+                var folder = new TemporaryFolder();
+                var files = opener.open(folder.path(), PATIENCE, received -> {})) {
+            List<URI> addresses = IntStream.range(0, NAMES.size())
+                    .mapToObj(i -> site.uri("/" + i))
+                    .toList();
+            var results = version.of(files, NAMES.size(), result -> {}).downloadAll(addresses);
+            for (int i = 0; i < NAMES.size(); i++) {
+                IO.println(shortened(NAMES.get(i)) + " -> "
+                        + shortened(results.get(i).toString()));
+            }
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+    }
+}

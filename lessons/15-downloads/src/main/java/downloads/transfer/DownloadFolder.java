@@ -1,0 +1,160 @@
+package downloads.transfer;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A folder with complete files only. Parts, and what is known about them, are in a hidden folder inside it.
+ * Thread-safe; several programs can use the same folder.
+ */
+final class DownloadFolder implements Closeable {
+
+    private static final String PARTS = ".downloads";
+
+    private final Path folder;
+    private final Path parts;
+    /** Contains nothing. Each download locks one of its bytes, even of those behind its end. */
+    private final FileChannel locks;
+
+    private DownloadFolder(Path folder, Path parts, FileChannel locks) {
+        this.folder = folder;
+        this.parts = parts;
+        this.locks = locks;
+    }
+
+    /**
+     * Opens a folder, and creates it if it does not exist.
+     *
+     * @throws IOException if files cannot be written there
+     */
+    static DownloadFolder open(Path path) throws IOException {
+        try {
+            Path folder = Files.createDirectories(path).toRealPath();
+            Path parts = folder.resolve(PARTS);
+            if (!Files.isDirectory(parts, NOFOLLOW_LINKS)) {
+                Files.createDirectory(parts); // fails for a symbolic link, which could lead to any other folder
+            }
+            var locks = FileChannel.open(parts.resolve("lock"), Set.of(CREATE, WRITE, NOFOLLOW_LINKS));
+            return new DownloadFolder(folder, parts, locks);
+        } catch (FileSystemException failure) {
+            throw new IOException("cannot write into " + path + ": " + reason(failure), failure);
+        }
+    }
+
+    /** Why a file operation has failed, in a few words. */
+    static String reason(IOException failure) {
+        return switch (failure) {
+            case FileAlreadyExistsException file -> file.getFile() + " is in the way";
+            case AccessDeniedException denied -> "permission denied";
+            case FileSystemException file when file.getReason() != null -> file.getReason();
+            default -> String.valueOf(failure.getMessage());
+        };
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /** The file that contains what has arrived from an address. */
+    Path part(AddressKey key) {
+        return parts.resolve(key.text() + ".part");
+    }
+
+    /** The file with the {@link PartState} for an address. */
+    Path state(AddressKey key) {
+        return parts.resolve(key.text() + ".state");
+    }
+
+    /** Locks an address against all threads and programs that use this folder. */
+    FileLock lock(URI address, AddressKey key) throws IOException {
+        try {
+            return Optional.ofNullable(locks.tryLock(key.number(), 1, false))
+                    .orElseThrow(() -> alreadyDownloading(address));
+        } catch (OverlappingFileLockException sameProgram) {
+            throw alreadyDownloading(address);
+        }
+    }
+
+    private static IOException alreadyDownloading(URI address) {
+        return new IOException("another download of " + address + " is in progress");
+    }
+
+    /** A file of this folder, if it is a regular file, and no link to one. */
+    Optional<Path> file(String name) {
+        return Optional.of(folder.resolve(name)).filter(file -> Files.isRegularFile(file, NOFOLLOW_LINKS));
+    }
+
+    /** Told the name of a file before it appears. */
+    interface NameListener {
+        void chosen(String name) throws IOException;
+    }
+
+    /**
+     * Makes a part appear as a complete file, in one step. If the name is taken, even by a directory, a link, or a name
+     * that differs in capital letters only, the file gets a number.
+     */
+    synchronized Path publish(Path part, String name, NameListener listener) throws IOException {
+        Set<String> taken = takenNames();
+        for (int number = 1; ; number++) {
+            String chosen = SafeName.numbered(name, number);
+            if (!taken.contains(SafeName.comparable(chosen))) {
+                listener.chosen(chosen);
+                if (moveUnlessTaken(part, inside(chosen))) {
+                    return inside(chosen);
+                }
+            }
+        }
+    }
+
+    private Set<String> takenNames() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> SafeName.comparable(file.getFileName().toString()))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** A second check, in case that {@link SafeName} forgets something. */
+    private Path inside(String name) throws IOException {
+        Path file = folder.resolve(name).normalize();
+        if (!folder.equals(file.getParent())) {
+            throw new IOException("the name " + name + " leads out of the folder");
+        }
+        return file;
+    }
+
+    /** A move would replace the file of another program. A hard link fails if the name exists. */
+    private static boolean moveUnlessTaken(Path part, Path file) throws IOException {
+        try {
+            Files.createLink(file, part);
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Files.move(part, file, ATOMIC_MOVE);
+            return true;
+        }
+        Files.delete(part);
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        locks.close();
+    }
+}

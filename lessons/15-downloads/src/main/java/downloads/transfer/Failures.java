@@ -1,0 +1,28 @@
+package downloads.transfer;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** Converts failures of the network into exceptions whose message is for the user. */
+final class Failures {
+
+    private Failures() {}
+
+    static IOException asIOException(Throwable failure, Duration patience) {
+        return switch (failure) {
+            case CompletionException wrapped
+            when wrapped.getCause() != null -> asIOException(wrapped.getCause(), patience);
+            case ExecutionException wrapped -> asIOException(wrapped.getCause(), patience);
+            case TimeoutException stalled ->
+                new IOException(
+                        "no bytes for " + patience.toSeconds() + " s, although the connection is open", stalled);
+            case ConnectException refused -> new IOException("cannot connect to the server", refused);
+            case IOException other -> other;
+            default -> new IOException(failure.toString(), failure);
+        };
+    }
+}

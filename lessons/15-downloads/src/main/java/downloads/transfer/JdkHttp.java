@@ -1,0 +1,58 @@
+package downloads.transfer;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+
+/** Sends requests with the HTTP client of the JDK. */
+final class JdkHttp implements Http, AutoCloseable {
+
+    /** HTTP/1.1, because some servers reject or ignore a request that offers an upgrade to HTTP/2. */
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .followRedirects(Redirect.NORMAL)
+            .build();
+
+    @Override
+    public CompletableFuture<Response> get(Request request) {
+        HttpRequest message;
+        try {
+            message = message(request);
+        } catch (IllegalArgumentException invalid) {
+            return CompletableFuture.failedFuture(new IOException(invalid.getMessage(), invalid));
+        }
+        var exchange = client.sendAsync(message, head -> new Body());
+        var response = exchange.thenApply(JdkHttp::response);
+        response.exceptionally(failure -> {
+            exchange.cancel(true); // the caller has cancelled the response, and the exchange does not know
+            return null;
+        });
+        return response;
+    }
+
+    private static Response response(HttpResponse<Body> response) {
+        return new Response(response.statusCode(), response.headers(), response.body());
+    }
+
+    private static HttpRequest message(Request request) {
+        var message = HttpRequest.newBuilder(request.address())
+                .header("User-Agent", "Interleave (a course in concurrency)")
+                .header("Accept-Encoding", "identity"); // a range of a compressed file would count compressed bytes
+        if (request.isForRange()) {
+            message.header("Range", "bytes=" + request.from() + "-");
+            request.validator().ifPresent(validator -> message.header("If-Range", validator));
+        }
+        return message.build();
+    }
+
+    /** Closes all connections, even those on which a body is still arriving. */
+    @Override
+    public void close() {
+        client.shutdownNow();
+        client.close();
+    }
+}

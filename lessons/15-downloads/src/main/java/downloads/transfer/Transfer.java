@@ -1,0 +1,144 @@
+package downloads.transfer;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The download of one file: what is requested next, and what is done with the response. It never waits for the network,
+ * so that a thread and an event loop can use it, each in its own way. Its methods read and write files.
+ */
+final class Transfer implements Closeable {
+
+    private final URI address;
+    private final Part part;
+    private final Optional<Path> savedBefore;
+    private Request request;
+    /** Where the body must end. */
+    private OptionalLong end = OptionalLong.empty();
+
+    private boolean nothingMissing;
+    private boolean askedAgain;
+
+    private Transfer(URI address, Part part) throws IOException {
+        this.address = address;
+        this.part = part;
+        this.savedBefore = part.savedFile();
+    }
+
+    static Transfer open(DownloadFolder folder, URI address) throws IOException {
+        return new Transfer(address, Part.open(folder, address));
+    }
+
+    boolean isComplete() throws IOException {
+        return savedBefore.isPresent()
+                || nothingMissing
+                || part.state()
+                                .map(PartState::total)
+                                .orElse(OptionalLong.empty())
+                                .orElse(-1)
+                        == part.position();
+    }
+
+    /** The next request. It asks for what is missing. */
+    Request request() throws IOException {
+        request = new Request(address, part.position(), part.state().flatMap(PartState::validator));
+        return request;
+    }
+
+    /** A response has begun. */
+    void begin(Response response) throws IOException {
+        end = OptionalLong.empty();
+        switch (Placement.of(request, response, part.state())) {
+            case Placement.Whole() -> beginWhole(response);
+            case Placement.At(long position, long until) -> {
+                part.moveBackTo(position);
+                end = OptionalLong.of(until);
+            }
+            case Placement.NothingMissing() -> nothingMissing = true;
+            case Placement.DoesNotFit() -> askForTheWholeFile();
+        }
+    }
+
+    private void beginWhole(Response response) throws IOException {
+        part.restart();
+        end = response.length();
+        part.remember(new PartState(
+                response.strongValidator(),
+                end,
+                response.checksum(),
+                SafeName.of(response.suggestedName().orElse(path())),
+                Optional.empty()));
+    }
+
+    private String path() {
+        return address.getPath() == null ? "" : address.getPath();
+    }
+
+    private void askForTheWholeFile() throws IOException {
+        if (askedAgain) {
+            throw new IOException("the responses of the server do not fit together");
+        }
+        askedAgain = true;
+        part.restart();
+        end = OptionalLong.of(0); // the body of this response is not used
+    }
+
+    /** Whether the body of the current response is part of the file. */
+    boolean wantsBody() {
+        return !nothingMissing && !(end.isPresent() && end.getAsLong() == 0);
+    }
+
+    /** A chunk of the body has arrived. */
+    void write(List<ByteBuffer> chunk) throws IOException {
+        long size = chunk.stream().mapToLong(ByteBuffer::remaining).sum();
+        if (part.position() + size > end.orElse(Long.MAX_VALUE)) {
+            throw new IOException("the server sent more bytes than it announced");
+        }
+        part.write(chunk);
+    }
+
+    /** The body has arrived. It may be shorter than what was requested: then the next request asks for the rest. */
+    void end() throws IOException {
+        if (end.isEmpty()) {
+            nothingMissing = true; // the length was unknown, and the connection has not broken
+        } else if (part.position() < end.getAsLong()) {
+            throw new IOException(
+                    "the response ended early, after " + part.position() + " of " + end.getAsLong() + " bytes");
+        }
+    }
+
+    /** The complete file. Its checksum is compared first. */
+    Path save() throws IOException {
+        if (savedBefore.isPresent()) {
+            return savedBefore.get();
+        }
+        Optional<byte[]> expected = part.state().flatMap(PartState::checksum);
+        if (expected.isPresent()) {
+            byte[] actual = part.checksum();
+            if (!Arrays.equals(actual, expected.get())) {
+                part.restart();
+                throw new IOException("expected the checksum " + start(expected.get()) + ", but it is " + start(actual)
+                        + "; the next download starts again");
+            }
+        }
+        return part.save();
+    }
+
+    private static String start(byte[] checksum) {
+        return HexFormat.of().formatHex(checksum, 0, 4) + "...";
+    }
+
+    /** What has arrived is kept. */
+    @Override
+    public void close() throws IOException {
+        part.close();
+    }
+}

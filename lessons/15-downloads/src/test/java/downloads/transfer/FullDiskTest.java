@@ -1,0 +1,46 @@
+package downloads.transfer;
+
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import interleave.localsite.Content;
+import interleave.localsite.LocalSite;
+import interleave.localsite.SiteFile;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operating system refuses to write more. What is there is kept, and continued when there is room again. */
+@Timeout(120)
+class FullDiskTest {
+
+    private static final int LIMIT_IN_KILOBYTES = 100;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void failedWriteIsReportedAndContinuedLater() throws Exception {
+        assumeThat(System.getProperty("os.name")).doesNotStartWith("Windows");
+        var film = SiteFile.of(Content.generated(15, 300_000), "\"v1\"");
+        try (var site = LocalSite.start(pages -> pages.file("/film.mp4", film, ZERO))) {
+            var address = site.uri("/film.mp4");
+            try (var limited = ChildJvm.startWithFileLimit(
+                    LIMIT_IN_KILOBYTES, DownloadingProbe.class, folder.toString(), address.toString())) {
+                assertThat(limited.readAll())
+                        .matches("Failed: cannot write into \\S+: File too large|Failed: cannot write into .*");
+            }
+            assertThat(DownloadFolderTest.part(folder, address)).hasSize(LIMIT_IN_KILOBYTES * 1024L);
+            assertThat(folder.resolve("film.mp4")).doesNotExist();
+
+            var received = new java.util.concurrent.atomic.AtomicLong();
+            try (var files = ResumingDownloader.into(folder, ofSeconds(60), received::addAndGet)) {
+                assertThat(files.download(address)).hasSize(300_000);
+            }
+            assertThat(received).hasValue(300_000 - LIMIT_IN_KILOBYTES * 1024L);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package downloads.transfer;
+
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow.Subscription;
+
+/** A server of one file without a network. Each chunk comes after a pause, so it can run in virtual time. */
+final class SimulatedHttp implements Http {
+
+    /** What happens after the last byte that is sent. */
+    enum Ending {
+        COMPLETE,
+        BREAK,
+        STALL
+    }
+
+    static final int CHUNK = 1_000;
+
+    private final byte[] file;
+    private final Duration pause;
+    private int sentUntil;
+    private Ending ending = Ending.COMPLETE;
+    private int cancelled;
+    private int requests;
+
+    SimulatedHttp(byte[] file, Duration pause) {
+        this.file = file;
+        this.pause = pause;
+        this.sentUntil = file.length;
+    }
+
+    /** From now on, responses end before this byte. */
+    synchronized SimulatedHttp until(int position, Ending then) {
+        sentUntil = position;
+        ending = then;
+        return this;
+    }
+
+    /** How many bodies were cancelled before their end. */
+    synchronized int cancelled() {
+        return cancelled;
+    }
+
+    synchronized int requests() {
+        return requests;
+    }
+
+    @Override
+    public synchronized CompletableFuture<Response> get(Request request) {
+        requests++;
+        var body = new Body();
+        body.onSubscribe(new Chunks(body, (int) request.from()));
+        int status = request.isForRange() ? 206 : 200;
+        var fields = Map.of(
+                "ETag", List.of("\"v1\""),
+                "Content-Length", List.of("" + (file.length - request.from())),
+                "Content-Range", List.of("bytes " + request.from() + "-" + (file.length - 1) + "/" + file.length));
+        var response = new Response(status, HttpHeaders.of(fields, (name, value) -> true), body);
+        return CompletableFuture.supplyAsync(() -> response, delayedExecutor(pause.toNanos(), NANOSECONDS));
+    }
+
+    private final class Chunks implements Subscription {
+        private final Body body;
+        private int position;
+        private boolean ended;
+
+        Chunks(Body body, int position) {
+            this.body = body;
+            this.position = position;
+        }
+
+        @Override
+        public void request(long one) {
+            delayedExecutor(pause.toNanos(), NANOSECONDS).execute(this::send);
+        }
+
+        private void send() {
+            synchronized (SimulatedHttp.this) {
+                int end = Math.min(position + CHUNK, sentUntil);
+                if (end > position) {
+                    var chunk = ByteBuffer.wrap(Arrays.copyOfRange(file, position, end));
+                    position = end;
+                    body.onNext(List.of(chunk));
+                    return;
+                }
+                ended = ending != Ending.STALL;
+            }
+            switch (ending) {
+                case COMPLETE -> body.onComplete();
+                case BREAK -> body.onError(new IOException("connection reset"));
+                case STALL -> {}
+            }
+        }
+
+        @Override
+        public void cancel() {
+            synchronized (SimulatedHttp.this) {
+                if (!ended) {
+                    ended = true;
+                    cancelled++;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// says: a letter with two breaks
+package downloads;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Receives a document page by page, over a telephone line that breaks. */
+final class Fax {
+
+    /** Returns the texts of all pages, in order and each once. If the line breaks, it calls again. */
+    static List<String> receive(PhoneLine line) throws InterruptedException {
+        var pages = new ArrayList<String>();
+        while (true) {
+            try {
+                var call = line.call(pages.isEmpty() ? 1 : pages.size() < 5 ? 4 : 6);
+                for (var page = call.next(); page.isPresent(); page = call.next()) {
+                    if (page.get().number() == pages.size() + 1) {
+                        pages.add(page.get().text());
+                    }
+                }
+                return pages;
+            } catch (IOException broken) {
+                IO.println(broken.getMessage() + " after " + pages.size() + " pages");
+            }
+        }
+    }
+
+    static void main() throws InterruptedException {
+        var document = List.of("Dear museum,", "please find below", "my list:", "a lamp", "a lamp", "a chair", "Yours");
+        receive(PhoneLine.of(document, 3, 2)).forEach(IO::println);
+    }
+}
