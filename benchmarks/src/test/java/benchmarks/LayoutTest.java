@@ -39,6 +39,10 @@ class LayoutTest {
             "deadlocks.WithCommonPool",
             "deadlocks.WithEventLoop",
             "deadlocks.WithVirtualThreads", // lesson 20 measures the cures for locks
+            "downloads.Sequential", // lesson 15 measures how files are written, and no network
+            "downloads.WithEventLoop",
+            "downloads.WithThreadPool",
+            "downloads.WithVirtualThreads",
             "eventloop.Sequential", // lesson 03 measures the loop itself, and its peers
             "eventloop.WithEventLoop",
             "eventloop.WithMiniLoop",

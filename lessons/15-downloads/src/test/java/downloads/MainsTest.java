@@ -3,11 +3,17 @@ package downloads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.localsite.Content;
+import interleave.localsite.LocalSite;
+import interleave.localsite.SiteFile;
 import interleave.virtualtime.SideBySide;
 import interleave.virtualtime.SideBySide.Main;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the versions print, over real sockets and with real files. */
 @Timeout(300)
@@ -76,6 +82,22 @@ class MainsTest {
                             "filename=\"PHOTO.JPG\" -> Saved PHOTO (2).JPG",
                             "filename=\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx... -> Saved " + "x".repeat(44)
                                     + "...");
+        }
+    }
+
+    @Test
+    void addressesAreDownloadedIntoTheFolderThatIsNamed(@TempDir Path folder) throws Exception {
+        var photo = SiteFile.of(Content.generated(15, 50_000), "\"v1\"");
+        try (var site = LocalSite.start(pages -> pages.file("/photo.jpg", photo, Duration.ZERO))) {
+            String address = site.uri("/photo.jpg").toString();
+            String missing = site.uri("/missing").toString();
+            for (Main main : RIGHT) {
+                Path own = folder.resolve("" + RIGHT.indexOf(main));
+
+                assertThat(printedBy(main, address, missing, address, "--to", own.toString()))
+                        .contains("Saved photo.jpg", "1 of 2 files are in " + own);
+                assertThat(own.resolve("photo.jpg")).hasSize(50_000);
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package downloads.transfer;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -18,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A folder with complete files only. Parts, and what is known about them, are in a hidden folder inside it.
@@ -30,12 +28,14 @@ final class DownloadFolder implements Closeable {
 
     private final Path folder;
     private final Path parts;
+    private final CompleteFiles files;
     /** Contains nothing. Each download locks one of its bytes, even of those behind its end. */
     private final FileChannel locks;
 
     private DownloadFolder(Path folder, Path parts, FileChannel locks) {
         this.folder = folder;
         this.parts = parts;
+        this.files = new CompleteFiles(folder);
         this.locks = locks;
     }
 
@@ -72,6 +72,10 @@ final class DownloadFolder implements Closeable {
         return folder;
     }
 
+    CompleteFiles files() {
+        return files;
+    }
+
     /** The file that contains what has arrived from an address. */
     Path part(AddressKey key) {
         return parts.resolve(key.text() + ".part");
@@ -94,63 +98,6 @@ final class DownloadFolder implements Closeable {
 
     private static IOException alreadyDownloading(URI address) {
         return new IOException("another download of " + address + " is in progress");
-    }
-
-    /** A file of this folder, if it is a regular file, and no link to one. */
-    Optional<Path> file(String name) {
-        return Optional.of(folder.resolve(name)).filter(file -> Files.isRegularFile(file, NOFOLLOW_LINKS));
-    }
-
-    /** Told the name of a file before it appears. */
-    interface NameListener {
-        void chosen(String name) throws IOException;
-    }
-
-    /**
-     * Makes a part appear as a complete file, in one step. If the name is taken, even by a directory, a link, or a name
-     * that differs in capital letters only, the file gets a number.
-     */
-    synchronized Path publish(Path part, String name, NameListener listener) throws IOException {
-        Set<String> taken = takenNames();
-        for (int number = 1; ; number++) {
-            String chosen = SafeName.numbered(name, number);
-            if (!taken.contains(SafeName.comparable(chosen))) {
-                listener.chosen(chosen);
-                if (moveUnlessTaken(part, inside(chosen))) {
-                    return inside(chosen);
-                }
-            }
-        }
-    }
-
-    private Set<String> takenNames() throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.map(file -> SafeName.comparable(file.getFileName().toString()))
-                    .collect(Collectors.toSet());
-        }
-    }
-
-    /** A second check, in case that {@link SafeName} forgets something. */
-    private Path inside(String name) throws IOException {
-        Path file = folder.resolve(name).normalize();
-        if (!folder.equals(file.getParent())) {
-            throw new IOException("the name " + name + " leads out of the folder");
-        }
-        return file;
-    }
-
-    /** A move would replace the file of another program. A hard link fails if the name exists. */
-    private static boolean moveUnlessTaken(Path part, Path file) throws IOException {
-        try {
-            Files.createLink(file, part);
-        } catch (FileAlreadyExistsException taken) {
-            return false;
-        } catch (UnsupportedOperationException | FileSystemException noLinks) {
-            Files.move(part, file, ATOMIC_MOVE);
-            return true;
-        }
-        Files.delete(part);
-        return true;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends requests with the HTTP client of the JDK. */
-final class JdkHttp implements Http, AutoCloseable {
+final class JdkHttp implements Http {
 
     /** HTTP/1.1, because some servers reject or ignore a request that offers an upgrade to HTTP/2. */
     private final HttpClient client = HttpClient.newBuilder()

@@ -27,14 +27,13 @@ final class Part implements Closeable {
     private final DownloadFolder folder;
     private final AddressKey key;
     private final FileLock lock;
-    private Optional<PartState> state;
+    private Optional<PartState> state = Optional.empty();
     private FileChannel channel;
 
-    private Part(DownloadFolder folder, AddressKey key, FileLock lock) throws IOException {
+    private Part(DownloadFolder folder, AddressKey key, FileLock lock) {
         this.folder = folder;
         this.key = key;
         this.lock = lock;
-        this.state = PartState.load(folder.state(key));
     }
 
     /** Opens the part of an address, which is empty at first. */
@@ -51,6 +50,7 @@ final class Part implements Closeable {
     }
 
     private void openChannel() throws IOException {
+        state = PartState.load(folder.state(key));
         if (savedFile().isPresent()) {
             return;
         }
@@ -66,7 +66,7 @@ final class Part implements Closeable {
 
     /** The complete file, if an earlier download has saved it. */
     Optional<Path> savedFile() throws IOException {
-        Optional<Path> saved = state.flatMap(PartState::savedAs).flatMap(folder::file);
+        Optional<Path> saved = state.flatMap(PartState::savedAs).flatMap(folder.files()::find);
         if (saved.isEmpty() || Files.size(saved.get()) != state.get().total().orElse(-1)) {
             return Optional.empty();
         }
@@ -120,15 +120,17 @@ final class Part implements Closeable {
                     channel.write(buffer);
                 }
             }
-        } catch (ClosedByInterruptException interrupted) {
-            throw interrupted;
         } catch (IOException failure) {
             throw cannotWrite(failure);
         }
     }
 
+    /** An interrupt closes the channel. This is no failure of the disk. */
     private IOException cannotWrite(IOException failure) {
-        return new IOException("cannot write into " + folder.path() + ": " + DownloadFolder.reason(failure), failure);
+        return failure instanceof ClosedByInterruptException
+                ? failure
+                : new IOException(
+                        "cannot write into " + folder.path() + ": " + DownloadFolder.reason(failure), failure);
     }
 
     /** The SHA-256 checksum of all bytes. */
@@ -148,10 +150,8 @@ final class Part implements Closeable {
             channel.truncate(length).force(true);
             channel.close(); // Windows does not move an open file
             var known = state.orElseThrow();
-            return folder.publish(
-                    folder.part(key), known.name(), chosen -> remember(known.withSavedAs(chosen, length)));
-        } catch (ClosedByInterruptException interrupted) {
-            throw interrupted;
+            return folder.files()
+                    .publish(folder.part(key), known.name(), chosen -> remember(known.withSavedAs(chosen, length)));
         } catch (IOException failure) {
             throw cannotWrite(failure);
         }

@@ -104,9 +104,7 @@ public final class ResumingDownloader implements FileDownloader {
     public void close() throws IOException {
         disk.close();
         try (folder) {
-            if (http instanceof JdkHttp client) {
-                client.close();
-            }
+            http.close();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Flow.Subscription;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class BodyTest {
 
         body.onError(new IOException("connection reset"));
 
-        assertThat(next).failsWithin(java.time.Duration.ZERO);
+        assertThat(next).failsWithin(Duration.ZERO);
         assertThat(body.next()).isCompletedExceptionally();
     }
 

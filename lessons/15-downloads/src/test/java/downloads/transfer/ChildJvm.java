@@ -22,25 +22,30 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts a main class with these arguments. */
     public static ChildJvm start(Class<?> main, String... arguments) throws IOException {
-        return new ChildJvm(command(main, arguments));
+        return start(List.of(), main, arguments);
+    }
+
+    /** The same with options of the JVM. */
+    public static ChildJvm start(List<String> options, Class<?> main, String... arguments) throws IOException {
+        return new ChildJvm(command(options, main, arguments));
     }
 
     /** The same, but the operating system lets it write no file that is larger than this. */
     public static ChildJvm startWithFileLimit(int kilobytes, Class<?> main, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"));
-        command.addAll(command(main, arguments));
+        command.addAll(command(List.of(), main, arguments));
         return new ChildJvm(command);
     }
 
-    private static List<String> command(Class<?> main, String... arguments) {
+    private static List<String> command(List<String> options, Class<?> main, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
-                "-Xshare:auto",
                 "-classpath",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         return command;
     }
@@ -55,18 +60,9 @@ public final class ChildJvm implements AutoCloseable {
         return String.join("\n", output.readAllLines());
     }
 
-    /** Its exit code. */
-    public int waitFor() throws InterruptedException {
-        return process.waitFor();
-    }
-
     /** Kills it with SIGKILL, and waits until it has gone. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
-    }
-
-    public boolean isAlive() {
-        return process.isAlive();
     }
 
     @Override

@@ -13,7 +13,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,7 +51,7 @@ class DownloadFolderTest {
     private List<Path> download(String... names) throws Exception {
         try (var site = site(List.of(names));
                 var files = ResumingDownloader.into(folder, ofSeconds(60), received -> {})) {
-            var saved = new java.util.ArrayList<Path>();
+            var saved = new ArrayList<Path>();
             for (int i = 0; i < names.length; i++) {
                 saved.add(files.download(site.uri("/" + i)));
             }
@@ -170,12 +174,12 @@ class DownloadFolderTest {
                 .toArray(String[]::new);
         try (var site = site(List.of(names));
                 var files = ResumingDownloader.into(folder, ofSeconds(60), received -> {});
-                var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var downloads = IntStream.range(0, names.length)
-                    .<java.util.concurrent.Callable<Path>>mapToObj(i -> () -> files.download(site.uri("/" + i)))
+                    .<Callable<Path>>mapToObj(i -> () -> files.download(site.uri("/" + i)))
                     .toList();
 
-            var contents = new java.util.TreeSet<String>();
+            var contents = new TreeSet<String>();
             for (var saved : threads.invokeAll(downloads)) {
                 contents.add(Files.readString(saved.get()));
             }

@@ -122,6 +122,22 @@ class LackOfProgressTest {
         }
     }
 
+    /** An interrupt during a write closes the file, and its exception is an IOException, as that of a full disk is. */
+    @Test
+    void interruptDuringWriteIsNoFailureOfTheDisk() throws Exception {
+        var http = new SimulatedHttp(photo, ofSeconds(1));
+        try (var files = downloader(http)) {
+            var downloading = new FutureTask<>(() -> {
+                Thread.currentThread().interrupt();
+                return files.download(PHOTO);
+            });
+            Thread.ofVirtual().start(downloading);
+
+            assertThatThrownBy(downloading::get).hasCauseInstanceOf(InterruptedException.class);
+            assertThat(files.download(PHOTO)).as("the lock is free").hasBinaryContent(photo);
+        }
+    }
+
     /** The connection breaks after each chunk. Each byte is requested once. */
     @ParameterizedTest
     @EnumSource

@@ -1,0 +1,2 @@
+/** What it costs to write files on virtual threads: lesson 15. */
+package benchmarks.downloads;
