@@ -27,8 +27,10 @@ final class CarrierProbe {
 
     static void main(String[] args) throws Exception {
         if (args.length > 0) {
-            try (var pipe = FileChannel.open(Path.of(args[0]), READ, WRITE)) {
-                probe(pipe, pipe);
+            // opening it for writing alone would wait for a reader
+            try (var full = FileChannel.open(Path.of(args[0]), READ, WRITE);
+                    var drain = FileChannel.open(Path.of(args[0]), READ)) {
+                probe(full, drain);
             }
             return;
         }
