@@ -15,7 +15,7 @@ record AllPhotos(int count) implements Example {
             long begin = System.nanoTime();
             var results = version.of(files, Museum.AT_ONCE, progress::finished).downloadAll(museum.addresses());
             var time = Duration.ofNanos(System.nanoTime() - begin);
-            progress.close();
+            progress.clear();
             IO.println(String.format(
                     Locale.ROOT,
                     "%d of %d files in %.1f s, at most %d at once",

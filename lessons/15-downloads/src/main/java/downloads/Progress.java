@@ -62,7 +62,8 @@ final class Progress implements AutoCloseable {
         show(String.format(Locale.ROOT, "%s%d of %d files, %.1f MB", TO_START_AND_CLEAR, finished, files, bytes / 1e6));
     }
 
-    private void clear() {
+    /** Removes the line. */
+    synchronized void clear() {
         show(TO_START_AND_CLEAR);
     }
 
@@ -73,9 +74,8 @@ final class Progress implements AutoCloseable {
         });
     }
 
-    /** Removes the line. */
     @Override
-    public synchronized void close() {
+    public void close() {
         clear();
     }
 }

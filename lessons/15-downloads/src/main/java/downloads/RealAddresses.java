@@ -16,7 +16,7 @@ record RealAddresses(List<URI> addresses, Path folder) implements Example {
         try (var progress = Progress.of(distinct.size());
                 var files = opener.open(folder, PATIENCE, progress::received)) {
             var results = version.of(files, AT_ONCE, progress::finished).downloadAll(distinct);
-            progress.close();
+            progress.clear();
             results.stream().filter(Result.Saved.class::isInstance).forEach(IO::println);
             IO.println(saved(results) + " of " + results.size() + " files are in " + folder);
         }
