@@ -3,10 +3,8 @@ package downloads;
 import interleave.localsite.Content;
 import interleave.localsite.LocalSite;
 import interleave.localsite.SiteFile;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A server suggests names that would do harm. */
 record HostileNames() implements Example {
@@ -31,20 +29,17 @@ record HostileNames() implements Example {
                     for (int i = 0; i < NAMES.size(); i++) {
                         var file = SiteFile.of(Content.generated(i, 1_000), "\"" + i + "\"");
                         pages.file(
-                                "/" + i,
-                                file.with("Content-Disposition: attachment; " + NAMES.get(i)),
-                                Duration.ofMillis(10L * i)); // in this order
+                                "/" + i, file.with("Content-Disposition: attachment; " + NAMES.get(i)), Duration.ZERO);
                     }
                 });
                 var folder = new TemporaryFolder();
                 var files = opener.open(folder.path(), PATIENCE, received -> {})) {
-            List<URI> addresses = IntStream.range(0, NAMES.size())
-                    .mapToObj(i -> site.uri("/" + i))
-                    .toList();
-            var results = version.of(files, NAMES.size(), result -> {}).downloadAll(addresses);
+            Downloader downloader = version.of(files, 1, result -> {});
             for (int i = 0; i < NAMES.size(); i++) {
-                IO.println(shortened(NAMES.get(i)) + " -> "
-                        + shortened(results.get(i).toString()));
+                // one after the other: of two files with the same name, the first one keeps it
+                Result result =
+                        downloader.downloadAll(List.of(site.uri("/" + i))).getFirst();
+                IO.println(shortened(NAMES.get(i)) + " -> " + shortened(result.toString()));
             }
         }
     }
