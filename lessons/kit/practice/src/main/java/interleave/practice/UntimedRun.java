@@ -17,6 +17,12 @@ public final class UntimedRun extends Run {
         super(number, run, thrown, timeline, incidents);
     }
 
+    /** Such a schedule makes a thread yield at random, which looks like busy waiting. */
+    @Override
+    public boolean isBusyWaiting() {
+        return false;
+    }
+
     @Override
     public Finding took(Duration expected) {
         return nothing();
