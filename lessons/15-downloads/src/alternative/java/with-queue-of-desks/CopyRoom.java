@@ -8,14 +8,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** Copies old books, each open one on a desk of its own. */
+/** Copies old books. Each open book needs a desk of its own. */
 final class CopyRoom {
 
     /**
      * Copies all books, at most {@code desks} at once, and publishes each copy that is complete.
      *
      * <p>When the light goes out, a book is closed, and opened again after {@link Vault#PAUSE}, at the first page that
-     * is not copied. A book in which the light has gone out three times is given up.
+     * is not copied. A book is given up when the light has gone out three times.
      *
      * @return the titles of the books that were given up, in the order of {@code titles}
      */

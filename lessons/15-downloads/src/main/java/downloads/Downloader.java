@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Downloads many files, a limited number of them at once. A file that fails costs no other file. From the article
- * "Learning asyncio for Enhanced Performance", which names downloads as a task that mostly waits.
+ * Downloads many files, a limited number of them at once. A failure does not affect the other files. From the article
+ * "Learning asyncio for Enhanced Performance", which mentions downloads as a task that mostly waits.
  */
 public interface Downloader {
 
-    /** Returns when every download has ended: one result for each address, in the same order. */
+    /** Waits until all downloads have ended, and returns one result for each address, in the same order. */
     List<Result> downloadAll(List<URI> addresses) throws Exception;
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** What every version can run. */
+/** An example that every version can run. */
 interface Example {
 
     /** How long a download waits for the next bytes. */
@@ -27,7 +27,7 @@ interface Example {
         FileDownloader open(Path folder, Duration patience, LongConsumer received) throws IOException;
     }
 
-    /** Runs a version whose files are downloaded by what {@code opener} opens. */
+    /** Runs a version that downloads its files with the downloader that {@code opener} opens. */
     void run(Version version, Opener opener) throws Exception;
 
     /** Runs a version that resumes its downloads. */
@@ -36,7 +36,7 @@ interface Example {
     }
 
     /**
-     * The example that the arguments name: a museum with 300 photos if there are none.
+     * Returns the example for these arguments, or a museum with 300 photos if there are none.
      *
      * @throws IllegalArgumentException if there is no such example
      */

@@ -6,7 +6,7 @@ import interleave.localsite.SiteFile;
 import java.time.Duration;
 import java.util.List;
 
-/** A server suggests names that would do harm. */
+/** Downloads from a server that suggests harmful file names. */
 record HostileNames() implements Example {
 
     private static final List<String> NAMES = List.of(
@@ -36,7 +36,7 @@ record HostileNames() implements Example {
                 var files = opener.open(folder.path(), PATIENCE, received -> {})) {
             Downloader downloader = version.of(files, 1, result -> {});
             for (int i = 0; i < NAMES.size(); i++) {
-                // one after the other: of two files with the same name, the first one keeps it
+                // one after the other, so that the first of two files with the same name keeps it
                 Result result =
                         downloader.downloadAll(List.of(site.uri("/" + i))).getFirst();
                 IO.println(shortened(NAMES.get(i)) + " -> " + shortened(result.toString()));

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /** A museum that publishes its photos on a local site. It accepts six requests at a time. */
 final class Museum implements AutoCloseable {
 
-    /** How many requests it accepts at a time. */
+    /** The number of requests that it accepts at a time. */
     static final int AT_ONCE = 6;
 
     private static final Duration LATENCY = Duration.ofMillis(20);
@@ -42,12 +42,12 @@ final class Museum implements AutoCloseable {
         });
     }
 
-    /** All photos arrive. */
+    /** Creates a museum whose photos all arrive. */
     static Museum open(int count) {
         return new Museum(count, false);
     }
 
-    /** Every third connection breaks in the middle of a photo. When the rest is requested, half of them send it all. */
+    /** The first connection for every third photo breaks. When the rest is requested, half of them are sent whole. */
     static Museum withBreaks(int count) {
         return new Museum(count, true);
     }
@@ -60,7 +60,7 @@ final class Museum implements AutoCloseable {
     private void addBreaking(Pages pages, int index) {
         var photo = photos.get(index);
         long half = photo.content().length() / 2;
-        var requests = new int[1]; // only the thread of the site uses it
+        var requests = new int[1]; // used only by the thread of the site
         pages.replies(
                 path(index),
                 request -> {
@@ -86,7 +86,7 @@ final class Museum implements AutoCloseable {
         return site.traffic().peak();
     }
 
-    /** How many files of the folder are not equal to the photo of the same name. */
+    /** The number of files in the folder that differ from the photo of the same name. */
     int damaged(Path folder) throws IOException {
         int damaged = 0;
         for (int i = 0; i < photos.size(); i++) {

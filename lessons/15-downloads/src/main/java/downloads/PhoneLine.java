@@ -10,7 +10,7 @@ import java.util.Queue;
 /** A fax machine at the other end of a bad telephone line, for an exercise. */
 final class PhoneLine {
 
-    /** A page, which is numbered from 1. Several pages may have the same text. */
+    /** A page and its number, which starts at 1. Several pages may have the same text. */
     record Page(int number, String text) {}
 
     private final List<String> texts;
@@ -30,18 +30,18 @@ final class PhoneLine {
         return new PhoneLine(texts, false, breaks);
     }
 
-    /** An old machine, which sends all pages, whatever you ask for. */
+    /** An old machine, which always sends all pages, whichever page you request. */
     static PhoneLine ofOldMachine(List<String> texts, int... breaks) {
         return new PhoneLine(texts, true, breaks);
     }
 
-    /** Calls the machine, and asks for all pages from this one on. */
+    /** Calls the machine, and requests all pages from this one on. */
     Call call(int firstPage) {
         IO.println("Asking for page " + firstPage + " and all after it");
         return new Call(isOld ? 1 : firstPage);
     }
 
-    /** A call, during which one page after the other arrives. */
+    /** A call, during which the pages arrive one after the other. */
     final class Call {
         private int next;
         private int left = breaks.isEmpty() ? Integer.MAX_VALUE : breaks.remove();
@@ -51,7 +51,7 @@ final class PhoneLine {
         }
 
         /**
-         * Waits a second for the next page. Nothing means that there are no more pages.
+         * Waits a second for the next page. Returns empty if there are no more pages.
          *
          * @throws IOException if the line breaks
          */

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One line of a terminal that says how far the downloads are. It is overwritten again and again. Without a terminal,
- * for example in a file, it does not appear. Thread-safe.
+ * Shows the progress of the downloads on one line of the terminal, which is repeatedly overwritten. Prints no progress
+ * if there is no terminal, for example if the output goes to a file. Thread-safe.
  */
 final class Progress implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class Progress implements AutoCloseable {
         this.drawn = System.nanoTime() - REDRAW_NANOS;
     }
 
-    /** On the terminal of this program, if it has one. */
+    /** Shows the progress on the terminal of this program, if it has one. */
     static Progress of(int files) {
         return new Progress(
                 Optional.ofNullable(System.console())
@@ -35,7 +35,7 @@ final class Progress implements AutoCloseable {
                 files);
     }
 
-    /** Some bytes have arrived. */
+    /** Reports that some bytes have arrived. */
     synchronized void received(long count) {
         bytes += count;
         if (System.nanoTime() - drawn >= REDRAW_NANOS) {
@@ -43,7 +43,7 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    /** A download has ended. A failure gets a line of its own, which stays. */
+    /** Reports that a download has ended. A failure is printed on a line of its own, which remains. */
     synchronized void finished(Result result) {
         finished++;
         if (result instanceof Result.Failed) {
@@ -62,7 +62,7 @@ final class Progress implements AutoCloseable {
         show(String.format(Locale.ROOT, "%s%d of %d files, %.1f MB", TO_START_AND_CLEAR, finished, files, bytes / 1e6));
     }
 
-    /** Removes the line. */
+    /** Clears the line. */
     synchronized void clear() {
         show(TO_START_AND_CLEAR);
     }

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Downloads any addresses into a folder that stays. If it is run again, it continues. */
+/** Downloads the given addresses into a permanent folder. A second run continues the downloads. */
 record RealAddresses(List<URI> addresses, Path folder) implements Example {
 
-    /** For the servers of other people. */
+    /** A moderate limit for public servers. */
     private static final int AT_ONCE = 6;
 
     @Override

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** How the download of one address ended. */
+/** The result of the download of one address. */
 public sealed interface Result {
 
-    /** Where it came from. */
+    /** The address of the file. */
     URI address();
 
     /** The file is complete. */
@@ -18,7 +18,7 @@ public sealed interface Result {
         }
     }
 
-    /** The file is not there. What has arrived is kept, and the next download of this address continues with it. */
+    /** The file was not saved. Its bytes so far are kept, and the next download of this address continues there. */
     record Failed(URI address, String why) implements Result {
         @Override
         public String toString() {
@@ -26,7 +26,7 @@ public sealed interface Result {
         }
     }
 
-    /** A failure with the message of an exception. */
+    /** Creates a failure with the message of an exception. */
     static Result failed(URI address, IOException failure) {
         return new Failed(address, failure.getMessage() == null ? failure.toString() : failure.getMessage());
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Files that arrive without a network and a disk: each download is only a pause. So the versions can run in virtual
- * time. Counts how many downloads are in progress. Thread-safe.
+ * Simulates downloads without a network or a disk: each one only sleeps, so the versions can run in virtual time.
+ * Counts how many downloads are in progress. Thread-safe.
  */
 public final class SimulatedFiles implements FileDownloader {
 
@@ -27,7 +27,7 @@ public final class SimulatedFiles implements FileDownloader {
         this.times = times;
     }
 
-    /** The download of this address fails in the end. */
+    /** Makes the download of this address fail after its pause. */
     public SimulatedFiles failing(URI address, IOException failure) {
         failures.put(address, failure);
         return this;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** A folder that is deleted in the end, with all that is in it. */
+/** A folder that is deleted with its contents when it is closed. */
 final class TemporaryFolder implements AutoCloseable {
 
     private final Path path = Files.createTempDirectory("downloads");

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 
 /**
- * Old books in the cellar of a museum, for an exercise. They are copied page by page. Prints what happens. Thread-safe.
+ * Old books in the cellar of a museum, for an exercise. They are copied page by page. Prints each event. Thread-safe.
  */
 final class Vault {
 
@@ -36,7 +36,7 @@ final class Vault {
         return peak;
     }
 
-    /** Opens a book at a page, the first of which is 1. Close it, so that its desk is free for another book. */
+    /** Opens a book at a page, counted from 1. Close the book to free its desk for another one. */
     synchronized Reading open(String title, int page) {
         IO.println("Opening " + title + " at page " + page);
         open++;
@@ -66,9 +66,9 @@ final class Vault {
         }
 
         /**
-         * Copies the next page, in one second. Returns false if there was none left.
+         * Copies the next page, which takes one second. Returns false if no page is left.
          *
-         * @throws IOException if the light goes out; the pages before are copied
+         * @throws IOException if the light goes out; the pages before that are copied
          */
         boolean copyPage() throws IOException, InterruptedException {
             if (light == 0) {

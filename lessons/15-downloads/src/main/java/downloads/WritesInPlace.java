@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
-/** Wrong on purpose: the file has its name before it is complete. The next run takes a half for the whole. */
+/** Wrong on purpose: gives a file its name before it is complete. The next run mistakes a half for the whole. */
 public final class WritesInPlace implements FileDownloader {
 
     private final HttpClient client = HttpClient.newHttpClient();

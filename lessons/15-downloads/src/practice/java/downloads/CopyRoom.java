@@ -3,14 +3,14 @@ package downloads;
 import java.io.IOException;
 import java.util.List;
 
-/** Copies old books, each open one on a desk of its own. */
+/** Copies old books. Each open book needs a desk of its own. */
 final class CopyRoom {
 
     /**
      * Copies all books, at most {@code desks} at once, and publishes each copy that is complete.
      *
      * <p>When the light goes out, a book is closed, and opened again after {@link Vault#PAUSE}, at the first page that
-     * is not copied. A book in which the light has gone out three times is given up.
+     * is not copied. A book is given up when the light has gone out three times.
      *
      * @return the titles of the books that were given up, in the order of {@code titles}
      */
@@ -24,7 +24,7 @@ final class CopyRoom {
     }
 
     private static void copy(Vault vault, String title) throws InterruptedException {
-        // TODO: when the light goes out, continue after a pause. At the third time, give the book up.
+        // TODO: when the light goes out, continue after a pause. After the third time, give up the book.
         try (var book = vault.open(title, 1)) {
             while (book.copyPage()) {}
         } catch (IOException dark) {

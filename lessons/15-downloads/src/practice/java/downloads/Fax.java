@@ -7,11 +7,10 @@ import java.util.List;
 /** Receives a document page by page, over a telephone line that breaks. */
 final class Fax {
 
-    /** Returns the texts of all pages, in order and each once. If the line breaks, it calls again. */
+    /** Returns the texts of all pages, in order, each exactly once. Calls again if the line breaks. */
     static List<String> receive(PhoneLine line) throws InterruptedException {
-        // TODO: after a break, this starts again with page 1. Ask for the first page that is missing. An old machine
-        // sends
-        // all pages nevertheless: look at the number of each page.
+        // TODO: after a break, this starts again with page 1. Request the first missing page instead. An old machine
+        // still sends all pages: check the number of each page.
         while (true) {
             var pages = new ArrayList<String>();
             try {

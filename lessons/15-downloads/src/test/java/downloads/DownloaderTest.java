@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** How long the versions take, how many files they download at once, and what a failure costs. In virtual time. */
+/** In virtual time: how long the versions take, how many files they download at once, and what a failure affects. */
 class DownloaderTest {
 
     private static final int SCHEDULES = 30;
@@ -48,7 +48,7 @@ class DownloaderTest {
         assertThat(files.peak()).isEqualTo(6);
     }
 
-    /** The files differ in size. Nevertheless no permit is idle, except at the end. */
+    /** Although the files differ in size, no permit is idle, except at the end. */
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEQUENTIAL")
     @InVirtualTime

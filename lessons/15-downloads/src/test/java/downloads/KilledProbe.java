@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Run in a JVM of its own: downloads the addresses of a list into a folder, six at once, and may be killed. */
+/** Runs in its own JVM: downloads the addresses of a list into a folder, six at once, and may be killed. */
 final class KilledProbe {
 
     private KilledProbe() {}

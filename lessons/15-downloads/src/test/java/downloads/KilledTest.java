@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A program is killed with SIGKILL again and again, each time when the server has sent a random number of bytes, and is
- * started again. It never requests a byte that it has written.
+ * A program is repeatedly killed with SIGKILL, after the server has sent a random number of bytes, and started again.
+ * It never requests a byte that it has already written.
  */
 @Timeout(540)
 class KilledTest {
@@ -143,7 +143,7 @@ class KilledTest {
         assertOnlyMissingBytesWereRequested(before);
     }
 
-    /** The site may still have to read a request of the killed program. It reads this one after it. */
+    /** Sends a request, which the site reads after any request of the killed program that is still unread. */
     private static void awaitEndOfRequests(LocalSite site) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             client.send(HttpRequest.newBuilder(site.uri("/")).build(), BodyHandlers.discarding());

@@ -55,7 +55,7 @@ class MainsTest {
         }
     }
 
-    /** Ten photos broke. Half of them were sent as a whole when the rest was requested. */
+    /** Ten connections broke. Half of the photos were sent as a whole when the rest was requested. */
     @Test
     void wrongVersionsDamageFilesAfterBreak() throws Exception {
         assertThat(printedBy(WritesInPlace::main, "break"))

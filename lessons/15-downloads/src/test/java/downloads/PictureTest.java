@@ -23,14 +23,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * The timelines in README.md show the versions with twelve simulated photos. So their times are exact, and the threads
- * of the HTTP client and of the site do not appear. {@code main} draws the picture again.
+ * The timelines in README.md show the versions with twelve simulated photos, so the times are exact, and the threads of
+ * the HTTP client and of the site do not appear. {@code main} redraws the picture.
  */
 class PictureTest {
     private static final Path PICTURE = Path.of("picture.svg");
     private static final int WIDTH = 90;
 
-    /** The wrong versions differ in what they write, and not in when they do it. */
+    /** The wrong versions are drawn like the virtual threads: they differ in what they write, not in their timing. */
     private static final Map<String, Example.Version> VERSIONS = new LinkedHashMap<>();
 
     static {

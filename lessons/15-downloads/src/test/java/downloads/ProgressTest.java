@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Progress is on one line of a terminal, and nowhere else. */
+/** Progress appears only on one line of a terminal. */
 class ProgressTest {
 
     private static final URI PHOTO = URI.create("http://museum/photo.jpg");
@@ -48,7 +48,7 @@ class ProgressTest {
         assertThat(run.output()).containsExactly("Failed to download http://museum/photo.jpg: the disk is full");
     }
 
-    /** The tests have no terminal. */
+    /** Without a terminal, as in the tests, there is no progress line. */
     @Test
     void noTerminalIsFoundInAPipe() throws Exception {
         var run = VirtualTime.run(() -> download(Progress.of(3)));

@@ -24,7 +24,7 @@ enum Versions implements Example.Version {
         return version.of(files, atOnce, report);
     }
 
-    /** Addresses of photos that are not on any server. */
+    /** Addresses of photos that do not exist on any server. */
     static List<URI> addresses(int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(number -> URI.create("http://museum/photo-" + number + ".jpg"))

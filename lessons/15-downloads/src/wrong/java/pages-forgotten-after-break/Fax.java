@@ -8,7 +8,7 @@ import java.util.List;
 /** Receives a document page by page, over a telephone line that breaks. */
 final class Fax {
 
-    /** Returns the texts of all pages, in order and each once. If the line breaks, it calls again. */
+    /** Returns the texts of all pages, in order, each exactly once. Calls again if the line breaks. */
     static List<String> receive(PhoneLine line) throws InterruptedException {
         int received = 0;
         while (true) {

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Names an address in the file system. The name of the file itself does not fit: the server tells it later, and two
- * addresses may have the same.
+ * Identifies an address in the file system. The file name cannot do so: the server sends it later, and two addresses
+ * may have the same one.
  *
  * @param text a file name
  * @param number the position of a lock

@@ -8,18 +8,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /**
- * The body of a response, which arrives in chunks. A chunk is requested only when the caller wants it, so that at most
- * one has arrived and is not written yet. Thread-safe.
+ * The body of a response, which arrives in chunks. A chunk is requested only when the caller asks for it, so at most
+ * one chunk has arrived but is not yet written. Thread-safe.
  */
 final class Body implements BodySubscriber<Body>, AutoCloseable {
 
     private final CompletableFuture<Subscription> subscribed = new CompletableFuture<>();
-    /** The chunk that the caller waits for. */
+    /** The chunk that the caller is waiting for. */
     private CompletableFuture<List<ByteBuffer>> awaited = new CompletableFuture<>();
-    /** Done when the body has ended: without buffers, or with a failure. */
+    /** Completes at the end of the body, with an empty list or with a failure. */
     private final CompletableFuture<List<ByteBuffer>> ended = new CompletableFuture<>();
 
-    /** Requests the next chunk. No buffers mean the end. Call it again when the future is complete. */
+    /** Requests the next chunk. An empty list marks the end. Call it again only after the future has completed. */
     synchronized CompletableFuture<List<ByteBuffer>> next() {
         if (ended.isDone()) {
             return ended;
@@ -29,7 +29,7 @@ final class Body implements BodySubscriber<Body>, AutoCloseable {
         return awaited;
     }
 
-    /** Available at once: the chunks arrive later. */
+    /** Returns the body immediately: the chunks arrive later. */
     @Override
     public CompletionStage<Body> getBody() {
         return CompletableFuture.completedStage(this);

@@ -21,7 +21,7 @@ final class CompleteFiles {
         this.folder = folder;
     }
 
-    /** A file of this folder, if it is a regular file, and no link to one. */
+    /** Finds a file in this folder, if it is a regular file, and not a symbolic link. */
     Optional<Path> find(String name) {
         return Optional.of(folder.resolve(name)).filter(file -> Files.isRegularFile(file, NOFOLLOW_LINKS));
     }
@@ -33,7 +33,7 @@ final class CompleteFiles {
 
     /**
      * Makes a part appear as a complete file, in one step. If the name is taken, even by a directory, a link, or a name
-     * that differs in capital letters only, the file gets a number.
+     * that differs only in case, the file gets a number.
      */
     synchronized Path publish(Path part, String name, NameListener listener) throws IOException {
         Set<String> taken = takenNames();
@@ -55,7 +55,7 @@ final class CompleteFiles {
         }
     }
 
-    /** A second check, in case that {@link SafeName} forgets something. */
+    /** Checks the name again, in case {@link SafeName} has missed something. */
     private Path inside(String name) throws IOException {
         Path file = folder.resolve(name).normalize();
         if (!folder.equals(file.getParent())) {
@@ -64,7 +64,7 @@ final class CompleteFiles {
         return file;
     }
 
-    /** A move would replace the file of another program. A hard link fails if the name exists. */
+    /** Uses a hard link, which fails if the name exists. A move could replace the file of another program. */
     private static boolean moveUnlessTaken(Path part, Path file) throws IOException {
         try {
             Files.createLink(file, part);

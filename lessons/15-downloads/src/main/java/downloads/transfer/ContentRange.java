@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * The header field {@code Content-Range}: which bytes a 206 contains, or how long a file is for which a 416 came.
+ * The header field {@code Content-Range}: the bytes that a 206 contains, or the length of the file for a 416.
  *
  * @param first the position of the first byte; -1 for a 416
  * @param end the position after the last byte
@@ -15,7 +15,7 @@ record ContentRange(long first, long end, OptionalLong total) {
 
     private static final Pattern RANGE = Pattern.compile("bytes (?:(\\d{1,18})-(\\d{1,18})|\\*)/(?:(\\d{1,18})|\\*)");
 
-    /** Nothing if it is not valid: RFC 9110 (14.4) says that such a response must not be used. */
+    /** Returns empty if the field is invalid: RFC 9110 (14.4) forbids the use of such a response. */
     static Optional<ContentRange> parse(String field) {
         var range = RANGE.matcher(field.strip());
         if (!range.matches()) {

@@ -17,7 +17,7 @@ final class Disposition {
 
     private Disposition() {}
 
-    /** {@code filename*} is preferred to {@code filename}. */
+    /** Prefers {@code filename*} to {@code filename}. */
     static Optional<String> fileName(String field) {
         Optional<String> plain = Optional.empty();
         for (var parameter : PARAMETER.matcher(field).results().toList()) {
@@ -39,7 +39,7 @@ final class Disposition {
         return value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1");
     }
 
-    /** {@code URLDecoder} does not fit: it converts a plus sign into a space. */
+    /** Decodes without {@code URLDecoder}, which would convert a plus sign into a space. */
     private static String decoded(String text, Charset charset) {
         var bytes = new ByteArrayOutputStream();
         for (int i = 0; i < text.length(); i++) {

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder with complete files only. Parts, and what is known about them, are in a hidden folder inside it.
- * Thread-safe; several programs can use the same folder.
+ * A folder with complete files only. Parts and their states are in a hidden folder inside it. Thread-safe; several
+ * programs can use the same folder.
  */
 final class DownloadFolder implements Closeable {
 
@@ -29,7 +29,7 @@ final class DownloadFolder implements Closeable {
     private final Path folder;
     private final Path parts;
     private final CompleteFiles files;
-    /** Contains nothing. Each download locks one of its bytes, even of those behind its end. */
+    /** An empty file. Each download locks one byte of it; a lock may be beyond the end of the file. */
     private final FileChannel locks;
 
     private DownloadFolder(Path folder, Path parts, FileChannel locks) {
@@ -58,7 +58,7 @@ final class DownloadFolder implements Closeable {
         }
     }
 
-    /** Why a file operation has failed, in a few words. */
+    /** Returns a short reason why a file operation has failed. */
     static String reason(IOException failure) {
         return switch (failure) {
             case FileAlreadyExistsException file -> file.getFile() + " is in the way";
@@ -76,7 +76,7 @@ final class DownloadFolder implements Closeable {
         return files;
     }
 
-    /** The file that contains what has arrived from an address. */
+    /** The file with the bytes that have arrived from an address. */
     Path part(AddressKey key) {
         return parts.resolve(key.text() + ".part");
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** Converts failures of the network into exceptions whose message is for the user. */
+/** Converts network failures into exceptions with messages for the user. */
 final class Failures {
 
     private Failures() {}

@@ -12,7 +12,7 @@ public interface FileDownloader extends AutoCloseable {
     /**
      * Blocks until the file is complete, and returns it.
      *
-     * @throws IOException when it cannot be downloaded; the message says why, for the user
+     * @throws IOException if it cannot be downloaded; the message tells the user why
      */
     Path download(URI address) throws IOException, InterruptedException;
 

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 /** Sends requests. */
 interface Http extends AutoCloseable {
 
-    /** Completes when the head of the response is here. The body arrives later. Cancelling it closes the connection. */
+    /** Completes when the headers have arrived. The body arrives later. Cancelling the future closes the connection. */
     CompletableFuture<Response> get(Request request);
 
     /** Closes all connections. */

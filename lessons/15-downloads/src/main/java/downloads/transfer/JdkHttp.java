@@ -28,7 +28,7 @@ final class JdkHttp implements Http {
         var exchange = client.sendAsync(message, head -> new Body());
         var response = exchange.thenApply(JdkHttp::response);
         response.exceptionally(failure -> {
-            exchange.cancel(true); // the caller has cancelled the response, and the exchange does not know
+            exchange.cancel(true); // cancelling the response does not cancel the exchange
             return null;
         });
         return response;
@@ -41,7 +41,7 @@ final class JdkHttp implements Http {
     private static HttpRequest message(Request request) {
         var message = HttpRequest.newBuilder(request.address())
                 .header("User-Agent", "Interleave (a course in concurrency)")
-                .header("Accept-Encoding", "identity"); // a range of a compressed file would count compressed bytes
+                .header("Accept-Encoding", "identity"); // a range of a compressed file would refer to compressed bytes
         if (request.isForRange()) {
             message.header("Range", "bytes=" + request.from() + "-");
             request.validator().ifPresent(validator -> message.header("If-Range", validator));

@@ -15,7 +15,7 @@ import java.util.function.LongConsumer;
 
 /**
  * One download on an event loop. Each step starts the next one when it is complete. The loop waits for the network, and
- * the threads of a pool work with the disk.
+ * the threads of a pool read and write files.
  */
 final class LoopDownload {
 
@@ -38,7 +38,7 @@ final class LoopDownload {
         this.received = received;
     }
 
-    /** What follows a step. */
+    /** The next step, which receives the result of the previous one. */
     private interface Next<T> {
         void with(T result) throws IOException;
     }
@@ -53,7 +53,7 @@ final class LoopDownload {
     private Transfer open(DownloadFolder folder, URI address) throws IOException {
         transfer = Transfer.open(folder, address);
         if (file.isDone()) {
-            transfer.close(); // cancelled before there was something to close
+            transfer.close(); // cancelled before there was anything to close
         }
         return transfer;
     }
@@ -109,7 +109,7 @@ final class LoopDownload {
         return loop.timeout(patience, loop.adopt(next));
     }
 
-    /** A chain of futures, each waiting for the next one, would keep all chunks in memory: see lesson 14. */
+    /** Does not chain the futures: if each one waited for the next, all chunks would stay in memory; see lesson 14. */
     private <T> void then(CompletableFuture<T> begun, Next<T> next) {
         step = begun;
         begun.whenComplete((result, failure) -> {
@@ -125,7 +125,7 @@ final class LoopDownload {
         });
     }
 
-    /** The download has ended, in one way or another. */
+    /** Releases everything when the download has ended, for whatever reason. */
     private void stop() {
         step.cancel(true);
         body.close();

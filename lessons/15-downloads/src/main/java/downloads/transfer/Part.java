@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The bytes of a file that have arrived so far. They survive the end of the program. No other thread or program has the
- * same part open.
+ * The bytes of a file that have arrived so far. They survive the end of the program. No other thread or program can
+ * have the same part open.
  */
 final class Part implements Closeable {
 
@@ -64,7 +64,7 @@ final class Part implements Closeable {
         }
     }
 
-    /** The complete file, if an earlier download has saved it. */
+    /** Returns the complete file, if an earlier download has saved it. */
     Optional<Path> savedFile() throws IOException {
         Optional<Path> saved = state.flatMap(PartState::savedAs).flatMap(folder.files()::find);
         if (saved.isEmpty() || Files.size(saved.get()) != state.get().total().orElse(-1)) {
@@ -85,19 +85,19 @@ final class Part implements Closeable {
         return state;
     }
 
-    /** Where the next byte is written. All bytes before it are right. */
+    /** The position at which the next byte is written. All bytes before it are correct. */
     long position() throws IOException {
         return channel.position();
     }
 
-    /** Forgets all bytes. First the bytes and then the state, because old bytes must not get a new state. */
+    /** Deletes the bytes and then the state, in this order, because old bytes must not get a new state. */
     void restart() throws IOException {
         channel.truncate(0).position(0);
         state = Optional.empty();
         Files.deleteIfExists(folder.state(key));
     }
 
-    /** Remembers what the bytes are that are written from now on. */
+    /** Stores the state of the bytes that are written from now on. */
     void remember(PartState known) throws IOException {
         try {
             state = Optional.of(known);
@@ -107,12 +107,12 @@ final class Part implements Closeable {
         }
     }
 
-    /** The next byte is written here, over one that has arrived earlier. */
+    /** Moves back, so that the next bytes overwrite earlier ones. */
     void moveBackTo(long position) throws IOException {
         channel.position(position);
     }
 
-    /** Writes all bytes now, and not into a buffer: what is written survives when the program is killed. */
+    /** Writes all bytes immediately, without a buffer, so that they survive if the program is killed. */
     void write(List<ByteBuffer> bytes) throws IOException {
         try {
             for (ByteBuffer buffer : bytes) {
@@ -125,7 +125,7 @@ final class Part implements Closeable {
         }
     }
 
-    /** An interrupt closes the channel. This is no failure of the disk. */
+    /** Keeps the exception of an interrupt, which closes the channel: it is not a disk failure. */
     private IOException cannotWrite(IOException failure) {
         return failure instanceof ClosedByInterruptException
                 ? failure
@@ -133,7 +133,7 @@ final class Part implements Closeable {
                         "cannot write into " + folder.path() + ": " + DownloadFolder.reason(failure), failure);
     }
 
-    /** The SHA-256 checksum of all bytes. */
+    /** Computes the SHA-256 checksum of all bytes. */
     byte[] checksum() throws IOException {
         var digest = AddressKey.sha256();
         var buffer = ByteBuffer.allocate(64 * 1024);
@@ -143,7 +143,7 @@ final class Part implements Closeable {
         return digest.digest();
     }
 
-    /** Makes the part a complete file of the folder. Its bytes are on the disk before its name is. */
+    /** Makes the part a complete file of the folder. The bytes are forced to disk before the file gets its name. */
     Path save() throws IOException {
         try {
             long length = channel.position();

@@ -20,7 +20,7 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * What must be known to continue a download later.
+ * The information that is needed to continue a download later.
  *
  * @param validator the strong validator of the version whose bytes are in the part; without it, they are useless
  * @param total the length of the whole file
@@ -39,7 +39,7 @@ record PartState(
         return new PartState(validator, OptionalLong.of(length), checksum, name, Optional.of(chosen));
     }
 
-    /** Nothing if there is no state. A state that cannot be read is as good as none. */
+    /** Returns empty if there is no state, or if the state is damaged. */
     static Optional<PartState> load(Path file) throws IOException {
         if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) {
             return Optional.empty();
@@ -59,7 +59,7 @@ record PartState(
         }
     }
 
-    /** Replaces the old state in one step: after a crash, either the old or the new one is there. */
+    /** Replaces the old state atomically: after a crash, either the old or the new state exists. */
     void store(Path file) throws IOException {
         var lines = new Properties();
         validator.ifPresent(known -> lines.setProperty("validator", known));

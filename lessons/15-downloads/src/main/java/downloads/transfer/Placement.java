@@ -3,7 +3,7 @@ package downloads.transfer;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Where the body of a response belongs in the file: what RFC 9110 says about ranges. */
+/** Where the body of a response belongs in the file, according to the rules of RFC 9110 for ranges. */
 sealed interface Placement {
 
     /** The body is the whole file, from its first byte on. */
@@ -15,13 +15,13 @@ sealed interface Placement {
     /** There is no body, because the part is already the whole file. */
     record NothingMissing() implements Placement {}
 
-    /** The body does not fit to the part: only the whole file helps. */
+    /** The body does not fit the part: the whole file must be requested. */
     record DoesNotFit() implements Placement {}
 
     /**
-     * Decides by the status, and not by what was requested: a server may ignore a range.
+     * Decides by the status, not by the request: a server may ignore a range.
      *
-     * @throws IOException if the response is not the file
+     * @throws IOException if the response does not contain the file
      */
     static Placement of(Request request, Response response, Optional<PartState> known) throws IOException {
         if (response.isCompressed()) {
@@ -29,7 +29,7 @@ sealed interface Placement {
         }
         int status = response.status();
         if (status == 200) {
-            return new Whole(); // even with a Content-Range, which means nothing here
+            return new Whole(); // even with a Content-Range, which has no meaning here
         }
         if (status == 206 && request.isForRange()) {
             return part(request, response, known);
@@ -43,13 +43,13 @@ sealed interface Placement {
     private static Placement part(Request request, Response response, Optional<PartState> known) {
         var range = response.contentRange();
         boolean fits = range.isPresent()
-                && range.get().first() <= request.from() // a later start would leave a hole
-                && range.get().end() > request.from() // an earlier end would bring nothing
+                && range.get().first() <= request.from() // a later start would leave a gap
+                && range.get().end() > request.from() // an earlier end would add nothing
                 && isSameVersion(response, range.get(), known);
         return fits ? new At(range.get().first(), range.get().end()) : new DoesNotFit();
     }
 
-    /** With If-Range the server has checked that. But not every server does. */
+    /** A server that supports If-Range has already checked this, but not every server does. */
     private static boolean isSameVersion(Response response, ContentRange range, Optional<PartState> known) {
         var validator = known.flatMap(PartState::validator);
         var total = known.map(PartState::total);

@@ -7,15 +7,15 @@ import java.util.OptionalLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The head of a response, and its body, which has not arrived yet. */
+/** The status and headers of a response, and its body, which has not arrived yet. */
 record Response(int status, HttpHeaders headers, Body body) {
 
-    /** The digest of RFC 9530, which is that of the whole file even if the response is a part of it. */
+    /** The digest of RFC 9530. It is that of the whole file, even if the response contains only part of it. */
     private static final Pattern SHA_256 = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/]{43}=):");
 
     /**
-     * Identifies this version of the file. Only a strong validator does: two versions with the same weak one, which
-     * starts with {@code W/}, may differ in some bytes.
+     * Identifies this version of the file. Only a strong validator can do so: two versions with the same weak
+     * validator, which starts with {@code W/}, may differ in some bytes.
      */
     Optional<String> strongValidator() {
         return headers.firstValue("ETag").filter(etag -> etag.matches("\"[^\"]*\""));

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 
 /**
- * Downloads files into a folder. If it is interrupted, even by the end of the program, the next download of the same
- * address continues where it stopped.
+ * Downloads files into a folder. If a download is interrupted, even by the end of the program, the next download of the
+ * same address continues where it stopped.
  */
 public final class ResumingDownloader implements FileDownloader {
 
@@ -29,7 +29,7 @@ public final class ResumingDownloader implements FileDownloader {
     private final DownloadFolder folder;
     private final Duration patience;
     private final LongConsumer received;
-    /** For the loop, whose thread must not wait for the disk. */
+    /** Writes files for the event loop, whose thread must not wait for the disk. */
     private final ExecutorService disk = Executors.newFixedThreadPool(
             DISK_THREADS, Thread.ofPlatform().daemon().name("disk-", 1).factory());
 
@@ -44,7 +44,7 @@ public final class ResumingDownloader implements FileDownloader {
      * Opens a folder for downloads.
      *
      * @param patience how long to wait for the next bytes, not for the whole file
-     * @param received is called with the number of bytes of each chunk, by any thread
+     * @param received is called with the number of bytes in each chunk, by any thread
      * @throws IOException if files cannot be written there
      */
     public static ResumingDownloader into(Path folder, Duration patience, LongConsumer received) throws IOException {
@@ -59,7 +59,7 @@ public final class ResumingDownloader implements FileDownloader {
             }
             return transfer.save();
         } catch (ClosedByInterruptException interrupted) {
-            // an interrupt closes the channel of a file, and its exception is an IOException
+            // an interrupt closes the channel of a file, and the exception is an IOException
             throw new InterruptedException("interrupted while writing a file");
         }
     }
@@ -84,14 +84,14 @@ public final class ResumingDownloader implements FileDownloader {
         received.accept(size);
     }
 
-    /** The limit starts again with each chunk: a slow download may take hours, as long as it makes progress. */
+    /** The timeout restarts with each chunk: a slow download may take hours, as long as it makes progress. */
     private <T> T await(CompletableFuture<T> next) throws IOException, InterruptedException {
         try {
             return next.get(patience.toNanos(), NANOSECONDS);
         } catch (TimeoutException | ExecutionException failure) {
             throw Failures.asIOException(failure, patience);
         } finally {
-            next.cancel(true); // closes the connection, unless the response is here
+            next.cancel(true); // closes the connection, unless the response has arrived
         }
     }
 

@@ -9,26 +9,26 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Makes a file name out of any text that a server sends. The result names a file directly in the folder, on Linux,
- * macOS and Windows, and is not hidden.
+ * Makes a safe file name from any text that a server sends. On Linux, macOS and Windows, the result names a file
+ * directly in the folder, and the file is not hidden.
  */
 final class SafeName {
 
-    /** Most file systems allow 255 bytes. The rest is for a number that may be added. */
+    /** Most file systems allow 255 bytes. The difference leaves room for a number that may be added. */
     private static final int MAX_BYTES = 240;
 
     private static final int MAX_EXTENSION = 20;
 
-    /** What a path or a shell gives a meaning to, control characters, invisible ones, and halves of characters. */
+    /** Characters that are special in a path or a shell, control and invisible characters, and lone surrogates. */
     private static final Pattern FORBIDDEN = Pattern.compile("[<>:\"|?*\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
-    /** Devices of Windows: opening {@code CON.txt} opens the keyboard. */
+    /** Device names on Windows: opening {@code CON.txt} opens the console. */
     private static final Pattern DEVICE =
             Pattern.compile("(?i)(CON|PRN|AUX|NUL|(COM|LPT)[0-9\u00b9\u00b2\u00b3]|CONIN\\$|CONOUT\\$) *(\\..*)?");
 
     private SafeName() {}
 
-    /** The last segment of the path {@code suggested}, with all that is dangerous replaced. */
+    /** Returns the last segment of the path {@code suggested}, with everything dangerous replaced. */
     static String of(String suggested) {
         String segment = suggested.substring(Math.max(suggested.lastIndexOf('/'), suggested.lastIndexOf('\\')) + 1);
         String name = FORBIDDEN.matcher(segment).replaceAll("_").strip();
@@ -36,7 +36,7 @@ final class SafeName {
         if (name.isEmpty()) {
             return "download";
         }
-        boolean isSpecial = ".-~".indexOf(name.charAt(0)) >= 0; // hidden, an option, or a home folder
+        boolean isSpecial = ".-~".indexOf(name.charAt(0)) >= 0; // a hidden file, an option, or a home folder
         return representable(isSpecial || DEVICE.matcher(name).matches() ? "_" + name : name);
     }
 
@@ -55,7 +55,7 @@ final class SafeName {
         return text.getBytes(UTF_8).length;
     }
 
-    /** Without a locale such as UTF-8, Java cannot create files whose names are not ASCII. */
+    /** Without a UTF-8 locale or similar, Java cannot create files with non-ASCII names. */
     private static String representable(String name) {
         try {
             return FileSystems.getDefault().getPath(name).toString();
@@ -64,7 +64,7 @@ final class SafeName {
         }
     }
 
-    /** The name for the second, third or further file with the same name, such as {@code report (2).pdf}. */
+    /** Returns the name for the second or a later file of the same name, such as {@code report (2).pdf}. */
     static String numbered(String name, int number) {
         if (number == 1) {
             return name;
@@ -74,7 +74,7 @@ final class SafeName {
         return name.substring(0, end) + " (" + number + ")" + name.substring(end);
     }
 
-    /** Equal for two names that some file system takes for the same. */
+    /** Returns equal texts for two names that some file system treats as the same. */
     static String comparable(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The download of one file: what is requested next, and what is done with the response. It never waits for the network,
- * so that a thread and an event loop can use it, each in its own way. Its methods read and write files.
+ * The download of one file: decides what to request next, and what to do with the response. It never waits for the
+ * network, so both a thread and an event loop can use it. Its methods read and write files.
  */
 final class Transfer implements Closeable {
 
@@ -21,7 +21,7 @@ final class Transfer implements Closeable {
     private final Part part;
     private final Optional<Path> savedBefore;
     private Request request;
-    /** Where the body must end. */
+    /** The position in the file at which the body must end. */
     private OptionalLong end = OptionalLong.empty();
 
     private boolean nothingMissing;
@@ -47,13 +47,13 @@ final class Transfer implements Closeable {
                         == part.position();
     }
 
-    /** The next request. It asks for what is missing. */
+    /** Returns the next request, which asks for the missing bytes. */
     Request request() throws IOException {
         request = new Request(address, part.position(), part.state().flatMap(PartState::validator));
         return request;
     }
 
-    /** A response has begun. */
+    /** Handles the status and headers of a response. */
     void begin(Response response) throws IOException {
         end = OptionalLong.empty();
         switch (Placement.of(request, response, part.state())) {
@@ -96,7 +96,7 @@ final class Transfer implements Closeable {
         return !nothingMissing && !(end.isPresent() && end.getAsLong() == 0);
     }
 
-    /** A chunk of the body has arrived. */
+    /** Writes a chunk of the body to the part. */
     void write(List<ByteBuffer> chunk) throws IOException {
         long size = chunk.stream().mapToLong(ByteBuffer::remaining).sum();
         if (part.position() + size > end.orElse(Long.MAX_VALUE)) {
@@ -105,17 +105,17 @@ final class Transfer implements Closeable {
         part.write(chunk);
     }
 
-    /** The body has arrived. It may be shorter than what was requested: then the next request asks for the rest. */
+    /** Handles the end of the body. If it is shorter than the requested range, the next request asks for the rest. */
     void end() throws IOException {
         if (end.isEmpty()) {
-            nothingMissing = true; // the length was unknown, and the connection has not broken
+            nothingMissing = true; // the length was unknown, and the connection did not break
         } else if (part.position() < end.getAsLong()) {
             throw new IOException(
                     "the response ended early, after " + part.position() + " of " + end.getAsLong() + " bytes");
         }
     }
 
-    /** The complete file. Its checksum is compared first. */
+    /** Compares the checksum, and returns the complete file. */
     Path save() throws IOException {
         if (savedBefore.isPresent()) {
             return savedBefore.get();
@@ -136,7 +136,7 @@ final class Transfer implements Closeable {
         return HexFormat.of().formatHex(checksum, 0, 4) + "...";
     }
 
-    /** What has arrived is kept. */
+    /** Keeps the bytes that have arrived. */
     @Override
     public void close() throws IOException {
         part.close();

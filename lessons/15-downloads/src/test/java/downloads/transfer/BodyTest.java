@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.concurrent.Flow.Subscription;
 import org.junit.jupiter.api.Test;
 
-/**
- * A body never has more than one chunk that is not written yet. So a killed program loses at most one for each file.
- */
+/** A body never has more than one chunk that is not yet written. So a killed program loses at most one per file. */
 class BodyTest {
 
     private static final List<ByteBuffer> CHUNK = List.of(ByteBuffer.allocate(10));

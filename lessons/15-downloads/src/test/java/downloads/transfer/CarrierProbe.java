@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Run in a JVM with a single carrier: a virtual thread writes more than a named pipe or a socket accepts. Prints
+ * Runs in a JVM with a single carrier: a virtual thread writes more than a named pipe or a socket accepts. Prints
  * whether another virtual thread can run in the meantime.
  */
 final class CarrierProbe {
@@ -27,7 +27,7 @@ final class CarrierProbe {
 
     static void main(String[] args) throws Exception {
         if (args.length > 0) {
-            // opening it for writing alone would wait for a reader
+            // opening it only for writing would wait for a reader
             try (var full = FileChannel.open(Path.of(args[0]), READ, WRITE);
                     var drain = FileChannel.open(Path.of(args[0]), READ)) {
                 probe(full, drain);

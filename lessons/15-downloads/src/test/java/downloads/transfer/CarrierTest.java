@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A virtual thread releases its carrier while it writes to a socket, and keeps it while it writes to a file. */
+/** A virtual thread releases its carrier while it writes to a socket, but keeps it while it writes to a file. */
 @Timeout(120)
 class CarrierTest {
 
@@ -23,7 +23,7 @@ class CarrierTest {
         }
     }
 
-    /** A named pipe is a file whose writes take as long as we like. */
+    /** Uses a named pipe, a file whose writes can take as long as the test requires. */
     @Test
     void otherThreadWaitsDuringWriteToFile(@TempDir Path folder) throws Exception {
         assumeThat(System.getProperty("os.name")).doesNotStartWith("Windows");

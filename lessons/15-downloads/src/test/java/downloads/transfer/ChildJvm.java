@@ -25,12 +25,12 @@ public final class ChildJvm implements AutoCloseable {
         return start(List.of(), main, arguments);
     }
 
-    /** The same with options of the JVM. */
+    /** Does the same with JVM options. */
     public static ChildJvm start(List<String> options, Class<?> main, String... arguments) throws IOException {
         return new ChildJvm(command(options, main, arguments));
     }
 
-    /** The same, but the operating system lets it write no file that is larger than this. */
+    /** Does the same, but the operating system limits the size of the files that it writes. */
     public static ChildJvm startWithFileLimit(int kilobytes, Class<?> main, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"));
         command.addAll(command(List.of(), main, arguments));
@@ -50,17 +50,17 @@ public final class ChildJvm implements AutoCloseable {
         return command;
     }
 
-    /** The next line that it prints. */
+    /** Returns the next line that the program prints. */
     public String readLine() throws IOException {
         return output.readLine();
     }
 
-    /** Waits for its end, and returns all that it prints. */
+    /** Waits for the end of the program, and returns its remaining output. */
     public String readAll() throws IOException {
         return String.join("\n", output.readAllLines());
     }
 
-    /** Kills it with SIGKILL, and waits until it has gone. */
+    /** Kills the program with SIGKILL, and waits until it has ended. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The file name in a Content-Disposition. */
+/** Reads the file name in a Content-Disposition. */
 class DispositionTest {
 
     @ParameterizedTest

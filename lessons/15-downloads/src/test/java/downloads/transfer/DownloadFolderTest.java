@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is in the folder already, and what several downloads do to each other. */
+/** How downloads handle existing files in the folder, and how concurrent downloads affect each other. */
 @Timeout(120)
 class DownloadFolderTest {
 
     @TempDir
     private Path folder;
 
-    /** The file with what has arrived from an address. */
+    /** The file with the bytes that have arrived from an address. */
     static Path part(Path folder, URI address) {
         return folder.resolve(".downloads").resolve(AddressKey.of(address).text() + ".part");
     }
@@ -166,7 +166,7 @@ class DownloadFolderTest {
         }
     }
 
-    /** Many threads save files of the same name at the same moment. */
+    /** Many threads save files of the same name at the same time. */
     @Test
     void concurrentFilesOfOneNameAllSurvive() throws Exception {
         String[] names = IntStream.range(0, 40)

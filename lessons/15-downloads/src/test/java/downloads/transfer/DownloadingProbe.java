@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Run in a JVM of its own: downloads an address into a folder, and prints how that ends. */
+/** Runs in its own JVM: downloads an address into a folder, and prints the result. */
 final class DownloadingProbe {
 
     private DownloadingProbe() {}

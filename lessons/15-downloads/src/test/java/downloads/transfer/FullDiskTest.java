@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The operating system refuses to write more. What is there is kept, and continued when there is room again. */
+/** The disk is full. The bytes that were written are kept, and the download continues when there is space again. */
 @Timeout(120)
 class FullDiskTest {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A download is given up if nothing arrives for a while, and not because it takes long. In virtual time. */
+/** In virtual time: a download is given up if no bytes arrive for a while, not because it takes long. */
 @InVirtualTime
 class LackOfProgressTest {
 
@@ -59,7 +59,7 @@ class LackOfProgressTest {
         return new ResumingDownloader(http, DownloadFolder.open(folder), PATIENCE, received -> {});
     }
 
-    /** 102 pauses of 9 seconds: the head, 100 chunks, and the end. */
+    /** 102 pauses of 9 seconds: the headers, 100 chunks, and the end. */
     @ParameterizedTest
     @EnumSource
     void slowDownloadIsNotGivenUp(Caller caller, VirtualClock clock) throws Exception {
@@ -102,7 +102,7 @@ class LackOfProgressTest {
         assertThat(clock.elapsed().minus(broken)).isEqualTo(ofSeconds(1 + 60 + 1));
     }
 
-    /** As after Ctrl-C under ./lesson. */
+    /** The same happens after Ctrl-C in ./lesson. */
     @ParameterizedTest
     @EnumSource
     void interruptKeepsWhatHasArrived(Caller caller, VirtualClock clock) throws Exception {
@@ -122,7 +122,7 @@ class LackOfProgressTest {
         }
     }
 
-    /** An interrupt during a write closes the file, and its exception is an IOException, as that of a full disk is. */
+    /** An interrupt during a write closes the file and causes an IOException, as a full disk does. */
     @Test
     void interruptDuringWriteIsNoFailureOfTheDisk() throws Exception {
         var http = new SimulatedHttp(photo, ofSeconds(1));
@@ -154,7 +154,7 @@ class LackOfProgressTest {
             assertThat(caller.download(files, PHOTO)).hasBinaryContent(photo);
         }
 
-        assertThat(clock.elapsed()).isEqualTo(ofSeconds(100 * 3)); // each time the head, one chunk, and the end
+        assertThat(clock.elapsed()).isEqualTo(ofSeconds(100 * 3)); // each time the headers, one chunk, and the end
     }
 
     @Test

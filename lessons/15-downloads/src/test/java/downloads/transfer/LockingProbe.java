@@ -3,7 +3,7 @@ package downloads.transfer;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** Run in a JVM of its own: begins a download, and holds its lock until it is killed. */
+/** Runs in its own JVM: begins a download, and holds its lock until it is killed. */
 final class LockingProbe {
 
     private LockingProbe() {}

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers that send something else than the missing part, over real sockets. Each was a bug of a real program. */
+/** Servers that send something other than the missing part, over real sockets. Each exposed a bug in a real program. */
 @Timeout(120)
 class OverSocketsTest {
 
@@ -138,7 +138,7 @@ class OverSocketsTest {
         assertThat(ranges()).containsExactly("bytes=150000-", "all");
     }
 
-    /** Each response brings at most 40,000 bytes. */
+    /** Each response contains at most 40,000 bytes. */
     @Test
     void shortPartIsNotTakenForTheWhole() throws Exception {
         downloadHalf();
@@ -183,7 +183,7 @@ class OverSocketsTest {
         assertThat(ranges()).containsExactly("all", "all");
     }
 
-    /** The length was not known before, so the request asks for what follows the last byte. */
+    /** The length was unknown, so the request asks for the bytes after the last one. */
     @Test
     void rangeAfterTheEndCompletesTheFile() throws Exception {
         downloadHalf();
@@ -234,7 +234,7 @@ class OverSocketsTest {
         assertThat(ranges()).containsExactly("bytes=150000-", "all");
     }
 
-    /** Otherwise it would ask again and again. */
+    /** Otherwise, the download would repeat its request forever. */
     @Test
     void serverWhoseResponsesNeverFitIsGivenUp() {
         downloadHalf();
@@ -264,7 +264,7 @@ class OverSocketsTest {
         assertThat(folder.resolve("film.mp4")).doesNotExist();
     }
 
-    /** HttpRequest.timeout of Java 25 ends with the head of the response. */
+    /** HttpRequest.timeout of Java 25 ends when the response headers have arrived. */
     @ParameterizedTest
     @EnumSource
     void stalledBodyIsGivenUpAndConnectionClosed(Caller caller) throws Exception {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is in a folder after its program was killed.
+ * The contents of a folder after its program was killed.
  *
  * @param parts the number of bytes for each path that is not complete
  * @param complete the paths that are complete
@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public record PartSizes(Map<String, Long> parts, Set<String> complete, long written) {
 
-    /** Looks into the folder. The names of the files are the paths of their addresses. */
+    /** Reads the folder. The names of the files are the paths of their addresses. */
     public static PartSizes of(Path folder, List<URI> addresses) throws IOException {
         var parts = new HashMap<String, Long>();
         var complete = new HashSet<String>();

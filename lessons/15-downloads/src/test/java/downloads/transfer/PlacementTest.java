@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a response belongs, if 500 bytes of a file of 1,000 are here, and their validator is "v1". */
+/** Where a response belongs if 500 of 1,000 bytes of a file have arrived, and their validator is "v1". */
 class PlacementTest {
 
     private static final URI ADDRESS = URI.create("http://museum/photo.jpg");
@@ -41,7 +41,7 @@ class PlacementTest {
                 .isEqualTo(new Placement.At(500, 1_000));
     }
 
-    /** A server may send more than the range, and less. */
+    /** A server may send more or less than the range. */
     @ParameterizedTest
     @CsvSource({"0-999/1000, 0, 1000", "400-999/1000, 400, 1000", "500-599/1000, 500, 600", "500-999/*, 500, 1000"})
     void otherRangeIsPutWhereItBelongs(String range, long position, long end) throws IOException {
@@ -51,7 +51,7 @@ class PlacementTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "bytes 501-999/1000", // a hole
+                "bytes 501-999/1000", // a gap
                 "bytes 0-499/1000", // nothing new
                 "bytes 500-999/2000", // another file
                 "bytes 999-500/1000",

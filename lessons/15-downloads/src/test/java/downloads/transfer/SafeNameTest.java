@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever name a server gives, it names a file directly in the folder. */
+/** Whatever name a server sends, the result names a file directly in the folder. */
 class SafeNameTest {
 
     static Stream<Arguments> names() {
@@ -68,7 +68,7 @@ class SafeNameTest {
         assertThat(SafeName.of(suggested)).isEqualTo(expected);
     }
 
-    /** 50,000 names of dangerous parts. */
+    /** Tests 50,000 names that consist of dangerous parts. */
     @Test
     void noNameLeadsOutOfTheFolder() {
         String[] parts = {

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow.Subscription;
 
-/** A server of one file without a network. Each chunk comes after a pause, so it can run in virtual time. */
+/** A simulated server with one file. Each chunk arrives after a pause, so it can run in virtual time. */
 final class SimulatedHttp implements Http {
 
-    /** What happens after the last byte that is sent. */
+    /** What happens after the last byte is sent. */
     enum Ending {
         COMPLETE,
         BREAK,
@@ -38,14 +38,14 @@ final class SimulatedHttp implements Http {
         this.sentUntil = file.length;
     }
 
-    /** From now on, responses end before this byte. */
+    /** Makes all further responses end before this byte. */
     synchronized SimulatedHttp until(int position, Ending then) {
         sentUntil = position;
         ending = then;
         return this;
     }
 
-    /** How many bodies were cancelled before their end. */
+    /** The number of bodies that were cancelled before their end. */
     synchronized int cancelled() {
         return cancelled;
     }
