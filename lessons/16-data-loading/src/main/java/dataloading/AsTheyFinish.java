@@ -11,7 +11,7 @@ public final class AsTheyFinish implements Epoch {
     private final int loaders;
     private final int ahead;
 
-    /** This many loaders load at most {@code ahead} batches ahead of the trainer. */
+    /** Loads at most {@code ahead} batches ahead of the trainer, with this many loaders. */
     public AsTheyFinish(int loaders, int ahead) {
         this.loaders = loaders;
         this.ahead = ahead;

@@ -8,7 +8,7 @@ public final class Batch {
     private final double[] values;
     private final int[] labels;
 
-    /** Takes over both arrays. The features of the rows follow each other in {@code values}. */
+    /** Takes ownership of both arrays. {@code values} contains the features of all rows, row by row. */
     Batch(int number, int features, double[] values, int... labels) {
         this.number = number;
         this.features = features;

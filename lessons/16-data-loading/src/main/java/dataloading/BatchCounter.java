@@ -1,25 +1,23 @@
 package dataloading;
 
-/**
- * Counts the batches in memory: from the beginning of their loading to the end of the training on them. Thread-safe.
- */
+/** Counts the batches in memory, from the start of loading to the end of training. Thread-safe. */
 public final class BatchCounter {
 
     private int batches;
     private int peak;
 
-    /** A loader begins to load a batch. */
+    /** Called when a loader starts to load a batch. */
     public synchronized void loading() {
         batches++;
         peak = Math.max(peak, batches);
     }
 
-    /** The trainer no longer needs a batch. */
+    /** Called when the trainer no longer needs a batch. */
     public synchronized void trained() {
         batches--;
     }
 
-    /** The largest number at any time. */
+    /** The largest number so far. */
     public synchronized int peak() {
         return peak;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
-/** The number of rows and of features, and then for each row its features and its label. */
+/** Binary numbers: the number of rows and of features, and then the features and the label of each row. */
 final class BinaryFormat implements FileFormat {
 
     private static final int HEADER = 2 * Integer.BYTES;

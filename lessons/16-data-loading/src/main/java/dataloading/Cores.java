@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 
-/** Computes on a simulated machine, whose cores do one thing at a time each. The others wait for a core. */
+/** Simulates computing on a machine with a given number of cores. Work waits until a core is free. */
 final class Cores implements Delay {
 
     private final int count;

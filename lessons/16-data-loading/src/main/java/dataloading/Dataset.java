@@ -9,10 +9,10 @@ public interface Dataset {
     /** The number of batches. */
     int size();
 
-    /** Reads and decodes a batch, and may block. */
+    /** Reads and decodes a batch. May block. */
     Batch load(int number) throws Exception;
 
-    /** As {@link #load}, without blocking the loop. Cancelling the future ends the work. */
+    /** Like {@link #load}, without blocking the loop. Cancelling the future stops the work. */
     default CompletionStage<Batch> loadOn(EventLoop loop, int number) {
         return loop.toThread(() -> load(number));
     }

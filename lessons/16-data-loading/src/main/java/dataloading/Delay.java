@@ -4,10 +4,10 @@ import interleave.eventloop.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-/** What simulated work needs while it takes its time. */
+/** How simulated work spends its time: it waits, or it computes on a core. */
 interface Delay {
 
-    /** Waits, for storage or for a network: any number of loaders can do that at the same time. */
+    /** Waits, as for storage or a network. Any number of loaders can wait at the same time. */
     Delay WAITING = new Delay() {
         @Override
         public void spend(Duration time) throws InterruptedException {
@@ -20,9 +20,9 @@ interface Delay {
         }
     };
 
-    /** Takes this much time. */
+    /** Spends this much time. */
     void spend(Duration time) throws InterruptedException;
 
-    /** As {@link #spend}, without blocking the loop. */
+    /** Like {@link #spend}, without blocking the loop. */
     CompletionStage<Void> spendOn(EventLoop loop, Duration time);
 }

@@ -1,6 +1,6 @@
 package dataloading;
 
-/** An epoch: trains on each batch of a dataset once, in the order of their numbers. */
+/** An epoch: trains once on each batch of a dataset, in the order of the batch numbers. */
 public interface Epoch {
 
     /**

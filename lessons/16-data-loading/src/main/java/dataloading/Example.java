@@ -25,7 +25,7 @@ public enum Example {
         }
     },
 
-    /** As slow loading, but both sides compute, on two cores. */
+    /** Like slow loading, but both sides compute, on two cores. */
     COMPUTING {
         @Override
         public void run(Epoch version) throws Exception {
@@ -35,7 +35,7 @@ public enum Example {
         }
     },
 
-    /** As slow loading, but batch 2 takes 1.5 s. */
+    /** Like slow loading, but batch 2 takes 1.5 s. */
     UNEVEN {
         @Override
         public void run(Epoch version) throws Exception {
@@ -43,7 +43,7 @@ public enum Example {
         }
     },
 
-    /** As slow loading, but with 24 batches, and number 17 is damaged. It takes only 100 ms, until that is noticed. */
+    /** Like slow loading, but with 24 batches. Number 17 is damaged, which is detected after only 100 ms. */
     BROKEN {
         @Override
         public void run(Epoch version) throws Exception {
@@ -53,7 +53,7 @@ public enum Example {
         }
     },
 
-    /** As slow loading, but the trainer stops after three batches. */
+    /** Like slow loading, but the trainer stops after three batches. */
     STOP {
         @Override
         public void run(Epoch version) throws Exception {
@@ -88,7 +88,7 @@ public enum Example {
     public abstract void run(Epoch version) throws Exception;
 
     /**
-     * Returns the example with this name: slow-loading if there are no arguments.
+     * Returns the example with this name, or slow-loading if there are no arguments.
      *
      * @throws IllegalArgumentException if there is no such example
      */

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The files of a folder, one for each batch, in an order that a seed determines. */
+/** The files of a folder, one for each batch, in an order determined by a seed. */
 public final class FileDataset implements Dataset {
 
     private final FileFormat format;

@@ -5,13 +5,13 @@ import java.io.IOException;
 /** How a batch is stored in a file. */
 public sealed interface FileFormat permits BinaryFormat, TextFormat {
 
-    /** Compressed text, a line for each row. Decoding it computes: it unpacks, splits and parses. */
+    /** Compressed text, a line for each row. Decoding it is CPU-bound: it decompresses, splits and parses. */
     FileFormat TEXT = new TextFormat();
 
-    /** The bits of the numbers. Decoding it is a copy. */
+    /** Binary numbers. Decoding only copies them. */
     FileFormat BINARY = new BinaryFormat();
 
-    /** The end of a file's name, such as ".csv.gz". */
+    /** The end of the file name, such as ".csv.gz". */
     String suffix();
 
     /** The content of a file. */

@@ -41,7 +41,7 @@ public final class IdleTime implements Trainer {
         idleSince = OptionalLong.of(System.nanoTime());
     }
 
-    /** The sum of all waits until now. */
+    /** The sum of all waits so far. */
     public Duration total() {
         return Duration.ofNanos(nanos);
     }

@@ -49,7 +49,7 @@ public final class LogisticRegression implements Trainer {
         return 1 / (1 + StrictMath.exp(-sum));
     }
 
-    /** Which part of these rows it classifies as their labels say, from 0 to 1. */
+    /** The fraction of these rows that it classifies correctly, from 0 to 1. */
     public double accuracy(Batch batch) {
         int right = 0;
         for (int row = 0; row < batch.rows(); row++) {
@@ -65,7 +65,7 @@ public final class LogisticRegression implements Trainer {
         return weights.clone();
     }
 
-    /** Eight digits that are different if a single bit of a weight is different, except by chance. */
+    /** Eight hexadecimal digits that change if a single bit of a weight changes, except by chance. */
     public String fingerprint() {
         return String.format(Locale.ROOT, "%08x", Arrays.hashCode(weights));
     }

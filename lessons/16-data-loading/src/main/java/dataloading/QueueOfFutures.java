@@ -35,7 +35,7 @@ final class QueueOfFutures implements Epoch {
             } catch (ExecutionException failed) {
                 throw failed.getCause() instanceof Exception cause ? cause : failed;
             } finally {
-                started.forEach(batch -> batch.cancel(true)); // the trainer wants no more
+                started.forEach(batch -> batch.cancel(true)); // these batches are no longer needed
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A model that is trained on 40 real files. */
+/** Trains a model on 40 real files. */
 final class RealExamples {
 
     private static final int BATCHES = 40;

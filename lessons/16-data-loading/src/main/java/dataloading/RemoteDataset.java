@@ -2,7 +2,7 @@ package dataloading;
 
 import java.time.Duration;
 
-/** Waits before it loads a batch, as for the answer of a storage server. */
+/** Adds a latency to each load, as if the batches came from a storage server. */
 public record RemoteDataset(Dataset data, Duration latency) implements Dataset {
 
     @Override

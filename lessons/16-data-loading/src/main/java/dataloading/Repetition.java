@@ -25,7 +25,7 @@ final class Repetition extends CompletableFuture<Void> {
         return onLoop;
     }
 
-    /** Steps that are complete at once are repeated here: if each called the next, the stack could overflow. */
+    /** Steps that complete at once are repeated here: if each called the next, the stack could overflow. */
     private void start() {
         try {
             do {

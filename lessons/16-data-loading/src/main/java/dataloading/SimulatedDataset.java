@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
 
 /**
- * Batches without rows, whose loading takes a while. Prints what it has loaded.
+ * Batches without rows, whose loading takes a given time. Prints which batches it has loaded.
  *
  * @param time how long loading a batch takes, by its number
  * @param broken the batch that cannot be loaded; 0 if all can

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Needs some time for each batch. Prints what it has trained on.
+ * Takes a given time for each batch. Prints which batches it has trained on.
  *
- * @param wanted stops after this many batches
+ * @param wanted the number of batches after which it stops
  */
 public record SimulatedTrainer(Duration time, Delay delay, int wanted, BatchCounter counter) implements Trainer {
 

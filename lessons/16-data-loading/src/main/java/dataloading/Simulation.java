@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.IntFunction;
 
-/** An epoch whose loading and training take a given time. */
+/** An epoch whose loading and training take given times. */
 public final class Simulation {
 
     private final int batches;
@@ -15,7 +15,7 @@ public final class Simulation {
     private int broken;
     private int wanted = Integer.MAX_VALUE;
 
-    /** Loading takes as long as {@code load} says for the number of the batch. */
+    /** {@code load} returns how long loading a batch takes, by its number. */
     public Simulation(int batches, IntFunction<Duration> load, Duration train) {
         this.batches = batches;
         this.load = load;
@@ -40,7 +40,7 @@ public final class Simulation {
         return this;
     }
 
-    /** Runs it with a version, and prints a summary. */
+    /** Runs this epoch with a version, and prints a summary. */
     void run(Epoch version) throws Exception {
         var counter = new BatchCounter();
         var idle = new IdleTime(new SimulatedTrainer(train, delay, wanted, counter));

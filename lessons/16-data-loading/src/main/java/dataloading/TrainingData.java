@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Rows whose features are random numbers, and whose labels follow a hidden rule, with some noise. Same seed, same rows.
+ * Rows whose features are random numbers, and whose labels follow a hidden rule, with some noise. The same seed gives
+ * the same rows.
  */
 public final class TrainingData {
 
@@ -27,7 +28,7 @@ public final class TrainingData {
         this.rule = new SplittableRandom(seed).doubles(FEATURES, -1, 1).toArray();
     }
 
-    /** Generates a batch. Its rows depend on the seed and on its number only. */
+    /** Generates a batch. Its rows depend only on the seed and on its number. */
     public Batch batch(int number) {
         var random = new SplittableRandom(seed * 1_000_003 + number);
         var values = random.doubles((long) rows * FEATURES, -1, 1).toArray();
@@ -42,7 +43,7 @@ public final class TrainingData {
         return new Batch(number, FEATURES, values, labels);
     }
 
-    /** Writes the batches from 1 to {@code count} into a folder, a file for each. */
+    /** Writes the batches from 1 to {@code count} into a folder, one file for each. */
     public void writeTo(Path folder, int count, FileFormat format) throws IOException {
         for (int number = 1; number <= count; number++) {
             Path file = folder.resolve(String.format(Locale.ROOT, "batch-%04d%s", number, format.suffix()));

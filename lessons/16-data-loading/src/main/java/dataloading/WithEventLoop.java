@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** A task of the loop for each batch, and a queue of futures, which limits how many of them there are. */
+/** A task on the loop for each batch, and a queue of futures, which limits the number of tasks. */
 public final class WithEventLoop implements Epoch {
 
     private final int ahead;
@@ -30,7 +30,7 @@ public final class WithEventLoop implements Epoch {
                         ? loop.completed(false)
                         : started.remove().thenCompose(batch -> trainer.trainOn(loop, batch));
             });
-        }); // closing the loop ends the loaders
+        }); // closing the loop cancels the tasks that still load
     }
 
     static void main(String[] args) throws Exception {

@@ -7,7 +7,7 @@ public final class WithThreadPool implements Epoch {
 
     private final Epoch epoch;
 
-    /** This many loaders load at most {@code ahead} batches ahead of the trainer. */
+    /** Loads at most {@code ahead} batches ahead of the trainer, with this many loaders. */
     public WithThreadPool(int loaders, int ahead) {
         var named = Thread.ofPlatform().name("loader-", 1).factory();
         epoch = new QueueOfFutures(ahead, () -> Executors.newFixedThreadPool(loaders, named));

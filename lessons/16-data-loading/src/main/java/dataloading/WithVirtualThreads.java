@@ -2,7 +2,7 @@ package dataloading;
 
 import java.util.concurrent.Executors;
 
-/** A virtual thread for each batch, and a queue of futures, which limits how many of them there are. */
+/** A virtual thread for each batch, and a queue of futures, which limits the number of threads. */
 public final class WithVirtualThreads implements Epoch {
 
     private final Epoch epoch;

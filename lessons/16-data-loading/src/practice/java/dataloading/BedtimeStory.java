@@ -6,13 +6,13 @@ import java.time.Duration;
 final class BedtimeStory {
 
     /**
-     * Reads a story aloud. While a page is being read, the next one is fetched, but no other one. When the story ends,
-     * no thread is left.
+     * Reads a story aloud. While a page is being read, the next one is fetched, but no others. When the story ends, no
+     * thread is left running.
      *
      * @param fetching how long it takes to fetch a page
      */
     static void read(int pages, Duration fetching) throws Exception {
-        // TODO: while a page is being read, nobody fetches. Fetch the next page at that time, on another thread.
+        // TODO: while a page is being read, none is fetched. Fetch the next page during that time, on another thread.
         for (int page = 1; page <= pages; page++) {
             readAloud(fetch(page, fetching));
         }

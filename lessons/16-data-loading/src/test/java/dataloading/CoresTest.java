@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Where both sides compute, the cores decide, and not the loaders. */
+/** Where both sides compute, the number of cores limits the speed, however many loaders there are. */
 class CoresTest {
 
     private static final int BATCHES = 40;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An epoch that ends early leaves no loader. */
+/** An epoch that ends early leaves no loader running. */
 class EarlyEndTest {
 
     private static final int SCHEDULES = 100;
@@ -39,7 +39,7 @@ class EarlyEndTest {
                 .leftNothingRunning();
     }
 
-    /** Batch 2 takes an hour. Who waits for its loader without interrupting it, waits for an hour. */
+    /** Batch 2 takes an hour. An epoch that does not interrupt its loader waits for that long. */
     @ParameterizedTest
     @EnumSource
     void loaderInTheMiddleOfItsWorkIsInterrupted(Versions version) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Real files: read, decoded, and used in the order of the seed. */
+/** Real files: read, decoded, and used in the order determined by the seed. */
 class FilesTest {
 
     private static final TrainingData DATA = new TrainingData(7, 50);

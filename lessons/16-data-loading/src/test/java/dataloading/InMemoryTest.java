@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The batches in memory are those that are loaded ahead and one with the trainer, at most. */
+/** At most the batches loaded ahead and the one that the trainer uses are in memory. */
 class InMemoryTest {
 
     private static final int BATCHES = 20;

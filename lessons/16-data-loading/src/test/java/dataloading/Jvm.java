@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM of its own. */
+/** Runs a main class in a new JVM. */
 final class Jvm {
 
-    /** How it ended, and what it printed. */
+    /** Its exit code and its output. */
     record Result(int exitCode, String output) {}
 
     private Jvm() {}

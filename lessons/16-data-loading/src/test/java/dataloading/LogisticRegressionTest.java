@@ -18,7 +18,7 @@ class LogisticRegressionTest {
         assertThat(trained(0).accuracy(DATA.batch(0))).isBetween(0.4, 0.6);
     }
 
-    /** The numbers do not depend on the machine, nor on whether the JVM has compiled the code. */
+    /** The weights depend neither on the machine nor on whether the JVM has compiled the code. */
     @Test
     void sameSeedGivesTheSameBits() {
         String first = trained(40).fingerprint();

@@ -1,6 +1,6 @@
 package dataloading;
 
-/** Run with little memory: an epoch of a hundred batches of one megabyte. */
+/** Runs an epoch of a hundred batches of one megabyte each, in a JVM with little memory. */
 final class MemoryProbe {
 
     private static final int BATCHES = 100;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** More batches than memory, in a JVM of its own. */
+/** More batches than fit into memory, in a new JVM. */
 @Timeout(300)
 class MemoryTest {
 

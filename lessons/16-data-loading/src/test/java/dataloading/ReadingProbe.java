@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Run with two carriers: four loaders read a named pipe each, whose content is late. Prints how many of them have read
- * at the same time.
+ * Runs with two carriers: each of four loaders reads a named pipe whose content arrives late. Prints how many of them
+ * read at the same time.
  */
 final class ReadingProbe {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A virtual thread that reads a file keeps its carrier. A named pipe is a file whose content may be late. */
+/** A virtual thread that reads a file keeps its carrier. A named pipe is a file whose content may arrive late. */
 @Timeout(300)
 class ReadingTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An epoch takes the first batch, and then the larger of training and loading / loaders. */
+/** The time of an epoch: loading the first batch, plus the larger of all training and all loading / loaders. */
 class TotalTimeTest {
 
     private static final int BATCHES = 40;
@@ -33,7 +33,7 @@ class TotalTimeTest {
                 .took(ofMillis(load + train + (BATCHES - 1) * Math.max(load, train)));
     }
 
-    /** Even without the two percent. */
+    /** If all loads take equally long, this holds without a tolerance of two percent. */
     @ParameterizedTest
     @EnumSource
     void totalIsAtMostTheFirstBatchAndTheSlowerSide(Versions version) throws Exception {
@@ -60,7 +60,7 @@ class TotalTimeTest {
         }
     }
 
-    /** Loading takes half as long or twice as long as on average. Then it needs some more batches ahead. */
+    /** Loading times vary between half and double the average. This requires some more batches ahead. */
     @Test
     void totalIsAtMostTwoPercentMoreIfLoadingIsUneven() throws Exception {
         int batches = 200;

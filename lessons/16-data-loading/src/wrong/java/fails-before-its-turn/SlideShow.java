@@ -10,17 +10,17 @@ import java.util.concurrent.Future;
 /** A slide show: loaders load the pictures of an album, and a viewer looks at them in order. */
 final class SlideShow {
 
-    /** Looks at a picture, which takes a while. Returns whether to go on. */
+    /** Looks at a picture, which takes a while. Returns whether to show the next one. */
     interface Viewer {
         boolean look(String picture) throws Exception;
     }
 
     /**
      * Shows all pictures in order, on the calling thread. Returns when all have been shown, or when the viewer wants no
-     * more. By then, nothing is being loaded.
+     * more. By then, no loader is running.
      *
-     * @param loaders how many pictures are loaded at the same time, at most
-     * @param memory how many pictures there is room for: those being loaded, those that wait, and the one that is shown
+     * @param loaders how many pictures may be loaded at the same time
+     * @param memory how many pictures fit into memory: those being loaded, those waiting, and the one being shown
      * @throws Exception the exception of a picture that cannot be loaded, after all pictures before it have been shown
      */
     static void show(Album album, int loaders, int memory, Viewer viewer) throws Exception {

@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 final class BedtimeStory {
 
     /**
-     * Reads a story aloud. While a page is being read, the next one is fetched, but no other one. When the story ends,
-     * no thread is left.
+     * Reads a story aloud. While a page is being read, the next one is fetched, but no others. When the story ends, no
+     * thread is left running.
      *
      * @param fetching how long it takes to fetch a page
      */
