@@ -6,7 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Does a job at the ticks of a metronome. If the job fails, the device reports it, and ticks on. */
+/** Runs a job at each tick of a metronome. If the job fails, the device reports the failure, and continues. */
 public final class Device {
 
     private final String name;
@@ -34,14 +34,14 @@ public final class Device {
         return metronome.untilDue();
     }
 
-    /** Ticks on the calling thread, which may block it for as long as the job takes. */
+    /** Ticks on the calling thread, and may block it for as long as the job takes. */
     void tick() throws InterruptedException {
         metronome.tick();
         try {
             job.run();
             failures.worked();
         } catch (InterruptedException stopped) {
-            throw stopped; // not a failure of the job, but a request to end
+            throw stopped; // a request to end, not a failure of the job
         } catch (Exception failure) {
             failures.failed(failure);
         }

@@ -2,7 +2,7 @@ package sensors;
 
 import java.time.Duration;
 
-/** Wrong on purpose: sleeps for a period after the work of each tick, so that each tick is later than the last one. */
+/** Wrong on purpose: sleeps for a whole period after the work of each tick, so the work delays all later ticks. */
 final class Drifting {
     private Drifting() {}
 

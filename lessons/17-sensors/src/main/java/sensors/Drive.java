@@ -40,7 +40,7 @@ public final class Drive {
         return devices;
     }
 
-    /** Drives for two seconds, and prints how punctual the devices were. */
+    /** Drives for two seconds, and prints how late the ticks of the devices were. */
     static void show(Robot robot) throws Exception {
         var devices = new Drive(ofSeconds(2)).devices();
         robot.run(devices);

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 
-/** The task catches its exception, so it runs again. And the control loop checks how old its reading is. */
+/** The task catches its exception, so it runs again. The control loop checks how old its reading is. */
 final class FailureReported {
 
-    /** Two periods of the compass. */
+    /** The maximum age of a reading: two periods of the compass. */
     private static final Duration OLDEST = ofMillis(200);
 
     private final Compass compass = new Compass();

@@ -1,8 +1,8 @@
 package sensors;
 
 /**
- * The failures of a device. Prints the first of a series and its end: a sensor that fails a hundred times per second
- * must not fill the log. Not thread-safe.
+ * The failures of a device. Prints the first failure of a series, and the end of the series: a sensor that fails a
+ * hundred times per second must not fill the log. Not thread-safe.
  */
 final class Failures {
 

@@ -37,12 +37,12 @@ public final class Lateness {
         return count;
     }
 
-    /** The lateness of the latest tick. */
+    /** The largest lateness of a tick. */
     public Duration worst() {
         return Duration.ofNanos(worst);
     }
 
-    /** The number of ticks that were less late than this, which must be one of the limits. */
+    /** The number of ticks whose lateness was below this limit, which must be one of the limits. */
     public long below(Duration limit) {
         return IntStream.range(0, LIMITS.length)
                 .filter(range -> LIMITS[range] * 1_000 <= limit.toNanos())

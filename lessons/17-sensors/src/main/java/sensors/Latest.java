@@ -12,7 +12,7 @@ public final class Latest<T> {
         reading = Optional.of(Reading.now(value));
     }
 
-    /** The latest reading, or nothing if there was none yet. */
+    /** The latest reading, or empty if there was none yet. */
     public Optional<Reading<T>> get() {
         return reading;
     }

@@ -2,7 +2,7 @@ package sensors;
 
 import java.util.Optional;
 
-/** Keeps the latest reading only. It overwrites the one before, whether or not that was used. */
+/** Keeps only the latest reading. It overwrites the one before, whether or not that one was used. */
 final class LatestOnly implements Steering {
 
     private volatile Optional<Reading<Integer>> latest = Optional.empty();

@@ -4,8 +4,8 @@ import interleave.eventloop.EventLoop;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The ticks of one device on a loop. Completes after the last one. Each tick starts the next one and is then forgotten:
- * a chain in which each tick ends with {@code thenCompose} of the next would keep all of them in memory (lesson 14).
+ * The ticks of one device on a loop. Completes after the last one. Each tick starts the next one, and can then be
+ * garbage-collected: a chain of {@code thenCompose} calls would keep all ticks in memory (lesson 14).
  */
 final class LoopTicks extends CompletableFuture<Void> {
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * A grid of ticks: the first is due one period after the start, and the others follow, however long the work of each
- * tick takes. Counts the ticks, and each missed one once. At most one thread at a time may use it.
+ * A grid of ticks: the first is due one period after the start, and the others follow once per period, however long the
+ * work of each tick takes. Counts the ticks, and the missed ones. At most one thread at a time may use it.
  */
 public final class Metronome {
 
@@ -27,7 +27,7 @@ public final class Metronome {
         this.due = this.period;
     }
 
-    /** Whether a further tick is due before the end. */
+    /** Whether another tick is due before the end. */
     public boolean hasNext() {
         return due <= end;
     }
@@ -48,7 +48,7 @@ public final class Metronome {
     }
 
     private long sinceStart() {
-        return System.nanoTime() - start; // not the time of day, which somebody may set while the robot drives
+        return System.nanoTime() - start; // monotonic: nobody can set it while the robot drives
     }
 
     /** The number of ticks that never happened. */

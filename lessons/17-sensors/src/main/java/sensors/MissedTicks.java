@@ -1,9 +1,6 @@
 package sensors;
 
-/**
- * What happens to ticks that were due while something else was going on. The names are those of Tokio, a library for
- * Rust.
- */
+/** What happens to ticks that could not begin when they were due. The names come from Tokio, a library for Rust. */
 public enum MissedTicks {
 
     /**
@@ -40,7 +37,7 @@ public enum MissedTicks {
     /** When the next tick is due, if the tick that was due at {@code due} happens now. */
     abstract long next(long due, long now, long period);
 
-    /** How many further ticks were due since {@code due}, and will never happen. */
+    /** How many further ticks have been due since {@code due}, and will never happen. */
     long missed(long due, long now, long period) {
         return (now - due) / period;
     }

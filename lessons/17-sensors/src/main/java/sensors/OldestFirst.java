@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Wrong on purpose: readings wait in a queue. There are more of them than are used, so they get older and older. */
+/** Wrong on purpose: readings wait in a queue. They arrive faster than they are used, so they get older and older. */
 final class OldestFirst implements Steering {
 
     private final Queue<Reading<Integer>> readings = new ConcurrentLinkedQueue<>();

@@ -2,7 +2,7 @@ package sensors;
 
 import java.time.Duration;
 
-/** Sleeps until the next moment of a grid. The work of a tick makes the sleep shorter, and no tick late. */
+/** Sleeps until the next moment of a grid. The work of a tick makes the next sleep shorter, but no tick late. */
 final class OnTheGrid {
     private OnTheGrid() {}
 

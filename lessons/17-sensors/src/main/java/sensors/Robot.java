@@ -2,13 +2,13 @@ package sensors;
 
 import java.util.List;
 
-/** Runs several devices beside each other, each at its own rate. */
+/** Runs several devices concurrently, each at its own rate. */
 public interface Robot {
 
     /**
      * Returns when the metronomes of all devices have ended.
      *
-     * @throws Exception if a device fails for another reason than its job
+     * @throws Exception if a device fails for a reason other than its job
      */
     void run(List<Device> devices) throws Exception;
 }

@@ -33,7 +33,7 @@ final class ScheduledTicks extends CompletableFuture<Void> {
         }
     }
 
-    /** Waits until all have ended, or the first of them fails. */
+    /** Waits until all have ended, or one of them fails. */
     static void await(List<ScheduledTicks> all) throws Exception {
         var failed = new CompletableFuture<Void>();
         for (var ticks : all) {

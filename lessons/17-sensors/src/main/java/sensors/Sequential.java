@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** One thread, which waits for the device that is due first. While it reads one, all others wait. */
+/** One thread, which waits for the device that is due first. While it reads one device, all others wait. */
 public final class Sequential implements Robot {
 
     @Override

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /**
- * A compass that delivers a reading every 100 ms, and a control loop that steers by one of them every 200 ms. They
- * share only what is between them.
+ * A compass that delivers a reading every 100 ms, and a control loop that steers by one of them every 200 ms.
+ * Implementations pass the readings from one to the other.
  */
 interface Steering {
 

@@ -6,9 +6,9 @@ import java.time.Duration;
 interface Tick {
 
     /**
-     * Does it.
+     * Does the work of a tick.
      *
-     * @param number counts the ticks, from 1
+     * @param number the number of the tick, counted from 1
      */
     void happen(int number) throws Exception;
 

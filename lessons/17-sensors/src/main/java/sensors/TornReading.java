@@ -2,7 +2,7 @@ package sensors;
 
 import java.util.concurrent.Callable;
 
-/** Wrong on purpose: the two coordinates are two variables. Between the two writes, they do not belong together. */
+/** Wrong on purpose: the two coordinates are two variables. Between the two writes, they do not match. */
 final class TornReading implements Tracker {
 
     private volatile int x;

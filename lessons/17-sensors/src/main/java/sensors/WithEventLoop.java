@@ -3,7 +3,7 @@ package sensors;
 import interleave.eventloop.EventLoop;
 import java.util.List;
 
-/** Each device is a task of one loop. While it waits for its next tick, or for an answer, the others tick. */
+/** Each device is a task of one loop. While it waits for its next tick or for an answer, the others can tick. */
 public final class WithEventLoop implements Robot {
 
     @Override

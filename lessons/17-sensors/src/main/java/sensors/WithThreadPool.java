@@ -8,7 +8,7 @@ public final class WithThreadPool implements Robot {
 
     private final int threads;
 
-    /** As many devices can tick at the same time. */
+    /** At most this many devices can tick at the same time. */
     public WithThreadPool(int threads) {
         this.threads = threads;
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** How long the work of each tick takes. */
 enum Work {
 
-    /** A tick takes 25 ms, but the third takes 900 ms: a garbage collection, another program, or a closed laptop. */
+    /** A tick takes 25 ms, but the third 900 ms, as if stopped by garbage collection or another program. */
     PAUSE {
         @Override
         Duration takes(int tick) {
@@ -18,7 +18,7 @@ enum Work {
         }
     },
 
-    /** Longer than a period. */
+    /** Each tick takes longer than a period. */
     TOO_MUCH {
         @Override
         Duration takes(int tick) {
@@ -50,7 +50,7 @@ enum Work {
     }
 
     /**
-     * Returns the work with this name: a pause if there are no arguments.
+     * Returns the work with this name, or a pause if there are no arguments.
      *
      * @throws IllegalArgumentException if there is no such work
      */

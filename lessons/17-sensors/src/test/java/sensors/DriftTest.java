@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** After eight hours, a tick on the grid is at its moment. Without a grid, it is late by the work of all ticks. */
+/** After eight hours, a tick on the grid is on time. Without a grid, it is late by the work of all earlier ticks. */
 @Timeout(540)
 class DriftTest {
 

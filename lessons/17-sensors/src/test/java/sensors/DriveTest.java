@@ -34,7 +34,7 @@ class DriveTest {
                 .allSatisfy(device -> assertThat(device.metronome().missed()).isZero());
     }
 
-    /** The battery takes 150 ms, and the distance sensor 12 ms. */
+    /** Reading the battery takes 150 ms, and the distance sensor 12 ms. */
     @Test
     void slowSensorMakesAllOthersLateIfTheyShareAThread() throws Exception {
         var devices = drive(Versions.SEQUENTIAL);
@@ -64,7 +64,7 @@ class DriveTest {
                 .containsExactly(200L, 50L, 2L, 10L);
     }
 
-    /** One more reading of the battery begins at the last moment, and takes 150 ms. */
+    /** The last reading of the battery begins at the end of the two seconds, and takes 150 ms. */
     @ParameterizedTest
     @EnumSource
     void endsWithTheLastReadingAndLeavesNothingRunning(Versions version) throws Exception {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A job that fails does not end its device, and no failure is silent. */
 class FailingDeviceTest {
 
-    /** Fails at the ticks 3 to 5, and prints the others. */
+    /** Fails at ticks 3 to 5, and prints the others. */
     private static final class Faulty implements InstantJob {
         private int tick;
 
@@ -60,7 +60,7 @@ class FailingDeviceTest {
         VirtualRunAssert.assertThat(run).printed("compass failed: out of range").took(ofMillis(800));
     }
 
-    /** An error is not a failure of the job, but of the program. It must not wait until the others have ended. */
+    /** An error is a bug, not a failure of the job. It must end the run before the other devices have ended. */
     @ParameterizedTest
     @EnumSource
     void errorEndsTheRunAtOnce(Versions version) throws Exception {

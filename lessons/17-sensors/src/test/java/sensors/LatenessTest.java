@@ -32,7 +32,7 @@ class LatenessTest {
         assertThat(lateness.lines()).singleElement().asString().startsWith("  below 1000 ms       1 ####");
     }
 
-    /** Otherwise you could not see the one tick in a thousand that matters. */
+    /** Otherwise you could not see the one tick that matters. */
     @Test
     void showsARareTickAsOneCharacter() {
         for (int tick = 0; tick < 9_999; tick++) {

@@ -47,7 +47,7 @@ class MetronomeTest {
         assertThat(metronome.untilDue()).isEqualTo(ofMillis(untilNext));
     }
 
-    /** It follows the late tick after less than a period. A monitor that measures from tick to tick reports it. */
+    /** It comes less than a period after the late tick. A monitor that measures from tick to tick reports a miss. */
     @Test
     void tickAfterAMissedOneIsNotMissed() throws Exception {
         var metronome = new Metronome(PERIOD, ofMillis(1_000), MissedTicks.SKIP);
@@ -114,7 +114,7 @@ class MetronomeTest {
         assertThat(metronome.untilDue()).isEqualTo(ofMillis(10));
     }
 
-    /** After 20 ticks that are 10 ms late each, two periods are lost. */
+    /** After 20 ticks that are each 10 ms late, two periods are lost. */
     @Test
     void delayDriftsByAllThatIsLate() throws Exception {
         var metronome = new Metronome(PERIOD, ofMillis(2_200), MissedTicks.DELAY);

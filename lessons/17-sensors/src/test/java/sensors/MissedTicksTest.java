@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Burst, delay and skip side by side: the moment of each tick, after a pause, and if the work takes too long. */
+/** Burst, delay and skip side by side: the moment of each tick after a pause, and if the work takes too long. */
 class MissedTicksTest {
 
     @Test
@@ -40,7 +40,7 @@ class MissedTicksTest {
         assertThat(run.output()).endsWith("9 of 12 ticks, 3 missed, at most 700 ms late");
     }
 
-    /** Each tick takes 300 ms, so each is 100 ms later than the last one, and the sensor never catches up. */
+    /** Each tick takes 300 ms, so each is 100 ms later than the one before, and the sensor never catches up. */
     @Test
     void burstFallsBehindForeverIfTheWorkTakesTooLong() throws Exception {
         var run = run(Burst::main, "too-much");

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * 100 ticks per second on the real clock. On a busy machine, ticks are late, and some are missed. But the grid has no
- * drift, so that every moment of it has its tick, or is counted as missed.
+ * 100 ticks per second on the real clock. On a busy machine, ticks are late, and some are missed. But the grid does not
+ * drift, so every moment of it has a tick, or is counted as missed.
  */
 @Timeout(300)
 class RealTimeTest {
@@ -54,7 +54,7 @@ class RealTimeTest {
         return new Device(policy.toString(), new Metronome(PERIOD, length, policy), (InstantJob) () -> {});
     }
 
-    /** A sleep never ends early, so that 91 ticks with a sleep of 10 ms and 1 ms of work take more than a second. */
+    /** A sleep never ends early, so 91 ticks with a sleep of 10 ms and 1 ms of work take more than a second. */
     @Test
     void withoutGridTheWorkOfAllTicksIsLost() throws Exception {
         long start = System.nanoTime();

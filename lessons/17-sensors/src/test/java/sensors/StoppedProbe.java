@@ -6,7 +6,8 @@ import static java.time.Duration.ofSeconds;
 import java.util.List;
 
 /**
- * Ticks a hundred times per second for five seconds. Prints the first tick, and at the end what became of all ticks.
+ * Ticks a hundred times per second for five seconds. Prints a line at the first tick, and counts of all ticks at the
+ * end.
  */
 final class StoppedProbe {
 

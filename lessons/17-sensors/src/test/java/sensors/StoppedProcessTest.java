@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A process that ticks a hundred times per second is stopped for a second, as a closed laptop stops it. On a busy
- * machine further ticks are late, so that these numbers are lower limits. The sums are exact.
+ * A process that ticks a hundred times per second is stopped for a second, as if a laptop were closed. On a busy
+ * machine, further ticks are late, so these numbers are lower limits. The sums are exact.
  */
 @Tag("slow")
 @Timeout(300)
 class StoppedProcessTest {
 
-    /** What became of the ticks of a process. {@code late} counts those that began when the next one was due. */
+    /** The ticks of a process. {@code late} counts those that began when the next one was already due. */
     private record Ticks(long happened, long missed, long late, long worstMillis) {
         static Ticks parse(String line) {
             var numbers =

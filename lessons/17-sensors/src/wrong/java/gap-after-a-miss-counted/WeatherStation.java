@@ -13,22 +13,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
-/** A weather station. It reads several instruments, and reports their latest values. */
+/** A weather station that reads several instruments, and reports their latest values. */
 final class WeatherStation {
 
-    /** An instrument, which is due once per {@code every}. A reading takes a while, and may fail. */
+    /** An instrument, which is read once per {@code every}. A reading takes a while, and may fail. */
     record Instrument(String name, Duration every, Callable<Integer> reading) {}
 
     /**
-     * Reads the instruments for this long, each at its own rate, beside the others. A reading that is late begins at
-     * once. Further ones that were due in the meantime are missed, and after that, the instrument is on its grid again.
-     * If a reading fails, the next one begins when it is due.
+     * Reads the instruments concurrently for this long, each at its own rate. A late reading begins at once. Further
+     * ones that were due in the meantime are missed, and after that, the instrument is on its grid again. If a reading
+     * fails, the next one begins when it is due.
      *
-     * <p>Prints a report once per {@code reports}, with the age of each value since its reading ended, such as "Report:
-     * wind 12, 300 ms old; rain not read yet". A value that is older than three periods of its instrument is "too old".
+     * <p>Prints a report once per {@code reports}, such as "Report: wind 12, 300 ms old; rain not read yet". The age of
+     * a value is the time since its reading ended. A value older than three periods of its instrument is reported as
+     * "wind too old".
      *
-     * <p>When all readings have ended, prints for each instrument "wind: 8 readings, 2 missed, 1 failed". These 8 have
-     * not failed.
+     * <p>When all readings have ended, prints for each instrument "wind: 8 readings, 2 missed, 1 failed". The failed
+     * one is not among the 8.
      */
     static void observe(List<Instrument> instruments, Duration length, Duration reports) throws Exception {
         var logs = instruments.stream()
@@ -51,7 +52,7 @@ final class WeatherStation {
 
     private record Sample(int value, long at) {}
 
-    /** What is known of an instrument. */
+    /** The state of an instrument. */
     private static final class Log {
         private final Instrument instrument;
         private final long length;

@@ -7,19 +7,19 @@ import static java.time.Duration.ofSeconds;
 
 import java.time.Duration;
 
-/** A lighthouse, which flashes at regular times. */
+/** A lighthouse that flashes at regular intervals. */
 final class Lighthouse {
 
     /** A lamp. */
     interface Lamp {
-        /** Flashes once, and returns when it is dark again, after a moment. Flashes are counted from 1. */
+        /** Flashes once, and returns after a moment, when the lamp is dark again. Flashes are counted from 1. */
         void flash(int number) throws InterruptedException;
     }
 
     /**
      * Flashes this many times. The first flash is due after {@code period}, and the others follow once per period.
      * While the lamp flashes, no other flash can begin: if one takes longer than a period, the next one follows at
-     * once, and those after it are at their moments again.
+     * once, and those after it are on the grid again.
      */
     static void shine(int flashes, Duration period, Lamp lamp) throws InterruptedException {
         long due = System.nanoTime() + period.toNanos();
