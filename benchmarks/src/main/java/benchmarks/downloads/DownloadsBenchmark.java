@@ -87,7 +87,7 @@ public class DownloadsBenchmark {
 
     /** Virtual threads write files all the time. */
     @State(Scope.Benchmark)
-    public static class OnVirtualThreads {
+    public static class WritingVirtualThreads {
         private Writers writers;
 
         @Setup
@@ -121,7 +121,7 @@ public class DownloadsBenchmark {
 
     /** Another virtual thread, which does nothing, starts and ends. */
     @Benchmark
-    public void otherThreadWhileVirtualThreadsWrite(OnVirtualThreads writing) throws InterruptedException {
+    public void otherThreadWhileVirtualThreadsWrite(WritingVirtualThreads writing) throws InterruptedException {
         Thread.ofVirtual().start(() -> {}).join();
     }
 
