@@ -33,18 +33,24 @@ public class DataLoadingBenchmark {
 
     /** The versions of the lesson. The number is that of the loaders, and of the batches that are loaded ahead. */
     public enum Loaders {
-        SEQUENTIAL(new Sequential()),
-        ONE_AHEAD(new OneAhead()),
-        POOL_OF_2(new WithThreadPool(2, 2)),
-        POOL_OF_4(new WithThreadPool(4, 4)),
-        POOL_OF_16(new WithThreadPool(16, 16)),
-        VIRTUAL_THREADS_4(new WithVirtualThreads(4)),
-        EVENT_LOOP_4(new WithEventLoop(4));
+        SEQUENTIAL,
+        ONE_AHEAD,
+        POOL_OF_2,
+        POOL_OF_4,
+        POOL_OF_16,
+        VIRTUAL_THREADS_4,
+        EVENT_LOOP_4;
 
-        private final Epoch version;
-
-        Loaders(Epoch version) {
-            this.version = version;
+        private Epoch version() {
+            return switch (this) {
+                case SEQUENTIAL -> new Sequential();
+                case ONE_AHEAD -> new OneAhead();
+                case POOL_OF_2 -> new WithThreadPool(2, 2);
+                case POOL_OF_4 -> new WithThreadPool(4, 4);
+                case POOL_OF_16 -> new WithThreadPool(16, 16);
+                case VIRTUAL_THREADS_4 -> new WithVirtualThreads(4);
+                case EVENT_LOOP_4 -> new WithEventLoop(4);
+            };
         }
     }
 
@@ -86,11 +92,11 @@ public class DataLoadingBenchmark {
 
     @Benchmark
     public void loadingWaits(Waiting waiting, Version chosen) throws Exception {
-        waiting.files.train(chosen.loaders.version);
+        waiting.files.train(chosen.loaders.version());
     }
 
     @Benchmark
     public void loadingComputes(Computing computing, Version chosen) throws Exception {
-        computing.files.train(chosen.loaders.version);
+        computing.files.train(chosen.loaders.version());
     }
 }
