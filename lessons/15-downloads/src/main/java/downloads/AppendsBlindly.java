@@ -51,6 +51,6 @@ public final class AppendsBlindly implements FileDownloader {
     }
 
     static void main(String[] args) throws Exception {
-        Example.of(args).run(WithVirtualThreads::new, (folder, patience, received) -> new AppendsBlindly(folder));
+        Example.ofMuseum(args).run(WithVirtualThreads::new, (folder, patience, received) -> new AppendsBlindly(folder));
     }
 }

@@ -55,6 +55,14 @@ interface Example {
         };
     }
 
+    /** The same for a version that damages files: it does not download real addresses. */
+    static Example ofMuseum(String... arguments) {
+        Example example = of(arguments);
+        return example instanceof RealAddresses
+                ? (version, opener) -> IO.println("This version is wrong on purpose, so it downloads no real addresses")
+                : example;
+    }
+
     private static Example realAddresses(List<String> words) {
         int to = words.indexOf("--to");
         if (to < 0 || to != words.size() - 2) {

@@ -42,6 +42,6 @@ public final class WritesInPlace implements FileDownloader {
     }
 
     static void main(String[] args) throws Exception {
-        Example.of(args).run(WithVirtualThreads::new, (folder, patience, received) -> new WritesInPlace(folder));
+        Example.ofMuseum(args).run(WithVirtualThreads::new, (folder, patience, received) -> new WritesInPlace(folder));
     }
 }

@@ -102,6 +102,15 @@ class MainsTest {
     }
 
     @Test
+    void wrongVersionsDownloadNoRealAddresses(@TempDir Path folder) throws Exception {
+        for (Main main : List.<Main>of(WritesInPlace::main, AppendsBlindly::main)) {
+            assertThat(printedBy(main, "http://localhost/../photo.jpg", "--to", folder.toString()))
+                    .containsExactly("This version is wrong on purpose, so it downloads no real addresses");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void rejectsUnknownArguments() {
         for (Main main : RIGHT) {
             assertThatThrownBy(() -> main.run("5"))

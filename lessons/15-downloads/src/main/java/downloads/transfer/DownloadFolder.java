@@ -48,13 +48,24 @@ final class DownloadFolder implements Closeable {
         try {
             Path folder = Files.createDirectories(path).toRealPath();
             Path parts = folder.resolve(PARTS);
-            if (!Files.isDirectory(parts, NOFOLLOW_LINKS)) {
-                Files.createDirectory(parts); // fails for a symbolic link, which could lead to any other folder
-            }
+            createUnlessItExists(parts);
             var locks = FileChannel.open(parts.resolve("lock"), Set.of(CREATE, WRITE, NOFOLLOW_LINKS));
             return new DownloadFolder(folder, parts, locks);
         } catch (FileSystemException failure) {
             throw new IOException("cannot write into " + path + ": " + reason(failure), failure);
+        }
+    }
+
+    /**
+     * Refuses a symbolic link, which could lead to any other folder. Another program may create the folder meanwhile.
+     */
+    private static void createUnlessItExists(Path parts) throws IOException {
+        try {
+            Files.createDirectory(parts);
+        } catch (FileAlreadyExistsException exists) {
+            if (!Files.isDirectory(parts, NOFOLLOW_LINKS)) {
+                throw exists;
+            }
         }
     }
 

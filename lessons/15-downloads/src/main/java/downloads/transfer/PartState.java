@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -54,7 +55,7 @@ record PartState(
                     Optional.ofNullable(lines.getProperty("checksum")).map(HexFormat.of()::parseHex),
                     SafeName.of(lines.getProperty("name", "")),
                     Optional.ofNullable(lines.getProperty("savedAs")).map(SafeName::of)));
-        } catch (IllegalArgumentException damaged) {
+        } catch (IllegalArgumentException | CharacterCodingException damaged) {
             return Optional.empty();
         }
     }
@@ -71,7 +72,10 @@ record PartState(
         lines.store(text, null);
         Path next = file.resolveSibling(file.getFileName() + ".new");
         try (var channel = Files.newByteChannel(next, Set.of(CREATE, TRUNCATE_EXISTING, WRITE, NOFOLLOW_LINKS))) {
-            channel.write(ByteBuffer.wrap(text.toString().getBytes(UTF_8)));
+            var bytes = ByteBuffer.wrap(text.toString().getBytes(UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
         }
         Files.move(next, file, ATOMIC_MOVE);
     }

@@ -48,7 +48,8 @@ public final class ResumingDownloader implements FileDownloader {
      * @throws IOException if files cannot be written there
      */
     public static ResumingDownloader into(Path folder, Duration patience, LongConsumer received) throws IOException {
-        return new ResumingDownloader(new JdkHttp(), DownloadFolder.open(folder), patience, received);
+        var open = DownloadFolder.open(folder); // first, because it may fail
+        return new ResumingDownloader(new JdkHttp(), open, patience, received);
     }
 
     @Override
