@@ -23,14 +23,19 @@ interface Steering {
     default void run() throws Exception {
         var named = Thread.ofVirtual().name("compass").factory();
         try (var threads = Executors.newThreadPerTaskExecutor(named)) {
-            threads.submit(() -> {
+            var compass = threads.submit(() -> {
                 OnTheGrid.run(READINGS, ofMillis(100), number -> {
                     Thread.sleep(ofMillis(50));
                     arrived(Reading.now(number));
                 });
                 return null;
             });
-            OnTheGrid.run(READINGS / 2, ofMillis(200), number -> toSteerBy().ifPresent(Steering::steer));
+            try {
+                OnTheGrid.run(READINGS / 2, ofMillis(200), number -> toSteerBy().ifPresent(Steering::steer));
+                compass.get();
+            } finally {
+                compass.cancel(true);
+            }
         }
     }
 

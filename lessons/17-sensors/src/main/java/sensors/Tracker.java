@@ -18,11 +18,16 @@ interface Tracker {
     default void run() throws Exception {
         var named = Thread.ofVirtual().name("position").factory();
         try (var threads = Executors.newThreadPerTaskExecutor(named)) {
-            threads.submit(() -> {
+            var sensor = threads.submit(() -> {
                 OnTheGrid.run(6, ofMillis(200), number -> update(() -> read(number), () -> read(number)));
                 return null;
             });
-            OnTheGrid.run(4, ofMillis(300), number -> IO.println(position()));
+            try {
+                OnTheGrid.run(4, ofMillis(300), number -> IO.println(position()));
+                sensor.get();
+            } finally {
+                sensor.cancel(true);
+            }
         }
     }
 
