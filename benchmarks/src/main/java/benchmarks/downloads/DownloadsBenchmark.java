@@ -114,8 +114,9 @@ public class DownloadsBenchmark {
 
         @TearDown
         public void close() throws IOException {
+            pool.shutdownNow();
+            pool.close(); // first, because its writes need the folder, which the writers delete
             writers.close();
-            pool.close();
         }
     }
 
