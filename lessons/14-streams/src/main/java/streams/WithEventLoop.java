@@ -2,6 +2,7 @@ package streams;
 
 import interleave.eventloop.AsyncQueue;
 import interleave.eventloop.EventLoop;
+import interleave.eventloop.Repetition;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

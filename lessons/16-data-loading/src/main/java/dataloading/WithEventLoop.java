@@ -1,6 +1,7 @@
 package dataloading;
 
 import interleave.eventloop.EventLoop;
+import interleave.eventloop.Repetition;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,5 @@
-package streams;
+package interleave.eventloop;
 
-import interleave.eventloop.EventLoop;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -8,7 +7,7 @@ import java.util.function.Supplier;
  * Repeats a step until it completes with false, like {@code while}. A chain in which each step ends with
  * {@code thenCompose} of the next would keep all steps in memory.
  */
-final class Repetition extends CompletableFuture<Void> {
+public final class Repetition extends CompletableFuture<Void> {
 
     private final Supplier<CompletableFuture<Boolean>> step;
     private CompletableFuture<Boolean> running;
@@ -18,7 +17,7 @@ final class Repetition extends CompletableFuture<Void> {
     }
 
     /** Starts the first step at once. Cancelling the future cancels the step that is running. */
-    static CompletableFuture<Void> whileTrue(EventLoop loop, Supplier<CompletableFuture<Boolean>> step) {
+    public static CompletableFuture<Void> whileTrue(EventLoop loop, Supplier<CompletableFuture<Boolean>> step) {
         var repetition = new Repetition(step);
         CompletableFuture<Void> onLoop = loop.adopt(repetition);
         repetition.start();

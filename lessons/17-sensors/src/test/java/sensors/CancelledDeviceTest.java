@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 
 /** A device on the loop can be stopped. */
 @InVirtualTime
-class LoopTicksTest {
+class CancelledDeviceTest {
 
     @Test
     void cancelledDeviceTicksNoMore() throws Exception {
         var metronome = new Metronome(ofMillis(100), ofSeconds(60), MissedTicks.SKIP);
         var device = new Device("compass", metronome, (InstantJob) () -> {});
 
-        Throwable failure = EventLoop.run(loop -> loop.timeout(ofMillis(450), LoopTicks.of(loop, device))
+        Throwable failure = EventLoop.run(loop -> loop.timeout(ofMillis(450), WithEventLoop.ticks(loop, device))
                 .handle((ended, timeout) -> timeout)
                 .thenCompose(timeout -> loop.sleep(ofSeconds(10)).thenApply(slept -> timeout)));
 
