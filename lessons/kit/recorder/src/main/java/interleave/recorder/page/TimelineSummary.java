@@ -12,6 +12,7 @@ import interleave.recorder.model.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -89,14 +90,14 @@ public final class TimelineSummary {
     }
 
     private static String criticalPath(Timeline timeline, CriticalPath path) {
-        List<Part> parts = timeline.isExplainedBy(path.length()) ? parts(timeline, path) : List.of();
-        if (parts.isEmpty()) {
+        List<Part> all = timeline.isExplainedBy(path.length()) ? parts(timeline, path) : List.of();
+        if (all.isEmpty()) {
             return "";
         }
-        List<Part> biggest = parts.stream()
-                .sorted(Comparator.comparing(Part::length).reversed())
-                .limit(MAX_PARTS)
-                .toList();
+        boolean manyShortOnes =
+                sum(biggest(all), Part::length) * 2 < path.length().toNanos();
+        List<Part> parts = manyShortOnes ? totals(timeline, path) : all;
+        List<Part> biggest = biggest(parts);
         var text = new StringBuilder(path.isGuess() ? "Probable critical path: " : "Critical path: ");
         String lane = "";
         for (Part part : parts.stream().filter(biggest::contains).toList()) {
@@ -109,6 +110,24 @@ public final class TimelineSummary {
         return text.append(left > 0 ? ", and " + count(left, "shorter step") : "")
                 .append('.')
                 .toString();
+    }
+
+    private static List<Part> biggest(List<Part> parts) {
+        return parts.stream()
+                .sorted(Comparator.comparing(Part::length).reversed())
+                .limit(MAX_PARTS)
+                .toList();
+    }
+
+    /** All steps of the critical path. Those of a lane in which it does the same are merged, however long each is. */
+    private static List<Part> totals(Timeline timeline, CriticalPath path) {
+        var parts = new LinkedHashMap<List<String>, Part>();
+        for (CriticalPath.Step step : path.steps()) {
+            String lane = timeline.lanes().get(step.lane()).name();
+            var part = new Part(lane, detail(step), step.length(), step.length(), 1, "");
+            parts.merge(List.of(lane, part.what), part, Part::plus);
+        }
+        return List.copyOf(parts.values());
     }
 
     /** The relevant steps of the critical path. Consecutive equal steps are merged. */
@@ -191,7 +210,10 @@ public final class TimelineSummary {
         return timeline.duration().dividedBy(100);
     }
 
-    /** The state of a step. Running before the first printed line is assumed to be mostly class loading. */
+    /**
+     * The state of a step. Running before the first printed line is assumed to be mostly class loading, unless a
+     * program prints its first line near its end.
+     */
     private static String what(Timeline timeline, CriticalPath.Step step) {
         Optional<Duration> firstLine = timeline.lanes().stream()
                 .flatMap(lane -> lane.marks().stream())
@@ -201,14 +223,19 @@ public final class TimelineSummary {
                 && step.from().compareTo(close(timeline)) <= 0
                 && firstLine
                         .filter(line -> line.multipliedBy(2).compareTo(step.to()) >= 0)
+                        .filter(line -> line.multipliedBy(2).compareTo(timeline.duration()) <= 0)
                         .isPresent();
-        return starts ? "starting up (loading classes)" : step.span().detail().replaceFirst("[,;].*", "");
+        return starts ? "starting up (loading classes)" : detail(step);
+    }
+
+    private static String detail(CriticalPath.Step step) {
+        return step.span().detail().replaceFirst("[,;].*", "");
     }
 
     /**
-     * Consecutive equal steps.
+     * Equal steps.
      *
-     * @param each the mean time of a step
+     * @param each the time of a step; zero if they differ in length
      * @param length the total time
      */
     private record Part(String lane, String what, Duration each, Duration length, int times, String ending) {
@@ -224,12 +251,18 @@ public final class TimelineSummary {
             return new Part(lane, what, sum.dividedBy(times + 1), sum, times + 1, "");
         }
 
+        Part plus(Part other) {
+            return new Part(lane, what, Duration.ZERO, length.plus(other.length), times + other.times, "");
+        }
+
         Part failed() {
             return new Part(lane, what, each, length, times, " until it fails");
         }
 
         String text() {
-            return what + " " + Labels.duration(each) + (times == 1 ? "" : ", " + times + " times") + ending;
+            return each.isZero()
+                    ? what + " " + times + " times, " + Labels.duration(length) + " in total"
+                    : what + " " + Labels.duration(each) + (times == 1 ? "" : ", " + times + " times") + ending;
         }
     }
 

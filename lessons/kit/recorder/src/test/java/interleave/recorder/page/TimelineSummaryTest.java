@@ -16,6 +16,7 @@ import interleave.recorder.model.Operation;
 import interleave.recorder.model.Span;
 import interleave.recorder.model.State;
 import interleave.recorder.model.Timeline;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,24 @@ class TimelineSummaryTest {
                 .endsWith("Critical path: main  3.9 s, then  2.0 s, then  1.7 s, and 3 shorter steps.");
     }
 
+    /** Ten batches, each of which is loaded and then trained: no step explains more than a tenth of the time. */
+    @Test
+    void addsUpStepsThatTakeTurns() {
+        var spans = new ArrayList<Span>();
+        for (int batch = 0; batch < 10; batch++) {
+            spans.add(new Span(millis(batch * 1000), millis(batch * 1000 + 600), State.SLEEP, "loading"));
+            spans.add(new Span(millis(batch * 1000 + 600), millis(batch * 1000 + 1000), State.SLEEP, "training"));
+        }
+        var turns = timeline(
+                "Turns",
+                10_000,
+                new Lane("main", LaneKind.PLATFORM_THREAD, millis(0), millis(10_000), false, spans, List.of()));
+
+        assertThat(summary(turns))
+                .endsWith("Critical path: main loading 10 times, 6.0 s in total, then training 10 times, 4.0 s in"
+                        + " total.");
+    }
+
     @Test
     void timeBeforeFirstLineIsStartUp() {
         var slow = timeline(
@@ -126,6 +145,23 @@ class TimelineSummaryTest {
         assertThat(summary(slow))
                 .as("one wait of 1 s does not explain 2 s")
                 .isEqualTo("Critical path: main starting up (loading classes) 1.0 s, then sleeping 1.0 s.");
+    }
+
+    @Test
+    void timeBeforeTheOnlyLineIsWork() {
+        var computing = timeline(
+                "Computing",
+                2000,
+                new Lane(
+                        "main",
+                        LaneKind.PLATFORM_THREAD,
+                        millis(0),
+                        millis(2000),
+                        false,
+                        List.of(new Span(millis(0), millis(2000), State.RUNNING, "running")),
+                        List.of(new Mark(millis(1990), "done"))));
+
+        assertThat(summary(computing)).isEqualTo("Critical path: main running 2.0 s.");
     }
 
     @Test
