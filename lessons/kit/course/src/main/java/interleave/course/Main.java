@@ -29,9 +29,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +39,13 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code lesson}: without a name it lists the lessons, with one it runs and draws that lesson. */
@@ -147,6 +149,9 @@ final class Main implements Callable<Integer> {
             description = "Width of the drawing in columns (default: that of the terminal, or 80).")
     private int width = Screen.columns();
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
     }
@@ -197,22 +202,17 @@ final class Main implements Callable<Integer> {
 
     /** Explains a usage error in two lines; the whole help text would scroll it off the screen. */
     private static int explain(ParameterException mistake, String[] typed) {
-        PrintWriter err = mistake.getCommandLine().getErr();
-        err.println(mistake.getMessage());
-        if (mistake instanceof UnmatchedArgumentException unknown
-                && !unknown.getUnmatched().isEmpty()
-                && unknown.isUnknownOption()) {
-            Spelling.nearest(
-                            unknown.getUnmatched().getFirst(),
-                            mistake.getCommandLine()
-                                    .getCommandSpec()
-                                    .optionsMap()
-                                    .keySet())
-                    .ifPresentOrElse(
-                            option -> err.println("Did you mean '" + option + "'?"),
-                            () -> forTheLesson(mistake.getCommandLine(), typed).ifPresent(err::println));
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter err = command.getErr();
+        Optional<String> option = unknownOption(mistake);
+        Optional<String> similar = option.flatMap(unknown ->
+                Spelling.nearest(unknown, command.getCommandSpec().optionsMap().keySet()));
+        if (option.isPresent() && similar.isEmpty() && command.getParent() == null && !typed[0].startsWith("-")) {
+            return command.setUnmatchedOptionsArePositionalParams(true).execute(typed); // an option of the lesson
         }
-        boolean bench = mistake.getCommandLine().getCommandName().equals("bench");
+        err.println(mistake.getMessage());
+        similar.ifPresent(known -> err.println("Did you mean '" + known + "'?"));
+        boolean bench = command.getCommandName().equals("bench");
         err.println(
                 bench
                         ? "Options of JMH go after --, such as: ./lesson bench greet -- -f 1"
@@ -220,12 +220,10 @@ final class Main implements Callable<Integer> {
         return ExitCode.WRONG_USAGE;
     }
 
-    /** An unknown option may be meant for the lesson itself. */
-    private static Optional<String> forTheLesson(CommandLine command, String... typed) {
-        return command.getParent() != null || typed.length == 0 || typed[0].startsWith("-")
-                ? Optional.empty()
-                : Optional.of("Arguments of the lesson itself go after --, such as: ./lesson " + typed[0] + " -- "
-                        + String.join(" ", Arrays.asList(typed).subList(1, typed.length)));
+    private static Optional<String> unknownOption(ParameterException mistake) {
+        return mistake instanceof UnmatchedArgumentException unknown && unknown.isUnknownOption()
+                ? unknown.getUnmatched().stream().findFirst()
+                : Optional.empty();
     }
 
     @Override
@@ -241,7 +239,20 @@ final class Main implements Callable<Integer> {
         }
         Lesson found = course.find(
                 lesson, "./lesson ", List.copyOf(commandLine().getSubcommands().keySet()));
+        refuseOptionAmongArguments(found);
         return client ? talk(found) : run(found, course);
+    }
+
+    /** No lesson has an argument that is called like an option of this command. */
+    private void refuseOptionAmongArguments(Lesson found) {
+        arguments.stream()
+                .filter(word -> Objects.requireNonNull(spec).optionsMap().containsKey(word))
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new CourseException(
+                            "'" + option + "' is an option of ./lesson, and no argument of the lesson.",
+                            "Type it before --, such as: ./lesson " + found.name() + " " + option + " ...");
+                });
     }
 
     private int run(Lesson found, Course course) throws IOException, InterruptedException {

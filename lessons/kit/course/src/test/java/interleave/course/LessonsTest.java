@@ -12,9 +12,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import interleave.course.lessons.Course;
 import interleave.course.lessons.Lesson;
 import interleave.course.lessons.LessonFile;
+import interleave.practice.exercises.Exercise;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -35,6 +37,17 @@ class LessonsTest {
     @Test
     void thereAreLessons() {
         assertThat(lessons()).isNotEmpty();
+    }
+
+    /** {@code ./lesson check NAME} accepts both. */
+    @Test
+    void namesOfLessonsAndExercisesAreUnique() {
+        var exercises = lessons().stream()
+                .flatMap(lesson -> lesson.exercises().stream())
+                .map(Exercise::name);
+
+        assertThat(Stream.concat(lessons().stream().map(Lesson::name), exercises))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

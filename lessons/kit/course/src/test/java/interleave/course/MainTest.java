@@ -141,13 +141,6 @@ class MainTest {
     }
 
     @Test
-    void suggestsDashesForOptionOfTheLesson() {
-        assertThat(lesson("greet", "--port", "8899")).isEqualTo(ExitCode.WRONG_USAGE);
-
-        assertThat(err()).contains("./lesson greet -- --port 8899").hasLineCount(3);
-    }
-
-    @Test
     void rejectsInstantRunOfSocketsOnly() {
         assertThat(lesson("chat-server", "--instant")).isEqualTo(ExitCode.WRONG_USAGE);
 
@@ -287,6 +280,31 @@ class MainTest {
         assertThat(lesson("bench", "greet", "-f", "1")).isEqualTo(ExitCode.WRONG_USAGE);
 
         assertThat(err()).contains("Options of JMH go after --");
+    }
+
+    @Test
+    void unknownOptionIsPassedToTheLesson() {
+        assertThat(lesson("greet", "--instant", "--guests", "5")).isEqualTo(ExitCode.WRONG_USAGE);
+
+        assertThat(err()).contains("takes no arguments, but was given: --guests 5");
+    }
+
+    @Test
+    void optionAfterDashesIsRefused() {
+        assertThat(lesson("data-loading", "--", "stop", "--only", "thread-pool"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+
+        assertThat(err())
+                .contains("'--only' is an option of ./lesson")
+                .contains("./lesson data-loading --only ...")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void misspelledOptionIsNotPassedToTheLesson() {
+        assertThat(lesson("greet", "--instnt")).isEqualTo(ExitCode.WRONG_USAGE);
+
+        assertThat(err()).contains("Unknown option: '--instnt'").contains("Did you mean '--instant'?");
     }
 
     @Test

@@ -40,6 +40,7 @@ class PracticeCommandsTest {
     void rightAnswerPassesAndIsCounted() throws Exception {
         solve();
 
+        assertThat(lesson("check", "Party")).as("the name of the class").isEqualTo(ExitCode.DONE);
         assertThat(lesson("check", "1")).isEqualTo(ExitCode.DONE);
         assertThat(printed())
                 .contains("Correct: greet, Party.", "Next: answer the quiz of lesson greet.", "./lesson next");

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param minutes a student needs for it
  * @param source the article its example comes from
  * @param service of a lesson whose versions are servers, which run until Ctrl-C
+ * @param warmUp the arguments with which all versions run once before anything is recorded; empty for servers that
+ *     never end by themselves
  * @param operation the lines between which an operation is in progress, where threads and tasks do not show it
  * @param notice observations that a student should make in the run
  * @param suggestions commands to try next
@@ -31,6 +33,7 @@ public record Lesson(
         String source,
         Optional<Service> service,
         List<Version> versions,
+        Optional<List<String>> warmUp,
         Optional<OperationLines> operation,
         List<String> notice,
         List<Suggestion> suggestions,
@@ -43,9 +46,8 @@ public record Lesson(
      * The version that serves by default.
      *
      * @param client connects to it, if the lesson has one
-     * @param warmUp the arguments with which each version ends by itself, if there are any
      */
-    public record Service(Version server, Optional<Version> client, Optional<List<String>> warmUp) {}
+    public record Service(Version server, Optional<Version> client) {}
 
     /** A command to try, without {@code ./lesson}, and why. */
     public record Suggestion(String command, String why) {}
@@ -96,13 +98,6 @@ public record Lesson(
                 : versions.stream()
                         .filter(version -> ids.stream().anyMatch(version::answersTo))
                         .toList();
-    }
-
-    /**
-     * The arguments of the versions before anything is recorded. Empty if they would all occupy one port until Ctrl-C.
-     */
-    public Optional<List<String>> warmUp() {
-        return service.map(Service::warmUp).orElse(Optional.of(List.of()));
     }
 
     /**

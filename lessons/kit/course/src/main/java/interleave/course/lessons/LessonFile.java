@@ -62,6 +62,7 @@ public final class LessonFile {
                 yaml.text("source"),
                 service(yaml, javaPackage),
                 versions(yaml, javaPackage),
+                warmUp(yaml),
                 operation(yaml),
                 yaml.texts("notice"),
                 yaml.pairs("try").stream()
@@ -120,9 +121,15 @@ public final class LessonFile {
                 ? Optional.of(new Version(
                         javaPackage + "." + yaml.text("client"), "talks to the server", false, Optional.empty()))
                 : Optional.empty();
-        Optional<List<String>> warmUp =
-                yaml.has("warmup") ? Optional.of(List.of(yaml.text("warmup").split(" "))) : Optional.empty();
-        return Optional.of(new Service(server, client, warmUp));
+        return Optional.of(new Service(server, client));
+    }
+
+    /** Without arguments, servers would all occupy one port until Ctrl-C. */
+    private static Optional<List<String>> warmUp(YamlMap yaml) {
+        if (yaml.has("warmup")) {
+            return Optional.of(List.of(yaml.text("warmup").split(" ")));
+        }
+        return yaml.has("serves") ? Optional.empty() : Optional.of(List.of());
     }
 
     private static List<Version> versions(YamlMap yaml, String javaPackage) {

@@ -6,7 +6,6 @@ import interleave.course.lessons.Lesson;
 import interleave.practice.exercises.Exercise;
 import interleave.practice.exercises.Workspace;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,14 +19,15 @@ public record Exercises(Course course) {
     }
 
     /**
-     * The exercises of a lesson, given its name or number, or the exercise with this name.
+     * The exercises of a lesson, given its name or number, or the exercise with this name or class name.
      *
      * @throws CourseException when there is none
      */
     public List<Exercise> meant(String asked) {
-        String name = asked.toLowerCase(Locale.ROOT);
-        List<Exercise> named =
-                all().stream().filter(exercise -> exercise.name().equals(name)).toList();
+        List<Exercise> named = all().stream()
+                .filter(exercise -> exercise.name().equalsIgnoreCase(asked)
+                        || exercise.simpleName().equalsIgnoreCase(asked))
+                .toList();
         if (!named.isEmpty()) {
             return named;
         }

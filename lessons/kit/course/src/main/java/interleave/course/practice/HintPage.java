@@ -15,7 +15,8 @@ public record HintPage(Screen screen, Workspace workspace) {
         workspace.progress().hintSeen(exercise, seen);
         for (int number = 1; number <= seen; number++) {
             screen.item(
-                    "Hint " + number + " of " + hints + ": ", exercise.hints().get(number - 1));
+                    "Hint " + number + " of " + hints + " for " + exercise.simpleName() + ": ",
+                    exercise.hints().get(number - 1));
         }
         if (seen == hints) {
             screen.line(
