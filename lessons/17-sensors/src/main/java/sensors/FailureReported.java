@@ -38,13 +38,12 @@ final class FailureReported {
                         : "Stop! Reading " + reading.value() + " is " + age.toMillis() + " ms old");
     }
 
-    static void main() throws InterruptedException {
+    static void main() throws Exception {
         var robot = new FailureReported();
-        try (var pool = Executors.newScheduledThreadPool(2)) {
-            pool.scheduleAtFixedRate(robot::read, 50, 100, MILLISECONDS);
-            pool.scheduleAtFixedRate(robot::steer, 200, 200, MILLISECONDS);
-            Thread.sleep(2_100);
-            pool.shutdownNow();
+        try (var pool = Executors.newSingleThreadScheduledExecutor()) {
+            var readings = pool.scheduleAtFixedRate(robot::read, 50, 100, MILLISECONDS);
+            OnTheGrid.run(10, ofMillis(200), number -> robot.steer());
+            readings.cancel(true);
         }
     }
 }

@@ -27,7 +27,7 @@ public final class Metronome {
         this.due = this.period;
     }
 
-    /** Whether another tick is due before the end. */
+    /** Whether another tick is due, at the latest at the end. */
     public boolean hasNext() {
         return due <= end;
     }

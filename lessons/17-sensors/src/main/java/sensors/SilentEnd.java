@@ -1,5 +1,6 @@
 package sensors;
 
+import static java.time.Duration.ofMillis;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.io.IOException;
@@ -24,13 +25,11 @@ final class SilentEnd {
         IO.println("Steer by reading " + reading);
     }
 
-    static void main() throws InterruptedException {
+    static void main() throws Exception {
         var robot = new SilentEnd();
-        try (var pool = Executors.newScheduledThreadPool(2)) {
+        try (var pool = Executors.newSingleThreadScheduledExecutor()) {
             pool.scheduleAtFixedRate(robot::read, 50, 100, MILLISECONDS);
-            pool.scheduleAtFixedRate(robot::steer, 200, 200, MILLISECONDS);
-            Thread.sleep(2_100);
-            pool.shutdownNow();
+            OnTheGrid.run(10, ofMillis(200), number -> robot.steer());
         }
     }
 }

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import sensors.WeatherStation.Instrument;
+import sensors.Observatory.Instrument;
 
 /**
  * Each instrument has its own grid, counts what it misses, and survives failures. Reports show the latest value and its
  * age.
  */
-public final class WeatherStationCheck implements Check {
+public final class ObservatoryCheck implements Check {
 
     private static final int SCHEDULES = 60;
 
@@ -38,7 +38,7 @@ public final class WeatherStationCheck implements Check {
     }
 
     private static void twoInstruments(Exam exam) {
-        Run run = exam.run(() -> WeatherStation.observe(
+        Run run = exam.run(() -> Observatory.observe(
                 List.of(
                         instrument("wind", ofSeconds(1), reading -> ofMillis(100)),
                         instrument("rain", ofSeconds(3), reading -> ofMillis(2_200))),
@@ -50,8 +50,10 @@ public final class WeatherStationCheck implements Check {
                         .because(() -> run.timeOf("(wind 2)").equals(Optional.of(ofMillis(2_100)))
                                 ? "A reading takes 0.1 s. If you sleep for a whole period after it, all later ones are"
                                         + " later, too."
-                                : "A reading of the wind takes 0.1 s. It waited for another instrument, or was not due"
-                                        + " at its own moment.")
+                                : run.timeOf("(wind 8)").equals(Optional.of(ofSeconds(8)))
+                                        ? "The last reading is due at the end, at 9 s."
+                                        : "A reading of the wind takes 0.1 s. It waited for another instrument, or was"
+                                                + " not due at its own moment.")
                         .next("Sleep until the next moment of the grid. " + OWN_THREAD));
         exam.claim(
                 "The rain is read at 3, 6 and 9 s, and each reading takes 2.2 s.",
@@ -76,7 +78,7 @@ public final class WeatherStationCheck implements Check {
     }
 
     private static void slowReading(Exam exam) {
-        Run run = exam.run(() -> WeatherStation.observe(
+        Run run = exam.run(() -> Observatory.observe(
                 List.of(instrument("gauge", ofSeconds(1), reading -> ofMillis(reading == 2 ? 4_300 : 100))),
                 ofSeconds(9),
                 ofSeconds(5)));
@@ -101,8 +103,8 @@ public final class WeatherStationCheck implements Check {
     }
 
     private static void failures(Exam exam) {
-        Run run = exam.runThatMayFail(() ->
-                WeatherStation.observe(List.of(failing("heat", ofSeconds(1), 3, 6)), ofSeconds(9), ofMillis(1_500)));
+        Run run = exam.runThatMayFail(
+                () -> Observatory.observe(List.of(failing("heat", ofSeconds(1), 3, 6)), ofSeconds(9), ofMillis(1_500)));
         exam.claim(
                 "Readings 3 to 6 fail. The instrument is still read at each second.",
                 readings(run, "heat", ofSeconds(1), 9)
@@ -128,7 +130,7 @@ public final class WeatherStationCheck implements Check {
     }
 
     private static void otherNumbers(Exam exam) {
-        Run run = exam.run(() -> WeatherStation.observe(
+        Run run = exam.run(() -> Observatory.observe(
                 List.of(
                         instrument("north", ofMillis(500), reading -> ofMillis(50)),
                         instrument("south", ofMillis(800), reading -> ofMillis(20))),
@@ -149,12 +151,10 @@ public final class WeatherStationCheck implements Check {
     private static void valueAndAge(Exam exam) {
         List<Run> runs = exam.runUnderSchedules(
                 SCHEDULES,
-                () -> WeatherStation.observe(
+                () -> Observatory.observe(
                         List.of(instrument("wind", ofSeconds(1), reading -> ZERO)), ofSeconds(3), ofSeconds(1)));
-        Finding all = runs.stream()
-                .map(WeatherStationCheck::pairs)
-                .reduce(Finding::and)
-                .orElseThrow();
+        Finding all =
+                runs.stream().map(ObservatoryCheck::pairs).reduce(Finding::and).orElseThrow();
         exam.claim(
                 "A value and its age belong together, under every schedule.",
                 all.because("The report was printed between the two writes.")

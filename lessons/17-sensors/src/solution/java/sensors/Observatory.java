@@ -1,4 +1,3 @@
-// says: Expected "Report: heat 1, 400 ms old" at 1.5 s, but there was no report. Reports are due
 package sensors;
 
 import static java.time.Duration.ofMillis;
@@ -10,16 +9,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-/** A weather station that reads several instruments, and reports their latest values. */
-final class WeatherStation {
+/** An observatory that reads several instruments, and reports their latest values. */
+final class Observatory {
 
     /** An instrument, which is read once per {@code every}. A reading takes a while, and may fail. */
     record Instrument(String name, Duration every, Callable<Integer> reading) {}
 
     /**
-     * Reads the instruments concurrently for this long, each at its own rate. A late reading begins at once. Further
-     * ones that were due in the meantime are missed, and after that, the instrument is on its grid again. If a reading
-     * fails, the next one begins when it is due.
+     * Reads the instruments concurrently for this long, each at its own rate. The first reading is due after one
+     * period, and one that is due exactly at the end still begins. A late reading begins at once. Further ones that
+     * were due in the meantime are missed, and after that, the instrument is on its grid again. If a reading fails, the
+     * next one begins when it is due.
      *
      * <p>Prints a report once per {@code reports}, such as "Report: wind 12, 300 ms old; rain not read yet". The age of
      * a value is the time since its reading ended. A value older than three periods of its instrument is reported as
@@ -33,12 +33,16 @@ final class WeatherStation {
                 .map(instrument -> new Log(instrument, length))
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            logs.forEach(log -> threads.submit(log::readAll));
-            var clock = new Metronome(ofSeconds(2), length, MissedTicks.SKIP);
+            var readings =
+                    logs.stream().map(log -> threads.submit(log::readAll)).toList();
+            var clock = new Metronome(reports, length, MissedTicks.SKIP);
             while (clock.hasNext()) {
                 Thread.sleep(clock.untilDue());
                 clock.tick();
                 IO.println("Report: " + logs.stream().map(Log::report).collect(Collectors.joining("; ")));
+            }
+            for (var reading : readings) {
+                reading.get();
             }
         }
         logs.forEach(log -> IO.println(log.summary()));

@@ -1,26 +1,27 @@
+// says: Expected "heat: 5 readings, 0 missed, 4 failed"
+// says: but it was "heat: 9 readings, 0 missed, 4 failed"
 package sensors;
 
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 
-import interleave.eventloop.EventLoop;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-/** A weather station that reads several instruments, and reports their latest values. */
-final class WeatherStation {
+/** An observatory that reads several instruments, and reports their latest values. */
+final class Observatory {
 
     /** An instrument, which is read once per {@code every}. A reading takes a while, and may fail. */
     record Instrument(String name, Duration every, Callable<Integer> reading) {}
 
     /**
-     * Reads the instruments concurrently for this long, each at its own rate. A late reading begins at once. Further
-     * ones that were due in the meantime are missed, and after that, the instrument is on its grid again. If a reading
-     * fails, the next one begins when it is due.
+     * Reads the instruments concurrently for this long, each at its own rate. The first reading is due after one
+     * period, and one that is due exactly at the end still begins. A late reading begins at once. Further ones that
+     * were due in the meantime are missed, and after that, the instrument is on its grid again. If a reading fails, the
+     * next one begins when it is due.
      *
      * <p>Prints a report once per {@code reports}, such as "Report: wind 12, 300 ms old; rain not read yet". The age of
      * a value is the time since its reading ended. A value older than three periods of its instrument is reported as
@@ -33,25 +34,16 @@ final class WeatherStation {
         var logs = instruments.stream()
                 .map(instrument -> new Log(instrument, length))
                 .toList();
-        EventLoop.run(loop -> {
-            var tasks = new ArrayList<CompletionStage<Void>>();
-            logs.forEach(log -> tasks.add(loop.createTask(log.instrument.name(), () -> log.readAll(loop))));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            logs.forEach(log -> threads.submit(log::readAll));
             var clock = new Metronome(reports, length, MissedTicks.SKIP);
-            tasks.add(loop.createTask("report", () -> report(loop, clock, logs)));
-            return loop.gather(tasks);
-        });
-        logs.forEach(log -> IO.println(log.summary()));
-    }
-
-    private static CompletionStage<Void> report(EventLoop loop, Metronome clock, List<Log> logs) {
-        if (!clock.hasNext()) {
-            return loop.completed(null);
+            while (clock.hasNext()) {
+                Thread.sleep(clock.untilDue());
+                clock.tick();
+                IO.println("Report: " + logs.stream().map(Log::report).collect(Collectors.joining("; ")));
+            }
         }
-        return loop.sleep(clock.untilDue()).thenCompose(due -> {
-            clock.tick();
-            IO.println("Report: " + logs.stream().map(Log::report).collect(Collectors.joining("; ")));
-            return report(loop, clock, logs);
-        });
+        logs.forEach(log -> IO.println(log.summary()));
     }
 
     /** The state of an instrument. */
@@ -67,27 +59,24 @@ final class WeatherStation {
             this.metronome = new Metronome(instrument.every(), length, MissedTicks.SKIP);
         }
 
-        CompletionStage<Void> readAll(EventLoop loop) {
-            if (!metronome.hasNext()) {
-                return loop.completed(null);
-            }
-            return loop.sleep(metronome.untilDue())
-                    .thenCompose(due -> {
-                        metronome.tick();
-                        return loop.toThread(instrument.reading());
-                    })
-                    .handle(this::ended)
-                    .thenCompose(ended -> readAll(loop));
-        }
-
-        private Void ended(Integer value, Throwable failure) {
-            if (failure == null) {
-                latest.publish(value);
-                readings++;
-            } else {
-                failed++;
+        Void readAll() throws InterruptedException {
+            while (metronome.hasNext()) {
+                Thread.sleep(metronome.untilDue());
+                metronome.tick();
+                read();
             }
             return null;
+        }
+
+        private void read() throws InterruptedException {
+            readings++;
+            try {
+                latest.publish(instrument.reading().call());
+            } catch (InterruptedException stopped) {
+                throw stopped;
+            } catch (Exception failure) {
+                failed++;
+            }
         }
 
         String report() {
