@@ -1,7 +1,6 @@
 package dataloading;
 
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
 /** Binary numbers: the number of rows and of features, and then the features and the label of each row. */
@@ -16,8 +15,7 @@ final class BinaryFormat implements FileFormat {
 
     @Override
     public byte[] encode(Batch batch) {
-        int bytesPerRow = batch.features() * Double.BYTES + Integer.BYTES;
-        var content = ByteBuffer.allocate(HEADER + batch.rows() * bytesPerRow);
+        var content = ByteBuffer.allocate(HEADER + batch.rows() * (int) bytesPerRow(batch.features()));
         content.putInt(batch.rows()).putInt(batch.features());
         for (int row = 0; row < batch.rows(); row++) {
             for (int feature = 0; feature < batch.features(); feature++) {
@@ -30,21 +28,29 @@ final class BinaryFormat implements FileFormat {
 
     @Override
     public Batch decode(int number, byte[] bytes) throws IOException {
-        try {
-            var content = ByteBuffer.wrap(bytes);
-            int rows = content.getInt();
-            int features = content.getInt();
-            var values = new double[rows * features];
-            var labels = new int[rows];
-            for (int row = 0; row < rows; row++) {
-                for (int feature = 0; feature < features; feature++) {
-                    values[row * features + feature] = content.getDouble();
-                }
-                labels[row] = content.getInt();
-            }
-            return new Batch(number, features, values, labels);
-        } catch (BufferUnderflowException cut) {
-            throw new IOException("the file ends too early", cut);
+        var content = ByteBuffer.wrap(bytes);
+        int rows = bytes.length < HEADER ? -1 : content.getInt();
+        int features = bytes.length < HEADER ? -1 : content.getInt();
+        if (rows < 0 || features < 0 || !isLength(bytes.length - HEADER, rows, features)) {
+            throw new IOException("the length of the file does not match its header");
         }
+        var values = new double[rows * features];
+        var labels = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            for (int feature = 0; feature < features; feature++) {
+                values[row * features + feature] = content.getDouble();
+            }
+            labels[row] = content.getInt();
+        }
+        return new Batch(number, features, values, labels);
+    }
+
+    /** Divides, because the product of two numbers from a damaged header may overflow. */
+    private static boolean isLength(int content, int rows, int features) {
+        return rows == 0 ? content == 0 : content % rows == 0 && content / rows == bytesPerRow(features);
+    }
+
+    private static long bytesPerRow(int features) {
+        return (long) features * Double.BYTES + Integer.BYTES;
     }
 }

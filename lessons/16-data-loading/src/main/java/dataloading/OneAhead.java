@@ -9,6 +9,9 @@ public final class OneAhead implements Epoch {
 
     @Override
     public void run(Dataset data, Trainer trainer) throws Exception {
+        if (data.size() == 0) {
+            return; // there is no first batch to load
+        }
         var named = Thread.ofPlatform().name("loader").factory();
         try (var loader = Executors.newSingleThreadExecutor(named)) {
             Future<Batch> next = loader.submit(() -> data.load(1));

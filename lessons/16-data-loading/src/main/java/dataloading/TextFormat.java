@@ -39,17 +39,20 @@ final class TextFormat implements FileFormat {
             List<String> lines =
                     new String(zip.readAllBytes(), US_ASCII).lines().toList();
             return parse(number, lines);
-        } catch (NumberFormatException | IndexOutOfBoundsException damaged) {
+        } catch (NumberFormatException damaged) {
             throw new IOException("not a table of numbers", damaged);
         }
     }
 
     private static Batch parse(int number, List<String> lines) {
-        int features = lines.getFirst().split(",").length - 1;
+        int features = lines.isEmpty() ? 0 : lines.getFirst().split(",").length - 1;
         var values = new double[lines.size() * features];
         var labels = new int[lines.size()];
         for (int row = 0; row < labels.length; row++) {
             String[] cells = lines.get(row).split(",");
+            if (cells.length != features + 1) {
+                throw new NumberFormatException("the rows differ in length");
+            }
             for (int feature = 0; feature < features; feature++) {
                 values[row * features + feature] = Double.parseDouble(cells[feature]);
             }

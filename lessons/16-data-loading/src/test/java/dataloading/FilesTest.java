@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Real files: read, decoded, and used in the order determined by the seed. */
@@ -82,6 +84,41 @@ class FilesTest {
         assertThatThrownBy(() -> FileFormat.TEXT.decode(1, zipped("a,b\n")))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("not a table of numbers");
+    }
+
+    @Test
+    void rowsOfDifferentLengthsAreDamaged() throws Exception {
+        assertThatThrownBy(() -> FileFormat.TEXT.decode(1, zipped("1,0\n1,2,0\n")))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("not a table of numbers");
+    }
+
+    /** The product of the last two numbers overflows to 0. */
+    @ParameterizedTest
+    @CsvSource({"-1, 1", "1, -1", "2147483647, 1", "1, 2147483647", "65536, 65536"})
+    void damagedHeaderIsReported(int rows, int features) {
+        byte[] content = ByteBuffer.allocate(8).putInt(rows).putInt(features).array();
+
+        assertThatThrownBy(() -> FileFormat.BINARY.decode(1, content))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("the length of the file does not match its header");
+    }
+
+    @Test
+    void batchWithoutRowsIsRestored() throws Exception {
+        for (var format : List.of(FileFormat.TEXT, FileFormat.BINARY)) {
+            assertThat(format.decode(1, format.encode(Batch.empty(1))).rows()).isZero();
+        }
+    }
+
+    @Test
+    void emptyFolderIsAnEpochWithoutBatches() throws Exception {
+        String untrained = Arrays.toString(new LogisticRegression(TrainingData.FEATURES, 2).weights());
+
+        for (Epoch version :
+                List.of(new Sequential(), new OneAhead(), new WithThreadPool(2, 2), new WithEventLoop(2))) {
+            assertThat(model(version, FileFormat.TEXT, 1)).isEqualTo(untrained);
+        }
     }
 
     private static byte[] zipped(String text) throws IOException {

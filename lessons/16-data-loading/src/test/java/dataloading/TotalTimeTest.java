@@ -60,7 +60,7 @@ class TotalTimeTest {
         }
     }
 
-    /** Loading times vary between half and double the average. This requires some more batches ahead. */
+    /** Loading times vary from 40 to 160 % of the average. This requires some more batches ahead. */
     @Test
     void totalIsAtMostTwoPercentMoreIfLoadingIsUneven() throws Exception {
         int batches = 200;
