@@ -104,18 +104,15 @@ public class DownloadsBenchmark {
     /** A pool of two threads writes files all the time. */
     @State(Scope.Benchmark)
     public static class OnPoolOfTwo {
-        private final ExecutorService pool = Executors.newFixedThreadPool(2);
         private Writers writers;
 
         @Setup
         public void open() throws IOException {
-            writers = Writers.onPool(pool);
+            writers = Writers.onPoolOfTwo();
         }
 
         @TearDown
         public void close() throws IOException {
-            pool.shutdownNow();
-            pool.close(); // first, because its writes need the folder, which the writers delete
             writers.close();
         }
     }

@@ -120,9 +120,10 @@ class DownloaderTest {
     private static int peakOfTwoCalls(Versions version) throws Exception {
         var shared = new SimulatedFiles(address -> ofMillis(100));
         Downloader downloader = version.of(shared, 6, result -> {});
-        Thread other = Thread.ofVirtual().start(new FutureTask<>(() -> downloader.downloadAll(PHOTOS.subList(0, 30))));
+        var other = new FutureTask<>(() -> downloader.downloadAll(PHOTOS.subList(0, 30)));
+        Thread.ofVirtual().start(other);
         downloader.downloadAll(PHOTOS.subList(30, 60));
-        other.join();
+        other.get();
         return shared.peak();
     }
 }

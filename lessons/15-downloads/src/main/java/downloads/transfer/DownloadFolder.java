@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A folder with complete files only. Parts and their states are in a hidden folder inside it. Thread-safe; several
@@ -25,6 +26,10 @@ import java.util.Set;
 final class DownloadFolder implements Closeable {
 
     private static final String PARTS = ".downloads";
+    /**
+     * The open folders of this program. On Linux and macOS, closing a file ends all locks that the program has on it.
+     */
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final Path parts;
@@ -43,14 +48,23 @@ final class DownloadFolder implements Closeable {
      * Opens a folder, and creates it if it does not exist.
      *
      * @throws IOException if files cannot be written there
+     * @throws IllegalStateException if this program has already opened the folder
      */
     static DownloadFolder open(Path path) throws IOException {
         try {
             Path folder = Files.createDirectories(path).toRealPath();
             Path parts = folder.resolve(PARTS);
             createUnlessItExists(parts);
-            var locks = FileChannel.open(parts.resolve("lock"), Set.of(CREATE, WRITE, NOFOLLOW_LINKS));
-            return new DownloadFolder(folder, parts, locks);
+            if (!OPEN.add(folder)) {
+                throw new IllegalStateException(path + " is already open: use the same object for all its downloads");
+            }
+            try {
+                var locks = FileChannel.open(parts.resolve("lock"), Set.of(CREATE, WRITE, NOFOLLOW_LINKS));
+                return new DownloadFolder(folder, parts, locks);
+            } catch (IOException failure) {
+                OPEN.remove(folder);
+                throw failure;
+            }
         } catch (FileSystemException failure) {
             throw new IOException("cannot write into " + path + ": " + reason(failure), failure);
         }
@@ -114,5 +128,6 @@ final class DownloadFolder implements Closeable {
     @Override
     public void close() throws IOException {
         locks.close();
+        OPEN.remove(folder);
     }
 }

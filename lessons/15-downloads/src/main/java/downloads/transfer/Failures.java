@@ -12,6 +12,13 @@ final class Failures {
 
     private Failures() {}
 
+    /** Returns the failure of a step of {@link LoopDownload}. Only network and disk failures are for the user. */
+    static Throwable ofStep(Throwable failure, Duration patience) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof Error ? cause : asIOException(cause, patience);
+    }
+
     static IOException asIOException(Throwable failure, Duration patience) {
         return switch (failure) {
             case CompletionException wrapped

@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends requests with the HTTP client of the JDK. */
@@ -26,16 +25,19 @@ final class JdkHttp implements Http {
             return CompletableFuture.failedFuture(new IOException(invalid.getMessage(), invalid));
         }
         var exchange = client.sendAsync(message, head -> new Body());
-        var response = exchange.thenApply(JdkHttp::response);
+        var response = new CompletableFuture<Response>();
+        exchange.whenComplete((arrived, failure) -> {
+            if (failure != null) {
+                response.completeExceptionally(failure);
+            } else if (!response.complete(new Response(arrived.statusCode(), arrived.headers(), arrived.body()))) {
+                arrived.body().close(); // cancelled in the meantime
+            }
+        });
         response.exceptionally(failure -> {
             exchange.cancel(true); // cancelling the response does not cancel the exchange
             return null;
         });
         return response;
-    }
-
-    private static Response response(HttpResponse<Body> response) {
-        return new Response(response.statusCode(), response.headers(), response.body());
     }
 
     private static HttpRequest message(Request request) {

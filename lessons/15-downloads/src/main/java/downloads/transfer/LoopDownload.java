@@ -2,15 +2,16 @@ package downloads.transfer;
 
 import interleave.eventloop.EventLoop;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /**
@@ -25,10 +26,13 @@ final class LoopDownload {
     private final ExecutorService disk;
     private final LongConsumer received;
 
-    private final CompletableFuture<Path> file = new CompletableFuture<>();
-    private CompletableFuture<?> step = CompletableFuture.completedFuture(null);
-    private volatile Transfer transfer;
-    private Body body = new Body();
+    /** The saved file, or the failure. It completes before the transfer is closed. */
+    private final CompletableFuture<Path> outcome = new CompletableFuture<>();
+
+    private CompletableFuture<?> network = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> diskStep = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Response> response = new CompletableFuture<>();
+    private Optional<Transfer> opened = Optional.empty();
 
     LoopDownload(EventLoop loop, Http http, Duration patience, ExecutorService disk, LongConsumer received) {
         this.loop = loop;
@@ -43,58 +47,58 @@ final class LoopDownload {
         void with(T result) throws IOException;
     }
 
+    /** Returns a future that completes when the transfer is closed, even if it is cancelled. */
     CompletableFuture<Path> start(DownloadFolder folder, URI address) {
-        CompletableFuture<Path> onLoop = loop.adopt(file);
-        file.whenComplete((path, failure) -> stop());
-        then(onDisk(() -> open(folder, address)), opened -> request());
-        return onLoop;
+        then(onDisk(() -> open(folder, address)), this::request);
+        return loop.adopt(outcome)
+                .handle((path, failure) -> stop())
+                .thenCompose(Function.identity())
+                .thenCompose(closed -> outcome);
     }
 
     private Transfer open(DownloadFolder folder, URI address) throws IOException {
-        transfer = Transfer.open(folder, address);
-        if (file.isDone()) {
-            transfer.close(); // cancelled before there was anything to close
-        }
+        var transfer = Transfer.open(folder, address);
+        opened = Optional.of(transfer);
         return transfer;
     }
 
-    private void request() throws IOException {
+    private void request(Transfer transfer) throws IOException {
         if (transfer.isComplete()) {
-            then(onDisk(transfer::save), file::complete);
+            then(onDisk(transfer::save), outcome::complete);
         } else {
-            then(onNetwork(http.get(transfer.request())), this::begin);
+            response = http.get(transfer.request());
+            then(onNetwork(response), arrived -> begin(transfer, arrived));
         }
     }
 
-    private void begin(Response response) {
-        body = response.body();
+    private void begin(Transfer transfer, Response arrived) {
         then(
                 onDisk(() -> {
-                    transfer.begin(response);
+                    transfer.begin(arrived);
                     return transfer.wantsBody();
                 }),
                 wantsBody -> {
                     if (wantsBody) {
-                        read();
+                        read(transfer, arrived.body());
                     } else {
-                        body.close();
-                        request();
+                        arrived.body().close();
+                        request(transfer);
                     }
                 });
     }
 
-    private void read() {
+    private void read(Transfer transfer, Body body) {
         then(onNetwork(body.next()), chunk -> {
             if (chunk.isEmpty()) {
                 transfer.end();
-                request();
+                request(transfer);
             } else {
-                then(onDisk(() -> write(chunk)), written -> read());
+                then(onDisk(() -> write(transfer, chunk)), written -> read(transfer, body));
             }
         });
     }
 
-    private boolean write(List<ByteBuffer> chunk) throws IOException {
+    private boolean write(Transfer transfer, List<ByteBuffer> chunk) throws IOException {
         long size = chunk.stream().mapToLong(ByteBuffer::remaining).sum();
         transfer.write(chunk);
         received.accept(size);
@@ -102,39 +106,45 @@ final class LoopDownload {
     }
 
     private <T> CompletableFuture<T> onDisk(Callable<T> work) {
-        return loop.toThread(disk, work);
+        var step = loop.toThread(disk, work);
+        diskStep = step;
+        return step;
     }
 
     private <T> CompletableFuture<T> onNetwork(CompletableFuture<T> next) {
-        return loop.timeout(patience, loop.adopt(next));
+        var step = loop.timeout(patience, loop.adopt(next));
+        network = step;
+        return step;
     }
 
     /** Does not chain the futures: if each one waited for the next, all chunks would stay in memory; see lesson 14. */
     private <T> void then(CompletableFuture<T> begun, Next<T> next) {
-        step = begun;
         begun.whenComplete((result, failure) -> {
+            if (outcome.isDone()) {
+                return; // cancelled in the meantime
+            }
             try {
-                if (failure == null) {
-                    next.with(result);
-                } else {
-                    file.completeExceptionally(Failures.asIOException(failure, patience));
+                if (failure != null) {
+                    throw failure;
                 }
-            } catch (IOException | RuntimeException failed) {
-                file.completeExceptionally(failed);
+                next.with(result);
+            } catch (Throwable failed) {
+                outcome.completeExceptionally(Failures.ofStep(failed, patience));
             }
         });
     }
 
-    /** Releases everything when the download has ended, for whatever reason. */
-    private void stop() {
-        step.cancel(true);
-        body.close();
-        try {
-            if (transfer != null) {
-                transfer.close();
-            }
-        } catch (IOException notClosed) {
-            throw new UncheckedIOException(notClosed);
+    /** Releases everything when the download has ended, for whatever reason. A disk step is not interrupted. */
+    private CompletableFuture<Boolean> stop() {
+        network.cancel(true);
+        Response.close(response);
+        return diskStep.handle((done, failure) -> onDisk(this::closeTransfer)).thenCompose(Function.identity());
+    }
+
+    private boolean closeTransfer() throws IOException {
+        if (opened.isPresent()) {
+            opened.get().close();
         }
+        return true;
     }
 }

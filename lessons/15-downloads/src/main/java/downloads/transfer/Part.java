@@ -28,6 +28,7 @@ final class Part implements Closeable {
     private final AddressKey key;
     private final FileLock lock;
     private Optional<PartState> state = Optional.empty();
+    private Optional<Path> savedFile = Optional.empty();
     private FileChannel channel;
 
     private Part(DownloadFolder folder, AddressKey key, FileLock lock) {
@@ -51,7 +52,8 @@ final class Part implements Closeable {
 
     private void openChannel() throws IOException {
         state = PartState.load(folder.state(key));
-        if (savedFile().isPresent()) {
+        savedFile = findSavedFile();
+        if (savedFile.isPresent()) {
             return;
         }
         channel = FileChannel.open(folder.part(key), Set.of(CREATE, READ, WRITE, NOFOLLOW_LINKS));
@@ -64,8 +66,7 @@ final class Part implements Closeable {
         }
     }
 
-    /** Returns the complete file, if an earlier download has saved it. */
-    Optional<Path> savedFile() throws IOException {
+    private Optional<Path> findSavedFile() throws IOException {
         Optional<Path> saved = state.flatMap(PartState::savedAs).flatMap(folder.files()::find);
         if (saved.isEmpty() || Files.size(saved.get()) != state.get().total().orElse(-1)) {
             return Optional.empty();
@@ -79,6 +80,11 @@ final class Part implements Closeable {
         }
         Files.delete(part); // the program was killed after that
         return saved;
+    }
+
+    /** Returns the complete file, if an earlier download has saved it. */
+    Optional<Path> savedFile() {
+        return savedFile;
     }
 
     Optional<PartState> state() {

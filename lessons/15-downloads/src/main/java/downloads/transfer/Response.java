@@ -2,8 +2,10 @@ package downloads.transfer;
 
 import java.net.http.HttpHeaders;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,22 @@ record Response(int status, HttpHeaders headers, Body body) {
 
     /** The digest of RFC 9530. It is that of the whole file, even if the response contains only part of it. */
     private static final Pattern SHA_256 = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/]{43}=):");
+
+    /** Closes the connection of a request, even if the response has already arrived. */
+    static void close(CompletableFuture<Response> requested) {
+        if (!requested.cancel(true) && !requested.isCompletedExceptionally()) {
+            requested.join().body().close();
+        }
+    }
+
+    /** Whether the end of the body can be told from a broken connection. */
+    boolean hasEnd() {
+        return length().isPresent()
+                || headers.firstValue("Transfer-Encoding")
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT)
+                        .endsWith("chunked");
+    }
 
     /**
      * Identifies this version of the file. Only a strong validator can do so: two versions with the same weak

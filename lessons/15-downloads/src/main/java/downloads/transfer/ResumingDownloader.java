@@ -61,13 +61,16 @@ public final class ResumingDownloader implements FileDownloader {
             return transfer.save();
         } catch (ClosedByInterruptException interrupted) {
             // an interrupt closes the channel of a file, and the exception is an IOException
+            Thread.interrupted(); // now the exception is the request to stop
             throw new InterruptedException("interrupted while writing a file");
         }
     }
 
     private void receive(Transfer transfer) throws IOException, InterruptedException {
-        var response = await(http.get(transfer.request()));
-        try (var body = response.body()) {
+        var requested = http.get(transfer.request());
+        try {
+            var response = await(requested);
+            var body = response.body();
             transfer.begin(response);
             if (!transfer.wantsBody()) {
                 return;
@@ -76,6 +79,8 @@ public final class ResumingDownloader implements FileDownloader {
                 write(transfer, chunk);
             }
             transfer.end();
+        } finally {
+            Response.close(requested);
         }
     }
 
@@ -91,8 +96,6 @@ public final class ResumingDownloader implements FileDownloader {
             return next.get(patience.toNanos(), NANOSECONDS);
         } catch (TimeoutException | ExecutionException failure) {
             throw Failures.asIOException(failure, patience);
-        } finally {
-            next.cancel(true); // closes the connection, unless the response has arrived
         }
     }
 

@@ -19,18 +19,18 @@ final class Transfer implements Closeable {
 
     private final URI address;
     private final Part part;
-    private final Optional<Path> savedBefore;
     private Request request;
     /** The position in the file at which the body must end. */
     private OptionalLong end = OptionalLong.empty();
+    /** Whether a body without a known length has an end of its own, which a broken connection cannot imitate. */
+    private boolean hasEnd;
 
     private boolean nothingMissing;
     private boolean askedAgain;
 
-    private Transfer(URI address, Part part) throws IOException {
+    private Transfer(URI address, Part part) {
         this.address = address;
         this.part = part;
-        this.savedBefore = part.savedFile();
     }
 
     static Transfer open(DownloadFolder folder, URI address) throws IOException {
@@ -38,7 +38,7 @@ final class Transfer implements Closeable {
     }
 
     boolean isComplete() throws IOException {
-        return savedBefore.isPresent()
+        return part.savedFile().isPresent()
                 || nothingMissing
                 || part.state()
                                 .map(PartState::total)
@@ -56,6 +56,7 @@ final class Transfer implements Closeable {
     /** Handles the status and headers of a response. */
     void begin(Response response) throws IOException {
         end = OptionalLong.empty();
+        hasEnd = response.hasEnd();
         switch (Placement.of(request, response, part.state())) {
             case Placement.Whole() -> beginWhole(response);
             case Placement.At(long position, long until) -> {
@@ -108,7 +109,10 @@ final class Transfer implements Closeable {
     /** Handles the end of the body. If it is shorter than the requested range, the next request asks for the rest. */
     void end() throws IOException {
         if (end.isEmpty()) {
-            nothingMissing = true; // the length was unknown, and the connection did not break
+            if (!hasEnd && checksum().isEmpty()) {
+                throw new IOException("the server sent neither a length nor a checksum, so the file may be incomplete");
+            }
+            nothingMissing = true;
         } else if (part.position() < end.getAsLong()) {
             throw new IOException(
                     "the response ended early, after " + part.position() + " of " + end.getAsLong() + " bytes");
@@ -117,10 +121,10 @@ final class Transfer implements Closeable {
 
     /** Compares the checksum, and returns the complete file. */
     Path save() throws IOException {
-        if (savedBefore.isPresent()) {
-            return savedBefore.get();
+        if (part.savedFile().isPresent()) {
+            return part.savedFile().get();
         }
-        Optional<byte[]> expected = part.state().flatMap(PartState::checksum);
+        Optional<byte[]> expected = checksum();
         if (expected.isPresent()) {
             byte[] actual = part.checksum();
             if (!Arrays.equals(actual, expected.get())) {
@@ -130,6 +134,10 @@ final class Transfer implements Closeable {
             }
         }
         return part.save();
+    }
+
+    private Optional<byte[]> checksum() {
+        return part.state().flatMap(PartState::checksum);
     }
 
     private static String start(byte[] checksum) {

@@ -14,8 +14,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +62,11 @@ class LackOfProgressTest {
     }
 
     private ResumingDownloader downloader(SimulatedHttp http) throws IOException {
-        return new ResumingDownloader(http, DownloadFolder.open(folder), PATIENCE, received -> {});
+        return downloader(http, received -> {});
+    }
+
+    private ResumingDownloader downloader(SimulatedHttp http, LongConsumer received) throws IOException {
+        return new ResumingDownloader(http, DownloadFolder.open(folder), PATIENCE, received);
     }
 
     /** 102 pauses of 9 seconds: the headers, 100 chunks, and the end. */
@@ -125,17 +135,42 @@ class LackOfProgressTest {
     /** An interrupt during a write closes the file and causes an IOException, as a full disk does. */
     @Test
     void interruptDuringWriteIsNoFailureOfTheDisk() throws Exception {
-        var http = new SimulatedHttp(photo, ofSeconds(1));
-        try (var files = downloader(http)) {
-            var downloading = new FutureTask<>(() -> {
-                Thread.currentThread().interrupt();
-                return files.download(PHOTO);
-            });
-            Thread.ofVirtual().start(downloading);
-
-            assertThatThrownBy(downloading::get).hasCauseInstanceOf(InterruptedException.class);
+        var http = SimulatedHttp.immediate(photo);
+        try (var files = downloader(http, received -> Thread.currentThread().interrupt())) {
+            assertThatThrownBy(() -> files.download(PHOTO))
+                    .isInstanceOf(InterruptedException.class)
+                    .hasMessage("interrupted while writing a file");
+        }
+        try (var files = downloader(http, received -> {})) {
             assertThat(files.download(PHOTO)).as("the lock is free").hasBinaryContent(photo);
         }
+    }
+
+    /** The thread that writes cannot be stopped at once. Until it has ended, no other download may touch the part. */
+    @Test
+    void cancelledDownloadKeepsItsLockUntilTheRunningWriteHasEnded() throws Exception {
+        var http = new SimulatedHttp(photo, ofSeconds(1));
+        var writing = new CompletableFuture<Void>();
+        var written = new CompletableFuture<Void>();
+        try (var files = downloader(http, received -> {
+            writing.complete(null);
+            written.join();
+        })) {
+            EventLoop.run(loop -> {
+                var cancelled = files.download(loop, PHOTO);
+                return loop.adopt(writing)
+                        .thenRun(() -> cancelled.cancel(true))
+                        .thenCompose(started -> files.download(loop, PHOTO))
+                        .handle((file, failure) -> {
+                            written.complete(null);
+                            assertThat(failure).hasRootCauseMessage("another download of " + PHOTO + " is in progress");
+                            return cancelled;
+                        })
+                        .thenCompose(ended -> ended.handle((file, failure) -> files.download(loop, PHOTO)))
+                        .thenCompose(Function.identity());
+            });
+        }
+        assertThat(folder.resolve("photo.jpg")).hasBinaryContent(photo);
     }
 
     /** The connection breaks after each chunk. Each byte is requested once. */
@@ -155,6 +190,26 @@ class LackOfProgressTest {
         }
 
         assertThat(clock.elapsed()).isEqualTo(ofSeconds(100 * 3)); // each time the headers, one chunk, and the end
+    }
+
+    /** The end of the connection is no proof: it may have broken. */
+    @ParameterizedTest
+    @EnumSource
+    void fileWithoutLengthNeedsAnEndOrAChecksum(Caller caller) throws Exception {
+        var http = new SimulatedHttp(photo, ofSeconds(1)).withFields(Map.of());
+        try (var files = downloader(http)) {
+            assertThatThrownBy(() -> caller.download(files, PHOTO))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the server sent neither a length nor a checksum, so the file may be incomplete");
+            http.withFields(Map.of("Transfer-Encoding", List.of("gzip, chunked")));
+            assertThat(caller.download(files, PHOTO)).hasBinaryContent(photo);
+
+            String checksum =
+                    Base64.getEncoder().encodeToString(AddressKey.sha256().digest(photo));
+            http.withFields(Map.of("Repr-Digest", List.of("sha-256=:" + checksum + ":")));
+            assertThat(caller.download(files, URI.create("http://museum/copy.jpg")))
+                    .hasBinaryContent(photo);
+        }
     }
 
     @Test

@@ -274,7 +274,6 @@ class OverSocketsTest {
             assertThatThrownBy(() -> caller.download(files, address)).hasMessageContaining("no bytes for");
             await().atMost(ofSeconds(60)).until(() -> site.traffic().atOnce() == 0);
         }
-        assertThat(partSize()).isEqualTo(HALF);
     }
 
     @ParameterizedTest

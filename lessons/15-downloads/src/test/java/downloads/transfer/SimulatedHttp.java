@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow.Subscription;
 
 /** A simulated server with one file. Each chunk arrives after a pause, so it can run in virtual time. */
@@ -26,22 +28,38 @@ final class SimulatedHttp implements Http {
     static final int CHUNK = 1_000;
 
     private final byte[] file;
-    private final Duration pause;
+    private final Executor afterPause;
     private int sentUntil;
     private Ending ending = Ending.COMPLETE;
+    private Optional<Map<String, List<String>>> fields = Optional.empty();
     private int cancelled;
     private int requests;
 
     SimulatedHttp(byte[] file, Duration pause) {
+        this(file, delayedExecutor(pause.toNanos(), NANOSECONDS));
+    }
+
+    private SimulatedHttp(byte[] file, Executor afterPause) {
         this.file = file;
-        this.pause = pause;
+        this.afterPause = afterPause;
         this.sentUntil = file.length;
+    }
+
+    /** A server whose responses have always arrived already. */
+    static SimulatedHttp immediate(byte[] file) {
+        return new SimulatedHttp(file, Runnable::run);
     }
 
     /** Makes all further responses end before this byte. */
     synchronized SimulatedHttp until(int position, Ending then) {
         sentUntil = position;
         ending = then;
+        return this;
+    }
+
+    /** Replaces the header fields of all further responses. */
+    synchronized SimulatedHttp withFields(Map<String, List<String>> other) {
+        fields = Optional.of(other);
         return this;
     }
 
@@ -60,12 +78,16 @@ final class SimulatedHttp implements Http {
         var body = new Body();
         body.onSubscribe(new Chunks(body, (int) request.from()));
         int status = request.isForRange() ? 206 : 200;
-        var fields = Map.of(
+        var head = HttpHeaders.of(fields.orElseGet(() -> usualFields(request.from())), (name, value) -> true);
+        var response = new Response(status, head, body);
+        return CompletableFuture.supplyAsync(() -> response, afterPause);
+    }
+
+    private Map<String, List<String>> usualFields(long from) {
+        return Map.of(
                 "ETag", List.of("\"v1\""),
-                "Content-Length", List.of("" + (file.length - request.from())),
-                "Content-Range", List.of("bytes " + request.from() + "-" + (file.length - 1) + "/" + file.length));
-        var response = new Response(status, HttpHeaders.of(fields, (name, value) -> true), body);
-        return CompletableFuture.supplyAsync(() -> response, delayedExecutor(pause.toNanos(), NANOSECONDS));
+                "Content-Length", List.of("" + (file.length - from)),
+                "Content-Range", List.of("bytes " + from + "-" + (file.length - 1) + "/" + file.length));
     }
 
     private final class Chunks implements Subscription {
@@ -80,7 +102,7 @@ final class SimulatedHttp implements Http {
 
         @Override
         public void request(long one) {
-            delayedExecutor(pause.toNanos(), NANOSECONDS).execute(this::send);
+            afterPause.execute(this::send);
         }
 
         private void send() {
