@@ -1,5 +1,6 @@
 package interleave.eventloop;
 
+import interleave.eventloop.observation.WaitReason;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -14,7 +15,7 @@ public final class AsyncLock {
 
     /** Creates a lock that is not locked. */
     public AsyncLock(EventLoop loop) {
-        semaphore = new AsyncSemaphore(loop, 1);
+        semaphore = new AsyncSemaphore(loop, 1, new WaitReason("lock", "lock " + loop.nextSynchronizer())::heldBy);
     }
 
     /** Completes when the lock is acquired. Cancelling it leaves the queue. Call {@link #release} afterwards. */

@@ -1,5 +1,6 @@
 package interleave.eventloop;
 
+import interleave.eventloop.observation.WaitReason;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +24,11 @@ public final class AsyncQueue<T> {
         if (capacity < 1) {
             throw new IllegalArgumentException("the capacity of a queue must be at least 1, but it is " + capacity);
         }
-        freeSlots = new AsyncSemaphore(loop, capacity);
-        usedSlots = new AsyncSemaphore(loop, 0);
+        String queue = "queue " + loop.nextSynchronizer();
+        var put = new WaitReason("put", "put into " + queue + ", which is full, capacity " + capacity);
+        var take = new WaitReason("take", "take from " + queue + ", which is empty");
+        freeSlots = new AsyncSemaphore(loop, capacity, lastProducer -> put);
+        usedSlots = new AsyncSemaphore(loop, 0, lastConsumer -> take);
     }
 
     /** Completes when {@code item} is in the queue. If it is cancelled before that, the item is not added. */

@@ -1,10 +1,14 @@
 package interleave.eventloop;
 
 import interleave.eventloop.futures.NextTurn;
+import interleave.eventloop.observation.Owner;
+import interleave.eventloop.observation.WaitReason;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,7 +19,12 @@ public final class AsyncSemaphore {
 
     private final EventLoop loop;
     private final Deque<Waiter> waiters = new ArrayDeque<>();
+    /** What its waiters wait for, given the task that acquired the last permit. */
+    private final Function<Owner, WaitReason> reason;
+
     private int permits;
+    /** The task that acquired the last permit: for a single permit, the one that holds it. */
+    private Owner lastToAcquire = Owner.NONE;
 
     /**
      * Creates a semaphore with this many free permits.
@@ -23,11 +32,21 @@ public final class AsyncSemaphore {
      * @throws IllegalArgumentException when {@code permits} is negative
      */
     public AsyncSemaphore(EventLoop loop, int permits) {
+        this(loop, permits, reason(permits, loop.nextSynchronizer()));
+    }
+
+    AsyncSemaphore(EventLoop loop, int permits, Function<Owner, WaitReason> reason) {
         if (permits < 0) {
             throw new IllegalArgumentException("the number of permits must not be negative, but it is " + permits);
         }
         this.loop = loop;
         this.permits = permits;
+        this.reason = reason;
+    }
+
+    private static Function<Owner, WaitReason> reason(int permits, int number) {
+        var reason = new WaitReason("semaphore", "permit of semaphore " + number);
+        return permits == 1 ? reason::heldBy : holder -> reason;
     }
 
     /** Completes when a permit is acquired. Cancelling it leaves the queue. Call {@link #release} afterwards. */
@@ -35,6 +54,7 @@ public final class AsyncSemaphore {
         loop.scheduler.checkLoopThread();
         if (permits > 0) {
             permits--;
+            lastToAcquire = loop.scheduler.owner();
             return loop.completed(null);
         }
         var waiter = new Waiter();
@@ -48,7 +68,9 @@ public final class AsyncSemaphore {
         Waiter first = waiters.poll();
         if (first == null) {
             permits++;
+            lastToAcquire = Owner.NONE;
         } else {
+            lastToAcquire = first.requestedBy();
             first.granted = true;
             loop.scheduler.runNextTurn(first);
         }
@@ -78,6 +100,15 @@ public final class AsyncSemaphore {
             } else {
                 super.run();
             }
+        }
+
+        Owner requestedBy() {
+            return requester();
+        }
+
+        @Override
+        public Optional<WaitReason> waitReason() {
+            return Optional.of(reason.apply(lastToAcquire));
         }
 
         @Override

@@ -3,11 +3,13 @@ package interleave.eventloop;
 import interleave.eventloop.futures.AwaitedFuture;
 import interleave.eventloop.network.Selection.ChannelHandler;
 import interleave.eventloop.observation.Owner;
+import interleave.eventloop.observation.WaitReason;
 import interleave.eventloop.scheduling.Scheduler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 
 /** A connection that is being established. Cancelling it closes its channel. */
 final class Connecting extends AwaitedFuture<Connection> {
@@ -20,6 +22,11 @@ final class Connecting extends AwaitedFuture<Connection> {
         super(loop);
         this.address = address;
         this.requester = loop.owner();
+    }
+
+    @Override
+    public Optional<WaitReason> waitReason() {
+        return Optional.of(new WaitReason("connect", "connect to " + Addresses.shown(address)));
     }
 
     void start() {

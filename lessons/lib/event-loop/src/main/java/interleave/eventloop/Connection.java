@@ -6,6 +6,7 @@ import interleave.eventloop.futures.NextTurn;
 import interleave.eventloop.network.Output;
 import interleave.eventloop.network.Selection.ChannelHandler;
 import interleave.eventloop.observation.Owner;
+import interleave.eventloop.observation.WaitReason;
 import interleave.eventloop.scheduling.Scheduler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -16,6 +17,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
@@ -40,7 +42,7 @@ public final class Connection {
     /** Not null after a write has failed. The peer receives nothing any more. */
     private IOException outputFailure;
 
-    private final Queue<NextTurn> writers = new ArrayDeque<>();
+    private final Queue<Write> writers = new ArrayDeque<>();
     private boolean aboveHighWater;
     private final Runnable flush = this::flush;
     private boolean flushScheduled;
@@ -51,7 +53,7 @@ public final class Connection {
         this.loop = loop;
         this.channel = channel;
         this.remoteAddress = (InetSocketAddress) channel.getRemoteAddress();
-        this.closed = new AwaitedFuture<>(loop);
+        this.closed = new Close();
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         this.key = loop.selection().register(channel, 0, new ChannelHandler(this::selected, this::abort));
     }
@@ -98,7 +100,7 @@ public final class Connection {
      */
     public CompletableFuture<Void> write(ByteBuffer bytes) {
         loop.checkLoopThread();
-        var writer = new NextTurn(loop);
+        var writer = new Write();
         if (!isOpen() || closing) {
             writer.completeExceptionally(closedFailure());
             return writer;
@@ -258,6 +260,30 @@ public final class Connection {
         return "connection with " + remoteAddress;
     }
 
+    private final class Write extends NextTurn {
+        Write() {
+            super(Connection.this.loop);
+        }
+
+        @Override
+        public Optional<WaitReason> waitReason() {
+            return Optional.of(
+                    new WaitReason("write", "write to " + remoteAddress + ", " + pendingBytes() + " bytes pending"));
+        }
+    }
+
+    private final class Close extends AwaitedFuture<Void> {
+        Close() {
+            super(Connection.this.loop);
+        }
+
+        @Override
+        public Optional<WaitReason> waitReason() {
+            return Optional.of(
+                    new WaitReason("close", "close of " + remoteAddress + ", " + pendingBytes() + " bytes pending"));
+        }
+    }
+
     private final class Read extends AwaitedFuture<Integer> {
         private final ByteBuffer buffer;
         private final Owner requester;
@@ -266,6 +292,11 @@ public final class Connection {
             super(Connection.this.loop);
             this.buffer = buffer;
             this.requester = loop.owner();
+        }
+
+        @Override
+        public Optional<WaitReason> waitReason() {
+            return Optional.of(new WaitReason("read", "read from " + remoteAddress));
         }
 
         @Override

@@ -10,6 +10,7 @@ import interleave.eventloop.futures.GatherSettled;
 import interleave.eventloop.futures.OffLoop;
 import interleave.eventloop.futures.Sleep;
 import interleave.eventloop.futures.Timeout;
+import interleave.eventloop.inspection.OpenLoops;
 import interleave.eventloop.scheduling.Scheduler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,9 +45,13 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final OffLoop offLoop = new OffLoop(scheduler);
     private final Task<?> unfinished = Task.emptyRing(scheduler);
     private final AtomicInteger tasksCreated = new AtomicInteger();
+    private final AtomicInteger synchronizersCreated = new AtomicInteger();
+    private final LoopReader reader = new LoopReader(scheduler, unfinished);
 
     /** Creates a loop that the calling thread may run and close. */
-    public EventLoop() {}
+    public EventLoop() {
+        OpenLoops.add(reader);
+    }
 
     /**
      * Runs {@code main} on a new loop until the future it returns completes, closes the loop, and returns the value.
@@ -264,6 +269,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         } finally {
             scheduler.leave();
             scheduler.close();
+            OpenLoops.remove(reader);
         }
     }
 
@@ -281,6 +287,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt(); // after a second interrupt, do not wait for the clean-up of tasks
         }
+    }
+
+    /** A number for a lock, a semaphore or a queue of this loop. */
+    int nextSynchronizer() {
+        return synchronizersCreated.incrementAndGet();
     }
 
     /** Calls {@code body}, and returns its future as a future of this loop, which fails if the call throws. */

@@ -3,9 +3,15 @@ package interleave.eventloop;
 import interleave.eventloop.futures.AwaitedFuture;
 import interleave.eventloop.futures.Failures;
 import interleave.eventloop.observation.Owner;
+import interleave.eventloop.observation.WaitReason;
 import interleave.eventloop.scheduling.Scheduler;
+import interleave.eventloop.scheduling.Ticks;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +30,9 @@ import java.util.stream.Stream;
 @SuppressWarnings("exports") // the superclass is internal; programs see a CompletableFuture
 public final class Task<T> extends AwaitedFuture<T> implements Owner {
 
+    /** How often a walk through the ring starts again because a task has left it. */
+    private static final int MAX_WALKS = 100;
+
     private final int id;
     private final String name;
     /**
@@ -33,9 +42,12 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
 
     private Supplier<? extends CompletionStage<T>> body;
     private CompletableFuture<T> awaited;
-    private boolean cancelledWhileRunning;
-    /** A second cancellation in one turn has no effect: it must not interrupt the clean-up. */
+    /**
+     * A second cancellation in one turn has no effect: it must not interrupt the clean-up. 0 without a cancellation.
+     */
     private int turnOfCancellation;
+    /** The start of the turn in which it ran last, or was created, in {@link Ticks}. */
+    private int lastRan;
 
     /** Neighbours in the ring of unfinished tasks. Two fields take 8 bytes per task, an entry of a LinkedHashSet 40. */
     private Task<?> older = this;
@@ -48,6 +60,7 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
         this.name = name;
         this.body = body;
         this.creator = loop.owner();
+        this.lastRan = Ticks.of(loop.turnStart());
     }
 
     // ---- the ring of unfinished tasks
@@ -68,6 +81,27 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
             others.add(task);
         }
         return others;
+    }
+
+    /**
+     * The others in the ring as another thread sees them, which needs no lock: tasks that come or go in the meantime
+     * may be missing. A task that has left the ring leads nowhere, so the walk starts again.
+     */
+    Set<Task<?>> othersSeen(int limit) {
+        var seen = new LinkedHashSet<Task<?>>();
+        for (int walk = 0; walk < MAX_WALKS; walk++) {
+            Task<?> before = this;
+            Task<?> task = younger;
+            while (task != null && task != this && task != before && seen.size() < limit) {
+                seen.add(task);
+                before = task;
+                task = task.younger;
+            }
+            if (task == this || seen.size() >= limit) {
+                break;
+            }
+        }
+        return seen;
     }
 
     /** Adds this task to the ring of unfinished tasks, as the youngest. */
@@ -118,16 +152,36 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
             finish(null, thrown);
             return;
         }
-        if (cancelledWhileRunning && !awaited.cancel(false)) {
+        if (isCancelledWhileRunning() && !awaited.cancel(false)) {
             finish(null, new CancellationException());
         } else {
             await(awaited);
         }
     }
 
+    /** A task that was cancelled before that is done. */
+    private boolean isCancelledWhileRunning() {
+        return turnOfCancellation != 0;
+    }
+
+    @Override
+    public void ranAt(int tick) {
+        lastRan = tick;
+    }
+
+    /** The time since it ran last, or was created, to the accuracy of a few turns. */
+    Duration waitingTime() {
+        return Ticks.between(lastRan, Ticks.of(System.nanoTime()));
+    }
+
     @Override
     public Stream<CompletableFuture<?>> awaitedNow() {
         return Stream.ofNullable(awaited);
+    }
+
+    @Override
+    public Optional<WaitReason> waitReason() {
+        return Optional.of(new WaitReason("task", name()));
     }
 
     @Override
@@ -153,8 +207,9 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
         }
         turnOfCancellation = loop.turn();
         if (isStarted() && awaited == null) {
-            cancelledWhileRunning = true;
-        } else if (awaited == null || awaited.isDone()) {
+            return; // it is running: start() cancels what it will wait for
+        }
+        if (awaited == null || awaited.isDone()) {
             super.cancelOnLoop();
         } else {
             awaited.cancel(false);

@@ -38,6 +38,7 @@ class PackagesTest {
         return Stream.of(
                 Arguments.of("observation", List.of()),
                 Arguments.of("network", List.of()),
+                Arguments.of("inspection", List.of()),
                 Arguments.of("scheduling", List.of("network", "observation")),
                 Arguments.of("futures", List.of("scheduling", "observation")));
     }
@@ -57,11 +58,11 @@ class PackagesTest {
     }
 
     @Test
-    void moduleExportsOnlyTheApi() throws IOException {
+    void moduleExportsOnlyTheApiAndItsInspection() throws IOException {
         try (var descriptor = Files.newInputStream(COMPILED.resolve("module-info.class"))) {
             assertThat(ModuleDescriptor.read(descriptor).exports())
                     .extracting(ModuleDescriptor.Exports::source)
-                    .containsExactly(LOOP);
+                    .containsExactlyInAnyOrder(LOOP, LOOP + ".inspection");
         }
     }
 

@@ -1,7 +1,9 @@
 package interleave.eventloop.futures;
 
+import interleave.eventloop.observation.WaitReason;
 import interleave.eventloop.scheduling.Scheduler;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -45,6 +47,11 @@ public final class Gather<T> extends AwaitedFuture<List<T>> {
     @Override
     public Stream<CompletableFuture<?>> awaitedNow() {
         return parts.stream().map(part -> part);
+    }
+
+    @Override
+    public Optional<WaitReason> waitReason() {
+        return Optional.of(new WaitReason("gather", "gather, " + unfinished + " of " + parts.size() + " left"));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package interleave.eventloop.futures;
 
+import interleave.eventloop.observation.WaitReason;
 import interleave.eventloop.scheduling.Scheduler;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -27,6 +29,14 @@ public abstract class LoopFuture<T> extends CompletableFuture<T> {
     /** The futures that this one waits for now, for messages. */
     public Stream<CompletableFuture<?>> awaitedNow() {
         return Stream.empty();
+    }
+
+    /**
+     * What a task that waits for this future waits for; empty for a step of a chain, which waits for one other future.
+     * Called on another thread while the loop runs.
+     */
+    public Optional<WaitReason> waitReason() {
+        return Optional.empty();
     }
 
     /** Cancels the future that this chain waits for, on the loop's thread. Returns false if there is none. */

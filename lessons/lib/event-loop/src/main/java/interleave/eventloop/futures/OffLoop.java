@@ -1,9 +1,11 @@
 package interleave.eventloop.futures;
 
 import interleave.eventloop.observation.Owner;
+import interleave.eventloop.observation.WaitReason;
 import interleave.eventloop.scheduling.Scheduler;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -68,6 +70,8 @@ public final class OffLoop {
 
     private static class Call<T> extends AwaitedFuture<T> {
         private final Owner requester;
+        /** The thread that does the work, for inspection; null before it starts. */
+        private Thread worker;
         /** Used only to interrupt the thread. The result is that of this future. */
         Future<?> thread;
 
@@ -77,12 +81,22 @@ public final class OffLoop {
         }
 
         void run(Callable<T> work) {
+            worker = Thread.currentThread();
             try {
                 T value = work.call();
                 onLoop(() -> complete(value));
             } catch (Throwable failure) {
                 onLoop(() -> completeExceptionally(failure));
             }
+        }
+
+        @Override
+        public Optional<WaitReason> waitReason() {
+            Thread now = worker;
+            return Optional.of(
+                    now == null
+                            ? new WaitReason("blocking work", "blocking work, which has not started")
+                            : new WaitReason("blocking work", "blocking work on " + now.getName()).workedOnBy(now));
         }
 
         private void onLoop(Runnable completion) {

@@ -2,9 +2,11 @@ package interleave.eventloop.futures;
 
 import interleave.eventloop.observation.Owner;
 import interleave.eventloop.observation.Reports;
+import interleave.eventloop.observation.WaitReason;
 import interleave.eventloop.scheduling.Scheduler;
 import interleave.eventloop.scheduling.TimerQueue;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,7 +30,7 @@ public final class Timeout<T> extends AwaitedFuture<T> {
         this.limit = limit;
         this.limited = limited;
         this.deadline = TimerQueue.deadlineAfter(limit);
-        this.timer = new Sleep(loop, Owner.NONE);
+        this.timer = new Sleep(loop, Owner.NONE, deadline);
     }
 
     public static <T> CompletableFuture<T> of(Scheduler loop, Duration limit, CompletionStage<T> stage) {
@@ -48,6 +50,11 @@ public final class Timeout<T> extends AwaitedFuture<T> {
     @Override
     public Stream<CompletableFuture<?>> awaitedNow() {
         return Stream.of(limited);
+    }
+
+    @Override
+    public Optional<WaitReason> waitReason() {
+        return Optional.of(new WaitReason("timeout", "timeout of " + Reports.seconds(limit) + ", " + timer.left()));
     }
 
     @Override

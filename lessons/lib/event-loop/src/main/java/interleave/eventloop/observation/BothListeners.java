@@ -12,6 +12,12 @@ record BothListeners(LoopListener first, LoopListener second) implements LoopLis
     }
 
     @Override
+    public String placeOf(Object what) {
+        String place = first.placeOf(what);
+        return place.isEmpty() ? second.placeOf(what) : place;
+    }
+
+    @Override
     public void turnStarted() {
         first.turnStarted();
         second.turnStarted();

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 /** The debug mode: reports slow callbacks, exceptions that were never retrieved, and tasks that never started. */
 final class Debug implements LoopListener {
 
-    /** Where in the program each callback and task was requested. */
+    /** Where in the program each callback, task and future was requested. */
     private final Map<Object, String> origins = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final UnretrievedFailures unretrieved;
@@ -26,9 +26,12 @@ final class Debug implements LoopListener {
 
     @Override
     public void requested(Object what, Owner by) {
-        if (what instanceof Runnable || what instanceof Owner) {
-            origins.put(what, Reports.placeOfTheCaller());
-        }
+        origins.put(what, Reports.placeOfTheCaller());
+    }
+
+    @Override
+    public String placeOf(Object what) {
+        return origins.getOrDefault(what, "");
     }
 
     @Override

@@ -3,8 +3,8 @@ package interleave.eventloop.observation;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Receives the events of a loop. All methods are called on the loop's thread, except {@link #requested}, which any
- * thread may call.
+ * Receives the events of a loop. All methods are called on the loop's thread, except {@link #requested} and
+ * {@link #placeOf}, which any thread may call.
  */
 public interface LoopListener {
 
@@ -13,6 +13,11 @@ public interface LoopListener {
 
     /** The program requested a callback, a task or a future, which runs or completes later. */
     default void requested(Object what, Owner by) {}
+
+    /** The line of the program that requested {@code what}; empty if the listener does not record it. */
+    default String placeOf(Object what) {
+        return "";
+    }
 
     default void turnStarted() {}
 

@@ -30,6 +30,10 @@ public final class Observers {
         }
     }
 
+    public boolean isDebug() {
+        return debug != LoopListener.NONE;
+    }
+
     /**
      * The listener to use now, because a recording may start at any time. Before that, no event class is loaded, so
      * that the first loop of a program starts after 40 ms instead of 155 ms.

@@ -26,4 +26,7 @@ public interface Owner {
 
     /** The name in reports and timelines. */
     String name();
+
+    /** The loop worked on its behalf until now, which is a time in ticks of the loop. */
+    default void ranAt(int tick) {}
 }

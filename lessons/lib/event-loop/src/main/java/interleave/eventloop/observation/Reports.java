@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints reports to stderr: what happened, and where in the program. */
 public final class Reports {
@@ -23,11 +24,15 @@ public final class Reports {
 
     /** The innermost line of the program in the stack trace of {@code thrown}. */
     public static String place(Throwable thrown) {
-        return Arrays.stream(thrown.getStackTrace())
+        return place(thrown.getStackTrace()).orElse(UNKNOWN_PLACE);
+    }
+
+    /** The innermost line of the program in a stack trace; empty if there is none. */
+    public static Optional<String> place(StackTraceElement... stack) {
+        return Arrays.stream(stack)
                 .filter(frame -> isProgram(frame.getClassName()))
                 .findFirst()
-                .map(StackTraceElement::toString)
-                .orElse(UNKNOWN_PLACE);
+                .map(StackTraceElement::toString);
     }
 
     /** The line of the program that called the loop. */
@@ -44,6 +49,11 @@ public final class Reports {
     public static String seconds(Duration duration) {
         BigDecimal seconds = BigDecimal.valueOf(duration.toMillis(), 3);
         return seconds.stripTrailingZeros().toPlainString() + " s";
+    }
+
+    /** In seconds, rounded down to a tenth: "0.2 s". */
+    public static String tenths(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis() / 100, 1).toPlainString() + " s";
     }
 
     private static boolean isProgram(String className) {

@@ -7,6 +7,7 @@ import interleave.eventloop.observation.Owner;
 import interleave.eventloop.observation.Reports;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,6 +23,8 @@ public final class Scheduler implements Executor {
 
     private static final ThreadLocal<Boolean> RUNS_A_LOOP = ThreadLocal.withInitial(() -> false);
     private static final int MAX_DEPTH = 100;
+    /** A busy loop without timers does not read the clock in each turn, which would take as long as two callbacks. */
+    private static final int TURNS_BETWEEN_CLOCK_READINGS = 64;
 
     private final Object parkBlocker;
     private final Queue<Runnable> ready = new ArrayDeque<>();
@@ -42,6 +45,11 @@ public final class Scheduler implements Executor {
 
     /** The task whose callback is running. */
     private Owner current = Owner.NONE;
+
+    /** When this turn started, or one of the 63 turns before it, by {@link System#nanoTime}. */
+    private long turnStart = System.nanoTime();
+    /** The same in {@link Ticks}. */
+    private int turnStartTick = Ticks.of(turnStart);
 
     private int turn = 1;
     private int depth;
@@ -71,6 +79,9 @@ public final class Scheduler implements Executor {
         listener = observers.listener();
         listener.turnStarted();
         turn++;
+        if (!timers.isEmpty() || turn % TURNS_BETWEEN_CLOCK_READINGS == 0) {
+            readClock();
+        }
         collectReady();
         int callbacks = callThoseReady();
         selection.flush();
@@ -86,11 +97,13 @@ public final class Scheduler implements Executor {
             if (selection.isInUse()) {
                 if (timers.isEmpty()) {
                     selection.select();
+                    readClock();
                 } else {
                     selection.selectFor(timers.firstDeadline() - System.nanoTime());
                 }
             } else if (timers.isEmpty()) {
                 LockSupport.park(parkBlocker);
+                readClock();
             } else {
                 LockSupport.parkNanos(parkBlocker, timers.firstDeadline() - System.nanoTime());
             }
@@ -99,10 +112,15 @@ public final class Scheduler implements Executor {
         }
     }
 
+    private void readClock() {
+        turnStart = System.nanoTime();
+        turnStartTick = Ticks.of(turnStart);
+    }
+
     private void collectReady() {
         arrivals.moveTo(toReady);
         if (!timers.isEmpty()) {
-            timers.moveDue(System.nanoTime(), toReady);
+            timers.moveDue(turnStart, toReady);
         }
         if (selection.isInUse()) {
             selection.moveReady(toReady);
@@ -209,6 +227,9 @@ public final class Scheduler implements Executor {
     public Owner switchTo(Owner owner) {
         Owner before = current;
         if (before != owner) {
+            if (before != Owner.NONE) { // so that the JIT compiler sees one class only, and inlines the call
+                before.ranAt(turnStartTick);
+            }
             current = owner;
             listener.ownerChanged(before, owner);
         }
@@ -230,6 +251,11 @@ public final class Scheduler implements Executor {
         return turn;
     }
 
+    /** When this turn started, or for a busy loop without timers one of the 63 turns before it. */
+    public long turnStart() {
+        return turnStart;
+    }
+
     // ---- the parts
 
     public TimerQueue timers() {
@@ -244,6 +270,11 @@ public final class Scheduler implements Executor {
         return listener;
     }
 
+    /** Whether the debug mode is on. Any thread may call this. */
+    public boolean isDebug() {
+        return observers.isDebug();
+    }
+
     /** Turns the debug mode on or off. */
     public void setDebug(boolean on) {
         observers.setDebug(on);
@@ -251,6 +282,32 @@ public final class Scheduler implements Executor {
     }
 
     // ---- the thread
+
+    /** The thread that runs the loop, or did so last. Any thread may call this. */
+    public Thread thread() {
+        return thread;
+    }
+
+    /** The task whose callback runs, as another thread sees it, which may be out of date at once. */
+    public Owner seenRunning() {
+        return current;
+    }
+
+    /** Whether a thread with this stack runs the loop. */
+    public static boolean runs(StackTraceElement... stack) {
+        return hasFrame("runOneTurn", stack) || hasFrame("finish", stack);
+    }
+
+    /** Whether a thread with this stack runs the loop, which sleeps. */
+    public static boolean sleeps(StackTraceElement... stack) {
+        return hasFrame("waitForWork", stack);
+    }
+
+    private static boolean hasFrame(String method, StackTraceElement... stack) {
+        return Arrays.stream(stack)
+                .anyMatch(frame -> frame.getMethodName().equals(method)
+                        && frame.getClassName().equals(Scheduler.class.getName()));
+    }
 
     /** Whether the calling thread is the loop's. */
     public boolean isLoopThread() {

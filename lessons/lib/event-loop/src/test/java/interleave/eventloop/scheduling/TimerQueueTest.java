@@ -70,7 +70,7 @@ class TimerQueueTest {
     }
 
     private Timer add(long deadline) {
-        var timer = new Sleep(loop, Owner.NONE);
+        var timer = new Sleep(loop, Owner.NONE, 0);
         deadlines.put(timer, deadline);
         queue.add(deadline, timer);
         return timer;
