@@ -70,6 +70,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchCommand.class,
             CompareCommand.class,
             NotebooksCommand.class,
+            TreeCommand.class,
             DoctorCommand.class,
             HelpCommand.class,
             GenerateCompletion.class

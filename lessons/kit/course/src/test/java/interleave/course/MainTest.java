@@ -35,7 +35,8 @@ class MainTest {
     void helpFitsTheTerminal() {
         System.setProperty("interleave.width", "60");
         try {
-            for (String[] words : new String[][] {{"--help"}, {"bench", "--help"}, {"compare", "--help"}}) {
+            for (String[] words :
+                    new String[][] {{"--help"}, {"bench", "--help"}, {"tree", "--help"}, {"compare", "--help"}}) {
                 lesson(words);
 
                 assertThat(printed().lines())
