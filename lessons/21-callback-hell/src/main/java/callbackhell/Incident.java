@@ -1,0 +1,81 @@
+package callbackhell;
+
+import static java.time.Duration.ofMillis;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import callbackhell.shop.Fault;
+import callbackhell.shop.Servers;
+import callbackhell.shop.Step;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+
+/** What happens to an order in one of its steps, and how its caller waits for it. */
+public enum Incident {
+    /** Nothing. */
+    NONE,
+
+    /** The server answers with an error. */
+    FAILS {
+        @Override
+        Map<Step, Fault> faults(Step step) {
+            return Map.of(step, Fault.FAILS);
+        }
+    },
+
+    /** The server answers late, but the order ends within the limit. */
+    SLOW {
+        @Override
+        Map<Step, Fault> faults(Step step) {
+            return Map.of(step, Fault.SLOW);
+        }
+    },
+
+    /** The server does not answer, so the order does not end within the limit. */
+    HANGS {
+        @Override
+        Map<Step, Fault> faults(Step step) {
+            return Map.of(step, Fault.HANGS);
+        }
+
+        @Override
+        Confirmation await(Future<Confirmation> order, Step step, Servers servers)
+                throws InterruptedException, ExecutionException, TimeoutException {
+            return order.get(LIMIT, SECONDS);
+        }
+    },
+
+    /** The caller cancels the order 0.2 s after this step has begun. */
+    CANCEL {
+        @Override
+        Confirmation await(Future<Confirmation> order, Step step, Servers servers)
+                throws InterruptedException, ExecutionException {
+            servers.awaitRequest(step);
+            Thread.sleep(ofMillis(200));
+            order.cancel(true);
+            return order.get();
+        }
+    },
+
+    /** The server answers with an error, and the caller prints its stack trace. */
+    TRACE {
+        @Override
+        Map<Step, Fault> faults(Step step) {
+            return FAILS.faults(step);
+        }
+    };
+
+    /** The caller of an order that hangs waits for this number of seconds. */
+    static final int LIMIT = 5;
+
+    Map<Step, Fault> faults(Step step) {
+        return Map.of();
+    }
+
+    /** Throws what {@link Future#get} throws. */
+    Confirmation await(Future<Confirmation> order, Step step, Servers servers)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return order.get();
+    }
+}

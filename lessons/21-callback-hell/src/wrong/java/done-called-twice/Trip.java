@@ -1,0 +1,106 @@
+// says: but it was called 3 times
+package callbackhell;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Books a trip at a travel agency, which answers with callbacks. */
+final class Trip {
+    /**
+     * Each method returns at once, and calls its callback exactly once, on a thread of its own: with the answer and
+     * null, or with null and the exception.
+     */
+    interface Agency {
+        void date(String city, BiConsumer<String, Throwable> callback);
+
+        /** The callback receives the price in euros. */
+        void flight(String city, String date, BiConsumer<Integer, Throwable> callback);
+
+        /** The callback receives the price in euros. */
+        void hotel(String city, String date, BiConsumer<Integer, Throwable> callback);
+
+        /** The callback receives the receipt. */
+        void pay(int euros, BiConsumer<String, Throwable> callback);
+    }
+
+    /**
+     * Finds a date, books the flight and the hotel at the same time, and pays for both. Returns at once.
+     *
+     * @param done is called exactly once: with the receipt and null, or with null and the exception of a request that
+     *     has failed, itself. Nothing is paid after a failure.
+     */
+    static void book(String city, Agency agency, BiConsumer<String, Throwable> done) {
+        CompletableFuture<String> date = future(callback -> agency.date(city, callback));
+        CompletableFuture<Integer> flight =
+                date.thenCompose(day -> future(callback -> agency.flight(city, day, callback)));
+        CompletableFuture<Integer> hotel =
+                date.thenCompose(day -> future(callback -> agency.hotel(city, day, callback)));
+        CompletableFuture<String> receipt = flight.thenCombine(hotel, Integer::sum)
+                .thenCompose(euros -> future(callback -> agency.pay(euros, callback)));
+        date.whenComplete((day, failure) -> report(failure, done));
+        flight.whenComplete((euros, failure) -> report(failure, done));
+        hotel.whenComplete((euros, failure) -> report(failure, done));
+        receipt.thenAccept(paid -> done.accept(paid, null));
+    }
+
+    private static void report(Throwable failure, BiConsumer<String, Throwable> done) {
+        if (failure != null) {
+            done.accept(null, unwrapped(failure));
+        }
+    }
+
+    private static <T> CompletableFuture<T> future(Consumer<BiConsumer<T, Throwable>> request) {
+        var future = new CompletableFuture<T>();
+        request.accept((answer, failure) -> {
+            if (failure == null) {
+                future.complete(answer);
+            } else {
+                future.completeExceptionally(failure);
+            }
+        });
+        return future;
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    static void main() throws InterruptedException {
+        var end = new CountDownLatch(1);
+        book("Rome", new Demo(), (receipt, failure) -> {
+            IO.println(failure == null ? receipt : "No trip: " + failure);
+            end.countDown();
+        });
+        end.await();
+    }
+
+    /** An agency for the main method. */
+    private static final class Demo implements Agency {
+        @Override
+        public void date(String city, BiConsumer<String, Throwable> callback) {
+            answer("1 May", callback);
+        }
+
+        @Override
+        public void flight(String city, String date, BiConsumer<Integer, Throwable> callback) {
+            answer(200, callback);
+        }
+
+        @Override
+        public void hotel(String city, String date, BiConsumer<Integer, Throwable> callback) {
+            answer(300, callback);
+        }
+
+        @Override
+        public void pay(int euros, BiConsumer<String, Throwable> callback) {
+            answer(euros + " euros paid", callback);
+        }
+
+        private static <T> void answer(T answer, BiConsumer<T, Throwable> callback) {
+            Thread.startVirtualThread(() -> callback.accept(answer, null));
+        }
+    }
+}
