@@ -1,0 +1,55 @@
+package debugging;
+
+import static java.time.Duration.ofSeconds;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/** A bakery that bakes all its orders at the same time. */
+final class Bakery {
+
+    /** Bakes one order at a time, or many: it is large enough. */
+    interface Oven {
+        /** Returns when the order is baked. */
+        void bake(String order) throws InterruptedException;
+    }
+
+    /**
+     * Bakes all orders at the same time, each on a thread of its own, and returns when all are baked. As long as an
+     * order is in the oven, its thread has the name of the order, such as "rye for Anna". All orders have different
+     * names. The calling thread keeps its name.
+     */
+    static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
+        if (orders.isEmpty()) {
+            return;
+        }
+        try (var pool = Executors.newFixedThreadPool(orders.size())) {
+            for (String order : orders) {
+                pool.submit(() -> {
+                    bakeUnderItsName(order, oven);
+                    return null;
+                });
+            }
+        }
+    }
+
+    /** A thread of a pool gets its old name back, because it may be used for something else afterwards. */
+    private static void bakeUnderItsName(String order, Oven oven) throws InterruptedException {
+        Thread thread = Thread.currentThread();
+        String name = thread.getName();
+        thread.setName(order);
+        try {
+            oven.bake(order);
+        } finally {
+            thread.setName(name);
+        }
+    }
+
+    static void main() throws InterruptedException {
+        bakeAll(List.of("rye for Anna", "wheat for Ben", "spelt for Carla"), order -> {
+            IO.println(
+                    order + " is baked by the thread '" + Thread.currentThread().getName() + "'");
+            Thread.sleep(ofSeconds(1));
+        });
+    }
+}

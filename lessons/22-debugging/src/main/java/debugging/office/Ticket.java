@@ -1,0 +1,4 @@
+package debugging.office;
+
+/** A ticket for a seat. */
+record Ticket(int seat, String customer) {}

@@ -1,0 +1,48 @@
+// says: Expected the thread that bakes "wheat for Ben" to have this name, but its name was "rye for Anna".
+package debugging;
+
+import static java.time.Duration.ofSeconds;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A bakery that bakes all its orders at the same time. */
+final class Bakery {
+
+    /** Bakes one order at a time, or many: it is large enough. */
+    interface Oven {
+        /** Returns when the order is baked. */
+        void bake(String order) throws InterruptedException;
+    }
+
+    /**
+     * Bakes all orders at the same time, each on a thread of its own, and returns when all are baked. As long as an
+     * order is in the oven, its thread has the name of the order, such as "rye for Anna". All orders have different
+     * names. The calling thread keeps its name.
+     */
+    static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
+        var threads = new ArrayList<Thread>();
+        for (String order : orders) {
+            threads.add(Thread.ofVirtual().name(orders.getFirst()).start(() -> bake(order, oven)));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static void bake(String order, Oven oven) {
+        try {
+            oven.bake(order);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static void main() throws InterruptedException {
+        bakeAll(List.of("rye for Anna", "wheat for Ben", "spelt for Carla"), order -> {
+            IO.println(
+                    order + " is baked by the thread '" + Thread.currentThread().getName() + "'");
+            Thread.sleep(ofSeconds(1));
+        });
+    }
+}
