@@ -1,0 +1,22 @@
+package migrating;
+
+import java.util.Currency;
+import java.util.Locale;
+
+/** Formats amounts of money. */
+final class Money {
+
+    /** The currency of the report that this thread writes. */
+    static final ThreadLocal<Currency> CURRENCY = ThreadLocal.withInitial(() -> Currency.getInstance("EUR"));
+
+    private Money() {}
+
+    /** An amount in the currency of this thread. */
+    static String text(long cents) {
+        return text(cents, CURRENCY.get());
+    }
+
+    static String text(long cents, Currency currency) {
+        return String.format(Locale.ROOT, "%s %,.2f", currency.getCurrencyCode(), cents / 100.0);
+    }
+}

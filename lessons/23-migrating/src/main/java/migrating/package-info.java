@@ -1,0 +1,2 @@
+/** A report program that is moved from blocking to concurrent, step by step. */
+package migrating;

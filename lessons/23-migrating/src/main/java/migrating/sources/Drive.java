@@ -1,0 +1,30 @@
+package migrating.sources;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/** How a simulated network drive, or a slow decoder, spends its time. */
+@FunctionalInterface
+public interface Drive {
+
+    /** Returns when a file has arrived, or has been decoded. */
+    void takeTime() throws InterruptedException;
+
+    /** Each file arrives after this time, however many are requested at once. */
+    static Drive waiting(Duration latency) {
+        return () -> Thread.sleep(latency);
+    }
+
+    /** Each file is decoded for this time, on one of this many cores. Waits until a core is free. */
+    static Drive computing(Duration time, int cores) {
+        var free = new Semaphore(cores, true);
+        return () -> {
+            free.acquire();
+            try {
+                Thread.sleep(time);
+            } finally {
+                free.release();
+            }
+        };
+    }
+}

@@ -1,0 +1,69 @@
+// says: Expected IOException: Bellevue is closed, but print threw IOException: no forecast for Bellevue.
+package migrating;
+
+import static java.time.Duration.ofSeconds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/** A brochure with a line for each hotel. */
+final class Brochure {
+
+    /** The prices of this season, in percent. The caller has set it for its own thread. */
+    static final ThreadLocal<Integer> PERCENT = ThreadLocal.withInitial(() -> 100);
+
+    /**
+     * Prints the line of each hotel, in the order of the list, as soon as it and all lines before it are known. At most
+     * {@code lines} hotels are on the telephone at the same time.
+     *
+     * @throws Exception the exception of the first hotel, in this order, that has no price or no forecast: that of the
+     *     price, if both fail. All lines before it have been printed, and nothing is left running.
+     */
+    static void print(List<String> hotels, TravelDesk desk, int lines) throws Exception {
+        int percent = PERCENT.get();
+        var telephone = new Semaphore(lines);
+        var prices = new ArrayList<Future<Integer>>();
+        var forecasts = new ArrayList<Future<String>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                for (String hotel : hotels) {
+                    prices.add(threads.submit(() -> price(desk, hotel, telephone)));
+                    forecasts.add(threads.submit(() -> desk.weather(hotel)));
+                }
+                for (int i = 0; i < hotels.size(); i++) {
+                    String weather = result(forecasts.get(i));
+                    int price = result(prices.get(i)) * percent / 100;
+                    IO.println(hotels.get(i) + ": " + price + " francs, " + weather);
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private static int price(TravelDesk desk, String hotel, Semaphore telephone) throws Exception {
+        telephone.acquire();
+        try {
+            return desk.price(hotel);
+        } finally {
+            telephone.release();
+        }
+    }
+
+    private static <T> T result(Future<T> future) throws Exception {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
+        }
+    }
+
+    static void main() throws Exception {
+        var desk = new TravelDesk(hotel -> ofSeconds(2));
+        print(List.of("Alpina", "Bellevue", "Central", "Dolder"), desk, 2);
+    }
+}

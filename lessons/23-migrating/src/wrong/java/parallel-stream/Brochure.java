@@ -1,0 +1,49 @@
+// says: Expected 2 s of virtual time, but it took 3 s.
+package migrating;
+
+import static java.time.Duration.ofSeconds;
+
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/** A brochure with a line for each hotel. */
+final class Brochure {
+
+    /** The prices of this season, in percent. The caller has set it for its own thread. */
+    static final ThreadLocal<Integer> PERCENT = ThreadLocal.withInitial(() -> 100);
+
+    /**
+     * Prints the line of each hotel, in the order of the list, as soon as it and all lines before it are known. At most
+     * {@code lines} hotels are on the telephone at the same time.
+     *
+     * @throws Exception the exception of the first hotel, in this order, that has no price or no forecast: that of the
+     *     price, if both fail. All lines before it have been printed, and nothing is left running.
+     */
+    static void print(List<String> hotels, TravelDesk desk, int lines) throws Exception {
+        int percent = PERCENT.get();
+        var telephone = new Semaphore(lines);
+        hotels.parallelStream()
+                .map(hotel -> text(desk, hotel, telephone, percent))
+                .forEachOrdered(IO::println);
+    }
+
+    private static String text(TravelDesk desk, String hotel, Semaphore telephone, int percent) {
+        try {
+            telephone.acquire();
+            int price;
+            try {
+                price = desk.price(hotel) * percent / 100;
+            } finally {
+                telephone.release();
+            }
+            return hotel + ": " + price + " francs, " + desk.weather(hotel);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    static void main() throws Exception {
+        var desk = new TravelDesk(hotel -> ofSeconds(2));
+        print(List.of("Alpina", "Bellevue", "Central", "Dolder"), desk, 2);
+    }
+}

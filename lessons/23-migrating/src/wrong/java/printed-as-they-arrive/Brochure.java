@@ -1,0 +1,69 @@
+// says: Expected "Bellevue: 80 francs, sunny" before "Central: 70 francs, rainy"
+package migrating;
+
+import static java.time.Duration.ofSeconds;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/** A brochure with a line for each hotel. */
+final class Brochure {
+
+    /** The prices of this season, in percent. The caller has set it for its own thread. */
+    static final ThreadLocal<Integer> PERCENT = ThreadLocal.withInitial(() -> 100);
+
+    /**
+     * Prints the line of each hotel, in the order of the list, as soon as it and all lines before it are known. At most
+     * {@code lines} hotels are on the telephone at the same time.
+     *
+     * @throws Exception the exception of the first hotel, in this order, that has no price or no forecast: that of the
+     *     price, if both fail. All lines before it have been printed, and nothing is left running.
+     */
+    static void print(List<String> hotels, TravelDesk desk, int lines) throws Exception {
+        int percent = PERCENT.get();
+        var telephone = new Semaphore(lines);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                var texts = new ExecutorCompletionService<String>(threads);
+                for (String hotel : hotels) {
+                    texts.submit(() -> {
+                        var weather = threads.submit(() -> desk.weather(hotel));
+                        int price = price(desk, hotel, telephone) * percent / 100;
+                        return hotel + ": " + price + " francs, " + result(weather);
+                    });
+                }
+                for (String hotel : hotels) {
+                    IO.println(result(texts.take()));
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private static int price(TravelDesk desk, String hotel, Semaphore telephone) throws Exception {
+        telephone.acquire();
+        try {
+            return desk.price(hotel);
+        } finally {
+            telephone.release();
+        }
+    }
+
+    private static <T> T result(Future<T> future) throws Exception {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
+        }
+    }
+
+    static void main() throws Exception {
+        var desk = new TravelDesk(hotel -> ofSeconds(2));
+        print(List.of("Alpina", "Bellevue", "Central", "Dolder"), desk, 2);
+    }
+}
