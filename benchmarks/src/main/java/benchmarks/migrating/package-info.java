@@ -1,0 +1,2 @@
+/** Lesson 23 on real sources. Uses the lesson's versions. */
+package benchmarks.migrating;
