@@ -2,17 +2,23 @@ package interleave.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM with a program that prints "ready", and is ended with the test. */
+/** A JVM with a program, which is ended with the test. */
 record ProgramJvm(Process process) implements AutoCloseable {
 
     /** Starts a JVM with these arguments. */
     static ProgramJvm with(List<String> arguments) throws IOException {
+        var jvm = start(arguments);
+        assertThat(jvm.process.inputReader().readLine()).isEqualTo("ready");
+        return jvm;
+    }
+
+    /** Does the same with a program that never prints "ready". */
+    static ProgramJvm start(List<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -20,10 +26,7 @@ record ProgramJvm(Process process) implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(arguments);
-        var jvm = new ProgramJvm(new ProcessBuilder(command).start());
-        BufferedReader output = jvm.process.inputReader();
-        assertThat(output.readLine()).isEqualTo("ready");
-        return jvm;
+        return new ProgramJvm(new ProcessBuilder(command).start());
     }
 
     static ProgramJvm of(Class<?> main, String... arguments) throws IOException {

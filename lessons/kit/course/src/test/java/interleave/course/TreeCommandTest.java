@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +56,33 @@ class TreeCommandTest {
             program.process().toHandle().destroyForcibly(); // unlike Process.destroy, leaves the streams open
             assertThat(new String(program.process().getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                     .isEmpty();
+        }
+    }
+
+    /** The numbers vary. */
+    @Test
+    void pageOnDebuggingShowsTheLeakedTasks() throws Exception {
+        String page = Files.readString(CommandRun.COURSE.resolve("lessons/22-debugging/README.md"));
+        List<Pattern> shown = page.lines()
+                .dropWhile(line -> !line.equals("$ ./lesson tree PID"))
+                .skip(1)
+                .takeWhile(line -> !line.equals("```"))
+                .filter(line -> !line.isEmpty() && !line.equals("..."))
+                .map(line -> Pattern.compile("\\Q"
+                        + line.replaceAll("[\\d.,]*\\d(?!\\d*\\))", "\\\\E[\\\\d.,]+\\\\Q")
+                                .replaceAll(" +", "\\\\E +\\\\Q")
+                        + "\\E"))
+                .toList();
+        assertThat(shown).hasSize(6);
+
+        try (var program =
+                ProgramJvm.start(List.of("-Deventloop.debug=true", "debugging.notifier.LeakingNotifier", "100000"))) {
+            BufferedReader output = program.process().inputReader();
+            for (String line = output.readLine(); !line.startsWith("order 40:"); line = output.readLine()) {}
+
+            String tree = tree(program);
+
+            assertThat(shown).allSatisfy(line -> assertThat(tree).containsPattern(line));
         }
     }
 

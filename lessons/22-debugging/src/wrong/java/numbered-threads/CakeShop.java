@@ -1,13 +1,13 @@
-// says: Expected the thread that bakes "rye for Anna" to have this name, but its name was "Bakery: rye for Anna".
+// says: Expected the thread that bakes "rye for Anna" to have this name, but its name was "order-1".
 package debugging;
 
 import static java.time.Duration.ofSeconds;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 
 /** A bakery that bakes all its orders at the same time. */
-final class Bakery {
+final class CakeShop {
 
     /** Bakes one order at a time, or many: it is large enough. */
     interface Oven {
@@ -21,20 +21,14 @@ final class Bakery {
      * names. The calling thread keeps its name.
      */
     static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
-        var threads = new ArrayList<Thread>();
-        for (String order : orders) {
-            threads.add(Thread.ofVirtual().name("Bakery: " + order).start(() -> bake(order, oven)));
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-    }
-
-    private static void bake(String order, Oven oven) {
-        try {
-            oven.bake(order);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        var named = Thread.ofVirtual().name("order-", 1).factory();
+        try (var threads = Executors.newThreadPerTaskExecutor(named)) {
+            for (String order : orders) {
+                threads.submit(() -> {
+                    oven.bake(order);
+                    return null;
+                });
+            }
         }
     }
 

@@ -1,13 +1,13 @@
-// says: It did not wait
-// says: 3 threads were still running
+// says: until it is baked
 package debugging;
 
 import static java.time.Duration.ofSeconds;
 
 import java.util.List;
+import java.util.concurrent.Executors;
 
 /** A bakery that bakes all its orders at the same time. */
-final class Bakery {
+final class CakeShop {
 
     /** Bakes one order at a time, or many: it is large enough. */
     interface Oven {
@@ -21,16 +21,16 @@ final class Bakery {
      * names. The calling thread keeps its name.
      */
     static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
-        for (String order : orders) {
-            Thread.ofVirtual().name(order).start(() -> bake(order, oven));
-        }
-    }
-
-    private static void bake(String order, Oven oven) {
-        try {
-            oven.bake(order);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String order : orders) {
+                threads.submit(() -> {
+                    Thread.currentThread().setName(order);
+                    Thread thread = Thread.currentThread();
+                    Thread.ofVirtual().start(() -> thread.setName("baking"));
+                    oven.bake(order);
+                    return null;
+                });
+            }
         }
     }
 

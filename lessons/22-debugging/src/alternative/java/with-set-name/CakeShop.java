@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 
 /** A bakery that bakes all its orders at the same time. */
-final class Bakery {
+final class CakeShop {
 
     /** Bakes one order at a time, or many: it is large enough. */
     interface Oven {

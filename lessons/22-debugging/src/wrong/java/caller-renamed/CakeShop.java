@@ -1,14 +1,12 @@
-// says: Expected the thread that bakes "rye for Anna" to have this name, but its name was "".
-// says: Name the thread before it bakes
+// says: Expected all orders to be in the oven at 0 s
 package debugging;
 
 import static java.time.Duration.ofSeconds;
 
 import java.util.List;
-import java.util.concurrent.Executors;
 
 /** A bakery that bakes all its orders at the same time. */
-final class Bakery {
+final class CakeShop {
 
     /** Bakes one order at a time, or many: it is large enough. */
     interface Oven {
@@ -22,14 +20,9 @@ final class Bakery {
      * names. The calling thread keeps its name.
      */
     static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (String order : orders) {
-                threads.submit(() -> {
-                    oven.bake(order);
-                    Thread.currentThread().setName(order);
-                    return null;
-                });
-            }
+        for (String order : orders) {
+            Thread.currentThread().setName(order);
+            oven.bake(order);
         }
     }
 

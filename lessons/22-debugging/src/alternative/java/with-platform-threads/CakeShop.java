@@ -2,11 +2,11 @@ package debugging;
 
 import static java.time.Duration.ofSeconds;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 
 /** A bakery that bakes all its orders at the same time. */
-final class Bakery {
+final class CakeShop {
 
     /** Bakes one order at a time, or many: it is large enough. */
     interface Oven {
@@ -20,28 +20,20 @@ final class Bakery {
      * names. The calling thread keeps its name.
      */
     static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
-        if (orders.isEmpty()) {
-            return;
+        var threads = new ArrayList<Thread>();
+        for (String order : orders) {
+            threads.add(Thread.ofPlatform().name(order).start(() -> bake(order, oven)));
         }
-        try (var pool = Executors.newFixedThreadPool(orders.size())) {
-            for (String order : orders) {
-                pool.submit(() -> {
-                    bakeUnderItsName(order, oven);
-                    return null;
-                });
-            }
+        for (Thread thread : threads) {
+            thread.join();
         }
     }
 
-    /** A thread of a pool gets its old name back, because it may be used for something else afterwards. */
-    private static void bakeUnderItsName(String order, Oven oven) throws InterruptedException {
-        Thread thread = Thread.currentThread();
-        String name = thread.getName();
-        thread.setName(order);
+    private static void bake(String order, Oven oven) {
         try {
             oven.bake(order);
-        } finally {
-            thread.setName(name);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** As long as an order is in the oven, a thread has its name, and all orders are in the oven at the same time. */
-public final class BakeryCheck implements Check {
+public final class CakeShopCheck implements Check {
     private static final String IN = " goes into the oven of ";
     private static final String OUT = " is done by ";
     private static final String CALLER = "The caller is ";
@@ -60,7 +60,7 @@ public final class BakeryCheck implements Check {
 
     private static void bake(List<String> orders, Duration time) throws InterruptedException {
         IO.println(Thread.currentThread().getName());
-        Bakery.bakeAll(orders, order -> {
+        CakeShop.bakeAll(orders, order -> {
             IO.println(order + IN + Thread.currentThread().getName());
             Thread.sleep(time);
             IO.println(order + OUT + Thread.currentThread().getName());

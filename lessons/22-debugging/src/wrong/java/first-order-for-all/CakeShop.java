@@ -1,12 +1,13 @@
-// says: Expected all orders to be in the oven at 0 s
+// says: Expected the thread that bakes "wheat for Ben" to have this name, but its name was "rye for Anna".
 package debugging;
 
 import static java.time.Duration.ofSeconds;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A bakery that bakes all its orders at the same time. */
-final class Bakery {
+final class CakeShop {
 
     /** Bakes one order at a time, or many: it is large enough. */
     interface Oven {
@@ -20,9 +21,20 @@ final class Bakery {
      * names. The calling thread keeps its name.
      */
     static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
+        var threads = new ArrayList<Thread>();
         for (String order : orders) {
-            Thread.currentThread().setName(order);
+            threads.add(Thread.ofVirtual().name(orders.getFirst()).start(() -> bake(order, oven)));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static void bake(String order, Oven oven) {
+        try {
             oven.bake(order);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,5 @@
-// says: Expected
-// says: at the same time
+// says: Expected the thread that bakes "rye for Anna" to have this name, but its name was "".
+// says: Name the thread before it bakes
 package debugging;
 
 import static java.time.Duration.ofSeconds;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 
 /** A bakery that bakes all its orders at the same time. */
-final class Bakery {
+final class CakeShop {
 
     /** Bakes one order at a time, or many: it is large enough. */
     interface Oven {
@@ -22,11 +22,11 @@ final class Bakery {
      * names. The calling thread keeps its name.
      */
     static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
-        try (var threads = Executors.newFixedThreadPool(3)) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (String order : orders) {
                 threads.submit(() -> {
-                    Thread.currentThread().setName(order);
                     oven.bake(order);
+                    Thread.currentThread().setName(order);
                     return null;
                 });
             }

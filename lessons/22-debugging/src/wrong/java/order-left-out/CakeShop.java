@@ -1,4 +1,4 @@
-// says: Expected the calling thread to keep its name
+// says: Expected "rye for Anna" to be baked
 package debugging;
 
 import static java.time.Duration.ofSeconds;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A bakery that bakes all its orders at the same time. */
-final class Bakery {
+final class CakeShop {
 
     /** Bakes one order at a time, or many: it is large enough. */
     interface Oven {
@@ -25,8 +25,6 @@ final class Bakery {
         for (String order : orders.subList(1, orders.size())) {
             threads.add(Thread.ofVirtual().name(order).start(() -> bake(order, oven)));
         }
-        Thread.currentThread().setName(orders.getFirst());
-        oven.bake(orders.getFirst());
         for (Thread thread : threads) {
             thread.join();
         }

@@ -1,13 +1,13 @@
-// says: Expected the thread that bakes "rye for Anna" to have this name, but its name was "spelt for Carla".
+// says: It did not wait
+// says: 3 threads were still running
 package debugging;
 
 import static java.time.Duration.ofSeconds;
 
 import java.util.List;
-import java.util.concurrent.Executors;
 
 /** A bakery that bakes all its orders at the same time. */
-final class Bakery {
+final class CakeShop {
 
     /** Bakes one order at a time, or many: it is large enough. */
     interface Oven {
@@ -22,20 +22,17 @@ final class Bakery {
      */
     static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
         for (String order : orders) {
-            latest = order;
-        }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (String order : orders) {
-                threads.submit(() -> {
-                    Thread.currentThread().setName(latest);
-                    oven.bake(order);
-                    return null;
-                });
-            }
+            Thread.ofVirtual().name(order).start(() -> bake(order, oven));
         }
     }
 
-    private static String latest = "";
+    private static void bake(String order, Oven oven) {
+        try {
+            oven.bake(order);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     static void main() throws InterruptedException {
         bakeAll(List.of("rye for Anna", "wheat for Ben", "spelt for Carla"), order -> {

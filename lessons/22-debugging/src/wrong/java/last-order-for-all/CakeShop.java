@@ -1,4 +1,4 @@
-// says: Expected the thread that bakes "rye for Anna" to have this name, but its name was "order-1".
+// says: Expected the thread that bakes "rye for Anna" to have this name, but its name was "spelt for Carla".
 package debugging;
 
 import static java.time.Duration.ofSeconds;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 
 /** A bakery that bakes all its orders at the same time. */
-final class Bakery {
+final class CakeShop {
 
     /** Bakes one order at a time, or many: it is large enough. */
     interface Oven {
@@ -21,16 +21,21 @@ final class Bakery {
      * names. The calling thread keeps its name.
      */
     static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
-        var named = Thread.ofVirtual().name("order-", 1).factory();
-        try (var threads = Executors.newThreadPerTaskExecutor(named)) {
+        for (String order : orders) {
+            latest = order;
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (String order : orders) {
                 threads.submit(() -> {
+                    Thread.currentThread().setName(latest);
                     oven.bake(order);
                     return null;
                 });
             }
         }
     }
+
+    private static String latest = "";
 
     static void main() throws InterruptedException {
         bakeAll(List.of("rye for Anna", "wheat for Ben", "spelt for Carla"), order -> {

@@ -1,4 +1,4 @@
-// says: Expected the thread that bakes "wheat for Ben" to have this name, but its name was "rye for Anna".
+// says: Expected the thread that bakes "rye for Anna" to have this name, but its name was "order".
 package debugging;
 
 import static java.time.Duration.ofSeconds;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A bakery that bakes all its orders at the same time. */
-final class Bakery {
+final class CakeShop {
 
     /** Bakes one order at a time, or many: it is large enough. */
     interface Oven {
@@ -23,7 +23,7 @@ final class Bakery {
     static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
         var threads = new ArrayList<Thread>();
         for (String order : orders) {
-            threads.add(Thread.ofVirtual().name(orders.getFirst()).start(() -> bake(order, oven)));
+            threads.add(Thread.ofVirtual().name("order").start(() -> bake(order, oven)));
         }
         for (Thread thread : threads) {
             thread.join();

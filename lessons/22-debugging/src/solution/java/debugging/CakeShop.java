@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A bakery that bakes all its orders at the same time. */
-final class Bakery {
+final class CakeShop {
 
     /** Bakes one order at a time, or many: it is large enough. */
     interface Oven {
@@ -22,7 +22,7 @@ final class Bakery {
     static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
         var threads = new ArrayList<Thread>();
         for (String order : orders) {
-            threads.add(Thread.ofPlatform().name(order).start(() -> bake(order, oven)));
+            threads.add(Thread.ofVirtual().name(order).start(() -> bake(order, oven)));
         }
         for (Thread thread : threads) {
             thread.join();

@@ -1,4 +1,5 @@
-// says: until it is baked
+// says: Expected
+// says: at the same time
 package debugging;
 
 import static java.time.Duration.ofSeconds;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 
 /** A bakery that bakes all its orders at the same time. */
-final class Bakery {
+final class CakeShop {
 
     /** Bakes one order at a time, or many: it is large enough. */
     interface Oven {
@@ -21,12 +22,10 @@ final class Bakery {
      * names. The calling thread keeps its name.
      */
     static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(3)) {
             for (String order : orders) {
                 threads.submit(() -> {
                     Thread.currentThread().setName(order);
-                    Thread thread = Thread.currentThread();
-                    Thread.ofVirtual().start(() -> thread.setName("baking"));
                     oven.bake(order);
                     return null;
                 });
