@@ -1,6 +1,6 @@
 package debugging.notifier;
 
-/** The messages of the cafe, repaired: each answer completes, also if the customer closes the app. */
+/** The messages of the cafe, repaired: each answer completes, even if the customer closes the app. */
 public final class RepairedNotifier extends LeakingNotifier {
 
     /** Takes the same argument as {@link LeakingNotifier}. */

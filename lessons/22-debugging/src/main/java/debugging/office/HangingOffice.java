@@ -28,7 +28,7 @@ public class HangingOffice {
     private final Queue<String> customers = new ConcurrentLinkedQueue<>();
     private final Printer printer = new Printer(this::printed);
 
-    /** Protects the seat plan, which is the two fields below. It is fair, so that nobody waits for long. */
+    /** Protects the seat plan, which is the two fields below. It is fair, so that no thread waits long. */
     private final ReentrantLock plan = new ReentrantLock(true);
 
     private final Map<Integer, String> sold = new HashMap<>();
@@ -62,7 +62,7 @@ public class HangingOffice {
                 thread.join();
             }
         } finally {
-            staff.forEach(Thread::interrupt); // if this thread was interrupted, nobody continues
+            staff.forEach(Thread::interrupt); // if this thread was interrupted, the others end, too
         }
         IO.println("Closed: " + sold.size() + " seats sold, " + printed.size() + " tickets printed");
     }

@@ -73,7 +73,14 @@ class PackagesTest {
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder(
-                        "EventLoop", "Task", "AsyncSemaphore", "AsyncLock", "AsyncQueue", "Connection", "Server");
+                        "EventLoop",
+                        "Task",
+                        "AsyncSemaphore",
+                        "AsyncLock",
+                        "AsyncQueue",
+                        "Repetition",
+                        "Connection",
+                        "Server");
     }
 
     private static Path compiled() {
