@@ -3,7 +3,7 @@ package callbackhell;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Where asynchronous code meets a thread that waits for its result. */
+/** Makes the calling thread wait for the result of asynchronous code. */
 final class Await {
     private Await() {}
 

@@ -17,14 +17,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/** What every version runs: Ada orders a book, and something may happen in one of the steps. */
+/** The example that every version runs: Ada orders a book, and an incident may happen in one of the steps. */
 public record Example(Incident incident, Step step) {
     private static final Order ORDER = new Order("Ada", "Moby Dick");
     /** Long enough to see all steps that continue after a cancellation. */
     private static final Duration AFTERWARDS = ofSeconds(3);
 
     /**
-     * Returns the example of two arguments such as "hangs" and "payment". Without arguments, nothing happens.
+     * Returns the example for two arguments such as "hangs" and "payment". Without arguments, there is no incident.
      *
      * @throws IllegalArgumentException if there is no such example
      */
@@ -44,7 +44,7 @@ public record Example(Incident incident, Step step) {
                 .findFirst();
     }
 
-    /** Processes the order on a virtual thread, and prints how it has ended. */
+    /** Processes the order on a virtual thread, and prints how it ended. */
     public void run(Function<Servers, OrderProcess> version) throws InterruptedException {
         var servers = new Servers(incident.faults(step));
         OrderProcess process = version.apply(servers);

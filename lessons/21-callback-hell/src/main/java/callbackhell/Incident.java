@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
-/** What happens to an order in one of its steps, and how its caller waits for it. */
+/** What happens in one step of an order, and how the caller waits for the order. */
 public enum Incident {
     /** Nothing. */
     NONE,
@@ -66,14 +66,14 @@ public enum Incident {
         }
     };
 
-    /** The caller of an order that hangs waits for this number of seconds. */
+    /** The number of seconds after which the caller of an order that hangs gives up. */
     static final int LIMIT = 5;
 
     Map<Step, Fault> faults(Step step) {
         return Map.of();
     }
 
-    /** Throws what {@link Future#get} throws. */
+    /** Waits for the order, and throws the exceptions of {@link Future#get}. */
     Confirmation await(Future<Confirmation> order, Step step, Servers servers)
             throws InterruptedException, ExecutionException, TimeoutException {
         return order.get();

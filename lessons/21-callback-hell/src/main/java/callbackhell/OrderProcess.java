@@ -4,8 +4,8 @@ import callbackhell.shop.Order;
 import callbackhell.shop.StepException;
 
 /**
- * Processes an order of a bookshop in five steps. The example extends those of "Asynchronous Programming with Python"
- * and "Unlocking the Secrets of asyncio", which warn of nested callbacks.
+ * Processes an order of a bookshop in five steps. The example extends those in "Asynchronous Programming with Python"
+ * and "Unlocking the Secrets of asyncio", which warn against nested callbacks.
  */
 @FunctionalInterface
 public interface OrderProcess {
@@ -15,7 +15,7 @@ public interface OrderProcess {
      * starts no other.
      *
      * @throws StepException if a step fails; no later step is started
-     * @throws InterruptedException if the calling thread was interrupted, when the cancelled step has ended
+     * @throws InterruptedException if the calling thread is interrupted; thrown after the cancelled step has ended
      */
     Confirmation process(Order order) throws Exception;
 }

@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.joining;
 import java.util.Arrays;
 import java.util.List;
 
-/** The part of an exception's stack trace that you have written yourself, without the JDK, the loop and the shop. */
+/** The frames of an exception's stack trace that are your own code, not that of the JDK, the loop or the shop. */
 public record Trace(String failure, List<StackTraceElement> ownFrames) {
     private static final String OWN = Trace.class.getPackageName();
     private static final String SHOP = OWN + ".shop.";
 
-    /** The trace of this exception. */
+    /** Returns the trace of this exception. */
     public static Trace of(Throwable failure) {
         var own = Arrays.stream(failure.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith(OWN + "."))

@@ -11,14 +11,14 @@ final class Forecast {
         void failure(Exception problem);
     }
 
-    /** Sends a question, and returns at once. It calls back later, or immediately if it knows the answer. */
+    /** Sends a question, and returns at once. It calls back later, or before it returns if it knows the answer. */
     interface Station {
         void ask(String city, Callback callback);
     }
 
     /**
-     * Asks the station once, and returns at once. The future completes with the weather, or with the exception of the
-     * station itself.
+     * Asks the station once, and returns at once. The future completes with the weather, or with the exception that the
+     * station reports, without a wrapper.
      */
     static CompletableFuture<String> of(String city, Station station) {
         var forecast = new CompletableFuture<String>();
@@ -30,7 +30,7 @@ final class Forecast {
 
             @Override
             public void failure(Exception problem) {
-                IO.println(city + ": " + problem); // TODO: and here
+                IO.println(city + ": " + problem); // TODO: complete the future here, too
             }
         });
         return forecast;

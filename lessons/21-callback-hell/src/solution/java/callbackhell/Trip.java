@@ -28,8 +28,8 @@ final class Trip {
     /**
      * Finds a date, books the flight and the hotel at the same time, and pays for both. Returns at once.
      *
-     * @param done is called exactly once: with the receipt and null, or with null and the exception of a request that
-     *     has failed, itself. Nothing is paid after a failure.
+     * @param done is called exactly once: with the receipt and null, or with null and the unwrapped exception of a
+     *     request that failed. Nothing is paid after a failure.
      */
     static void book(String city, Agency agency, BiConsumer<String, Throwable> done) {
         CompletableFuture<String> date = future(callback -> agency.date(city, callback));

@@ -41,7 +41,7 @@ public final class BlockingShop {
         return request(PAYMENT, Receipt.of(price));
     }
 
-    /** Sends the parcel. The receipt proves that it is paid. */
+    /** Sends the parcel. The receipt proves that the book has been paid for. */
     public Shipment shipping(Customer customer, Parcel parcel, Receipt receipt) throws InterruptedException {
         return request(SHIPPING, Shipment.of(customer, parcel));
     }

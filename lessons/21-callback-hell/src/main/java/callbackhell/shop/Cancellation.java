@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 /**
- * A cancellation token. Pass the same one to all requests of an order: cancelling it ends those that are running, and
- * refuses all later ones. Corresponds to {@code AbortSignal} in JavaScript.
+ * A cancellation token. Pass the same one to all requests of an order: cancelling it interrupts those that are running,
+ * and refuses all later ones. Corresponds to {@code AbortController} and its {@code AbortSignal} in JavaScript.
  */
 public final class Cancellation {
     private final Set<Thread> running = new HashSet<>();
@@ -22,7 +22,7 @@ public final class Cancellation {
     /**
      * Runs a request on the calling thread.
      *
-     * @throws CancellationException if it is cancelled
+     * @throws CancellationException if the token is cancelled
      */
     <T> T run(Callable<T> request) throws Exception {
         begin();
@@ -42,7 +42,7 @@ public final class Cancellation {
         running.add(Thread.currentThread());
     }
 
-    /** From here on, the thread is not interrupted any more. */
+    /** Ends a request. After this, {@link #cancel} no longer interrupts the calling thread. */
     private synchronized void end() {
         running.remove(Thread.currentThread());
     }

@@ -6,7 +6,7 @@ import static java.time.Duration.ofSeconds;
 
 import java.time.Duration;
 
-/** What can be wrong with a server. */
+/** A fault that a server can have. */
 public enum Fault {
     /** It answers in time, with a {@link StepException}. */
     FAILS(ZERO),

@@ -1,6 +1,6 @@
 package callbackhell.shop;
 
-/** What the customer pays, in euros. */
+/** The price that the customer pays, in euros. */
 public record Price(int euros) {
     private static final int BOOK = 30;
 

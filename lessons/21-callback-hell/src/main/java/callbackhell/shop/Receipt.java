@@ -1,6 +1,6 @@
 package callbackhell.shop;
 
-/** Proves that the customer has paid, in euros. */
+/** Proves that the customer has paid this number of euros. */
 public record Receipt(int euros) {
 
     static Receipt of(Price price) {

@@ -10,7 +10,7 @@ public final class Servers {
     private final Map<Step, Fault> faults;
     private final Map<Step, CountDownLatch> requests = new EnumMap<>(Step.class);
 
-    /** Some servers, or none, have a fault. */
+    /** The servers of the steps in {@code faults} have a fault, all others have none. */
     public Servers(Map<Step, Fault> faults) {
         this.faults = Map.copyOf(faults);
         for (Step step : Step.values()) {
@@ -23,7 +23,7 @@ public final class Servers {
         requests.get(step).await();
     }
 
-    /** A request arrives. Returns the time until its answer. */
+    /** Receives a request. Returns the time until the answer. */
     Duration request(Step step) {
         requests.get(step).countDown();
         Fault fault = faults.get(step);
@@ -43,7 +43,7 @@ public final class Servers {
         return answer;
     }
 
-    /** The client has cancelled its request. */
+    /** Prints that the client has cancelled its request. */
     void cancelled(Step step) {
         IO.println(step + ": cancelled");
     }

@@ -5,7 +5,7 @@ import static java.time.Duration.ofSeconds;
 
 import java.time.Duration;
 
-/** The five steps of an order. Each is a request to another server. */
+/** The five steps of an order. Each is a request to a different server. */
 public enum Step {
     CUSTOMER("Customer", ofMillis(500), "there is no such customer"),
     STOCK("Stock", ofMillis(800), "the book is sold out"),

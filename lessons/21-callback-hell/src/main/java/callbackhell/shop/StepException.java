@@ -1,6 +1,6 @@
 package callbackhell.shop;
 
-/** A step of an order has failed: its server has answered with an error. */
+/** Thrown when a step of an order fails: its server answers with an error. */
 public final class StepException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
