@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
 /**
- * Guests of a concert, each on a virtual thread. They wait in front of the door, and a few wait for the only cloakroom.
+ * Guests of a concert, each on a virtual thread. Most wait for the door to open, and a few wait at the cloakroom.
  */
 public final class Crowd {
     private static final int GUESTS = 100_000;
@@ -15,7 +15,7 @@ public final class Crowd {
 
     private Crowd() {}
 
-    /** Lets 100,000 guests wait, or as many as in the first argument, until the program is stopped. */
+    /** Lets 100,000 guests wait, or the number in the first argument, until the program is stopped. */
     static void main(String[] args) throws InterruptedException {
         int guests = Numbers.first(GUESTS, args);
         var crowd = new Crowd();

@@ -37,7 +37,7 @@ public final class Relay {
         }
     }
 
-    /** Only the runner with the baton is here. */
+    /** Only the runner with the baton is in this method. */
     private void run() throws InterruptedException {
         Thread.sleep(1);
     }

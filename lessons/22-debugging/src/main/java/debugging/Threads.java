@@ -3,7 +3,7 @@ package debugging;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The threads of a program: platform threads, virtual threads, or virtual threads without names. */
+/** The kinds of threads that a program can use: platform threads, virtual threads, or virtual threads without names. */
 public enum Threads {
     PLATFORM {
         @Override

@@ -8,14 +8,14 @@ import java.util.concurrent.Executors;
 /** A bakery that bakes all its orders at the same time. */
 final class CakeShop {
 
-    /** Bakes one order at a time, or many: it is large enough. */
+    /** An oven large enough for any number of orders at the same time. */
     interface Oven {
         /** Returns when the order is baked. */
         void bake(String order) throws InterruptedException;
     }
 
     /**
-     * Bakes all orders at the same time, each on a thread of its own, and returns when all are baked. As long as an
+     * Bakes all orders at the same time, each on a thread of its own, and returns when all are baked. While an
      * order is in the oven, its thread has the name of the order, such as "rye for Anna". All orders have different
      * names. The calling thread keeps its name.
      */

@@ -18,13 +18,13 @@ final class Tracker {
         return work.call();
     }
 
-    /** Returns all that runs at the moment, such as "backup, 12 s". What has run for the longest time comes first. */
+    /** Returns all work in progress with its age, such as "backup, 12 s". The oldest comes first. */
     List<String> report() {
-        // TODO: describe all that runs. The method described has the format.
+        // TODO: describe all work in progress. The method "described" formats one line.
         return List.of();
     }
 
-    /** Such as "backup, 12 s", with the whole seconds that have passed. */
+    /** Returns a line such as "backup, 12 s", with the whole seconds that have passed. */
     private static String described(String name, long started) {
         return name + ", " + Duration.ofNanos(System.nanoTime() - started).toSeconds() + " s";
     }

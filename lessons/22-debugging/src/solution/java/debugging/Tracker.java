@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Knows what a program is doing, and since when. Any thread may use it. */
 final class Tracker {
-    /** By their number, which is also the order of their starts. */
+    /** The work in progress by its number. The numbers are in the order in which the work started. */
     private final Map<Integer, Entry> running = new ConcurrentSkipListMap<>();
 
     private final AtomicInteger last = new AtomicInteger();
@@ -33,14 +33,14 @@ final class Tracker {
         }
     }
 
-    /** Returns all that runs at the moment, such as "backup, 12 s". What has run for the longest time comes first. */
+    /** Returns all work in progress with its age, such as "backup, 12 s". The oldest comes first. */
     List<String> report() {
         return running.values().stream()
                 .map(entry -> described(entry.name(), entry.started()))
                 .toList();
     }
 
-    /** Such as "backup, 12 s", with the whole seconds that have passed. */
+    /** Returns a line such as "backup, 12 s", with the whole seconds that have passed. */
     private static String described(String name, long started) {
         return name + ", " + Duration.ofNanos(System.nanoTime() - started).toSeconds() + " s";
     }

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Four servers, whose agents send their access logs. Each batch has visitors from the batch before, and new ones. */
+/** The agents of four servers, which send access logs. Each batch has visitors of the previous batch, and new ones. */
 final class Agents {
     static final List<String> NAMES = List.of("agent-1", "agent-2", "agent-3", "agent-4");
-    /** The time from one batch of an agent to its next one. */
+    /** The time that an agent waits before it sends its next batch. */
     static final Duration INTERVAL = ofMillis(50);
 
     private static final int LINES = 50;

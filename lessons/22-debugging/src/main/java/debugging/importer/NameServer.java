@@ -4,7 +4,7 @@ import static java.time.Duration.ofMillis;
 
 import java.time.Duration;
 
-/** Knows the host name of each address. It answers any number of questions at the same time. */
+/** Knows the host name of each address. It can answer any number of requests at the same time. */
 final class NameServer {
     private static final Duration ANSWER = ofMillis(4);
 

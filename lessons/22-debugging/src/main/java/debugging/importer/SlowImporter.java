@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 /**
  * Imports access logs into an index.
  *
- * <p>Each agent has a task on an event loop, which receives one batch after the other. A pool of four threads looks up
+ * <p>Each agent has a task on an event loop, which receives one batch after another. A pool of four threads looks up
  * the host names of a batch, and then its lines are added to the index.
  */
 public class SlowImporter {
@@ -28,7 +28,7 @@ public class SlowImporter {
         this.names = names;
     }
 
-    /** Imports five batches of each agent, or as many as in the first argument. */
+    /** Imports five batches from each agent, or the number in the first argument. */
     public static void main(String[] args) throws Exception {
         new SlowImporter().run(args);
     }

@@ -4,7 +4,7 @@ package debugging.notifier;
 record Order(int number) {
     private static final int EVERY_THIRD = 3;
 
-    /** Every third customer takes the order away, and closes the app without an answer. */
+    /** Returns false for every third order: its customer takes it, and closes the app without an answer. */
     boolean isAnswered() {
         return number % EVERY_THIRD != 0;
     }

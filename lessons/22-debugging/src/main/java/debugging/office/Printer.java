@@ -24,7 +24,7 @@ final class Printer {
         this.listener = listener;
     }
 
-    /** Puts a ticket into the tray, and waits for a free place if it is full. */
+    /** Puts a ticket into the tray, and waits for a free place if the tray is full. */
     void add(Ticket ticket) throws InterruptedException {
         tray.put(ticket);
     }
