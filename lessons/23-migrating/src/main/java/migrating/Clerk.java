@@ -2,19 +2,19 @@ package migrating;
 
 import java.time.Duration;
 
-/** A person who works with the same database while the report is being written. */
+/** Changes the database while the report is being written, as a person at a desk would. */
 final class Clerk implements AutoCloseable {
 
     private Thread work = Thread.ofPlatform().name("clerk").unstarted(() -> {});
 
-    /** Does this once, after a while, unless it is closed before. */
+    /** Runs the action once, after the delay, unless the clerk is closed before that. */
     void callAfter(Duration delay, Runnable action) {
         work = Thread.ofPlatform().name("clerk").start(() -> {
             try {
                 Thread.sleep(delay);
                 action.run();
             } catch (InterruptedException closed) {
-                Thread.currentThread().interrupt(); // the report was complete before
+                Thread.currentThread().interrupt(); // the report was complete first
             }
         });
     }

@@ -5,16 +5,16 @@ import java.util.List;
 /**
  * The arguments of every version's {@code main}: the number of shops, then the number of connections, then a word.
  *
- * @param kind what is special about the sources; empty if nothing is
+ * @param kind what is special about the sources, or an empty string
  */
 record Example(int shops, int connections, String kind) {
 
     private static final List<String> KINDS = List.of("", "uneven", "broken", "moved", "computing");
 
     /**
-     * Returns the example that these words describe. By default there are 40 shops and 10 connections.
+     * Returns the example that these words describe. By default, there are 40 shops and 10 connections.
      *
-     * @throws IllegalArgumentException when a word is unknown
+     * @throws IllegalArgumentException if a word is unknown
      */
     static Example of(String... words) {
         int numbers = 0;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
-/** Counts the lines of a report, and computes a checksum of all their bytes. Prints the first two, and the total. */
+/** Counts the lines of a report, and computes a checksum of their bytes. Prints the first two lines, and the total. */
 final class Fingerprint implements Consumer<String> {
 
     private static final int PRINTED = 2;

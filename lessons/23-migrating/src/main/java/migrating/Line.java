@@ -3,7 +3,7 @@ package migrating;
 import migrating.sources.Sales;
 import migrating.sources.Shop;
 
-/** The line of a shop, and the sales that belong to the total. */
+/** The line of a shop, and its sales, which are added to the total. */
 record Line(String text, Sales sales) {
 
     /** @param sold the sales as text, with their currency */

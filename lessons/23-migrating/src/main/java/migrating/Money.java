@@ -6,12 +6,12 @@ import java.util.Locale;
 /** Formats amounts of money. */
 final class Money {
 
-    /** The currency of the report that this thread writes. */
+    /** The currency of the report that the current thread writes. */
     static final ThreadLocal<Currency> CURRENCY = ThreadLocal.withInitial(() -> Currency.getInstance("EUR"));
 
     private Money() {}
 
-    /** An amount in the currency of this thread. */
+    /** Formats an amount in the currency of the calling thread. */
     static String text(long cents) {
         return text(cents, CURRENCY.get());
     }

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/** A post office, for an exercise: it has a few scales, and prints each label. Thread-safe. */
+/** A post office, for an exercise. It has a few scales, and prints each label. Thread-safe. */
 final class Office {
 
     private final Semaphore free;
     private final Duration weighing;
     private final Duration label;
 
-    /** Weighing a parcel takes some time, and so does writing its label. */
+    /** {@code weighing} and {@code label} are how long it takes to weigh a parcel and to write its label. */
     Office(int scales, Duration weighing, Duration label) {
         this.free = new Semaphore(scales, true);
         this.weighing = weighing;
@@ -30,11 +30,11 @@ final class Office {
         IO.println(parcel + ": " + grams + " g");
     }
 
-    /** A scale that somebody has taken. */
+    /** A scale that is in use. */
     final class Scale implements AutoCloseable {
         private boolean givenBack;
 
-        /** Weighs a parcel. Fails if it is as heavy as a piano. */
+        /** Weighs a parcel, and returns its weight in grams. Throws an exception if the parcel is a piano. */
         int weigh(String parcel) throws IOException, InterruptedException {
             if (givenBack) {
                 throw new IllegalStateException("somebody else is using this scale");

@@ -22,7 +22,7 @@ import migrating.sources.Sources;
 import migrating.sources.StockServer;
 import migrating.sources.TargetFolder;
 
-/** Sources that only take time: a query 100 ms, a request 200 ms, and a file 20 ms. */
+/** Simulated sources: by default, a query takes 100 ms, a request 200 ms, and a file 20 ms. */
 final class Simulation {
 
     static final Currency CURRENCY = Currency.getInstance("CHF");
@@ -82,7 +82,7 @@ final class Simulation {
                 waits.longest().toMillis()));
     }
 
-    /** Writes the report, and prints the message of a failure. */
+    /** Writes the report. If it fails, prints the message of the exception. */
     private MeasuredDatabase write(MorningReport version, Consumer<String> lines) throws Exception {
         var database = new SimulatedDatabase(Ledger.of(shops, Instant.now()), connections, query);
         var measured = new MeasuredDatabase(database);

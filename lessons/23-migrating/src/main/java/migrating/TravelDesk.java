@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * Knows hotels, for an exercise. Asking for a price is a telephone call; the weather comes over the web. Thread-safe.
- */
+/** Knows hotels, for an exercise. A price needs a telephone call; a forecast comes from the web. Thread-safe. */
 final class TravelDesk {
 
     private static final Duration CALL = ofSeconds(1);
@@ -21,18 +19,18 @@ final class TravelDesk {
     private int calls;
     private int peak;
 
-    /** A call takes a second, and a forecast as long as this function says. */
+    /** {@code forecast} returns how long the forecast for a hotel takes. A call takes a second. */
     TravelDesk(Function<String, Duration> forecast) {
         this.forecast = forecast;
     }
 
-    /** A hotel that has no price. Call it before the desk is used. */
+    /** Makes {@link #price} fail for this hotel. Call this method before the desk is used. */
     TravelDesk closed(String hotel) {
         priceFailures.put(hotel, hotel + " is closed");
         return this;
     }
 
-    /** A hotel without a forecast. Call it before the desk is used. */
+    /** Makes {@link #weather} fail for this hotel. Call this method before the desk is used. */
     TravelDesk foggy(String hotel) {
         weatherFailures.put(hotel, "no forecast for " + hotel);
         return this;
@@ -72,7 +70,7 @@ final class TravelDesk {
         calls--;
     }
 
-    /** The largest number of telephone calls at the same time. */
+    /** The largest number of simultaneous telephone calls so far. */
     synchronized int peak() {
         return peak;
     }

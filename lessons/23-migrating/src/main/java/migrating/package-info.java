@@ -1,2 +1,2 @@
-/** A report program that is moved from blocking to concurrent, step by step. */
+/** A blocking report program that is made concurrent, step by step. */
 package migrating;

@@ -7,15 +7,15 @@ import java.util.List;
 /** A brochure with a line for each hotel. */
 final class Brochure {
 
-    /** The prices of this season, in percent. The caller has set it for its own thread. */
+    /** This season's prices, in percent of the usual ones. The caller has set it for its own thread. */
     static final ThreadLocal<Integer> PERCENT = ThreadLocal.withInitial(() -> 100);
 
     /**
-     * Prints the line of each hotel, in the order of the list, as soon as it and all lines before it are known. At most
+     * Prints the line of each hotel, in the order of the list, as soon as it and all lines before it are ready. At most
      * {@code lines} hotels are on the telephone at the same time.
      *
-     * @throws Exception the exception of the first hotel, in this order, that has no price or no forecast: that of the
-     *     price, if both fail. All lines before it have been printed, and nothing is left running.
+     * @throws Exception the exception of the first hotel, in this order, that has no price or no forecast; if both
+     *     fail, the exception of the price. All lines before it have been printed, and nothing is left running.
      */
     static void print(List<String> hotels, TravelDesk desk, int lines) throws Exception {
         // TODO: ask for all prices and forecasts at the same time, and print the same brochure.

@@ -13,7 +13,7 @@ final class PostOffice {
      * Sends all parcels at the same time: weighs each of them on a scale, and writes its label. There are fewer scales
      * than parcels.
      *
-     * @throws Exception if a parcel cannot be weighed, when all others have been sent
+     * @throws Exception if a parcel cannot be weighed; thrown after all others have been sent
      */
     static void send(List<String> parcels, Office office) throws Exception {
         var tasks = parcels.stream()

@@ -10,12 +10,12 @@ public interface Drive {
     /** Returns when a file has arrived, or has been decoded. */
     void takeTime() throws InterruptedException;
 
-    /** Each file arrives after this time, however many are requested at once. */
+    /** Each file arrives after this time, however many are requested at the same time. */
     static Drive waiting(Duration latency) {
         return () -> Thread.sleep(latency);
     }
 
-    /** Each file is decoded for this time, on one of this many cores. Waits until a core is free. */
+    /** Decoding each file occupies one of this many cores for this time. Waits until a core is free. */
     static Drive computing(Duration time, int cores) {
         var free = new Semaphore(cores, true);
         return () -> {

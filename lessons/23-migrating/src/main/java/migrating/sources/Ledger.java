@@ -27,7 +27,7 @@ public final class Ledger {
         return 5 + shop * 31 % 40;
     }
 
-    /** What a shop should sell, in hundredths. */
+    /** The sales target of a shop, in hundredths. */
     public static long target(int shop) {
         return 80_000 + shop * 17L % 11 * 20_000;
     }

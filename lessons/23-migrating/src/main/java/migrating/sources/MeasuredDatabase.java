@@ -35,7 +35,7 @@ public final class MeasuredDatabase implements Database {
         return longest;
     }
 
-    /** The mean of all waits so far, including those of no time. */
+    /** The mean of all waits so far, including waits of zero length. */
     public synchronized Duration mean() {
         return waits == 0 ? Duration.ZERO : total.dividedBy(waits);
     }

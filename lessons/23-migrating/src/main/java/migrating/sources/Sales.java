@@ -1,6 +1,6 @@
 package migrating.sources;
 
-/** How many orders were booked, and for how much money, in hundredths. */
+/** The number of orders that were booked, and their total amount, in hundredths. */
 public record Sales(long orders, long cents) {
 
     /** The sum of both. */

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A database that only takes time, with a pool of connections that the first in the queue gets first. */
+/** Simulates the latency of a database and its pool of connections. Waiting threads get connections in FIFO order. */
 public final class SimulatedDatabase implements Database {
 
     private final Semaphore free;
@@ -22,7 +22,7 @@ public final class SimulatedDatabase implements Database {
         this.latency = latency;
     }
 
-    /** Moves an order from one shop to another, in one transaction, which takes no time. */
+    /** Moves an order from one shop to another, in one transaction that takes no time. */
     public synchronized void move(long cents, Shop from, Shop to) {
         var now = Instant.now();
         var moved = List.of(new Booking(from.number(), -cents, now), new Booking(to.number(), cents, now));

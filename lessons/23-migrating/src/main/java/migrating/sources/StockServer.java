@@ -18,7 +18,7 @@ public record StockServer(HttpClient client, URI site) {
         return "/stock/" + shop;
     }
 
-    /** Blocks until the response is there. */
+    /** Requests the stock of a shop. Blocks until the response arrives. */
     public int count(Shop shop) throws IOException, InterruptedException {
         return number(shop, client.send(request(shop), BodyHandlers.ofString()));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import migrating.sources.Booking;
 
-/** An H2 database in memory with the bookings of all shops. Public, so that H2 may call {@link #pause}. */
+/** An H2 database in memory with the bookings of all shops. Public, so that H2 can call {@link #pause}. */
 public final class H2Bookings implements AutoCloseable {
 
     private final String url = "jdbc:h2:mem:" + UUID.randomUUID();

@@ -13,7 +13,7 @@ final class JdbcDatabase implements Database, AutoCloseable {
     private final HikariDataSource pool;
     private final Duration latency;
 
-    /** Opens all connections now. {@code latency} is how long each query takes. */
+    /** Opens all connections immediately. {@code latency} is the minimum time of each query. */
     JdbcDatabase(String url, int connections, Duration latency) throws SQLException {
         this.latency = latency;
         var config = new HikariConfig();
@@ -25,7 +25,7 @@ final class JdbcDatabase implements Database, AutoCloseable {
         fill(connections);
     }
 
-    /** The pool would open the connections in the background, while the report is being written. */
+    /** Opens all connections. Otherwise, the pool opens them in the background, while the report is being written. */
     private void fill(int connections) throws SQLException {
         var all = new ArrayList<java.sql.Connection>();
         while (all.size() < connections) {
@@ -45,7 +45,7 @@ final class JdbcDatabase implements Database, AutoCloseable {
         }
     }
 
-    /** Throws an {@code InterruptedException} if an interrupt has ended the wait for a connection. */
+    /** Throws an {@code InterruptedException} if the wait for a connection was interrupted. */
     private static SQLException interrupted(SQLException failure) throws InterruptedException {
         if (failure.getCause() instanceof InterruptedException interrupted) {
             throw interrupted;

@@ -16,7 +16,7 @@ import migrating.sources.Sources;
 import migrating.sources.StockServer;
 import migrating.sources.TargetFolder;
 
-/** A real H2 behind HikariCP, a real web server on the loopback interface, and a real folder. */
+/** A real H2 database behind HikariCP, a real web server on the loopback interface, and a real folder. */
 public final class RealSources implements AutoCloseable {
 
     private final H2Bookings bookings;
@@ -27,12 +27,12 @@ public final class RealSources implements AutoCloseable {
     private final MeasuredDatabase database;
     private final Sources sources;
 
-    /** Opens everything. The first shops of the chain are in the report. */
+    /** Opens everything. The report covers the first {@code shops} shops of the chain. */
     public RealSources(int shops, int connections, Latencies latencies) throws SQLException, IOException {
         this(Shop.first(shops), connections, latencies, Drive.waiting(latencies.file()));
     }
 
-    /** Opens everything, with a drive of another kind. */
+    /** Opens everything, with this drive. */
     public RealSources(List<Shop> shops, int connections, Latencies latencies, Drive drive)
             throws SQLException, IOException {
         bookings = new H2Bookings(Ledger.of(shops, Instant.now()));
@@ -45,17 +45,17 @@ public final class RealSources implements AutoCloseable {
         sources = new Sources(shops, database, new StockServer(client, site.uri("/")), folder);
     }
 
-    /** What a report reads. */
+    /** The sources that a report reads. */
     public Sources sources() {
         return sources;
     }
 
-    /** How long reports have waited for connections. */
+    /** The database, which measures how long reports wait for connections. */
     public MeasuredDatabase database() {
         return database;
     }
 
-    /** Books this in one transaction, while reports may be running. */
+    /** Adds bookings in one transaction. Reports may be running at the same time. */
     public void book(List<Booking> more) throws SQLException {
         bookings.add(more);
     }

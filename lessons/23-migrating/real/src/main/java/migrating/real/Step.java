@@ -23,7 +23,7 @@ public enum Step {
     EVENT_LOOP,
     CONNECTION_HELD;
 
-    /** The version of the lesson. A pool of threads gets as many threads as there are connections. */
+    /** The version in the lesson. The thread pool gets as many threads as there are connections. */
     public MorningReport version(int connections) {
         return switch (this) {
             case SEQUENTIAL -> new Sequential();
