@@ -3,9 +3,7 @@ package debugging;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
-/**
- * Guests of a concert, each on a virtual thread. Most wait for the door to open, and a few wait at the cloakroom.
- */
+/** Guests of a concert, each on a virtual thread. Most wait for the door to open, and a few wait at the cloakroom. */
 public final class Crowd {
     private static final int GUESTS = 100_000;
     private static final int EARLY = 7;

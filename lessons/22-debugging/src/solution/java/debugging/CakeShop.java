@@ -15,9 +15,9 @@ final class CakeShop {
     }
 
     /**
-     * Bakes all orders at the same time, each on a thread of its own, and returns when all are baked. While an
-     * order is in the oven, its thread has the name of the order, such as "rye for Anna". All orders have different
-     * names. The calling thread keeps its name.
+     * Bakes all orders at the same time, each on a thread of its own, and returns when all are baked. While an order is
+     * in the oven, its thread has the name of the order, such as "rye for Anna". All orders have different names. The
+     * calling thread keeps its name.
      */
     static void bakeAll(List<String> orders, Oven oven) throws InterruptedException {
         var threads = new ArrayList<Thread>();
