@@ -42,7 +42,7 @@ public class MigratingBenchmark {
     private static final int TOKENS_PER_FILE = 700_000;
 
     @State(Scope.Benchmark)
-    public static class Version {
+    public static class ReportVersion {
         @Param
         MigrationStep step;
 
@@ -53,11 +53,11 @@ public class MigratingBenchmark {
 
     /** A query takes 10 ms, a request 20 ms, and a file 2 ms. */
     @State(Scope.Benchmark)
-    public static class Waiting {
+    public static class SlowSources {
         private ReportSources sources;
 
         @Setup
-        public void open(Version version) throws Exception {
+        public void open(ReportVersion version) throws Exception {
             sources = new ReportSources(new RealSources(SHOPS, CONNECTIONS, Latencies.TENTH));
             sources.check(version.report());
         }
@@ -70,11 +70,11 @@ public class MigratingBenchmark {
 
     /** Nothing takes longer than it must. */
     @State(Scope.Benchmark)
-    public static class Few {
+    public static class FewShops {
         private ReportSources sources;
 
         @Setup
-        public void open(Version version) throws Exception {
+        public void open(ReportVersion version) throws Exception {
             sources = new ReportSources(new RealSources(FEW_SHOPS, CONNECTIONS, Latencies.NONE));
             sources.check(version.report());
         }
@@ -87,11 +87,11 @@ public class MigratingBenchmark {
 
     /** Decoding a file computes for about two milliseconds. */
     @State(Scope.Benchmark)
-    public static class Computing {
+    public static class ComputingSources {
         private ReportSources sources;
 
         @Setup
-        public void open(Version version) throws Exception {
+        public void open(ReportVersion version) throws Exception {
             sources = new ReportSources(new RealSources(
                     Shop.first(SHOPS), CONNECTIONS, Latencies.NONE, () -> Blackhole.consumeCPU(TOKENS_PER_FILE)));
             sources.check(version.report());
@@ -104,17 +104,17 @@ public class MigratingBenchmark {
     }
 
     @Benchmark
-    public List<String> sourcesWait(Waiting waiting, Version version) throws Exception {
-        return waiting.sources.write(version.report());
+    public List<String> sourcesWait(SlowSources slow, ReportVersion version) throws Exception {
+        return slow.sources.write(version.report());
     }
 
     @Benchmark
-    public List<String> fewOperations(Few few, Version version) throws Exception {
+    public List<String> fewOperations(FewShops few, ReportVersion version) throws Exception {
         return few.sources.write(version.report());
     }
 
     @Benchmark
-    public List<String> sourcesCompute(Computing computing, Version version) throws Exception {
+    public List<String> sourcesCompute(ComputingSources computing, ReportVersion version) throws Exception {
         return computing.sources.write(version.report());
     }
 }

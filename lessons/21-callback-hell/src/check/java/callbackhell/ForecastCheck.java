@@ -55,8 +55,7 @@ public final class ForecastCheck implements Check {
         exam.claim(
                 "Any number of questions takes as long as one.",
                 many.took(ofSeconds(1))
-                        .because("The stations answer at the same time, so no question has to wait for another.")
-                        .next("Do not block a thread until the answer arrives.")
+                        .because("Do not block a thread until the answer arrives: then no question waits for another.")
                         .and(many.printedLast("Each city has its own answer")));
         exam.claim("No thread is left.", many.leftNothingRunning());
     }

@@ -23,7 +23,10 @@ class SourceListingsTest {
             CourseNotebooks.FOLDER.resolve("../lessons").normalize();
 
     /** The calls by which a program uses a loop or a pool. */
-    private static final Pattern OWN_CALLS = Pattern.compile("EventLoop\\.run\\(|Executors\\.new\\w+\\(");
+    private static final Pattern OWN_CALLS =
+            Pattern.compile("EventLoop\\.run\\(|Executors\\.new\\w+\\(|Thread\\.ofVirtual\\(");
+    /** Its programs have faults, which the reader finds with tools before reading the source. */
+    private static final String DEBUGGING = "22-debugging.ipynb";
 
     @TempDir
     private Path home;
@@ -34,8 +37,14 @@ class SourceListingsTest {
                 .toList();
     }
 
+    static List<String> notebooksThatListTheirVersions() throws IOException {
+        return notebooksOfLessons().stream()
+                .filter(name -> !name.equals(DEBUGGING))
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("notebooksOfLessons")
+    @MethodSource("notebooksThatListTheirVersions")
     void everyVersionOfLessonIsListed(String notebook) throws IOException {
         List<String> listed = cells(notebook).stream()
                 .flatMap(cell -> SourceListings.files(cell.source()).stream())
@@ -49,7 +58,7 @@ class SourceListingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("notebooksOfLessons")
+    @MethodSource("notebooksThatListTheirVersions")
     void versionIsListedBeforeItRuns(String notebook) throws IOException {
         List<Cell> cells = cells(notebook);
         for (Version version : lesson(notebook).versions()) {
