@@ -26,7 +26,7 @@ class RealSourcesTest {
 
     static final Currency CURRENCY = Currency.getInstance("CHF");
 
-    static List<String> lines(MorningReport version, RealSources sources) throws Exception {
+    private static List<String> lines(MorningReport version, RealSources sources) throws Exception {
         var lines = new ArrayList<String>();
         version.write(sources.sources(), CURRENCY, lines::add);
         return lines;
