@@ -25,12 +25,6 @@ class BenchmarksTest {
     private static final String ONCE = "-i 1 -bm ss -p guests=3 -p countdowns=2 -p reports=3 -p producers=2"
             + " -p connections=100 -p requests=10 -p pages=5 -p limit=2 ";
 
-    private static final String HTTP = "(Fetch|Scraper|Limits)Benchmark";
-
-    /** The tests of the peers cover the others at smaller sizes. */
-    private static final String ONE_RUNTIME =
-            " -p loop=INTERLEAVE -p server=INTERLEAVE -p runtime=INTERLEAVE_TASKS -p pauseMillis=5";
-
     @TempDir
     private Path folder;
 
@@ -51,25 +45,14 @@ class BenchmarksTest {
     }
 
     @Test
-    void everyBenchmarkRunsOnce() throws Exception {
-        var results = run("-f 0 -wi 0 -p tasks=100 -e ChatServerBenchmark -e " + HTTP + ONE_RUNTIME);
+    @Tag("slow")
+    void everyRowRunsOnce() throws Exception {
+        var results = run("-f 0 -wi 0 -p tasks=100 -p clients=20 -e MemoryBenchmark.sleep$");
 
         assertThat(results)
                 .filteredOn(result -> result.getParams().getBenchmark().contains("MemoryBenchmark"))
                 .isNotEmpty()
                 .allSatisfy(result -> assertThat(result.getSecondaryResults()).containsKey("bytesPerTask"));
-    }
-
-    /** Without two that differ from others in the size of their pools only. */
-    @Test
-    void everyHttpBenchmarkRunsOnce() throws Exception {
-        run("-f 0 -wi 0 -p client=VIRTUAL_THREADS -e threadPool50 -e vertxDefaultPool5 " + HTTP);
-    }
-
-    @Test
-    @Tag("slow")
-    void everyRowRunsOnce() throws Exception {
-        run("-f 0 -wi 0 -p tasks=100 -p clients=20 -e MemoryBenchmark.sleep$");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ class PageTest {
         program.ifPresent(Program::close);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("sections")
     void commandsPrintWhatThePageShows(Section section) throws Exception {

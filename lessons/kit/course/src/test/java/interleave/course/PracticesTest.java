@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +97,10 @@ class PracticesTest {
         assertThat(verdict.right()).isNotEmpty();
     }
 
+    /** A right answer is checked under many schedules, so these take half of the time of all exercises. */
     @ParameterizedTest
     @MethodSource("exercises")
+    @Tag("slow")
     void alternativesPassWithoutRemarks(Exercise exercise) throws Exception {
         assertThat(exercise.alternatives()).isNotEmpty();
         for (Alternative alternative : exercise.alternatives()) {
