@@ -52,6 +52,8 @@ class OtherKernelTest {
         shell = JShell.builder()
                 .out(nowhere)
                 .err(nowhere)
+                // Otherwise, JShell compiles each snippet for a release, which takes half as long again.
+                .compilerOptions("--source", String.valueOf(Runtime.version().feature()))
                 .remoteVMOptions(
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
