@@ -1,4 +1,4 @@
-// says: every thread waits, and none can go on
+// says: every thread waits, and none can continue
 package deadlocks;
 
 import static java.time.Duration.ofSeconds;

@@ -1,4 +1,4 @@
-// says: every thread waits, and none can go on
+// says: every thread waits, and none can continue
 // says: waits for a Semaphore
 package deadlocks;
 

@@ -13,6 +13,7 @@ import interleave.practice.Run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -69,6 +70,8 @@ public final class ForecastCheck implements Check {
         try {
             String weather = forecast.get();
             IO.println(RESULT + "the answer was " + (weather == null ? "null" : "\"" + weather + "\""));
+        } catch (CancellationException cancelled) {
+            IO.println(RESULT + "it was CancellationException");
         } catch (ExecutionException failed) {
             IO.println(RESULT + "it was "
                     + (failed.getCause() instanceof NoSignalException

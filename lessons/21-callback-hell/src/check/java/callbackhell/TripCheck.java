@@ -9,10 +9,12 @@ import interleave.practice.Check;
 import interleave.practice.Exam;
 import interleave.practice.Finding;
 import interleave.practice.Run;
+import interleave.virtualtime.ThrowingRunnable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** The flight and the hotel overlap, done is called exactly once in every case, and nothing is paid after a failure. */
 public final class TripCheck implements Check {
@@ -115,22 +117,30 @@ public final class TripCheck implements Check {
                 failure(both, "flight and the hotel", "fail"));
 
         var same = new Offer(ofSeconds(1), ofSeconds(1), 200, ofSeconds(1), 300, Set.of());
-        for (Run run : exam.runUnderSchedules(SCHEDULES, () -> bookAndWait("Rome", same))) {
-            exam.claim(
-                    "The flight and the hotel may answer at the same moment.",
-                    receipt(run, same)
-                            .and(requestedOnce(run))
-                            .because("The two callbacks run at the same moment, on two threads. What they share must be"
-                                    + " thread-safe.")
-                            .next("Use a lock, atomic variables or thenCombine, so that exactly one of them pays."));
-        }
-        for (Run run : exam.runUnderSchedules(SCHEDULES, () -> bookAndWait("Rome", same.failing("flight", "hotel")))) {
-            exam.claim(
-                    "They may fail at the same moment.",
-                    failure(run, "flight and the hotel", "fail at the same moment")
-                            .because("The two callbacks run at the same moment, on two threads. What they share must be"
-                                    + " thread-safe."));
-        }
+        exam.claim(
+                "The flight and the hotel may answer at the same moment.",
+                underEachSchedule(
+                                exam,
+                                () -> bookAndWait("Rome", same),
+                                run -> receipt(run, same).and(requestedOnce(run)))
+                        .because("The two callbacks run at the same moment, on two threads. What they share must be"
+                                + " thread-safe.")
+                        .next("Use a lock, atomic variables or thenCombine, so that exactly one of them pays."));
+        exam.claim(
+                "They may fail at the same moment.",
+                underEachSchedule(
+                                exam,
+                                () -> bookAndWait("Rome", same.failing("flight", "hotel")),
+                                run -> failure(run, "flight and the hotel", "fail at the same moment"))
+                        .because("The two callbacks run at the same moment, on two threads. What they share must be"
+                                + " thread-safe."));
+    }
+
+    private static Finding underEachSchedule(Exam exam, ThrowingRunnable code, Function<Run, Finding> finding) {
+        return exam.runUnderSchedules(SCHEDULES, code).stream()
+                .map(finding)
+                .reduce(Finding::and)
+                .orElseThrow();
     }
 
     private static Run book(Exam exam, String city, Agency agency) {

@@ -33,9 +33,10 @@ public record Example(Incident incident, Step step) {
         return find(Incident.values(), words.getFirst())
                 .filter(incident -> words.size() == 2)
                 .flatMap(incident -> find(Step.values(), words.getLast()).map(step -> new Example(incident, step)))
-                .orElseThrow(() -> new IllegalArgumentException("Unknown argument '" + String.join(" ", words)
-                        + "'. After --, this lesson accepts fails, slow, hangs, cancel or trace, and then customer,"
-                        + " stock, price, payment or shipping."));
+                .orElseThrow(() -> new IllegalArgumentException("'" + String.join(" ", words)
+                        + "' is not an incident and a step.\n"
+                        + "Type fails, slow, hangs, cancel or trace, and then customer, stock, price, payment\n"
+                        + "or shipping, such as: fails payment"));
     }
 
     private static <E extends Enum<E>> Optional<E> find(E[] values, String name) {

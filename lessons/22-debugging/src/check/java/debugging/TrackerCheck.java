@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-/** The report lists exactly what runs, for how long it has run, and in order, whatever the works do. */
+/** The report lists exactly what runs, for how long it has run, and in order, whatever the tasks do. */
 public final class TrackerCheck implements Check {
     private static final int SCHEDULES = 100;
     private static final String REPORT = "report: ";
@@ -31,7 +31,7 @@ public final class TrackerCheck implements Check {
     public void check(Exam exam) {
         Run three = exam.run(TrackerCheck::reportThree);
         exam.claim(
-                "While three works run, the report lists them, and the oldest comes first.",
+                "While three tasks run, the report lists them, and the oldest comes first.",
                 reported(three, 0, "backup, 3 s; mail, 2 s; import, 1 s")
                         .because("They started at 0, 1 and 2 s, and each runs for 3.5 s.")
                         .next(MARK + " Do not hold a lock while the work runs."));
@@ -62,9 +62,9 @@ public final class TrackerCheck implements Check {
 
         Run same = exam.run(TrackerCheck::sameName);
         exam.claim(
-                "Two works of the same name are two lines.",
+                "Two tasks of the same name are two lines.",
                 reported(same, 0, "mail, 3 s; mail, 1 s")
-                        .because("Two threads do work of the same name.")
+                        .because("Two threads run tasks of the same name.")
                         .next("Use one entry for each call of track, not for each name."));
         exam.claim(
                 "When the newer one ends, the older one stays.",
@@ -83,18 +83,18 @@ public final class TrackerCheck implements Check {
         int count = exam.unknownCount();
         Run many = exam.run(() -> reportMany(count));
         exam.claim(
-                "Any number of works can run at the same time.",
+                "Any number of tasks can run at the same time.",
                 many.finds(
                                 entries(many).size() == count,
-                                () -> "Expected " + count + " works in the report, but there were "
+                                () -> "Expected " + count + " tasks in the report, but there were "
                                         + entries(many).size() + ".")
                         .and(many.finds(
                                 entries(many).stream().allMatch(entry -> entry.matches("job \\d+, 2 s")),
-                                () -> "Expected each work to run for 2 s, but the report begins with \""
+                                () -> "Expected each task to run for 2 s, but the report begins with \""
                                         + entries(many).getFirst() + "\"."))
-                        .rightOnlyFor("three works", "hundreds of them"));
+                        .rightOnlyFor("three tasks", "hundreds of them"));
 
-        exam.claim("Reports are right while other threads start and end works.", threadSafe(exam));
+        exam.claim("Reports are right while other threads start and end tasks.", threadSafe(exam));
     }
 
     private static Finding reported(Run run, int report, String expected) {
@@ -193,11 +193,11 @@ public final class TrackerCheck implements Check {
 
     private static void reportAtTheSameTime() throws InterruptedException {
         var tracker = new Tracker();
-        Action twoWorks = () -> {
+        Action twoTasks = () -> {
             tracker.track("work", () -> "");
             tracker.track("work", () -> "");
         };
-        end(List.of(start("one", twoWorks), start("two", twoWorks), start("three", () -> {
+        end(List.of(start("one", twoTasks), start("two", twoTasks), start("three", () -> {
             tracker.report();
             tracker.report();
         })));

@@ -122,7 +122,10 @@ final class Examiner implements AutoCloseable {
 
     private Verdict refused(CheckFailure reason, VirtualTimeExam exam, CheckRequest request) {
         Explanation why = reason.explanation();
-        String picture = reason.run().map(run -> picture(run, request)).orElse("");
+        String picture = reason.run()
+                .filter(run -> !run.timeline().duration().isZero()) // or there would be nothing to see
+                .map(run -> picture(run, request))
+                .orElse("");
         return new Verdict(false, exam.right(), why.problem(), why.shown(), why.advice(), picture, List.of());
     }
 

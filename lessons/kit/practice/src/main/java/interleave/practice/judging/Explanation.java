@@ -98,7 +98,7 @@ public record Explanation(String problem, List<String> shown, String advice) {
         return waiting.size() == 1
                 ? deadlockOfOne(time, waiting.getFirst(), report, shown, trace)
                 : new Explanation(
-                        time + "every thread waits, and none can go on.",
+                        time + "every thread waits, and none can continue.",
                         shown,
                         isOnTheLoop(report) ? BLOCKED_LOOP : adviceOnDeadlock(report.getFirst()));
     }

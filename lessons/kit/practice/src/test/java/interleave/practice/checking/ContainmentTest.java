@@ -159,7 +159,7 @@ class ContainmentTest {
                 "            }",
                 "        }");
 
-        assertThat(verdict.complaint()).contains("Deadlock at 2 s: every thread waits, and none can go on.");
+        assertThat(verdict.complaint()).contains("Deadlock at 2 s: every thread waits, and none can continue.");
         assertThat(verdict.shown()).anyMatch(line -> line.contains("Anna waits for Ben waits for Anna"));
         assertThat(verdict.advice()).isEqualTo("Break the cycle, for example with a fixed order of locks.");
         assertThat(verdict.picture()).contains("Yours", "Anna", "Ben");
@@ -173,7 +173,7 @@ class ContainmentTest {
                 "            throw new IllegalStateException(\"no milk\");",
                 "        }");
 
-        assertThat(verdict.problem()).isEqualTo("Deadlock at 0 s: every thread waits, and none can go on.");
+        assertThat(verdict.problem()).isEqualTo("Deadlock at 0 s: every thread waits, and none can continue.");
         assertThat(verdict.shown())
                 .anyMatch(line -> line.contains("pool-1-thread-1 waits"))
                 .allMatch(line -> !line.contains("at ") || line.contains("Errands.java"));
