@@ -10,8 +10,9 @@ import java.util.Optional;
 /** Prints reports to stderr: what happened, and where in the program. */
 public final class Reports {
 
-    /** Prefixes of classes that do not belong to the program: those of the JDK, the loop and the course's tools. */
-    private static final List<String> NOT_THE_PROGRAM = List.of("java.", "jdk.", "interleave.");
+    /** Prefixes of classes that do not belong to the program: those of the JDK, the loop and virtual time. */
+    private static final List<String> NOT_THE_PROGRAM =
+            List.of("java.", "jdk.", "interleave.eventloop.", "interleave.virtualtime.");
 
     static final String UNKNOWN_PLACE = "an unknown place";
 
