@@ -11,11 +11,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** One client on blocking I/O. One thread reads its lines, and another writes the messages for it. */
-final class BlockingClientHandler implements AutoCloseable {
+public final class BlockingClientHandler implements AutoCloseable {
     /** The most bytes in one system call. The JDK keeps a buffer of this size for each thread that writes. */
     private static final int LARGEST_WRITE = 64 * 1024;
 
-    final String name;
+    /** The address and port of the client, such as 127.0.0.1:50001. */
+    public final String name;
+
     private final SocketChannel channel;
     /** Also the lock that guards it and the two flags. */
     private final Outbox outbox = new Outbox();
@@ -28,13 +30,14 @@ final class BlockingClientHandler implements AutoCloseable {
 
     private final CountDownLatch writerReturned = new CountDownLatch(1);
 
-    BlockingClientHandler(SocketChannel channel) throws IOException {
+    /** @throws IOException when the client has disconnected already */
+    public BlockingClientHandler(SocketChannel channel) throws IOException {
         this.name = Protocol.name((InetSocketAddress) channel.getRemoteAddress());
         this.channel = channel;
     }
 
     /** Passes each line to {@code onLine}, until the client ends its stream or the connection breaks. */
-    void readAll(Consumer<byte[]> onLine) throws InterruptedException {
+    public void readAll(Consumer<byte[]> onLine) throws InterruptedException {
         var decoder = new LineDecoder(onLine, () -> send(Protocol.TOO_LONG));
         var buffer = ByteBuffer.allocate(8 * 1024);
         try {
@@ -51,7 +54,7 @@ final class BlockingClientHandler implements AutoCloseable {
     }
 
     /** Adds the message to the outbox for the writing thread, without blocking. Returns false when it is full. */
-    boolean send(byte[] message) {
+    public boolean send(byte[] message) {
         synchronized (outbox) {
             boolean wasEmpty = outbox.isEmpty();
             boolean accepted = discarding || outbox.add(message);
@@ -63,7 +66,7 @@ final class BlockingClientHandler implements AutoCloseable {
     }
 
     /** Writes all pending messages in one write, again and again, until {@link #closing} or {@link #close}. */
-    void writeAll() throws InterruptedException {
+    public void writeAll() throws InterruptedException {
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             for (var bytes = takeAll(); bytes.hasRemaining(); bytes = takeAll()) {
@@ -107,7 +110,7 @@ final class BlockingClientHandler implements AutoCloseable {
     }
 
     /** Closes the connection as soon as this message, and all before it, are written. */
-    void sendLast(byte[] message) {
+    public void sendLast(byte[] message) {
         synchronized (outbox) {
             send(message);
             discarding = true;
@@ -119,7 +122,7 @@ final class BlockingClientHandler implements AutoCloseable {
      * Blocks until no message is waiting for the client, or the connection breaks or is closed. A client that has ended
      * its stream may still read.
      */
-    void awaitWritten() throws InterruptedException {
+    public void awaitWritten() throws InterruptedException {
         stopWriterWhenEmpty();
         writerReturned.await();
     }

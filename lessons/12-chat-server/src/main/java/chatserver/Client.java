@@ -13,7 +13,7 @@ import java.net.Socket;
 import java.nio.charset.Charset;
 
 /** A chat client for the terminal: sends the lines that are typed, and prints the lines that arrive. */
-final class Client {
+public final class Client {
     private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
 
     private Client() {}
@@ -23,7 +23,7 @@ final class Client {
      *
      * @throws IOException when no server can be reached at the address, with a message that says what to do
      */
-    static void talk(InetSocketAddress address, InputStream typed, Charset charset, PrintStream shown)
+    public static void talk(InetSocketAddress address, InputStream typed, Charset charset, PrintStream shown)
             throws IOException {
         try (var socket = connect(address)) {
             shown.println("Connected to " + Protocol.name(address) + " as "

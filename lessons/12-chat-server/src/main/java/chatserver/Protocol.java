@@ -11,15 +11,16 @@ import java.nio.ByteBuffer;
  * forge one, because every line of a client starts with its address. Only a line feed ends a line. Text is handled as
  * bytes, so no character is split; see {@link PrintableText} before you print it.
  */
-final class Protocol {
+public final class Protocol {
     static final byte[] TOO_LONG =
             fromServer("Your line is longer than " + ChatServer.LONGEST_LINE + " bytes. It was not sent.");
-    static final byte[] GOODBYE = fromServer("The server is closing. Goodbye!");
+    /** The last line of a server that ends. */
+    public static final byte[] GOODBYE = fromServer("The server is closing. Goodbye!");
 
     private Protocol() {}
 
     /** A client's line, as all other clients receive it. */
-    static byte[] message(String sender, byte[] line) {
+    public static byte[] message(String sender, byte[] line) {
         byte[] prefix = (sender + ": ").getBytes(UTF_8);
         return ByteBuffer.allocate(prefix.length + line.length + 1)
                 .put(prefix)
@@ -29,17 +30,17 @@ final class Protocol {
     }
 
     /** The notice about a client that was dropped: the server prints it and sends it to all other clients. */
-    static String dropped(String name) {
+    public static String dropped(String name) {
         return name + " does not read, and is dropped";
     }
 
     /** A line that the server itself sends. */
-    static byte[] fromServer(String text) {
+    public static byte[] fromServer(String text) {
         return ("* " + text + "\n").getBytes(UTF_8);
     }
 
     /** The name of a client: its address and port, such as 127.0.0.1:50001. */
-    static String name(InetSocketAddress address) {
+    public static String name(InetSocketAddress address) {
         String host = address.getAddress().getHostAddress();
         return (address.getAddress() instanceof Inet6Address ? "[" + host + "]" : host) + ":" + address.getPort();
     }

@@ -1,0 +1,46 @@
+package manymachines;
+
+import java.util.Set;
+
+/**
+ * Connects one node of the chat with the others (article A: "asynchronous messages between services"). It is safe for
+ * use by several threads.
+ */
+public interface Cluster extends AutoCloseable {
+
+    /**
+     * Joins the nodes that are running, or starts a cluster of one. Returns after the first view.
+     *
+     * @param node the number of this node, from 1 to 9
+     * @throws java.io.IOException when the node's port is in use
+     */
+    void join(int node, Ports ports, Listener listener) throws Exception;
+
+    /**
+     * Sends a message to all nodes, this one included. Returns before it has been delivered. Blocks as long as one of
+     * the nodes is too far behind.
+     *
+     * @throws IllegalStateException when the cluster has been left
+     */
+    void send(byte[] message);
+
+    /** For experiments: breaks all connections to other nodes once, as a network does that restarts. */
+    void breakConnections();
+
+    /** For experiments: drops all that arrives from these nodes, as if the network to them were broken. */
+    void cutOff(Set<Integer> nodes);
+
+    /** Leaves the cluster. The other nodes are told. */
+    @Override
+    void close();
+
+    /** Receives what happens. Its methods are called one at a time per sender, and must not block. */
+    interface Listener {
+
+        /** A message of a node in the view, or of this one. */
+        void received(byte[] message);
+
+        /** The first view, and each change. */
+        void viewChanged(View view);
+    }
+}

@@ -1,0 +1,100 @@
+package manymachines;
+
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jgroups.Address;
+import org.jgroups.BytesMessage;
+import org.jgroups.JChannel;
+import org.jgroups.MergeView;
+import org.jgroups.Message;
+import org.jgroups.Receiver;
+import org.jgroups.protocols.DISCARD;
+import org.jgroups.protocols.TCP;
+import org.jgroups.util.UUID;
+
+/** A cluster on JGroups, a library for reliable messages in a group of processes. */
+abstract class JGroupsCluster implements Cluster {
+    private static final String NAME = "chat";
+    /** Held here, because the JDK keeps loggers by weak references only. */
+    private static final Logger LOG = Logger.getLogger("org.jgroups");
+
+    private JChannel channel;
+
+    /** The protocols of this version, from the network upwards. */
+    abstract List<org.jgroups.stack.Protocol> protocols(int node, Ports ports) throws Exception;
+
+    @Override
+    public final void join(int node, Ports ports, Listener listener) throws Exception {
+        LOG.setLevel(Level.OFF);
+        channel = new JChannel(protocols(node, ports));
+        channel.name("node " + node);
+        channel.addAddressGenerator(() -> addressOf(node));
+        channel.setReceiver(receiver(listener));
+        try {
+            channel.connect(NAME);
+        } catch (Exception refused) {
+            channel.close();
+            throw refused;
+        }
+    }
+
+    /**
+     * The lower half of the address is the number of the node, and the upper half is the time. If several nodes start
+     * at once, JGroups lets the one with the lowest address begin the cluster. It should be the one that searched
+     * first, or there could be two clusters for some seconds.
+     */
+    private static Address addressOf(int node) {
+        return new UUID(System.currentTimeMillis(), node);
+    }
+
+    private static int nodeAt(Address address) {
+        return (int) ((UUID) address).getLeastSignificantBits();
+    }
+
+    private static Receiver receiver(Listener listener) {
+        return new Receiver() {
+            @Override
+            public void receive(Message message) {
+                listener.received(message.getObject());
+            }
+
+            @Override
+            public void viewAccepted(org.jgroups.View view) {
+                listener.viewChanged(new View(
+                        view.getMembers().stream().map(JGroupsCluster::nodeAt).toList(), view instanceof MergeView));
+            }
+        };
+    }
+
+    @Override
+    public final void send(byte[] message) {
+        try {
+            channel.send(new BytesMessage(null, message)); // null: to all, this node included
+        } catch (IllegalStateException closed) {
+            throw closed;
+        } catch (Exception failed) {
+            throw new IllegalStateException("The message was not sent.", failed);
+        }
+    }
+
+    @Override
+    public final void breakConnections() {
+        channel.getProtocolStack().<TCP>findProtocol(TCP.class).clearConnections(false);
+    }
+
+    @Override
+    public final void cutOff(Set<Integer> nodes) {
+        DISCARD network = channel.getProtocolStack().findProtocol(DISCARD.class);
+        network.resetIgnoredMembers();
+        channel.getView().getMembers().stream()
+                .filter(member -> nodes.contains(nodeAt(member)))
+                .forEach(network::addIgnoredMembers);
+    }
+
+    @Override
+    public final void close() {
+        channel.close();
+    }
+}

@@ -1,0 +1,59 @@
+package manymachines;
+
+import java.util.List;
+import org.jgroups.protocols.DISCARD;
+import org.jgroups.protocols.FD_ALL3;
+import org.jgroups.protocols.FRAG2;
+import org.jgroups.protocols.MERGE3;
+import org.jgroups.protocols.MFC;
+import org.jgroups.protocols.TCP;
+import org.jgroups.protocols.TCPPING;
+import org.jgroups.protocols.UFC;
+import org.jgroups.protocols.UNICAST3;
+import org.jgroups.protocols.VERIFY_SUSPECT2;
+import org.jgroups.protocols.pbcast.GMS;
+import org.jgroups.protocols.pbcast.NAKACK2;
+import org.jgroups.protocols.pbcast.STABLE;
+import org.jgroups.stack.Protocol;
+
+/**
+ * The layers of JGroups, from the network upwards. Each adds one property. The times are short, so that a student sees
+ * their effect within seconds.
+ */
+final class JGroupsStack {
+    /** How long a node may be silent. At work, a garbage collection or a busy machine can take longer than this. */
+    private static final long SILENCE_MILLIS = 3_000;
+
+    private static final long HEARTBEAT_MILLIS = 500;
+    /** How far a sender may be ahead of the slowest receiver, in bytes. It fits into the buffers of the sockets. */
+    private static final long MOST_AHEAD = 1_000_000;
+
+    private JGroupsStack() {}
+
+    static List<Protocol> reliable(int node, Ports ports) throws Exception {
+        return List.of(
+                network(node, ports), // bytes over TCP
+                new DISCARD(), // for experiments: breaks the network
+                new TCPPING().initialHosts(ports.cluster()).portRange(0), // finds the other nodes
+                new MERGE3().setMinInterval(500).setMaxInterval(2_000), // finds other parts of the cluster
+                new FD_ALL3().setTimeout(SILENCE_MILLIS).setInterval(HEARTBEAT_MILLIS), // suspects silent nodes
+                new VERIFY_SUSPECT2().setTimeout(500), // asks a suspected node before it is excluded
+                new NAKACK2(), // sends to all, repeats what was lost, and keeps the order of each sender
+                new UNICAST3(), // the same for messages to one node
+                new STABLE(), // forgets messages that all nodes have received
+                new GMS().setJoinTimeout(1_000).printLocalAddress(false), // agrees on views
+                new UFC().setMaxCredits(MOST_AHEAD), // flow control: a sender waits for a slow receiver
+                new MFC().setMaxCredits(MOST_AHEAD), // the same for messages to all
+                new FRAG2()); // splits large messages
+    }
+
+    private static Protocol network(int node, Ports ports) throws Exception {
+        TCP network = new TCP();
+        network.enableSuspectEvents(true); // a connection that closes makes its node suspect
+        // by default, it listens on another port, on all networks
+        network.setDiagnosticsHandler(network.createDiagnosticsHandler().setEnabled(false));
+        return network.setBindAddress(ports.cluster(node).getAddress())
+                .setBindPort(ports.cluster(node).getPort())
+                .setPortRange(0);
+    }
+}

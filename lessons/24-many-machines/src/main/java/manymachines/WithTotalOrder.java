@@ -1,0 +1,24 @@
+package manymachines;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jgroups.protocols.SEQUENCER;
+import org.jgroups.stack.Protocol;
+
+/**
+ * All nodes receive all messages in the same order. The oldest node decides it, so a message of another node makes a
+ * detour through that one.
+ */
+public final class WithTotalOrder extends JGroupsCluster {
+
+    @Override
+    List<Protocol> protocols(int node, Ports ports) throws Exception {
+        var protocols = new ArrayList<>(JGroupsStack.reliable(node, ports));
+        protocols.add(new SEQUENCER());
+        return protocols;
+    }
+
+    static void main(String... arguments) throws Exception {
+        Launcher.run("total-order", arguments);
+    }
+}

@@ -1,0 +1,57 @@
+package manymachines;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A client of one node, over a real socket, like {@code nc}. */
+final class TestClient implements AutoCloseable {
+    private final Socket socket;
+    private final BufferedReader lines;
+    private final int node;
+
+    TestClient(InetSocketAddress address, int node) throws IOException {
+        this.node = node;
+        socket = new Socket(address.getAddress(), address.getPort());
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(TestCluster.LIMIT_SECONDS * 1000);
+        lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+    }
+
+    void send(String line) throws IOException {
+        socket.getOutputStream().write((line + "\n").getBytes(UTF_8));
+    }
+
+    /** The line as all other clients receive it. */
+    String delivered(String line) {
+        return "127.0.0.1:" + socket.getLocalPort() + "@" + node + ": " + line;
+    }
+
+    /** Returns the next line, or null at the end. */
+    String readLine() throws IOException {
+        return lines.readLine();
+    }
+
+    /** Returns the lines before this one. */
+    List<String> readUntil(String expected) throws IOException {
+        var before = new ArrayList<String>();
+        for (String line = readLine(); !expected.equals(line); line = readLine()) {
+            if (line == null) {
+                throw new AssertionError("Expected '" + expected + "', but the connection ended after " + before);
+            }
+            before.add(line);
+        }
+        return before;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

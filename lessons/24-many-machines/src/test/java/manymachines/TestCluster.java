@@ -1,0 +1,124 @@
+package manymachines;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/** Nodes in processes of their own, on ports that no other test uses. All of them are killed at the end. */
+final class TestCluster implements AutoCloseable {
+    static final int LIMIT_SECONDS = 60;
+
+    final Ports ports = freePorts();
+    private final String version;
+    private final Map<Integer, NodeProcess> nodes = new TreeMap<>();
+    private final Map<Integer, PrintedLines> printed = new ConcurrentHashMap<>();
+
+    TestCluster(String version) {
+        this.version = version;
+    }
+
+    /** Starts nodes at the same time, and waits until each of them has the view of all. */
+    static TestCluster of(String version, int... numbers) throws Exception {
+        var cluster = new TestCluster(version);
+        try {
+            cluster.start(numbers);
+            cluster.awaitView(numbers);
+            return cluster;
+        } catch (Throwable failed) {
+            cluster.close();
+            throw failed;
+        }
+    }
+
+    /** Below the ports that the system gives to clients. */
+    private static Ports freePorts() {
+        while (true) {
+            var ports = new Ports(ThreadLocalRandom.current().nextInt(500, 1_600) * 20);
+            if (IntStream.rangeClosed(1, 19).allMatch(port -> isFree(ports.base() + port))) {
+                return ports;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var probe = new ServerSocket(port)) {
+            return probe.isBound();
+        } catch (IOException inUse) {
+            return false;
+        }
+    }
+
+    void start(int... numbers) throws Exception {
+        for (int number : numbers) {
+            var lines = new PrintedLines();
+            printed.put(number, lines);
+            nodes.put(number, NodeProcess.start(version, number, ports, "127.0.0.1", lines::add));
+        }
+        for (int number : numbers) {
+            nodes.get(number).ready().get(LIMIT_SECONDS, SECONDS);
+        }
+    }
+
+    NodeProcess node(int number) {
+        return nodes.get(number);
+    }
+
+    PrintedLines printed(int number) {
+        return printed.get(number);
+    }
+
+    /** Waits until the latest view of these nodes is that they are together, and no others. */
+    void awaitView(int... numbers) throws InterruptedException {
+        for (int number : numbers) {
+            printed(number).awaitLastView(text(numbers));
+        }
+    }
+
+    static String text(int... numbers) {
+        return new View(IntStream.of(numbers).boxed().toList(), false).toString();
+    }
+
+    InetSocketAddress address(int node) {
+        return new InetSocketAddress("127.0.0.1", ports.chat(node));
+    }
+
+    TestClient client(int node) throws IOException {
+        return new TestClient(address(node), node);
+    }
+
+    /** One client at each of these nodes. Each has received a line of each other one. */
+    List<TestClient> clients(int... numbers) throws IOException {
+        var clients = new ArrayList<TestClient>();
+        for (int number : numbers) {
+            clients.add(client(number));
+        }
+        for (TestClient client : clients) {
+            client.send("hello");
+            for (TestClient other : clients) {
+                if (other != client) {
+                    other.readUntil(client.delivered("hello"));
+                }
+            }
+        }
+        return clients;
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (NodeProcess node : nodes.values()) {
+            node.kill();
+        }
+        for (NodeProcess node : nodes.values()) {
+            node.awaitEnd();
+        }
+    }
+}
