@@ -1,6 +1,7 @@
 package manymachines;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,10 +14,14 @@ import java.util.Optional;
  *
  * @param node the only node to start, or the one to connect to
  * @param host where clients connect
+ * @param silence how long a node may be silent until the others suspect it
  * @param chaos how long to kill nodes at random
  */
-record Arguments(Optional<Integer> node, Ports ports, InetAddress host, Optional<Duration> chaos) {
+record Arguments(Optional<Integer> node, Ports ports, InetAddress host, Duration silence, Optional<Duration> chaos) {
     private static final int CHAOS_SECONDS = 60;
+    /** At work, this is too short: a garbage collection or a busy machine can take longer. */
+    private static final int SILENCE_SECONDS = 3;
+
     private static final int LOWEST_BASE = 1024;
 
     /** @throws IllegalArgumentException when an argument is unknown, or its value is wrong */
@@ -24,22 +29,32 @@ record Arguments(Optional<Integer> node, Ports ports, InetAddress host, Optional
         Optional<Integer> node = Optional.empty();
         int base = Ports.DEFAULT_BASE;
         InetAddress host = InetAddress.getLoopbackAddress();
-        Optional<Duration> chaos = Optional.empty();
+        int silence = SILENCE_SECONDS;
+        boolean chaos = false;
+        int seconds = CHAOS_SECONDS;
         for (Iterator<String> rest = Arrays.asList(words).iterator(); rest.hasNext(); ) {
             String word = rest.next();
             switch (word) {
-                case "--node" -> node = Optional.of(number("node", next(rest), 1, Ports.MOST_NODES));
-                case "--port" -> base = number("first port", next(rest), LOWEST_BASE, Ports.HIGHEST_BASE);
+                case "--node" -> node = Optional.of(number("node", next(rest), 1, Ports.MOST_NODES, "--node 4"));
+                case "--port" ->
+                    base = number("first port", next(rest), LOWEST_BASE, Ports.HIGHEST_BASE, "--port 9880");
                 case "--host" -> host = host(next(rest));
-                case "--chaos" ->
-                    chaos = Optional.of(Duration.ofSeconds(
-                            rest.hasNext() ? number("number of seconds", next(rest), 1, 3_600) : CHAOS_SECONDS));
+                case "--silence" -> silence = number("number of seconds", next(rest), 1, 600, "--silence 10");
+                case "--chaos" -> chaos = true;
+                case "--seconds" -> seconds = number("number of seconds", next(rest), 1, 3_600, "--seconds 20");
                 default ->
                     throw new IllegalArgumentException("'" + word + "' is not an argument of this lesson.\n"
-                            + "It accepts --node N, --port N, --host ADDRESS and --chaos, such as: --node 4");
+                            + "It accepts --node N, --port N, --host ADDRESS, --silence N, --chaos and"
+                            + " --seconds N, such as: --node 4");
             }
         }
-        return new Arguments(node, new Ports(base), host, chaos);
+        var length = Duration.ofSeconds(seconds);
+        return new Arguments(
+                node,
+                new Ports(base),
+                host,
+                Duration.ofSeconds(silence),
+                chaos ? Optional.of(length) : Optional.empty());
     }
 
     /** The nodes to start: one, or three. */
@@ -47,14 +62,23 @@ record Arguments(Optional<Integer> node, Ports ports, InetAddress host, Optional
         return node.map(List::of).orElse(List.of(1, 2, 3));
     }
 
+    InetSocketAddress chatAddress(int node) {
+        return new InetSocketAddress(host, ports.chat(node));
+    }
+
+    /** Where clients on this machine connect: a server may listen on 0.0.0.0, but is not reached there. */
+    InetAddress reachable() {
+        return host.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : host;
+    }
+
     private static String next(Iterator<String> rest) {
         return rest.hasNext() ? rest.next() : "";
     }
 
-    private static int number(String what, String typed, int lowest, int highest) {
+    private static int number(String what, String typed, int lowest, int highest, String example) {
         if (!typed.matches("\\d{1,5}") || Integer.parseInt(typed) < lowest || Integer.parseInt(typed) > highest) {
-            throw new IllegalArgumentException(
-                    "'" + typed + "' is no " + what + ".\n" + "Type a number from " + lowest + " to " + highest + ".");
+            throw new IllegalArgumentException("'" + typed + "' is no " + what + ".\nType a number from " + lowest
+                    + " to " + highest + ", such as: " + example);
         }
         return Integer.parseInt(typed);
     }

@@ -13,7 +13,8 @@ final class Client {
     static void main(String... words) throws IOException {
         Arguments arguments = Arguments.of(words);
         int node = arguments.node().orElse(1);
-        var address = new InetSocketAddress(arguments.host(), arguments.ports().chat(node));
+        var address =
+                new InetSocketAddress(arguments.reachable(), arguments.ports().chat(node));
         var typed = Charset.forName(
                 System.getProperty("stdin.encoding", Charset.defaultCharset().name()));
         try {

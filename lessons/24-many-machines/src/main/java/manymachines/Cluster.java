@@ -1,5 +1,6 @@
 package manymachines;
 
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -12,9 +13,10 @@ public interface Cluster extends AutoCloseable {
      * Joins the nodes that are running, or starts a cluster of one. Returns after the first view.
      *
      * @param node the number of this node, from 1 to 9
+     * @param silence how long another node may be silent until it is suspected
      * @throws java.io.IOException when the node's port is in use
      */
-    void join(int node, Ports ports, Listener listener) throws Exception;
+    void join(int node, Ports ports, Duration silence, Listener listener) throws Exception;
 
     /**
      * Sends a message to all nodes, this one included. Returns before it has been delivered. Blocks as long as one of

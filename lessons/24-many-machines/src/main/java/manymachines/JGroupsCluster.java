@@ -1,5 +1,7 @@
 package manymachines;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
@@ -23,12 +25,12 @@ abstract class JGroupsCluster implements Cluster {
     private JChannel channel;
 
     /** The protocols of this version, from the network upwards. */
-    abstract List<org.jgroups.stack.Protocol> protocols(int node, Ports ports) throws Exception;
+    abstract List<org.jgroups.stack.Protocol> protocols(int node, Ports ports, Duration silence) throws Exception;
 
     @Override
-    public final void join(int node, Ports ports, Listener listener) throws Exception {
+    public final void join(int node, Ports ports, Duration silence, Listener listener) throws Exception {
         LOG.setLevel(Level.OFF);
-        channel = new JChannel(protocols(node, ports));
+        channel = new JChannel(protocols(node, ports, silence));
         channel.name("node " + node);
         channel.addAddressGenerator(() -> addressOf(node));
         channel.setReceiver(receiver(listener));
@@ -57,7 +59,9 @@ abstract class JGroupsCluster implements Cluster {
         return new Receiver() {
             @Override
             public void receive(Message message) {
-                listener.received(message.getObject());
+                // not getObject, which deserializes an object if the sender says that it is one
+                int start = message.getOffset();
+                listener.received(Arrays.copyOfRange(message.getArray(), start, start + message.getLength()));
             }
 
             @Override

@@ -1,5 +1,6 @@
 package manymachines;
 
+import java.time.Duration;
 import java.util.List;
 import org.jgroups.protocols.DISCARD;
 import org.jgroups.protocols.FD_ALL3;
@@ -21,27 +22,28 @@ import org.jgroups.stack.Protocol;
  * their effect within seconds.
  */
 final class JGroupsStack {
-    /** How long a node may be silent. At work, a garbage collection or a busy machine can take longer than this. */
-    private static final long SILENCE_MILLIS = 3_000;
-
-    private static final long HEARTBEAT_MILLIS = 500;
+    private static final int HEARTBEATS = 6;
+    /** Of the silence: how long a suspected node may take to answer before it is excluded. */
+    private static final int ANSWER = 3;
     /** How far a sender may be ahead of the slowest receiver, in bytes. It fits into the buffers of the sockets. */
     private static final long MOST_AHEAD = 1_000_000;
 
     private JGroupsStack() {}
 
-    static List<Protocol> reliable(int node, Ports ports) throws Exception {
+    /** @param silence how long a node may be silent; during all of it, each node sends six heartbeats */
+    static List<Protocol> reliable(int node, Ports ports, Duration silence) throws Exception {
+        long millis = silence.toMillis();
         return List.of(
                 network(node, ports), // bytes over TCP
                 new DISCARD(), // for experiments: breaks the network
                 new TCPPING().initialHosts(ports.cluster()).portRange(0), // finds the other nodes
                 new MERGE3().setMinInterval(500).setMaxInterval(2_000), // finds other parts of the cluster
-                new FD_ALL3().setTimeout(SILENCE_MILLIS).setInterval(HEARTBEAT_MILLIS), // suspects silent nodes
-                new VERIFY_SUSPECT2().setTimeout(500), // asks a suspected node before it is excluded
+                new FD_ALL3().setTimeout(millis).setInterval(millis / HEARTBEATS), // suspects silent nodes
+                new VERIFY_SUSPECT2().setTimeout(millis / ANSWER), // asks a suspected node before it is excluded
                 new NAKACK2(), // sends to all, repeats what was lost, and keeps the order of each sender
                 new UNICAST3(), // the same for messages to one node
                 new STABLE(), // forgets messages that all nodes have received
-                new GMS().setJoinTimeout(1_000).printLocalAddress(false), // agrees on views
+                new GMS().setJoinTimeout(500).printLocalAddress(false), // agrees on views
                 new UFC().setMaxCredits(MOST_AHEAD), // flow control: a sender waits for a slow receiver
                 new MFC().setMaxCredits(MOST_AHEAD), // the same for messages to all
                 new FRAG2()); // splits large messages

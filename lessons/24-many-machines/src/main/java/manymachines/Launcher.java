@@ -1,20 +1,23 @@
 package manymachines;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.SynchronousQueue;
 
-/** The {@code main} of every version: starts three nodes, each a process, and follows what is typed until Ctrl-C. */
-final class Launcher implements AutoCloseable {
+/** The {@code main} of every version: starts three nodes, or one, and runs them until Ctrl-C. */
+final class Launcher {
     private final String version;
     private final Arguments arguments;
-    private final Map<Integer, NodeProcess> nodes = new ConcurrentSkipListMap<>();
+    /** Lines that are typed: read on a thread of their own, because a read cannot be interrupted. */
+    private final SynchronousQueue<String> typed = new SynchronousQueue<>();
 
-    Launcher(String version, Arguments arguments) {
+    private Launcher(String version, Arguments arguments) {
         this.version = version;
         this.arguments = arguments;
     }
@@ -24,14 +27,12 @@ final class Launcher implements AutoCloseable {
      * @throws IOException when a port is in use, or {@code --node} finds no cluster
      */
     static void run(String version, String... words) throws Exception {
-        Arguments arguments = Arguments.of(words);
+        var launcher = new Launcher(version, Arguments.of(words));
         Thread running = Thread.currentThread();
         var onShutdown = new Thread(() -> stop(running));
         Runtime.getRuntime().addShutdownHook(onShutdown);
-        try (var launcher = new Launcher(version, arguments)) {
-            launcher.warnIfPublic();
-            launcher.startAll();
-            launcher.follow();
+        try {
+            launcher.run();
         } catch (InterruptedException ctrlC) {
             IO.println("All nodes are closed.");
             Thread.currentThread().interrupt();
@@ -40,7 +41,7 @@ final class Launcher implements AutoCloseable {
         }
     }
 
-    /** Runs when Ctrl-C ends the JVM. */
+    /** Runs when Ctrl-C ends the JVM. The nodes end in any case, because their input ends. */
     private static void stop(Thread running) {
         running.interrupt();
         try {
@@ -58,41 +59,55 @@ final class Launcher implements AutoCloseable {
         }
     }
 
-    private void warnIfPublic() {
-        if (!arguments.host().isLoopbackAddress()) {
-            IO.println("WARNING: anyone who can reach " + arguments.host().getHostAddress()
-                    + " can read and write in this chat, without a password.");
-        }
-    }
-
-    void startAll() throws IOException, InterruptedException {
-        for (int node : arguments.nodes()) {
-            requireFree(
-                    node,
-                    new InetSocketAddress(arguments.host(), arguments.ports().chat(node)));
-            requireFree(node, arguments.ports().cluster(node));
-        }
+    private void run() throws IOException, InterruptedException {
+        warnIfPublic();
+        requireFreePorts();
         if (arguments.node().isPresent()) {
             requireCluster();
         }
-        for (int node : arguments.nodes()) {
-            start(node);
+        if (arguments.chaos().isPresent()) {
+            Chaos.run(version, arguments, arguments.chaos().get());
+            return;
         }
-        for (NodeProcess node : nodes.values()) {
-            awaitReady(node);
+        try (var machines = new Machines(version, arguments, Launcher::print)) {
+            for (int node : arguments.nodes()) {
+                machines.start(node);
+            }
+            machines.awaitReady();
+            printHowToConnect();
+            follow(new TypedFaults(machines));
+        }
+    }
+
+    private static void print(int node, String line) {
+        IO.println("node " + node + " | " + line);
+    }
+
+    private void warnIfPublic() {
+        if (!arguments.host().isLoopbackAddress()) {
+            IO.println("WARNING: anyone who can reach " + arguments.host().getHostAddress()
+                    + " can read and write in this chat,");
+            IO.println("without a password. Use it only in a network that you trust.");
+        }
+    }
+
+    private void requireFreePorts() throws IOException {
+        for (int node : arguments.nodes()) {
+            requireFree(node, arguments.chatAddress(node));
+            requireFree(node, arguments.ports().cluster(node));
         }
     }
 
     private static void requireFree(int node, InetSocketAddress address) throws IOException {
-        try (var probe = new ServerSocket(address.getPort(), 1, address.getAddress())) {
-            assert probe.isBound();
-        } catch (IOException inUse) {
+        try (var probe = new ServerSocket()) {
+            probe.bind(address);
+        } catch (IOException refused) {
             throw new IOException(
-                    "Node " + node + " cannot listen on port " + address.getPort() + ": "
-                            + inUse.getMessage() + ".\n"
-                            + "Perhaps the lesson is running in another terminal. Stop it, or"
-                            + " choose other ports: --port 9880",
-                    inUse);
+                    "Node " + node + " cannot listen on " + address.getAddress().getHostAddress() + ", port "
+                            + address.getPort() + ": " + refused.getMessage() + ".\n"
+                            + "Perhaps this node is running in another terminal. Stop it there,\n"
+                            + "or choose another node (--node 5) or other ports (--port 9880).",
+                    refused);
         }
     }
 
@@ -102,61 +117,41 @@ final class Launcher implements AutoCloseable {
                 assert probe.isConnected();
                 return;
             } catch (IOException notRunning) {
-                // try the next one
+                // perhaps the next one
             }
         }
         throw new IOException(
-                "No cluster is running that node " + arguments.nodes().getFirst() + " could join.\n"
+                "There is no cluster that node " + arguments.nodes().getFirst() + " could join.\n"
                         + "Start one in another terminal first: the same command without --node.");
     }
 
-    void start(int node) throws IOException {
-        nodes.put(
-                node,
-                NodeProcess.start(
-                        version,
-                        node,
-                        arguments.ports(),
-                        arguments.host().getHostAddress(),
-                        line -> print(node, line)));
-    }
-
-    private static void print(int node, String line) {
-        IO.println("node " + node + " | " + line);
-    }
-
-    private void awaitReady(NodeProcess node) throws IOException, InterruptedException {
-        try {
-            node.ready().get();
-            print(
-                    node.number,
-                    "clients: nc " + arguments.host().getHostAddress() + " "
-                            + arguments.ports().chat(node.number) + "   process: " + node.pid());
-        } catch (ExecutionException ended) {
-            throw new IOException("Node " + node.number + " could not start.", ended);
+    private void printHowToConnect() {
+        for (int node : arguments.nodes()) {
+            IO.println("Clients of node " + node + ": nc "
+                    + arguments.reachable().getHostAddress() + " "
+                    + arguments.ports().chat(node) + "   or this lesson's client with --node " + node);
         }
+        IO.println("Until Ctrl-C, type what should go wrong: " + TypedFaults.HELP);
     }
 
-    private void follow() throws IOException, InterruptedException {
+    private void follow(TypedFaults faults) throws IOException, InterruptedException {
+        Thread.ofPlatform().daemon().name("keyboard").start(this::readTyped);
         while (true) {
-            Thread.sleep(1000);
+            IO.println(faults.follow(typed.take()));
         }
     }
 
-    /** Ends all nodes, and waits for them. */
-    @Override
-    public void close() {
-        nodes.values().forEach(NodeProcess::close);
-        boolean interrupted = Thread.interrupted();
-        for (NodeProcess node : nodes.values()) {
-            try {
-                node.awaitEnd();
-            } catch (InterruptedException again) {
-                interrupted = true;
-                node.kill();
+    private void readTyped() {
+        try {
+            var lines = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    typed.put(line);
+                }
             }
-        }
-        if (interrupted) {
+        } catch (IOException closed) {
+            // no more commands
+        } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +17,10 @@ final class Node implements Cluster.Listener {
     static final String READY = "ready";
     /** Before the nodes of a view. */
     static final String VIEW = "view ";
+    /** A command: break all connections to other nodes once. */
+    static final String BREAK = "break";
+    /** A command: from now on, drop all that comes from the nodes whose numbers follow, if any. */
+    static final String CUT_OFF = "cut-off";
 
     private final ChatPort clients;
     private final Cluster cluster;
@@ -58,8 +62,8 @@ final class Node implements Cluster.Listener {
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
             String[] words = line.split(" ");
             switch (words[0]) {
-                case "break" -> cluster.breakConnections();
-                case "cut-off" ->
+                case BREAK -> cluster.breakConnections();
+                case CUT_OFF ->
                     cluster.cutOff(
                             Stream.of(words).skip(1).map(Integer::valueOf).collect(Collectors.toSet()));
                 default -> throw new IllegalArgumentException("Unknown command: " + line);
@@ -67,7 +71,10 @@ final class Node implements Cluster.Listener {
         }
     }
 
-    /** @param arguments the version, the number of the node, the base of the ports, and the address for clients */
+    /**
+     * @param arguments the version, the number of the node, the base of the ports, the address for clients, and how
+     *     many seconds a node may be silent
+     */
     static void main(String... arguments) throws Exception {
         int number = Integer.parseInt(arguments[1]);
         var ports = new Ports(Integer.parseInt(arguments[2]));
@@ -75,7 +82,7 @@ final class Node implements Cluster.Listener {
         try (var clients = new ChatPort(number, address);
                 var cluster = cluster(arguments[0])) {
             var node = new Node(clients, cluster);
-            cluster.join(number, ports, node);
+            cluster.join(number, ports, Duration.ofSeconds(Integer.parseInt(arguments[4])), node);
             Thread.ofPlatform().name("chat port").start(() -> serve(clients, cluster));
             IO.println(READY);
             node.follow(new BufferedReader(new InputStreamReader(System.in)));
@@ -88,11 +95,6 @@ final class Node implements Cluster.Listener {
         } catch (IOException broken) {
             IO.println("The chat port is broken: " + broken.getMessage());
         }
-    }
-
-    /** The names of the versions. */
-    static List<String> versions() {
-        return List.of("tcp-mesh", "sender-order", "total-order");
     }
 
     private static Cluster cluster(String version) {

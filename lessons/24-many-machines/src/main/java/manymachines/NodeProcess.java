@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -14,8 +15,12 @@ import java.util.function.Consumer;
 /** A node in a process of its own, which ends with this one: the node reads its input until it ends. */
 final class NodeProcess implements AutoCloseable {
     /** A node is small and short-lived: it starts faster with a simple compiler and a simple garbage collector. */
-    private static final List<String> OPTIONS =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-Dstdout.encoding=UTF-8");
+    private static final List<String> OPTIONS = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx64m",
+            "-Djdk.serialFilter=!*", // no object is ever deserialized, whoever sends it
+            "-Dstdout.encoding=UTF-8");
 
     final int number;
     private final Process process;
@@ -31,13 +36,18 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** @param onLine receives each line that the node prints, on a thread of its own */
-    static NodeProcess start(String version, int number, Ports ports, String host, Consumer<String> onLine)
+    static NodeProcess start(String version, int number, Arguments arguments, Consumer<String> onLine)
             throws IOException {
-        var command = new java.util.ArrayList<String>();
+        var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Node.class.getName()));
-        command.addAll(List.of(version, "" + number, "" + ports.base(), host));
+        command.addAll(List.of(
+                version,
+                "" + number,
+                "" + arguments.ports().base(),
+                arguments.host().getHostAddress(),
+                "" + arguments.silence().toSeconds()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new NodeProcess(number, process, onLine);
     }
@@ -64,6 +74,10 @@ final class NodeProcess implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Sends a command to the node, such as "break". */

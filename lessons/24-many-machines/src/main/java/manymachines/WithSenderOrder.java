@@ -1,5 +1,6 @@
 package manymachines;
 
+import java.time.Duration;
 import java.util.List;
 import org.jgroups.stack.Protocol;
 
@@ -7,8 +8,8 @@ import org.jgroups.stack.Protocol;
 public final class WithSenderOrder extends JGroupsCluster {
 
     @Override
-    List<Protocol> protocols(int node, Ports ports) throws Exception {
-        return JGroupsStack.reliable(node, ports);
+    List<Protocol> protocols(int node, Ports ports, Duration silence) throws Exception {
+        return JGroupsStack.reliable(node, ports, silence);
     }
 
     static void main(String... arguments) throws Exception {

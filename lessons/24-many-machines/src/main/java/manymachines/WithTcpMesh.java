@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class WithTcpMesh implements Cluster {
     private record Peer(Socket socket, DataOutputStream out) {}
 
     @Override
-    public void join(int node, Ports ports, Listener listener) throws IOException {
+    public void join(int node, Ports ports, Duration silence, Listener listener) throws IOException {
         this.node = node;
         this.listener = listener;
         InetSocketAddress own = ports.cluster(node);
@@ -186,5 +187,9 @@ public final class WithTcpMesh implements Cluster {
         } catch (IOException broken) {
             // it is closed in any case
         }
+    }
+
+    static void main(String... arguments) throws Exception {
+        Launcher.run("tcp-mesh", arguments);
     }
 }

@@ -1,5 +1,6 @@
 package manymachines;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jgroups.protocols.SEQUENCER;
@@ -12,8 +13,8 @@ import org.jgroups.stack.Protocol;
 public final class WithTotalOrder extends JGroupsCluster {
 
     @Override
-    List<Protocol> protocols(int node, Ports ports) throws Exception {
-        var protocols = new ArrayList<>(JGroupsStack.reliable(node, ports));
+    List<Protocol> protocols(int node, Ports ports, Duration silence) throws Exception {
+        var protocols = new ArrayList<>(JGroupsStack.reliable(node, ports, silence));
         protocols.add(new SEQUENCER());
         return protocols;
     }

@@ -50,6 +50,19 @@ final class TestClient implements AutoCloseable {
         return before;
     }
 
+    /** Returns all lines until the connection ends. */
+    List<String> readToEnd() {
+        var all = new ArrayList<String>();
+        try {
+            for (String line = readLine(); line != null; line = readLine()) {
+                all.add(line);
+            }
+        } catch (IOException reset) {
+            // the node was killed
+        }
+        return all;
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

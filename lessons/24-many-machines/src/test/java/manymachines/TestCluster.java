@@ -11,24 +11,30 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Nodes in processes of their own, on ports that no other test uses. All of them are killed at the end. */
 final class TestCluster implements AutoCloseable {
     static final int LIMIT_SECONDS = 60;
+    /** Longer than by default: on a busy machine, a node that lives can be silent for seconds. */
+    private static final int PATIENT = 6;
 
     final Ports ports = freePorts();
+    private final Arguments arguments;
     private final String version;
     private final Map<Integer, NodeProcess> nodes = new TreeMap<>();
     private final Map<Integer, PrintedLines> printed = new ConcurrentHashMap<>();
 
-    TestCluster(String version) {
+    /** @param silence how many seconds a node may be silent */
+    TestCluster(String version, int silence) {
         this.version = version;
+        arguments = Arguments.of("--port", "" + ports.base(), "--silence", "" + silence);
     }
 
     /** Starts nodes at the same time, and waits until each of them has the view of all. */
     static TestCluster of(String version, int... numbers) throws Exception {
-        var cluster = new TestCluster(version);
+        var cluster = new TestCluster(version, PATIENT);
         try {
             cluster.start(numbers);
             cluster.awaitView(numbers);
@@ -40,7 +46,7 @@ final class TestCluster implements AutoCloseable {
     }
 
     /** Below the ports that the system gives to clients. */
-    private static Ports freePorts() {
+    static Ports freePorts() {
         while (true) {
             var ports = new Ports(ThreadLocalRandom.current().nextInt(500, 1_600) * 20);
             if (IntStream.rangeClosed(1, 19).allMatch(port -> isFree(ports.base() + port))) {
@@ -61,10 +67,31 @@ final class TestCluster implements AutoCloseable {
         for (int number : numbers) {
             var lines = new PrintedLines();
             printed.put(number, lines);
-            nodes.put(number, NodeProcess.start(version, number, ports, "127.0.0.1", lines::add));
+            nodes.put(number, NodeProcess.start(version, number, arguments, lines::add));
         }
         for (int number : numbers) {
             nodes.get(number).ready().get(LIMIT_SECONDS, SECONDS);
+        }
+    }
+
+    /** Breaks the network between one node and all others. */
+    void split(int apart) throws IOException {
+        for (int number : nodes.keySet()) {
+            String unreachable = number == apart ? others(apart) : String.valueOf(apart);
+            node(number).command(Node.CUT_OFF + " " + unreachable);
+        }
+    }
+
+    private String others(int number) {
+        return nodes.keySet().stream()
+                .filter(other -> other != number)
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
+    }
+
+    void heal() throws IOException {
+        for (NodeProcess node : nodes.values()) {
+            node.command(Node.CUT_OFF);
         }
     }
 
@@ -81,6 +108,15 @@ final class TestCluster implements AutoCloseable {
         for (int number : numbers) {
             printed(number).awaitLastView(text(numbers));
         }
+    }
+
+    /** The nodes of the latest view that this node has printed. */
+    String lastView(int number) {
+        return printed(number).all().reversed().stream()
+                .filter(line -> line.startsWith(Node.VIEW))
+                .findFirst()
+                .orElseThrow()
+                .substring(Node.VIEW.length());
     }
 
     static String text(int... numbers) {

@@ -1,0 +1,99 @@
+package manymachines;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/** A mountain hut that listens to the radios of climbers, and finds out who is missing: a failure detector. */
+final class Hut {
+    /** Received when the watch ends. */
+    static final String OVER = "over";
+
+    /**
+     * Watches the climbers until {@link #OVER} is received. Each signal on the radio is the name of the climber who
+     * sent it, and comes when it comes.
+     *
+     * <p>When a climber has been silent for {@code silence}, the hut prints "Anna?" and calls her. If she is silent for
+     * {@code grace} after that, it prints "Anna is missing", once. If a missing climber sends a signal, it prints "Anna
+     * is back", and watches her again.
+     *
+     * @param call calls a climber, and returns at once; an answer is a signal like any other
+     */
+    static void watch(
+            BlockingQueue<String> radio, List<String> climbers, Duration silence, Duration grace, Consumer<String> call)
+            throws InterruptedException {
+        var deadlines = new PriorityQueue<Deadline>();
+        var latest = new HashMap<String, Deadline>();
+        for (String name : climbers) {
+            expect(new Deadline(System.nanoTime() + silence.toNanos(), name, false), deadlines, latest);
+        }
+        while (true) {
+            Deadline first = deadlines.peek();
+            String signal = first == null ? radio.take() : radio.poll(first.at - System.nanoTime(), NANOSECONDS);
+            if (signal == null) {
+                deadlines.remove();
+                if (latest.get(first.name) != first) {
+                    continue; // a later signal has replaced it
+                }
+                if (first.called) {
+                    IO.println(first.name + " is missing");
+                    latest.remove(first.name);
+                } else {
+                    IO.println(first.name + "?");
+                    call.accept(first.name);
+                    expect(new Deadline(first.at + grace.toNanos(), first.name, true), deadlines, latest);
+                }
+            } else if (signal.equals(OVER)) {
+                return;
+            } else {
+                if (!latest.containsKey(signal)) {
+                    IO.println(signal + " is back");
+                }
+                expect(new Deadline(System.nanoTime() + silence.toNanos(), signal, false), deadlines, latest);
+            }
+        }
+    }
+
+    private static void expect(Deadline deadline, PriorityQueue<Deadline> deadlines, HashMap<String, Deadline> latest) {
+        deadlines.add(deadline);
+        latest.put(deadline.name, deadline);
+    }
+
+    private record Deadline(long at, String name, boolean called) implements Comparable<Deadline> {
+        @Override
+        public int compareTo(Deadline other) {
+            return Long.compare(at - other.at, 0);
+        }
+    }
+
+    static void main() throws InterruptedException {
+        var radio = new LinkedBlockingQueue<String>();
+        Thread.startVirtualThread(() -> {
+            for (int second = 1; second <= 12; second++) {
+                pause(ofSeconds(1));
+                radio.add("Ben");
+                if (second <= 2 || second == 9) {
+                    radio.add("Anna");
+                }
+            }
+            radio.add(OVER);
+        });
+        watch(radio, List.of("Anna", "Ben"), ofSeconds(3), ofMillis(500), name -> IO.println("Calling " + name));
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package manymachines;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/** A mountain hut that listens to the radios of climbers, and finds out who is missing: a failure detector. */
+final class Hut {
+    /** Received when the watch ends. */
+    static final String OVER = "over";
+
+    /**
+     * Watches the climbers until {@link #OVER} is received. Each signal on the radio is the name of the climber who
+     * sent it, and comes when it comes.
+     *
+     * <p>When a climber has been silent for {@code silence}, the hut prints "Anna?" and calls her. If she is silent for
+     * {@code grace} after that, it prints "Anna is missing", once. If a missing climber sends a signal, it prints "Anna
+     * is back", and watches her again.
+     *
+     * @param call calls a climber, and returns at once; an answer is a signal like any other
+     */
+    static void watch(
+            BlockingQueue<String> radio, List<String> climbers, Duration silence, Duration grace, Consumer<String> call)
+            throws InterruptedException {
+        var signals = new HashMap<String, BlockingQueue<String>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String name : climbers) {
+                var own = new LinkedBlockingQueue<String>();
+                signals.put(name, own);
+                threads.execute(() -> watch(name, own, silence, grace, call));
+            }
+            for (String signal = radio.take(); !signal.equals(OVER); signal = radio.take()) {
+                signals.get(signal).add(signal);
+            }
+            signals.values().forEach(own -> own.add(OVER));
+        }
+    }
+
+    private static void watch(
+            String name, BlockingQueue<String> signals, Duration silence, Duration grace, Consumer<String> call) {
+        try {
+            while (true) {
+                String signal = signals.poll(silence.toNanos(), NANOSECONDS);
+                if (signal == null) {
+                    IO.println(name + "?");
+                    call.accept(name);
+                    signal = signals.poll(grace.toNanos(), NANOSECONDS);
+                }
+                if (signal == null) {
+                    IO.println(name + " is missing");
+                    signal = signals.take();
+                    if (!signal.equals(OVER)) {
+                        IO.println(name + " is back");
+                    }
+                }
+                if (signal.equals(OVER)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static void main() throws InterruptedException {
+        var radio = new LinkedBlockingQueue<String>();
+        Thread.startVirtualThread(() -> {
+            for (int second = 1; second <= 12; second++) {
+                pause(ofSeconds(1));
+                radio.add("Ben");
+                if (second <= 2 || second == 9) {
+                    radio.add("Anna");
+                }
+            }
+            radio.add(OVER);
+        });
+        watch(radio, List.of("Anna", "Ben"), ofSeconds(3), ofMillis(500), name -> IO.println("Calling " + name));
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package manymachines;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/** The nodes that one terminal has started, each in a process of its own, and what can go wrong with them. */
+final class Machines implements AutoCloseable {
+    private final String version;
+    private final Arguments arguments;
+    private final BiConsumer<Integer, String> onLine;
+    private final Map<Integer, NodeProcess> nodes = new ConcurrentSkipListMap<>();
+
+    /** @param onLine receives each line of each node, on a thread per node */
+    Machines(String version, Arguments arguments, BiConsumer<Integer, String> onLine) {
+        this.version = version;
+        this.arguments = arguments;
+        this.onLine = onLine;
+    }
+
+    /** Starts a node, or starts it again. Does not wait until it is ready. */
+    NodeProcess start(int number) throws IOException {
+        NodeProcess node = NodeProcess.start(version, number, arguments, line -> onLine.accept(number, line));
+        nodes.put(number, node);
+        return node;
+    }
+
+    void awaitReady() throws IOException, InterruptedException {
+        for (NodeProcess node : nodes.values()) {
+            awaitReady(node);
+        }
+    }
+
+    void awaitReady(NodeProcess node) throws IOException, InterruptedException {
+        try {
+            node.ready().get();
+        } catch (ExecutionException ended) {
+            throw new IOException("Node " + node.number + " could not start. Its last lines say why.", ended);
+        }
+    }
+
+    Optional<NodeProcess> find(int number) {
+        return Optional.ofNullable(nodes.get(number)).filter(NodeProcess::isAlive);
+    }
+
+    Set<Integer> alive() {
+        return nodes.values().stream()
+                .filter(NodeProcess::isAlive)
+                .map(node -> node.number)
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
+    }
+
+    /** Breaks the network between these nodes and all others. */
+    void split(Set<Integer> apart) throws IOException {
+        Set<Integer> others = alive();
+        others.removeAll(apart);
+        for (int number : alive()) {
+            cutOff(number, apart.contains(number) ? others : apart);
+        }
+    }
+
+    /** Repairs the network. */
+    void heal() throws IOException {
+        for (int number : alive()) {
+            cutOff(number, Set.of());
+        }
+    }
+
+    private void cutOff(int number, Set<Integer> unreachable) throws IOException {
+        String numbers = unreachable.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        nodes.get(number).command((Node.CUT_OFF + " " + numbers).strip());
+    }
+
+    /** Ends all nodes, and waits for them. */
+    @Override
+    public void close() {
+        nodes.values().forEach(NodeProcess::close);
+        boolean interrupted = Thread.interrupted();
+        for (NodeProcess node : nodes.values()) {
+            try {
+                node.awaitEnd();
+            } catch (InterruptedException again) {
+                interrupted = true;
+                node.kill();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
