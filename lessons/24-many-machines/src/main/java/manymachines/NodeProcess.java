@@ -113,6 +113,11 @@ final class NodeProcess implements AutoCloseable {
         reader.join();
     }
 
+    /** Waits until the process has ended, also if this thread is interrupted. */
+    void joinUninterruptibly() {
+        process.onExit().join();
+    }
+
     /** Ends the input of the node, which then leaves the cluster. */
     @Override
     public void close() {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real faults of real processes. Most of them take the time that a cluster needs to notice them, and are slow. */
 class FaultsTest {
@@ -39,8 +37,7 @@ class FaultsTest {
     @Tag("slow")
     @Test
     void livingNodesLoseNothingWhenOneIsKilledInTotalOrder() throws Exception {
-        String version = "total-order";
-        try (var cluster = TestCluster.of(version, 1, 2, 3)) {
+        try (var cluster = TestCluster.of("total-order", 1, 2, 3)) {
             List<TestClient> clients = cluster.clients(1, 2, 3);
             var first = Traffic.of(clients.getFirst(), LINES, 5);
             var third = Traffic.of(clients.getLast(), LINES, 5);
@@ -56,10 +53,9 @@ class FaultsTest {
 
     /** The oldest node begins the cluster, and decides about views and, with total order, about the order. */
     @Tag("slow")
-    @ParameterizedTest
-    @ValueSource(strings = {"sender-order", "total-order"})
-    void othersGoOnWhenOldestNodeIsKilled(String version) throws Exception {
-        try (var cluster = TestCluster.of(version, 1)) {
+    @Test
+    void othersGoOnWhenOldestNodeIsKilled() throws Exception {
+        try (var cluster = TestCluster.of("total-order", 1)) {
             cluster.start(2, 3);
             cluster.awaitView(1, 2, 3);
             List<TestClient> clients = cluster.clients(2, 3);

@@ -26,7 +26,7 @@ class FloodTest {
                     .toList();
 
             Thread.startVirtualThread(quiet.getFirst()::readToEnd); // one that does not read is dropped
-            var talk = Traffic.of(quiet.getFirst(), 1_000, 5);
+            var talk = Traffic.of(quiet.getFirst(), 400, 5);
 
             assertThat(talk.receivedBy(quiet.getLast())).isEqualTo(talk.delivered());
             assertThat(Stream.of(1, 2, 3).map(cluster::lastView)).containsOnly(TestCluster.text(1, 2, 3));

@@ -149,12 +149,8 @@ final class TestCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (NodeProcess node : nodes.values()) {
-            node.kill();
-        }
-        for (NodeProcess node : nodes.values()) {
-            node.awaitEnd();
-        }
+    public void close() {
+        nodes.values().forEach(NodeProcess::kill);
+        nodes.values().forEach(NodeProcess::joinUninterruptibly);
     }
 }
