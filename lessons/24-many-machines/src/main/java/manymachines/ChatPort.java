@@ -39,6 +39,7 @@ final class ChatPort implements AutoCloseable {
                 var client = new BlockingClientHandler(serverChannel.accept());
                 String name = client.name + "@" + node;
                 clients.put(name, client);
+                client.send(Protocol.fromServer("This is node " + node + "."));
                 threads.execute(() -> write(client));
                 threads.execute(() -> read(name, client, cluster));
             }

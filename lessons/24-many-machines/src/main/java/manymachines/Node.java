@@ -1,5 +1,7 @@
 package manymachines;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -85,7 +87,7 @@ final class Node implements Cluster.Listener {
             cluster.join(number, ports, Duration.ofSeconds(Integer.parseInt(arguments[4])), node);
             Thread.ofPlatform().name("chat port").start(() -> serve(clients, cluster));
             IO.println(READY);
-            node.follow(new BufferedReader(new InputStreamReader(System.in)));
+            node.follow(new BufferedReader(new InputStreamReader(System.in, UTF_8)));
         }
     }
 

@@ -76,7 +76,7 @@ class PictureTest {
             return new Timeline(
                     label,
                     end.minus(begin),
-                    Ending.OPEN,
+                    Ending.DONE,
                     List.of(
                             lane(1, cluster.printed(1).printedSince(start), begin, end),
                             lane(2, second, begin, end),

@@ -16,12 +16,16 @@ final class TestClient implements AutoCloseable {
     private final BufferedReader lines;
     private final int node;
 
+    /** Returns when the node has accepted the client: from then on, it receives all lines. */
     TestClient(InetSocketAddress address, int node) throws IOException {
         this.node = node;
         socket = new Socket(address.getAddress(), address.getPort());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TestCluster.LIMIT_SECONDS * 1000);
         lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+        if (!("* This is node " + node + ".").equals(lines.readLine())) {
+            throw new IOException("Expected the greeting of node " + node);
+        }
     }
 
     void send(String line) throws IOException {
