@@ -3,6 +3,7 @@ package manymachines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 
@@ -48,6 +49,9 @@ final class Traffic {
         var received = new ArrayList<String>();
         while (received.isEmpty() || !received.getLast().equals(expected.getLast())) {
             String line = client.readLine();
+            if (sending.state() == Future.State.FAILED) {
+                throw new IOException("The sender was disconnected", sending.exceptionNow());
+            }
             if (line == null) {
                 throw new AssertionError("Expected more lines, but the connection ended after " + received.size());
             }
