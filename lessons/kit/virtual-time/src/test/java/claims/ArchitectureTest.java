@@ -24,6 +24,9 @@ class ArchitectureTest {
     private static final String ENGINE = API + ".engine";
     private static final String AGENT = ENGINE + ".agent";
     private static final String WAITS = ENGINE + ".waits";
+    private static final String STEPS = ENGINE + ".steps";
+    private static final String EXPLORATION = ENGINE + ".exploration";
+    private static final String SCHEDULING = API + ".scheduling";
     private static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes");
 
     @Test
@@ -31,7 +34,7 @@ class ArchitectureTest {
         classes()
                 .that(resideInAPackage(ENGINE))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", "jdk..", ENGINE, WAITS))
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "jdk..", ENGINE, WAITS, STEPS))
                 .check(MAIN);
     }
 
@@ -46,11 +49,39 @@ class ArchitectureTest {
     }
 
     @Test
+    void stepsUseOnlyTheJdk() {
+        classes()
+                .that(resideInAPackage(STEPS))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", STEPS))
+                .check(MAIN);
+    }
+
+    @Test
+    void explorationUsesOnlyTheEngineAndItsSteps() {
+        classes()
+                .that(resideInAPackage(EXPLORATION))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", ENGINE, STEPS, EXPLORATION))
+                .check(MAIN);
+    }
+
+    /** The types of a chooser, which a program may implement, are loaded without the engine. */
+    @Test
+    void schedulingUsesOnlyTheJdk() {
+        classes()
+                .that(resideInAPackage(SCHEDULING))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", SCHEDULING))
+                .check(MAIN);
+    }
+
+    @Test
     void agentUsesOnlyTheJdkAndTheEngine() {
         classes()
                 .that(resideInAPackage(AGENT))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", ENGINE, AGENT))
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", ENGINE, STEPS, AGENT))
                 .check(MAIN);
     }
 
@@ -87,7 +118,7 @@ class ArchitectureTest {
     @Test
     void packagesAreSmallAndDescribed() {
         assertThat(MAIN.stream().filter(JavaClass::isTopLevelClass).collect(groupingBy(JavaClass::getPackageName)))
-                .hasSize(5)
+                .hasSize(8)
                 .allSatisfy((name, types) -> {
                     assertThat(types).as(name).hasSizeLessThanOrEqualTo(MAX_TYPES + 1); // and package-info
                     assertThat(Path.of("src/main/java", name.replace('.', '/'), "package-info.java"))

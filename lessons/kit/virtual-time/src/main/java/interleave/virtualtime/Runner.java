@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class Runner {
     /** The probability that a seeded run preempts a thread at a point where it can. */
-    private static final double PREEMPTION = 0.2;
+    static final double PREEMPTION = 0.2;
 
     private Runner() {}
 
@@ -41,7 +41,11 @@ final class Runner {
 
     /** Repeats a failing run, and returns what each thread did. */
     static String schedule(VirtualTime settings, ThrowingRunnable body) {
-        var simulation = new Simulation(engineSettings(settings, Observer.NONE, true));
+        return schedule(engineSettings(settings, Observer.NONE, true), body);
+    }
+
+    static String schedule(Settings settings, ThrowingRunnable body) {
+        var simulation = new Simulation(settings);
         boolean fails;
         try {
             Outcome outcome = new Output(RunListener.NONE).during(() -> simulation.run(body::run));
@@ -57,7 +61,11 @@ final class Runner {
 
     private static Outcome simulate(VirtualTime settings, ThrowingRunnable body, Observer observer, Output output)
             throws Exception {
-        var simulation = new Simulation(engineSettings(settings, observer, false));
+        return simulate(engineSettings(settings, observer, false), body, output);
+    }
+
+    static Outcome simulate(Settings settings, ThrowingRunnable body, Output output) throws Exception {
+        var simulation = new Simulation(settings);
         try {
             return output.during(() -> simulation.run(body::run));
         } catch (EngineStuck stuck) {
@@ -70,9 +78,11 @@ final class Runner {
     }
 
     private static Settings engineSettings(VirtualTime settings, Observer observer, boolean schedule) {
-        SchedulingPolicy policy = settings.seed()
-                .map(seed -> SchedulingPolicy.seeded(seed, PREEMPTION))
-                .orElse(SchedulingPolicy.FIRST);
+        SchedulingPolicy policy = settings.chooser()
+                .map(chooser -> (SchedulingPolicy) new ChoosingPolicy(chooser))
+                .orElseGet(() -> settings.seed()
+                        .map(seed -> SchedulingPolicy.seeded(seed, PREEMPTION))
+                        .orElse(SchedulingPolicy.FIRST));
         return new Settings(
                 policy, settings.virtualLimit(), settings.realLimit(), settings.allowsRealIo(), schedule, observer);
     }

@@ -1,6 +1,7 @@
 package interleave.virtualtime;
 
 import interleave.virtualtime.install.Installation;
+import interleave.virtualtime.scheduling.Chooser;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 public final class VirtualTime {
     private Optional<Long> seed = Optional.empty();
+    private Optional<Chooser> chooser = Optional.empty();
     private Duration virtualLimit = Duration.ofHours(12);
     private Duration realLimit = Duration.ofSeconds(10);
     private boolean realIo;
@@ -48,6 +50,20 @@ public final class VirtualTime {
         }
     }
 
+    /**
+     * Runs {@code body} under all schedules with at most {@code preemptions} preemptions, those with the fewest first,
+     * and without those that differ only in the order of steps that do not affect each other. A preemption stops a
+     * thread that could go on; the choice of the next thread after a wait is not limited. The body must create all
+     * objects that its threads share.
+     *
+     * @return what was tried, as a sentence: {@code no failure in any of the 1,734 schedules with at most 2
+     *     preemptions}
+     * @throws FailingSchedule for the first schedule that fails
+     */
+    public static SearchResult exploreAll(int preemptions, ThrowingRunnable body) {
+        return new ScheduleSearch(preemptions).explore(body);
+    }
+
     private static String replay(long seed, ThrowingRunnable body) {
         Installation.ensure();
         return Runner.schedule(new VirtualTime().seed(seed), body);
@@ -56,6 +72,12 @@ public final class VirtualTime {
     /** Draws the schedule from {@code seed}. The same seed and the same bytecode give the same schedule. */
     public VirtualTime seed(long seed) {
         this.seed = Optional.of(seed);
+        return this;
+    }
+
+    /** Lets {@code chooser} decide, at each scheduling point, which thread goes on. */
+    public VirtualTime scheduler(Chooser chooser) {
+        this.chooser = Optional.of(chooser);
         return this;
     }
 
@@ -101,6 +123,10 @@ public final class VirtualTime {
 
     Optional<Long> seed() {
         return seed;
+    }
+
+    Optional<Chooser> chooser() {
+        return chooser;
     }
 
     Duration virtualLimit() {

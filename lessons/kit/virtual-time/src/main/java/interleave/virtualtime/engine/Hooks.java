@@ -102,12 +102,20 @@ public final class Hooks {
 
     public static void join(Thread thread, long millis) throws InterruptedException {
         if (isActive(thread)) {
+            noteJoin(thread);
             Twins.twinOf(thread).join(millis);
         }
     }
 
     public static boolean join(Thread thread, java.time.Duration duration) throws InterruptedException {
         return !isActive(thread) || Twins.twinOf(thread).join(duration);
+    }
+
+    private static void noteJoin(Thread thread) {
+        Scheduler run = Scheduler.current();
+        if (run != null && RunState.anyWatchesSteps()) {
+            run.position().join(run.numberOf(Twins.twinOf(thread)));
+        }
     }
 
     public static boolean alive(Thread thread) {
@@ -440,88 +448,5 @@ public final class Hooks {
         if (run != null) {
             run.state.throwIfOver();
         }
-    }
-
-    // ---- points where a thread may be preempted
-
-    /** Called before a step that reads something which another thread may change. */
-    public static void point(String what) {
-        Scheduler run = Scheduler.current();
-        if (run != null) {
-            run.point(what, false);
-        }
-    }
-
-    /** Called before a step that makes progress. */
-    public static void work(String what) {
-        Scheduler run = Scheduler.current();
-        if (run != null) {
-            run.point(what, true);
-        }
-    }
-
-    /**
-     * Called before a call of a method of the program, which may be synchronized. Calls are frequent, and only a run
-     * that may preempt or records its steps needs them.
-     */
-    public static void call(String what) {
-        if (RunState.anyWatchesCalls()) {
-            Scheduler run = Scheduler.current();
-            if (run != null) {
-                run.call(what);
-            }
-        }
-    }
-
-    public static void value(Object value, int read) {
-        if (isRecorded()) {
-            record(Schedule.shown(value), read);
-        }
-    }
-
-    public static void value(int value, int read) {
-        if (isRecorded()) {
-            record(value, read);
-        }
-    }
-
-    public static void value(long value, int read) {
-        if (isRecorded()) {
-            record(value, read);
-        }
-    }
-
-    public static void value(double value, int read) {
-        if (isRecorded()) {
-            record(value, read);
-        }
-    }
-
-    public static void value(float value, int read) {
-        if (isRecorded()) {
-            record(value, read);
-        }
-    }
-
-    public static void value(boolean value, int read) {
-        if (isRecorded()) {
-            record(value, read);
-        }
-    }
-
-    public static void value(char value, int read) {
-        if (isRecorded()) {
-            record(value, read);
-        }
-    }
-
-    /** Called at each field access, and false for almost all runs. */
-    private static boolean isRecorded() {
-        Scheduler run = Scheduler.current();
-        return run != null && run.schedule.isRecorded();
-    }
-
-    private static void record(Object value, int read) {
-        Scheduler.current().schedule.add(currentThread().getName(), (read == 1 ? " -> " : " := ") + value);
     }
 }

@@ -9,12 +9,16 @@ import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The only class that accesses private members of the JDK. If a JDK has changed, it fails with the name of the member.
  */
 final class JdkInternals {
     /** Values of {@code VirtualThread.state}. The self-test verifies their meaning. */
+    static final int STARTED = 1;
+
     static final int PARKED = 4;
 
     static final int TIMED_PARKED = 7;
@@ -31,6 +35,9 @@ final class JdkInternals {
     private static final VarHandle PARK_PERMIT;
     private static final VarHandle HOLDER;
     private static final VarHandle THREAD_STATUS;
+    private static final VarHandle TASK;
+    private static final VarHandle SYNC;
+    private static final VarHandle OWNER;
     private static final VarHandle PROBE;
     private static final VarHandle EXCEPTION_HANDLER;
     private static final VarHandle BINDINGS;
@@ -62,6 +69,12 @@ final class JdkInternals {
             HOLDER = insideThread.findVarHandle(Thread.class, "holder", holder);
             THREAD_STATUS =
                     MethodHandles.privateLookupIn(holder, lookup).findVarHandle(holder, "threadStatus", int.class);
+            TASK = MethodHandles.privateLookupIn(holder, lookup).findVarHandle(holder, "task", Runnable.class);
+            Class<?> sync = Class.forName("java.util.concurrent.locks.ReentrantLock$Sync");
+            SYNC = MethodHandles.privateLookupIn(ReentrantLock.class, lookup)
+                    .findVarHandle(ReentrantLock.class, "sync", sync);
+            OWNER = MethodHandles.privateLookupIn(AbstractOwnableSynchronizer.class, lookup)
+                    .findVarHandle(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread", Thread.class);
             Class<?> builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder");
             NEW_BUILDER = MethodHandles.privateLookupIn(builder, lookup)
                     .findConstructor(builder, MethodType.methodType(void.class, Executor.class));
@@ -170,6 +183,25 @@ final class JdkInternals {
         } catch (ClassNotFoundException changed) {
             throw new IllegalStateException(changed);
         }
+    }
+
+    /** The thread that holds a lock, as the program sees it; {@code null} for none. */
+    static Thread ownerOf(ReentrantLock lock) {
+        return (Thread) OWNER.get((AbstractOwnableSynchronizer) SYNC.get(lock));
+    }
+
+    /** Whether it is a thread whose body is code of the JDK, such as a worker of a pool. */
+    static boolean isWorker(Thread thread) {
+        if (thread.isVirtual()) {
+            return false;
+        }
+        Object body = TASK.get(HOLDER.get(thread));
+        return body == null ? isOfTheJdk(thread) : isOfTheJdk(body);
+    }
+
+    private static boolean isOfTheJdk(Object object) {
+        return object.getClass().getClassLoader() == null
+                && !object.getClass().getName().startsWith("interleave.");
     }
 
     /** Sets the status that the JVM sets when a platform thread ends. */

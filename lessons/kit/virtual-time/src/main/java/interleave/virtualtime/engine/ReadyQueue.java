@@ -1,17 +1,24 @@
 package interleave.virtualtime.engine;
 
 import java.util.ArrayDeque;
+import java.util.List;
 
 /** The runnable threads, in the order in which they became runnable. Taking the first one is cheap. */
-final class ReadyQueue {
+final class ReadyQueue implements RunnableThreads {
     private final ArrayDeque<SimulatedThread> queue = new ArrayDeque<>();
 
     void add(SimulatedThread member) {
         queue.addLast(member);
     }
 
-    int size() {
+    @Override
+    public int size() {
         return queue.size();
+    }
+
+    @Override
+    public List<RunnableThread> list() {
+        return List.copyOf(queue);
     }
 
     /** Whether all of them have worked for long. False if there is none. */

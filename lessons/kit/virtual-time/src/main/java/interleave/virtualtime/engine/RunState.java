@@ -21,6 +21,7 @@ final class RunState {
 
     private static volatile boolean anyIsOver;
     private static volatile boolean anyWatchesCalls;
+    private static volatile boolean anyWatchesSteps;
 
     private final Map<Object, Object> counters = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Thread, Long> threadIds = Collections.synchronizedMap(new WeakHashMap<>());
@@ -118,6 +119,15 @@ final class RunState {
 
     static boolean anyWatchesCalls() {
         return anyWatchesCalls;
+    }
+
+    /** Sets whether the run that is about to start needs to know the monitors of its threads. */
+    static void watchSteps(boolean watches) {
+        anyWatchesSteps = watches;
+    }
+
+    static boolean anyWatchesSteps() {
+        return anyWatchesSteps;
     }
 
     void beginRealWait() {

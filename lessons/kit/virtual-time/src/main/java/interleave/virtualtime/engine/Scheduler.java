@@ -1,5 +1,7 @@
 package interleave.virtualtime.engine;
 
+import interleave.virtualtime.engine.steps.Site;
+import interleave.virtualtime.engine.steps.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +39,7 @@ final class Scheduler extends ForkJoinPool {
     private final ReadyQueue ready = new ReadyQueue();
     private final MonitorWatch monitors = new MonitorWatch();
     private final SchedulingPolicy policy;
+    private final boolean watchesSteps;
     private final Observer observer;
     final TimerQueue timers = new TimerQueue();
     final RunState state;
@@ -44,6 +47,8 @@ final class Scheduler extends ForkJoinPool {
     private volatile Thread driver = Thread.currentThread();
     private volatile SimulatedThread mounted;
     private volatile boolean mustStop;
+    /** Whether the policy stopped the last thread before a step. Its slice goes on, as far as work is measured. */
+    private boolean stopped;
     /** The thread that ran last. */
     private volatile SimulatedThread last;
 
@@ -62,6 +67,7 @@ final class Scheduler extends ForkJoinPool {
     Scheduler(SchedulingPolicy policy, RunState state, Schedule schedule, Observer observer) {
         super(1);
         this.policy = policy;
+        this.watchesSteps = policy.watchesSteps();
         this.state = state;
         this.schedule = schedule;
         this.observer = observer;
@@ -121,13 +127,15 @@ final class Scheduler extends ForkJoinPool {
         if (ready.isEmpty()) {
             return false;
         }
-        SimulatedThread next = ready.take(policy.among(ready.size()));
+        SimulatedThread next = ready.take(policy.among(ready));
         slices++;
         mix(next.number());
         mix(timers.now());
-        spin.beginSlice();
-        next.effort().beginSlice(timeOfTimers());
-        together.beginSlice(timeOfTimers());
+        if (!stopped) {
+            spin.beginSlice();
+            next.effort().beginSlice(timeOfTimers());
+            together.beginSlice(timeOfTimers());
+        }
         observer.resumed(next.shown(), timers.now());
         mounted = next;
         next.continuation().run();
@@ -137,8 +145,11 @@ final class Scheduler extends ForkJoinPool {
         }
         reportWoken(next);
         observer.paused(next.shown(), timers.now());
-        spin.endSlice(next.hasYielded());
-        endSliceOf(next);
+        stopped = next.next() != null && !next.givesWay();
+        if (!stopped) {
+            spin.endSlice(next.hasYielded());
+            endSliceOf(next);
+        }
         if (!next.thread().isAlive()) {
             members.remove(next.continuation());
             Twins.discard(next.shown());
@@ -200,25 +211,57 @@ final class Scheduler extends ForkJoinPool {
     }
 
     /** Called at a point where the running thread may be preempted. */
-    void point(String what, boolean work) {
+    void point(Object target, int index, int site, boolean work) {
         state.throwIfOver();
-        if (spin.step(work) || policy.preempts()) {
+        boolean worksForLong = spin.step(work);
+        if (watchesSteps) {
+            stopBefore(new Step(Site.get(site), target, index), worksForLong);
+        } else if (worksForLong || policy.preempts()) {
             Thread.yield();
         }
-        if (schedule.isRecorded()) {
-            schedule.begin(Hooks.currentThread().getName(), what);
-        }
+        record(site);
     }
 
     /** Called before a call. It is neither work nor a check, so that a deep computation does not look like waiting. */
-    void call(String what) {
+    void call(Object receiver, int site) {
         state.throwIfOver();
-        if (policy.preempts()) {
+        if (watchesSteps) {
+            stopBefore(new Step(Site.get(site), receiver, -1), false);
+        } else if (policy.preempts()) {
             Thread.yield();
         }
-        if (schedule.isRecorded()) {
-            schedule.begin(Hooks.currentThread().getName(), what);
+        record(site);
+    }
+
+    /** Stops the running thread before a step, unless the policy lets it go on without looking at the other threads. */
+    private void stopBefore(Step step, boolean worksForLong) {
+        Position position = position();
+        position.reach(step, worksForLong);
+        if (policy.stops(mounted, members.size() == 1 && arrivals.isEmpty()) || worksForLong) {
+            Thread.yield();
         }
+        position.pass();
+    }
+
+    /** The running thread has entered the monitor of a synchronized method. */
+    void entered(Object monitor) {
+        Position position = position();
+        position.entered(monitor);
+        boolean wasStopped = position.last() != null && position.last().entersMonitorOf(monitor);
+        if (!wasStopped) {
+            policy.entered(mounted, members.size() == 1 && arrivals.isEmpty());
+        }
+    }
+
+    private void record(int site) {
+        if (schedule.isRecorded()) {
+            schedule.begin(Hooks.currentThread().getName(), Site.get(site).toString());
+        }
+    }
+
+    /** Where the running thread is. */
+    Position position() {
+        return mounted.position();
     }
 
     /** Called when the program has caught an exception. It may try again at once, as after a rejection. */
@@ -328,6 +371,13 @@ final class Scheduler extends ForkJoinPool {
 
     int numberOfRunning() {
         return mounted.number();
+    }
+
+    /** The number of a thread that has been started; otherwise -1. */
+    int numberOf(Thread thread) {
+        arrivals.forEach(started -> members.computeIfAbsent(started, this::newMember));
+        SimulatedThread member = members.get(JdkInternals.continuationOf(thread));
+        return member == null ? -1 : member.number();
     }
 
     Observer observer() {

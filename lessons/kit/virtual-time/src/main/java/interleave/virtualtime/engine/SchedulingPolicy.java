@@ -7,7 +7,7 @@ public interface SchedulingPolicy {
     /** First come, first served, without preemption. */
     SchedulingPolicy FIRST = new SchedulingPolicy() {
         @Override
-        public int among(int runnable) {
+        public int among(RunnableThreads runnable) {
             return 0;
         }
 
@@ -22,8 +22,8 @@ public interface SchedulingPolicy {
         var random = new SplittableRandom(seed);
         return new SchedulingPolicy() {
             @Override
-            public int among(int runnable) {
-                return random.nextInt(runnable);
+            public int among(RunnableThreads runnable) {
+                return random.nextInt(runnable.size());
             }
 
             @Override
@@ -33,9 +33,34 @@ public interface SchedulingPolicy {
         };
     }
 
-    /** The index of the thread that runs next, below {@code runnable}. */
-    int among(int runnable);
+    /** The index of the thread that runs next. */
+    int among(RunnableThreads runnable);
 
     /** Whether to preempt the running thread. Called at each point where that is possible. */
     boolean preempts();
+
+    /**
+     * Whether the policy chooses by what the threads are about to do. It is then asked {@link #stops} instead of
+     * {@link #preempts}.
+     */
+    default boolean watchesSteps() {
+        return false;
+    }
+
+    /**
+     * Whether to stop the running thread before its next step, and to ask {@link #among} which thread goes on.
+     *
+     * @param alone whether no other thread of the run exists
+     */
+    default boolean stops(RunnableThread running, boolean alone) {
+        return false;
+    }
+
+    /**
+     * The running thread has entered a monitor, and was not stopped before: a method reference has called a
+     * synchronized method.
+     *
+     * @param alone whether no other thread of the run exists
+     */
+    default void entered(RunnableThread running, boolean alone) {}
 }

@@ -67,6 +67,7 @@ public final class Simulation {
             }
             state.uncaught().begin();
             RunState.watchCalls(settings.policy() != SchedulingPolicy.FIRST || settings.recordsSchedule());
+            RunState.watchSteps(settings.policy().watchesSteps());
             return runAlone(body);
         } catch (Throwable failure) {
             state.uncaught().addTo(failure);

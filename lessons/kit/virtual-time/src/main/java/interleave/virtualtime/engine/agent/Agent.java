@@ -63,6 +63,8 @@ public final class Agent {
                 Set.of(engine),
                 "jdk.internal.vm",
                 Set.of(engine),
+                "java.util",
+                Set.of(engine),
                 "java.util.concurrent",
                 Set.of(engine),
                 "java.util.concurrent.locks",

@@ -27,6 +27,11 @@ final class ClassRewriter implements ClassFileTransformer {
         /** Code to insert at the start of the method. */
         Optional<Consumer<CodeBuilder>> atStart(String owner, MethodModel method);
 
+        /** A transform of the whole method, after its elements were replaced. */
+        default Optional<CodeTransform> around(String owner, MethodModel method) {
+            return Optional.empty();
+        }
+
         /** Code that replaces one element of the method. */
         Optional<Consumer<CodeBuilder>> inPlaceOf(CodeElement element, String owner, MethodModel method);
     }
@@ -82,6 +87,7 @@ final class ClassRewriter implements ClassFileTransformer {
     private boolean isTouched(String owner, MethodModel method) {
         return method.code().isPresent()
                 && (rules.atStart(owner, method).isPresent()
+                        || rules.around(owner, method).isPresent()
                         || method.code()
                                 .get()
                                 .elementStream()
@@ -90,6 +96,12 @@ final class ClassRewriter implements ClassFileTransformer {
     }
 
     private CodeTransform transformOf(String owner, MethodModel method) {
+        return rules.around(owner, method)
+                .map(ofElements(owner, method)::andThen)
+                .orElseGet(() -> ofElements(owner, method));
+    }
+
+    private CodeTransform ofElements(String owner, MethodModel method) {
         CodeTransform body = (builder, element) -> rules.inPlaceOf(element, owner, method)
                 .ifPresentOrElse(code -> code.accept(builder), () -> builder.with(element));
         return rules.atStart(owner, method)

@@ -1,35 +1,30 @@
 package interleave.virtualtime.engine.agent;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
-import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
-import static java.lang.constant.ConstantDescs.CD_char;
 import static java.lang.constant.ConstantDescs.CD_double;
-import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
-import java.lang.classfile.instruction.ArrayLoadInstruction;
-import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.BranchInstruction;
-import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
-import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +33,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 
-/**
- * Redirects a program's calls to clocks, and inserts the points where a thread may be preempted: before each access to
- * a field, an array, a monitor or a class of {@code java.util}, and before each call of a method of the program, which
- * may be synchronized.
- */
+/** Redirects a program's calls to clocks, and inserts the points where a thread may be preempted. */
 final class ProgramTransformer implements ClassRewriter.Rules {
     private static final ClassDesc HOOKS = ClassDesc.of("interleave.virtualtime.engine.Hooks");
     private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
@@ -93,11 +84,10 @@ final class ProgramTransformer implements ClassRewriter.Rules {
             "jdk/jfr/FlightRecorder.isInitialized",
             hook("isFlightRecorderInitialized", CD_boolean));
 
-    /** Methods of a thread that a busy-waiting loop may call until the result changes. */
-    private static final Set<String> POLLED = Set.of("isAlive", "getState", "isInterrupted", "interrupted");
-
     /** Classes of this package that are not on the boot class path are tests of the engine. */
     private static final String ENGINE = "interleave/virtualtime/engine/";
+
+    private final StepInsertion steps = new StepInsertion();
 
     /** The current source line. A thread transforms one method at a time. */
     private final ThreadLocal<Integer> line = ThreadLocal.withInitial(() -> 0);
@@ -115,6 +105,13 @@ final class ProgramTransformer implements ClassRewriter.Rules {
     @Override
     public Optional<Consumer<CodeBuilder>> atStart(String owner, MethodModel method) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<CodeTransform> around(String owner, MethodModel method) {
+        return method.flags().has(AccessFlag.SYNCHRONIZED)
+                ? Optional.of(new SynchronizedMethod(owner, method))
+                : Optional.empty();
     }
 
     @Override
@@ -137,17 +134,7 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         if (redirected.isPresent()) {
             return redirected;
         }
-        int at = line.get();
-        return point(element).map(what -> builder -> {
-            builder.ldc(file(owner) + ":" + at + " " + what)
-                    .invokestatic(HOOKS, kindOf(element), MethodTypeDesc.of(CD_void, CD_String));
-            if (element instanceof FieldInstruction field
-                    && !method.methodName().equalsString("<init>")) {
-                withValue(field, builder);
-            } else {
-                builder.with(element);
-            }
-        });
+        return steps.insertedAt(element, owner, method, line.get());
     }
 
     /** Whether a catch clause begins at this label. Handlers without a type are those of finally and synchronized. */
@@ -232,95 +219,5 @@ final class ProgramTransformer implements ClassRewriter.Rules {
         builder.dup()
                 .invokestatic(HOOKS, "isWatched", MethodTypeDesc.of(CD_boolean, CD_Object))
                 .ifThenElse(then, real -> real.with(call));
-    }
-
-    private static Optional<String> point(CodeElement element) {
-        return switch (element) {
-            case FieldInstruction field
-            when field.owner().asInternalName().equals("java/lang/System") -> Optional.empty();
-            case FieldInstruction field ->
-                Optional.of((reads(field) ? "read " : "write ") + field.name().stringValue());
-            case ArrayLoadInstruction load -> Optional.of("read an element");
-            case ArrayStoreInstruction store -> Optional.of("write an element");
-            case MonitorInstruction monitor when monitor.opcode() == Opcode.MONITORENTER -> Optional.of("synchronized");
-            case InvokeInstruction call
-            when isShared(call) || isOfTheProgram(call) ->
-                Optional.of(
-                        file(call.owner().asInternalName()) + "." + call.name().stringValue());
-            default -> Optional.empty();
-        };
-    }
-
-    /** The hook for a step. */
-    private static String kindOf(CodeElement element) {
-        if (element instanceof InvokeInstruction call && isOfTheProgram(call)) {
-            return "call";
-        }
-        return works(element) ? "work" : "point";
-    }
-
-    /** Constructors are omitted: no other thread knows the new object. */
-    private static boolean isOfTheProgram(InvokeInstruction call) {
-        return !call.name().equalsString("<init>") && covers(call.owner().asInternalName());
-    }
-
-    /** Whether a step makes progress, rather than reading something that another thread may change. */
-    private static boolean works(CodeElement element) {
-        return switch (element) {
-            case FieldInstruction field -> !reads(field);
-            case InvokeInstruction call ->
-                call.owner().asInternalName().startsWith("java/util/")
-                        && !call.owner().asInternalName().startsWith("java/util/concurrent/");
-            case MonitorInstruction monitor -> false;
-            default -> true;
-        };
-    }
-
-    private static boolean isShared(InvokeInstruction call) {
-        String owner = call.owner().asInternalName();
-        return (owner.equals("java/lang/Thread") && POLLED.contains(call.name().stringValue()))
-                || (owner.startsWith("java/util/")
-                        && !owner.startsWith("java/util/Objects")
-                        && !owner.startsWith("java/util/function/"));
-    }
-
-    private static boolean reads(FieldInstruction field) {
-        return field.opcode() == Opcode.GETFIELD || field.opcode() == Opcode.GETSTATIC;
-    }
-
-    /** Emits the field access, and a call that records the value in the schedule. */
-    private static void withValue(FieldInstruction field, CodeBuilder builder) {
-        ClassDesc type = field.typeSymbol();
-        if (reads(field)) {
-            builder.with(field);
-        }
-        if (type.equals(CD_long) || type.equals(CD_double)) {
-            builder.dup2();
-        } else {
-            builder.dup();
-        }
-        builder.loadConstant(reads(field) ? 1 : 0)
-                .invokestatic(HOOKS, "value", MethodTypeDesc.of(CD_void, shownAs(type), CD_int));
-        if (!reads(field)) {
-            builder.with(field);
-        }
-    }
-
-    private static ClassDesc shownAs(ClassDesc type) {
-        return switch (type.descriptorString()) {
-            case "J" -> CD_long;
-            case "D" -> CD_double;
-            case "F" -> CD_float;
-            case "Z" -> CD_boolean;
-            case "C" -> CD_char;
-            case "B", "S", "I" -> CD_int;
-            default -> CD_Object;
-        };
-    }
-
-    /** {@code Counter} for {@code shared/Counter$1}. */
-    private static String file(String internalName) {
-        String simple = internalName.substring(internalName.lastIndexOf('/') + 1);
-        return simple.contains("$") ? simple.substring(0, simple.indexOf('$')) : simple;
     }
 }

@@ -1,0 +1,102 @@
+package interleave.virtualtime;
+
+import interleave.virtualtime.engine.Observer;
+import interleave.virtualtime.engine.Outcome;
+import interleave.virtualtime.engine.SchedulingPolicy;
+import interleave.virtualtime.engine.Settings;
+import interleave.virtualtime.engine.exploration.Divergence;
+import interleave.virtualtime.engine.exploration.Exploration;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Runs a program under one schedule after another, as {@link Exploration} says. */
+final class Explorer {
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
+
+    private final ScheduleSearch search;
+    private final ThrowingRunnable body;
+    private final Exploration exploration;
+    private final long start = System.nanoTime();
+    private long reportAt = start + BETWEEN_REPORTS.toNanos();
+    private int runs;
+    private int failing;
+
+    Explorer(ScheduleSearch search, ThrowingRunnable body) {
+        this.search = search;
+        this.body = body;
+        this.exploration = new Exploration(search.preemptions());
+    }
+
+    SearchResult untilFailure() {
+        while (!isAtLimit()) {
+            Optional<SchedulingPolicy> next = exploration.next();
+            if (next.isEmpty()) {
+                return result(true);
+            }
+            Optional<Throwable> failure = failureOf(next.get());
+            if (failure.isPresent()) {
+                throw new FailingSchedule(
+                        exploration.schedules() + 1, exploration.preemptions(), failure.get(), replayed());
+            }
+            exploration.ended();
+        }
+        return result(false);
+    }
+
+    SearchResult counting() {
+        while (!isAtLimit()) {
+            Optional<SchedulingPolicy> next = exploration.next();
+            if (next.isEmpty()) {
+                return result(true);
+            }
+            boolean fails = failureOf(next.get()).isPresent();
+            int before = exploration.schedules();
+            exploration.ended();
+            failing += fails ? exploration.schedules() - before : 0;
+        }
+        return result(false);
+    }
+
+    private Optional<Throwable> failureOf(SchedulingPolicy policy) {
+        runs++;
+        try {
+            Outcome outcome = Runner.simulate(settings(policy, false), body, new Output(RunListener.NONE));
+            return outcome.uncaught().stream()
+                    .map(uncaught -> uncaught.exception())
+                    .findFirst();
+        } catch (Divergence divergence) {
+            throw divergence;
+        } catch (Throwable failure) {
+            return Optional.of(failure);
+        }
+    }
+
+    private String replayed() {
+        return Runner.schedule(settings(exploration.again(), true), body);
+    }
+
+    private static Settings settings(SchedulingPolicy policy, boolean schedule) {
+        return new Settings(
+                policy, Settings.DEFAULT.virtualLimit(), Settings.DEFAULT.realLimit(), false, schedule, Observer.NONE);
+    }
+
+    private boolean isAtLimit() {
+        long now = System.nanoTime();
+        if (now >= reportAt) {
+            reportAt = now + BETWEEN_REPORTS.toNanos();
+            search.progress()
+                    .accept(String.format(
+                            Locale.ROOT,
+                            "%,d schedules, at %d of at most %d preemptions",
+                            exploration.schedules(),
+                            exploration.preemptions(),
+                            search.preemptions()));
+        }
+        return runs >= search.maxRuns() || now - start >= search.maxTime().toNanos();
+    }
+
+    private SearchResult result(boolean complete) {
+        return new SearchResult(exploration.schedules(), failing, search.preemptions(), complete);
+    }
+}

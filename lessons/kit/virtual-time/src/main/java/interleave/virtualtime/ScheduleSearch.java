@@ -1,0 +1,74 @@
+package interleave.virtualtime;
+
+import interleave.virtualtime.install.Installation;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * The settings with which all schedules of a program are tried. {@link VirtualTime#exploreAll} is enough for most
+ * programs.
+ */
+public final class ScheduleSearch {
+    private final int preemptions;
+    private int maxRuns = 1_000_000;
+    private Duration maxTime = Duration.ofMinutes(1);
+    private Consumer<String> progress = System.err::println;
+
+    /** A search of all schedules with at most so many preemptions. */
+    public ScheduleSearch(int preemptions) {
+        if (preemptions < 0) {
+            throw new IllegalArgumentException("The number of preemptions must not be negative.");
+        }
+        this.preemptions = preemptions;
+    }
+
+    /** Ends the search after this number of runs. Default: one million. */
+    public ScheduleSearch maxRuns(int runs) {
+        maxRuns = runs;
+        return this;
+    }
+
+    /** Ends the search after this real time. Default: one minute. */
+    public ScheduleSearch maxTime(Duration time) {
+        maxTime = time;
+        return this;
+    }
+
+    /** Receives a sentence every two seconds. Default: prints it to {@code System.err}. */
+    public ScheduleSearch progress(Consumer<String> lines) {
+        progress = lines;
+        return this;
+    }
+
+    /**
+     * Runs {@code body} under all schedules, until one fails.
+     *
+     * @throws FailingSchedule for the first schedule that fails
+     */
+    public SearchResult explore(ThrowingRunnable body) {
+        Installation.ensure();
+        return new Explorer(this, body).untilFailure();
+    }
+
+    /** Runs {@code body} under all schedules, and counts those that fail. */
+    public SearchResult count(ThrowingRunnable body) {
+        Installation.ensure();
+        return new Explorer(this, body).counting();
+    }
+
+    int preemptions() {
+        return preemptions;
+    }
+
+    int maxRuns() {
+        return maxRuns;
+    }
+
+    Duration maxTime() {
+        return maxTime;
+    }
+
+    Consumer<String> progress() {
+        return progress;
+    }
+}

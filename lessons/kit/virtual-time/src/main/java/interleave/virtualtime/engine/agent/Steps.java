@@ -1,0 +1,114 @@
+package interleave.virtualtime.engine.agent;
+
+import interleave.virtualtime.engine.steps.Access;
+import interleave.virtualtime.engine.steps.Methods;
+import interleave.virtualtime.engine.steps.Site;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What an instruction does, as far as its names say so. */
+final class Steps {
+    /** Methods of a thread that a busy-waiting loop may call until the result changes. */
+    private static final Set<String> POLLED = Set.of("isAlive", "getState", "isInterrupted", "interrupted");
+
+    private static final String CONCURRENT = "java/util/concurrent/";
+
+    /** Classes of {@code java.util.concurrent} whose methods use their object only. */
+    private static final Pattern SIMPLE = Pattern.compile(CONCURRENT
+            + "(atomic/.*|locks/.*|Concurrent.*|CopyOnWrite.*|.*Queue|.*Deque|Semaphore|CountDownLatch|Exchanger"
+            + "|ThreadLocalRandom|TimeUnit)");
+
+    /** Parameters through which the JDK calls code of the program, or reads another collection. */
+    private static final Pattern OTHER_OBJECTS =
+            Pattern.compile("Ljava/util/(?!concurrent/TimeUnit;)|Ljava/lang/(Runnable|Iterable);");
+
+    private Steps() {}
+
+    static Site ofField(String place, FieldInstruction field) {
+        String name = field.name().stringValue();
+        return reads(field)
+                ? new Site(place, "read " + name, Access.READ, field.owner().asInternalName(), name)
+                : new Site(place, "write " + name, Access.WRITE, field.owner().asInternalName(), name);
+    }
+
+    /** A call of the program, or of a class of the JDK that threads share. */
+    static Optional<Site> ofCall(String place, InvokeInstruction call) {
+        String owner = call.owner().asInternalName();
+        String name = call.name().stringValue();
+        String action = file(owner) + "." + name;
+        if (isOfTheProgram(call)) {
+            return Optional.of(new Site(place, action, Access.CALL, owner, name + call.type()));
+        }
+        if (isCode(owner, name)) {
+            return Optional.of(new Site(place, action, Access.CODE, owner, name));
+        }
+        return isShared(call) ? Optional.of(new Site(place, action, access(call), owner, name)) : Optional.empty();
+    }
+
+    private static boolean isCode(String owner, String name) {
+        return owner.startsWith("java/util/function/")
+                || (owner.equals("java/lang/Runnable") && name.equals("run"))
+                || (owner.equals(CONCURRENT + "Callable") && name.equals("call"));
+    }
+
+    private static Access access(InvokeInstruction call) {
+        String owner = call.owner().asInternalName();
+        if (mayUseOtherObjects(owner, call)) {
+            return Access.OPAQUE;
+        }
+        if (owner.startsWith(CONCURRENT + "locks/")) {
+            return Access.LOCK;
+        }
+        return Methods.reads(call.name().stringValue()) ? Access.READ : Access.WRITE;
+    }
+
+    private static boolean mayUseOtherObjects(String owner, InvokeInstruction call) {
+        String parameters =
+                call.type().stringValue().substring(0, call.type().stringValue().indexOf(')'));
+        return OTHER_OBJECTS.matcher(parameters).find()
+                || owner.startsWith("java/util/stream/")
+                || owner.equals("java/lang/Thread")
+                || (owner.equals("java/util/Arrays") && !call.name().equalsString("asList"))
+                || (owner.startsWith(CONCURRENT) && !SIMPLE.matcher(owner).matches());
+    }
+
+    /** The hook for a call. A call of the JDK makes progress, unless it may be repeated until the result changes. */
+    static String hookFor(InvokeInstruction call) {
+        if (isOfTheProgram(call)) {
+            return "call";
+        }
+        if (isCode(call.owner().asInternalName(), call.name().stringValue())) {
+            return "code";
+        }
+        String owner = call.owner().asInternalName();
+        return owner.startsWith("java/util/") && !owner.startsWith(CONCURRENT) ? "work" : "point";
+    }
+
+    /** Constructors are omitted: no other thread knows the new object. */
+    private static boolean isOfTheProgram(InvokeInstruction call) {
+        return !call.name().equalsString("<init>")
+                && ProgramTransformer.covers(call.owner().asInternalName());
+    }
+
+    private static boolean isShared(InvokeInstruction call) {
+        String owner = call.owner().asInternalName();
+        return (owner.equals("java/lang/Thread") && POLLED.contains(call.name().stringValue()))
+                || (owner.startsWith("java/util/")
+                        && !owner.startsWith("java/util/Objects")
+                        && !owner.startsWith("java/util/function/"));
+    }
+
+    static boolean reads(FieldInstruction field) {
+        return field.opcode() == Opcode.GETFIELD || field.opcode() == Opcode.GETSTATIC;
+    }
+
+    /** {@code Counter} for {@code shared/Counter$1}. */
+    static String file(String internalName) {
+        String simple = internalName.substring(internalName.lastIndexOf('/') + 1);
+        return simple.contains("$") ? simple.substring(0, simple.indexOf('$')) : simple;
+    }
+}
