@@ -88,12 +88,8 @@ record SimulatedThread(int number, Thread thread, Thread shown, Runnable continu
                                 .anyMatch(other -> other != this && ((SimulatedThread) other).keepsOut(next)));
     }
 
-    /** Whether it holds the monitor of a step. A thread that waits to be notified may have released it. */
+    /** Whether it holds the monitor of a step. A thread that waits at a monitor does not hold it. */
     private boolean keepsOut(Step next) {
-        int state = JdkInternals.stateOf(thread);
-        return state != JdkInternals.WAIT
-                && state != JdkInternals.TIMED_WAIT
-                && thread.isAlive()
-                && position.held().stream().anyMatch(next::entersMonitorOf);
+        return !isAtMonitor() && thread.isAlive() && position.held().stream().anyMatch(next::entersMonitorOf);
     }
 }
