@@ -62,6 +62,20 @@ class BugsTest {
         assertSurvives(bug);
     }
 
+    @ParameterizedTest
+    @MethodSource("bugs")
+    void correctedTwinHasNoDataRace(Bug bug) throws Exception {
+        for (long seed = 0; seed < 20; seed++) {
+            assertThat(new VirtualTime()
+                            .seed(seed)
+                            .findRaces()
+                            .start(bug::right)
+                            .races())
+                    .as("seed " + seed)
+                    .isEmpty();
+        }
+    }
+
     @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {6, 7})

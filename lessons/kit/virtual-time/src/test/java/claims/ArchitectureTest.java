@@ -25,6 +25,8 @@ class ArchitectureTest {
     private static final String AGENT = ENGINE + ".agent";
     private static final String WAITS = ENGINE + ".waits";
     private static final String STEPS = ENGINE + ".steps";
+    private static final String POLICY = ENGINE + ".policy";
+    private static final String RACES = ENGINE + ".races";
     private static final String EXPLORATION = ENGINE + ".exploration";
     private static final String SCHEDULING = API + ".scheduling";
     private static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes");
@@ -34,7 +36,7 @@ class ArchitectureTest {
         classes()
                 .that(resideInAPackage(ENGINE))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", "jdk..", ENGINE, WAITS, STEPS))
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "jdk..", ENGINE, WAITS, STEPS, RACES, POLICY))
                 .check(MAIN);
     }
 
@@ -58,11 +60,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void explorationUsesOnlyTheEngineAndItsSteps() {
+    void racesUseOnlyTheSteps() {
+        classes()
+                .that(resideInAPackage(RACES))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", STEPS, RACES))
+                .check(MAIN);
+    }
+
+    @Test
+    void explorationIsAPolicy() {
         classes()
                 .that(resideInAPackage(EXPLORATION))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", ENGINE, STEPS, EXPLORATION))
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", POLICY, STEPS, EXPLORATION))
                 .check(MAIN);
     }
 
@@ -118,7 +129,7 @@ class ArchitectureTest {
     @Test
     void packagesAreSmallAndDescribed() {
         assertThat(MAIN.stream().filter(JavaClass::isTopLevelClass).collect(groupingBy(JavaClass::getPackageName)))
-                .hasSize(8)
+                .hasSize(10)
                 .allSatisfy((name, types) -> {
                     assertThat(types).as(name).hasSizeLessThanOrEqualTo(MAX_TYPES + 1); // and package-info
                     assertThat(Path.of("src/main/java", name.replace('.', '/'), "package-info.java"))

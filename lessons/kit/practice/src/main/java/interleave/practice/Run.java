@@ -58,7 +58,8 @@ public class Run {
 
     /** A run that ended in a deadlock, or was stopped. */
     public static Run unfinished(int number, Timeline timeline) {
-        var nothing = new VirtualRun(timeline.duration(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+        var nothing = new VirtualRun(
+                timeline.duration(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
         return new Run(number, nothing, Optional.empty(), timeline, Incidents.NONE);
     }
 

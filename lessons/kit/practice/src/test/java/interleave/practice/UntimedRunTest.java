@@ -15,7 +15,8 @@ class UntimedRunTest {
     @Test
     void threadsThatTheScheduleInterruptsAreNotBusyWaiting() {
         Timeline timeline = new Timeline("Counting", Duration.ZERO, Ending.DONE, List.of());
-        var result = new VirtualRun(timeline.duration(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+        var result = new VirtualRun(
+                timeline.duration(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
         var yields = new Incidents(Optional.empty(), List.of(), 0, 1_000, List.of(), Optional.empty(), List.of());
 
         assertThat(new Run(0, result, Optional.empty(), timeline, yields).isBusyWaiting())

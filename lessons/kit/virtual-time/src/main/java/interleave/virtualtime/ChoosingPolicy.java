@@ -1,8 +1,8 @@
 package interleave.virtualtime;
 
-import interleave.virtualtime.engine.RunnableThread;
-import interleave.virtualtime.engine.RunnableThreads;
-import interleave.virtualtime.engine.SchedulingPolicy;
+import interleave.virtualtime.engine.policy.RunnableThread;
+import interleave.virtualtime.engine.policy.RunnableThreads;
+import interleave.virtualtime.engine.policy.SchedulingPolicy;
 import interleave.virtualtime.engine.steps.Step;
 import interleave.virtualtime.scheduling.Candidate;
 import interleave.virtualtime.scheduling.Chooser;

@@ -2,10 +2,10 @@ package interleave.virtualtime;
 
 import interleave.virtualtime.engine.Observer;
 import interleave.virtualtime.engine.Outcome;
-import interleave.virtualtime.engine.SchedulingPolicy;
 import interleave.virtualtime.engine.Settings;
 import interleave.virtualtime.engine.exploration.Divergence;
 import interleave.virtualtime.engine.exploration.Exploration;
+import interleave.virtualtime.engine.policy.SchedulingPolicy;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,7 +78,13 @@ final class Explorer {
 
     private static Settings settings(SchedulingPolicy policy, boolean schedule) {
         return new Settings(
-                policy, Settings.DEFAULT.virtualLimit(), Settings.DEFAULT.realLimit(), false, schedule, Observer.NONE);
+                policy,
+                Settings.DEFAULT.virtualLimit(),
+                Settings.DEFAULT.realLimit(),
+                false,
+                schedule,
+                false,
+                Observer.NONE);
     }
 
     private boolean isAtLimit() {

@@ -3,9 +3,9 @@ package interleave.virtualtime;
 import interleave.virtualtime.engine.EngineStuck;
 import interleave.virtualtime.engine.Observer;
 import interleave.virtualtime.engine.Outcome;
-import interleave.virtualtime.engine.SchedulingPolicy;
 import interleave.virtualtime.engine.Settings;
 import interleave.virtualtime.engine.Simulation;
+import interleave.virtualtime.engine.policy.SchedulingPolicy;
 import interleave.virtualtime.install.Installation;
 import java.util.List;
 
@@ -36,6 +36,7 @@ final class Runner {
                 outcome.leftRunning(),
                 outcome.uncontrolled(),
                 uncaught,
+                outcome.races(),
                 outcome.fingerprint());
     }
 
@@ -84,7 +85,13 @@ final class Runner {
                         .map(seed -> SchedulingPolicy.seeded(seed, PREEMPTION))
                         .orElse(SchedulingPolicy.FIRST));
         return new Settings(
-                policy, settings.virtualLimit(), settings.realLimit(), settings.allowsRealIo(), schedule, observer);
+                policy,
+                settings.virtualLimit(),
+                settings.realLimit(),
+                settings.allowsRealIo(),
+                schedule,
+                settings.findsRaces(),
+                observer);
     }
 
     static VirtualClock clock() {

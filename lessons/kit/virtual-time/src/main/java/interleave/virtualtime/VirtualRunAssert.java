@@ -72,6 +72,13 @@ public final class VirtualRunAssert extends AbstractAssert<VirtualRunAssert, Vir
         return this;
     }
 
+    /** Verifies that no data race was found. The run must have been started with {@link VirtualTime#findRaces}. */
+    public VirtualRunAssert hasNoDataRace() {
+        isNotNull();
+        Assertions.assertThat(actual.races()).as("data races").isEmpty();
+        return this;
+    }
+
     /** Verifies that an exception of this type ended the thread with this name. */
     public VirtualRunAssert hasUncaughtException(String thread, Class<? extends Throwable> type) {
         isNotNull();

@@ -19,6 +19,7 @@ public final class VirtualTime {
     private Duration realLimit = Duration.ofSeconds(10);
     private boolean realIo;
     private boolean expectsUncaught;
+    private boolean findsRaces;
     private RunListener listener = RunListener.NONE;
 
     /**
@@ -105,6 +106,12 @@ public final class VirtualTime {
         return this;
     }
 
+    /** Looks for data races, which {@link VirtualRun#races} then lists. The run takes several times as long. */
+    public VirtualTime findRaces() {
+        findsRaces = true;
+        return this;
+    }
+
     /** Reports the events of the run to {@code listener} as they happen. */
     public VirtualTime listener(RunListener listener) {
         this.listener = listener;
@@ -143,6 +150,10 @@ public final class VirtualTime {
 
     boolean expectsUncaught() {
         return expectsUncaught;
+    }
+
+    boolean findsRaces() {
+        return findsRaces;
     }
 
     boolean allowsRealIo() {

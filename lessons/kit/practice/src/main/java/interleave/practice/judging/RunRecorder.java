@@ -131,7 +131,14 @@ final class RunRecorder {
                         trace.leftInTheCommonPool().stream())
                 .toList();
         return new VirtualRun(
-                elapsed, run.lines(), run.threads(), left, run.uncontrolled(), run.uncaught(), run.schedule());
+                elapsed,
+                run.lines(),
+                run.threads(),
+                left,
+                run.uncontrolled(),
+                run.uncaught(),
+                run.races(),
+                run.schedule());
     }
 
     /** Adds lanes for threads that had not run yet when the code returned. */

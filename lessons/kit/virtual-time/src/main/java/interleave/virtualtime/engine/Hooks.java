@@ -149,6 +149,7 @@ public final class Hooks {
 
     /** Replaces {@code LockSupport.unpark}. Returns true if it has been done. */
     public static boolean unpark(Thread thread) {
+        noteWake(thread);
         Thread twin = Twins.twinOf(thread);
         if (twin != null) {
             LeftOverThread.beforeUnpark(twin);
@@ -158,8 +159,18 @@ public final class Hooks {
         return SleepingThread.keepsPermitFor(thread);
     }
 
+    private static void noteWake(Thread thread) {
+        if (RunState.anyFindsRaces() && thread != null) {
+            Scheduler run = Scheduler.current();
+            if (run != null) {
+                run.noteWake(thread);
+            }
+        }
+    }
+
     /** Called before a thread that waits for a monitor may be notified. */
     public static void expectNotification(Thread platform) {
+        noteWake(platform);
         Thread twin = Twins.twinOf(platform);
         if (twin != null) {
             LeftOverThread.expectNotification(twin);

@@ -10,6 +10,7 @@ import java.util.List;
  * @param leftRunning names of threads that were still running
  * @param uncontrolled operations that virtual time could not control
  * @param uncaught the exceptions that ended threads and had no handler
+ * @param races the data races that were found
  * @param slices the number of times that a thread was run
  * @param fingerprint equal for two runs that took the same steps at the same times
  */
@@ -18,5 +19,6 @@ public record Outcome(
         List<String> leftRunning,
         List<String> uncontrolled,
         List<Uncaught> uncaught,
+        List<String> races,
         long slices,
         long fingerprint) {}

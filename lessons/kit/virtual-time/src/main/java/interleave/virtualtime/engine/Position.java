@@ -23,13 +23,17 @@ final class Position {
 
     /** The thread makes its step. */
     void pass() {
-        if (next.site().access() == Access.OPAQUE) {
-            opaqueCalls++;
-        } else if (next.isMonitorEnter()) {
-            held.add(next.target()); // a call after the instruction would be outside of the block's exception handler
-        }
-        last = next;
+        pass(next);
         next = null;
+    }
+
+    void pass(Step step) {
+        if (step.site().access() == Access.OPAQUE) {
+            opaqueCalls++;
+        } else if (step.isMonitorEnter()) {
+            held.add(step.target()); // a call after the instruction would be outside of the block's exception handler
+        }
+        last = step;
     }
 
     /** The last step that the thread has begun; {@code null} for none. */

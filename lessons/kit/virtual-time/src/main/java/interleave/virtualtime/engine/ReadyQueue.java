@@ -1,5 +1,7 @@
 package interleave.virtualtime.engine;
 
+import interleave.virtualtime.engine.policy.RunnableThread;
+import interleave.virtualtime.engine.policy.RunnableThreads;
 import java.util.ArrayDeque;
 import java.util.List;
 

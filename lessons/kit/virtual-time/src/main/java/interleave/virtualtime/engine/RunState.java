@@ -22,6 +22,7 @@ final class RunState {
     private static volatile boolean anyIsOver;
     private static volatile boolean anyWatchesCalls;
     private static volatile boolean anyWatchesSteps;
+    private static volatile boolean anyFindsRaces;
 
     private final Map<Object, Object> counters = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Thread, Long> threadIds = Collections.synchronizedMap(new WeakHashMap<>());
@@ -128,6 +129,20 @@ final class RunState {
 
     static boolean anyWatchesSteps() {
         return anyWatchesSteps;
+    }
+
+    /** Sets whether the run that is about to start looks for data races. */
+    static void findRaces(boolean finds) {
+        anyFindsRaces = finds;
+    }
+
+    static boolean anyFindsRaces() {
+        return anyFindsRaces;
+    }
+
+    /** The objects of the engine that threads of the run use. */
+    Object[] shared() {
+        return new Object[] {counters, threadIds, uncontrolled, poolIds, threadNames, realWaits};
     }
 
     void beginRealWait() {

@@ -1,5 +1,7 @@
 package interleave.virtualtime.engine;
 
+import interleave.virtualtime.engine.policy.SchedulingPolicy;
+import interleave.virtualtime.engine.races.RaceDetector;
 import interleave.virtualtime.engine.steps.Site;
 import interleave.virtualtime.engine.steps.Step;
 import java.util.ArrayList;
@@ -38,6 +40,9 @@ final class Scheduler extends ForkJoinPool {
 
     private final ReadyQueue ready = new ReadyQueue();
     private final MonitorWatch monitors = new MonitorWatch();
+    /** {@code null} unless the run looks for data races. (No Optional: it is used at each step.) */
+    private final RaceDetector races;
+
     private final SchedulingPolicy policy;
     private final boolean watchesSteps;
     private final Observer observer;
@@ -64,8 +69,13 @@ final class Scheduler extends ForkJoinPool {
     private long passedForWorkers;
     private long fingerprint = 0xcbf29ce484222325L;
 
-    Scheduler(SchedulingPolicy policy, RunState state, Schedule schedule, Observer observer) {
+    Scheduler(SchedulingPolicy policy, RunState state, Schedule schedule, Observer observer, boolean findsRaces) {
         super(1);
+        this.races = findsRaces ? new RaceDetector() : null;
+        if (findsRaces) {
+            races.ignore(arrivals, woken, unnamed, members);
+            races.ignore(state.shared());
+        }
         this.policy = policy;
         this.watchesSteps = policy.watchesSteps();
         this.state = state;
@@ -97,10 +107,18 @@ final class Scheduler extends ForkJoinPool {
         }
         if (mounted != null && isOfRun(Thread.currentThread())) {
             woken.add(continuation);
+            noteWake(JdkInternals.threadOf(continuation));
         }
         arrivals.add(continuation);
         if (Thread.currentThread() != driver) {
             LockSupport.unpark(driver);
+        }
+    }
+
+    /** What the running thread has done happens before what a thread that it wakes or starts does next. */
+    void noteWake(Thread thread) {
+        if (races != null && mounted != null && thread != mounted.thread()) {
+            races.wakes(mounted.shown(), Twins.asSeenByTheProgram(thread));
         }
     }
 
@@ -151,6 +169,9 @@ final class Scheduler extends ForkJoinPool {
             endSliceOf(next);
         }
         if (!next.thread().isAlive()) {
+            if (races != null) {
+                races.ended(next.shown());
+            }
             members.remove(next.continuation());
             Twins.discard(next.shown());
         }
@@ -219,7 +240,18 @@ final class Scheduler extends ForkJoinPool {
         } else if (worksForLong || policy.preempts()) {
             Thread.yield();
         }
+        findRaces(target, index, site);
         record(site);
+    }
+
+    private void findRaces(Object target, int index, int site) {
+        if (races != null && !state.isEnding()) {
+            var step = new Step(Site.get(site), target, index);
+            races.step(mounted.shown(), step, position().held());
+            if (!watchesSteps) {
+                position().pass(step);
+            }
+        }
     }
 
     /** Called before a call. It is neither work nor a check, so that a deep computation does not look like waiting. */
@@ -247,10 +279,31 @@ final class Scheduler extends ForkJoinPool {
     void entered(Object monitor) {
         Position position = position();
         position.entered(monitor);
+        if (races != null) {
+            races.acquire(mounted.shown(), monitor);
+        }
         boolean wasStopped = position.last() != null && position.last().entersMonitorOf(monitor);
         if (!wasStopped) {
             policy.entered(mounted, members.size() == 1 && arrivals.isEmpty());
         }
+    }
+
+    /** The running thread is about to leave a monitor. */
+    void exiting(Object monitor) {
+        position().exiting(monitor);
+        if (races != null) {
+            races.release(mounted.shown(), monitor);
+        }
+    }
+
+    /** The detector of races; {@code null} unless the run looks for them. */
+    RaceDetector races() {
+        return races;
+    }
+
+    /** The running thread as the program sees it. */
+    Thread running() {
+        return mounted.shown();
     }
 
     private void record(int site) {

@@ -1,5 +1,6 @@
 package interleave.virtualtime.engine;
 
+import interleave.virtualtime.engine.policy.RunnableThread;
 import interleave.virtualtime.engine.steps.Step;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package interleave.virtualtime.engine;
 
+import interleave.virtualtime.engine.policy.SchedulingPolicy;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -43,11 +44,18 @@ public final class Simulation {
         void run() throws Throwable;
     }
 
+    private static volatile Runnable raceInstallation = () -> {};
+
+    /** Sets what has to be done before the first run that looks for data races. */
+    public static void beforeFirstRaceFinding(Runnable installation) {
+        raceInstallation = installation;
+    }
+
     public Simulation(Settings settings) {
         this.settings = settings;
         this.state = new RunState(settings.allowsRealIo());
         this.schedule = settings.recordsSchedule() ? new Schedule(true) : Schedule.NONE;
-        this.scheduler = new Scheduler(settings.policy(), state, schedule, settings.observer());
+        this.scheduler = new Scheduler(settings.policy(), state, schedule, settings.observer(), settings.findsRaces());
     }
 
     /**
@@ -67,7 +75,11 @@ public final class Simulation {
             }
             state.uncaught().begin();
             RunState.watchCalls(settings.policy() != SchedulingPolicy.FIRST || settings.recordsSchedule());
-            RunState.watchSteps(settings.policy().watchesSteps());
+            if (settings.findsRaces()) {
+                raceInstallation.run();
+            }
+            RunState.watchSteps(settings.policy().watchesSteps() || settings.findsRaces());
+            RunState.findRaces(settings.findsRaces());
             return runAlone(body);
         } catch (Throwable failure) {
             state.uncaught().addTo(failure);
@@ -152,6 +164,7 @@ public final class Simulation {
                     left,
                     state.uncontrolled(),
                     state.uncaught().all(),
+                    scheduler.races() == null ? List.of() : scheduler.races().races(),
                     scheduler.slices(),
                     scheduler.fingerprint());
         } finally {
@@ -203,6 +216,7 @@ public final class Simulation {
 
     private void interruptRemainingThreads() {
         state.beginEnding();
+        RunState.findRaces(false);
         if (state.isOver()) {
             return; // its threads do not react to an interrupt
         }

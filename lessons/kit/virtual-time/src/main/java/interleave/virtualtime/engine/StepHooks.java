@@ -81,9 +81,23 @@ public final class StepHooks {
         if (RunState.anyWatchesSteps()) {
             Scheduler run = Scheduler.current();
             if (run != null) {
-                run.position().exiting(monitor);
+                run.exiting(monitor);
             }
         }
+    }
+
+    /** The running thread is about to wait for a signal. */
+    public static void waiting(Object monitor) {
+        SyncHooks.waiting(monitor);
+    }
+
+    /** The running thread begins to initialize a class. Other threads wait until it has ended. */
+    public static void initializing() {
+        SyncHooks.mute();
+    }
+
+    public static void initialized() {
+        SyncHooks.unmute();
     }
 
     public static void value(Object value, int read) {

@@ -1,6 +1,7 @@
 package interleave.virtualtime.engine;
 
 import interleave.virtualtime.VirtualTime;
+import interleave.virtualtime.engine.policy.SchedulingPolicy;
 import java.time.Duration;
 
 /**
@@ -53,6 +54,6 @@ final class Runs {
     }
 
     private static Settings with(SchedulingPolicy policy, Duration realLimit, boolean realIo) {
-        return new Settings(policy, Settings.DEFAULT.virtualLimit(), realLimit, realIo, false, Observer.NONE);
+        return new Settings(policy, Settings.DEFAULT.virtualLimit(), realLimit, realIo, false, false, Observer.NONE);
     }
 }

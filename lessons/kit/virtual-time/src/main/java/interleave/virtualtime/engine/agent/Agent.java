@@ -1,5 +1,6 @@
 package interleave.virtualtime.engine.agent;
 
+import interleave.virtualtime.engine.Simulation;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ public final class Agent {
                 true);
         instrumentation.retransformClasses(ofTheJdk);
         retransformProgram(instrumentation);
+        Simulation.beforeFirstRaceFinding(new OrderingInstallation(instrumentation));
         SelfTest.run();
         String folder = System.getProperty(KEEP);
         if (folder != null) {
@@ -84,6 +86,8 @@ public final class Agent {
                 "interleave.virtualtime.engine.Twins$Platform",
                 "interleave.virtualtime.engine.LeftOverThread",
                 "interleave.virtualtime.engine.Hooks",
+                "interleave.virtualtime.engine.StepHooks",
+                "interleave.virtualtime.engine.SyncHooks",
                 "interleave.virtualtime.engine.RunState",
                 "interleave.virtualtime.engine.Effort",
                 "interleave.virtualtime.engine.SleepingThread",

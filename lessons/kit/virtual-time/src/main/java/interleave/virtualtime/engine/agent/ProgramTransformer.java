@@ -104,7 +104,12 @@ final class ProgramTransformer implements ClassRewriter.Rules {
 
     @Override
     public Optional<Consumer<CodeBuilder>> atStart(String owner, MethodModel method) {
-        return Optional.empty();
+        return method.methodName().equalsString("<clinit>")
+                ? Optional.of(builder -> builder.invokestatic(
+                        ClassDesc.of("interleave.virtualtime.engine.StepHooks"),
+                        "initializing",
+                        MethodTypeDesc.of(CD_void)))
+                : Optional.empty();
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.MonitorInstruction;
+import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Optional;
@@ -56,6 +57,18 @@ final class StepInsertion {
                     builder.with(store);
                 });
             case MonitorInstruction monitor -> Optional.of(builder -> monitor(monitor, place, builder));
+            case InvokeInstruction call
+            when Steps.waits(call) ->
+                Optional.of(builder -> {
+                    Shuffle.copyReceiver(
+                            builder, call.typeSymbol().parameterList().toArray(ClassDesc[]::new));
+                    builder.invokestatic(HOOKS, "waiting", MethodTypeDesc.of(CD_void, CD_Object))
+                            .with(call);
+                });
+            case ReturnInstruction end
+            when method.methodName().equalsString("<clinit>") ->
+                Optional.of(builder -> builder.invokestatic(HOOKS, "initialized", MethodTypeDesc.of(CD_void))
+                        .with(end));
             case InvokeInstruction call -> Steps.ofCall(place, call).map(site -> builder -> call(call, site, builder));
             default -> Optional.empty();
         };

@@ -102,6 +102,12 @@ final class Steps {
                         && !owner.startsWith("java/util/function/"));
     }
 
+    /** Whether the call releases a monitor. */
+    static boolean waits(InvokeInstruction call) {
+        return call.owner().asInternalName().equals("java/lang/Object")
+                && call.name().equalsString("wait");
+    }
+
     static boolean reads(FieldInstruction field) {
         return field.opcode() == Opcode.GETFIELD || field.opcode() == Opcode.GETSTATIC;
     }

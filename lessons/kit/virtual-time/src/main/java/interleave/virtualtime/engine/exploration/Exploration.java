@@ -1,6 +1,6 @@
 package interleave.virtualtime.engine.exploration;
 
-import interleave.virtualtime.engine.SchedulingPolicy;
+import interleave.virtualtime.engine.policy.SchedulingPolicy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

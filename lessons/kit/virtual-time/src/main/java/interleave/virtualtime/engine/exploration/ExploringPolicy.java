@@ -1,8 +1,8 @@
 package interleave.virtualtime.engine.exploration;
 
-import interleave.virtualtime.engine.RunnableThread;
-import interleave.virtualtime.engine.RunnableThreads;
-import interleave.virtualtime.engine.SchedulingPolicy;
+import interleave.virtualtime.engine.policy.RunnableThread;
+import interleave.virtualtime.engine.policy.RunnableThreads;
+import interleave.virtualtime.engine.policy.SchedulingPolicy;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;

@@ -1,6 +1,6 @@
 package interleave.virtualtime.engine.exploration;
 
-import interleave.virtualtime.engine.RunnableThread;
+import interleave.virtualtime.engine.policy.RunnableThread;
 import interleave.virtualtime.engine.steps.Step;
 import interleave.virtualtime.engine.steps.Variable;
 import java.util.HashMap;

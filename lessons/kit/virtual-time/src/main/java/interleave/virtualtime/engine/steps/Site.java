@@ -31,6 +31,11 @@ public record Site(String place, String action, Access access, String owner, Str
         }
     }
 
+    /** Such as {@code Counter.java:12}. */
+    public String location() {
+        return place.replace(":", ".java:");
+    }
+
     @Override
     public String toString() {
         return place + " " + action;

@@ -1,5 +1,7 @@
 package interleave.virtualtime.engine.steps;
 
+import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,7 +13,7 @@ import java.util.Optional;
  */
 public record Step(Site site, Object target, int index) {
     private static final String MONITOR = "(monitor)";
-    private static final String WHOLE = "(whole)";
+    static final String WHOLE = "(whole)";
 
     /** Whether the step enters a block that is synchronized on the target. */
     public boolean isMonitorEnter() {
@@ -39,6 +41,17 @@ public record Step(Site site, Object target, int index) {
         return site.access() != Access.READ;
     }
 
+    /**
+     * Whether the step writes its field, element or collection. To replace an element of a list does not change the
+     * list: threads may do so at different places.
+     */
+    public boolean writes() {
+        return isOfTheJdk()
+                ? !Methods.reads(site.name())
+                        && !(target instanceof List && site.name().equals("set"))
+                : site.access() == Access.WRITE;
+    }
+
     /** What the step uses; empty if no other thread can know it. */
     public Optional<Variable> variable() {
         return switch (site.access()) {
@@ -46,6 +59,34 @@ public record Step(Site site, Object target, int index) {
             case OPAQUE, CODE -> Optional.empty();
             default -> target == null ? Optional.empty() : Optional.of(ofTarget());
         };
+    }
+
+    /**
+     * The field, the element, or the collection that is not thread-safe, which the step uses; empty if it uses none, or
+     * if its object is still under construction.
+     */
+    public Optional<Variable> field() {
+        boolean isData = site.access() == Access.READ || site.access() == Access.WRITE || isOfTheJdk();
+        if (!isData || target == null || (isOfTheJdk() && !UnsafeCollections.contains(target))) {
+            return Optional.empty();
+        }
+        return Optional.of(ofTarget());
+    }
+
+    public boolean isVolatile() {
+        return usesField() && Modifier.isVolatile(flags());
+    }
+
+    public boolean isFinal() {
+        return usesField() && Modifier.isFinal(flags());
+    }
+
+    private boolean usesField() {
+        return !site.name().isEmpty() && !isOfTheJdk();
+    }
+
+    private int flags() {
+        return FieldFlags.of(this);
     }
 
     private Variable ofTarget() {

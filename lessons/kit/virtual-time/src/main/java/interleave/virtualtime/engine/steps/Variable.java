@@ -18,6 +18,27 @@ public final class Variable {
         return type.getName() + "." + name;
     }
 
+    /** Such as {@code `count`}, {@code element 3 of an int[]} or {@code a HashMap}. */
+    public String described() {
+        if (isElement()) {
+            return "element " + index + " of " + withArticle(target.getClass().getSimpleName());
+        }
+        return isCollection() ? withArticle(target.getClass().getSimpleName()) : "`" + name + "`";
+    }
+
+    /** Such as {@code an ArrayList}. */
+    public static String withArticle(String type) {
+        return ("AEIOUaeiou".indexOf(type.charAt(0)) < 0 ? "a " : "an ") + type;
+    }
+
+    public boolean isElement() {
+        return index >= 0;
+    }
+
+    public boolean isCollection() {
+        return name.equals(Step.WHOLE);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Variable that && target == that.target && index == that.index && name.equals(that.name);

@@ -1,4 +1,4 @@
-package interleave.virtualtime.engine;
+package interleave.virtualtime.engine.policy;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package interleave.virtualtime.engine;
+package interleave.virtualtime.engine.policy;
 
 import interleave.virtualtime.engine.steps.Step;
 import java.util.Collection;

@@ -1,0 +1,22 @@
+package interleave.virtualtime.engine.races;
+
+import interleave.virtualtime.engine.steps.Step;
+import java.util.List;
+
+/**
+ * An access to a variable.
+ *
+ * @param thread the number of the thread in the detector
+ * @param moment the moment of the thread, in its own clock
+ * @param name the name of the thread
+ * @param held the monitors that it holds
+ */
+record Use(int thread, int moment, String name, Step step, List<Object> held) {
+    boolean happenedBefore(VectorClock clock) {
+        return moment <= clock.of(thread);
+    }
+
+    boolean writes() {
+        return step.writes();
+    }
+}

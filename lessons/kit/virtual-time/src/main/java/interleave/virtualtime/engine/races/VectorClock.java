@@ -1,0 +1,30 @@
+package interleave.virtualtime.engine.races;
+
+import java.util.Arrays;
+
+/** For each thread, up to which of its moments everything has happened before. */
+final class VectorClock {
+    private int[] moments = new int[4];
+
+    int of(int thread) {
+        return thread < moments.length ? moments[thread] : 0;
+    }
+
+    /** Begins a new moment of a thread. */
+    void tick(int thread) {
+        if (thread >= moments.length) {
+            moments = Arrays.copyOf(moments, Math.max(thread + 1, 2 * moments.length));
+        }
+        moments[thread]++;
+    }
+
+    /** Adds what has happened before {@code other}. */
+    void join(VectorClock other) {
+        if (other.moments.length > moments.length) {
+            moments = Arrays.copyOf(moments, other.moments.length);
+        }
+        for (int thread = 0; thread < other.moments.length; thread++) {
+            moments[thread] = Math.max(moments[thread], other.moments[thread]);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package races;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Programs with a data race, which every schedule shows. */
+final class RacyPrograms {
+    private RacyPrograms() {}
+
+    static Stream<RaceRow> rows() {
+        return Stream.of(
+                new RaceRow("method references that increment a field", () -> {
+                    var c = new Shared();
+                    Shared.inTwoThreads(c::increment, c::increment);
+                }),
+                new RaceRow("a write in one thread, a read in the other", () -> {
+                    var c = new Shared();
+                    Shared.inTwoThreads(() -> c.count++, () -> IO.println(c.count));
+                }),
+                new RaceRow("a HashMap", () -> {
+                    var c = new Shared();
+                    Shared.inTwoThreads(() -> c.map.put("a", 1), () -> c.map.put("b", 1));
+                    IO.println(c.map);
+                }),
+                new RaceRow("increments with println between them", () -> {
+                    var c = new Shared();
+                    Shared.inTwoThreads(
+                            () -> {
+                                c.count++;
+                                IO.println("x");
+                            },
+                            () -> {
+                                IO.println("y");
+                                c.count++;
+                            });
+                }),
+                new RaceRow("a static field", () -> {
+                    Shared.inTwoThreads(() -> Shared.ofAll++, () -> Shared.ofAll++);
+                }),
+                new RaceRow("an element of an array", () -> {
+                    int[] x = {0};
+                    Shared.inTwoThreads(() -> x[0]++, () -> x[0]++);
+                }),
+                new RaceRow("two different monitors", () -> {
+                    var c = new Shared();
+                    Object x = new Object(), y = new int[0];
+                    Shared.inTwoThreads(
+                            () -> {
+                                synchronized (x) {
+                                    c.count++;
+                                }
+                            },
+                            () -> {
+                                synchronized (y) {
+                                    c.count++;
+                                }
+                            });
+                }),
+                new RaceRow("tasks of a pool", () -> {
+                    var c = new Shared();
+                    try (var p = Executors.newFixedThreadPool(3)) {
+                        for (int i = 0; i < 5; i++) p.submit(c::increment);
+                    }
+                }),
+                new RaceRow("a HashMap filled by thirty threads", () -> {
+                    var m = new HashMap<Integer, Integer>();
+                    try (var p = Executors.newVirtualThreadPerTaskExecutor()) {
+                        for (int i = 0; i < 30; i++) {
+                            int k = i;
+                            p.submit(() -> m.put(k, k));
+                        }
+                    }
+                }),
+                new RaceRow("asynchronous tasks that add to a list", () -> {
+                    var l = new ArrayList<Integer>();
+                    CompletableFuture.allOf(IntStream.range(0, 5)
+                                    .mapToObj(i -> CompletableFuture.runAsync(() -> l.add(i)))
+                                    .toArray(CompletableFuture[]::new))
+                            .join();
+                }),
+                new RaceRow("a semaphore with two permits", () -> {
+                    var c = new Shared();
+                    var l = new Semaphore(2);
+                    Runnable r = () -> {
+                        l.acquireUninterruptibly();
+                        c.count++;
+                        LockSupport.parkNanos(5);
+                        l.release();
+                    };
+                    Shared.inTwoThreads(r, r);
+                }),
+                new RaceRow("a parallel stream that writes a field", () -> {
+                    var c = new Shared();
+                    IntStream.range(0, 1000).parallel().forEach(i -> c.count++);
+                }),
+                new RaceRow("a sleep instead of a join", () -> {
+                    var c = new Shared();
+                    var t = Thread.startVirtualThread(() -> c.count++);
+                    Thread.sleep(1000);
+                    IO.println(c.count);
+                    t.join();
+                }),
+                new RaceRow("a loop over a list, and an addition", () -> {
+                    var l = new ArrayList<>(List.of(1, 2));
+                    Shared.inTwoThreads(
+                            () -> {
+                                for (int i : l) IO.println(i);
+                            },
+                            () -> {
+                                Thread.yield();
+                                l.add(6);
+                            });
+                }));
+    }
+}
