@@ -108,7 +108,7 @@ record Ordering(Pattern owners, Pattern methods, Moment moment, String hook, int
 
     /** A pattern for all methods means those that the program calls. */
     private boolean isKnownOutside(MethodModel method) {
-        return !methods.pattern().endsWith(")" + ANY) && !methods.pattern().equals(ANY)
-                || method.flags().has(AccessFlag.PUBLIC);
+        boolean isForAll = methods.pattern().equals(ANY) || methods.pattern().equals(NOT_READING);
+        return !isForAll || method.flags().has(AccessFlag.PUBLIC);
     }
 }

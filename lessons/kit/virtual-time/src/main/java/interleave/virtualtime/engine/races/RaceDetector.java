@@ -17,15 +17,15 @@ public final class RaceDetector {
     /** Further tasks count as steps of their workers, so that the clocks do not become too long. */
     private static final int MAX_HISTORIES = 2_000;
 
-    private final Map<Thread, ThreadHistory> threads = new IdentityHashMap<>();
-    private final Map<Object, VectorClock> releases = new IdentityHashMap<>();
+    private final IdentityHashMap<Thread, ThreadHistory> threads = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, VectorClock> releases = new IdentityHashMap<>();
     private final Map<Variable, VariableHistory> variables = new HashMap<>();
     private final Map<String, Race> races = new LinkedHashMap<>();
     private final VectorClock ended = new VectorClock();
-    private final Map<Thread, VectorClock> endOf = new IdentityHashMap<>();
+    private final IdentityHashMap<Thread, VectorClock> endOf = new IdentityHashMap<>();
     private int histories;
     private boolean busy;
-    private final Map<Object, Boolean> ignored = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Boolean> ignored = new IdentityHashMap<>();
 
     /** The lock of these objects orders nothing, because the program does not know them. */
     public void ignore(Object... engines) {
