@@ -38,7 +38,8 @@ public final class Scheduler implements Executor {
     private final TimerQueue timers = new TimerQueue();
     private final Selection selection = new Selection();
     private final Observers observers = new Observers(this::later);
-    private LoopListener listener = observers.listener();
+    /** Written by the loop's thread, and only when it changes, because other threads read it. */
+    private volatile LoopListener listener = observers.listener();
 
     /** The thread that runs the loop. Before the first run it is the thread that created the loop. */
     private volatile Thread thread = Thread.currentThread();
@@ -76,7 +77,7 @@ public final class Scheduler implements Executor {
         if (Thread.interrupted()) {
             throw new InterruptedException("the event loop was interrupted");
         }
-        listener = observers.listener();
+        updateListener();
         listener.turnStarted();
         turn++;
         if (!timers.isEmpty() || turn % TURNS_BETWEEN_CLOCK_READINGS == 0) {
@@ -278,7 +279,14 @@ public final class Scheduler implements Executor {
     /** Turns the debug mode on or off. */
     public void setDebug(boolean on) {
         observers.setDebug(on);
-        listener = observers.listener();
+        updateListener();
+    }
+
+    private void updateListener() {
+        LoopListener now = observers.listener();
+        if (now != listener) {
+            listener = now;
+        }
     }
 
     // ---- the thread
@@ -337,7 +345,7 @@ public final class Scheduler implements Executor {
         }
         RUNS_A_LOOP.set(true);
         thread = Thread.currentThread();
-        listener = observers.listener();
+        updateListener();
     }
 
     public void leave() {
