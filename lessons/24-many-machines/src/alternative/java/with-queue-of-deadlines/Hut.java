@@ -19,7 +19,7 @@ final class Hut {
 
     /**
      * Watches the climbers until {@link #OVER} is received. Each signal on the radio is the name of the climber who
-     * sent it, and comes when it comes.
+     * sent it. It can arrive at any time.
      *
      * <p>When a climber has been silent for {@code silence}, the hut prints "Anna?" and calls her. If she is silent for
      * {@code grace} after that, it prints "Anna is missing", once. If a missing climber sends a signal, it prints "Anna

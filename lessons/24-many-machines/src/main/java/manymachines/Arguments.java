@@ -12,14 +12,14 @@ import java.util.Optional;
 /**
  * The arguments of the lesson.
  *
- * @param node the only node to start, or the one to connect to
- * @param host where clients connect
- * @param silence how long a node may be silent until the others suspect it
+ * @param node the single node to start, or the node that a client connects to
+ * @param host the address at which clients connect
+ * @param silence how long a node may be silent before the others suspect it
  * @param chaos how long to kill nodes at random
  */
 record Arguments(Optional<Integer> node, Ports ports, InetAddress host, Duration silence, Optional<Duration> chaos) {
     private static final int CHAOS_SECONDS = 60;
-    /** At work, this is too short: a garbage collection or a busy machine can take longer. */
+    /** Too short for production: a garbage collection or a busy machine can cause a longer silence. */
     private static final int SILENCE_SECONDS = 3;
 
     private static final int LOWEST_BASE = 1024;
@@ -66,7 +66,7 @@ record Arguments(Optional<Integer> node, Ports ports, InetAddress host, Duration
         return new InetSocketAddress(host, ports.chat(node));
     }
 
-    /** Where clients on this machine connect: a server may listen on 0.0.0.0, but is not reached there. */
+    /** The address for clients on this machine. A server can listen on 0.0.0.0, but no client can connect to it. */
     InetAddress reachable() {
         return host.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : host;
     }

@@ -18,7 +18,7 @@ final class Chaos implements AutoCloseable {
     private final ViewHistory history = new ViewHistory();
     private final Machines machines;
     private final List<ChaosClient> clients = new ArrayList<>();
-    /** Whether the nodes are ended on purpose: these views are of no interest. */
+    /** Whether the run is over. The views that change while the nodes are being closed are not printed. */
     private volatile boolean over;
 
     private Chaos(String version, Arguments arguments) {
@@ -26,7 +26,7 @@ final class Chaos implements AutoCloseable {
         machines = new Machines(version, arguments, this::printed);
     }
 
-    /** Runs for about this long. Prints what happened, which views there were, and what was delivered. */
+    /** Runs for about {@code length}. Prints each event, the views over time, and the count of deliveries. */
     static DeliveryCount run(String version, Arguments arguments, Duration length)
             throws IOException, InterruptedException {
         try (var chaos = new Chaos(version, arguments)) {

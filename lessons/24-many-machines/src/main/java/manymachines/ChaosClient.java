@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A client that sends numbered lines to one node, and notes those of the other clients, until the node dies. All times
- * are of {@link System#nanoTime}.
+ * A client that sends numbered lines to one node, and counts the lines of the other clients, until the node dies. All
+ * times are values of {@link System#nanoTime}.
  */
 final class ChaosClient {
     private static final int PAUSE_MILLIS = 20;
@@ -26,7 +26,7 @@ final class ChaosClient {
     private final Thread reader;
     /** When each line was sent; the first is line 0. */
     private final Map<Integer, Long> sent = new ConcurrentHashMap<>();
-    /** How often each line has arrived, by the client that sent it and its number. */
+    /** How often each line has arrived. The key is the sender and the number of the line. */
     private final Map<Line, Integer> received = new HashMap<>();
 
     private volatile long end = Long.MAX_VALUE;
@@ -65,18 +65,18 @@ final class ChaosClient {
                 }
             }
         } catch (IOException died) {
-            // noted below
+            // its end is recorded below
         } finally {
             end = Math.min(end, System.nanoTime());
         }
     }
 
-    /** Sends no more lines. Those that are on their way still arrive. */
+    /** Stops sending. Lines in transit still arrive. */
     void stopSending() {
         sender.interrupt();
     }
 
-    /** Waits until nothing more can arrive. */
+    /** Closes the connection, and waits until both threads have ended. */
     void close() throws IOException, InterruptedException {
         end = Math.min(end, System.nanoTime());
         socket.close();
@@ -84,7 +84,7 @@ final class ChaosClient {
         reader.join();
     }
 
-    /** Whether it was connected for this whole time. */
+    /** Whether the client was connected for this whole time. */
     boolean livedFrom(long from, long to) {
         return start <= from && end >= to;
     }
@@ -93,7 +93,7 @@ final class ChaosClient {
         return sent;
     }
 
-    /** To be called after {@link #close}. */
+    /** How often a line has arrived. Call it only after {@link #close}. */
     int timesReceived(Line line) {
         return received.getOrDefault(line, 0);
     }

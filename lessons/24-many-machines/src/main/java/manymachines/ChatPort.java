@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The clients of one node, on two virtual threads each, as in lesson 12. Their lines go to the cluster, and what the
- * cluster delivers goes to them.
+ * Serves the clients of one node, with two virtual threads for each, as in lesson 12. Sends their lines to the cluster,
+ * and the messages of the cluster to them.
  */
 final class ChatPort implements AutoCloseable {
     private final int node;

@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 final class Client {
     private Client() {}
 
-    /** @throws IOException when the node does not run, with a message that says what to do */
+    /** @throws IOException when the node does not run; the message says what to do */
     static void main(String... words) throws IOException {
         Arguments arguments = Arguments.of(words);
         int node = arguments.node().orElse(1);

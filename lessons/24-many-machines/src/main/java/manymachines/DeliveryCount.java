@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What was delivered between nodes that lived. A line counts if its sender and its receiver lived for a while before
- * and after it was sent: a node that dies takes with it what it has not passed on yet.
+ * Counts the deliveries between living nodes. A line counts if its sender and its receiver were connected for a while
+ * before and after it was sent, because a node that dies loses the lines that it has not passed on yet.
  *
- * @param sent lines of all clients
- * @param expected deliveries of lines that count, to each receiver
- * @param lost of those, the ones that did not happen
- * @param repeated of those, the ones that happened more than once
+ * @param sent the number of lines that all clients have sent
+ * @param expected the deliveries of the lines that count, one for each receiver
+ * @param lost the expected deliveries that did not happen
+ * @param repeated the expected deliveries that happened more than once
  */
 record DeliveryCount(int sent, int expected, int lost, int repeated) {
-    /** A node that has just started is not in the views of all others yet. */
+    /** How long before the line: a node that has just started is not in the views of all others yet. */
     private static final long BEFORE = Duration.ofSeconds(2).toNanos();
 
     private static final long AFTER = Duration.ofSeconds(2).toNanos();

@@ -19,7 +19,7 @@ import org.jgroups.util.UUID;
 /** A cluster on JGroups, a library for reliable messages in a group of processes. */
 abstract class JGroupsCluster implements Cluster {
     private static final String NAME = "chat";
-    /** Held here, because the JDK keeps loggers by weak references only. */
+    /** A strong reference: the JDK keeps only weak ones, so the logger and its level could be collected. */
     private static final Logger LOG = Logger.getLogger("org.jgroups");
 
     private JChannel channel;
@@ -59,7 +59,7 @@ abstract class JGroupsCluster implements Cluster {
         return new Receiver() {
             @Override
             public void receive(Message message) {
-                // not getObject, which deserializes an object if the sender says that it is one
+                // getObject would deserialize a Java object if the sender has sent one
                 int start = message.getOffset();
                 listener.received(Arrays.copyOfRange(message.getArray(), start, start + message.getLength()));
             }
@@ -75,7 +75,7 @@ abstract class JGroupsCluster implements Cluster {
     @Override
     public final void send(byte[] message) {
         try {
-            channel.send(new BytesMessage(null, message)); // null: to all, this node included
+            channel.send(new BytesMessage(null, message)); // null as receiver: all nodes, this one included
         } catch (IllegalStateException closed) {
             throw closed;
         } catch (Exception failed) {

@@ -23,14 +23,14 @@ import org.jgroups.stack.Protocol;
  */
 final class JGroupsStack {
     private static final int HEARTBEATS = 6;
-    /** Of the silence: how long a suspected node may take to answer before it is excluded. */
+    /** A suspected node is excluded unless it answers within this fraction of the silence: a third. */
     private static final int ANSWER = 3;
     /** How far a sender may be ahead of the slowest receiver, in bytes. It fits into the buffers of the sockets. */
     private static final long MOST_AHEAD = 1_000_000;
 
     private JGroupsStack() {}
 
-    /** @param silence how long a node may be silent; during all of it, each node sends six heartbeats */
+    /** @param silence how long a node may be silent; in this time, each node sends six heartbeats */
     static List<Protocol> reliable(int node, Ports ports, Duration silence) throws Exception {
         long millis = silence.toMillis();
         return List.of(
@@ -51,7 +51,7 @@ final class JGroupsStack {
 
     private static Protocol network(int node, Ports ports) throws Exception {
         TCP network = new TCP();
-        network.enableSuspectEvents(true); // a connection that closes makes its node suspect
+        network.enableSuspectEvents(true); // suspects a node as soon as its connection closes
         network.tcpNodelay(true); // without it, a small message may wait 40 ms for an acknowledgement
         // by default, it listens on another port, on all networks
         network.setDiagnosticsHandler(network.createDiagnosticsHandler().setEnabled(false));

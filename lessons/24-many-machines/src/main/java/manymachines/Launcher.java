@@ -14,7 +14,7 @@ import java.util.concurrent.SynchronousQueue;
 final class Launcher {
     private final String version;
     private final Arguments arguments;
-    /** Lines that are typed: read on a thread of their own, because a read cannot be interrupted. */
+    /** The typed lines. A separate thread reads them, because a read cannot be interrupted. */
     private final SynchronousQueue<String> typed = new SynchronousQueue<>();
 
     private Launcher(String version, Arguments arguments) {
@@ -41,7 +41,7 @@ final class Launcher {
         }
     }
 
-    /** Runs when Ctrl-C ends the JVM. The nodes end in any case, because their input ends. */
+    /** Runs when Ctrl-C ends the JVM. The nodes end even if this fails, because their input ends. */
     private static void stop(Thread running) {
         running.interrupt();
         try {
@@ -117,7 +117,7 @@ final class Launcher {
                 assert probe.isConnected();
                 return;
             } catch (IOException notRunning) {
-                // perhaps the next one
+                // try the next node
             }
         }
         throw new IOException(

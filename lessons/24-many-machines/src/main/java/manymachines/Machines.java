@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** The nodes that one terminal has started, each in a process of its own, and what can go wrong with them. */
+/** The nodes that one terminal has started, each in its own process, and the faults of their network. */
 final class Machines implements AutoCloseable {
     private final String version;
     private final Arguments arguments;

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 final class Node implements Cluster.Listener {
     /** Printed when clients can connect, and the node is in the cluster. */
     static final String READY = "ready";
-    /** Before the nodes of a view. */
+    /** The prefix of a printed view, followed by its nodes. */
     static final String VIEW = "view ";
     /** A command: break all connections to other nodes once. */
     static final String BREAK = "break";
-    /** A command: from now on, drop all that comes from the nodes whose numbers follow, if any. */
+    /** A command: from now on, drop every message from the nodes whose numbers follow, if any. */
     static final String CUT_OFF = "cut-off";
 
     private final ChatPort clients;
@@ -59,7 +59,7 @@ final class Node implements Cluster.Listener {
         return nodes.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    /** Follows the commands on the input: each is a line. */
+    /** Executes the commands on the input, one per line. */
     private void follow(BufferedReader commands) throws IOException {
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
             String[] words = line.split(" ");

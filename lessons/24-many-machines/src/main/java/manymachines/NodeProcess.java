@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** A node in a process of its own, which ends with this one: the node reads its input until it ends. */
+/** A node in its own process. It ends when this process ends, because its input then ends. */
 final class NodeProcess implements AutoCloseable {
     /** A node is small and short-lived: it starts faster with a simple compiler and a simple garbage collector. */
     private static final List<String> OPTIONS = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xmx64m",
-            "-Djdk.serialFilter=!*", // no object is ever deserialized, whoever sends it
+            "-Djdk.serialFilter=!*", // rejects the deserialization of every object
             "-Dstdout.encoding=UTF-8");
 
     final int number;
@@ -35,7 +35,7 @@ final class NodeProcess implements AutoCloseable {
         reader = Thread.ofPlatform().name("node " + number).start(() -> read(onLine));
     }
 
-    /** @param onLine receives each line that the node prints, on a thread of its own */
+    /** @param onLine receives each line that the node prints, on a separate thread */
     static NodeProcess start(String version, int number, Arguments arguments, Consumer<String> onLine)
             throws IOException {
         var command = new ArrayList<String>();
@@ -67,7 +67,7 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    /** Completes when clients can connect, and fails when the node ends before. */
+    /** Completes when clients can connect, and fails if the node ends before that. */
     CompletableFuture<Void> ready() {
         return ready.copy();
     }
@@ -86,7 +86,7 @@ final class NodeProcess implements AutoCloseable {
         commands.flush();
     }
 
-    /** Ends the node at once: it cannot tell anyone. */
+    /** Kills the process at once. The node cannot notify the others. */
     void kill() {
         process.destroyForcibly();
     }
@@ -113,7 +113,7 @@ final class NodeProcess implements AutoCloseable {
         reader.join();
     }
 
-    /** Waits until the process has ended, also if this thread is interrupted. */
+    /** Waits until the process has ended, even if this thread is interrupted. */
     void joinUninterruptibly() {
         process.onExit().join();
     }

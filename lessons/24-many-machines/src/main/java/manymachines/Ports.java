@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The ports of all nodes on one machine. Node 2 serves clients on port base + 2, and talks to the other nodes on port
+ * The ports of all nodes on one machine. Node 2 serves clients on port base + 2, and accepts the other nodes on port
  * base + 12, which is always on the loopback interface.
  */
 public record Ports(int base) {
@@ -27,7 +27,7 @@ public record Ports(int base) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), base + BETWEEN_NODES + node);
     }
 
-    /** Where a node may run: all numbers. */
+    /** The numbers that a node can have. */
     static IntStream nodes() {
         return IntStream.rangeClosed(1, MOST_NODES);
     }

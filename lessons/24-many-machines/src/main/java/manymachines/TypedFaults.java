@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a student types to break the cluster: {@code kill 2}, {@code start 2}, {@code split 3} and so on. */
+/** The commands that a student types to break the cluster: {@code kill 2}, {@code split 3} and so on. */
 final class TypedFaults {
     static final String HELP = "kill 2, start 2, stop 2, continue 2, break 2, split 3, heal";
 
@@ -16,7 +16,7 @@ final class TypedFaults {
         this.machines = machines;
     }
 
-    /** Follows one line. Returns what to print: what has happened, or what is wrong with the line. */
+    /** Executes a typed line. Returns the message to print: what has happened, or what is wrong with the line. */
     String follow(String line) throws IOException, InterruptedException {
         String[] words = line.strip().split("\\s+");
         Set<Integer> numbers = new TreeSet<>();

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 /**
  * The nodes that one node believes to be in the cluster at a moment: its membership view.
  *
- * @param nodes their numbers, the oldest node first
- * @param merged whether it joins parts of the cluster that could not reach each other
+ * @param nodes the numbers of the nodes, the oldest node first
+ * @param merged whether it merges parts of the cluster that could not reach each other
  */
 public record View(List<Integer> nodes, boolean merged) {
 

@@ -8,17 +8,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which node saw which view when, as a picture of text. */
+/** Records the views of each node over time, and draws them as text. */
 final class ViewHistory {
     private static final int COLUMNS = 60;
 
     private final long start = System.nanoTime();
     private final List<Change> changes = new ArrayList<>();
 
-    /** From this moment on, the node has this view; an empty one if it does not run. */
+    /** From this moment on, the node has this view. The view is empty if the node does not run. */
     private record Change(long at, int node, Set<Integer> view) {}
 
-    /** Notes a line that a node has printed. */
+    /** Records a line that a node has printed, if it is a view. */
     synchronized void printed(int node, String line) {
         if (line.startsWith(Node.VIEW)) {
             String numbers = line.substring(Node.VIEW.length()).replace(" (merged)", "");
@@ -33,7 +33,7 @@ final class ViewHistory {
         changes.add(new Change(System.nanoTime(), node, Set.of()));
     }
 
-    /** One row for each node and each node that it may see. */
+    /** One row for each pair of a node and a node that can be in its view. */
     synchronized List<String> picture() {
         long length = Math.max(1, System.nanoTime() - start);
         var rows = new ArrayList<String>();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jgroups.stack.Protocol;
 
-/** JGroups as it is: all nodes receive the messages of one sender in the order in which it sent them. */
+/** JGroups by default: all nodes receive the messages of one sender in the order in which it sent them. */
 public final class WithSenderOrder extends JGroupsCluster {
 
     @Override

@@ -18,15 +18,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Wrong on purpose: each node has a TCP connection to each other node, and nothing else. What was on its way when a
- * connection breaks is lost, and a node that stops reading stops all others.
+ * Wrong on purpose: each node has a TCP connection to every other node, and nothing else. Data in transit is lost when
+ * a connection breaks, and a node that stops reading blocks all others.
  */
 public final class WithTcpMesh implements Cluster {
     private static final int REDIAL_MILLIS = 100;
 
-    /** To each node that was reached: where to send messages for it. */
+    /** The outgoing connections, by the number of the other node. */
     private final Map<Integer, Peer> peers = new ConcurrentSkipListMap<>();
-    /** From other nodes. */
+    /** The incoming connections. */
     private final Set<Socket> incoming = ConcurrentHashMap.newKeySet();
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -59,11 +59,11 @@ public final class WithTcpMesh implements Cluster {
                 threads.execute(() -> read(socket));
             }
         } catch (IOException ended) {
-            // this node leaves
+            // this node is leaving
         }
     }
 
-    /** Each message has its length in front. The first number is that of the other node. */
+    /** First reads the number of the other node, and then messages. Each message is preceded by its length. */
     private void read(Socket socket) {
         int other = 0;
         try (socket) {
@@ -73,7 +73,7 @@ public final class WithTcpMesh implements Cluster {
                 listener.received(in.readNBytes(in.readInt()));
             }
         } catch (IOException broken) {
-            // what was on its way is lost
+            // data in transit is lost
         } finally {
             incoming.remove(socket);
             hangUp(other);
@@ -93,7 +93,7 @@ public final class WithTcpMesh implements Cluster {
         }
     }
 
-    /** Returns whether a node was reached that was not before. */
+    /** Connects to all nodes that are not connected yet. Returns whether a new one was reached. */
     private boolean dialAll(Ports ports) {
         boolean found = false;
         for (int other : Ports.nodes().toArray()) {

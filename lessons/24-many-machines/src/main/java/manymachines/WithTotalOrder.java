@@ -7,8 +7,8 @@ import org.jgroups.protocols.SEQUENCER;
 import org.jgroups.stack.Protocol;
 
 /**
- * All nodes receive all messages in the same order. The oldest node decides it, so a message of another node makes a
- * detour through that one.
+ * All nodes receive all messages in the same order. The oldest node decides the order, so every message of another node
+ * makes a detour through it.
  */
 public final class WithTotalOrder extends JGroupsCluster {
 

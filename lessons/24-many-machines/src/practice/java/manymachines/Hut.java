@@ -17,7 +17,7 @@ final class Hut {
 
     /**
      * Watches the climbers until {@link #OVER} is received. Each signal on the radio is the name of the climber who
-     * sent it, and comes when it comes.
+     * sent it. It can arrive at any time.
      *
      * <p>When a climber has been silent for {@code silence}, the hut prints "Anna?" and calls her. If she is silent for
      * {@code grace} after that, it prints "Anna is missing", once. If a missing climber sends a signal, it prints "Anna
@@ -28,8 +28,8 @@ final class Hut {
     static void watch(
             BlockingQueue<String> radio, List<String> climbers, Duration silence, Duration grace, Consumer<String> call)
             throws InterruptedException {
-        // TODO: as long as Ben sends signals, the hut does not notice that Anna is silent. Give each climber an own
-        // deadline.
+        // TODO: as long as Ben sends signals, the hut does not notice that Anna is silent. Give each climber a
+        // separate deadline.
         while (true) {
             String signal = radio.poll(silence.toNanos(), NANOSECONDS);
             if (signal == null) {

@@ -1,6 +1,6 @@
 package interleave.virtualtime;
 
-/** A schedule with which a program fails, found by {@link VirtualTime#exploreAll}: what each thread did. */
+/** Thrown by {@link VirtualTime#exploreAll} for a schedule that fails. The message has the steps of each thread. */
 public final class FailingSchedule extends AssertionError {
     private static final long serialVersionUID = 1;
 
@@ -22,7 +22,7 @@ public final class FailingSchedule extends AssertionError {
         return number;
     }
 
-    /** The number of its preemptions. No schedule with fewer fails. */
+    /** The number of preemptions in the schedule. No schedule with fewer preemptions fails. */
     public int preemptions() {
         return preemptions;
     }

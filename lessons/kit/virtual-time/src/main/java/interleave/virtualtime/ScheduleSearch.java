@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * The settings with which all schedules of a program are tried. {@link VirtualTime#exploreAll} is enough for most
- * programs.
+ * A search of all schedules of a program, with settings. {@link VirtualTime#exploreAll}, which uses the defaults, is
+ * enough for most programs.
  */
 public final class ScheduleSearch {
     private final int preemptions;
@@ -14,7 +14,7 @@ public final class ScheduleSearch {
     private Duration maxTime = Duration.ofMinutes(1);
     private Consumer<String> progress = System.err::println;
 
-    /** A search of all schedules with at most so many preemptions. */
+    /** A search of all schedules with at most this number of preemptions. */
     public ScheduleSearch(int preemptions) {
         if (preemptions < 0) {
             throw new IllegalArgumentException("The number of preemptions must not be negative.");
@@ -34,14 +34,14 @@ public final class ScheduleSearch {
         return this;
     }
 
-    /** Receives a sentence every two seconds. Default: prints it to {@code System.err}. */
+    /** Receives a progress message every two seconds. Default: prints it to {@code System.err}. */
     public ScheduleSearch progress(Consumer<String> lines) {
         progress = lines;
         return this;
     }
 
     /**
-     * Runs {@code body} under all schedules, until one fails.
+     * Runs {@code body} under all schedules. Stops at the first failure.
      *
      * @throws FailingSchedule for the first schedule that fails
      */

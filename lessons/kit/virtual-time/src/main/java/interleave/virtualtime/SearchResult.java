@@ -3,15 +3,15 @@ package interleave.virtualtime;
 import java.util.Locale;
 
 /**
- * What an exploration has tried.
+ * The result of a search: how many schedules were tried, and how many failed.
  *
  * @param schedules the number of different schedules
  * @param failing how many of them failed
- * @param preemptions at most so many in each schedule
- * @param complete whether these are all schedules with so many preemptions, or a limit was reached
+ * @param preemptions the highest number of preemptions in a schedule
+ * @param complete whether all schedules with at most so many preemptions were tried; false if a limit was reached
  */
 public record SearchResult(int schedules, int failing, int preemptions, boolean complete) {
-    /** As a sentence. */
+    /** The result in words. */
     @Override
     public String toString() {
         String found = failing == 0 ? "no failure in " : "fails in " + number(failing) + " of ";

@@ -54,10 +54,10 @@ public final class VirtualTime {
     /**
      * Runs {@code body} under all schedules with at most {@code preemptions} preemptions, those with the fewest first,
      * and without those that differ only in the order of steps that do not affect each other. A preemption stops a
-     * thread that could go on; the choice of the next thread after a wait is not limited. The body must create all
+     * thread that could continue; the choice of the next thread after a wait is not limited. The body must create all
      * objects that its threads share.
      *
-     * @return what was tried, as a sentence: {@code no failure in any of the 1,734 schedules with at most 2
+     * @return what was tried; in words, such as {@code no failure in any of the 1,734 schedules with at most 2
      *     preemptions}
      * @throws FailingSchedule for the first schedule that fails
      */
@@ -76,7 +76,7 @@ public final class VirtualTime {
         return this;
     }
 
-    /** Lets {@code chooser} decide, at each scheduling point, which thread goes on. */
+    /** Lets {@code chooser} decide, at each scheduling point, which thread runs next. */
     public VirtualTime scheduler(Chooser chooser) {
         this.chooser = Optional.of(chooser);
         return this;

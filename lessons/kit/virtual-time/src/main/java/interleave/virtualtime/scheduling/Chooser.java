@@ -2,15 +2,15 @@ package interleave.virtualtime.scheduling;
 
 import java.util.SplittableRandom;
 
-/** Decides which thread goes on. Asked before each step that uses something shared, and whenever a thread waits. */
+/** A scheduler, called before each step that accesses something shared, and whenever a thread waits. */
 @FunctionalInterface
 public interface Chooser {
-    /** One of the candidates of {@code point}. */
+    /** Returns the thread that runs next: one of the candidates of {@code point}. */
     Candidate choose(SchedulingPoint point);
 
     /**
      * Draws from a seed, as {@code new VirtualTime().seed(seed)} does: preempts the running thread with a probability
-     * of 0.2, and then takes any candidate.
+     * of 0.2, and then chooses any candidate.
      */
     static Chooser seeded(long seed) {
         var random = new SplittableRandom(seed);

@@ -1,14 +1,14 @@
 package interleave.virtualtime.scheduling;
 
 /**
- * What a thread does next.
+ * The next step of a thread.
  *
- * @param line such as {@code Counter:12}
- * @param action such as {@code read count}, {@code synchronized} or {@code Map.get}
- * @param kind what it does with the field, collection or lock
+ * @param line the source line, such as {@code Counter:12}
+ * @param action the operation, such as {@code read count}, {@code synchronized} or {@code Map.get}
+ * @param kind how it uses the field, collection or lock
  */
 public record NextStep(String line, String action, Kind kind) {
-    /** What a step does. */
+    /** How a step uses something shared. */
     public enum Kind {
         READ,
         WRITE,

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A moment at which one of several threads can go on.
+ * A moment at which the scheduler decides which thread runs next.
  *
- * @param candidates the threads that can go on; never empty
- * @param running the one that has run last, if it can go on and has not yielded: to choose another one preempts it
+ * @param candidates the threads that can continue; never empty
+ * @param running the thread that ran last, if it can continue and has not yielded; choosing another one preempts it
  */
 public record SchedulingPoint(List<Candidate> candidates, Optional<Candidate> running) {}

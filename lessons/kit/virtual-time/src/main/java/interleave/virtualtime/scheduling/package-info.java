@@ -1,4 +1,4 @@
-/** What a scheduler sees of a run: the threads that can go on, and the next step of each. */
+/** The input of a scheduler: the threads of a run that can continue, and the next step of each. */
 @NullMarked
 package interleave.virtualtime.scheduling;
 

@@ -3,10 +3,10 @@ package interleave.virtualtime.engine.races;
 import interleave.virtualtime.engine.steps.Variable;
 import java.util.List;
 
-/** Two accesses to the same variable that nothing orders. */
+/** A data race: two accesses to the same variable, neither of which happens before the other. */
 record Race(Variable variable, Use first, Use second) {
 
-    /** The same for all races between these two places. */
+    /** Identifies the pair of source lines: all races between these two lines return the same text. */
     String place() {
         return variable.described()
                 + first.step().site().location()

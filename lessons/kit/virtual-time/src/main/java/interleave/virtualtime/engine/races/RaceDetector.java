@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Follows what happens before what in one run. Threads of a run take turns, so it needs no locks. */
+/** Tracks the happens-before relation of one run. The threads of a run take turns, so it needs no locks. */
 public final class RaceDetector {
-    /** A program with more races has the same cause many times. */
+    /** The limit of reported races: further ones usually have the same cause. */
     private static final int MAX_RACES = 20;
 
-    /** Further tasks count as steps of their workers, so that the clocks do not become too long. */
+    /** Above this limit, a task counts as part of its worker, so that the vector clocks do not become too long. */
     private static final int MAX_HISTORIES = 2_000;
 
     private final IdentityHashMap<Thread, ThreadHistory> threads = new IdentityHashMap<>();
@@ -27,19 +27,19 @@ public final class RaceDetector {
     private boolean busy;
     private final IdentityHashMap<Object, Boolean> ignored = new IdentityHashMap<>();
 
-    /** The lock of these objects orders nothing, because the program does not know them. */
+    /** The locks of these objects do not order accesses, because they are not part of the program. */
     public void ignore(Object... engines) {
         for (Object object : engines) {
             ignored.put(object, true);
         }
     }
 
-    /** Whether the detector is at work: classes of the JDK that it uses order nothing. */
+    /** Whether the detector itself is running: its own use of JDK classes must not order accesses. */
     public boolean isBusy() {
         return busy;
     }
 
-    /** A thread makes a step. */
+    /** Records a step of a thread. */
     public void step(Thread thread, Step step, List<Object> held) {
         ThreadHistory history = of(thread);
         if (history.muted > 0) {
@@ -84,7 +84,7 @@ public final class RaceDetector {
         }
     }
 
-    /** What was released with {@code object} has happened before the next step of the thread. */
+    /** All releases of {@code object} so far happen before the next step of the thread. */
     public void acquire(Thread thread, Object object) {
         ThreadHistory history = of(thread);
         VectorClock released = releases.get(object);
@@ -93,7 +93,7 @@ public final class RaceDetector {
         }
     }
 
-    /** What the thread has done happens before what follows an acquire of {@code object}. */
+    /** All steps of the thread so far happen before the steps that follow an acquire of {@code object}. */
     public void release(Thread thread, Object object) {
         ThreadHistory history = of(thread);
         if (history.muted == 0 && !ignored.containsKey(object)) {
@@ -114,8 +114,8 @@ public final class RaceDetector {
     }
 
     /**
-     * A worker of a pool begins a task. Nothing orders it after the earlier tasks of the worker: another worker could
-     * have executed it.
+     * A worker of a pool begins a task. The earlier tasks of the worker do not happen before it, because another worker
+     * could have executed it.
      */
     public void beginTask(Thread worker, Object task) {
         ThreadHistory outer = of(worker);
@@ -130,8 +130,8 @@ public final class RaceDetector {
     }
 
     /**
-     * A thread has executed a task. It continues with what it did before, after the task, unless it is a worker of a
-     * pool that now takes the next task.
+     * A thread has executed a task. The task happens before the next step of the thread, unless the thread is a worker
+     * of a pool that now takes the next task.
      */
     public void endTask(Thread worker, Object task, boolean ofPool) {
         release(worker, task);
@@ -146,7 +146,7 @@ public final class RaceDetector {
         }
     }
 
-    /** What the first thread has done happens before what the second one does next. */
+    /** All steps of the first thread so far happen before the next step of the second one. */
     public void wakes(Thread first, Thread second) {
         ThreadHistory history = of(first);
         of(second).clock.join(history.clock);
@@ -160,7 +160,7 @@ public final class RaceDetector {
         endOf.put(thread, clock);
     }
 
-    /** What a thread has done in all has happened before the next step of another one, which has seen its end. */
+    /** If {@code joined} has ended, all its steps happen before the next step of {@code thread}. */
     public void joined(Thread thread, Thread joined) {
         VectorClock end = endOf.get(joined);
         if (end != null) {
@@ -168,12 +168,12 @@ public final class RaceDetector {
         }
     }
 
-    /** What all threads that have ended have done has happened before the next step of a thread. */
+    /** All steps of all threads that have ended happen before the next step of {@code thread}. */
     public void joinedAll(Thread thread) {
         of(thread).clock.join(ended);
     }
 
-    /** The locks that a thread uses order nothing, and its accesses are no races, until {@link #unmute}. */
+    /** Until {@link #unmute}, the locks and accesses of the thread are ignored. */
     public void mute(Thread thread) {
         of(thread).muted++;
     }

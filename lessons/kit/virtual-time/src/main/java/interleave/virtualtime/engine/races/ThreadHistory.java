@@ -1,15 +1,15 @@
 package interleave.virtualtime.engine.races;
 
-/** A thread, or a task of a pool, and what has happened before its next step. */
+/** A thread, or a task of a pool, with a vector clock of the steps that happen before its next one. */
 final class ThreadHistory {
     final int number;
     final VectorClock clock = new VectorClock();
-    /** A monitor that it has entered, or will have entered when it makes its next step. */
+    /** The monitor that it is entering, and will hold at its next step; {@code null} if there is none. */
     Object entering;
-    /** Above zero while it executes a class initializer, or code of the JDK whose locks order nothing. */
+    /** Above zero while it executes a class initializer, or JDK code whose locks do not order accesses. */
     int muted;
 
-    /** What executes the task: a worker, or the task that waits for this one; {@code null} for a thread. */
+    /** The executor of the task: a worker, or the task that waits for this one; {@code null} for a thread. */
     final ThreadHistory outer;
 
     ThreadHistory(int number, ThreadHistory outer) {

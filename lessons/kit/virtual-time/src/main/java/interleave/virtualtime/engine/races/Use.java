@@ -7,9 +7,9 @@ import java.util.List;
  * An access to a variable.
  *
  * @param thread the number of the thread in the detector
- * @param moment the moment of the thread, in its own clock
+ * @param moment the time of the access on the logical clock of the thread
  * @param name the name of the thread
- * @param held the monitors that it holds
+ * @param held the monitors that the thread holds
  */
 record Use(int thread, int moment, String name, Step step, List<Object> held) {
     boolean happenedBefore(VectorClock clock) {

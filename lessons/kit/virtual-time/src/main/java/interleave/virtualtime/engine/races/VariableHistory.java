@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The last write of a variable, and the reads since then that no later read has followed. */
+/** The last write of a variable, and the reads since then that do not happen before a later read. */
 final class VariableHistory {
     private final boolean isVolatile;
     private final boolean isFinal;
     private final VectorClock released = new VectorClock();
     private Optional<Use> lastWrite = Optional.empty();
-    /** Almost always one: a second one is kept only if nothing orders the two. */
+    /** Almost always one: a second one is kept only if neither happens before the other. */
     private final List<Use> reads = new ArrayList<>(1);
 
     VariableHistory(Step first) {
@@ -27,12 +27,12 @@ final class VariableHistory {
         return isFinal;
     }
 
-    /** What has happened before the writes of a volatile variable. */
+    /** The steps that happen before the writes of a volatile variable. */
     VectorClock released() {
         return released;
     }
 
-    /** Adds a use. Returns an earlier one that nothing orders before it, if there is one. */
+    /** Adds an access. Returns an earlier conflicting access that does not happen before it, if there is one. */
     Optional<Use> add(Use use, VectorClock now) {
         Optional<Use> race = lastWrite.filter(write -> !write.happenedBefore(now));
         if (use.writes()) {

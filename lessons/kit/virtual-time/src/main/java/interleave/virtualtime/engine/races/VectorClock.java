@@ -2,7 +2,7 @@ package interleave.virtualtime.engine.races;
 
 import java.util.Arrays;
 
-/** For each thread, up to which of its moments everything has happened before. */
+/** A vector clock: for each thread, the last of its moments that happens before a given step. */
 final class VectorClock {
     private int[] moments = new int[4];
 
@@ -10,7 +10,7 @@ final class VectorClock {
         return thread < moments.length ? moments[thread] : 0;
     }
 
-    /** Begins a new moment of a thread. */
+    /** Advances the logical clock of a thread. */
     void tick(int thread) {
         if (thread >= moments.length) {
             moments = Arrays.copyOf(moments, Math.max(thread + 1, 2 * moments.length));
@@ -18,7 +18,7 @@ final class VectorClock {
         moments[thread]++;
     }
 
-    /** Adds what has happened before {@code other}. */
+    /** Takes the maximum of both clocks: adds the steps that happen before {@code other}. */
     void join(VectorClock other) {
         if (other.moments.length > moments.length) {
             moments = Arrays.copyOf(moments, other.moments.length);
