@@ -3,6 +3,7 @@ package sharedstate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.virtualtime.FailingSchedule;
 import interleave.virtualtime.VirtualTime;
 import java.util.ConcurrentModificationException;
 import java.util.List;
@@ -21,6 +22,13 @@ class LosingScheduleTest {
     @EnumSource
     void everyMistakeIsFound(Mistake mistake) {
         assertThat(LosingSchedule.firstOf(mistake).seed()).isNotNegative();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMistakeNeedsOnePreemption(Mistake mistake) {
+        assertThat(VirtualTime.exploreAll(0, mistake.program()).complete()).isTrue();
+        assertThatThrownBy(() -> VirtualTime.exploreAll(1, mistake.program())).isInstanceOf(FailingSchedule.class);
     }
 
     @ParameterizedTest

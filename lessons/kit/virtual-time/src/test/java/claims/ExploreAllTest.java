@@ -96,6 +96,20 @@ class ExploreAllTest {
                 .isEqualTo(1);
     }
 
+    /** If the thread runs first, it has ended before the read, but nothing orders the two. */
+    @Test
+    void doesNotMissReadBeforeTheEndOfAShortThread() {
+        Set<Integer> read = new HashSet<>();
+
+        VirtualTime.exploreAll(1, () -> {
+            var box = new AtomicInteger();
+            Thread.startVirtualThread(() -> box.set(1));
+            read.add(box.get());
+        });
+
+        assertThat(read).containsExactlyInAnyOrder(0, 1);
+    }
+
     @Test
     void doesNotMissEndOfAPoolsTask() {
         assertThatThrownBy(() -> VirtualTime.exploreAll(2, () -> {

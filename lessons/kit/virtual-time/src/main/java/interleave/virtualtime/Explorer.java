@@ -94,7 +94,7 @@ final class Explorer {
             search.progress()
                     .accept(String.format(
                             Locale.ROOT,
-                            "%,d schedules, at %d of at most %d preemptions",
+                            "%,d schedules so far. Preemptions: %d of at most %d.",
                             exploration.schedules(),
                             exploration.preemptions(),
                             search.preemptions()));

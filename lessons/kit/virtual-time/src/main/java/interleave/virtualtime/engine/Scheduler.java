@@ -269,10 +269,15 @@ final class Scheduler extends ForkJoinPool {
     private void stopBefore(Step step, boolean worksForLong) {
         Position position = position();
         position.reach(step, worksForLong);
-        if (policy.stops(mounted, members.size() == 1 && arrivals.isEmpty()) || worksForLong) {
+        if (policy.stops(mounted, isAlone()) || worksForLong) {
             Thread.yield();
         }
         position.pass();
+    }
+
+    /** Whether no thread but the first was ever started. One that has ended may still conflict with what follows. */
+    private boolean isAlone() {
+        return created == 1 && arrivals.isEmpty();
     }
 
     /** The running thread has entered the monitor of a synchronized method. */
@@ -284,7 +289,7 @@ final class Scheduler extends ForkJoinPool {
         }
         boolean wasStopped = position.last() != null && position.last().entersMonitorOf(monitor);
         if (!wasStopped) {
-            policy.entered(mounted, members.size() == 1 && arrivals.isEmpty());
+            policy.entered(mounted, isAlone());
         }
     }
 

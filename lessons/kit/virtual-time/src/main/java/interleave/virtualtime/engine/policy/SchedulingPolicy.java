@@ -50,7 +50,7 @@ public interface SchedulingPolicy {
     /**
      * Whether to stop the running thread before its next step, and to ask {@link #among} which thread goes on.
      *
-     * @param alone whether no other thread of the run exists
+     * @param alone whether no other thread of the run was ever started
      */
     default boolean stops(RunnableThread running, boolean alone) {
         return false;
@@ -60,7 +60,7 @@ public interface SchedulingPolicy {
      * The running thread has entered a monitor, and was not stopped before: a method reference has called a
      * synchronized method.
      *
-     * @param alone whether no other thread of the run exists
+     * @param alone whether no other thread of the run was ever started
      */
     default void entered(RunnableThread running, boolean alone) {}
 }
