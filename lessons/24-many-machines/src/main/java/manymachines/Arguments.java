@@ -77,7 +77,7 @@ record Arguments(Optional<Integer> node, Ports ports, InetAddress host, Duration
 
     private static int number(String what, String typed, int lowest, int highest, String example) {
         if (!typed.matches("\\d{1,5}") || Integer.parseInt(typed) < lowest || Integer.parseInt(typed) > highest) {
-            throw new IllegalArgumentException("'" + typed + "' is no " + what + ".\nType a number from " + lowest
+            throw new IllegalArgumentException("'" + typed + "' is not a " + what + ".\nType a number from " + lowest
                     + " to " + highest + ", such as: " + example);
         }
         return Integer.parseInt(typed);

@@ -22,7 +22,7 @@ final class TypedFaults {
         Set<Integer> numbers = new TreeSet<>();
         for (String word : Arrays.asList(words).subList(1, words.length)) {
             if (!word.matches("[1-9]")) {
-                return "'" + word + "' is no node. Type for example: " + HELP;
+                return "'" + word + "' is not a node. Type for example: " + HELP;
             }
             numbers.add(Integer.valueOf(word));
         }
