@@ -1,5 +1,5 @@
-// says: works in the report, but there were 3
-// says: It is right for three works
+// says: tasks in the report, but there were 3
+// says: It is right for three tasks
 package debugging;
 
 import static java.time.Duration.ofMillis;
