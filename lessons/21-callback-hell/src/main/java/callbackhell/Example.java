@@ -34,9 +34,8 @@ public record Example(Incident incident, Step step) {
                 .filter(incident -> words.size() == 2)
                 .flatMap(incident -> find(Step.values(), words.getLast()).map(step -> new Example(incident, step)))
                 .orElseThrow(() -> new IllegalArgumentException("'" + String.join(" ", words)
-                        + "' is not an incident and a step.\n"
-                        + "Type fails, slow, hangs, cancel or trace, and then customer, stock,\n"
-                        + "price, payment or shipping, such as: fails payment"));
+                        + "' is not an incident and a step. Type fails, slow, hangs, cancel or trace,\n"
+                        + "and then customer, stock, price, payment or shipping, such as: fails payment"));
     }
 
     private static <E extends Enum<E>> Optional<E> find(E[] values, String name) {

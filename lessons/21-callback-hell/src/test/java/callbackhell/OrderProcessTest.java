@@ -94,7 +94,7 @@ class OrderProcessTest {
     void refusesUnknownArguments() {
         assertThatThrownBy(() -> Example.named("explodes", "payment"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("'explodes payment' is not an incident and a step.\nType fails, slow");
+                .hasMessageStartingWith("'explodes payment' is not an incident and a step. Type fails, slow");
         assertThatThrownBy(() -> Example.named("fails")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Example.named("fails", "payment", "twice"))
                 .isInstanceOf(IllegalArgumentException.class);
