@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jgroups.protocols.DISCARD;
 import org.jgroups.protocols.FD_ALL3;
+import org.jgroups.protocols.FD_SOCK2;
 import org.jgroups.protocols.FRAG2;
 import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.MFC;
@@ -38,6 +39,7 @@ final class JGroupsStack {
                 new DISCARD(), // for experiments: breaks the network
                 new TCPPING().initialHosts(ports.cluster()).portRange(0), // finds the other nodes
                 new MERGE3().setMinInterval(500).setMaxInterval(2_000), // finds other parts of the cluster
+                closedConnections(node, ports), // suspects a node whose process has ended
                 new FD_ALL3().setTimeout(millis).setInterval(millis / HEARTBEATS), // suspects silent nodes
                 new VERIFY_SUSPECT2().setTimeout(millis / ANSWER), // asks a suspected node before it is excluded
                 new NAKACK2(), // sends to all, repeats what was lost, and keeps the order of each sender
@@ -51,12 +53,22 @@ final class JGroupsStack {
 
     private static Protocol network(int node, Ports ports) throws Exception {
         TCP network = new TCP();
-        network.enableSuspectEvents(true); // suspects a node as soon as its connection closes
         network.tcpNodelay(true); // without it, a small message may wait 40 ms for an acknowledgement
         // by default, it listens on another port, on all networks
         network.setDiagnosticsHandler(network.createDiagnosticsHandler().setEnabled(false));
         return network.setBindAddress(ports.cluster(node).getAddress())
                 .setBindPort(ports.cluster(node).getPort())
+                .setPortRange(0);
+    }
+
+    /**
+     * Each node has a connection to the next one that carries no messages. The system closes it when a process ends.
+     * The connections for messages may also break for other reasons, and must not make a node suspect.
+     */
+    private static Protocol closedConnections(int node, Ports ports) {
+        return new FD_SOCK2()
+                .setBindAddress(ports.cluster(node).getAddress())
+                .setOffset(Ports.BETWEEN_KINDS)
                 .setPortRange(0);
     }
 }

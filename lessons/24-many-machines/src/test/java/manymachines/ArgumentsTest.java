@@ -46,7 +46,7 @@ class ArgumentsTest {
                 "--node 10|'10' is not a node.|Type a number from 1 to 9, such as: --node 4",
                 "--node x|'x' is not a node.|Type a number from 1 to 9, such as: --node 4",
                 "--node|'' is not a node.|Type a number from 1 to 9, such as: --node 4",
-                "--port 80|'80' is not a first port.|Type a number from 1024 to 65516, such as: --port 9880",
+                "--port 80|'80' is not a first port.|Type a number from 1024 to 65506, such as: --port 9880",
                 "--seconds 0|'0' is not a number of seconds.|Type a number from 1 to 3600, such as: --seconds 20",
                 "--host|'' is not a known address.|The default is",
                 "--loud|'--loud' is not an argument of this lesson.|It accepts"

@@ -48,8 +48,8 @@ final class TestCluster implements AutoCloseable {
     /** Below the ports that the system gives to clients. */
     static Ports freePorts() {
         while (true) {
-            var ports = new Ports(ThreadLocalRandom.current().nextInt(500, 1_600) * 20);
-            if (IntStream.rangeClosed(1, 19).allMatch(port -> isFree(ports.base() + port))) {
+            var ports = new Ports(ThreadLocalRandom.current().nextInt(340, 1_060) * 30);
+            if (IntStream.rangeClosed(1, 29).allMatch(port -> isFree(ports.base() + port))) {
                 return ports;
             }
         }
