@@ -96,6 +96,14 @@ class ExploreAllTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void findsAndCountsFailingSchedulesOfTheReadme() {
+        assertThatThrownBy(() -> VirtualTime.exploreAll(2, ReadmeExamplesTest::twoCustomers))
+                .hasMessageContaining("with 1 preemption");
+        assertThat(new ScheduleSearch(2).count(ReadmeExamplesTest::twoCustomers))
+                .hasToString("fails in 2 of the 4 schedules with at most 2 preemptions");
+    }
+
     /** If the thread runs first, it has ended before the read, but nothing orders the two. */
     @Test
     void doesNotMissReadBeforeTheEndOfAShortThread() {

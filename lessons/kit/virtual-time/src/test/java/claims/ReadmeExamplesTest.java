@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import interleave.virtualtime.ScheduleSearch;
 import interleave.virtualtime.ThreadFailed;
 import interleave.virtualtime.VirtualTime;
 import java.io.IOException;
@@ -50,14 +49,6 @@ class ReadmeExamplesTest {
     @Test
     void showsLostUpdateStepByStep() throws IOException {
         assertReadmeShowsMessageOf(() -> VirtualTime.explore(1_000, ReadmeExamplesTest::twoCustomers));
-    }
-
-    @Test
-    void exploresAllSchedules() {
-        assertThatThrownBy(() -> VirtualTime.exploreAll(2, ReadmeExamplesTest::twoCustomers))
-                .hasMessageContaining("with 1 preemption");
-        assertThat(new ScheduleSearch(2).count(ReadmeExamplesTest::twoCustomers))
-                .hasToString("fails in 2 of the 4 schedules with at most 2 preemptions");
     }
 
     private static final class Counter {
