@@ -36,12 +36,20 @@ class ToolsTest {
 
     /** Only one runner has the baton at a time. */
     @Test
-    void dumpShowsWhatWasNeverTrueAtTheSameTime() throws Exception {
+    void dumpShowsWhatWasNeverTrueAtTheSameTime() {
+        await().atMost(LIMIT).until(this::oneOfTenDumpsHasSeveralRunners);
+    }
+
+    /** Starts another race each time, because one of many dumps may stop a race for good. */
+    private boolean oneOfTenDumpsHasSeveralRunners() throws Exception {
         try (var relay = Program.start(folder, "java -cp " + CLASSES + " debugging.Relay")) {
-            await().atMost(LIMIT).untilAsserted(() -> {
+            for (int dump = 1; dump <= 10; dump++) {
                 relay.run("jcmd PID Thread.dump_to_file -overwrite relay.txt");
-                assertThat(count(RUNNER, relay.run("cat relay.txt"))).isGreaterThan(1);
-            });
+                if (count(RUNNER, relay.run("cat relay.txt")) > 1) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
