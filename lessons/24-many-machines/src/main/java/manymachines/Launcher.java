@@ -95,6 +95,7 @@ final class Launcher {
         for (int node : arguments.nodes()) {
             requireFree(node, arguments.chatAddress(node));
             requireFree(node, arguments.ports().cluster(node));
+            requireFree(node, arguments.ports().failureDetection(node));
         }
     }
 

@@ -28,6 +28,10 @@ public record Ports(int base) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), base + BETWEEN_KINDS + node);
     }
 
+    InetSocketAddress failureDetection(int node) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), base + 2 * BETWEEN_KINDS + node);
+    }
+
     /** The numbers that a node can have. */
     static IntStream nodes() {
         return IntStream.rangeClosed(1, MOST_NODES);
