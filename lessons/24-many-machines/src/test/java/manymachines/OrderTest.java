@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -44,17 +45,28 @@ class OrderTest {
     }
 
     /** The first two clients send, and the other two read. The lines of each sender are in order. */
-    private static List<List<String>> round(List<TestClient> clients) throws Exception {
-        List<Traffic> senders = List.of(Traffic.of(clients.get(0), LINES, 0), Traffic.of(clients.get(1), LINES, 0));
+    private static List<List<String>> round(List<TestClient> clients) throws IOException {
+        List<TestClient> senders = clients.subList(0, 2);
+        for (int number = 1; number <= LINES; number++) {
+            for (TestClient sender : senders) {
+                sender.send("line " + number);
+            }
+        }
         var received = new ArrayList<List<String>>();
         for (TestClient reader : clients.subList(2, 4)) {
             List<String> lines = read(reader, 2 * LINES);
-            for (Traffic sender : senders) {
-                assertThat(lines).containsSubsequence(sender.delivered());
+            for (TestClient sender : senders) {
+                assertThat(lines).containsSubsequence(delivered(sender));
             }
             received.add(lines);
         }
         return received;
+    }
+
+    private static List<String> delivered(TestClient sender) {
+        return IntStream.rangeClosed(1, LINES)
+                .mapToObj(number -> sender.delivered("line " + number))
+                .toList();
     }
 
     private static List<String> read(TestClient reader, int count) throws IOException {

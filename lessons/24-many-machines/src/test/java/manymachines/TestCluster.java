@@ -103,6 +103,13 @@ final class TestCluster implements AutoCloseable {
         return printed.get(number);
     }
 
+    /** What each node has printed since it was last started. */
+    Map<Integer, List<String>> printed() {
+        return printed.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, lines -> lines.getValue().all()));
+    }
+
     /** Waits until the latest view of these nodes is that they are together, and no others. */
     void awaitView(int... numbers) throws InterruptedException {
         for (int number : numbers) {
