@@ -1,6 +1,7 @@
 package interleave.course;
 
 import interleave.course.lessons.Course;
+import interleave.course.path.LessonList;
 import interleave.course.practice.PracticeFolder;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;

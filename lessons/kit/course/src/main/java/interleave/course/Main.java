@@ -7,6 +7,7 @@ import interleave.course.lessons.Spelling;
 import interleave.course.lessons.Version;
 import interleave.course.machine.FileRefusal;
 import interleave.course.path.LearningPath;
+import interleave.course.path.LessonList;
 import interleave.course.path.NextPage;
 import interleave.course.path.Step;
 import interleave.course.practice.PracticeFolder;
@@ -66,6 +67,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SolutionCommand.class,
             ResetCommand.class,
             QuizCommand.class,
+            ExamCommand.class,
             ProgressCommand.class,
             BenchCommand.class,
             CompareCommand.class,

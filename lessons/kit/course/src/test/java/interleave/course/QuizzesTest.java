@@ -3,6 +3,8 @@ package interleave.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.course.lessons.Course;
+import interleave.course.lessons.Exam;
+import interleave.course.lessons.Exam.ExamQuestion;
 import interleave.course.lessons.Lesson;
 import interleave.course.lessons.Question;
 import interleave.course.quiz.Choice;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rules for every question of every quiz. */
+/** Rules for every question of every quiz and of the exam. */
 class QuizzesTest {
 
     static List<Lesson> lessonsWithAQuiz() {
@@ -24,7 +26,9 @@ class QuizzesTest {
     }
 
     static Stream<Question> questions() {
-        return lessonsWithAQuiz().stream().flatMap(lesson -> lesson.quiz().stream());
+        return Stream.concat(
+                lessonsWithAQuiz().stream().flatMap(lesson -> lesson.quiz().stream()),
+                Exam.of(Course.at(CommandRun.COURSE)).questions().stream().map(ExamQuestion::question));
     }
 
     @ParameterizedTest

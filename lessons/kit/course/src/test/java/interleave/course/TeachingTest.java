@@ -75,11 +75,17 @@ class TeachingTest {
 
     private static void parse(String... words) {
         CommandLine commands = Main.commandLine();
+        commands.setUnmatchedOptionsArePositionalParams(true); // an option of the lesson
         ParseResult parsed = commands.parseArgs(words);
         if (!parsed.hasSubcommand()) {
-            Lesson lesson = COURSE.find(parsed.matchedPositional(0).getValue());
+            Lesson lesson = COURSE.find(words[0]);
             lesson.choose(parsed.matchedOptionValue("--only", List.of()));
+            assertThat(List.of(words)).allMatch(word -> !word.startsWith("--") || lesson.service().isPresent() || known(commands, word));
         }
+    }
+
+    private static boolean known(CommandLine commands, String option) {
+        return option.equals("--") || commands.getCommandSpec().optionsMap().containsKey(option);
     }
 
     static Stream<String> plans() throws IOException {

@@ -152,7 +152,7 @@ public final class LessonFile {
         return versions;
     }
 
-    private static YamlMap compose(Path file) {
+    static YamlMap compose(Path file) {
         try {
             var compose =
                     new Compose(LoadSettings.builder().setLabel(file.toString()).build());

@@ -17,14 +17,16 @@ final class QuizFile {
         return lesson.optionalMaps("quiz").stream()
                 .map(question -> {
                     question.allowOnly(KEYS);
-                    Optional<Prediction> prediction =
-                            question.has("run") ? Optional.of(prediction(question, javaPackage)) : Optional.empty();
-                    Optional<String> right =
-                            prediction.isPresent() ? Optional.empty() : Optional.of(question.text("right"));
-                    return new Question(
-                            question.text("ask"), right, prediction, question.pairs("wrong"), question.text("why"));
+                    return question(question, javaPackage);
                 })
                 .toList();
+    }
+
+    static Question question(YamlMap question, String javaPackage) {
+        Optional<Prediction> prediction =
+                question.has("run") ? Optional.of(prediction(question, javaPackage)) : Optional.empty();
+        Optional<String> right = prediction.isPresent() ? Optional.empty() : Optional.of(question.text("right"));
+        return new Question(question.text("ask"), right, prediction, question.pairs("wrong"), question.text("why"));
     }
 
     private static Prediction prediction(YamlMap question, String javaPackage) {

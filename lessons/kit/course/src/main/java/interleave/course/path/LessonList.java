@@ -1,18 +1,15 @@
-package interleave.course;
+package interleave.course.path;
 
 import interleave.course.lessons.Course;
 import interleave.course.lessons.Lesson;
-import interleave.course.path.LearningPath;
-import interleave.course.path.NextPage;
-import interleave.course.path.Step;
 import interleave.course.terminal.Screen;
 import interleave.practice.exercises.Progress;
 import java.util.List;
 
 /** The list of lessons by parts, with the student's progress and next step. */
-record LessonList(Course course, Progress progress, Screen screen) {
+public record LessonList(Course course, Progress progress, Screen screen) {
 
-    void print() {
+    public void print() {
         screen.title("Interleave: concurrency in plain Java");
         int nameWidth = course.lessons().stream()
                 .mapToInt(lesson -> lesson.name().length())
