@@ -4,6 +4,7 @@ import interleave.course.benchmarks.BenchmarkJar;
 import interleave.course.benchmarks.BenchmarkRun;
 import interleave.course.lessons.Course;
 import interleave.course.lessons.CourseException;
+import interleave.course.lessons.LessonNames;
 import interleave.course.terminal.Screen;
 import java.io.IOException;
 import java.util.List;

@@ -2,6 +2,7 @@ package interleave.course;
 
 import interleave.course.lessons.Course;
 import interleave.course.lessons.CourseException;
+import interleave.course.lessons.LessonNames;
 import interleave.course.path.LearningPath;
 import interleave.course.path.NextPage;
 import interleave.course.path.Step;

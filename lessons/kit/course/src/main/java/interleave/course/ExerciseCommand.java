@@ -1,6 +1,7 @@
 package interleave.course;
 
 import interleave.course.lessons.Course;
+import interleave.course.lessons.LessonNames;
 import interleave.course.practice.Exercises;
 import interleave.course.practice.PracticeFolder;
 import interleave.course.terminal.ExitCode;

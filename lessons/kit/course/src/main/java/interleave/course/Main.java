@@ -3,6 +3,7 @@ package interleave.course;
 import interleave.course.lessons.Course;
 import interleave.course.lessons.CourseException;
 import interleave.course.lessons.Lesson;
+import interleave.course.lessons.LessonNames;
 import interleave.course.lessons.Spelling;
 import interleave.course.lessons.Version;
 import interleave.course.machine.FileRefusal;
@@ -18,6 +19,8 @@ import interleave.course.running.RunFailure;
 import interleave.course.running.RunFiles;
 import interleave.course.running.RunOptions;
 import interleave.course.running.VirtualTimeRunner;
+import interleave.course.teaching.ExamCommand;
+import interleave.course.teaching.GalleryCommand;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
 import interleave.course.terminal.WordWrap;
@@ -68,6 +71,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ResetCommand.class,
             QuizCommand.class,
             ExamCommand.class,
+            GalleryCommand.class,
             ProgressCommand.class,
             BenchCommand.class,
             CompareCommand.class,

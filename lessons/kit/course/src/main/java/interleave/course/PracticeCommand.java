@@ -2,6 +2,7 @@ package interleave.course;
 
 import interleave.course.lessons.Course;
 import interleave.course.lessons.CourseException;
+import interleave.course.lessons.LessonNames;
 import interleave.course.practice.Exercises;
 import interleave.course.practice.PracticeFolder;
 import interleave.course.practice.PracticeSession;

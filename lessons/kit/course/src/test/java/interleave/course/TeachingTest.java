@@ -80,7 +80,8 @@ class TeachingTest {
         if (!parsed.hasSubcommand()) {
             Lesson lesson = COURSE.find(words[0]);
             lesson.choose(parsed.matchedOptionValue("--only", List.of()));
-            assertThat(List.of(words)).allMatch(word -> !word.startsWith("--") || lesson.service().isPresent() || known(commands, word));
+            assertThat(List.of(words))
+                    .allMatch(word -> !word.startsWith("--") || lesson.service().isPresent() || known(commands, word));
         }
     }
 

@@ -28,7 +28,8 @@ public record Exam(List<ExamQuestion> questions) {
         Path file = course.home().resolve(FILE);
         if (!Files.exists(file)) {
             throw new CourseException(
-                    "This edition of the course has no exam.", "Teachers find it in the complete course, in " + FILE + ".");
+                    "This edition of the course has no exam.",
+                    "Teachers find it in the complete course, in " + FILE + ".");
         }
         YamlMap yaml = LessonFile.compose(file);
         yaml.allowOnly(List.of("questions"));

@@ -1,24 +1,20 @@
-package interleave.course;
+package interleave.course.teaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.course.lessons.Course;
 import interleave.course.lessons.Exam;
-import interleave.course.lessons.Exam.ExamQuestion;
 import interleave.course.lessons.Question;
-import interleave.course.quiz.ExamPaper;
-import interleave.course.terminal.ExitCode;
 import interleave.recorder.layout.SafeText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./lesson exam}; the rules for its questions are those of {@link QuizzesTest}. */
-class ExamCommandTest {
-    private static final Course COURSE = Course.at(CommandRun.COURSE);
+/** The exam; the rules for its questions are those of {@code QuizzesTest}. */
+class ExamPaperTest {
+    private static final Course COURSE =
+            Course.at(Path.of("../../..").toAbsolutePath().normalize());
 
     private final Exam exam = Exam.of(COURSE);
 
@@ -37,9 +33,9 @@ class ExamCommandTest {
                 .flatMap(lesson -> lesson.quiz().stream())
                 .toList();
 
-        assertThat(exam.questions()).extracting(question -> question.question().ask())
-                .doesNotContainAnyElementsOf(
-                        quizzes.stream().map(Question::ask).toList());
+        assertThat(exam.questions())
+                .extracting(question -> question.question().ask())
+                .doesNotContainAnyElementsOf(quizzes.stream().map(Question::ask).toList());
         assertThat(exam.questions())
                 .extracting(question -> question.question().prediction())
                 .filteredOn(Optional::isPresent)
@@ -54,18 +50,8 @@ class ExamCommandTest {
 
         assertThat(exam.questions()).allSatisfy(question -> {
             String why = SafeText.markup(question.question().why()).replaceAll("(\\d) (s|ms)\\b", "$1&nbsp;$2");
-            assertThat(paper.questions()).doesNotContain(why);
-            assertThat(paper.key()).contains(why);
+            assertThat(paper.questions().text()).doesNotContain(why);
+            assertThat(paper.key().text()).contains(why);
         });
-    }
-
-    @Test
-    void editionWithoutExamSaysSo(@TempDir Path home) throws Exception {
-        Files.createDirectories(home.resolve("lessons"));
-
-        CommandRun run = CommandRun.in(home, "", "exam");
-
-        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(run.err()).contains("This edition of the course has no exam.");
     }
 }

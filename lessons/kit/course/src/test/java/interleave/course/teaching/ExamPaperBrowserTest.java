@@ -1,11 +1,10 @@
-package interleave.course;
+package interleave.course.teaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import interleave.course.lessons.Course;
 import interleave.course.lessons.Exam;
-import interleave.course.quiz.ExamPaper;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,23 +20,26 @@ import org.junit.jupiter.api.io.TempDir;
 class ExamPaperBrowserTest {
     private static final Pattern PAGE_OF_PDF = Pattern.compile("/Type\\s*/Page\\b");
 
+    private static final Course COURSE =
+            Course.at(Path.of("../../..").toAbsolutePath().normalize());
+
     @TempDir
     private Path folder;
 
     @Test
     void questionsFitOnTwoSheets() throws Exception {
-        String questions = new ExamPaper(Exam.of(Course.at(CommandRun.COURSE))).questions();
+        String questions = new ExamPaper(Exam.of(COURSE)).questions().text();
 
         assertThat(printedPages(questions)).isEqualTo(2);
     }
 
     @Test
     void longerExamNeedsMoreSheets() throws Exception {
-        Exam exam = Exam.of(Course.at(CommandRun.COURSE));
+        Exam exam = Exam.of(COURSE);
         var twice = new Exam(Stream.concat(exam.questions().stream(), exam.questions().stream())
                 .toList());
 
-        assertThat(printedPages(new ExamPaper(twice).questions())).isEqualTo(4);
+        assertThat(printedPages(new ExamPaper(twice).questions().text())).isEqualTo(4);
     }
 
     private long printedPages(String page) throws Exception {
@@ -64,7 +66,8 @@ class ExamPaperBrowserTest {
     }
 
     private static File browser() {
-        Optional<File> found = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        Optional<File> found = Stream.of(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .flatMap(folder -> List.of("chromium", "google-chrome", "chromium-browser").stream()
                         .map(name -> new File(folder, name)))
                 .filter(File::canExecute)

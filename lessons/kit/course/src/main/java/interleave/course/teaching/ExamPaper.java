@@ -1,58 +1,64 @@
-package interleave.course.quiz;
+package interleave.course.teaching;
 
 import interleave.course.lessons.Exam;
 import interleave.course.lessons.Exam.ExamQuestion;
+import interleave.course.quiz.Choice;
 import interleave.recorder.layout.SafeText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The exam on paper: two sheets of A4 for each student, and a key with all answers. Each is a page of HTML. */
-public record ExamPaper(Exam exam) {
+/** The exam on paper: two sheets of A4 for each student, and a key with all answers. */
+record ExamPaper(Exam exam) {
+    private static final String STYLE = "exam.css";
     private static final int QUESTIONS_PER_SHEET = 10;
 
     /** The two sheets, without answers. */
-    public String questions() {
+    HtmlPage questions() {
         var sheets = new StringBuilder();
         for (int first = 0; first < exam.questions().size(); first += QUESTIONS_PER_SHEET) {
             int end = Math.min(first + QUESTIONS_PER_SHEET, exam.questions().size());
-            sheets.append("<section>\n<h1>Exam</h1>\n<p class=\"name\">Name:</p>\n<p>Mark one answer to each question.</p>\n")
+            sheets.append("<section>\n"
+                            + "<h1>Exam</h1>\n"
+                            + "<p class=\"name\">Name:</p>\n"
+                            + "<p>Mark one answer to each question.</p>\n")
                     .append("<ol start=\"%d\">\n".formatted(first + 1));
             exam.questions().subList(first, end).forEach(question -> sheets.append(asked(question)));
             sheets.append("</ol>\n</section>\n");
         }
-        return page("Exam", sheets.toString());
+        return new HtmlPage("Exam", STYLE, sheets.toString());
     }
 
     private static String asked(ExamQuestion question) {
         String choices = Choice.of(question.question()).stream()
                 .map(choice -> "<li>" + markup(choice.text()) + "</li>\n")
                 .collect(Collectors.joining());
-        return "<li>%s\n<ol>\n%s</ol>\n</li>\n".formatted(markup(question.question().ask()), choices);
+        return "<li>%s\n<ol>\n%s</ol>\n</li>\n"
+                .formatted(markup(question.question().ask()), choices);
     }
 
     /** The right answer to each question, and why each other one is wrong. */
-    public String key() {
+    HtmlPage key() {
         String answers = exam.questions().stream().map(ExamPaper::answered).collect(Collectors.joining());
-        return page("Key to the exam", "<h1>Key to the exam</h1>\n<ol class=\"key\">\n" + answers + "</ol>\n");
+        return new HtmlPage(
+                "Key to the exam", STYLE, "<h1>Key to the exam</h1>\n<ol class=\"key\">\n" + answers + "</ol>\n");
     }
 
     private static String answered(ExamQuestion question) {
         List<Choice> choices = Choice.of(question.question());
         String right = IntStream.range(0, choices.size())
                 .filter(i -> choices.get(i).whyWrong().isEmpty())
-                .mapToObj(i -> "<b>" + letter(i) + "</b> " + markup(choices.get(i).text() + ". " + question.question().why()))
+                .mapToObj(i -> "<b>" + letter(i) + "</b> "
+                        + markup(choices.get(i).text() + ". "
+                                + question.question().why()))
                 .collect(Collectors.joining());
         String wrong = IntStream.range(0, choices.size())
                 .filter(i -> choices.get(i).whyWrong().isPresent())
                 .mapToObj(i -> "<li>%s: %s</li>\n"
                         .formatted(letter(i), markup(choices.get(i).whyWrong().orElseThrow())))
                 .collect(Collectors.joining());
-        return "<li>%s (lesson %s)\n<ul>\n%s</ul>\n</li>\n".formatted(right, question.lesson().number(), wrong);
+        return "<li>%s (lesson %s)\n<ul>\n%s</ul>\n</li>\n"
+                .formatted(right, question.lesson().number(), wrong);
     }
 
     /** A number and its unit stay on one line. */
@@ -62,21 +68,5 @@ public record ExamPaper(Exam exam) {
 
     private static char letter(int choice) {
         return (char) ('a' + choice);
-    }
-
-    private static String page(String title, String body) {
-        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n%s</body>\n</html>\n"
-                .formatted(title, styleSheet(), body);
-    }
-
-    private static String styleSheet() {
-        try (InputStream sheet = ExamPaper.class.getResourceAsStream("exam.css")) {
-            if (sheet == null) {
-                throw new IllegalStateException("exam.css is not in the jar");
-            }
-            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -1,0 +1,8 @@
+/**
+ * What a teacher shows or hands out: the exam on paper, and the gallery of wrong answers. May use {@code lessons},
+ * {@code quiz}, {@code practice} and {@code terminal}.
+ */
+@NullMarked
+package interleave.course.teaching;
+
+import org.jspecify.annotations.NullMarked;
