@@ -13,14 +13,14 @@ import org.jgroups.MergeView;
 import org.jgroups.Message;
 import org.jgroups.Receiver;
 import org.jgroups.protocols.DISCARD;
-import org.jgroups.protocols.TCP;
 import org.jgroups.util.UUID;
 
 /** A cluster on JGroups, a library for reliable messages in a group of processes. */
 abstract class JGroupsCluster implements Cluster {
     private static final String NAME = "chat";
-    /** A strong reference: the JDK keeps only weak ones, so the logger and its level could be collected. */
-    private static final Logger LOG = Logger.getLogger("org.jgroups");
+    /** Strong references: the JDK keeps only weak ones, so the loggers and their levels could be collected. */
+    private static final List<Logger> LOGS =
+            List.of(Logger.getLogger("org.jgroups"), Logger.getLogger(BreakableTcp.class.getName()));
 
     private JChannel channel;
 
@@ -29,7 +29,7 @@ abstract class JGroupsCluster implements Cluster {
 
     @Override
     public final void join(int node, Ports ports, Duration silence, Listener listener) throws Exception {
-        LOG.setLevel(Level.OFF);
+        LOGS.forEach(log -> log.setLevel(Level.OFF));
         channel = new JChannel(protocols(node, ports, silence));
         channel.name("node " + node);
         channel.addAddressGenerator(() -> addressOf(node));
@@ -85,7 +85,8 @@ abstract class JGroupsCluster implements Cluster {
 
     @Override
     public final void breakConnections() {
-        channel.getProtocolStack().<TCP>findProtocol(TCP.class).clearConnections(false);
+        BreakableTcp network = channel.getProtocolStack().findProtocol(BreakableTcp.class);
+        network.breakConnections();
     }
 
     @Override

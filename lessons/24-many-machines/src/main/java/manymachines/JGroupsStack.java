@@ -8,7 +8,6 @@ import org.jgroups.protocols.FD_SOCK2;
 import org.jgroups.protocols.FRAG2;
 import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.MFC;
-import org.jgroups.protocols.TCP;
 import org.jgroups.protocols.TCPPING;
 import org.jgroups.protocols.UFC;
 import org.jgroups.protocols.UNICAST3;
@@ -29,6 +28,9 @@ final class JGroupsStack {
     /** How far a sender may be ahead of the slowest receiver, in bytes. It fits into the buffers of the sockets. */
     private static final long MOST_AHEAD = 1_000_000;
 
+    /** How often a node searches for a cluster before it begins one. */
+    private static final int SEARCHES = 25;
+
     private JGroupsStack() {}
 
     /** @param silence how long a node may be silent; in this time, each node sends six heartbeats */
@@ -37,7 +39,7 @@ final class JGroupsStack {
         return List.of(
                 network(node, ports), // bytes over TCP
                 new DISCARD(), // for experiments: breaks the network
-                new TCPPING().initialHosts(ports.cluster()).portRange(0), // finds the other nodes
+                discovery(ports), // finds the other nodes
                 new MERGE3().setMinInterval(500).setMaxInterval(2_000), // finds other parts of the cluster
                 closedConnections(node, ports), // suspects a node whose process has ended
                 new FD_ALL3().setTimeout(millis).setInterval(millis / HEARTBEATS), // suspects silent nodes
@@ -45,14 +47,26 @@ final class JGroupsStack {
                 new NAKACK2(), // sends to all, repeats what was lost, and keeps the order of each sender
                 new UNICAST3(), // the same for messages to one node
                 new STABLE(), // forgets messages that all nodes have received
-                new GMS().setJoinTimeout(500).printLocalAddress(false), // agrees on views
+                new GMS().setJoinTimeout(joinMillis(node)).printLocalAddress(false), // agrees on views
                 new UFC().setMaxCredits(MOST_AHEAD), // flow control: a sender waits for a slow receiver
                 new MFC().setMaxCredits(MOST_AHEAD), // the same for messages to all
                 new FRAG2()); // splits large messages
     }
 
+    private static Protocol discovery(Ports ports) {
+        return new TCPPING().initialHosts(ports.cluster()).portRange(0).numDiscoveryRuns(SEARCHES);
+    }
+
+    /**
+     * How long a node searches for a cluster before it begins one. Node 1 does so first. Otherwise, nodes that start at
+     * the same moment on a busy machine could begin several clusters, which merge only later.
+     */
+    private static long joinMillis(int node) {
+        return node == 1 ? 500 : 5_000;
+    }
+
     private static Protocol network(int node, Ports ports) throws Exception {
-        TCP network = new TCP();
+        var network = new BreakableTcp();
         network.tcpNodelay(true); // without it, a small message may wait 40 ms for an acknowledgement
         // by default, it listens on another port, on all networks
         network.setDiagnosticsHandler(network.createDiagnosticsHandler().setEnabled(false));

@@ -22,9 +22,10 @@ class FaultsTest {
             var first = Traffic.start(clients.getFirst());
             var third = Traffic.start(clients.getLast());
 
-            clients.getFirst().readUntil(third.delivered(50));
-            cluster.node(1).command(Node.BREAK);
-            clients.getFirst().readUntil(third.delivered(100));
+            for (int line = 10; line <= 100; line += 10) {
+                clients.getFirst().readUntil(third.delivered(line));
+                cluster.node(1).command(Node.BREAK);
+            }
             cluster.node(2).kill();
             cluster.awaitView(1, 3);
             first.end();
