@@ -8,31 +8,27 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The command that starts the nodes, in a process of its own. */
+/** The commands of the page, in processes of their own. */
 class LauncherTest {
-    private static final int LIMIT_SECONDS = 60;
+    private static final String READY = "Until Ctrl-C";
 
     private final Ports ports = TestCluster.freePorts();
 
     /** One run for many claims, because each start takes seconds. */
     @Test
     void startsThreeNodesOnLoopbackThatEndWithIt() throws Exception {
-        Process launcher = start("--port", "" + ports.base());
-        try {
-            var printed = new PrintedLines();
-            Thread.startVirtualThread(() -> launcher.inputReader().lines().forEach(printed::add));
-            printed.await("how to connect", lines -> lines.stream().anyMatch(line -> line.startsWith("Until Ctrl-C")));
-            assertThat(printed.all())
+        try (var launcher = new TestProcess(WithSenderOrder.class, ports)) {
+            launcher.awaitLine(READY);
+            assertThat(launcher.printed.all())
                     .contains("Clients of node 2: nc 127.0.0.1 " + ports.chat(2)
                             + "   or this lesson's client with --node 2")
                     .noneMatch(line -> line.contains("jgroups") || line.contains("WARN"));
-            List<ProcessHandle> nodes = launcher.children().toList();
+            List<ProcessHandle> nodes = launcher.process.children().toList();
             assertThat(nodes).hasSize(3);
             assertThat(otherAddresses()).noneMatch(address -> isReachable(address, ports.chat(1)));
             assertThat(otherAddresses())
@@ -44,17 +40,14 @@ class LauncherTest {
                     .message()
                     .hasLineCount(3);
 
-            launcher.outputWriter().append("kill 3\n").flush();
-            printed.await(
-                    "a view without node 3", lines -> lastOf(1, lines).matches("node 1 \\| view 1, 2( \\(merged\\))?"));
+            launcher.type("kill 3");
+            launcher.printed.await(
+                    "a view without node 3", lines -> lastOf(1, lines).equals("node 1 | view 1, 2"));
 
-            launcher.destroyForcibly(); // it cannot end its nodes: they notice that their input has ended
+            launcher.process.destroyForcibly(); // it cannot end its nodes: they notice that their input has ended
             for (ProcessHandle node : nodes) {
-                node.onExit().get(LIMIT_SECONDS, SECONDS);
+                node.onExit().get(TestCluster.LIMIT_SECONDS, SECONDS);
             }
-        } finally {
-            launcher.descendants().forEach(ProcessHandle::destroyForcibly);
-            launcher.destroyForcibly();
         }
     }
 
@@ -66,12 +59,48 @@ class LauncherTest {
                 .orElseThrow();
     }
 
-    private static Process start(String... arguments) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WithSenderOrder.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    /** Even then, the other nodes can only be reached on the loopback interface. */
+    @Test
+    void warnsFirstWhenClientsOfOtherMachinesCanConnect() throws Exception {
+        try (var cluster = TestCluster.of("tcp-mesh", 1);
+                var launcher = new TestProcess(WithTcpMesh.class, cluster.ports, "--node", "2", "--host", "0.0.0.0")) {
+            launcher.awaitLine(READY);
+
+            assertThat(launcher.printed.all().subList(0, 2))
+                    .containsExactly(
+                            "WARNING: anyone who can reach 0.0.0.0 can read and write in this chat,",
+                            "without a password. Use it only in a network that you trust.");
+            cluster.printed(1).awaitLastView(TestCluster.text(1, 2));
+            assertThat(otherAddresses())
+                    .allMatch(address -> isReachable(address, cluster.ports.chat(2)))
+                    .noneMatch(address ->
+                            isReachable(address, cluster.ports.cluster(2).getPort()));
+        }
+    }
+
+    @Test
+    void startsNoNodeWhenPortForFailureDetectionIsInUse() throws Exception {
+        InetSocketAddress third = ports.failureDetection(3);
+        try (var other = new ServerSocket(third.getPort(), 1, third.getAddress());
+                var launcher = new TestProcess(WithSenderOrder.class, ports)) {
+            assertThat(launcher.awaitEnd())
+                    .anyMatch(line -> line.contains("Node 3 cannot listen on 127.0.0.1, port " + other.getLocalPort()))
+                    .noneMatch(line -> line.startsWith("node "));
+        }
+    }
+
+    @Test
+    void clientNamesAnotherNodeWhenItsNodeIsKilled() throws Exception {
+        try (var cluster = TestCluster.of("tcp-mesh", 1);
+                var client = new TestProcess(Client.class, cluster.ports, "--node", "1")) {
+            client.awaitLine("* This is node 1.");
+
+            cluster.node(1).kill();
+
+            assertThat(client.awaitEnd())
+                    .anyMatch(line -> line.startsWith("The connection is "))
+                    .endsWith("To reconnect to another node: --node 2");
+        }
     }
 
     private static List<InetAddress> otherAddresses() throws IOException {

@@ -1,0 +1,48 @@
+package manymachines;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A command of the lesson in a process of its own, and what it prints. It is killed at the end, with its nodes. */
+final class TestProcess implements AutoCloseable {
+    final Process process;
+    final PrintedLines printed = new PrintedLines();
+    private final Thread reader;
+
+    /** Starts the {@code main} of a class. */
+    TestProcess(Class<?> main, Ports ports, String... arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("--port", "" + ports.base()));
+        command.addAll(List.of(arguments));
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        reader = Thread.startVirtualThread(() -> process.inputReader().lines().forEach(printed::add));
+    }
+
+    void type(String line) throws IOException {
+        process.outputWriter().append(line).append("\n").flush();
+    }
+
+    /** Waits for a line that starts like this. */
+    void awaitLine(String start) throws InterruptedException {
+        printed.await("'" + start + "'", lines -> lines.stream().anyMatch(line -> line.startsWith(start)));
+    }
+
+    /** Waits until the process has ended by itself, and returns everything that it has printed. */
+    List<String> awaitEnd() throws Exception {
+        process.onExit().get(TestCluster.LIMIT_SECONDS, SECONDS);
+        reader.join();
+        return printed.all();
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}
