@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each bug is found with few preemptions, and each corrected twin survives all schedules with as many. */
+/**
+ * Each bug is found with few preemptions, and each corrected twin survives all schedules with as many, without a race.
+ */
 class BugsTest {
     private static final int PREEMPTIONS = 3;
 
@@ -62,20 +64,6 @@ class BugsTest {
         assertSurvives(bug);
     }
 
-    @ParameterizedTest
-    @MethodSource("bugs")
-    void correctedTwinHasNoDataRace(Bug bug) throws Exception {
-        for (long seed = 0; seed < 20; seed++) {
-            assertThat(new VirtualTime()
-                            .seed(seed)
-                            .findRaces()
-                            .start(bug::right)
-                            .races())
-                    .as("seed " + seed)
-                    .isEmpty();
-        }
-    }
-
     /** Seven diners take minutes. */
     @Tag("slow")
     @Test
@@ -84,8 +72,8 @@ class BugsTest {
     }
 
     private static void assertSurvives(Bug bug) {
-        var search = new ScheduleSearch(PREEMPTIONS).maxTime(ofMinutes(10));
+        var search = new ScheduleSearch(PREEMPTIONS).findRaces().maxTime(ofMinutes(10));
 
-        assertThat(search.explore(bug::right).complete()).isTrue();
+        assertThat(search.explore(bug::right)).asString().endsWith("and no data race: nothing else can be seen");
     }
 }

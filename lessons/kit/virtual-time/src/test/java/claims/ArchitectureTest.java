@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String RACES = ENGINE + ".races";
     private static final String EXPLORATION = ENGINE + ".exploration";
     private static final String SCHEDULING = API + ".scheduling";
+    private static final String HANGS = API + ".hangs";
     private static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes");
 
     @Test
@@ -40,7 +41,7 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
-    /** A real run loads it without the engine. */
+    /** A real run loads them without the engine. */
     @Test
     void waitsUseOnlyTheJdk() {
         classes()
@@ -87,6 +88,16 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** The reports of what threads wait for are the only part of the engine that works without it. */
+    @Test
+    void watchOfRealRunsDoesNotUseTheEngine() {
+        classes()
+                .that(resideInAPackage(HANGS))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", API, WAITS, HANGS))
+                .check(MAIN);
+    }
+
     @Test
     void agentUsesOnlyTheJdkAndTheEngine() {
         classes()
@@ -129,7 +140,7 @@ class ArchitectureTest {
     @Test
     void packagesAreSmallAndDescribed() {
         assertThat(MAIN.stream().filter(JavaClass::isTopLevelClass).collect(groupingBy(JavaClass::getPackageName)))
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy((name, types) -> {
                     assertThat(types).as(name).hasSizeLessThanOrEqualTo(MAX_TYPES + 1); // and package-info
                     assertThat(Path.of("src/main/java", name.replace('.', '/'), "package-info.java"))

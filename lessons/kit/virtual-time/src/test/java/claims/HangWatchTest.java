@@ -2,8 +2,8 @@ package claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interleave.virtualtime.HangWatch;
 import interleave.virtualtime.Stuck;
+import interleave.virtualtime.hangs.HangWatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

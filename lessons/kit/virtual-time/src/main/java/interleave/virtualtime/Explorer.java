@@ -7,6 +7,7 @@ import interleave.virtualtime.engine.exploration.Divergence;
 import interleave.virtualtime.engine.exploration.Exploration;
 import interleave.virtualtime.engine.policy.SchedulingPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ final class Explorer {
     private long reportAt = start + BETWEEN_REPORTS.toNanos();
     private int runs;
     private int failing;
+    private List<String> races = List.of();
 
     Explorer(ScheduleSearch search, ThrowingRunnable body) {
         this.search = search;
@@ -34,7 +36,7 @@ final class Explorer {
             if (next.isEmpty()) {
                 return result(true);
             }
-            Optional<Throwable> failure = failureOf(next.get());
+            Optional<Throwable> failure = failureOf(next.get()).or(this::race);
             if (failure.isPresent()) {
                 throw new FailingSchedule(
                         exploration.schedules() + 1, exploration.preemptions(), failure.get(), replayed());
@@ -62,6 +64,7 @@ final class Explorer {
         runs++;
         try {
             Outcome outcome = Runner.simulate(settings(policy, false), body, new Output(RunListener.NONE));
+            races = races.isEmpty() ? outcome.races() : races;
             return outcome.uncaught().stream()
                     .map(uncaught -> uncaught.exception())
                     .findFirst();
@@ -72,18 +75,22 @@ final class Explorer {
         }
     }
 
+    private Optional<Throwable> race() {
+        return races.isEmpty() ? Optional.empty() : Optional.of(new DataRace(races));
+    }
+
     private String replayed() {
         return Runner.schedule(settings(exploration.again(), true), body);
     }
 
-    private static Settings settings(SchedulingPolicy policy, boolean schedule) {
+    private Settings settings(SchedulingPolicy policy, boolean schedule) {
         return new Settings(
                 policy,
                 Settings.DEFAULT.virtualLimit(),
                 Settings.DEFAULT.realLimit(),
                 false,
                 schedule,
-                false,
+                search.findsRaces(),
                 Observer.NONE);
     }
 
@@ -103,6 +110,10 @@ final class Explorer {
     }
 
     private SearchResult result(boolean complete) {
-        return new SearchResult(exploration.schedules(), failing, search.preemptions(), complete);
+        return new SearchResult(exploration.schedules(), failing, search.preemptions(), complete, found());
+    }
+
+    private Optional<List<String>> found() {
+        return search.findsRaces() ? Optional.of(races) : Optional.empty();
     }
 }

@@ -50,7 +50,7 @@ final class Runner {
         boolean fails;
         try {
             Outcome outcome = new Output(RunListener.NONE).during(() -> simulation.run(body::run));
-            fails = !outcome.uncaught().isEmpty();
+            fails = !outcome.uncaught().isEmpty() || !outcome.races().isEmpty();
         } catch (Throwable expected) {
             fails = true;
         }

@@ -12,6 +12,7 @@ public final class ScheduleSearch {
     private final int preemptions;
     private int maxRuns = 1_000_000;
     private Duration maxTime = Duration.ofMinutes(1);
+    private boolean findsRaces;
     private Consumer<String> progress = System.err::println;
 
     /** A search of all schedules with at most this number of preemptions. */
@@ -34,6 +35,15 @@ public final class ScheduleSearch {
         return this;
     }
 
+    /**
+     * Also looks for data races in each schedule. A program without them has no results other than those of its
+     * schedules.
+     */
+    public ScheduleSearch findRaces() {
+        findsRaces = true;
+        return this;
+    }
+
     /** Receives a progress message every two seconds. Default: prints it to {@code System.err}. */
     public ScheduleSearch progress(Consumer<String> lines) {
         progress = lines;
@@ -41,16 +51,16 @@ public final class ScheduleSearch {
     }
 
     /**
-     * Runs {@code body} under all schedules. Stops at the first failure.
+     * Runs {@code body} under all schedules. Stops at the first failure or data race.
      *
-     * @throws FailingSchedule for the first schedule that fails
+     * @throws FailingSchedule for the first schedule that fails, or has a {@link DataRace}
      */
     public SearchResult explore(ThrowingRunnable body) {
         Installation.ensure();
         return new Explorer(this, body).untilFailure();
     }
 
-    /** Runs {@code body} under all schedules, and counts those that fail. */
+    /** Runs {@code body} under all schedules, and counts those that fail. A data race alone is not a failure here. */
     public SearchResult count(ThrowingRunnable body) {
         Installation.ensure();
         return new Explorer(this, body).counting();
@@ -66,6 +76,10 @@ public final class ScheduleSearch {
 
     Duration maxTime() {
         return maxTime;
+    }
+
+    boolean findsRaces() {
+        return findsRaces;
     }
 
     Consumer<String> progress() {

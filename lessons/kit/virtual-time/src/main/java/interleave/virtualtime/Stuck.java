@@ -6,7 +6,8 @@ package interleave.virtualtime;
 public final class Stuck extends AssertionError {
     private static final long serialVersionUID = 1;
 
-    Stuck(String report) {
+    /** A failure with a report of what each thread waits for. */
+    public Stuck(String report) {
         super(report);
         setStackTrace(new StackTraceElement[0]); // it would be the stack of the watch
     }

@@ -1,4 +1,4 @@
-package interleave.virtualtime;
+package interleave.virtualtime.hangs;
 
 import interleave.virtualtime.engine.waits.ThreadView;
 import interleave.virtualtime.engine.waits.WaitGraph;

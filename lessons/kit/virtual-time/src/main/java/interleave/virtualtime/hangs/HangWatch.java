@@ -1,5 +1,6 @@
-package interleave.virtualtime;
+package interleave.virtualtime.hangs;
 
+import interleave.virtualtime.Stuck;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
