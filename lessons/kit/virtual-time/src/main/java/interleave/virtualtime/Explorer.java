@@ -1,6 +1,5 @@
 package interleave.virtualtime;
 
-import interleave.virtualtime.engine.Observer;
 import interleave.virtualtime.engine.Outcome;
 import interleave.virtualtime.engine.Settings;
 import interleave.virtualtime.engine.exploration.Divergence;
@@ -84,14 +83,7 @@ final class Explorer {
     }
 
     private Settings settings(SchedulingPolicy policy, boolean schedule) {
-        return new Settings(
-                policy,
-                Settings.DEFAULT.virtualLimit(),
-                Settings.DEFAULT.realLimit(),
-                false,
-                schedule,
-                search.findsRaces(),
-                Observer.NONE);
+        return Runner.settings(policy, schedule, search.findsRaces());
     }
 
     private boolean isAtLimit() {

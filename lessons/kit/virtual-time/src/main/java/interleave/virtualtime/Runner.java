@@ -22,10 +22,8 @@ final class Runner {
     static VirtualRun run(VirtualTime settings, ThrowingRunnable body) throws Exception {
         var traces = new Traces(settings.listener());
         var output = new Output(settings.listener());
-        Outcome outcome = simulate(settings, body, traces, output);
-        List<UncaughtException> uncaught = outcome.uncaught().stream()
-                .map(each -> new UncaughtException(each.thread(), each.at(), each.exception()))
-                .toList();
+        Outcome outcome = simulate(engineSettings(settings, traces), body, output);
+        List<UncaughtException> uncaught = uncaught(outcome);
         if (!uncaught.isEmpty() && !settings.expectsUncaught()) {
             throw new ThreadFailed(uncaught);
         }
@@ -40,11 +38,13 @@ final class Runner {
                 outcome.fingerprint());
     }
 
-    /** Repeats a failing run, and returns what each thread did. */
-    static String schedule(VirtualTime settings, ThrowingRunnable body) {
-        return schedule(engineSettings(settings, Observer.NONE, true), body);
+    static List<UncaughtException> uncaught(Outcome outcome) {
+        return outcome.uncaught().stream()
+                .map(each -> new UncaughtException(each.thread(), each.at(), each.exception()))
+                .toList();
     }
 
+    /** Repeats a failing run, and returns what each thread did. */
     static String schedule(Settings settings, ThrowingRunnable body) {
         var simulation = new Simulation(settings);
         boolean fails;
@@ -60,11 +60,6 @@ final class Runner {
                         + " body.";
     }
 
-    private static Outcome simulate(VirtualTime settings, ThrowingRunnable body, Observer observer, Output output)
-            throws Exception {
-        return simulate(engineSettings(settings, observer, false), body, output);
-    }
-
     static Outcome simulate(Settings settings, ThrowingRunnable body, Output output) throws Exception {
         var simulation = new Simulation(settings);
         try {
@@ -78,20 +73,34 @@ final class Runner {
         }
     }
 
-    private static Settings engineSettings(VirtualTime settings, Observer observer, boolean schedule) {
+    private static Settings engineSettings(VirtualTime settings, Observer observer) {
         SchedulingPolicy policy = settings.chooser()
                 .map(chooser -> (SchedulingPolicy) new ChoosingPolicy(chooser))
-                .orElseGet(() -> settings.seed()
-                        .map(seed -> SchedulingPolicy.seeded(seed, PREEMPTION))
-                        .orElse(SchedulingPolicy.FIRST));
+                .orElseGet(() -> settings.seed().map(Runner::seeded).orElse(SchedulingPolicy.FIRST));
         return new Settings(
                 policy,
                 settings.virtualLimit(),
                 settings.realLimit(),
                 settings.allowsRealIo(),
-                schedule,
+                false,
                 settings.findsRaces(),
                 observer);
+    }
+
+    static SchedulingPolicy seeded(long seed) {
+        return SchedulingPolicy.seeded(seed, PREEMPTION);
+    }
+
+    /** The settings of a run that is one of many. */
+    static Settings settings(SchedulingPolicy policy, boolean schedule, boolean findsRaces) {
+        return new Settings(
+                policy,
+                Settings.DEFAULT.virtualLimit(),
+                Settings.DEFAULT.realLimit(),
+                false,
+                schedule,
+                findsRaces,
+                Observer.NONE);
     }
 
     static VirtualClock clock() {

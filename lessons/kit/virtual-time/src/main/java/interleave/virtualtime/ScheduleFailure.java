@@ -14,7 +14,8 @@ public final class ScheduleFailure extends AssertionError {
     }
 
     /**
-     * The seed that replays this schedule, until the code changes: {@code new VirtualTime().seed(seed).start(body)}.
+     * The seed that replays this schedule, until the code changes: {@code new VirtualTime().seed(seed).start(body)}, or
+     * {@code scheduler(strategy.apply(seed))} if another strategy was used.
      */
     public long seed() {
         return seed;

@@ -4,6 +4,7 @@ import interleave.virtualtime.install.Installation;
 import interleave.virtualtime.scheduling.Chooser;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * Runs unmodified concurrent code in virtual time: with exact times, in the same order in every run, and without delay.
@@ -35,20 +36,21 @@ public final class VirtualTime {
     }
 
     /**
-     * Runs {@code body} with {@code seeds} different schedules, drawn from the seeds 0, 1, 2 and so on. A schedule
-     * decides which thread runs next and where a thread is preempted. The body must create all objects that its threads
-     * share.
+     * Runs {@code body} with the seeds 0, 1, 2 and so on, each of which gives a schedule: it decides which thread runs
+     * next and where a thread is preempted. The body must create all objects that its threads share.
      *
+     * @return how many different schedules that were
      * @throws ScheduleFailure for the first schedule that fails, with its seed and its steps
      */
-    public static void explore(int seeds, ThrowingRunnable body) {
-        for (long seed = 0; seed < seeds; seed++) {
-            try {
-                new VirtualTime().seed(seed).start(body);
-            } catch (Throwable failure) {
-                throw new ScheduleFailure(seed, seeds, failure, replay(seed, body));
-            }
-        }
+    public static SeedCoverage explore(int seeds, ThrowingRunnable body) {
+        Installation.ensure();
+        return SeedExplorer.of(body).explore(seeds);
+    }
+
+    /** As {@link #explore(int, ThrowingRunnable)}, with another strategy, such as {@code Chooser::stalling}. */
+    public static SeedCoverage explore(int seeds, LongFunction<Chooser> strategy, ThrowingRunnable body) {
+        Installation.ensure();
+        return SeedExplorer.of(strategy, body).explore(seeds);
     }
 
     /**
@@ -63,11 +65,6 @@ public final class VirtualTime {
      */
     public static SearchResult exploreAll(int preemptions, ThrowingRunnable body) {
         return new ScheduleSearch(preemptions).explore(body);
-    }
-
-    private static String replay(long seed, ThrowingRunnable body) {
-        Installation.ensure();
-        return Runner.schedule(new VirtualTime().seed(seed), body);
     }
 
     /** Draws the schedule from {@code seed}. The same seed and the same bytecode give the same schedule. */

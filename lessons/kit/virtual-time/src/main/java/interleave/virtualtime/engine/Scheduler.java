@@ -241,7 +241,16 @@ final class Scheduler extends ForkJoinPool {
             Thread.yield();
         }
         findRaces(target, index, site);
-        record(site);
+        passed(target, index, site);
+    }
+
+    private void passed(Object target, int index, int site) {
+        if (policy.observesSteps() && !state.isEnding()) {
+            policy.passed(mounted, new Step(Site.get(site), target, index));
+        }
+        if (schedule.isRecorded()) {
+            schedule.begin(Hooks.currentThread().getName(), Site.get(site).toString());
+        }
     }
 
     private void findRaces(Object target, int index, int site) {
@@ -262,7 +271,7 @@ final class Scheduler extends ForkJoinPool {
         } else if (policy.preempts()) {
             Thread.yield();
         }
-        record(site);
+        passed(receiver, -1, site);
     }
 
     /** Stops the running thread before a step, unless the policy lets it go on without looking at the other threads. */
@@ -309,12 +318,6 @@ final class Scheduler extends ForkJoinPool {
     /** The running thread as the program sees it. */
     Thread running() {
         return mounted.shown();
-    }
-
-    private void record(int site) {
-        if (schedule.isRecorded()) {
-            schedule.begin(Hooks.currentThread().getName(), Site.get(site).toString());
-        }
     }
 
     /** Where the running thread is. */

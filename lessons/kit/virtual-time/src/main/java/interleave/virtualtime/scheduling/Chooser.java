@@ -21,4 +21,19 @@ public interface Chooser {
             return point.candidates().get(random.nextInt(point.candidates().size()));
         };
     }
+
+    /**
+     * Priorities that change at three points (PCT): finds bugs that need a long delay of one thread. Draws from a seed.
+     */
+    static Chooser priorities(long seed) {
+        return new Priorities(seed);
+    }
+
+    /**
+     * Lets the threads that reach one place of the program stall there: finds bugs for which several threads must be at
+     * the same place, such as deadlocks. Draws the place from a seed, and preempts as {@link #seeded} does.
+     */
+    static Chooser stalling(long seed) {
+        return new Stalling(seed);
+    }
 }

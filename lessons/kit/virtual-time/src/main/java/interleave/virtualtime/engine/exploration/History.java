@@ -43,7 +43,15 @@ final class History {
         if (hasJoined(thread)) {
             return; // a thread that joins another one does nothing else, whether it has to wait or not
         }
-        Event event = eventOf(thread);
+        add(thread, eventOf(thread));
+    }
+
+    /** Adds a step that a thread makes, without what it does when it waits, continues or ends. */
+    void add(RunnableThread thread, Step step) {
+        add(thread, stepOf(thread, step));
+    }
+
+    private void add(RunnableThread thread, Event event) {
         if (event.opaque()) {
             lastOpaque = event.number();
         }
@@ -89,19 +97,13 @@ final class History {
     }
 
     private Event eventOf(RunnableThread thread) {
-        long number = mix(numberOf(thread.number()), lastOpaque);
-        return thread.next() == null
-                ? continuation(thread, number)
-                : step(
-                        thread,
-                        thread.next(),
-                        mix(
-                                number,
-                                thread.next().site().hashCode() * 31L
-                                        + thread.next().index()));
+        Step next = thread.next();
+        return next == null ? continuation(thread, mix(numberOf(thread.number()), lastOpaque)) : stepOf(thread, next);
     }
 
-    private Event step(RunnableThread thread, Step step, long number) {
+    private Event stepOf(RunnableThread thread, Step step) {
+        long earlier = mix(numberOf(thread.number()), lastOpaque);
+        long number = mix(earlier, step.site().hashCode() * 31L + step.index());
         return step.isOpaque() || thread.isBelowTheJdk()
                 ? opaque(number)
                 : use(step.variable(), step.changes(), number);

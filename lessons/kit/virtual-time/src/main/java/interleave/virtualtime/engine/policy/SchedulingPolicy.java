@@ -1,5 +1,6 @@
 package interleave.virtualtime.engine.policy;
 
+import interleave.virtualtime.engine.steps.Step;
 import java.util.SplittableRandom;
 
 /** Decides which runnable thread runs next, and where a running thread is preempted. */
@@ -63,4 +64,12 @@ public interface SchedulingPolicy {
      * @param alone whether no other thread of the run was ever started
      */
     default void entered(RunnableThread running, boolean alone) {}
+
+    /** Whether {@link #passed} is called. */
+    default boolean observesSteps() {
+        return false;
+    }
+
+    /** The running thread makes a step, whether it was stopped before it or not. */
+    default void passed(RunnableThread running, Step step) {}
 }

@@ -1,4 +1,4 @@
-package interleave.virtualtime;
+package interleave.virtualtime.install;
 
 /**
  * Runs when this module is built, and stores the rewritten JDK classes beside the engine's classes. Usage:
@@ -9,6 +9,6 @@ final class RewritingAtBuild {
 
     static void main(String[] arguments) throws Exception {
         System.setProperty("interleave.virtualtime.keep", arguments[0]);
-        VirtualTime.run(() -> {});
+        Installation.ensure();
     }
 }

@@ -1,7 +1,8 @@
-package interleave.virtualtime;
+package interleave.virtualtime.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.virtualtime.VirtualTime;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.URISyntaxException;

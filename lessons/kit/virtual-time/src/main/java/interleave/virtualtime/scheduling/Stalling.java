@@ -1,0 +1,43 @@
+package interleave.virtualtime.scheduling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Draws one place of the program. A thread that reaches it stalls there until no other thread can continue. */
+final class Stalling implements Chooser {
+    /** The place is one of so many, in the order in which the threads reach them. */
+    private static final int PLACES = 32;
+
+    private final Chooser others;
+    private final int number;
+    private final List<NextStep> places = new ArrayList<>();
+
+    Stalling(long seed) {
+        number = new SplittableRandom(~seed).nextInt(PLACES);
+        others = Chooser.seeded(seed);
+    }
+
+    @Override
+    public Candidate choose(SchedulingPoint point) {
+        List<Candidate> free =
+                point.candidates().stream().filter(each -> !stalls(each)).toList();
+        return free.isEmpty()
+                ? others.choose(point)
+                : others.choose(new SchedulingPoint(free, point.running().filter(free::contains)));
+    }
+
+    private boolean stalls(Candidate thread) {
+        return thread.next()
+                .map(this::numberOf)
+                .filter(place -> place == number)
+                .isPresent();
+    }
+
+    private int numberOf(NextStep place) {
+        if (!places.contains(place) && places.size() < PLACES) {
+            places.add(place);
+        }
+        return places.indexOf(place);
+    }
+}
