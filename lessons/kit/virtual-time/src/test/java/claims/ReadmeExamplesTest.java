@@ -121,6 +121,16 @@ class ReadmeExamplesTest {
         new CountDownLatch(1).await();
     }
 
+    @Test
+    void showsDataRaceOfARunWhoseResultIsRight() throws Exception {
+        var run = new VirtualTime().findRaces().start(ReadmeExamplesTest::twoCustomers);
+
+        assertThat(Files.readString(README)).contains("```text\n" + String.join("\n", run.races()) + "\n```");
+        assertThatThrownBy(() -> assertThat(new VirtualTime().findRaces().start(ReadmeExamplesTest::twoCustomers))
+                        .hasNoDataRace())
+                .hasMessageContaining("nothing orders the two");
+    }
+
     /** Verifies that a text block of the README is the message of {@code failing}. */
     private static void assertReadmeShowsMessageOf(ThrowingCallable failing) throws IOException {
         String message = catchThrowable(failing).toString();

@@ -4,6 +4,7 @@ import java.lang.classfile.MethodModel;
 import java.lang.reflect.AccessFlag;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What methods of the JDK order, as their documentation says ("memory consistency effects").
@@ -22,6 +23,7 @@ record Ordering(Pattern owners, Pattern methods, Moment moment, String hook, int
     }
 
     private static final String CONCURRENT = "java/util/concurrent/";
+    private static final String OPTIONAL = "(" + CONCURRENT + ")?";
     private static final String ANY = ".*";
 
     /** Methods that may write: another thread that reads later sees it. */
@@ -52,7 +54,7 @@ record Ordering(Pattern owners, Pattern methods, Moment moment, String hook, int
             returning("ThreadPoolExecutor", "beforeExecute", "begin", 2),
             start("ThreadPoolExecutor", "afterExecute", "release", 0),
             returning("ThreadPoolExecutor", "afterExecute", "end", 1),
-            returning("ThreadPoolExecutor", "awaitTermination|isTerminated|close", "acquire", 0),
+            returning("ThreadPoolExecutor", "awaitTermination|isTerminated", "acquire", 0),
             start("ForkJoinPool", "poolSubmit", "release", 2),
             start("ForkJoinPool.WorkQueue", "push", "release", 1),
             start("ForkJoinTask", "doExec", "begin", 0),
@@ -73,8 +75,8 @@ record Ordering(Pattern owners, Pattern methods, Moment moment, String hook, int
             returning("StructuredTaskScopeImpl", "join.*|close", "joinedAll", -1),
             returning("ForkJoinPool", "close|awaitTermination|awaitQuiescence", "joinedAll", -1),
             start("java/lang/ThreadLocal", "get|set|remove", "confined", -1),
-            start("java/io/PrintStream", "print.*|write.*|implWrite.*|append|format", "mute", -1),
-            returning("java/io/PrintStream", "print.*|write.*|implWrite.*|append|format", "unmute", -1));
+            start("java/io/PrintStream", "print.*|write.*|append|format", "mute", -1),
+            returning("java/io/PrintStream", "print.*|write.*|append|format", "unmute", -1));
 
     private static Ordering start(String owners, String methods, String hook, int argument) {
         return of(owners, methods, Moment.START, hook, argument);
@@ -86,11 +88,26 @@ record Ordering(Pattern owners, Pattern methods, Moment moment, String hook, int
 
     private static Ordering of(String owners, String methods, Moment moment, String hook, int argument) {
         return new Ordering(
-                Pattern.compile("(" + CONCURRENT + ")?(" + owners + ")"),
-                Pattern.compile(methods),
-                moment,
-                hook,
-                argument);
+                Pattern.compile(OPTIONAL + "(" + owners + ")"), Pattern.compile(methods), moment, hook, argument);
+    }
+
+    /** One ordering for each class and method that this one names. */
+    Stream<Ordering> alternatives() {
+        String names = owners.pattern()
+                .substring(OPTIONAL.length() + 1, owners.pattern().length() - 1);
+        return alternatives(names)
+                .flatMap(owner ->
+                        alternatives(methods.pattern()).map(method -> of(owner, method, moment, hook, argument)));
+    }
+
+    private String ownersOnly() {
+        return owners.pattern()
+                .substring(OPTIONAL.length() + 1, owners.pattern().length() - 1);
+    }
+
+    /** Splits a pattern, but not the groups in it. */
+    private static Stream<String> alternatives(String pattern) {
+        return Stream.of(pattern.split("\\|(?![^(]*\\))"));
     }
 
     boolean isOf(String owner) {
@@ -102,6 +119,7 @@ record Ordering(Pattern owners, Pattern methods, Moment moment, String hook, int
         return isOf(owner)
                 && !name.startsWith("<")
                 && (argument < 0 || !method.flags().has(AccessFlag.STATIC))
+                && argument <= method.methodTypeSymbol().parameterCount()
                 && isKnownOutside(method)
                 && methods.matcher(name).matches();
     }
@@ -110,5 +128,11 @@ record Ordering(Pattern owners, Pattern methods, Moment moment, String hook, int
     private boolean isKnownOutside(MethodModel method) {
         boolean isForAll = methods.pattern().equals(ANY) || methods.pattern().equals(NOT_READING);
         return !isForAll || method.flags().has(AccessFlag.PUBLIC);
+    }
+
+    /** Such as {@code FutureTask.run}. */
+    @Override
+    public String toString() {
+        return ownersOnly() + "." + methods;
     }
 }

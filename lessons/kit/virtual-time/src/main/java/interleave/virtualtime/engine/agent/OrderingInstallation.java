@@ -18,6 +18,7 @@ final class OrderingInstallation implements Runnable {
         if (done) {
             return;
         }
+        OrderingCheck.run();
         done = true;
         instrumentation.addTransformer(
                 new ClassRewriter((loader, name) -> OrderingTransformer.covers(name), new OrderingTransformer()), true);

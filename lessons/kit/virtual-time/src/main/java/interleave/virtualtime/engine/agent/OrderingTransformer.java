@@ -39,8 +39,6 @@ final class OrderingTransformer implements ClassRewriter.Rules {
     private static Optional<Consumer<CodeBuilder>> calls(String owner, MethodModel method, Moment moment) {
         List<Ordering> matching = Ordering.ALL.stream()
                 .filter(ordering -> ordering.moment() == moment && ordering.isOf(owner, method))
-                .filter(ordering ->
-                        ordering.argument() <= method.methodTypeSymbol().parameterCount())
                 .toList();
         return matching.isEmpty()
                 ? Optional.empty()
