@@ -1,6 +1,7 @@
 package races;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.Callable;
@@ -34,6 +35,21 @@ final class OrderedByTasks {
                         l.add(2);
                     }
                     IO.println(l);
+                }),
+                new RaceRow("elements of a list set by tasks, and what follows close", () -> {
+                    var l = new ArrayList<>(List.of(0, 0, 0));
+                    try (var p = Executors.newFixedThreadPool(3)) {
+                        for (int i = 0; i < 3; i++) {
+                            int k = i;
+                            p.submit(() -> l.set(k, l.size()));
+                        }
+                    }
+                    IO.println(l.get(0) + l.get(2));
+                }),
+                new RaceRow("a StringBuilder of each task", () -> {
+                    try (var p = Executors.newFixedThreadPool(3)) {
+                        for (int i = 0; i < 3; i++) p.submit(() -> new StringBuilder().append("a"));
+                    }
                 }),
                 new RaceRow("tasks, and what follows close", () -> {
                     var c = new Shared();

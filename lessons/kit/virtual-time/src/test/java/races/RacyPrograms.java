@@ -48,6 +48,14 @@ final class RacyPrograms {
                     int[] x = {0};
                     Shared.inTwoThreads(() -> x[0]++, () -> x[0]++);
                 }),
+                new RaceRow("an element of a list", () -> {
+                    var l = new ArrayList<>(List.of(1, 2));
+                    Shared.inTwoThreads(() -> l.set(1, 3), () -> IO.println(l.get(1)));
+                }),
+                new RaceRow("a StringBuilder", () -> {
+                    var b = new StringBuilder();
+                    Shared.inTwoThreads(() -> b.append("a"), () -> b.append("b"));
+                }),
                 new RaceRow("two different monitors", () -> {
                     var c = new Shared();
                     Object x = new Object(), y = new int[0];
@@ -107,6 +115,19 @@ final class RacyPrograms {
                     IO.println(c.count);
                     t.join();
                 }),
+                new RaceRow("a read before a sleep, a write after one of the same length", () -> {
+                    var c = new Shared();
+                    var writer = Thread.startVirtualThread(() -> {
+                        sleep();
+                        c.count = 1;
+                    });
+                    var reader = Thread.startVirtualThread(() -> {
+                        IO.println(c.count);
+                        sleep();
+                    });
+                    writer.join();
+                    reader.join();
+                }),
                 new RaceRow("a loop over a list, and an addition", () -> {
                     var l = new ArrayList<>(List.of(1, 2));
                     Shared.inTwoThreads(
@@ -118,5 +139,13 @@ final class RacyPrograms {
                                 l.add(6);
                             });
                 }));
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -5,6 +5,7 @@ import interleave.virtualtime.engine.Settings;
 import interleave.virtualtime.engine.exploration.Divergence;
 import interleave.virtualtime.engine.exploration.Exploration;
 import interleave.virtualtime.engine.policy.SchedulingPolicy;
+import interleave.virtualtime.engine.races.Race;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,9 @@ final class Explorer {
         runs++;
         try {
             Outcome outcome = Runner.simulate(settings(policy, false), body, new Output(RunListener.NONE));
-            races = races.isEmpty() ? outcome.races() : races;
+            if (races.isEmpty()) {
+                races = outcome.races().stream().map(Race::toString).toList();
+            }
             return outcome.uncaught().stream()
                     .map(uncaught -> uncaught.exception())
                     .findFirst();

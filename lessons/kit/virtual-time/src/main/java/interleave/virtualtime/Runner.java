@@ -34,7 +34,7 @@ final class Runner {
                 outcome.leftRunning(),
                 outcome.uncontrolled(),
                 uncaught,
-                outcome.races(),
+                outcome.races().stream().map(RaceReports::of).toList(),
                 outcome.fingerprint());
     }
 

@@ -1,5 +1,6 @@
 package interleave.virtualtime;
 
+import interleave.virtualtime.races.RaceReport;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * @param leftRunning names of the threads that were still running when the body ended
  * @param uncontrolled operations that took real time or could not be controlled
  * @param uncaught the exceptions that ended threads and that no handler of the program took, in order
- * @param races a sentence for each data race, if the run was started with {@link VirtualTime#findRaces}
+ * @param races the data races, each with a report in words, if the run was started with {@link VirtualTime#findRaces}
  * @param schedule a fingerprint: equal for two runs that took the same steps at the same times
  */
 public record VirtualRun(
@@ -22,7 +23,7 @@ public record VirtualRun(
         List<String> leftRunning,
         List<String> uncontrolled,
         List<UncaughtException> uncaught,
-        List<String> races,
+        List<RaceReport> races,
         long schedule) {
 
     /** The printed lines without times. */

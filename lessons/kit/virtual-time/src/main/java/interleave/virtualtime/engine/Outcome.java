@@ -1,5 +1,6 @@
 package interleave.virtualtime.engine;
 
+import interleave.virtualtime.engine.races.Race;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,6 +20,6 @@ public record Outcome(
         List<String> leftRunning,
         List<String> uncontrolled,
         List<Uncaught> uncaught,
-        List<String> races,
+        List<Race> races,
         long slices,
         long fingerprint) {}

@@ -73,7 +73,7 @@ final class Scheduler extends ForkJoinPool {
         super(1);
         this.races = findsRaces ? new RaceDetector() : null;
         if (findsRaces) {
-            races.ignore(arrivals, woken, unnamed, members);
+            races.ignore(arrivals, woken, unnamed, members, SleepingThread.shared());
             races.ignore(state.shared());
         }
         this.policy = policy;
@@ -251,6 +251,11 @@ final class Scheduler extends ForkJoinPool {
         if (schedule.isRecorded()) {
             schedule.begin(Hooks.currentThread().getName(), Site.get(site).toString());
         }
+    }
+
+    /** Called before an access where the running thread is never preempted. */
+    void used(Object target, int site) {
+        findRaces(target, -1, site);
     }
 
     private void findRaces(Object target, int index, int site) {

@@ -46,6 +46,11 @@ final class SleepingThread {
         return true;
     }
 
+    /** The object of the engine that threads use when they sleep. */
+    static Object shared() {
+        return ASLEEP;
+    }
+
     /** Forgets a thread of a run that is over. */
     static void discard(Thread thread) {
         ASLEEP.remove(thread);

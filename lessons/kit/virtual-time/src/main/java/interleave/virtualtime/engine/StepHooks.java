@@ -25,11 +25,21 @@ public final class StepHooks {
         }
     }
 
-    /** Called before an access to an element of an array. */
+    /** Called before an access to an element of an array or a list. */
     public static void element(Object array, int index, int site) {
         Scheduler run = Scheduler.current();
         if (run != null) {
             run.point(array, index, site, true);
+        }
+    }
+
+    /** Called before a call that is no point for a preemption, but may be part of a data race. */
+    public static void used(Object target, int site) {
+        if (RunState.anyFindsRaces()) {
+            Scheduler run = Scheduler.current();
+            if (run != null) {
+                run.used(target, site);
+            }
         }
     }
 

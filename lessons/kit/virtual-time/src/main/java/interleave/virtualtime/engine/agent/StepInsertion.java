@@ -15,6 +15,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
@@ -114,6 +115,10 @@ final class StepInsertion {
     }
 
     private static void call(InvokeInstruction call, Site site, CodeBuilder builder) {
+        if (Steps.isOfAnElement(call)) {
+            elementOfList(call, site, builder);
+            return;
+        }
         boolean hasReceiver =
                 call.opcode() != Opcode.INVOKESTATIC && !call.name().equalsString("<init>");
         if (hasReceiver) {
@@ -126,6 +131,16 @@ final class StepInsertion {
         if (site.access() == Access.OPAQUE) {
             builder.invokestatic(HOOKS, "returned", MethodTypeDesc.of(CD_void));
         }
+    }
+
+    private static void elementOfList(InvokeInstruction call, Site site, CodeBuilder builder) {
+        if (call.name().equalsString("get")) {
+            builder.dup2();
+        } else {
+            Shuffle.copyArrayAndIndex(builder, TypeKind.REFERENCE);
+        }
+        element(site, builder);
+        builder.with(call);
     }
 
     private static void at(String hook, Site site, CodeBuilder builder) {

@@ -26,6 +26,9 @@ final class Steps {
     private static final Pattern OTHER_OBJECTS =
             Pattern.compile("Ljava/util/(?!concurrent/TimeUnit;)|Ljava/lang/(Runnable|Iterable);");
 
+    /** The types of {@code get(int)} and {@code set(int, E)}. */
+    private static final Pattern ELEMENT = Pattern.compile("\\(I(Ljava/lang/Object;)?\\)Ljava/lang/Object;");
+
     private Steps() {}
 
     static Site ofField(String place, FieldInstruction field) {
@@ -46,7 +49,9 @@ final class Steps {
         if (isCode(owner, name)) {
             return Optional.of(new Site(place, action, Access.CODE, owner, name));
         }
-        return isShared(call) ? Optional.of(new Site(place, action, access(call), owner, name)) : Optional.empty();
+        return isShared(call) || isOfABuilder(call)
+                ? Optional.of(new Site(place, action, access(call), owner, name))
+                : Optional.empty();
     }
 
     private static boolean isCode(String owner, String name) {
@@ -84,8 +89,25 @@ final class Steps {
         if (isCode(call.owner().asInternalName(), call.name().stringValue())) {
             return "code";
         }
+        if (isOfABuilder(call)) {
+            return "used";
+        }
         String owner = call.owner().asInternalName();
         return owner.startsWith("java/util/") && !owner.startsWith(CONCURRENT) ? "work" : "point";
+    }
+
+    /** Threads rarely share one, so a schedule does not stop before it. A race on it is found nevertheless. */
+    private static boolean isOfABuilder(InvokeInstruction call) {
+        return call.owner().asInternalName().equals("java/lang/StringBuilder")
+                && !call.name().equalsString("<init>");
+    }
+
+    /** Whether it is {@code get(int)} or {@code set(int, E)} of a list, which leave the other elements alone. */
+    static boolean isOfAnElement(InvokeInstruction call) {
+        return isShared(call)
+                && call.opcode() != Opcode.INVOKESTATIC
+                && (call.name().equalsString("get") || call.name().equalsString("set"))
+                && ELEMENT.matcher(call.type().stringValue()).matches();
     }
 
     /** Constructors are omitted: no other thread knows the new object. */

@@ -4,7 +4,7 @@ import interleave.virtualtime.engine.steps.Variable;
 import java.util.List;
 
 /** A data race: two accesses to the same variable, neither of which happens before the other. */
-record Race(Variable variable, Use first, Use second) {
+public record Race(Variable variable, Use first, Use second) {
 
     /** Identifies the pair of source lines: all races between these two lines return the same text. */
     String place() {

@@ -62,11 +62,24 @@ public final class RaceDetector {
         if (uses.isVolatile()) {
             synchronize(history, uses.released(), step.writes());
         } else if (!uses.isFinal()) {
-            var use = new Use(
-                    history.number, history.clock.of(history.number), thread.getName(), step, List.copyOf(held));
-            uses.add(use, history.clock).ifPresent(earlier -> report(new Race(variable, earlier, use)));
+            access(history, uses, variable, use(thread, history, step, step.writes(), held));
+            step.element()
+                    .ifPresent(element -> access(
+                            history,
+                            variables.computeIfAbsent(element, unused -> new VariableHistory(step)),
+                            element,
+                            use(thread, history, step, step.writesElement(), held)));
         }
         busy = false;
+    }
+
+    private static Use use(Thread thread, ThreadHistory history, Step step, boolean writes, List<Object> held) {
+        return new Use(
+                history.number, history.clock.of(history.number), thread.getName(), step, writes, List.copyOf(held));
+    }
+
+    private void access(ThreadHistory thread, VariableHistory uses, Variable variable, Use use) {
+        uses.add(use, thread.clock).ifPresent(earlier -> report(new Race(variable, earlier, use)));
     }
 
     private static void synchronize(ThreadHistory thread, VectorClock variable, boolean writes) {
@@ -199,7 +212,7 @@ public final class RaceDetector {
     }
 
     /** A report for each pair of places, in the order in which they were found. */
-    public List<String> races() {
-        return new ArrayList<>(races.values().stream().map(Race::toString).toList());
+    public List<Race> races() {
+        return new ArrayList<>(races.values());
     }
 }

@@ -15,6 +15,7 @@ public final class Methods {
             "containsAll",
             "size",
             "length",
+            "charAt",
             "isEmpty",
             "indexOf",
             "lastIndexOf",

@@ -31,6 +31,16 @@ public record Site(String place, String action, Access access, String owner, Str
         }
     }
 
+    /** The simple name of the outermost class whose code makes the step. */
+    public String type() {
+        return place.substring(0, place.indexOf(':'));
+    }
+
+    /** The source line. */
+    public int line() {
+        return Integer.parseInt(place.substring(place.indexOf(':') + 1));
+    }
+
     /** Such as {@code Counter.java:12}. */
     public String location() {
         return place.replace(":", ".java:");

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param target the object whose field, element or monitor is used; the class for a static field; {@code null} if
  *     unknown
- * @param index the index of an array element; otherwise -1
+ * @param index the index of an element of an array or a list; otherwise -1
  */
 public record Step(Site site, Object target, int index) {
     private static final String MONITOR = "(monitor)";
@@ -33,7 +33,7 @@ public record Step(Site site, Object target, int index) {
     }
 
     private boolean isOfTheJdk() {
-        return site.owner().startsWith("java/util/");
+        return site.owner().startsWith("java/util/") || site.owner().equals("java/lang/StringBuilder");
     }
 
     /** Whether another thread that uses the same variable may see a difference. */
@@ -73,6 +73,18 @@ public record Step(Site site, Object target, int index) {
         return Optional.of(ofTarget());
     }
 
+    /** The element of the list that the step uses; empty if it uses none. */
+    public Optional<Variable> element() {
+        return isOfTheJdk() && index >= 0 && UnsafeCollections.contains(target)
+                ? Optional.of(new Variable(target, "", index))
+                : Optional.empty();
+    }
+
+    /** Whether the step replaces the {@link #element}. */
+    public boolean writesElement() {
+        return site.name().equals("set");
+    }
+
     public boolean isVolatile() {
         return usesField() && Modifier.isVolatile(flags());
     }
@@ -90,7 +102,9 @@ public record Step(Site site, Object target, int index) {
     }
 
     private Variable ofTarget() {
-        return new Variable(isOfTheJdk() ? WholeObject.of(target).orElse(target) : target, name(), index);
+        return isOfTheJdk()
+                ? new Variable(WholeObject.of(target).orElse(target), WHOLE, -1)
+                : new Variable(target, name(), index);
     }
 
     private Variable ofCall() {
@@ -98,9 +112,6 @@ public record Step(Site site, Object target, int index) {
     }
 
     private String name() {
-        if (isMonitorEnter()) {
-            return MONITOR;
-        }
-        return isOfTheJdk() ? WHOLE : site.name();
+        return isMonitorEnter() ? MONITOR : site.name();
     }
 }

@@ -2,7 +2,7 @@ package interleave.virtualtime.engine.steps;
 
 import java.util.Set;
 
-/** The classes of {@code java.util} that only one thread at a time may use. */
+/** The collections, and similar classes of the JDK, that only one thread at a time may use. */
 final class UnsafeCollections {
     private static final Set<String> NAMES = Set.of(
             "ArrayList",
@@ -27,6 +27,7 @@ final class UnsafeCollections {
     /** Whether the object is one of them, or a part of one, such as an iterator. */
     static boolean contains(Object object) {
         Class<?> type = WholeObject.of(object).orElse(object).getClass();
-        return type.getPackageName().equals("java.util") && NAMES.contains(type.getSimpleName());
+        return type == StringBuilder.class
+                || (type.getPackageName().equals("java.util") && NAMES.contains(type.getSimpleName()));
     }
 }
