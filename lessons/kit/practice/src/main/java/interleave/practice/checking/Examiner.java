@@ -10,6 +10,7 @@ import interleave.practice.compiling.InMemoryCompiler;
 import interleave.practice.compiling.InMemoryCompiler.Compilation;
 import interleave.practice.compiling.InMemoryCompiler.Source;
 import interleave.practice.compiling.StudentFile;
+import interleave.practice.judging.AnswerLines;
 import interleave.practice.judging.CheckFailure;
 import interleave.practice.judging.Explanation;
 import interleave.practice.judging.RaceSearch;
@@ -73,7 +74,8 @@ final class Examiner implements AutoCloseable {
     private Optional<CheckFailure> failure(CheckRequest request, VirtualTimeExam exam, List<String> remarks)
             throws IOException {
         try {
-            Subject subject = compile(request, StudentFile.read(Path.of(request.file())));
+            String code = StudentFile.read(Path.of(request.file()));
+            Subject subject = compile(request, code);
             remarks.addAll(subject.remarks);
             if (subject.classes.keepExecutor()) {
                 exam.keepsExecutors();
@@ -86,7 +88,8 @@ final class Examiner implements AutoCloseable {
             remarks.addAll(sleepsOnTheLoop(exam.runs()));
             remarks.addAll(uncaught.drain());
             remarks.addAll(err.drain());
-            return failure.or(() -> firstFailure(() -> requireRobustness(request, subject.check, exam)));
+            var answer = new AnswerLines(subject.classes.types(), code.lines().toList());
+            return failure.or(() -> firstFailure(() -> requireRobustness(request, subject.check, exam, answer)));
         } catch (CheckFailure doesNotCompile) {
             return Optional.of(doesNotCompile);
         } finally {
@@ -103,9 +106,10 @@ final class Examiner implements AutoCloseable {
                 .toList();
     }
 
-    private void requireRobustness(CheckRequest request, Check check, VirtualTimeExam exam) throws Exception {
+    private void requireRobustness(CheckRequest request, Check check, VirtualTimeExam exam, AnswerLines answer)
+            throws Exception {
         Robustness.requireNoRepeatedLines(exam.runs(), expected(request));
-        RaceSearch.requireNone(exam.codes());
+        RaceSearch.requireNone(exam.codes(), answer);
         Robustness.requireOtherSchedules(check, exam);
     }
 
@@ -132,6 +136,7 @@ final class Examiner implements AutoCloseable {
     /** Runs the solution, so that every class that a check needs is loaded before the student saves. */
     void warmUp(CheckRequest request) {
         expected(request);
+        RaceSearch.warmUp();
         uncaught.drain();
         err.drain();
     }
@@ -200,7 +205,7 @@ final class Examiner implements AutoCloseable {
 
     private static Check newCheck(CompiledClasses classes, CheckRequest request) {
         try {
-            var loader = new CompiledClassLoader(request.packageName(), classes.withObservedAccesses());
+            var loader = new CompiledClassLoader(request.packageName(), classes.rewritten());
             return (Check) loader.loadClass(request.className() + "Check")
                     .getDeclaredConstructor()
                     .newInstance();

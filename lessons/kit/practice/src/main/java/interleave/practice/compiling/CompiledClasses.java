@@ -3,6 +3,8 @@ package interleave.practice.compiling;
 import java.lang.classfile.ClassFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The classes of a student's files and of their check.
@@ -21,7 +23,7 @@ public record CompiledClasses(String className, Map<String, byte[]> code) {
     /**
      * Creates the executors in static fields of the student's classes again.
      *
-     * @param loader has loaded {@link #withObservedAccesses}
+     * @param loader has loaded {@link #rewritten}
      * @throws Exception if the static initializer of a class does
      */
     public void renewExecutors(ClassLoader loader) throws Exception {
@@ -32,11 +34,18 @@ public record CompiledClasses(String className, Map<String, byte[]> code) {
         }
     }
 
-    /** The same classes, in which those of the student report accesses to objects that threads may share. */
-    public Map<String, byte[]> withObservedAccesses() {
+    /** The same classes, in which those of the student are prepared for the search for data races. */
+    public Map<String, byte[]> rewritten() {
         var all = new LinkedHashMap<>(code);
-        all.putAll(AccessRewriter.rewrite(ofTheStudent()));
+        all.putAll(AnswerRewriter.rewrite(ofTheStudent()));
         return all;
+    }
+
+    /** The simple names of the student's top-level classes. */
+    public Set<String> types() {
+        return ofTheStudent().keySet().stream()
+                .map(name -> name.substring(name.lastIndexOf('.') + 1).replaceFirst("\\$.*", ""))
+                .collect(Collectors.toSet());
     }
 
     private Map<String, byte[]> ofTheStudent() {

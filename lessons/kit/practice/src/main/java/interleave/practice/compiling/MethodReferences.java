@@ -17,7 +17,10 @@ import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Redirects method references such as {@code list::add} to methods that report the access before they call it. */
+/**
+ * Redirects method references such as {@code list::add} to methods that call it: virtual time sees the calls of a
+ * program, but not what the JDK calls directly.
+ */
 final class MethodReferences {
     private static final String PREFIX = "reference$";
 
@@ -59,7 +62,14 @@ final class MethodReferences {
     private static boolean isOfACollection(DirectMethodHandleDesc handle) {
         String descriptor = handle.owner().descriptorString();
         return (handle.kind() == Kind.VIRTUAL || handle.kind() == Kind.INTERFACE_VIRTUAL)
-                && AccessRewriter.isCollection(descriptor.substring(1, descriptor.length() - 1));
+                && isCollection(descriptor.substring(1, descriptor.length() - 1));
+    }
+
+    /** Whether an object of this static type may be a collection, or a StringBuilder. */
+    private static boolean isCollection(String internalName) {
+        return (internalName.startsWith("java/util/") && internalName.lastIndexOf('/') == "java/util".length())
+                || internalName.equals("java/lang/Iterable")
+                || internalName.equals("java/lang/StringBuilder");
     }
 
     /** Adds the methods to which references were redirected. */
@@ -70,16 +80,13 @@ final class MethodReferences {
                     PREFIX + (i + 1),
                     reference.type,
                     ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
-                    code -> report(code, reference));
+                    code -> call(code, reference));
         }
     }
 
-    private static void report(CodeBuilder code, Reference reference) {
+    private static void call(CodeBuilder code, Reference reference) {
         DirectMethodHandleDesc target = reference.target;
-        code.aload(0)
-                .loadConstant(target.methodName())
-                .loadConstant(reference.line)
-                .invokestatic(AccessRewriter.HOOKS, "call", AccessRewriter.OF_OBJECT);
+        code.lineNumber(reference.line);
         int slot = 0;
         for (ClassDesc parameter : reference.type.parameterList()) {
             TypeKind kind = TypeKind.from(parameter);
