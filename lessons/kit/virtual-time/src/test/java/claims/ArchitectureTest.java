@@ -140,7 +140,7 @@ class ArchitectureTest {
     @Test
     void packagesAreSmallAndDescribed() {
         assertThat(MAIN.stream().filter(JavaClass::isTopLevelClass).collect(groupingBy(JavaClass::getPackageName)))
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy((name, types) -> {
                     assertThat(types).as(name).hasSizeLessThanOrEqualTo(MAX_TYPES + 1); // and package-info
                     assertThat(Path.of("src/main/java", name.replace('.', '/'), "package-info.java"))

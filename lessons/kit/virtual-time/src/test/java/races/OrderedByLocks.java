@@ -198,6 +198,43 @@ final class OrderedByLocks {
                                 }
                             });
                 }),
+                new RaceRow("a list that is also the monitor", () -> {
+                    List<Integer> l = new ArrayList<>(); // the call of wait names the interface
+                    Shared.inTwoThreads(
+                            () -> {
+                                synchronized (l) {
+                                    while (l.isEmpty()) {
+                                        awaitSignal(l);
+                                    }
+                                    l.add(2);
+                                }
+                            },
+                            () -> {
+                                synchronized (l) {
+                                    l.add(1);
+                                    l.notifyAll();
+                                    l.add(3);
+                                }
+                            });
+                }),
+                new RaceRow("an interrupt of a thread that waits for a signal", () -> {
+                    var c = new Shared();
+                    var waiting = Thread.startVirtualThread(() -> {
+                        synchronized (c) {
+                            try {
+                                c.wait();
+                            } catch (InterruptedException stopped) {
+                                c.count++;
+                            }
+                        }
+                    });
+                    Thread.sleep(1);
+                    synchronized (c) {
+                        waiting.interrupt();
+                        c.count++;
+                    }
+                    waiting.join();
+                }),
                 new RaceRow("a condition", () -> {
                     var c = new Shared();
                     var l = new ReentrantLock();
@@ -330,5 +367,13 @@ final class OrderedByLocks {
                                 }
                             });
                 }));
+    }
+
+    private static void awaitSignal(List<Integer> list) {
+        try {
+            list.wait();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -15,6 +15,9 @@ final class Steps {
     /** Methods of a thread that a busy-waiting loop may call until the result changes. */
     private static final Set<String> POLLED = Set.of("isAlive", "getState", "isInterrupted", "interrupted");
 
+    private static final Set<String> MONITOR_METHODS =
+            Set.of("wait()V", "wait(J)V", "wait(JI)V", "notify()V", "notifyAll()V");
+
     private static final String CONCURRENT = "java/util/concurrent/";
 
     /** Classes of {@code java.util.concurrent} whose methods use their object only. */
@@ -120,14 +123,21 @@ final class Steps {
         String owner = call.owner().asInternalName();
         return (owner.equals("java/lang/Thread") && POLLED.contains(call.name().stringValue()))
                 || (owner.startsWith("java/util/")
+                        && !isOfEveryObject(call)
                         && !owner.startsWith("java/util/Objects")
                         && !owner.startsWith("java/util/function/"));
     }
 
-    /** Whether the call releases a monitor. */
+    /** Whether the call releases a monitor. Its owner may be any type, such as that of a collection. */
     static boolean waits(InvokeInstruction call) {
-        return call.owner().asInternalName().equals("java/lang/Object")
-                && call.name().equalsString("wait");
+        return call.name().equalsString("wait") && isOfEveryObject(call);
+    }
+
+    /** Whether it is a final method of {@code Object}, which uses the monitor of the object only. */
+    private static boolean isOfEveryObject(InvokeInstruction call) {
+        return call.opcode() != Opcode.INVOKESTATIC
+                && MONITOR_METHODS.contains(
+                        call.name().stringValue() + call.type().stringValue());
     }
 
     static boolean reads(FieldInstruction field) {

@@ -162,7 +162,7 @@ public final class RaceDetector {
     /** All steps of the first thread so far happen before the next step of the second one. */
     public void wakes(Thread first, Thread second) {
         ThreadHistory history = of(first);
-        of(second).clock.join(history.clock);
+        historyOf(second).clock.join(history.clock); // it may still wait for a monitor
         history.clock.tick(history.number);
     }
 
@@ -195,18 +195,24 @@ public final class RaceDetector {
         of(thread).muted--;
     }
 
+    /** The history of a thread that runs: it has the monitor that it was entering. */
     private ThreadHistory of(Thread thread) {
-        ThreadHistory history = threads.get(thread);
-        if (history == null) {
-            history = new ThreadHistory(histories++, null);
-            threads.put(thread, history);
-        }
+        ThreadHistory history = historyOf(thread);
         if (history.entering != null) {
             VectorClock released = releases.get(history.entering);
             history.entering = null;
             if (released != null) {
                 history.clock.join(released);
             }
+        }
+        return history;
+    }
+
+    private ThreadHistory historyOf(Thread thread) {
+        ThreadHistory history = threads.get(thread);
+        if (history == null) {
+            history = new ThreadHistory(histories++, null);
+            threads.put(thread, history);
         }
         return history;
     }
