@@ -1,4 +1,4 @@
-// says: two threads use the field left
+// says: two threads update the field left
 package greet;
 
 import static java.time.Duration.ofSeconds;

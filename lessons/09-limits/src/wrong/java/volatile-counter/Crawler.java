@@ -1,5 +1,5 @@
-// says: two threads use the field now
-// says: AtomicInteger
+// says: Race condition under another schedule
+// says: Make them one step
 package limits;
 
 import static java.time.Duration.ofSeconds;

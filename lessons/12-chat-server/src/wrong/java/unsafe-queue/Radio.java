@@ -1,4 +1,4 @@
-// says: two threads use an ArrayDeque
+// says: two threads use an ArrayList
 package chatserver;
 
 import static java.time.Duration.ofMillis;

@@ -1,4 +1,4 @@
-// says: two threads use the field balance at the same time
+// says: another reads it, in line 29. Nothing makes the write happen before the read
 package sharedstate;
 
 /** A bank account that many threads use at the same time. */

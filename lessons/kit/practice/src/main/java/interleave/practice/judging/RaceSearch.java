@@ -12,6 +12,7 @@ public final class RaceSearch {
     /** Code that polls takes long to simulate. After this time, no further run is made. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final Duration REAL_LIMIT = Duration.ofSeconds(2);
     private static final Duration VIRTUAL_LIMIT = Duration.ofHours(1);
 
     private RaceSearch() {}
@@ -46,7 +47,7 @@ public final class RaceSearch {
             return new VirtualTime()
                     .findRaces()
                     .expectUncaught()
-                    .realLimit(PATIENCE)
+                    .realLimit(REAL_LIMIT)
                     .virtualLimit(VIRTUAL_LIMIT)
                     .start(() -> endQuietly(code))
                     .races();
