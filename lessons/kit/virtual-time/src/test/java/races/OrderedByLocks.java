@@ -217,6 +217,16 @@ final class OrderedByLocks {
                                 }
                             });
                 }),
+                new RaceRow("a loop over a synchronized list that holds its lock", () -> {
+                    List<Integer> l = Collections.synchronizedList(new ArrayList<>(List.of(1, 2)));
+                    Shared.inTwoThreads(
+                            () -> {
+                                synchronized (l) {
+                                    for (int i : l) IO.println(i);
+                                }
+                            },
+                            () -> l.add(l.size()));
+                }),
                 new RaceRow("an interrupt of a thread that waits for a signal", () -> {
                     var c = new Shared();
                     var waiting = Thread.startVirtualThread(() -> {

@@ -1,6 +1,7 @@
 package races;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -127,6 +128,14 @@ final class RacyPrograms {
                     });
                     writer.join();
                     reader.join();
+                }),
+                new RaceRow("a loop over a synchronized list, and an addition", () -> {
+                    List<Integer> l = Collections.synchronizedList(new ArrayList<>(List.of(1, 2)));
+                    Shared.inTwoThreads(
+                            () -> {
+                                for (int i : l) IO.println(i);
+                            },
+                            () -> l.add(6));
                 }),
                 new RaceRow("a loop over a list, and an addition", () -> {
                     var l = new ArrayList<>(List.of(1, 2));

@@ -43,6 +43,14 @@ public final class SyncHooks {
         }
     }
 
+    /** A method of a wrapper such as {@code Collections.synchronizedList} returns. It has held the lock. */
+    public static void usedWrapper(Object wrapper) {
+        RaceDetector detector = detector();
+        if (detector != null) {
+            detector.usedWrapper(running());
+        }
+    }
+
     /** A lock gets an owner, or loses it. */
     public static void owned(Object lock, Thread owner) {
         if (owner == null) {

@@ -34,11 +34,12 @@ record Ordering(Pattern owners, Pattern methods, Moment moment, String hook, int
     private static final String PASSING = "atomic/.*|.*BlockingQueue|.*BlockingDeque|DelayQueue|SynchronousQueue"
             + "|LinkedTransferQueue|ConcurrentLinked(Queue|Deque)|ConcurrentHashMap|ConcurrentSkipList(Map|Set)"
             + "|CopyOnWriteArray(List|Set)|CyclicBarrier|Phaser|Exchanger|locks/StampedLock"
-            + "|java/util/Vector|java/util/Hashtable|java/util/Collections.Synchronized.*";
+            + "|java/util/Vector|java/util/Hashtable";
 
     static final List<Ordering> ALL = List.of(
             start(PASSING, NOT_READING, "release", 0),
             returning(PASSING, ANY, "acquire", 0),
+            returning("java/util/Collections.Synchronized.*", ANY, "usedWrapper", 0),
             start("locks/AbstractOwnableSynchronizer", "setExclusiveOwnerThread", "owned", 1),
             start("locks/AbstractQueued(Long)?Synchronizer", "releaseShared", "release", 0),
             returning("locks/AbstractQueued(Long)?Synchronizer", "(tryA|a)cquireShared.*", "acquire", 0),

@@ -49,28 +49,46 @@ public final class RaceDetector {
             history.entering = step.target();
             return;
         }
-        Variable variable = step.field().orElse(null);
-        if (variable == null) {
+        busy = true;
+        Variable content = step.wrapped().orElse(null);
+        if (content == null) {
+            step.field().ifPresent(variable -> use(thread, history, variable, step, held));
+        } else if (step.isLockedByWrapper()) {
+            history.wrapped = new WrappedCall(step, List.copyOf(held));
+        } else {
+            access(history, content, use(thread, history, step, step.writes(), held));
+        }
+        busy = false;
+    }
+
+    /** The call of a wrapper returns. Only now is it known when the wrapper held its lock. */
+    public void usedWrapper(Thread thread) {
+        ThreadHistory history = of(thread);
+        WrappedCall call = history.wrapped;
+        if (call == null) {
             return;
         }
+        history.wrapped = null;
         busy = true;
-        VariableHistory uses = variables.get(variable);
-        if (uses == null) {
-            uses = new VariableHistory(step);
-            variables.put(variable, uses);
-        }
+        Step step = call.step();
+        Object lock = step.lockOfWrapper().orElseThrow();
+        acquire(thread, lock);
+        step.wrapped()
+                .ifPresent(content -> access(history, content, use(thread, history, step, step.writes(), call.held())));
+        release(thread, lock);
+        busy = false;
+    }
+
+    private void use(Thread thread, ThreadHistory history, Variable variable, Step step, List<Object> held) {
+        VariableHistory uses = historyOf(variable, step);
         if (uses.isVolatile()) {
             synchronize(history, uses.released(), step.writes());
         } else if (!uses.isFinal()) {
-            access(history, uses, variable, use(thread, history, step, step.writes(), held));
+            access(history, variable, use(thread, history, step, step.writes(), held));
             step.element()
-                    .ifPresent(element -> access(
-                            history,
-                            variables.computeIfAbsent(element, unused -> new VariableHistory(step)),
-                            element,
-                            use(thread, history, step, step.writesElement(), held)));
+                    .ifPresent(element ->
+                            access(history, element, use(thread, history, step, step.writesElement(), held)));
         }
-        busy = false;
     }
 
     private static Use use(Thread thread, ThreadHistory history, Step step, boolean writes, List<Object> held) {
@@ -78,8 +96,19 @@ public final class RaceDetector {
                 history.number, history.clock.of(history.number), thread.getName(), step, writes, List.copyOf(held));
     }
 
-    private void access(ThreadHistory thread, VariableHistory uses, Variable variable, Use use) {
-        uses.add(use, thread.clock).ifPresent(earlier -> report(new Race(variable, earlier, use)));
+    private void access(ThreadHistory thread, Variable variable, Use use) {
+        historyOf(variable, use.step())
+                .add(use, thread.clock)
+                .ifPresent(earlier -> report(new Race(variable, earlier, use)));
+    }
+
+    private VariableHistory historyOf(Variable variable, Step first) {
+        VariableHistory history = variables.get(variable);
+        if (history == null) {
+            history = new VariableHistory(first);
+            variables.put(variable, history);
+        }
+        return history;
     }
 
     private static void synchronize(ThreadHistory thread, VectorClock variable, boolean writes) {

@@ -6,6 +6,8 @@ final class ThreadHistory {
     final VectorClock clock = new VectorClock();
     /** The monitor that it is entering, and will hold at its next step; {@code null} if there is none. */
     Object entering;
+    /** The call of a synchronized wrapper that has begun; {@code null} if there is none. */
+    WrappedCall wrapped;
     /** Above zero while it executes a class initializer, or JDK code whose locks do not order accesses. */
     int muted;
 

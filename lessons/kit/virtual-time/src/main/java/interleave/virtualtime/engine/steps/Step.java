@@ -73,6 +73,26 @@ public record Step(Site site, Object target, int index) {
         return Optional.of(ofTarget());
     }
 
+    /** The lock of the wrapper such as {@code Collections.synchronizedList} that the step calls. */
+    public Optional<Object> lockOfWrapper() {
+        return SynchronizedWrapper.lockOf(target);
+    }
+
+    /** Whether the wrapper holds its lock during the call. An iterator is used without it. */
+    public boolean isLockedByWrapper() {
+        return !SynchronizedWrapper.UNLOCKED.contains(site.name());
+    }
+
+    /** The collection that is not thread-safe, which the step uses through a wrapper. */
+    public Optional<Variable> wrapped() {
+        if (!isOfTheJdk()) {
+            return Optional.empty();
+        }
+        return SynchronizedWrapper.contentOf(target)
+                .filter(UnsafeCollections::contains)
+                .map(content -> new Variable(content, WHOLE, -1));
+    }
+
     /** The element of the list that the step uses; empty if it uses none. */
     public Optional<Variable> element() {
         return isOfTheJdk() && index >= 0 && UnsafeCollections.contains(target)
