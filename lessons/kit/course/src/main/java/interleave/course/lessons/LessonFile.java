@@ -7,6 +7,7 @@ import interleave.recorder.model.OperationLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class LessonFile {
             "preview",
             "realtime",
             "hangs",
+            "explore",
             "operation",
             "serves",
             "client",
@@ -138,18 +140,34 @@ public final class LessonFile {
         List<String> preview = yaml.has("preview") ? yaml.textsAmong("preview", names) : List.of();
         List<String> hangs = yaml.has("hangs") ? yaml.textsAmong("hangs", names) : List.of();
         Map<String, String> realTime = yaml.optionalPairs("realtime");
+        Map<String, Integer> preemptions = preemptions(yaml, names);
         List<Version> versions = yaml.pairs("versions").stream()
                 .map(pair -> new Version(
                         javaPackage + "." + pair.getKey(),
                         pair.getValue(),
                         preview.contains(pair.getKey()),
                         Optional.ofNullable(realTime.remove(pair.getKey())),
-                        hangs.contains(pair.getKey())))
+                        hangs.contains(pair.getKey()),
+                        Optional.ofNullable(preemptions.get(pair.getKey()))))
                 .toList();
         realTime.keySet().stream().findFirst().ifPresent(unknown -> {
             throw yaml.wrong("realtime", "'" + unknown + "' is none of the versions");
         });
         return versions;
+    }
+
+    private static Map<String, Integer> preemptions(YamlMap yaml, List<String> versions) {
+        var preemptions = new HashMap<String, Integer>();
+        yaml.optionalPairs("explore").forEach((version, most) -> {
+            if (!versions.contains(version)) {
+                throw yaml.wrong("explore", "'" + version + "' is none of the versions");
+            }
+            if (!most.matches("\\d")) {
+                throw yaml.wrong("explore", "'" + most + "' is not a number of preemptions from 0 to 9");
+            }
+            preemptions.put(version, Integer.valueOf(most));
+        });
+        return preemptions;
     }
 
     static YamlMap compose(Path file) {

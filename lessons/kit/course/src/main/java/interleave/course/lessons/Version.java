@@ -15,14 +15,22 @@ import java.util.Optional;
  * @param preview whether it uses a preview API, which belongs to one release of Java
  * @param realTime why it cannot run in virtual time, if it cannot: such as that it uses a socket
  * @param hangs whether it is meant to hang, so that its report is no failure of the run
+ * @param preemptions the most preemptions in the schedules that are tried instead of a single run; empty for a version
+ *     that is run
  */
-public record Version(String className, String about, boolean preview, Optional<String> realTime, boolean hangs) {
+public record Version(
+        String className,
+        String about,
+        boolean preview,
+        Optional<String> realTime,
+        boolean hangs,
+        Optional<Integer> preemptions) {
     /** Whose preview APIs the course is written for. */
     private static final int PREVIEW_RELEASE = 25;
 
-    /** A version that ends. */
+    /** A version that is run, and ends. */
     public Version(String className, String about, boolean preview, Optional<String> realTime) {
-        this(className, about, preview, realTime, false);
+        this(className, about, preview, realTime, false, Optional.empty());
     }
 
     /** As it is typed after {@code --only}: {@code event-loop}. */

@@ -50,7 +50,10 @@ public final class LessonRun {
         lesson.refuseUnusableArguments(runnable, arguments);
         screen.title(lesson.title(), "lesson " + lesson.number() + ", " + lesson.minutes() + " minutes");
         screen.paragraph(lesson.question());
-        Predictions predicted = predictions.about(runnable);
+        List<Version> timed = runnable.stream()
+                .filter(version -> version.preemptions().isEmpty())
+                .toList();
+        Predictions predicted = predictions.about(timed);
         boolean failed = false;
         try (VersionRunner runner = factory.create(this::printLive);
                 var interrupt = CtrlC.handledBy(() -> stop(runner));
@@ -58,7 +61,7 @@ public final class LessonRun {
             runner.recordingObstacle().ifPresent(this::goOnWithoutTimelines);
             Optional<List<String>> warmUp = lesson.warmUp();
             if (warmUp.isPresent()) {
-                runner.prepare(runnable, warmUp.get());
+                runner.prepare(timed, warmUp.get());
             }
             for (Version version : versions) {
                 if (interrupt.pressed()) {
@@ -119,6 +122,10 @@ public final class LessonRun {
     private boolean ran(Version version, List<String> arguments, VersionRunner runner) throws InterruptedException {
         screen.line();
         screen.title(version.label() + ": " + version.about());
+        if (version.preemptions().isPresent()) {
+            tryAllSchedules(version, arguments);
+            return true;
+        }
         Optional<String> obstacle = runner.obstacle(version);
         if (obstacle.isPresent()) {
             String reason = "not in virtual time: " + obstacle.get();
@@ -133,6 +140,19 @@ public final class LessonRun {
         running = Optional.empty();
         failure.map(thrown -> new RunFailure(thrown, lesson)).ifPresent(seen -> show(version, seen));
         return failure.isEmpty() || (version.hangs() && failure.get() instanceof Stuck);
+    }
+
+    /** A schedule that fails is what the student should see, and no failure of the run. */
+    private void tryAllSchedules(Version version, List<String> arguments) {
+        var schedules = new AllSchedules(version, arguments, line -> screen.line("        " + line));
+        schedules
+                .firstFailure()
+                .flatMap(failure -> new RunFailure(failure, lesson).refusal(files.options()))
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
+        schedules.report();
+        unfinished.skip(version, "all schedules are tried, which has no timeline", Optional.empty());
     }
 
     /** A refusal ends the whole run, because the other versions would refuse too. */

@@ -169,6 +169,26 @@ class LessonFileTest {
     }
 
     @Test
+    void allSchedulesOfAVersionCanBeTried() throws Exception {
+        Files.writeString(file, GOOD + "explore:\n  - WithThreadPool: 2\n");
+
+        assertThat(LessonFile.read(file).versions())
+                .first()
+                .extracting(Version::preemptions)
+                .isEqualTo(Optional.of(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WithFibres: 2, 'WithFibres' is none of the versions", "WithThreadPool: many, 'many' is not a number"})
+    void rejectsWrongNumberOfPreemptions(String pair, String message) throws Exception {
+        Files.writeString(file, GOOD + "explore:\n  - " + pair + "\n");
+
+        assertThatThrownBy(() -> LessonFile.read(file))
+                .isInstanceOf(CourseException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
     void rejectsServerThatIsNoVersion() throws Exception {
         Files.writeString(file, GOOD + "serves: WithFibres\nclient: Client\n");
 
