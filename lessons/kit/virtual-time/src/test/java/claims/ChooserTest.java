@@ -85,7 +85,7 @@ class ChooserTest {
 
     @Test
     void rejectsThreadThatIsNotACandidate() {
-        Chooser wrong = point -> new Candidate(99, "nobody", Optional.empty(), List.of());
+        Chooser wrong = point -> new Candidate(99, "nobody", Optional.empty(), List.of(), List.of());
 
         assertThatThrownBy(() -> new VirtualTime().scheduler(wrong).start(() -> {}))
                 .hasMessage("The chooser must return one of the candidates.");

@@ -65,6 +65,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ListCommand.class,
             NextCommand.class,
             PracticeCommand.class,
+            PlayCommand.class,
             CheckCommand.class,
             HintCommand.class,
             SolutionCommand.class,

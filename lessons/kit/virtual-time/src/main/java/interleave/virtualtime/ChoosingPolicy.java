@@ -59,7 +59,8 @@ final class ChoosingPolicy implements SchedulingPolicy {
                 Optional.ofNullable(thread.next()).map(ChoosingPolicy::next),
                 thread.held().stream()
                         .map(held -> held.getClass().getSimpleName())
-                        .toList());
+                        .toList(),
+                List.copyOf(thread.held()));
     }
 
     private static NextStep next(Step step) {
@@ -70,7 +71,9 @@ final class ChoosingPolicy implements SchedulingPolicy {
                     case READ -> NextStep.Kind.READ;
                     case WRITE -> NextStep.Kind.WRITE;
                     case LOCK -> NextStep.Kind.LOCK;
-                    case CALL, OPAQUE, CODE -> NextStep.Kind.CALL;
-                });
+                    case CALL -> step.variable().isPresent() ? NextStep.Kind.LOCK : NextStep.Kind.CALL;
+                    case OPAQUE, CODE -> NextStep.Kind.CALL;
+                },
+                step.target());
     }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param notice observations that a student should make in the run
  * @param suggestions commands to try next
  * @param exercises in the order in which a student does them
+ * @param levels the programs that a student breaks as their scheduler, the easiest first
  * @param quiz the questions in order
  */
 public record Lesson(
@@ -38,6 +39,7 @@ public record Lesson(
         List<String> notice,
         List<Suggestion> suggestions,
         List<Exercise> exercises,
+        List<Level> levels,
         List<Question> quiz) {
 
     private static final String ALL = "all";

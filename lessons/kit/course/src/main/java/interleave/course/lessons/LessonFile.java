@@ -39,9 +39,12 @@ public final class LessonFile {
             "notice",
             "try",
             "practice",
+            "play",
             "quiz");
 
     static final List<String> EXERCISE_KEYS = List.of("class", "task", "untouched", "hints");
+
+    static final List<String> LEVEL_KEYS = List.of("class", "cure", "goal", "fewest", "hint", "why");
 
     private LessonFile() {}
 
@@ -71,6 +74,7 @@ public final class LessonFile {
                         .map(pair -> new Suggestion(pair.getKey(), pair.getValue()))
                         .toList(),
                 exercises(yaml, folder, javaPackage),
+                levels(yaml, folder, javaPackage),
                 QuizFile.questions(yaml, javaPackage));
     }
 
@@ -107,6 +111,24 @@ public final class LessonFile {
                             exercise.text("task"),
                             exercise.text("untouched"),
                             exercise.texts("hints"));
+                })
+                .toList();
+    }
+
+    private static List<Level> levels(YamlMap yaml, Path folder, String javaPackage) {
+        String lesson = folder.getFileName().toString().replaceFirst("^\\d\\d-", "");
+        return yaml.optionalMaps("play").stream()
+                .map(level -> {
+                    level.allowOnly(LEVEL_KEYS);
+                    return new Level(
+                            lesson,
+                            folder,
+                            javaPackage + ".play." + level.text("class"),
+                            javaPackage + ".play." + level.text("cure"),
+                            level.text("goal"),
+                            level.wholeNumber("fewest"),
+                            level.text("hint"),
+                            level.text("why"));
                 })
                 .toList();
     }

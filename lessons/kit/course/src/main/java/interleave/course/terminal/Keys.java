@@ -34,7 +34,7 @@ public final class Keys implements AutoCloseable {
         this.handlerBefore = before.map(settings -> CONTINUED.handle(Keys::showSingleKeys));
     }
 
-    /** Calls {@code pressed}, on a separate thread, for each key that is a letter or a digit. */
+    /** Calls {@code pressed}, on a separate thread, for each key that is a letter, a digit or a question mark. */
     public static Keys read(InputStream in, Consumer<Character> pressed) throws InterruptedException {
         var keys = new Keys(stty("-g")); // before the switch, because Ctrl-Z may follow at once
         keys.actAtOnce = keys.before.isPresent() && showSingleKeys();
@@ -52,7 +52,7 @@ public final class Keys implements AutoCloseable {
             for (int key = in.read(); key >= 0; key = in.read()) {
                 if (key == ESCAPE) {
                     in.skipNBytes(in.available()); // an arrow or function key: several bytes at once
-                } else if (Character.isLetterOrDigit(key)) {
+                } else if (Character.isLetterOrDigit(key) || key == '?') {
                     pressed.accept(Character.toLowerCase((char) key));
                 }
             }

@@ -33,15 +33,18 @@ class DescriptorKeysTest {
     static Stream<Arguments> keys() {
         return Stream.concat(
                 LessonFile.KEYS.stream().map(key -> Arguments.of("lesson", key)),
-                Stream.concat(
-                        LessonFile.EXERCISE_KEYS.stream().map(key -> Arguments.of("exercise", key)),
-                        QuizFile.KEYS.stream().map(key -> Arguments.of("question", key))));
+                Stream.of(
+                                LessonFile.EXERCISE_KEYS.stream().map(key -> Arguments.of("exercise", key)),
+                                LessonFile.LEVEL_KEYS.stream().map(key -> Arguments.of("level", key)),
+                                QuizFile.KEYS.stream().map(key -> Arguments.of("question", key)))
+                        .flatMap(keys -> keys));
     }
 
     @Test
     void tablesHaveARowForEachKeyInItsOrder() throws IOException {
         assertThat(tables().get("lesson")).extracting(Row::key).containsExactlyElementsOf(LessonFile.KEYS);
         assertThat(tables().get("exercise")).extracting(Row::key).containsExactlyElementsOf(LessonFile.EXERCISE_KEYS);
+        assertThat(tables().get("level")).extracting(Row::key).containsExactlyElementsOf(LessonFile.LEVEL_KEYS);
         assertThat(tables().get("question")).extracting(Row::key).containsExactlyElementsOf(QuizFile.KEYS);
     }
 
@@ -62,7 +65,7 @@ class DescriptorKeysTest {
         }
     }
 
-    /** Three lists, written with all their keys; a question has {@code run} and {@code answer}, or {@code right}. */
+    /** Four lists, written with all their keys; a question has {@code run} and {@code answer}, or {@code right}. */
     private static String descriptorWithout(String table, String key) {
         var lesson = new LinkedHashMap<String, String>();
         lesson.put("title", "Greet");
@@ -81,6 +84,19 @@ class DescriptorKeysTest {
         lesson.put("try", "[greet: because]");
         var exercise = new LinkedHashMap<>(
                 Map.of("class", "Party", "task", "Greet all.", "untouched", "It took 6 s", "hints", "[one, two]"));
+        var level = new LinkedHashMap<>(Map.of(
+                "class",
+                "Gates",
+                "cure",
+                "Locks",
+                "goal",
+                "Lose one.",
+                "fewest",
+                "4",
+                "hint",
+                "Look.",
+                "why",
+                "because"));
         var question = new LinkedHashMap<>(Map.of("ask", "How long?", "wrong", "[1 s: no]", "why", "because"));
         question.putAll(
                 key.equals("run") || key.equals("right")
@@ -89,9 +105,11 @@ class DescriptorKeysTest {
         switch (table) {
             case "lesson" -> lesson.remove(key);
             case "exercise" -> exercise.remove(key);
+            case "level" -> level.remove(key);
             default -> question.remove(key);
         }
         lesson.put("practice", "[" + exercise + "]");
+        lesson.put("play", "[" + level + "]");
         lesson.put("quiz", "[" + question + "]");
         if (table.equals("lesson")) {
             lesson.remove(key);
@@ -102,15 +120,17 @@ class DescriptorKeysTest {
         return yaml.toString();
     }
 
-    /** In the README: the lesson's keys, then those of an exercise, then those of a question. */
+    /** In the README: the keys of the lesson, of an exercise, of a level, and of a question. */
     private static Map<String, List<Row>> tables() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         String tables = readme.substring(readme.indexOf("## The keys of lesson.yaml"));
         int exercises = tables.indexOf("An exercise under");
+        int levels = tables.indexOf("A level under");
         int questions = tables.indexOf("A question under");
         return Map.of(
                 "lesson", rows(tables.substring(0, exercises)),
-                "exercise", rows(tables.substring(exercises, questions)),
+                "exercise", rows(tables.substring(exercises, levels)),
+                "level", rows(tables.substring(levels, questions)),
                 "question", rows(tables.substring(questions)));
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -58,6 +59,22 @@ public final class Progress {
     public void ran(String lesson) {
         if (!hasRun(lesson)) {
             change(content -> content.runs().add(lesson));
+        }
+    }
+
+    /** Whether the level with this class has been won. */
+    public boolean hasWon(String level) {
+        return read().levels().contains(level);
+    }
+
+    /** The levels that have been won, by class. */
+    public Set<String> won() {
+        return read().levels();
+    }
+
+    public void won(String level) {
+        if (!hasWon(level)) {
+            change(content -> content.levels().add(level));
         }
     }
 

@@ -9,16 +9,27 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The content of the file of a student's progress: exercises by class, quizzes by lesson, and the lessons run. */
+/**
+ * The content of the file of a student's progress: exercises by class, quizzes by lesson, the lessons run, and the
+ * levels won.
+ */
 record ProgressContent(
-        Map<String, Map<String, Object>> exercises, Map<String, Map<String, Object>> quizzes, Set<String> runs) {
+        Map<String, Map<String, Object>> exercises,
+        Map<String, Map<String, Object>> quizzes,
+        Set<String> runs,
+        Set<String> levels) {
     static final String EXERCISES = "exercises";
     static final String QUIZZES = "quizzes";
     private static final String RUNS = "runs";
+    private static final String LEVELS = "levels";
     private static final JSON FORMAT = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
 
     static ProgressContent of(Map<String, Object> json) {
-        return new ProgressContent(entries(json.get(EXERCISES)), entries(json.get(QUIZZES)), names(json.get(RUNS)));
+        return new ProgressContent(
+                entries(json.get(EXERCISES)),
+                entries(json.get(QUIZZES)),
+                names(json.get(RUNS)),
+                names(json.get(LEVELS)));
     }
 
     static String format(Map<String, Object> json) throws IOException {
@@ -30,7 +41,7 @@ record ProgressContent(
     }
 
     String json() throws IOException {
-        return format(Map.of(EXERCISES, exercises, QUIZZES, quizzes, RUNS, runs));
+        return format(Map.of(EXERCISES, exercises, QUIZZES, quizzes, RUNS, runs, LEVELS, levels));
     }
 
     private static Set<String> names(@Nullable Object content) {

@@ -10,5 +10,7 @@ import java.util.Optional;
  * @param thread its name
  * @param next its next step; empty if it starts, or continues after a wait
  * @param holds the classes of the objects whose monitors it holds, outermost first
+ * @param monitors these objects themselves
  */
-public record Candidate(int number, String thread, Optional<NextStep> next, List<String> holds) {}
+public record Candidate(
+        int number, String thread, Optional<NextStep> next, List<String> holds, List<Object> monitors) {}

@@ -1,0 +1,46 @@
+package interleave.course;
+
+import interleave.course.lessons.Course;
+import interleave.course.lessons.Level;
+import interleave.course.play.Levels;
+import interleave.course.play.PlaySession;
+import interleave.course.practice.PracticeFolder;
+import interleave.course.terminal.ExitCode;
+import interleave.course.terminal.Screen;
+import interleave.practice.exercises.Progress;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lesson play}: the student is the scheduler, and steps the threads of a program until it breaks. */
+@Command(
+        name = "play",
+        mixinStandardHelpOptions = true,
+        description = "You are the scheduler: step the threads of a program until it breaks.",
+        customSynopsis = {"./lesson play [SHARED-STATE] [--plain]"},
+        footer = {"", "Without a name, it continues with the first level that you have not won."})
+final class PlayCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LESSON",
+            completionCandidates = LessonNames.class,
+            description = "A lesson's name or number, or a level's name.")
+    private @Nullable String asked;
+
+    @Option(names = "--plain", description = "Asks line by line, for screen readers and pipes.")
+    private boolean plain;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var levels = new Levels(Course.load());
+        Progress progress = PracticeFolder.workspace().progress();
+        Level first = levels.first(asked, progress);
+        Screen screen = Screen.ofTheTerminal();
+        new PlaySession(levels, progress, screen).run(first, plain || !Screen.canAsk());
+        PracticeFolder.noteObstacle(progress.obstacle(), screen);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,149 @@
+package interleave.course.play;
+
+import interleave.course.lessons.CourseException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The class of a level. The fields of its object are what the threads share. Each of its methods without parameters and
+ * result is the body of a thread of the same name; they start in alphabetical order. A method {@code isBroken} says,
+ * after all threads have ended, whether the result is wrong.
+ */
+record LevelProgram(Class<?> type) {
+    private static final String VERDICT = "isBroken";
+
+    /** The result is wrong, although no thread has failed. */
+    static final class WrongResult extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** A thread has failed with an exception, the cause. */
+    static final class ThreadFailure extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private ThreadFailure(String thread, Throwable cause) {
+            super(thread + " failed", cause);
+        }
+    }
+
+    /** Watches a run. */
+    interface Watch {
+        /** Ignores everything. */
+        Watch NONE = new Watch() {};
+
+        /** The object that the threads share exists; they start after it. */
+        default void created(Object shared) {}
+
+        /** A thread ends with an exception. Called on this thread. */
+        default void failed(String thread, Throwable exception) {}
+    }
+
+    /** @throws CourseException when there is no such class */
+    static LevelProgram named(String className) {
+        try {
+            return new LevelProgram(Class.forName(className));
+        } catch (ClassNotFoundException missing) {
+            throw new CourseException(
+                    "There is no class " + className + ", though the lesson's lesson.yaml names it.",
+                    "Correct the name, or write the class.");
+        }
+    }
+
+    /** The file with its source: {@code LostUpdate}. */
+    String file() {
+        return type.getSimpleName();
+    }
+
+    /** The names of the threads: {@code Anna} for the method {@code anna}. */
+    List<String> threads() {
+        return bodies().map(LevelProgram::threadOf).toList();
+    }
+
+    /**
+     * Starts all threads on a new object, and waits until they have ended.
+     *
+     * @throws WrongResult if the result is wrong
+     * @throws ThreadFailure if a thread has failed
+     */
+    void run(Watch watch) throws Exception {
+        Object object = newObject();
+        watch.created(object);
+        var failure = new AtomicReference<@Nullable ThreadFailure>();
+        List<Thread> threads = bodies().map(body -> Thread.ofPlatform()
+                        .name(threadOf(body))
+                        .unstarted(() -> {
+                            try {
+                                call(body, object);
+                            } catch (Throwable thrown) {
+                                failure.compareAndSet(null, new ThreadFailure(threadOf(body), thrown));
+                                watch.failed(threadOf(body), thrown);
+                            }
+                        }))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+        if (verdict().isPresent() && Boolean.TRUE.equals(call(verdict().get(), object))) {
+            throw new WrongResult();
+        }
+    }
+
+    private Object newObject() throws Exception {
+        Constructor<?> constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+    }
+
+    private Stream<Method> bodies() {
+        return methods()
+                .filter(method -> method.getReturnType() == void.class && !Modifier.isPrivate(method.getModifiers()))
+                .sorted(Comparator.comparing(Method::getName));
+    }
+
+    private Optional<Method> verdict() {
+        return methods().filter(method -> method.getName().equals(VERDICT)).findFirst();
+    }
+
+    private Stream<Method> methods() {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getParameterCount() == 0
+                        && !method.isSynthetic()
+                        && !Modifier.isStatic(method.getModifiers()));
+    }
+
+    private static String threadOf(Method body) {
+        return body.getName().substring(0, 1).toUpperCase(Locale.ROOT)
+                + body.getName().substring(1);
+    }
+
+    private static Object call(Method method, Object object) {
+        method.setAccessible(true);
+        try {
+            return method.invoke(object);
+        } catch (InvocationTargetException thrown) {
+            throw LevelProgram.<RuntimeException>unchecked(thrown.getCause());
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Lets a thread end with a checked exception, as if it had called the method directly. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+}

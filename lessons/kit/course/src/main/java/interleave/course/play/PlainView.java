@@ -1,0 +1,43 @@
+package interleave.course.play;
+
+import interleave.course.terminal.Screen;
+import java.util.stream.Collectors;
+
+/** Line by line, for screen readers and pipes: the source once, then one prompt for each step. */
+record PlainView(Screen screen) implements PlayView {
+    @Override
+    public void begin(PlayPage page) {
+        screen.line();
+        screen.line(page.title());
+        screen.paragraph("Goal: " + page.goal());
+        screen.line();
+        page.source()
+                .all()
+                .forEach(line -> screen.line(
+                        "%3d  %s".formatted(line.number(), line.text()).stripTrailing()));
+    }
+
+    @Override
+    public void show(PlayPage page) {
+        Position position = page.position();
+        screen.line();
+        if (!position.steps().isEmpty()) {
+            PlayedStep last = position.steps().getLast();
+            screen.paragraph("Step " + position.steps().size() + ": " + last.thread() + " " + last.shown() + ".");
+        }
+        page.message().forEach(screen::paragraph);
+        for (PlayedThread thread : position.threads()) {
+            screen.paragraph(thread.name() + ": " + (thread.line() > 0 ? "line " + thread.line() + ", " : "")
+                    + thread.does() + ".");
+        }
+        screen.paragraph("Shared: "
+                + position.shared().entrySet().stream()
+                        .map(field -> field.getKey() + " = " + field.getValue())
+                        .collect(Collectors.joining("; "))
+                + ".");
+        if (!position.printed().isEmpty()) {
+            screen.paragraph("Printed: " + String.join("; ", position.printed()) + ".");
+        }
+        screen.prompt(String.join(", ", page.keys()) + "? ");
+    }
+}

@@ -1,0 +1,82 @@
+package interleave.course.play;
+
+import interleave.course.lessons.Level;
+import interleave.course.terminal.Keys;
+import interleave.course.terminal.Screen;
+import interleave.practice.exercises.Progress;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** A student who plays one level after another. */
+public final class PlaySession {
+    /** More keys than a person types before the screen is drawn. */
+    private static final int TYPED_AHEAD = 100;
+
+    private final Levels levels;
+    private final Progress progress;
+    private final Screen screen;
+
+    /** Where keys come from. */
+    interface KeySource {
+        /** The next key; {@link Keys#END} when the input has ended. */
+        char next() throws IOException, InterruptedException;
+    }
+
+    public PlaySession(Levels levels, Progress progress, Screen screen) {
+        this.levels = levels;
+        this.progress = progress;
+        this.screen = screen;
+    }
+
+    /** Plays until the student quits; line by line if {@code plain}, otherwise with single keys. */
+    public void run(Level first, boolean plain) throws IOException, InterruptedException {
+        if (plain) {
+            var lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+            play(first, new PlainView(screen), () -> firstKey(lines.readLine()));
+        } else {
+            playWithKeys(first);
+        }
+    }
+
+    private void playWithKeys(Level first) throws IOException, InterruptedException {
+        BlockingQueue<Character> pressed = new ArrayBlockingQueue<>(TYPED_AHEAD);
+        try (var keys = Keys.read(System.in, key -> enqueue(pressed, key))) {
+            if (!keys.actAtOnce()) {
+                screen.line("Press Enter after each key: this terminal sends whole lines only.");
+            }
+            play(first, new FullScreenView(screen), pressed::take);
+        }
+    }
+
+    /** Waits while the queue is full. Called by the thread that reads the keys. */
+    private static void enqueue(BlockingQueue<Character> pressed, char key) {
+        try {
+            pressed.put(key);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void play(Level first, PlayView view, KeySource keys) throws IOException, InterruptedException {
+        Optional<Level> current = Optional.of(first);
+        while (current.isPresent()) {
+            current = new LevelSession(levels, current.get(), progress, view, keys).run();
+        }
+        screen.line();
+        screen.line();
+        screen.line("To continue: ./lesson play");
+    }
+
+    private static char firstKey(@Nullable String line) {
+        if (line == null) {
+            return Keys.END;
+        }
+        return line.isBlank() ? ' ' : Character.toLowerCase(line.strip().charAt(0));
+    }
+}

@@ -1,0 +1,10 @@
+package interleave.course.play;
+
+/** How a game is shown. */
+interface PlayView {
+    /** Shows a level, or its corrected program, when its game begins. */
+    void begin(PlayPage page);
+
+    /** Shows where the program is, and the keys. */
+    void show(PlayPage page);
+}

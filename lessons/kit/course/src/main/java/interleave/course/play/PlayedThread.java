@@ -1,0 +1,20 @@
+package interleave.course.play;
+
+/**
+ * A thread at one moment of a game.
+ *
+ * @param line the line of the level's source at which it is; 0 if it is in other code
+ * @param does what it does next, or what it waits for
+ */
+record PlayedThread(String name, State state, int line, String does) {
+    enum State {
+        /** The student may let it make a step. */
+        READY,
+        WAITING,
+        ENDED
+    }
+
+    boolean isReady() {
+        return state == State.READY;
+    }
+}

@@ -1,0 +1,53 @@
+package interleave.course.play;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A program after some steps.
+ *
+ * @param shared the shared fields with their values, and the locks
+ * @param printed the printed lines
+ * @param steps the steps that led here
+ * @param ending how the program has ended, if it has
+ */
+record Position(
+        List<PlayedThread> threads,
+        Map<String, String> shared,
+        List<String> printed,
+        List<PlayedStep> steps,
+        Optional<Ending> ending) {
+
+    /**
+     * How a program has ended.
+     *
+     * @param broken whether the goal of the game is reached
+     * @param what such as {@code No thread can continue.}
+     */
+    record Ending(boolean broken, String what) {}
+
+    boolean isBroken() {
+        return ending.filter(Ending::broken).isPresent();
+    }
+
+    /** The threads that can make a step. */
+    List<String> choices() {
+        return threads.stream()
+                .filter(PlayedThread::isReady)
+                .map(PlayedThread::name)
+                .toList();
+    }
+
+    /**
+     * Equal for two positions from which the program goes on in the same way: each thread has made the same steps, and
+     * found the same values when it made them.
+     */
+    Map<String, String> state() {
+        var state = new TreeMap<String, String>();
+        steps.forEach(step -> state.merge(step.thread(), step.seen() + "\n", String::concat));
+        state.put("", shared.toString() + threads);
+        return state;
+    }
+}

@@ -1,0 +1,31 @@
+package interleave.course.play;
+
+import interleave.virtualtime.FailingSchedule;
+import interleave.virtualtime.ScheduleSearch;
+import interleave.virtualtime.SearchResult;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The answer to the question whether a schedule breaks a program: all of them were tried. */
+record Proof(SearchResult result) {
+    /** More preemptions than a program of a level has steps. */
+    private static final int PREEMPTIONS = 50;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** @throws FailingSchedule if a schedule breaks the program */
+    static Proof of(LevelProgram program) {
+        return new Proof(new ScheduleSearch(PREEMPTIONS)
+                .maxTime(PATIENCE)
+                .progress(line -> {})
+                .explore(() -> program.run(LevelProgram.Watch.NONE)));
+    }
+
+    /** The answer as a sentence. */
+    String shown() {
+        String schedules = String.format(Locale.ROOT, "%,d", result.schedules());
+        return result.complete()
+                ? "No: none of its " + schedules + " schedules does."
+                : "None of the " + schedules + " schedules that were tried does, but there are more.";
+    }
+}

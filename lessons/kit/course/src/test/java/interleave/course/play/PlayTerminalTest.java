@@ -1,0 +1,96 @@
+package interleave.course.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./lesson play} on a terminal of 80 columns and 24 rows, which {@code script} of util-linux provides. */
+class PlayTerminalTest {
+    private static final Path SCRIPT = Path.of("/usr/bin/script");
+    private static final Path SHARED_STATE =
+            Path.of("../../19-shared-state").toAbsolutePath().normalize();
+
+    private static final String COMMAND = """
+        stty cols 80 rows 24
+        exec "$JAVA" --enable-preview -XX:+EnableDynamicAgentLoading -XX:-PrintWarnings \\
+            -Djdk.attach.allowAttachSelf=true -XX:TieredStopAtLevel=1 -Dinterleave.width=80 \\
+            -Dinterleave.home="$COURSE" -cp "$CLASSES" interleave.course.Main play
+        """;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void keysStepThreadsAndEachPageFitsTheTerminal() throws Exception {
+        assumeTrue(Files.isExecutable(SCRIPT) || System.getenv("CI") != null, "script is not installed");
+        Files.createDirectory(home.resolve("lessons"));
+        Files.createSymbolicLink(home.resolve("lessons/19-shared-state"), SHARED_STATE);
+
+        List<String> pages = pages("1", "2", "1", "b", "1", "2", "c", "q");
+
+        assertThat(pages).hasSize(8).allSatisfy(page -> {
+            assertThat(page.lines().count()).isLessThan(24);
+            assertThat(page.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        });
+        assertThat(pages.getFirst()).contains("1 Anna", "2 Ben", ">     inside++;", "Shared:  inside = 0");
+        assertThat(pages.get(2)).contains("Last:    Ben reads inside -> 0");
+        assertThat(pages.get(4)).contains("Last:    Ben reads inside -> 0");
+        assertThat(pages.get(6)).contains("You have reached the goal in 4 steps; the fewest are 4.");
+        assertThat(pages.get(7)).contains("LockedGates", "lock = free");
+        assertThat(home.resolve("practice/progress.json")).content().contains("sharedstate.play.TwoGates");
+    }
+
+    /** The pages before each of these keys, which are pressed when the page is complete. */
+    private List<String> pages(String... keys) throws IOException {
+        var terminal = new ProcessBuilder(SCRIPT.toString(), "-qec", COMMAND, "/dev/null");
+        terminal.environment()
+                .putAll(Map.of(
+                        "JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "CLASSES",
+                        System.getProperty("java.class.path"),
+                        "COURSE",
+                        home.toString(),
+                        "TERM",
+                        "xterm",
+                        "SHELL",
+                        "/bin/sh"));
+        terminal.environment().remove("CI"); // a build is not asked
+        Process process = terminal.redirectErrorStream(true).start();
+        try (Reader screen = process.inputReader(StandardCharsets.UTF_8)) {
+            List<String> pages = new ArrayList<>();
+            for (String key : keys) {
+                pages.add(untilKeys(screen));
+                process.outputWriter().append(key).flush();
+            }
+            screen.transferTo(Writer.nullWriter());
+            return pages;
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private static String untilKeys(Reader screen) throws IOException {
+        var page = new StringBuilder();
+        while (page.indexOf("q quit") < 0) {
+            int read = screen.read();
+            assertThat(read).as("the end of: " + page).isNotNegative();
+            page.append((char) read);
+        }
+        return page.toString()
+                .replaceAll("\033\\[[0-9;]*[A-Za-z]", "")
+                .replace("\r", "")
+                .strip();
+    }
+}
