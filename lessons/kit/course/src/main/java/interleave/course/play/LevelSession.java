@@ -1,6 +1,15 @@
 package interleave.course.play;
 
 import interleave.course.lessons.Level;
+import interleave.course.play.replay.Game;
+import interleave.course.play.replay.LevelProgram;
+import interleave.course.play.replay.LosingSchedule;
+import interleave.course.play.replay.PlayedThread;
+import interleave.course.play.replay.Position;
+import interleave.course.play.replay.Proof;
+import interleave.course.play.view.PlayPage;
+import interleave.course.play.view.PlayView;
+import interleave.course.play.view.SourceFile;
 import interleave.course.terminal.Keys;
 import interleave.practice.exercises.Progress;
 import java.io.IOException;

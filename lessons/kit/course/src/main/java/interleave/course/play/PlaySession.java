@@ -1,6 +1,9 @@
 package interleave.course.play;
 
 import interleave.course.lessons.Level;
+import interleave.course.play.view.FullScreenView;
+import interleave.course.play.view.PlainView;
+import interleave.course.play.view.PlayView;
 import interleave.course.terminal.Keys;
 import interleave.course.terminal.Screen;
 import interleave.practice.exercises.Progress;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import interleave.course.lessons.Course;
 import interleave.course.lessons.Level;
+import interleave.course.play.replay.LevelProgram;
+import interleave.course.play.replay.LosingSchedule;
+import interleave.course.play.replay.Proof;
 import interleave.virtualtime.FailingSchedule;
 import interleave.virtualtime.ScheduleSearch;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
-package interleave.course.play;
+package interleave.course.play.view;
 
+import interleave.course.play.replay.PlayedThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package interleave.course.play;
+package interleave.course.play.replay;
 
 /**
  * A thread at one moment of a game.
@@ -6,15 +6,15 @@ package interleave.course.play;
  * @param line the line of the level's source at which it is; 0 if it is in other code
  * @param does what it does next, or what it waits for
  */
-record PlayedThread(String name, State state, int line, String does) {
-    enum State {
+public record PlayedThread(String name, State state, int line, String does) {
+    public enum State {
         /** The student may let it make a step. */
         READY,
         WAITING,
         ENDED
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         return state == State.READY;
     }
 }

@@ -1,6 +1,6 @@
-package interleave.course.play;
+package interleave.course.play.replay;
 
-import interleave.course.play.Position.Ending;
+import interleave.course.play.replay.Position.Ending;
 import interleave.virtualtime.RunListener;
 import interleave.virtualtime.Stuck;
 import interleave.virtualtime.VirtualTime;

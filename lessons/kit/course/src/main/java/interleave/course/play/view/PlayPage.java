@@ -1,5 +1,6 @@
-package interleave.course.play;
+package interleave.course.play.view;
 
+import interleave.course.play.replay.Position;
 import java.util.List;
 
 /**
@@ -10,5 +11,5 @@ import java.util.List;
  * @param message paragraphs about what has happened
  * @param keys what each key does, such as {@code b back}
  */
-record PlayPage(
+public record PlayPage(
         String title, String goal, SourceFile source, Position position, List<String> message, List<String> keys) {}

@@ -1,4 +1,4 @@
-package interleave.course.play;
+package interleave.course.play.view;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package interleave.course.play;
+package interleave.course.play.replay;
 
 import interleave.virtualtime.FailingSchedule;
 import interleave.virtualtime.ScheduleSearch;
@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** The answer to the question whether a schedule breaks a program: all of them were tried. */
-record Proof(SearchResult result) {
+public record Proof(SearchResult result) {
     /** More preemptions than a program of a level has steps. */
     private static final int PREEMPTIONS = 50;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** @throws FailingSchedule if a schedule breaks the program */
-    static Proof of(LevelProgram program) {
+    public static Proof of(LevelProgram program) {
         return new Proof(new ScheduleSearch(PREEMPTIONS)
                 .maxTime(PATIENCE)
                 .progress(line -> {})
@@ -22,7 +22,7 @@ record Proof(SearchResult result) {
     }
 
     /** The answer as a sentence. */
-    String shown() {
+    public String shown() {
         String schedules = String.format(Locale.ROOT, "%,d", result.schedules());
         return result.complete()
                 ? "No: none of its " + schedules + " schedules does."

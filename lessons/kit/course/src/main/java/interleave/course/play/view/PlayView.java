@@ -1,7 +1,7 @@
-package interleave.course.play;
+package interleave.course.play.view;
 
 /** How a game is shown. */
-interface PlayView {
+public interface PlayView {
     /** Shows a level, or its corrected program, when its game begins. */
     void begin(PlayPage page);
 

@@ -1,10 +1,13 @@
-package interleave.course.play;
+package interleave.course.play.view;
 
+import interleave.course.play.replay.PlayedStep;
+import interleave.course.play.replay.PlayedThread;
+import interleave.course.play.replay.Position;
 import interleave.course.terminal.Screen;
 import java.util.stream.Collectors;
 
 /** Line by line, for screen readers and pipes: the source once, then one prompt for each step. */
-record PlainView(Screen screen) implements PlayView {
+public record PlainView(Screen screen) implements PlayView {
     @Override
     public void begin(PlayPage page) {
         screen.line();

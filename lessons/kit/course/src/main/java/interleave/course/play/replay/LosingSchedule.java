@@ -1,4 +1,4 @@
-package interleave.course.play;
+package interleave.course.play.replay;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,11 +10,11 @@ import java.util.Queue;
 import java.util.Set;
 
 /** The shortest schedule that breaks a program. The search is breadth first, and visits each position once. */
-final class LosingSchedule {
+public final class LosingSchedule {
     private LosingSchedule() {}
 
     /** The names of the threads that make the steps; empty if no schedule breaks the program. */
-    static Optional<List<String>> of(LevelProgram program) {
+    public static Optional<List<String>> of(LevelProgram program) {
         Set<Map<String, String>> seen = new HashSet<>();
         Queue<List<String>> open = new ArrayDeque<>(List.of(List.of()));
         while (!open.isEmpty()) {

@@ -1,4 +1,4 @@
-package interleave.course.play;
+package interleave.course.play.replay;
 
 /**
  * A step that a thread has made.
@@ -8,7 +8,7 @@ package interleave.course.play;
  * @param value what was read or written; empty if it is not known
  * @param before the values of all shared fields before the step
  */
-record PlayedStep(String thread, int line, String does, String value, String before) {
+public record PlayedStep(String thread, int line, String does, String value, String before) {
     PlayedStep withValue(String written) {
         return new PlayedStep(thread, line, does, written, before);
     }
@@ -19,7 +19,7 @@ record PlayedStep(String thread, int line, String does, String value, String bef
     }
 
     /** Such as {@code reads count -> 0}, or {@code writes count := 1}. */
-    String shown() {
+    public String shown() {
         if (value.isEmpty()) {
             return does;
         }

@@ -1,4 +1,4 @@
-package interleave.course.play;
+package interleave.course.play.view;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
  *
  * @param lines all lines; the first one has the number 1
  */
-record SourceFile(List<String> lines) {
+public record SourceFile(List<String> lines) {
     /** A line with its number. */
-    record Line(int number, String text) {}
+    public record Line(int number, String text) {}
 
-    static SourceFile read(Path file) throws IOException {
+    public static SourceFile read(Path file) throws IOException {
         return new SourceFile(Files.readAllLines(file));
     }
 

@@ -1,4 +1,4 @@
-package interleave.course.play;
+package interleave.course.play.replay;
 
 import interleave.course.lessons.CourseException;
 import java.lang.reflect.Constructor;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  * result is the body of a thread of the same name; they start in alphabetical order. A method {@code isBroken} says,
  * after all threads have ended, whether the result is wrong.
  */
-record LevelProgram(Class<?> type) {
+public record LevelProgram(Class<?> type) {
     private static final String VERDICT = "isBroken";
 
     /** The result is wrong, although no thread has failed. */
-    static final class WrongResult extends RuntimeException {
+    public static final class WrongResult extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
     /** A thread has failed with an exception, the cause. */
-    static final class ThreadFailure extends Exception {
+    public static final class ThreadFailure extends Exception {
         private static final long serialVersionUID = 1;
 
         private ThreadFailure(String thread, Throwable cause) {
@@ -37,7 +37,7 @@ record LevelProgram(Class<?> type) {
     }
 
     /** Watches a run. */
-    interface Watch {
+    public interface Watch {
         /** Ignores everything. */
         Watch NONE = new Watch() {};
 
@@ -49,7 +49,7 @@ record LevelProgram(Class<?> type) {
     }
 
     /** @throws CourseException when there is no such class */
-    static LevelProgram named(String className) {
+    public static LevelProgram named(String className) {
         try {
             return new LevelProgram(Class.forName(className));
         } catch (ClassNotFoundException missing) {
@@ -60,7 +60,7 @@ record LevelProgram(Class<?> type) {
     }
 
     /** The file with its source: {@code LostUpdate}. */
-    String file() {
+    public String file() {
         return type.getSimpleName();
     }
 
@@ -75,7 +75,7 @@ record LevelProgram(Class<?> type) {
      * @throws WrongResult if the result is wrong
      * @throws ThreadFailure if a thread has failed
      */
-    void run(Watch watch) throws Exception {
+    public void run(Watch watch) throws Exception {
         Object object = newObject();
         watch.created(object);
         var failure = new AtomicReference<@Nullable ThreadFailure>();

@@ -1,4 +1,4 @@
-package interleave.course.play;
+package interleave.course.play.replay;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

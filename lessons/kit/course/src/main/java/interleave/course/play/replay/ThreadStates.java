@@ -1,4 +1,4 @@
-package interleave.course.play;
+package interleave.course.play.replay;
 
 import interleave.virtualtime.scheduling.Candidate;
 import interleave.virtualtime.scheduling.NextStep;

@@ -1,12 +1,14 @@
-package interleave.course.play;
+package interleave.course.play.view;
 
+import interleave.course.play.replay.PlayedStep;
+import interleave.course.play.replay.Position;
 import interleave.course.terminal.Screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A whole screen for each step, at most 24 lines long: a column for each thread, and what the threads share below. */
-record FullScreenView(Screen screen) implements PlayView {
+public record FullScreenView(Screen screen) implements PlayView {
     /** The last line of a terminal stays free for the cursor. */
     private static final int LINES = 23;
 

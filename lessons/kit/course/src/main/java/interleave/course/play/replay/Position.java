@@ -1,4 +1,4 @@
-package interleave.course.play;
+package interleave.course.play.replay;
 
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param steps the steps that led here
  * @param ending how the program has ended, if it has
  */
-record Position(
+public record Position(
         List<PlayedThread> threads,
         Map<String, String> shared,
         List<String> printed,
@@ -26,9 +26,9 @@ record Position(
      * @param broken whether the goal of the game is reached
      * @param what such as {@code No thread can continue.}
      */
-    record Ending(boolean broken, String what) {}
+    public record Ending(boolean broken, String what) {}
 
-    boolean isBroken() {
+    public boolean isBroken() {
         return ending.filter(Ending::broken).isPresent();
     }
 
