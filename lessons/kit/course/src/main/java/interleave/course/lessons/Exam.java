@@ -16,13 +16,13 @@ public record Exam(List<ExamQuestion> questions) {
     private static final List<String> KEYS =
             Stream.concat(Stream.of("lesson"), QuizFile.KEYS.stream()).toList();
 
-    /** A question about a lesson. */
+    /** A question and the lesson that it is about. */
     public record ExamQuestion(Lesson lesson, Question question) {}
 
     /**
      * Reads the questions.
      *
-     * @throws CourseException when the file is missing or wrong
+     * @throws CourseException when the file is missing or invalid
      */
     public static Exam of(Course course) {
         Path file = course.home().resolve(FILE);

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code lesson exam}: writes the sheets for students and the key for the teacher, as two pages to print. */
+/** {@code lesson exam}: writes two pages to print: the questions for students, and the key for teachers. */
 @Command(
         name = "exam",
         mixinStandardHelpOptions = true,

@@ -13,7 +13,7 @@ record ExamPaper(Exam exam) {
     private static final String STYLE = "exam.css";
     private static final int QUESTIONS_PER_SHEET = 10;
 
-    /** The two sheets, without answers. */
+    /** The questions and the choices, ten to a sheet. */
     HtmlPage questions() {
         var sheets = new StringBuilder();
         for (int first = 0; first < exam.questions().size(); first += QUESTIONS_PER_SHEET) {
@@ -21,7 +21,7 @@ record ExamPaper(Exam exam) {
             sheets.append("<section>\n"
                             + "<h1>Exam</h1>\n"
                             + "<p class=\"name\">Name:</p>\n"
-                            + "<p>Mark one answer to each question.</p>\n")
+                            + "<p>Mark one answer for each question.</p>\n")
                     .append("<ol start=\"%d\">\n".formatted(first + 1));
             exam.questions().subList(first, end).forEach(question -> sheets.append(asked(question)));
             sheets.append("</ol>\n</section>\n");
@@ -37,7 +37,7 @@ record ExamPaper(Exam exam) {
                 .formatted(markup(question.question().ask()), choices);
     }
 
-    /** The right answer to each question, and why each other one is wrong. */
+    /** The right answer to each question, and why each of the other answers is wrong. */
     HtmlPage key() {
         String answers = exam.questions().stream().map(ExamPaper::answered).collect(Collectors.joining());
         return new HtmlPage(
@@ -61,7 +61,7 @@ record ExamPaper(Exam exam) {
                 .formatted(right, question.lesson().number(), wrong);
     }
 
-    /** A number and its unit stay on one line. */
+    /** Keeps a number and its unit on one line. */
     private static String markup(String text) {
         return SafeText.markup(text).replaceAll("(\\d) (s|ms)\\b", "$1&nbsp;$2");
     }

@@ -20,7 +20,7 @@ record Gallery(String lesson, List<Exhibit> exhibits) {
     /** A wrong answer and what the check says about it. */
     record Exhibit(Exercise exercise, WrongAnswer answer, Verdict verdict) {
 
-        /** The name of the bug: {@code Join inside the start loop}. */
+        /** The name of the bug, such as {@code Join inside the start loop}. */
         String title() {
             String words = answer.name().replace('-', ' ');
             return Character.toUpperCase(words.charAt(0)) + words.substring(1);
@@ -29,7 +29,7 @@ record Gallery(String lesson, List<Exhibit> exhibits) {
 
     HtmlPage page() throws IOException {
         var body = new StringBuilder("<h1>%s: what went wrong?</h1>\n".formatted(SafeText.markup(lesson)))
-                .append("<p>Each picture shows a wrong answer above the solution. Find the mistake, and then unfold"
+                .append("<p>Each picture shows a wrong answer above the solution. Find the mistake. Then unfold"
                         + " the code and the explanation.</p>\n");
         Exercise shown = null;
         int number = 1;
@@ -65,14 +65,14 @@ record Gallery(String lesson, List<Exhibit> exhibits) {
                         SafeText.markup(verdict.advice()));
     }
 
-    /** Code that does not run has no picture. */
+    /** The timeline of the run, or a note if the check did not run the code. */
     private static String picture(Verdict verdict) {
         return verdict.picture().isEmpty()
-                ? "(no picture: the check found the mistake without a run)"
+                ? "(no picture: the check found the mistake without running the code)"
                 : markup(verdict.picture().stripTrailing().lines().dropWhile(String::isBlank));
     }
 
-    /** The file without the comments for the build and without imports. */
+    /** The file from the Javadoc of its class on, without the build comments and imports. */
     private static String code(Exhibit exhibit) throws IOException {
         try (Stream<String> lines = Files.lines(exhibit.answer().file())) {
             return markup(lines.dropWhile(line -> !line.startsWith("/**") && !line.contains("class ")));

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code lesson gallery}: checks the typical wrong answers of a lesson, and writes a page of them. */
+/** {@code lesson gallery}: checks the typical wrong answers to a lesson's exercises, and writes them to a page. */
 @Command(
         name = "gallery",
         mixinStandardHelpOptions = true,
-        description = "Writes a page of a lesson's typical wrong answers, each with its picture, to discuss in class.")
+        description = "Writes a page of a lesson's typical wrong answers, with pictures, to discuss in class.")
 public final class GalleryCommand implements Callable<Integer> {
     private static final PictureStyle STYLE = new PictureStyle(90, Glyphs.UNICODE, Colour.NONE);
 
@@ -58,7 +58,7 @@ public final class GalleryCommand implements Callable<Integer> {
                             "This edition of the course has no wrong answers.",
                             "Teachers find them in the complete course.");
                 }
-                screen.line("Checking " + answers.size() + " wrong answers of " + exercise.simpleName() + " ...");
+                screen.line("Checking " + answers.size() + " wrong answers to " + exercise.simpleName() + " ...");
                 checker.turnTo(exercise);
                 for (WrongAnswer answer : answers) {
                     exhibits.add(new Exhibit(exercise, answer, checker.check(answer.file())));

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A page of HTML in one file, which needs no network.
+ * A self-contained HTML page: it loads nothing from the network.
  *
  * @param title plain text
  * @param styleSheet a file beside this class, such as {@code exam.css}

@@ -1,6 +1,6 @@
 /**
- * What a teacher shows or hands out: the exam on paper, and the gallery of wrong answers. May use {@code lessons},
- * {@code quiz}, {@code practice} and {@code terminal}.
+ * Material for teachers: the printed exam and the gallery of wrong answers. May use {@code lessons}, {@code quiz},
+ * {@code practice} and {@code terminal}.
  */
 @NullMarked
 package interleave.course.teaching;
