@@ -106,7 +106,7 @@ class PictureTest {
             }
         }
         spans.add(span(since, end.minus(begin), view));
-        return new Lane("node " + node, LaneKind.PLATFORM_THREAD, Duration.ZERO, end.minus(begin), false, spans, marks);
+        return new Lane("node " + node, LaneKind.PROCESS, Duration.ZERO, end.minus(begin), false, spans, marks);
     }
 
     private static Span span(Duration from, Duration to, String view) {

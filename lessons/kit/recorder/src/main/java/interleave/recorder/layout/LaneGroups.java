@@ -99,6 +99,7 @@ public final class LaneGroups {
             case VIRTUAL_THREAD -> List.of(more + " virtual threads", more + " virtual", more);
             case LOOP_TASK -> List.of(more + " tasks", more);
             case REQUEST -> List.of(more + " requests", more);
+            case PROCESS -> List.of(more + " processes", more);
         };
     }
 }

@@ -29,9 +29,11 @@ public record CriticalPath(List<Step> steps, boolean isGuess) {
 
     private static final int MAX_STEPS = 10_000;
 
-    /** The critical path of a version; empty when it has no lanes. */
+    /** The critical path of a version; empty when it has no lanes, or when they are processes. */
     public static CriticalPath of(Timeline timeline) {
-        return timeline.lanes().isEmpty() ? new CriticalPath(List.of(), false) : new Search(timeline).path();
+        return timeline.lanes().stream().allMatch(lane -> lane.kind() == LaneKind.PROCESS)
+                ? new CriticalPath(List.of(), false)
+                : new Search(timeline).path();
     }
 
     /** How long its steps are together. */

@@ -9,5 +9,7 @@ public enum LaneKind {
     /** A task of an event loop, which runs on the loop's thread. */
     LOOP_TASK,
     /** A request to a server, for versions in which no thread or task waits for its response. */
-    REQUEST
+    REQUEST,
+    /** A process of its own. It is not recorded what it waits for, so there is no critical path. */
+    PROCESS
 }

@@ -185,6 +185,7 @@ public final class TimelineSummary {
                             case VIRTUAL_THREAD -> "virtual threads";
                             case LOOP_TASK -> "tasks";
                             case REQUEST -> "requests";
+                            case PROCESS -> "processes";
                         };
     }
 

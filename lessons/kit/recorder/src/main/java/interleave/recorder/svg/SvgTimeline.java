@@ -34,6 +34,7 @@ public final class SvgTimeline {
     private final int plot;
     private final StringBuilder svg = new StringBuilder();
     private boolean density;
+    private boolean path;
     private int y;
 
     private SvgTimeline(List<Timeline> timelines) {
@@ -92,7 +93,8 @@ public final class SvgTimeline {
         svg.append(text("version", MARGIN, y, "start", fit(timeline.version(), MAX_LABEL)));
         extent(timeline);
         y += 6;
-        CriticalPath path = CriticalPath.of(timeline);
+        CriticalPath critical = CriticalPath.of(timeline);
+        path |= !critical.steps().isEmpty();
         for (LaneGroups.Row row : LaneGroups.of(timeline, MANY, FIRST)) {
             if (row.isGroup()) {
                 row("  " + LaneGroups.label(row), row.isOfLibraries() ? "" : lanes.drawMany(row.lanes()));
@@ -106,7 +108,7 @@ public final class SvgTimeline {
                 String indent = row.lane().kind() == LaneKind.LOOP_TASK ? "    " : "  ";
                 row(
                         indent + row.lane().name(),
-                        lanes.draw(row.lane(), path.in(row.index()).toList()));
+                        lanes.draw(row.lane(), critical.in(row.index()).toList()));
             }
         }
     }
@@ -161,7 +163,10 @@ public final class SvgTimeline {
         if (density) {
             entries.add(new Entry(SvgLane.densitySample(10, 8), Labels.DENSITY));
         }
-        entries.add(new Entry("<line class=\"chain\" x1=\"0\" x2=\"20\" y1=\"11\" y2=\"11\"/>", Labels.CRITICAL_PATH));
+        if (path) {
+            entries.add(
+                    new Entry("<line class=\"chain\" x1=\"0\" x2=\"20\" y1=\"11\" y2=\"11\"/>", Labels.CRITICAL_PATH));
+        }
         for (Entry entry : entries) {
             double width = 26 + entry.meaning.length() * LETTER + 16;
             if (x > MARGIN && x + width > WIDTH) {

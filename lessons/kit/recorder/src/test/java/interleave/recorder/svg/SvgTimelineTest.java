@@ -123,6 +123,16 @@ class SvgTimelineTest {
     }
 
     @Test
+    void processesHaveNoCriticalPath() throws Exception {
+        Document svg = svg(List.of(
+                timeline("Mesh", 3000, lane("node 1", LaneKind.PROCESS, 0, spans(0, State.RUNNING, 3000)))));
+
+        assertThat(withClass(svg, "running")).isNotEmpty();
+        assertThat(withClass(svg, "chain")).isEmpty();
+        assertThat(texts(svg, "text")).doesNotContain("critical path");
+    }
+
+    @Test
     void summarisesManyLanes() throws Exception {
         var lanes = new ArrayList<Lane>();
         IntStream.rangeClosed(1, 1000).forEach(i -> lanes.add(greeting("guest-" + i, LaneKind.VIRTUAL_THREAD)));
