@@ -79,6 +79,12 @@ public final class ChildProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** Kills the process, which cannot close anything, and waits until it has ended. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     /** Stops the process and waits until it has ended. */
     @Override
     public void close() {

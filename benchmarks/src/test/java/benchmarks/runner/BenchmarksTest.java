@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
 class BenchmarksTest {
     /** One call, with sizes that are small enough for a test. */
     private static final String ONCE = "-i 1 -bm ss -p guests=3 -p countdowns=2 -p reports=3 -p producers=2"
-            + " -p connections=100 -p requests=10 -p pages=5 -p limit=2 ";
+            + " -p connections=100 -p requests=10 -p pages=5 -p limit=2 -p nodes=2 ";
 
     @TempDir
     private Path folder;
