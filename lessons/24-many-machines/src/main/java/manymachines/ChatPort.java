@@ -38,8 +38,8 @@ final class ChatPort implements AutoCloseable {
             while (true) {
                 var client = new BlockingClientHandler(serverChannel.accept());
                 String name = client.name + "@" + node;
+                client.send(Protocol.fromServer("This is node " + node + ".")); // the first line of the client
                 clients.put(name, client);
-                client.send(Protocol.fromServer("This is node " + node + "."));
                 threads.execute(() -> write(client));
                 threads.execute(() -> read(name, client, cluster));
             }
