@@ -1,7 +1,9 @@
 package interleave.virtualtime.engine.steps;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A place in the program where a thread may be preempted.
@@ -16,11 +18,17 @@ public record Site(String place, String action, Access access, String owner, Str
     /** Rewritten code knows a site by its index in this list. */
     private static final List<Site> ALL = new ArrayList<>();
 
-    /** Stores the site. Returns the number by which {@link #get} finds it. */
+    /** The index of each site. Equal ones share it: a class that is compiled again has few new ones. */
+    private static final Map<Site, Integer> NUMBERS = new HashMap<>();
+
+    /** Stores the site, unless an equal one is stored. Returns the number by which {@link #get} finds it. */
     public static int add(Site site) {
         synchronized (ALL) {
-            ALL.add(site);
-            return ALL.size() - 1;
+            Integer number = NUMBERS.putIfAbsent(site, ALL.size());
+            if (number == null) {
+                ALL.add(site);
+            }
+            return number == null ? ALL.size() - 1 : number;
         }
     }
 
