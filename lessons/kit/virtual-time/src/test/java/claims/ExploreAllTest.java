@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
 class ExploreAllTest {
@@ -52,6 +54,22 @@ class ExploreAllTest {
         });
 
         assertThat(orders).containsExactlyInAnyOrder("ab", "ba");
+    }
+
+    @Test
+    void seesMethodReferencesToTheJdk() {
+        var failure = catchThrowableOfType(
+                FailingSchedule.class,
+                () -> VirtualTime.exploreAll(1, () -> {
+                    var count = new AtomicInteger();
+                    IntSupplier read = count::get;
+                    IntConsumer write = count::set;
+                    Runnable increment = () -> write.accept(read.getAsInt() + 1);
+                    inTwoThreads(increment, increment);
+                    assertThat(count.get()).isEqualTo(2);
+                }));
+
+        assertThat(failure).hasMessageContaining("AtomicInteger.get").hasMessageContaining("AtomicInteger.set");
     }
 
     @Test

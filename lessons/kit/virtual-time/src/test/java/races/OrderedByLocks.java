@@ -14,6 +14,8 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Programs without a data race: threads, locks and queues order their accesses. */
@@ -26,6 +28,14 @@ final class OrderedByLocks {
                     var c = new Shared();
                     Shared.inTwoThreads(c::incrementLocked, c::incrementLocked);
                     IO.println(c.count);
+                }),
+                new RaceRow("method references to thread-safe collections", () -> {
+                    var map = new ConcurrentHashMap<Integer, String>();
+                    var list = Collections.synchronizedList(new ArrayList<Integer>());
+                    BiFunction<Integer, String, String> put = map::put;
+                    Predicate<Integer> add = list::add;
+                    Shared.inTwoThreads(() -> put.apply(1, "a"), () -> put.apply(2, "b"));
+                    Shared.inTwoThreads(() -> add.test(1), list::clear);
                 }),
                 new RaceRow("synchronized blocks", () -> {
                     var c = new Shared();

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,6 +31,16 @@ final class RacyPrograms {
                     var c = new Shared();
                     Shared.inTwoThreads(() -> c.map.put("a", 1), () -> c.map.put("b", 1));
                     IO.println(c.map);
+                }),
+                new RaceRow("method references to a collection", () -> {
+                    var l = new ArrayList<>(List.of(1));
+                    Consumer<Integer> add = l::add;
+                    Shared.inTwoThreads(() -> add.accept(2), l::clear);
+                }),
+                new RaceRow("a method reference without a receiver", () -> {
+                    var l = new ArrayList<>(List.of(1));
+                    ToIntFunction<List<Integer>> size = List::size;
+                    Shared.inTwoThreads(() -> l.add(2), () -> IO.println(size.applyAsInt(l)));
                 }),
                 new RaceRow("increments with println between them", () -> {
                     var c = new Shared();

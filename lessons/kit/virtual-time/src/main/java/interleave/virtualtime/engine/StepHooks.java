@@ -66,6 +66,11 @@ public final class StepHooks {
         }
     }
 
+    /** Whether a method reference to the JDK needs a point: one that was created before the run has none. */
+    public static boolean watchesReferences() {
+        return RunState.anyWatchesSteps() && Scheduler.current() != null;
+    }
+
     /** Called after a call of the JDK that may run code of the program. */
     public static void returned() {
         if (RunState.anyWatchesSteps()) {

@@ -1,6 +1,10 @@
 package interleave.virtualtime.engine.agent;
 
+import static java.lang.constant.ConstantDescs.CD_CallSite;
+import static java.lang.constant.ConstantDescs.CD_MethodHandle;
+import static java.lang.constant.ConstantDescs.CD_MethodType;
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_char;
 import static java.lang.constant.ConstantDescs.CD_double;
@@ -19,11 +23,17 @@ import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -34,6 +44,16 @@ import java.util.function.Consumer;
  */
 final class StepInsertion {
     private static final ClassDesc HOOKS = ClassDesc.of("interleave.virtualtime.engine.StepHooks");
+    private static final ClassDesc METAFACTORY = ClassDesc.of("java.lang.invoke.LambdaMetafactory");
+    private static final DirectMethodHandleDesc LINK = ConstantDescs.ofCallsiteBootstrap(
+            ClassDesc.of("interleave.virtualtime.engine.agent.MethodReferences"),
+            "link",
+            CD_CallSite,
+            CD_MethodType,
+            CD_MethodHandle,
+            CD_MethodType,
+            CD_String,
+            CD_int);
     private static final MethodTypeDesc AT_TARGET = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
 
     /** The code of a step with its point, if it is one. */
@@ -70,6 +90,9 @@ final class StepInsertion {
             when method.methodName().equalsString("<clinit>") ->
                 Optional.of(builder -> builder.invokestatic(HOOKS, "initialized", MethodTypeDesc.of(CD_void))
                         .with(end));
+            case InvokeDynamicInstruction dynamic
+            when isMethodReference(dynamic) ->
+                Steps.ofReference(place, referenced(dynamic)).map(site -> builder -> reference(dynamic, site, builder));
             case InvokeInstruction call -> Steps.ofCall(place, call).map(site -> builder -> call(call, site, builder));
             default -> Optional.empty();
         };
@@ -141,6 +164,30 @@ final class StepInsertion {
         }
         element(site, builder);
         builder.with(call);
+    }
+
+    private static boolean isMethodReference(InvokeDynamicInstruction dynamic) {
+        return dynamic.bootstrapMethod().owner().equals(METAFACTORY)
+                && dynamic.bootstrapMethod().methodName().equals("metafactory");
+    }
+
+    private static DirectMethodHandleDesc referenced(InvokeDynamicInstruction dynamic) {
+        return (DirectMethodHandleDesc) dynamic.bootstrapArgs().get(1);
+    }
+
+    /** Creates an object whose method has a point, if the run needs that, or else the usual one. */
+    private static void reference(InvokeDynamicInstruction dynamic, Site site, CodeBuilder builder) {
+        var arguments = new ArrayList<ConstantDesc>(dynamic.bootstrapArgs());
+        arguments.add(Steps.hookForJdk(site.owner()));
+        arguments.add(Site.add(site));
+        builder.invokestatic(HOOKS, "watchesReferences", MethodTypeDesc.of(CD_boolean))
+                .ifThenElse(
+                        watched -> watched.invokedynamic(DynamicCallSiteDesc.of(
+                                LINK,
+                                dynamic.name().stringValue(),
+                                dynamic.typeSymbol(),
+                                arguments.toArray(ConstantDesc[]::new))),
+                        usual -> usual.with(dynamic));
     }
 
     private static void at(String hook, Site site, CodeBuilder builder) {

@@ -6,6 +6,8 @@ import interleave.virtualtime.engine.steps.Site;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DirectMethodHandleDesc.Kind;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -57,6 +59,20 @@ final class Steps {
                 : Optional.empty();
     }
 
+    /** A method reference to a class of {@code java.util} that threads share, as a call of it. */
+    static Optional<Site> ofReference(String place, DirectMethodHandleDesc method) {
+        String descriptor = method.owner().descriptorString();
+        String owner = descriptor.substring(1, descriptor.length() - 1);
+        boolean hasReceiver = method.kind() == Kind.VIRTUAL || method.kind() == Kind.INTERFACE_VIRTUAL;
+        if (!hasReceiver
+                || !isOfJavaUtil(owner)
+                || mayUseOtherObjects(owner, method.methodName(), method.lookupDescriptor())) {
+            return Optional.empty();
+        }
+        String action = file(owner) + "." + method.methodName();
+        return Optional.of(new Site(place, action, access(owner, method.methodName()), owner, method.methodName()));
+    }
+
     private static boolean isCode(String owner, String name) {
         return owner.startsWith("java/util/function/")
                 || (owner.equals("java/lang/Runnable") && name.equals("run"))
@@ -65,22 +81,22 @@ final class Steps {
 
     private static Access access(InvokeInstruction call) {
         String owner = call.owner().asInternalName();
-        if (mayUseOtherObjects(owner, call)) {
-            return Access.OPAQUE;
-        }
+        String name = call.name().stringValue();
+        return mayUseOtherObjects(owner, name, call.type().stringValue()) ? Access.OPAQUE : access(owner, name);
+    }
+
+    private static Access access(String owner, String name) {
         if (owner.startsWith(CONCURRENT + "locks/")) {
             return Access.LOCK;
         }
-        return Methods.reads(call.name().stringValue()) ? Access.READ : Access.WRITE;
+        return Methods.reads(name) ? Access.READ : Access.WRITE;
     }
 
-    private static boolean mayUseOtherObjects(String owner, InvokeInstruction call) {
-        String parameters =
-                call.type().stringValue().substring(0, call.type().stringValue().indexOf(')'));
-        return OTHER_OBJECTS.matcher(parameters).find()
+    private static boolean mayUseOtherObjects(String owner, String name, String type) {
+        return OTHER_OBJECTS.matcher(type.substring(0, type.indexOf(')'))).find()
                 || owner.startsWith("java/util/stream/")
                 || owner.equals("java/lang/Thread")
-                || (owner.equals("java/util/Arrays") && !call.name().equalsString("asList"))
+                || (owner.equals("java/util/Arrays") && !name.equals("asList"))
                 || (owner.startsWith(CONCURRENT) && !SIMPLE.matcher(owner).matches());
     }
 
@@ -95,7 +111,11 @@ final class Steps {
         if (isOfABuilder(call)) {
             return "used";
         }
-        String owner = call.owner().asInternalName();
+        return hookForJdk(call.owner().asInternalName());
+    }
+
+    /** The hook for a call of a class of the JDK. */
+    static String hookForJdk(String owner) {
         return owner.startsWith("java/util/") && !owner.startsWith(CONCURRENT) ? "work" : "point";
     }
 
@@ -122,10 +142,13 @@ final class Steps {
     private static boolean isShared(InvokeInstruction call) {
         String owner = call.owner().asInternalName();
         return (owner.equals("java/lang/Thread") && POLLED.contains(call.name().stringValue()))
-                || (owner.startsWith("java/util/")
-                        && !isOfEveryObject(call)
-                        && !owner.startsWith("java/util/Objects")
-                        && !owner.startsWith("java/util/function/"));
+                || (isOfJavaUtil(owner) && !isOfEveryObject(call));
+    }
+
+    private static boolean isOfJavaUtil(String owner) {
+        return owner.startsWith("java/util/")
+                && !owner.startsWith("java/util/Objects")
+                && !owner.startsWith("java/util/function/");
     }
 
     /** Whether the call releases a monitor. Its owner may be any type, such as that of a collection. */
