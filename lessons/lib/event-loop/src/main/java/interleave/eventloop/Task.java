@@ -60,7 +60,7 @@ public final class Task<T> extends AwaitedFuture<T> implements Owner {
         this.name = name;
         this.body = body;
         this.creator = loop.owner();
-        this.lastRan = Ticks.of(loop.turnStart());
+        this.lastRan = Ticks.of(loop.now());
     }
 
     // ---- the ring of unfinished tasks

@@ -24,7 +24,7 @@ public final class Sleep extends AwaitedFuture<Void> implements Timer {
     public Sleep(Scheduler loop, Owner sleeper, long deadline) {
         super(loop);
         this.sleeper = sleeper;
-        this.due = Ticks.ofDeadline(deadline, loop.turnStart());
+        this.due = Ticks.ofDeadline(deadline, loop.now());
         loop.listener().timerStarted(this, sleeper);
     }
 

@@ -368,4 +368,9 @@ public final class Scheduler implements Executor {
         closed = true;
         listener.loopClosed();
     }
+
+    /** The start of this turn, or on another thread the time, which needs no order with the turns of the loop. */
+    public long now() {
+        return isLoopThread() ? turnStart : System.nanoTime();
+    }
 }
