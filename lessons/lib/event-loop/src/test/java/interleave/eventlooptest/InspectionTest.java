@@ -214,12 +214,12 @@ class InspectionTest {
         var reader = new AtomicReference<CompletableFuture<Void>>();
         EventLoop.run(loop -> {
             Thread thread = Thread.currentThread();
+            loop.createTask("constant", reader::get);
             reader.set(CompletableFuture.runAsync(() -> {
                 for (int reading = 0; reading < 200; reading++) {
                     assertThat(of(thread).nodes()).extracting(NodeData::text).contains("main", "constant");
                 }
             }));
-            loop.createTask("constant", reader::get);
             return churn(loop, reader.get());
         });
         reader.get().get();
