@@ -4,11 +4,16 @@ import interleave.course.lessons.Course;
 import interleave.course.lessons.Level;
 import interleave.course.play.Levels;
 import interleave.course.play.PlaySession;
+import interleave.course.play.ScheduleFiles;
 import interleave.course.practice.PracticeFolder;
+import interleave.course.running.RunFiles;
+import interleave.course.running.RunOptions;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
 import interleave.practice.exercises.Progress;
+import interleave.recorder.page.TimelinePage;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "play",
         mixinStandardHelpOptions = true,
         description = "You are the scheduler: step the threads of a program until it breaks.",
-        customSynopsis = {"./lesson play [SHARED-STATE] [--plain]"},
+        customSynopsis = {"./lesson play [SHARED-STATE] [--plain] [--svg|--html]"},
         footer = {"", "Without a name, it continues with the first level that you have not won."})
 final class PlayCommand implements Callable<Integer> {
     @Parameters(
@@ -33,14 +38,44 @@ final class PlayCommand implements Callable<Integer> {
     @Option(names = "--plain", description = "Asks line by line, for screen readers and pipes.")
     private boolean plain;
 
+    @Option(
+            names = "--svg",
+            arity = "0..1",
+            paramLabel = "FILE.svg",
+            fallbackValue = "",
+            description = "Writes a losing schedule as a picture, and does not play.")
+    private @Nullable String picture;
+
+    @Option(
+            names = "--html",
+            arity = "0..1",
+            paramLabel = "FILE.html",
+            fallbackValue = "",
+            description = "Writes a losing schedule as a page that can be stepped, and does not play.")
+    private @Nullable String page;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var levels = new Levels(Course.load());
         Progress progress = PracticeFolder.workspace().progress();
         Level first = levels.first(asked, progress);
         Screen screen = Screen.ofTheTerminal();
+        if (picture != null || page != null) {
+            new ScheduleFiles(first).write(files(first), screen);
+            return ExitCode.DONE;
+        }
         new PlaySession(levels, progress, screen).run(first, plain || !Screen.canAsk());
         PracticeFolder.noteObstacle(progress.obstacle(), screen);
         return ExitCode.DONE;
+    }
+
+    private RunFiles files(Level level) {
+        return RunFiles.asked(
+                page,
+                picture,
+                false,
+                TimelinePage.Answers.REVEALED,
+                Course.homeFolder().resolve("target/timelines/" + level.name()),
+                new RunOptions(level.lesson(), true, List.of(), List.of()));
     }
 }

@@ -87,6 +87,19 @@ class PlayCommandTest {
     }
 
     @Test
+    void losingScheduleIsWrittenAsPictureAndPage() throws IOException {
+        Path picture = home.resolve("files/lost.svg");
+        Path page = home.resolve("files/lost.html");
+
+        run = CommandRun.in(home, "", "play", "two-gates", "--svg", picture.toString(), "--html", page.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(run.printed()).contains("The picture: " + picture, "The page: " + page);
+        assertThat(picture).content().contains("TwoGates", "Anna", "Ben", "failed at 4.0 s");
+        assertThat(page).content().contains("4.0 s", "writes inside := 1", "inside++;");
+    }
+
+    @Test
     void lessonWithoutLevelsIsRefusedWithThoseThatHaveSome() {
         assertThat(play("", "greet")).isEqualTo(ExitCode.WRONG_USAGE);
 
