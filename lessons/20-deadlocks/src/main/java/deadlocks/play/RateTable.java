@@ -17,15 +17,21 @@ final class RateTable {
 
     void customer() {
         reading.lock();
-        if (rate == 0) {
-            set(6);
+        try {
+            if (rate == 0) {
+                set(6);
+            }
+        } finally {
+            reading.unlock();
         }
-        reading.unlock();
     }
 
     private void set(int value) {
         writing.lock();
-        rate = value;
-        writing.unlock();
+        try {
+            rate = value;
+        } finally {
+            writing.unlock();
+        }
     }
 }

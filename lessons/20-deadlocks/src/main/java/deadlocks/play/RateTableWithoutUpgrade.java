@@ -16,25 +16,37 @@ final class RateTableWithoutUpgrade {
     }
 
     void customer() {
-        reading.lock();
-        boolean isMissing = rate == 0;
-        reading.unlock();
-        if (isMissing) {
+        if (isMissing()) {
             estimate();
+        }
+    }
+
+    private boolean isMissing() {
+        reading.lock();
+        try {
+            return rate == 0;
+        } finally {
+            reading.unlock();
         }
     }
 
     private void estimate() {
         writing.lock();
-        if (rate == 0) {
-            rate = 6;
+        try {
+            if (rate == 0) {
+                rate = 6;
+            }
+        } finally {
+            writing.unlock();
         }
-        writing.unlock();
     }
 
     private void set(int value) {
         writing.lock();
-        rate = value;
-        writing.unlock();
+        try {
+            rate = value;
+        } finally {
+            writing.unlock();
+        }
     }
 }

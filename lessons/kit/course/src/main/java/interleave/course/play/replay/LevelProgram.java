@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -48,7 +49,11 @@ public record LevelProgram(Class<?> type) {
         default void failed(String thread, Throwable exception) {}
     }
 
-    /** @throws CourseException when there is no such class */
+    /**
+     * The program with this class.
+     *
+     * @throws CourseException when there is no such class
+     */
     public static LevelProgram named(String className) {
         try {
             return new LevelProgram(Class.forName(className));
@@ -84,9 +89,10 @@ public record LevelProgram(Class<?> type) {
                         .unstarted(() -> {
                             try {
                                 call(body, object);
-                            } catch (Throwable thrown) {
-                                failure.compareAndSet(null, new ThreadFailure(threadOf(body), thrown));
-                                watch.failed(threadOf(body), thrown);
+                            } catch (InvocationTargetException thrown) {
+                                Throwable cause = Objects.requireNonNullElse(thrown.getCause(), thrown);
+                                failure.compareAndSet(null, new ThreadFailure(threadOf(body), cause));
+                                watch.failed(threadOf(body), cause);
                             }
                         }))
                 .toList();
@@ -130,20 +136,12 @@ public record LevelProgram(Class<?> type) {
                 + body.getName().substring(1);
     }
 
-    private static Object call(Method method, Object object) {
+    private static @Nullable Object call(Method method, Object object) throws InvocationTargetException {
         method.setAccessible(true);
         try {
             return method.invoke(object);
-        } catch (InvocationTargetException thrown) {
-            throw LevelProgram.<RuntimeException>unchecked(thrown.getCause());
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /** Lets a thread end with a checked exception, as if it had called the method directly. */
-    @SuppressWarnings("unchecked")
-    private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
-        throw (E) thrown;
     }
 }

@@ -13,7 +13,11 @@ public record Proof(SearchResult result) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** @throws FailingSchedule if a schedule breaks the program */
+    /**
+     * Tries all schedules.
+     *
+     * @throws FailingSchedule if one breaks the program
+     */
     public static Proof of(LevelProgram program) {
         return new Proof(new ScheduleSearch(PREEMPTIONS)
                 .maxTime(PATIENCE)
