@@ -3,6 +3,7 @@ package manymachines;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,15 @@ final class TestProcess implements AutoCloseable {
         command.addAll(List.of("--port", "" + ports.base()));
         command.addAll(List.of(arguments));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        reader = Thread.startVirtualThread(() -> process.inputReader().lines().forEach(printed::add));
+        reader = Thread.startVirtualThread(this::read);
+    }
+
+    private void read() {
+        try {
+            process.inputReader().lines().forEach(printed::add);
+        } catch (UncheckedIOException killed) {
+            // the end of the test
+        }
     }
 
     void type(String line) throws IOException {
