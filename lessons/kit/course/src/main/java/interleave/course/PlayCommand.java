@@ -1,6 +1,7 @@
 package interleave.course;
 
 import interleave.course.lessons.Course;
+import interleave.course.lessons.LessonNames;
 import interleave.course.lessons.Level;
 import interleave.course.play.Levels;
 import interleave.course.play.PlaySession;
