@@ -34,7 +34,7 @@ class HangWatchTest {
     private static final Duration LESS_THAN_A_MINUTE = Duration.ofSeconds(40);
 
     /** How long a program that must not be reported is watched: long enough for a wrong verdict. */
-    private static final Duration WITHOUT_VERDICT = Duration.ofSeconds(4);
+    private static final Duration WITHOUT_VERDICT = Duration.ofSeconds(3);
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
