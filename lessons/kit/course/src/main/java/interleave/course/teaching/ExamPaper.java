@@ -18,11 +18,13 @@ record ExamPaper(Exam exam) {
         var sheets = new StringBuilder();
         for (int first = 0; first < exam.questions().size(); first += QUESTIONS_PER_SHEET) {
             int end = Math.min(first + QUESTIONS_PER_SHEET, exam.questions().size());
-            sheets.append("<section>\n"
-                            + "<h1>Exam</h1>\n"
-                            + "<p class=\"name\">Name:</p>\n"
-                            + "<p>Mark one answer for each question.</p>\n")
-                    .append("<ol start=\"%d\">\n".formatted(first + 1));
+            sheets.append("""
+                <section>
+                <h1>Exam</h1>
+                <p class="name">Name:</p>
+                <p>Mark one answer for each question.</p>
+                <ol start="%d">
+                """.formatted(first + 1));
             exam.questions().subList(first, end).forEach(question -> sheets.append(asked(question)));
             sheets.append("</ol>\n</section>\n");
         }
