@@ -2,7 +2,7 @@ package deadlocks;
 
 import static java.time.Duration.ZERO;
 
-/** The same two transfers, with a bank of your choice, but a change of a balance takes no time. */
+/** The same two transfers, with a bank of your choice. Changing a balance takes no time. */
 public final class NoPause {
     private static final String OPPOSITE_ORDER = "opposite-order";
 

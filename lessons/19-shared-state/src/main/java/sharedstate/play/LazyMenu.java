@@ -3,7 +3,7 @@ package sharedstate.play;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The first guest who asks gets the menu written. There should be one menu. */
+/** The menu is written when the first guest asks for it. It should be written only once. */
 final class LazyMenu {
     private final AtomicInteger written = new AtomicInteger();
     private volatile List<String> menu;

@@ -1,2 +1,2 @@
-/** Programs to be played with: {@code ./lesson play shared-state}. Each has a mistake, and a corrected twin. */
+/** The levels of {@code ./lesson play shared-state}. Each has a mistake, and a corrected version. */
 package sharedstate.play;

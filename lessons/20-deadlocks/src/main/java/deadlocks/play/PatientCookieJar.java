@@ -1,6 +1,6 @@
 package deadlocks.play;
 
-/** The jar of {@link CookieJar}. A child that is woken looks again. */
+/** The jar of {@link CookieJar}. A child that is woken checks the jar again. */
 final class PatientCookieJar {
     private int cookies;
 

@@ -3,7 +3,7 @@ package deadlocks.play;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Two diners need a fork and a knife. Each who does not get both puts the first one back, and tries once more. */
+/** Two diners need a fork and a knife. A diner who does not get both puts the first one back, and tries again. */
 final class PoliteDiners {
     private final ReentrantLock fork = new ReentrantLock();
     private final ReentrantLock knife = new ReentrantLock();

@@ -1,2 +1,2 @@
-/** Programs to be played with: {@code ./lesson play deadlocks}. Each can hang or fail, and has a corrected twin. */
+/** The levels of {@code ./lesson play deadlocks}. Each can hang or fail, and has a corrected version. */
 package deadlocks.play;

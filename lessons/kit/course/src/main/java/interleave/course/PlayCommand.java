@@ -52,7 +52,7 @@ final class PlayCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "FILE.html",
             fallbackValue = "",
-            description = "Writes a losing schedule as a page that can be stepped, and does not play.")
+            description = "Writes a losing schedule as a web page with a replay, and does not play.")
     private @Nullable String page;
 
     @Override

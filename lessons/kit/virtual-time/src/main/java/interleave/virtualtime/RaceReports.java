@@ -8,7 +8,7 @@ import interleave.virtualtime.races.RaceReport;
 import interleave.virtualtime.races.RacingAccess;
 import interleave.virtualtime.races.SharedKind;
 
-/** Tells a program what the engine has found. Loaded after the engine, as {@link Runner}. */
+/** Converts the data races that the engine has found into reports. Loaded after the engine, as {@link Runner}. */
 final class RaceReports {
     private RaceReports() {}
 

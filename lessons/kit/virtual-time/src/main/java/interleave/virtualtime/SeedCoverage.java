@@ -3,8 +3,8 @@ package interleave.virtualtime;
 import java.util.Locale;
 
 /**
- * How much of a program's schedules a search by seeds has seen. Schedules that are known to be equivalent, because they
- * differ only in the order of steps that do not affect each other, count once.
+ * How many different schedules of a program a search by seeds has run. Schedules that are known to be equivalent,
+ * because they differ only in the order of steps that do not affect each other, count once.
  *
  * @param seeds the number of seeds, each of which gave one schedule
  * @param schedules the number of different schedules

@@ -39,7 +39,7 @@ public final class VirtualTime {
      * Runs {@code body} with the seeds 0, 1, 2 and so on, each of which gives a schedule: it decides which thread runs
      * next and where a thread is preempted. The body must create all objects that its threads share.
      *
-     * @return how many different schedules that were
+     * @return the number of different schedules
      * @throws ScheduleFailure for the first schedule that fails, with its seed and its steps
      */
     public static SeedCoverage explore(int seeds, ThrowingRunnable body) {
@@ -47,7 +47,7 @@ public final class VirtualTime {
         return SeedExplorer.of(body).explore(seeds);
     }
 
-    /** As {@link #explore(int, ThrowingRunnable)}, with another strategy, such as {@code Chooser::stalling}. */
+    /** Like {@link #explore(int, ThrowingRunnable)}, with another strategy, such as {@code Chooser::stalling}. */
     public static SeedCoverage explore(int seeds, LongFunction<Chooser> strategy, ThrowingRunnable body) {
         Installation.ensure();
         return SeedExplorer.of(strategy, body).explore(seeds);

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A student with one level: first the program that can break, then the corrected one. */
+/** Lets a student play one level: first the program that can break, and then the corrected one. */
 final class LevelSession {
     private final Levels levels;
     private final Level level;
@@ -29,7 +29,7 @@ final class LevelSession {
     private boolean isCure;
     private boolean isShown;
     private List<String> message = List.of();
-    /** Searched for when the student asks for it. */
+    /** A schedule that breaks the program; empty until the student asks for it. */
     private List<String> losing = List.of();
 
     LevelSession(Levels levels, Level level, Progress progress, PlayView view, PlaySession.KeySource keys)
@@ -43,7 +43,7 @@ final class LevelSession {
         this.source = SourceFile.read(level.source(level.className()));
     }
 
-    /** Returns the level to which the student turns, or none to end. */
+    /** Returns the level that the student plays next, or none if the student quits. */
     Optional<Level> run() throws IOException, InterruptedException {
         view.begin(page());
         while (true) {
@@ -82,7 +82,7 @@ final class LevelSession {
         List<PlayedThread> threads = game.position().threads();
         int index = key - '1';
         if (index < 0 || index >= threads.size()) {
-            message = List.of("That key does nothing. A digit lets a thread make a step.");
+            message = List.of("That key does nothing. Press a digit to let a thread make a step.");
         } else if (!threads.get(index).isReady()) {
             message = List.of(threads.get(index).name() + " cannot make a step: it "
                     + threads.get(index).does() + ".");

@@ -16,7 +16,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** A student who plays one level after another. */
+/** Lets a student play one level after another. */
 public final class PlaySession {
     /** More keys than a person types before the screen is drawn. */
     private static final int TYPED_AHEAD = 100;

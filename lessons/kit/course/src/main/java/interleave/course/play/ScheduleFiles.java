@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The shortest losing schedule of a level, as a picture or as a page that can be stepped in the browser. */
+/** The shortest losing schedule of a level, as a picture or as a web page with a replay. */
 public record ScheduleFiles(Level level) {
 
     /** Writes the files that were asked for, and prints where they are. */

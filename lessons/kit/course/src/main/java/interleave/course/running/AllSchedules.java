@@ -45,7 +45,7 @@ final class AllSchedules {
         return new ScheduleSearch(preemptions).progress(lines);
     }
 
-    /** The failure, and the steps from the first one of another thread than main, which acts first. */
+    /** The failure and the steps, without those of main before the first step of another thread. */
     private void show(String report) {
         List<String> all = report.lines().toList();
         all.stream().takeWhile(line -> !line.contains("|")).forEach(lines);

@@ -142,7 +142,7 @@ public final class LessonRun {
         return failure.isEmpty() || (version.hangs() && failure.get() instanceof Stuck);
     }
 
-    /** A schedule that fails is what the student should see, and no failure of the run. */
+    /** The student should see a schedule that fails, so it is not a failure of the run. */
     private void tryAllSchedules(Version version, List<String> arguments) {
         var schedules = new AllSchedules(version, arguments, line -> screen.line("        " + line));
         schedules

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Redirects method references such as {@code list::add} to methods that call it: virtual time sees the calls of a
+ * Redirects method references such as {@code list::add} to methods that make the call: virtual time sees the calls of a
  * program, but not what the JDK calls directly.
  */
 final class MethodReferences {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The student's file, by which a report of virtual time is read.
+ * The student's file, to which the reports of virtual time refer.
  *
  * @param types the simple names of its top-level classes
  * @param lines its source lines

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Explains the data races of one variable, with a sentence for each usual mistake. */
 final class RaceExplanation {
-    /** How many lines after its check a change usually is. */
+    /** A change is usually at most this many lines after its check. */
     private static final int NEAR = 5;
 
     private static final String ATOMIC = "Use an AtomicInteger, or hold the same lock around every use.";

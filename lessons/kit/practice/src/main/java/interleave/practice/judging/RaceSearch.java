@@ -36,7 +36,7 @@ public final class RaceSearch {
         }
     }
 
-    /** The first run rewrites classes of the JDK. Do that before a student waits for it. */
+    /** The first run rewrites classes of the JDK. This happens here, before a student waits for it. */
     public static void warmUp() {
         races(() -> {});
     }

@@ -33,7 +33,7 @@ public final class StepHooks {
         }
     }
 
-    /** Called before a call that is no point for a preemption, but may be part of a data race. */
+    /** Called before a call before which no thread is preempted, but which may be part of a data race. */
     public static void used(Object target, int site) {
         if (RunState.anyFindsRaces()) {
             Scheduler run = Scheduler.current();

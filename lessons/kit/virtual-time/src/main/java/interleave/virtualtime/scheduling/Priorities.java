@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Each thread has a random priority, and the one with the highest runs. At a few scheduling points, the running thread
- * gets the lowest one. (Burckhardt et al., "A Randomized Scheduler with Probabilistic Guarantees of Finding Bugs",
- * ASPLOS 2010.) The authors draw these points from the length of the program; here a seed draws the length as well.
+ * Each thread has a random priority, and the thread with the highest one runs. At a few scheduling points, the running
+ * thread gets the lowest one. (Burckhardt et al., "A Randomized Scheduler with Probabilistic Guarantees of Finding
+ * Bugs", ASPLOS 2010.) The authors draw these points from the length of the program; here a seed draws the length as
+ * well.
  */
 final class Priorities implements Chooser {
     private static final int CHANGES = 3;

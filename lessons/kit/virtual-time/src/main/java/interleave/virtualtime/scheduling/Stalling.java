@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 /** Draws one place of the program. A thread that reaches it stalls there until no other thread can continue. */
 final class Stalling implements Chooser {
-    /** The place is one of so many, in the order in which the threads reach them. */
+    /** The place is drawn from this many, in the order in which the threads reach them. */
     private static final int PLACES = 32;
 
     private final Chooser others;

@@ -3,7 +3,7 @@ package interleave.course.play.replay;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A game with one program: the schedule so far, and where it has led. */
+/** A game with one program: the schedule so far, and the position to which it leads. */
 public final class Game {
     private final LevelProgram program;
     private final List<String> schedule = new ArrayList<>();

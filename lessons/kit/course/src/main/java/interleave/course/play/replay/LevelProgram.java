@@ -42,10 +42,10 @@ public record LevelProgram(Class<?> type) {
         /** Ignores everything. */
         Watch NONE = new Watch() {};
 
-        /** The object that the threads share exists; they start after it. */
+        /** Called when the shared object has been created, before the threads start. */
         default void created(Object shared) {}
 
-        /** A thread ends with an exception. Called on this thread. */
+        /** Called on a thread that ends with an exception. */
         default void failed(String thread, Throwable exception) {}
     }
 
@@ -64,7 +64,7 @@ public record LevelProgram(Class<?> type) {
         }
     }
 
-    /** The file with its source: {@code LostUpdate}. */
+    /** The name of its source file without the extension, such as {@code LostUpdate}. */
     public String file() {
         return type.getSimpleName();
     }

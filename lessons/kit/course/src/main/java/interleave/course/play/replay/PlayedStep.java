@@ -13,7 +13,7 @@ public record PlayedStep(String thread, int line, String does, String value, Str
         return new PlayedStep(thread, line, does, written, before);
     }
 
-    /** What the thread has seen of the others; of a call, it may be all that they share. */
+    /** What the step has shown the thread of the others. A call may have used everything that they share. */
     String seen() {
         return line + " " + does + " " + (does.startsWith("calls ") ? before : value);
     }

@@ -8,7 +8,7 @@ package interleave.course.play.replay;
  */
 public record PlayedThread(String name, State state, int line, String does) {
     public enum State {
-        /** The student may let it make a step. */
+        /** It can make a step if the student chooses it. */
         READY,
         WAITING,
         ENDED

@@ -6,7 +6,7 @@ import interleave.virtualtime.SearchResult;
 import java.time.Duration;
 import java.util.Locale;
 
-/** The answer to the question whether a schedule breaks a program: all of them were tried. */
+/** The result of trying all schedules of a program: none of them breaks it. */
 public record Proof(SearchResult result) {
     /** More preemptions than a program of a level has steps. */
     private static final int PREEMPTIONS = 50;
@@ -25,7 +25,7 @@ public record Proof(SearchResult result) {
                 .explore(() -> program.run(LevelProgram.Watch.NONE)));
     }
 
-    /** The answer as a sentence. */
+    /** The result as a sentence. */
     public String shown() {
         String schedules = String.format(Locale.ROOT, "%,d", result.schedules());
         return result.complete()

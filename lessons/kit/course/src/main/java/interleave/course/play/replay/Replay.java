@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of a program under the schedule of a game. It stops where the student has not chosen yet. Steps that no other
- * thread can see, such as calls of the program's own methods, are made at once and do not count.
+ * A run of a program under the schedule of a game. It stops where the student has not chosen a thread yet. Steps that
+ * no other thread can see, such as calls of the program's own methods, are made at once and do not count.
  */
 final class Replay implements RunListener, LevelProgram.Watch {
     /** Ends a run at the position that the student sees. */
@@ -46,7 +46,7 @@ final class Replay implements RunListener, LevelProgram.Watch {
 
     /** Set when a thread has failed, which ends the game. */
     private Optional<Ending> failure = Optional.empty();
-    /** Where the student is, once the schedule has been made. */
+    /** The position after the last step of the schedule, once it is reached. */
     private @Nullable Position reached;
 
     private Replay(LevelProgram program, List<String> schedule) {
@@ -128,8 +128,8 @@ final class Replay implements RunListener, LevelProgram.Watch {
     }
 
     /**
-     * The thread main, a thread that has not begun or that has waited for a result, and a step that no other thread can
-     * see.
+     * Whether the candidate makes its step without a choice of the student: it is the thread main, it has not begun, it
+     * has waited for a result, or no other thread can see its step.
      */
     private boolean isHidden(Candidate candidate) {
         return candidate.number() == 0

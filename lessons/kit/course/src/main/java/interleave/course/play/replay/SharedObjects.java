@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a level's object: their names, their values, and the locks among them. */
 record SharedObjects(Object level) {
-    /** What the locks of the JDK say of themselves: {@code ReentrantLock@1b2c[Locked by thread Anna]}. */
+    /** The text of {@code toString} of a lock of the JDK: {@code ReentrantLock@1b2c[Locked by thread Anna]}. */
     private static final Pattern STATE = Pattern.compile("[\\w.$]+@[0-9a-f]+\\[(.*)]", Pattern.DOTALL);
 
     private static final Pattern OWNER = Pattern.compile("Locked by thread (.*)");
@@ -30,7 +30,7 @@ record SharedObjects(Object level) {
                         .map(Field::getName);
     }
 
-    /** The thread that holds a lock of the JDK, as the lock says. */
+    /** The thread that holds a {@code ReentrantLock}, according to its {@code toString}. */
     static Optional<String> ownerOf(Object lock) {
         Matcher owner = OWNER.matcher(lock instanceof ReentrantLock ? stateOf(lock) : "");
         return owner.matches() ? Optional.of(owner.group(1)) : Optional.empty();
@@ -43,7 +43,7 @@ record SharedObjects(Object level) {
         return values;
     }
 
-    /** Whether the field cannot change, so that reading it is no step that matters. */
+    /** Whether the field cannot change, so that reading it does not count as a step. */
     static boolean isFinal(Object target, String field) {
         return declared(target, field)
                 .filter(each -> Modifier.isFinal(each.getModifiers()))

@@ -38,7 +38,7 @@ record StepText(SharedObjects shared) {
                 : target(step) + "." + name;
     }
 
-    /** The name of the object; for one that is unknown, that of the class that the code names. */
+    /** The name of the object. If it is unknown, the name of the class in the code. */
     private String target(NextStep step) {
         return Optional.ofNullable(step.target())
                 .flatMap(shared::nameOf)

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of each thread: a waiting thread is no candidate, so its last step and its stack are remembered. */
+/** The last known state of each thread. A waiting thread is not a candidate, so its last step and stack are stored. */
 final class ThreadStates {
     private final LevelProgram program;
     private final SharedObjects shared;
     private final StepText text;
     private final Map<String, Seen> seen = new LinkedHashMap<>();
 
-    /** A thread when it was last seen. */
+    /** The last known state of a thread. */
     private static final class Seen {
         private @Nullable NextStep begun;
         private List<StackTraceElement> stack = List.of();
@@ -43,7 +43,7 @@ final class ThreadStates {
         program.threads().forEach(name -> seen.put(name, new Seen()));
     }
 
-    /** The threads that can continue; each is before its next step. */
+    /** Stores the state of the threads that can continue. Each is before its next step. */
     void see(List<Candidate> candidates) {
         for (Candidate candidate : candidates) {
             Seen thread = seen(candidate.thread());
@@ -55,12 +55,12 @@ final class ThreadStates {
         }
     }
 
-    /** A thread that was woken has yet to take the lock for which it waited. */
+    /** The monitors without the last one, which a woken thread has not taken again yet. */
     private static List<Object> acquired(List<Object> monitors) {
         return monitors.isEmpty() ? monitors : monitors.subList(0, monitors.size() - 1);
     }
 
-    /** The thread makes its next step. */
+    /** Stores the step that a thread is about to make. */
     void begin(Candidate chosen) {
         chosen.next().ifPresent(next -> seen(chosen.thread()).begun = next);
     }

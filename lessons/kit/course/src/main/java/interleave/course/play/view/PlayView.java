@@ -5,6 +5,6 @@ public interface PlayView {
     /** Shows a level, or its corrected program, when its game begins. */
     void begin(PlayPage page);
 
-    /** Shows where the program is, and the keys. */
+    /** Shows the position of the program, and the keys. */
     void show(PlayPage page);
 }

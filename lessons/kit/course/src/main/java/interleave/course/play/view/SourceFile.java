@@ -25,7 +25,7 @@ public record SourceFile(List<String> lines) {
         return from(firstOfClass(), lines.size());
     }
 
-    /** The method with this line, indented as if it were at the margin. */
+    /** The method with this line, without the indent of a member. */
     List<Line> methodAt(int number) {
         int first = number;
         while (first > 1 && !beginsMember(lines.get(first - 1))) {

@@ -12,7 +12,7 @@ record ThreadColumns(PlayPage page, int width) {
     /** The widest screen has room for the methods of this many threads. */
     private static final int MOST = 3;
 
-    /** At most this many lines. The methods are cut if they are longer. */
+    /** Returns at most this many lines. Longer methods are cut. */
     List<String> lines(int most) {
         List<PlayedThread> threads = shown();
         int column = (width - BETWEEN.length() * (threads.size() - 1)) / threads.size();
@@ -31,7 +31,7 @@ record ThreadColumns(PlayPage page, int width) {
         return lines;
     }
 
-    /** All threads; of more than three, only those that have not ended. */
+    /** All threads, or, if there are more than three, those that have not ended. */
     private List<PlayedThread> shown() {
         List<PlayedThread> all = page.position().threads();
         List<PlayedThread> living = all.stream()

@@ -7,7 +7,7 @@ import java.util.List;
 final class WordLines {
     private WordLines() {}
 
-    /** Lines of at most this width. The indent of the text is that of all lines. */
+    /** Lines of at most this width. All lines have the indent of the text. */
     static List<String> of(String text, int width) {
         String indent = " ".repeat(text.length() - text.stripLeading().length());
         var lines = new ArrayList<String>();

@@ -15,8 +15,8 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Modifier;
 
 /**
- * Links the method references of a program to methods of {@code java.util}, such as {@code map::put}, with a point
- * before each call. Public only because rewritten classes call it.
+ * Links the method references of a program to methods of {@code java.util}, such as {@code map::put}, with a point for
+ * a preemption before each call. Public only because rewritten classes call it.
  */
 public final class MethodReferences {
     private static final MethodHandle CREATE =

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Verifies that this JDK has the methods that {@link Ordering#ALL} names. Without one of them, for example because it
- * was renamed, programs without a data race would be reported.
+ * was renamed, data races would be reported in programs that have none.
  */
 final class OrderingCheck {
     private static final String CLASS = ".class";

@@ -119,13 +119,13 @@ final class Steps {
         return owner.startsWith("java/util/") && !owner.startsWith(CONCURRENT) ? "work" : "point";
     }
 
-    /** Threads rarely share one, so a schedule does not stop before it. A race on it is found nevertheless. */
+    /** Threads rarely share a StringBuilder, so no thread is preempted before the call. A race is still found. */
     private static boolean isOfABuilder(InvokeInstruction call) {
         return call.owner().asInternalName().equals("java/lang/StringBuilder")
                 && !call.name().equalsString("<init>");
     }
 
-    /** Whether it is {@code get(int)} or {@code set(int, E)} of a list, which leave the other elements alone. */
+    /** Whether it is {@code get(int)} or {@code set(int, E)} of a list, which do not affect the other elements. */
     static boolean isOfAnElement(InvokeInstruction call) {
         return isShared(call)
                 && call.opcode() != Opcode.INVOKESTATIC

@@ -46,7 +46,7 @@ final class History {
         add(thread, eventOf(thread));
     }
 
-    /** Adds a step that a thread makes, without what it does when it waits, continues or ends. */
+    /** Adds a step of a thread, but not what the thread does when it waits, continues or ends. */
     void add(RunnableThread thread, Step step) {
         add(thread, stepOf(thread, step));
     }

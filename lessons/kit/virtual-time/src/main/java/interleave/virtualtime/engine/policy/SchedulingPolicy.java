@@ -65,7 +65,7 @@ public interface SchedulingPolicy {
      */
     default void entered(RunnableThread running, boolean alone) {}
 
-    /** Whether {@link #passed} is called. */
+    /** Whether {@link #passed} has to be called. */
     default boolean observesSteps() {
         return false;
     }

@@ -224,7 +224,7 @@ public final class RaceDetector {
         of(thread).muted--;
     }
 
-    /** The history of a thread that runs: it has the monitor that it was entering. */
+    /** The history of a running thread. It holds the monitor that it was entering. */
     private ThreadHistory of(Thread thread) {
         ThreadHistory history = historyOf(thread);
         if (history.entering != null) {

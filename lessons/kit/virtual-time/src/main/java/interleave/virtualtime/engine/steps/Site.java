@@ -18,7 +18,7 @@ public record Site(String place, String action, Access access, String owner, Str
     /** Rewritten code knows a site by its index in this list. */
     private static final List<Site> ALL = new ArrayList<>();
 
-    /** The index of each site. Equal ones share it: a class that is compiled again has few new ones. */
+    /** The index of each site. Equal sites share an index, because a class that is compiled again has few new ones. */
     private static final Map<Site, Integer> NUMBERS = new HashMap<>();
 
     /** Stores the site, unless an equal one is stored. Returns the number by which {@link #get} finds it. */

@@ -4,7 +4,7 @@ import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what a wrapper such as {@code Collections.synchronizedList} guards, and its lock. */
+/** Finds the lock of a wrapper such as {@code Collections.synchronizedList}, and the collection that it guards. */
 final class SynchronizedWrapper {
     /** The methods that do not take the lock. */
     static final Set<String> UNLOCKED = Set.of("iterator", "listIterator", "spliterator", "stream", "parallelStream");
