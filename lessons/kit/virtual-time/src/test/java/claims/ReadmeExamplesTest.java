@@ -125,7 +125,8 @@ class ReadmeExamplesTest {
     void showsDataRaceOfARunWhoseResultIsRight() throws Exception {
         var run = new VirtualTime().findRaces().start(ReadmeExamplesTest::twoCustomers);
 
-        assertThat(Files.readString(README)).contains("```text\n" + String.join("\n", run.races()) + "\n```");
+        assertThat(run.races()).hasSize(1);
+        assertThat(Files.readString(README)).contains("```text\n" + run.races().getFirst() + "\n```");
         ThrowingCallable failing = () -> {
             assertThat(new VirtualTime().findRaces().start(ReadmeExamplesTest::twoCustomers))
                     .hasNoDataRace();

@@ -29,8 +29,8 @@ record Gallery(String lesson, List<Exhibit> exhibits) {
 
     HtmlPage page() throws IOException {
         var body = new StringBuilder("<h1>%s: what went wrong?</h1>\n".formatted(SafeText.markup(lesson)))
-                .append("<p>Each picture shows a wrong answer above the solution. Find the mistake. Then unfold"
-                        + " the code and the explanation.</p>\n");
+                .append("<p>Each picture shows a wrong answer (Yours) above the solution (Expected). Find the"
+                        + " mistake. Then unfold the code and the explanation.</p>\n");
         Exercise shown = null;
         int number = 1;
         for (Exhibit exhibit : exhibits) {
@@ -48,15 +48,16 @@ record Gallery(String lesson, List<Exhibit> exhibits) {
         Verdict verdict = exhibit.verdict();
         return """
             <article>
+            <h3>%d</h3>
             <pre class="picture">%s</pre>
             <details><summary>The code</summary><pre>%s</pre></details>
             <details><summary>The explanation</summary>
-            <h3>%s</h3>
-            <p>%s</p>
+            <p><b>%s.</b> %s</p>
             %s<p>%s</p>
             </details>
             </article>
             """.formatted(
+                        number,
                         picture(verdict),
                         code(exhibit),
                         SafeText.markup(exhibit.title()),
