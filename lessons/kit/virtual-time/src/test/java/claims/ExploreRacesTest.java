@@ -3,10 +3,10 @@ package claims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import interleave.virtualtime.DataRace;
 import interleave.virtualtime.FailingSchedule;
 import interleave.virtualtime.ScheduleSearch;
 import interleave.virtualtime.VirtualTime;
+import interleave.virtualtime.races.DataRace;
 import org.junit.jupiter.api.Test;
 
 /** All schedules, together with a search for data races in each of them. */

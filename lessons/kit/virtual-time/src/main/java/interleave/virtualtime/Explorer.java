@@ -6,6 +6,7 @@ import interleave.virtualtime.engine.exploration.Divergence;
 import interleave.virtualtime.engine.exploration.Exploration;
 import interleave.virtualtime.engine.policy.SchedulingPolicy;
 import interleave.virtualtime.engine.races.Race;
+import interleave.virtualtime.races.DataRace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

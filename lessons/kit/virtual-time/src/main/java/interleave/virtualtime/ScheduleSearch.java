@@ -1,6 +1,7 @@
 package interleave.virtualtime;
 
 import interleave.virtualtime.install.Installation;
+import interleave.virtualtime.races.DataRace;
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -11,7 +11,10 @@ final class Stalling implements Chooser {
 
     private final Chooser others;
     private final int number;
-    private final List<NextStep> places = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
+
+    /** A step of the program, whichever object it uses. */
+    private record Place(String line, String action) {}
 
     Stalling(long seed) {
         number = new SplittableRandom(~seed).nextInt(PLACES);
@@ -34,7 +37,8 @@ final class Stalling implements Chooser {
                 .isPresent();
     }
 
-    private int numberOf(NextStep place) {
+    private int numberOf(NextStep step) {
+        var place = new Place(step.line(), step.action());
         if (!places.contains(place) && places.size() < PLACES) {
             places.add(place);
         }
