@@ -12,6 +12,9 @@ interface InstantJob extends Job {
         try {
             run();
             return loop.completed(null);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt(); // ends the loop
+            return CompletableFuture.failedFuture(stopped);
         } catch (Exception failure) {
             return CompletableFuture.failedFuture(failure);
         }
