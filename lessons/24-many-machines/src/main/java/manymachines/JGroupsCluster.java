@@ -43,16 +43,15 @@ abstract class JGroupsCluster implements Cluster {
     }
 
     /**
-     * The lower half of the address is the number of the node, and the upper half is the time. If several nodes start
-     * at once, JGroups lets the one with the lowest address begin the cluster. It should be the one that searched
-     * first, or there could be two clusters for some seconds.
+     * The upper half of the address is the number of the node, and the lower half is the time. If several nodes start
+     * at once, JGroups lets the one with the lowest address begin the cluster: it is the one with the shortest search.
      */
     private static Address addressOf(int node) {
-        return new UUID(System.currentTimeMillis(), node);
+        return new UUID(node, System.currentTimeMillis());
     }
 
     private static int nodeAt(Address address) {
-        return (int) ((UUID) address).getLeastSignificantBits();
+        return (int) ((UUID) address).getMostSignificantBits();
     }
 
     private static Receiver receiver(Listener listener) {
