@@ -11,6 +11,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.Charset;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A chat client for the terminal: sends the lines that are typed, and prints the lines that arrive. */
 public final class Client {
@@ -21,16 +22,19 @@ public final class Client {
     /**
      * Talks until the server closes the connection, or until the input ends.
      *
+     * @return whether the input has ended: the user has left
      * @throws IOException when no server can be reached at the address, with a message that says what to do
      */
-    public static void talk(InetSocketAddress address, InputStream typed, Charset charset, PrintStream shown)
+    public static boolean talk(InetSocketAddress address, InputStream typed, Charset charset, PrintStream shown)
             throws IOException {
         try (var socket = connect(address)) {
             shown.println("Connected to " + Protocol.name(address) + " as "
                     + Protocol.name((InetSocketAddress) socket.getLocalSocketAddress())
                     + ". Type a line; Ctrl-C or the end of input leaves.");
-            Thread.ofVirtual().start(() -> send(typed, charset, socket));
+            var left = new AtomicBoolean();
+            Thread.ofVirtual().start(() -> send(typed, charset, socket, left));
             show(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)), shown);
+            return left.get();
         }
     }
 
@@ -55,7 +59,7 @@ public final class Client {
                         + "Check the address, and that no firewall blocks it.";
     }
 
-    private static void send(InputStream typed, Charset charset, Socket socket) {
+    private static void send(InputStream typed, Charset charset, Socket socket, AtomicBoolean left) {
         try {
             var lines = new BufferedReader(new InputStreamReader(typed, charset));
             var out = new PrintStream(socket.getOutputStream(), true, UTF_8);
@@ -63,6 +67,7 @@ public final class Client {
                 out.print(line + "\n");
                 out.flush();
             }
+            left.set(true);
             socket.shutdownOutput();
         } catch (IOException disconnected) {
             // the thread that prints lines reports it

@@ -17,8 +17,9 @@ final class Client {
                 new InetSocketAddress(arguments.reachable(), arguments.ports().chat(node));
         var typed = Charset.forName(
                 System.getProperty("stdin.encoding", Charset.defaultCharset().name()));
+        boolean left;
         try {
-            chatserver.Client.talk(address, System.in, typed, System.out);
+            left = chatserver.Client.talk(address, System.in, typed, System.out);
         } catch (IOException unreachable) {
             throw unreachable.getCause() instanceof ConnectException
                     ? new IOException(
@@ -28,6 +29,8 @@ final class Client {
                             unreachable)
                     : unreachable;
         }
-        IO.println("To reconnect to another node: --node " + (node == 1 ? 2 : 1));
+        if (!left) {
+            IO.println("To reconnect to another node: --node " + (node == 1 ? 2 : 1));
+        }
     }
 }

@@ -103,6 +103,18 @@ class LauncherTest {
         }
     }
 
+    @Test
+    void clientThatLeavesGetsNoAdvice() throws Exception {
+        try (var cluster = TestCluster.of("tcp-mesh", 1);
+                var client = new TestProcess(Client.class, cluster.ports, "--node", "1")) {
+            client.awaitLine("* This is node 1.");
+
+            client.endInput();
+
+            assertThat(client.awaitEnd()).endsWith("The connection is closed.");
+        }
+    }
+
     private static List<InetAddress> otherAddresses() throws IOException {
         return NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)

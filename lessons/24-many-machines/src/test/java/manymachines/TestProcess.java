@@ -37,6 +37,11 @@ final class TestProcess implements AutoCloseable {
         process.outputWriter().append(line).append("\n").flush();
     }
 
+    /** As Ctrl-D does. */
+    void endInput() throws IOException {
+        process.outputWriter().close();
+    }
+
     /** Waits for a line that starts like this. */
     void awaitLine(String start) throws InterruptedException {
         printed.await("'" + start + "'", lines -> lines.stream().anyMatch(line -> line.startsWith(start)));
