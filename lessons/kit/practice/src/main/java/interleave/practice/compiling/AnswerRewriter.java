@@ -5,18 +5,11 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.CodeElement;
-import java.lang.classfile.CodeTransform;
-import java.lang.classfile.instruction.InvokeDynamicInstruction;
-import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ConstantDescs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes method references visible to virtual time, and executors in static fields renewable. */
+/** Makes the executors in static fields of an answer renewable. */
 final class AnswerRewriter {
     private final ClassFile classFile;
 
@@ -33,17 +26,7 @@ final class AnswerRewriter {
     }
 
     private byte[] rewrite(byte[] code) {
-        byte[] visible = showReferences(code);
-        return StaticExecutors.areIn(code) ? StaticExecutors.makeRenewable(classFile, visible) : visible;
-    }
-
-    private byte[] showReferences(byte[] code) {
-        ClassModel model = classFile.parse(code);
-        var references = new MethodReferences(model);
-        return classFile.transformClass(
-                model,
-                ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(() -> new Body(references)))
-                        .andThen(ClassTransform.endHandler(references::addMethods)));
+        return StaticExecutors.areIn(code) ? StaticExecutors.makeRenewable(classFile, code) : code;
     }
 
     private static ClassHierarchyResolver resolver(Map<String, byte[]> classes) {
@@ -56,27 +39,5 @@ final class AnswerRewriter {
         return compiled.orElse(ClassHierarchyResolver.ofResourceParsing(AnswerRewriter.class.getClassLoader()))
                 .orElse(ClassHierarchyResolver.defaultResolver())
                 .orElse(missing -> ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object));
-    }
-
-    /** Rewrites one method. */
-    private static final class Body implements CodeTransform {
-        private final MethodReferences references;
-        private int line;
-
-        Body(MethodReferences references) {
-            this.references = references;
-        }
-
-        @Override
-        public void accept(CodeBuilder builder, CodeElement element) {
-            if (element instanceof LineNumber number) {
-                line = number.line();
-            }
-            if (element instanceof InvokeDynamicInstruction dynamic) {
-                builder.invokedynamic(references.redirected(dynamic, line));
-            } else {
-                builder.with(element);
-            }
-        }
     }
 }
