@@ -11,14 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FindRacesTest {
-    private static final int SEEDS = 5;
+    private static final int SEEDS = 40;
 
     static Stream<RaceRow> racy() {
         return RacyPrograms.rows();
     }
 
     static Stream<RaceRow> ordered() {
-        return Stream.concat(OrderedByLocks.rows(), OrderedByTasks.rows());
+        return Stream.of(OrderedByLocks.rows(), OrderedByTasks.rows(), OrderedByCompletions.rows())
+                .flatMap(rows -> rows);
     }
 
     @ParameterizedTest

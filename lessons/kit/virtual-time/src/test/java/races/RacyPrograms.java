@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -53,6 +56,17 @@ final class RacyPrograms {
                                 IO.println("y");
                                 c.count++;
                             });
+                }),
+                new RaceRow("a task, and the next step of the task that forked it", () -> {
+                    new ForkJoinPool(2).invoke(new RecursiveAction() {
+                        @Override
+                        protected void compute() {
+                            var shared = new Shared();
+                            var task = ForkJoinTask.adapt(() -> shared.count++).fork();
+                            shared.count++;
+                            task.join();
+                        }
+                    });
                 }),
                 new RaceRow("a static field", () -> {
                     Shared.inTwoThreads(() -> Shared.ofAll++, () -> Shared.ofAll++);

@@ -36,6 +36,8 @@ import java.util.function.Consumer;
 /** Redirects a program's calls to clocks, and inserts the points where a thread may be preempted. */
 final class ProgramTransformer implements ClassRewriter.Rules {
     private static final ClassDesc HOOKS = ClassDesc.of("interleave.virtualtime.engine.Hooks");
+    private static final ClassDesc STEP_HOOKS = ClassDesc.of("interleave.virtualtime.engine.StepHooks");
+    private static final ClassDesc SYNC_HOOKS = ClassDesc.of("interleave.virtualtime.engine.SyncHooks");
     private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
 
     /** Packages of tools, which are not part of the program. */
@@ -104,12 +106,16 @@ final class ProgramTransformer implements ClassRewriter.Rules {
 
     @Override
     public Optional<Consumer<CodeBuilder>> atStart(String owner, MethodModel method) {
-        return method.methodName().equalsString("<clinit>")
-                ? Optional.of(builder -> builder.invokestatic(
-                        ClassDesc.of("interleave.virtualtime.engine.StepHooks"),
-                        "initializing",
-                        MethodTypeDesc.of(CD_void)))
-                : Optional.empty();
+        String signature =
+                method.methodName().stringValue() + method.methodType().stringValue();
+        return switch (signature) {
+            case "<clinit>()V" ->
+                Optional.of(builder -> builder.invokestatic(STEP_HOOKS, "initializing", MethodTypeDesc.of(CD_void)));
+            case "onCompletion(Ljava/util/concurrent/CountedCompleter;)V" -> // its subtasks have completed
+                Optional.of(builder ->
+                        builder.aload(0).invokestatic(SYNC_HOOKS, "acquire", MethodTypeDesc.of(CD_void, CD_Object)));
+            default -> Optional.empty();
+        };
     }
 
     @Override
