@@ -1,6 +1,7 @@
 package conformance;
 
 import interleave.virtualtime.ThrowingRunnable;
+import interleave.virtualtime.VirtualRun;
 import interleave.virtualtime.VirtualTime;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,8 +15,8 @@ import java.util.List;
 
 /**
  * A program that runs the tests of one class of the TCK, and prints a line when a test starts and when it ends, and the
- * milliseconds of all tests. Usage: {@code TckClass real|virtual CLASS FIRST_TEST}. It calls JUnit 3 by reflection,
- * since the module does not depend on it.
+ * milliseconds of all tests. Usage: {@code TckClass real|virtual|races CLASS FIRST_TEST}; with {@code races}, a test
+ * with a data race fails. It calls JUnit 3 by reflection, since the module does not depend on it.
  */
 final class TckClass {
     static final String START = "tck: start ";
@@ -28,31 +29,39 @@ final class TckClass {
     private TckClass() {}
 
     static void main(String[] arguments) throws Exception {
-        boolean virtual = arguments[0].equals("virtual");
+        String mode = arguments[0];
         List<Object> tests = tests(arguments[1]);
-        if (virtual) {
+        if (!mode.equals("real")) {
             VirtualTime.run(() -> {}); // installs the engine before the first test
         }
         long start = System.nanoTime();
         for (Object test : tests.subList(Integer.parseInt(arguments[2]), tests.size())) {
             System.out.println(START + test);
-            run(test, virtual);
+            run(test, mode);
         }
         System.out.println(END + Duration.ofNanos(System.nanoTime() - start).toMillis());
         System.exit(0); // a test may leave threads behind
     }
 
-    private static void run(Object test, boolean virtual) {
+    private static void run(Object test, String mode) {
         ThrowingRunnable body = () -> runBare(test);
         try {
-            if (virtual) {
-                new VirtualTime().realLimit(LIMIT).start(body);
-            } else {
-                body.run();
+            switch (mode) {
+                case "real" -> body.run();
+                case "virtual" -> new VirtualTime().realLimit(LIMIT).start(body);
+                case "races" -> runWithoutRace(body);
+                default -> throw new IllegalArgumentException(mode);
             }
             System.out.println(PASSED);
         } catch (Throwable failure) {
             System.out.println(FAILED + description(failure));
+        }
+    }
+
+    private static void runWithoutRace(ThrowingRunnable body) throws Exception {
+        VirtualRun run = new VirtualTime().realLimit(LIMIT).findRaces().start(body);
+        if (!run.races().isEmpty()) {
+            throw new AssertionError(run.races().getFirst().toString());
         }
     }
 

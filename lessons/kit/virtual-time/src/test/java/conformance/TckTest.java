@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Runs the JSR-166 TCK, the JDK's tests of java.util.concurrent, in real and in virtual time. The README says how to
- * start it.
+ * Runs the JSR-166 TCK, the JDK's tests of java.util.concurrent, in real time, in virtual time, and with a search for
+ * data races. The README says how to start it.
  */
 class TckTest {
     private static final String SOURCES = "tck.sources";
@@ -29,8 +30,10 @@ class TckTest {
     @TempDir
     private Path classes;
 
-    @Test
-    void testsThatPassInRealTimePassInVirtualTime() throws Exception {
+    /** Of the three modes of {@link TckClass}, each demands more than the one before. */
+    @ParameterizedTest
+    @CsvSource({"real, virtual", "virtual, races"})
+    void testsThatPassInOneModePassInTheNext(String mode, String next) throws Exception {
         Path sources = Path.of(System.getProperty(SOURCES, ""));
         assumeTrue(
                 Files.exists(sources.resolve("JSR166TestCase.java")),
@@ -39,13 +42,17 @@ class TckTest {
         compile(sources);
         String classPath =
                 String.join(File.pathSeparator, classes.toString(), System.getProperty("java.class.path"), junit());
-        var real = new TckJvm(classPath, PARALLELISM);
-        var virtual = new TckJvm(classPath, PARALLELISM);
+        var first = new TckJvm(classPath, PARALLELISM);
+        var second = new TckJvm(classPath, PARALLELISM);
         var differing = new ArrayList<String>();
         for (String type : testClasses(sources)) {
-            differing.addAll(differing(type, real.run("real", type), virtual.run("virtual", type)));
+            List<Result> passing = first.run(mode, type);
+            List<Result> expected = second.run(next, type);
+            System.out.printf(
+                    "%s: %d pass in mode %s, %d in mode %s%n", type, passed(passing), mode, passed(expected), next);
+            differing.addAll(differing(passing, expected));
         }
-        System.out.println("Time of the tests: real " + real.time() + ", virtual " + virtual.time());
+        System.out.println("Time of the tests: " + mode + " " + first.time() + ", " + next + " " + second.time());
         assertThat(differing).isEmpty();
     }
 
@@ -82,16 +89,14 @@ class TckTest {
         }
     }
 
-    /** Prints the counts of a class, and returns the tests that pass in real time only. */
-    private static List<String> differing(String type, List<Result> real, List<Result> virtual) {
+    /** The tests that pass in the first mode only, with their failures in the second. */
+    private static List<String> differing(List<Result> first, List<Result> second) {
         var differing = new ArrayList<String>();
-        for (int test = 0; test < Math.min(real.size(), virtual.size()); test++) {
-            if (real.get(test).passed() && !virtual.get(test).passed()) {
-                differing.add(
-                        virtual.get(test).test() + ": " + virtual.get(test).failure());
+        for (int test = 0; test < Math.min(first.size(), second.size()); test++) {
+            if (first.get(test).passed() && !second.get(test).passed()) {
+                differing.add(second.get(test).test() + ": " + second.get(test).failure());
             }
         }
-        System.out.println(type + ": " + passed(real) + " pass in real time, " + passed(virtual) + " in virtual time");
         differing.forEach(test -> System.out.println("    " + test));
         return differing;
     }
