@@ -152,7 +152,7 @@ class ExploreAllTest {
     @Test
     void saysThatALimitWasReached() {
         assertThat(new ScheduleSearch(3).maxRuns(1).explore(() -> countTwice(Counter::incrementLocked)))
-                .hasToString("no failure in the 1 schedule that was tried before the limit was reached;"
+                .hasToString("no failure in the one schedule that was tried before the limit was reached;"
                         + " there are more with at most 3 preemptions");
     }
 

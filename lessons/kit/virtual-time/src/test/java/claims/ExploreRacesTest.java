@@ -60,19 +60,27 @@ class ExploreRacesTest {
                 .hasToString("no failure in any of the 2 schedules with no preemption, but it has a data race");
     }
 
-    /** A run that fails does not report its races. */
     @Test
-    void saysNothingAboutRacesOfSchedulesThatFail() {
+    void countsRaceOfScheduleThatFails() {
+        assertThat(new ScheduleSearch(0).findRaces().count(() -> {
+                    increments();
+                    throw new IllegalStateException("no customers");
+                }))
+                .hasToString("fails in each of the 2 schedules with no preemption, and has a data race");
+    }
+
+    @Test
+    void failureWithoutRace() {
         assertThat(new ScheduleSearch(0).findRaces().count(() -> {
                     throw new IllegalStateException("no customers");
                 }))
-                .hasToString("fails in 1 of the 1 schedule with no preemption, and no data race in the others");
+                .hasToString("fails in the only schedule with no preemption, and has no data race");
     }
 
     @Test
     void limitIsNoProof() {
         assertThat(new ScheduleSearch(2).findRaces().maxRuns(1).explore(ExploreRacesTest::lockedIncrements))
-                .hasToString("no failure in the 1 schedule that was tried before the limit was reached;"
+                .hasToString("no failure in the one schedule that was tried before the limit was reached;"
                         + " there are more with at most 2 preemptions, and no data race so far");
     }
 

@@ -2,6 +2,7 @@ package interleave.virtualtime;
 
 import interleave.virtualtime.engine.Outcome;
 import interleave.virtualtime.engine.Settings;
+import interleave.virtualtime.engine.Simulation;
 import interleave.virtualtime.engine.exploration.Divergence;
 import interleave.virtualtime.engine.exploration.Exploration;
 import interleave.virtualtime.engine.policy.SchedulingPolicy;
@@ -22,7 +23,6 @@ final class Explorer {
     private final long start = System.nanoTime();
     private long reportAt = start + BETWEEN_REPORTS.toNanos();
     private int runs;
-    private int failing;
     private List<String> races = List.of();
 
     Explorer(ScheduleSearch search, ThrowingRunnable body) {
@@ -53,21 +53,16 @@ final class Explorer {
             if (next.isEmpty()) {
                 return result(true);
             }
-            boolean fails = failureOf(next.get()).isPresent();
-            int before = exploration.schedules();
-            exploration.ended();
-            failing += fails ? exploration.schedules() - before : 0;
+            failureOf(next.get()).ifPresentOrElse(failure -> exploration.failed(), exploration::ended);
         }
         return result(false);
     }
 
     private Optional<Throwable> failureOf(SchedulingPolicy policy) {
         runs++;
+        var simulation = new Simulation(settings(policy, false));
         try {
-            Outcome outcome = Runner.simulate(settings(policy, false), body, new Output(RunListener.NONE));
-            if (races.isEmpty()) {
-                races = outcome.races().stream().map(Race::toString).toList();
-            }
+            Outcome outcome = Runner.simulate(simulation, body, new Output(RunListener.NONE));
             return outcome.uncaught().stream()
                     .map(uncaught -> uncaught.exception())
                     .findFirst();
@@ -75,6 +70,10 @@ final class Explorer {
             throw divergence;
         } catch (Throwable failure) {
             return Optional.of(failure);
+        } finally {
+            if (races.isEmpty()) {
+                races = simulation.races().stream().map(Race::toString).toList();
+            }
         }
     }
 
@@ -106,7 +105,8 @@ final class Explorer {
     }
 
     private SearchResult result(boolean complete) {
-        return new SearchResult(exploration.schedules(), failing, search.preemptions(), complete, found());
+        return new SearchResult(
+                exploration.schedules(), exploration.failing(), search.preemptions(), complete, found());
     }
 
     private Optional<List<String>> found() {

@@ -22,7 +22,7 @@ final class Runner {
     static VirtualRun run(VirtualTime settings, ThrowingRunnable body) throws Exception {
         var traces = new Traces(settings.listener());
         var output = new Output(settings.listener());
-        Outcome outcome = simulate(engineSettings(settings, traces), body, output);
+        Outcome outcome = simulate(new Simulation(engineSettings(settings, traces)), body, output);
         List<UncaughtException> uncaught = uncaught(outcome);
         if (!uncaught.isEmpty() && !settings.expectsUncaught()) {
             throw new ThreadFailed(uncaught);
@@ -60,8 +60,7 @@ final class Runner {
                         + " body.";
     }
 
-    static Outcome simulate(Settings settings, ThrowingRunnable body, Output output) throws Exception {
-        var simulation = new Simulation(settings);
+    static Outcome simulate(Simulation simulation, ThrowingRunnable body, Output output) throws Exception {
         try {
             return output.during(() -> simulation.run(body::run));
         } catch (EngineStuck stuck) {

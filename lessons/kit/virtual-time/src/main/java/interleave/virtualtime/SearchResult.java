@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param failing how many of them failed
  * @param preemptions the highest number of preemptions in a schedule
  * @param complete whether all schedules with at most so many preemptions were tried; false if a limit was reached
- * @param races a report for each data race of the first schedule that has one and does not fail; empty if the search
- *     did not look for races
+ * @param races a report for each data race of the first schedule that has one; empty if the search did not look for
+ *     races
  */
 public record SearchResult(
         int schedules, int failing, int preemptions, boolean complete, Optional<List<String>> races) {
@@ -23,13 +23,30 @@ public record SearchResult(
     }
 
     private String found() {
-        String found = failing == 0 ? "no failure in " : "fails in " + number(failing) + " of ";
-        if (!complete) {
-            return found + "the " + counted() + (schedules == 1 ? " that was" : " that were")
-                    + " tried before the limit was reached; there are more with at most " + most();
+        String tried = complete
+                ? " with "
+                : (schedules == 1 ? " that was" : " that were")
+                        + " tried before the limit was reached; there are more with ";
+        return (failing == 0 ? "no failure in " : "fails in ") + among() + tried + limit();
+    }
+
+    private String among() {
+        if (schedules == 1) {
+            return complete ? "the only schedule" : "the one schedule";
         }
-        return found + (failing == 0 ? "any of " : "") + "the " + counted() + " with "
-                + (preemptions == 0 ? "" : "at most ") + most();
+        String all = "the " + number(schedules) + " schedules";
+        if (failing == 0) {
+            return complete ? "any of " + all : all;
+        }
+        return (failing == schedules ? "each of " : number(failing) + " of ") + all;
+    }
+
+    private String limit() {
+        return switch (preemptions) {
+            case 0 -> "no preemption";
+            case 1 -> "at most 1 preemption";
+            default -> "at most " + preemptions + " preemptions";
+        };
     }
 
     private String inWords(List<String> reports) {
@@ -37,22 +54,8 @@ public record SearchResult(
             return (failing == 0 ? ", but it has " : ", and has ")
                     + (reports.size() == 1 ? "a data race" : number(reports.size()) + " data races");
         }
-        if (failing > 0) {
-            return ", and no data race in the others";
-        }
-        return complete ? ", and no data race: nothing else can be seen" : ", and no data race so far";
-    }
-
-    private String counted() {
-        return number(schedules) + (schedules == 1 ? " schedule" : " schedules");
-    }
-
-    private String most() {
-        return switch (preemptions) {
-            case 0 -> "no preemption";
-            case 1 -> "1 preemption";
-            default -> preemptions + " preemptions";
-        };
+        String none = (failing == 0 ? ", and no data race" : ", and has no data race") + (complete ? "" : " so far");
+        return complete && failing == 0 ? none + ": nothing else can be seen" : none;
     }
 
     private static String number(int count) {

@@ -1,5 +1,6 @@
 package interleave.virtualtime;
 
+import interleave.virtualtime.engine.Simulation;
 import interleave.virtualtime.engine.exploration.CountingPolicy;
 import interleave.virtualtime.engine.policy.SchedulingPolicy;
 import interleave.virtualtime.scheduling.Chooser;
@@ -44,7 +45,8 @@ final class SeedExplorer {
 
     private void run(long seed) throws Exception {
         var policy = new CountingPolicy(policies.apply(seed));
-        var outcome = Runner.simulate(Runner.settings(policy, false, false), body, new Output(RunListener.NONE));
+        var simulation = new Simulation(Runner.settings(policy, false, false));
+        var outcome = Runner.simulate(simulation, body, new Output(RunListener.NONE));
         List<UncaughtException> uncaught = Runner.uncaught(outcome);
         if (!uncaught.isEmpty()) {
             throw new ThreadFailed(uncaught);

@@ -1,6 +1,7 @@
 package interleave.virtualtime.engine;
 
 import interleave.virtualtime.engine.policy.SchedulingPolicy;
+import interleave.virtualtime.engine.races.Race;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -164,7 +165,7 @@ public final class Simulation {
                     left,
                     state.uncontrolled(),
                     state.uncaught().all(),
-                    scheduler.races() == null ? List.of() : scheduler.races().races(),
+                    races(),
                     scheduler.slices(),
                     scheduler.fingerprint());
         } finally {
@@ -255,6 +256,11 @@ public final class Simulation {
     /** The recorded steps, also of a failed run. */
     public List<Schedule.Step> schedule() {
         return schedule.steps();
+    }
+
+    /** The data races that were found, also in a failed run. */
+    public List<Race> races() {
+        return scheduler.races() == null ? List.of() : scheduler.races().races();
     }
 
     // ---- for code inside a run

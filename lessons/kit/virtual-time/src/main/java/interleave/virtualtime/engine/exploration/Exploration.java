@@ -22,6 +22,7 @@ public final class Exploration {
     private int known;
     private int preemptions;
     private final Set<Long> schedules = new HashSet<>();
+    private final Set<Long> failing = new HashSet<>();
     private Set<String> sharedBefore = Set.of();
     private ExploringPolicy policy = new ExploringPolicy(this, Prefix.empty());
     private Prefix current = Prefix.empty();
@@ -42,6 +43,7 @@ public final class Exploration {
         waiting.getFirst().add(Prefix.empty());
         seen.clear();
         schedules.clear();
+        failing.clear();
         preemptions = 0;
         known = shared.size();
     }
@@ -89,6 +91,12 @@ public final class Exploration {
         schedules.add(policy.schedule());
     }
 
+    /** Counts the run that has ended, as one that failed. */
+    public void failed() {
+        ended();
+        failing.add(policy.schedule());
+    }
+
     void add(Prefix prefix) {
         if (prefix.preemptions() <= maxPreemptions) {
             waiting.get(prefix.preemptions()).add(prefix);
@@ -106,6 +114,11 @@ public final class Exploration {
     /** The number of different schedules that were run so far. */
     public int schedules() {
         return schedules.size();
+    }
+
+    /** How many of them failed. */
+    public int failing() {
+        return failing.size();
     }
 
     /** The number of preemptions of the current run. */
