@@ -84,7 +84,7 @@ public final class BrochureCheck implements Check {
                 crowd,
                 7));
         exam.claim(
-                "It also works for " + count + " hotels on 7 lines.",
+                "It also works for hundreds of hotels on 7 lines.",
                 many.took(Duration.ofSeconds(Math.max(2, (count + 6) / 7)))
                         .and(calls(many, crowd, 7))
                         .rightOnlyFor("a few hotels", count + " hotels on 7 lines"));

@@ -67,6 +67,17 @@ public final class Comparison {
         return new ComparisonPage(machines, groups).html(summary(groups), List.copyOf(factNames()));
     }
 
+    /** The charts as HTML, for a page with {@link #styleSheet()}: one for each group, with a line for each machine. */
+    public String charts() {
+        List<SharedRows> groups = SharedRows.of(machines);
+        return new ComparisonPage(machines, groups).charts(summary(groups));
+    }
+
+    /** The style sheet of the charts and of the page. */
+    public static String styleSheet() {
+        return Html.styleSheet();
+    }
+
     static String nameAndMachine(Results results) {
         return results.name() + ": " + results.machine().summary();
     }

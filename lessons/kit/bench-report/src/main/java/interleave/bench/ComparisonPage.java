@@ -19,16 +19,12 @@ final class ComparisonPage {
     }
 
     String html(List<String> summary, List<String> factNames) {
-        var body = new StringBuilder("<section>\n");
-        if (machines.size() <= Comparison.FEW) {
-            body.append("<ul class=\"verdict\">\n");
-            summary.forEach(line -> body.append(Html.item(line)));
-            body.append("</ul>\n");
-        } else {
-            body.append(overall());
-        }
-        body.append("</section>\n");
-        groups.forEach(group -> body.append(section(group)));
+        var body = new StringBuilder(overview(summary));
+        groups.forEach(group -> body.append("<section>\n")
+                .append(introduction(group))
+                .append(chart(group))
+                .append(new SharedRowsTable(machines, group).html())
+                .append("</section>\n"));
         body.append("<section>\n<h2>The machines</h2>\n<div class=\"scroll\"><table>\n");
         var heads = new ArrayList<String>(List.of(""));
         heads.addAll(factNames);
@@ -40,6 +36,28 @@ final class ComparisonPage {
         });
         return Html.page(
                 "Machines compared", body.append("</table></div>\n</section>\n").toString());
+    }
+
+    /** The same without the tables and the machines. */
+    String charts(List<String> summary) {
+        var charts = new StringBuilder(overview(summary));
+        groups.forEach(group -> charts.append("<section>\n")
+                .append(introduction(group))
+                .append(chart(group))
+                .append("</section>\n"));
+        return charts.toString();
+    }
+
+    private String overview(List<String> summary) {
+        var overview = new StringBuilder("<section>\n");
+        if (machines.size() <= Comparison.FEW) {
+            overview.append("<ul class=\"verdict\">\n");
+            summary.forEach(line -> overview.append(Html.item(line)));
+            overview.append("</ul>\n");
+        } else {
+            overview.append(overall());
+        }
+        return overview.append("</section>\n").toString();
     }
 
     /** Each machine compared with the median machine. */
@@ -72,8 +90,8 @@ final class ComparisonPage {
                         + " the median of the rows, the line their range.");
     }
 
-    private String section(SharedRows group) {
-        var section = new StringBuilder("<section>\n<h2>")
+    private static String introduction(SharedRows group) {
+        var introduction = new StringBuilder("<h2>")
                 .append(Html.escaped(group.title()))
                 .append("</h2>\n<p class=\"measured\">")
                 .append(Html.escaped(Introduction.description(group.group())
@@ -82,17 +100,15 @@ final class ComparisonPage {
                         + Introduction.to(group.any())))
                 .append("</p>\n");
         group.bestVariant()
-                .ifPresent(
-                        best -> section.append("<p>").append(Html.escaped(best)).append("</p>\n"));
+                .ifPresent(best ->
+                        introduction.append("<p>").append(Html.escaped(best)).append("</p>\n"));
         group.group()
                 .notes()
-                .forEach(note -> section.append("<p class=\"remarks\">")
+                .forEach(note -> introduction
+                        .append("<p class=\"remarks\">")
                         .append(Html.escaped(note))
                         .append("</p>\n"));
-        return section.append(chart(group))
-                .append(new SharedRowsTable(machines, group).html())
-                .append("</section>\n")
-                .toString();
+        return introduction.toString();
     }
 
     private String chart(SharedRows group) {

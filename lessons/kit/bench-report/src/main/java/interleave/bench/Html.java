@@ -45,7 +45,7 @@ final class Html {
         return row.append("</tr></thead>\n").toString();
     }
 
-    private static String styleSheet() {
+    static String styleSheet() {
         try (var sheet = Html.class.getResourceAsStream("page.css")) {
             if (sheet == null) {
                 throw new IllegalStateException("page.css is not in the jar");

@@ -7,8 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Orders texts as people do: numbers in them by their value, so that "student 2" is before "student 10". */
-final class NaturalOrder implements Comparator<String> {
-    static final NaturalOrder INSTANCE = new NaturalOrder();
+public final class NaturalOrder implements Comparator<String> {
+    public static final NaturalOrder INSTANCE = new NaturalOrder();
 
     /** A number, such as {@code 1,000}, or the text between two numbers. */
     private static final Pattern PART = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+|\\D+");

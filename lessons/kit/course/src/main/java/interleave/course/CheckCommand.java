@@ -126,11 +126,6 @@ final class CheckCommand implements Callable<Integer> {
     private static Verdict verdict(Exercise exercise, Workspace workspace, Checker checker)
             throws IOException, InterruptedException {
         checker.turnTo(exercise);
-        workspace.keep(exercise);
-        Verdict verdict = checker.check(workspace.file(exercise));
-        if (verdict.passed()) {
-            workspace.progress().done(exercise);
-        }
-        return verdict;
+        return PracticeFolder.check(exercise, workspace, checker);
     }
 }

@@ -19,6 +19,7 @@ import interleave.course.running.RunFailure;
 import interleave.course.running.RunFiles;
 import interleave.course.running.RunOptions;
 import interleave.course.running.VirtualTimeRunner;
+import interleave.course.teaching.ClassCommand;
 import interleave.course.teaching.ExamCommand;
 import interleave.course.teaching.GalleryCommand;
 import interleave.course.terminal.ExitCode;
@@ -73,6 +74,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             QuizCommand.class,
             ExamCommand.class,
             GalleryCommand.class,
+            ClassCommand.class,
             ProgressCommand.class,
             BenchCommand.class,
             CompareCommand.class,

@@ -12,6 +12,7 @@ import interleave.practice.exercises.Exercise;
 import interleave.practice.exercises.Workspace;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,8 +23,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Shows which exercises are done, and your next step.")
 final class ProgressCommand implements Callable<Integer> {
-    @Option(names = "--json", description = "Prints JSON without names, for a teacher.")
+    @Option(names = "--json", description = "Prints JSON for a teacher.")
     private boolean json;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "A name of your choice for the JSON, which contains no name by default.")
+    private Optional<String> name = Optional.empty();
 
     @Override
     public Integer call() throws IOException {
@@ -32,7 +39,7 @@ final class ProgressCommand implements Callable<Integer> {
         Screen screen = Screen.plain();
         Workspace workspace = PracticeFolder.workspace();
         if (json) {
-            screen.line(workspace.progress().json(all));
+            screen.line(workspace.progress().json(all, name));
         } else {
             new ProgressPage(screen, workspace).show(all);
             new NextPage(screen)

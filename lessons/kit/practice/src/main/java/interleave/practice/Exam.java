@@ -36,7 +36,8 @@ public interface Exam {
 
     /**
      * Claims something about the student's code. Without a problem in {@code finding}, {@code sentence} is shown as
-     * passed; otherwise the problem is shown, and the check ends.
+     * passed; otherwise the problem is shown, and the check ends. The sentence is the same in every check, because the
+     * results of a class are counted by it.
      */
     void claim(String sentence, Finding finding);
 }

@@ -152,9 +152,8 @@ final class ExerciseSession {
     /** Shows the task at the beginning only, because the screen has no room for it next to every verdict. */
     private void check(Optional<String> news, boolean showsTask) throws IOException, InterruptedException {
         screen.line("Checking ...");
-        workspace.keep(exercise);
         checked = Optional.of(workspace.sources(exercise));
-        Verdict verdict = checker.check(workspace.file(exercise));
+        Verdict verdict = PracticeFolder.check(exercise, workspace, checker);
         begin();
         news.ifPresent(this::section);
         if (showsTask) {
@@ -173,7 +172,6 @@ final class ExerciseSession {
                     .ifPresent(copy -> screen.line("A copy of your last version: " + PracticeFolder.shown(copy)));
         }
         if (verdict.passed()) {
-            workspace.progress().done(exercise);
             screen.paragraph("Press n for your next step, s to compare with the course's solutions, z for the quiz.");
         }
         keys();

@@ -72,6 +72,7 @@ public final class Quiz {
                 continue;
             }
             Optional<String> wrong = choices.get(chosen).whyWrong();
+            progress.answered(lesson.name(), question.ask(), choices.get(chosen).text(), wrong.isEmpty());
             if (wrong.isEmpty()) {
                 screen.item(key + " is right. ", question.why());
                 screen.line();

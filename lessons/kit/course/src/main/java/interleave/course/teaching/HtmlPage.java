@@ -13,10 +13,10 @@ import java.nio.file.Path;
  * A self-contained HTML page: it loads nothing from the network.
  *
  * @param title plain text
- * @param styleSheet a file beside this class, such as {@code exam.css}
+ * @param style CSS
  * @param body HTML
  */
-record HtmlPage(String title, String styleSheet, String body) {
+record HtmlPage(String title, String style, String body) {
 
     /** Writes the page into the folder {@code target} of the course. */
     Path writeAs(String file) throws IOException {
@@ -38,10 +38,11 @@ record HtmlPage(String title, String styleSheet, String body) {
             <body>
             %s</body>
             </html>
-            """.formatted(SafeText.markup(title), content(styleSheet), body);
+            """.formatted(SafeText.markup(title), style, body);
     }
 
-    private static String content(String resource) {
+    /** The content of a style sheet beside this class, such as {@code exam.css}. */
+    static String styleSheet(String resource) {
         try (InputStream stream = HtmlPage.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalStateException(resource + " is not in the jar");

@@ -1,6 +1,6 @@
 /**
- * Material for teachers: the printed exam and the gallery of wrong answers. May use {@code lessons}, {@code quiz},
- * {@code practice} and {@code terminal}.
+ * Material for teachers: the printed exam, the gallery of wrong answers, and the results of a class. May use
+ * {@code lessons}, {@code quiz}, {@code practice}, {@code terminal} and the bench report.
  */
 @NullMarked
 package interleave.course.teaching;

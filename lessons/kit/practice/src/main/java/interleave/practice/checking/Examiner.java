@@ -62,7 +62,7 @@ final class Examiner implements AutoCloseable {
         var remarks = new ArrayList<String>();
         Optional<CheckFailure> failure = failure(request, exam, remarks);
         Verdict verdict = failure.map(reason -> refused(reason, exam, request))
-                .orElseGet(() -> new Verdict(true, exam.right(), "", List.of(), "", "", List.of()));
+                .orElseGet(() -> new Verdict(true, exam.right(), "", "", List.of(), "", "", List.of()));
         return new CheckResponse(
                 verdict.with(remarks.stream()
                         .filter(remark -> verdict.passed() || !remark.startsWith(verdict.problem()))
@@ -130,7 +130,8 @@ final class Examiner implements AutoCloseable {
                 .filter(run -> !run.timeline().duration().isZero()) // or there would be nothing to see
                 .map(run -> picture(run, request))
                 .orElse("");
-        return new Verdict(false, exam.right(), why.problem(), why.shown(), why.advice(), picture, List.of());
+        return new Verdict(
+                false, exam.right(), exam.failed(), why.problem(), why.shown(), why.advice(), picture, List.of());
     }
 
     /** Runs the solution, so that every class that a check needs is loaded before the student saves. */

@@ -1,7 +1,9 @@
 package interleave.practice.exercises;
 
+import interleave.practice.judging.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The progress of a student. It is always read from its file, because several programs may use the file at the same
@@ -82,6 +86,31 @@ public final class Progress {
         put(exercise, "done", true);
     }
 
+    /** Stores the verdict on the student's latest attempt. An exercise that has passed once stays done. */
+    public void attempted(Exercise exercise, Verdict verdict) {
+        change(content -> {
+            Map<String, Object> stored = content.exercise(exercise);
+            stored.put("claims", claims(verdict));
+            stored.put("problem", verdict.problem());
+            if (verdict.passed()) {
+                stored.put("done", true);
+            }
+        });
+    }
+
+    private static List<Map<String, Object>> claims(Verdict verdict) {
+        var claims = new ArrayList<Map<String, Object>>();
+        verdict.right().forEach(claim -> claims.add(claim(claim, true)));
+        if (!verdict.failed().isEmpty()) {
+            claims.add(claim(verdict.failed(), false));
+        }
+        return claims;
+    }
+
+    private static Map<String, Object> claim(String sentence, boolean passed) {
+        return new TreeMap<>(Map.of("claim", sentence, "passed", passed));
+    }
+
     public void hintSeen(Exercise exercise, int number) {
         change(content -> content.exercise(exercise)
                 .merge(
@@ -100,6 +129,13 @@ public final class Progress {
         });
     }
 
+    /** Stores the answer to a question of a quiz. Only the first answer counts; later ones are ignored. */
+    public void answered(String lesson, String question, String answer, boolean right) {
+        change(content -> content.answers()
+                .computeIfAbsent(lesson, first -> new TreeMap<>())
+                .putIfAbsent(question, new TreeMap<>(Map.of("answer", answer, "right", right))));
+    }
+
     /** The result of each finished quiz by lesson, such as {@code 3 of 4}. */
     public Map<String, String> quizzes() {
         var done = new TreeMap<String, String>();
@@ -107,31 +143,42 @@ public final class Progress {
         return done;
     }
 
-    /** The progress in these exercises as JSON, for a teacher; it contains no names of persons. */
-    public String json(List<Exercise> all) throws IOException {
-        var done = new TreeMap<String, Object>();
-        for (Exercise exercise : all) {
-            done.put(
-                    exercise.className(),
-                    new TreeMap<>(Map.of(
-                            "lesson",
-                            exercise.lesson(),
-                            "begun",
-                            isBegun(exercise),
-                            "done",
-                            isDone(exercise),
-                            "hints",
-                            hintsSeen(exercise))));
-        }
-        return ProgressContent.format(Map.of(
+    /**
+     * The progress in these exercises as JSON, for a teacher.
+     *
+     * @param name chosen by the student; without one, the JSON contains no names of persons
+     */
+    public String json(List<Exercise> all, Optional<String> name) throws IOException {
+        var json = new TreeMap<String, Object>(Map.of(
                 ProgressContent.EXERCISES,
-                done,
+                all.stream()
+                        .collect(Collectors.toMap(Exercise::className, this::json, (one, same) -> one, TreeMap::new)),
                 ProgressContent.QUIZZES,
                 read().quizzes(),
+                ProgressContent.ANSWERS,
+                read().answers(),
                 "done",
                 all.stream().filter(this::isDone).count(),
                 "of",
                 all.size()));
+        name.ifPresent(chosen -> json.put("name", chosen));
+        return ProgressContent.format(json);
+    }
+
+    /** The state of an exercise; if the student has tried it, also the claims and the problem of the latest attempt. */
+    private Map<String, Object> json(Exercise exercise) {
+        var json = new TreeMap<String, Object>(Map.of(
+                "lesson",
+                exercise.lesson(),
+                "begun",
+                isBegun(exercise),
+                "done",
+                isDone(exercise),
+                "hints",
+                hintsSeen(exercise)));
+        Map<String, Object> stored = of(exercise);
+        Stream.of("claims", "problem").filter(stored::containsKey).forEach(key -> json.put(key, stored.get(key)));
+        return json;
     }
 
     Optional<String> skeletonOf(Exercise exercise) {

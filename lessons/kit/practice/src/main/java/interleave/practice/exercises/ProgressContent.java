@@ -1,5 +1,7 @@
 package interleave.practice.exercises;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.List;
@@ -10,24 +12,32 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of the file of a student's progress: exercises by class, quizzes by lesson, the lessons run, and the
- * levels won.
+ * The content of the file of a student's progress: exercises by class, quizzes by lesson, first answers by lesson and
+ * question, the lessons run, and the levels won. A key that an older file lacks counts as empty.
  */
 record ProgressContent(
         Map<String, Map<String, Object>> exercises,
         Map<String, Map<String, Object>> quizzes,
+        Map<String, Map<String, Object>> answers,
         Set<String> runs,
         Set<String> levels) {
     static final String EXERCISES = "exercises";
     static final String QUIZZES = "quizzes";
+    static final String ANSWERS = "answers";
     private static final String RUNS = "runs";
     private static final String LEVELS = "levels";
-    private static final JSON FORMAT = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+    /** Only ASCII, because shells of some systems write the output of a command in another encoding. */
+    private static final JSON FORMAT = JSON.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build())
+            .enable(JSON.Feature.PRETTY_PRINT_OUTPUT)
+            .build();
 
     static ProgressContent of(Map<String, Object> json) {
         return new ProgressContent(
                 entries(json.get(EXERCISES)),
                 entries(json.get(QUIZZES)),
+                entries(json.get(ANSWERS)),
                 names(json.get(RUNS)),
                 names(json.get(LEVELS)));
     }
@@ -41,7 +51,7 @@ record ProgressContent(
     }
 
     String json() throws IOException {
-        return format(Map.of(EXERCISES, exercises, QUIZZES, quizzes, RUNS, runs, LEVELS, levels));
+        return format(Map.of(EXERCISES, exercises, QUIZZES, quizzes, ANSWERS, answers, RUNS, runs, LEVELS, levels));
     }
 
     private static Set<String> names(@Nullable Object content) {

@@ -1,5 +1,6 @@
 /**
- * The exercises of a lesson, the student's files and progress, and a watcher for a file. Uses the JDK and jackson-jr.
+ * The exercises of a lesson, the student's files and progress, and a watcher for a file. Uses the JDK, jackson-jr and
+ * the verdicts of {@code judging}.
  */
 @NullMarked
 package interleave.practice.exercises;

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param passed whether all claims passed
  * @param right the claims that passed, one sentence each
+ * @param failed the claim that failed; empty if the check passed, or ended for another reason, such as a deadlock
  * @param problem the first problem: expected and actual; empty if the check passed
  * @param shown lines that are shown unchanged: code, or what each thread waits for
  * @param advice what to do next; may be empty
@@ -17,6 +18,7 @@ import java.util.List;
 public record Verdict(
         boolean passed,
         List<String> right,
+        String failed,
         String problem,
         List<String> shown,
         String advice,
@@ -34,17 +36,17 @@ public record Verdict(
     /** A failed check in which no claim passed. */
     public static Verdict notYet(Explanation explanation) {
         return new Verdict(
-                false, List.of(), explanation.problem(), explanation.shown(), explanation.advice(), "", List.of());
+                false, List.of(), "", explanation.problem(), explanation.shown(), explanation.advice(), "", List.of());
     }
 
     /** The same verdict with other remarks. */
     public Verdict with(List<String> otherRemarks) {
-        return new Verdict(passed, right, problem, shown, advice, picture, List.copyOf(otherRemarks));
+        return new Verdict(passed, right, failed, problem, shown, advice, picture, List.copyOf(otherRemarks));
     }
 
     /** The same verdict without advice, for a student who has not tried anything yet. */
     public Verdict withoutAdvice() {
-        return new Verdict(passed, right, problem, shown, "", picture, remarks);
+        return new Verdict(passed, right, failed, problem, shown, "", picture, remarks);
     }
 
     /** Everything that the student is told, apart from the claims that passed. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Runs code in virtual time, and keeps the runs and the claims that passed. */
+/** Runs code in virtual time, and keeps the runs, the claims that passed, and the one that failed. */
 public final class VirtualTimeExam implements Exam {
     /** More than a student would write into the code. */
     private static final int MANY = 300;
@@ -26,6 +26,7 @@ public final class VirtualTimeExam implements Exam {
     private final Optional<Long> seed;
     private ThrowingRunnable beforeEachRun = () -> {};
     private Optional<CheckFailure> uncaught = Optional.empty();
+    private String failed = "";
 
     /** Threads run in the order in which they became ready. */
     public VirtualTimeExam() {
@@ -126,6 +127,7 @@ public final class VirtualTimeExam implements Exam {
     @Override
     public void claim(String sentence, Finding finding) {
         if (finding.problem().isPresent()) {
+            failed = sentence;
             throw new CheckFailure(Explanation.of(finding), finding.run(), false);
         }
         right.add(sentence);
@@ -134,6 +136,11 @@ public final class VirtualTimeExam implements Exam {
     /** The claims that passed, in order. */
     public List<String> right() {
         return List.copyOf(right);
+    }
+
+    /** The claim that failed; empty if none did. */
+    public String failed() {
+        return failed;
     }
 
     /** All runs, in order. */

@@ -3,11 +3,13 @@ package interleave.practice.exercises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.practice.judging.Verdict;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,8 +207,65 @@ class WorkspaceTest {
 
         assertThat(workspace().progress().isDone(exercise)).isTrue();
         assertThat(workspace().progress().hintsSeen(exercise)).isEqualTo(2);
-        assertThat(workspace().progress().json(List.of(exercise)))
+        assertThat(workspace().progress().json(List.of(exercise), Optional.empty()))
                 .contains("\"done\" : 1", "\"right\" : 3", "\"lesson\"");
+    }
+
+    @Test
+    void latestAttemptIsStoredWithItsClaims() throws Exception {
+        workspace().open(exercise);
+        workspace().progress().attempted(exercise, verdict(true, List.of("It starts.", "It ends."), "", ""));
+        workspace().progress().attempted(exercise, verdict(false, List.of("It starts."), "It ends.", "Never ended."));
+
+        assertThat(workspace().progress().isDone(exercise))
+                .as("was passed before")
+                .isTrue();
+        assertThat(workspace()
+                        .progress()
+                        .json(List.of(exercise), Optional.empty())
+                        .replaceAll("\\s+", " "))
+                .contains(
+                        "\"claims\" : [ { \"claim\" : \"It starts.\", \"passed\" : true },"
+                                + " { \"claim\" : \"It ends.\", \"passed\" : false } ]",
+                        "\"problem\" : \"Never ended.\"");
+    }
+
+    @Test
+    void firstAnswerToAQuestionIsKept() throws Exception {
+        workspace().progress().answered("errands", "How long?", "3 s", false);
+        workspace().progress().answered("errands", "How long?", "1 s", true);
+
+        assertThat(workspace().progress().json(List.of(), Optional.empty()))
+                .contains("\"answer\" : \"3 s\"", "\"right\" : false")
+                .doesNotContain("1 s");
+    }
+
+    @Test
+    void nameIsInTheJsonOnlyIfChosen() throws Exception {
+        assertThat(workspace().progress().json(List.of(), Optional.empty())).doesNotContain("name");
+        assertThat(workspace().progress().json(List.of(), Optional.of("Zo\u00eb")))
+                .as("ASCII, for shells that write another encoding")
+                .contains("\"name\" : \"Zo\\u00EB\"");
+    }
+
+    @Test
+    void fileOfAnOlderVersionStaysReadable() throws Exception {
+        Files.createDirectories(home.resolve("practice"));
+        Files.writeString(home.resolve("practice/progress.json"), """
+            {"exercises": {"sample.Errands": {"done": true, "hints": 2, "skeleton": "abc"}},
+             "quizzes": {"errands": {"right": 3, "of": 4}}, "runs": ["errands"]}
+            """);
+
+        workspace().progress().answered("errands", "How long?", "3 s", false);
+
+        assertThat(workspace().progress().isDone(exercise)).isTrue();
+        assertThat(workspace().progress().hintsSeen(exercise)).isEqualTo(2);
+        assertThat(workspace().progress().quizzes()).containsEntry("errands", "3 of 4");
+        assertThat(workspace().progress().hasRun("errands")).isTrue();
+    }
+
+    private static Verdict verdict(boolean passed, List<String> right, String failed, String problem) {
+        return new Verdict(passed, right, failed, problem, List.of(), "", "", List.of());
     }
 
     @Test
@@ -214,7 +273,7 @@ class WorkspaceTest {
         workspace().progress().quiz("errands", 3, 4);
         workspace().progress().quiz("errands", 1, 4);
 
-        assertThat(workspace().progress().json(List.of())).contains("\"right\" : 3");
+        assertThat(workspace().progress().json(List.of(), Optional.empty())).contains("\"right\" : 3");
     }
 
     @Test

@@ -1,0 +1,74 @@
+package interleave.course.teaching;
+
+import interleave.course.teaching.ClaimCounts.ClaimCount;
+import interleave.course.terminal.Screen;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The results of a class on a terminal: a line for each student, and what most of them get wrong. */
+record ClassTable(ClassReport report, Screen screen) {
+    /** The width of the columns after the name. */
+    private static final int NUMBERS = 48;
+
+    private static final int WORST = 5;
+
+    void print() {
+        int nameWidth = Math.max(8, Math.min(screen.width(), Screen.DEFAULT_WIDTH) - NUMBERS);
+        for (List<String> row : report.rows()) {
+            screen.line(String.format(
+                            Locale.ROOT,
+                            "%-" + nameWidth + "s%8s%9s%7s%12s%12s",
+                            shortened(row.getFirst(), nameWidth),
+                            row.get(1),
+                            row.get(2),
+                            row.get(3),
+                            row.get(4),
+                            row.get(5))
+                    .stripTrailing());
+        }
+        printWorstClaims();
+        printWorstQuestions();
+        if (!report.results().notes().isEmpty()) {
+            screen.line();
+            report.results().notes().forEach(note -> screen.item("Note: ", note));
+        }
+    }
+
+    private String shortened(String name, int width) {
+        String mark = screen.unicode() ? "\u2026" : "~";
+        return name.length() < width ? name : name.substring(0, width - 2) + mark;
+    }
+
+    private void printWorstClaims() {
+        List<ClaimCount> worst = report.claims().stream()
+                .flatMap(exercise -> exercise.claims().stream())
+                .filter(claim -> claim.failed() > 0)
+                .sorted(Comparator.comparingInt(ClaimCount::failed).reversed())
+                .limit(WORST)
+                .toList();
+        if (!worst.isEmpty()) {
+            screen.line();
+            screen.title("Failed claims, the commonest first");
+            worst.forEach(claim -> screen.item(
+                    "%3d of %-3d ".formatted(claim.failed(), claim.failed() + claim.passed()),
+                    claim.exercise() + ": " + claim.claim() + " Such as: " + claim.example()));
+        }
+    }
+
+    private void printWorstQuestions() {
+        List<QuestionCount> worst = report.questions().stream()
+                .filter(question -> question.wrong() > 0)
+                .sorted(Comparator.comparingInt(QuestionCount::wrong).reversed())
+                .limit(WORST)
+                .toList();
+        if (!worst.isEmpty()) {
+            screen.line();
+            screen.title("Questions answered wrongly at first, the commonest first");
+            worst.forEach(question -> screen.item(
+                    "%3d of %-3d ".formatted(question.wrong(), question.answered()),
+                    question.lesson() + ": " + question.question() + " Most often: "
+                            + question.commonestMistake().orElseThrow()));
+        }
+    }
+}
