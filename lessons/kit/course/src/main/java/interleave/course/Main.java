@@ -22,6 +22,7 @@ import interleave.course.running.VirtualTimeRunner;
 import interleave.course.teaching.ClassCommand;
 import interleave.course.teaching.ExamCommand;
 import interleave.course.teaching.GalleryCommand;
+import interleave.course.teaching.PageCommand;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
 import interleave.course.terminal.WordWrap;
@@ -75,6 +76,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExamCommand.class,
             GalleryCommand.class,
             ClassCommand.class,
+            PageCommand.class,
             ProgressCommand.class,
             BenchCommand.class,
             CompareCommand.class,

@@ -110,6 +110,8 @@ class ClassCommandTest {
         write("half.json", solver.substring(0, 500));
         write("notebook.json", "{\"cells\": []}");
         write("list.json", "[1]");
+        write("eve.txt", solver);
+        write("class.html", "");
         write("slow.json", benchmarks("Slow"));
         write("slower.json", benchmarks("Slower"));
         write("old.json", benchmarks("Old").replaceFirst("\"benchmarks\" *: *\"\\w+\"", "\"benchmarks\":\"other\""));
@@ -127,6 +129,7 @@ class ClassCommandTest {
                         "Note: notebook.json is neither from ./lesson progress --json nor from ./lesson bench.",
                         "list.json is damaged: an element of the array is not an object.",
                         "Note: The name Ann is used in 2 files: ann-copied.json, ann-later.json.",
+                        "Note: Only files that end with .json are read, so these are not shown: eve.txt.",
                         "Note: old.json was measured with another version of the course");
     }
 

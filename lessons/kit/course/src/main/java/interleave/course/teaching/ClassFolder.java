@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,10 @@ import java.util.stream.Stream;
 final class ClassFolder {
     /** Learning platforms give each student a folder. */
     private static final int DEPTH = 3;
+
+    private static final String JSON_FILE = ".json";
+    /** Pages and logs, which the course itself writes, and hidden files need no note. */
+    private static final Pattern NO_RESULT = Pattern.compile("\\..*|.*\\.(html|log)");
 
     private static final String COLLECT = "Collect them in this folder: ./lesson progress --json --name ann > ann.json";
 
@@ -47,10 +52,9 @@ final class ClassFolder {
             throw new CourseException("There is no folder " + folder + ".", COLLECT);
         }
         var reader = new ClassFolder(folder);
-        List<Path> files = files(folder);
-        for (Path file : files) {
-            reader.add(file);
-        }
+        Map<Boolean, List<Path>> files = files(folder);
+        files.getOrDefault(true, List.of()).forEach(reader::add);
+        reader.noteOthers(files.getOrDefault(false, List.of()));
         if (reader.students.isEmpty() && reader.benchmarks.isEmpty()) {
             throw new CourseException(
                     "There are no results of students in " + folder + ".",
@@ -59,11 +63,26 @@ final class ClassFolder {
         return reader.results();
     }
 
-    private static List<Path> files(Path folder) throws IOException {
+    /** The files in the order of their names, by whether they are JSON. */
+    private static Map<Boolean, List<Path>> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".json") && Files.isRegularFile(file))
+            return files.filter(Files::isRegularFile)
                     .sorted()
-                    .toList();
+                    .collect(Collectors.partitioningBy(file -> name(file).endsWith(JSON_FILE)));
+        }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private void noteOthers(List<Path> others) {
+        String names = others.stream()
+                .filter(file -> !NO_RESULT.matcher(name(file)).matches())
+                .map(this::shown)
+                .collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            notes.add("Only files that end with .json are read, so these are not shown: " + names + ".");
         }
     }
 
@@ -101,7 +120,7 @@ final class ClassFolder {
     private static StudentProgress named(StudentProgress progress, Path file) {
         return progress.name().isEmpty()
                 ? progress.withName(
-                        SafeText.visible(file.getFileName().toString().replaceFirst("\\.json$", "")))
+                        SafeText.visible(name(file).replaceFirst("\\.json$", "")))
                 : progress;
     }
 

@@ -13,7 +13,7 @@ record ClassPage(ClassReport report) {
 
     HtmlPage page() {
         String body = "<h1>Results of the class</h1>\n" + notes() + students() + exercises() + quizzes() + benchmarks();
-        return new HtmlPage("Results of the class", Comparison.styleSheet() + HtmlPage.styleSheet("class.css"), body);
+        return new HtmlPage("Results of the class", Comparison.styleSheet() + HtmlPage.resource("class.css"), body);
     }
 
     private String notes() {

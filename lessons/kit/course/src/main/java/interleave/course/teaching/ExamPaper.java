@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /** The exam on paper: two sheets of A4 for each student, and a key with all answers. */
 record ExamPaper(Exam exam) {
-    private static final String STYLE = HtmlPage.styleSheet("exam.css");
+    private static final String STYLE = HtmlPage.resource("exam.css");
     private static final int QUESTIONS_PER_SHEET = 10;
 
     /** The questions and the choices, ten to a sheet. */
@@ -64,7 +64,7 @@ record ExamPaper(Exam exam) {
     }
 
     /** Keeps a number and its unit on one line. */
-    private static String markup(String text) {
+    static String markup(String text) {
         return SafeText.markup(text).replaceAll("(\\d) (s|ms)\\b", "$1&nbsp;$2");
     }
 

@@ -41,7 +41,7 @@ record Gallery(String lesson, List<Exhibit> exhibits) {
             }
             body.append(article(number++, exhibit));
         }
-        return new HtmlPage("Gallery: " + lesson, HtmlPage.styleSheet("gallery.css"), body.toString());
+        return new HtmlPage("Gallery: " + lesson, HtmlPage.resource("gallery.css"), body.toString());
     }
 
     private static String article(int number, Exhibit exhibit) throws IOException {

@@ -41,8 +41,8 @@ record HtmlPage(String title, String style, String body) {
             """.formatted(SafeText.markup(title), style, body);
     }
 
-    /** The content of a style sheet beside this class, such as {@code exam.css}. */
-    static String styleSheet(String resource) {
+    /** The content of a file beside this class, such as {@code exam.css}. */
+    static String resource(String resource) {
         try (InputStream stream = HtmlPage.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalStateException(resource + " is not in the jar");

@@ -1,16 +1,15 @@
 package interleave.course.teaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import interleave.course.lessons.Course;
 import interleave.course.lessons.Exam;
-import java.io.File;
+import interleave.testbrowser.TestBrowser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,35 +43,16 @@ class ExamPaperBrowserTest {
 
     private long printedPages(String page) throws Exception {
         Path html = Files.writeString(folder.resolve("exam.html"), page);
-        Path pdf = folder.resolve("exam.pdf");
-        Process printing = new ProcessBuilder(
-                        browser().toString(),
-                        "--headless=new",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--user-data-dir=" + folder.resolve("profile"),
-                        "--no-pdf-header-footer",
-                        "--print-to-pdf=" + pdf,
-                        html.toUri().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("browser.log").toFile())
-                .start();
-        assertThat(printing.waitFor()).isZero();
+        String pdf;
+        try (var browser = TestBrowser.start()) {
+            browser.driver().get(html.toUri().toString());
+            pdf = String.valueOf(browser.driver()
+                    .executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true))
+                    .get("data"));
+        }
         return PAGE_OF_PDF
-                .matcher(Files.readString(pdf, StandardCharsets.ISO_8859_1))
+                .matcher(new String(Base64.getDecoder().decode(pdf), StandardCharsets.ISO_8859_1))
                 .results()
                 .count();
-    }
-
-    private static File browser() {
-        Optional<File> found = Stream.of(
-                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> List.of("chromium", "google-chrome", "chromium-browser").stream()
-                        .map(name -> new File(folder, name)))
-                .filter(File::canExecute)
-                .findFirst();
-        assumeThat(found).as("no browser found: apt-get install chromium").isPresent();
-        return found.orElseThrow();
     }
 }

@@ -3,7 +3,6 @@ package interleave.practice.exercises;
 import interleave.practice.judging.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,27 +87,7 @@ public final class Progress {
 
     /** Stores the verdict on the student's latest attempt. An exercise that has passed once stays done. */
     public void attempted(Exercise exercise, Verdict verdict) {
-        change(content -> {
-            Map<String, Object> stored = content.exercise(exercise);
-            stored.put("claims", claims(verdict));
-            stored.put("problem", verdict.problem());
-            if (verdict.passed()) {
-                stored.put("done", true);
-            }
-        });
-    }
-
-    private static List<Map<String, Object>> claims(Verdict verdict) {
-        var claims = new ArrayList<Map<String, Object>>();
-        verdict.right().forEach(claim -> claims.add(claim(claim, true)));
-        if (!verdict.failed().isEmpty()) {
-            claims.add(claim(verdict.failed(), false));
-        }
-        return claims;
-    }
-
-    private static Map<String, Object> claim(String sentence, boolean passed) {
-        return new TreeMap<>(Map.of("claim", sentence, "passed", passed));
+        change(content -> content.attempted(exercise, verdict));
     }
 
     public void hintSeen(Exercise exercise, int number) {
@@ -131,9 +110,7 @@ public final class Progress {
 
     /** Stores the answer to a question of a quiz. Only the first answer counts; later ones are ignored. */
     public void answered(String lesson, String question, String answer, boolean right) {
-        change(content -> content.answers()
-                .computeIfAbsent(lesson, first -> new TreeMap<>())
-                .putIfAbsent(question, new TreeMap<>(Map.of("answer", answer, "right", right))));
+        change(content -> content.answered(lesson, question, answer, right));
     }
 
     /** The result of each finished quiz by lesson, such as {@code 3 of 4}. */

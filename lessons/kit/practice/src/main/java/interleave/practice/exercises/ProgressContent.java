@@ -3,7 +3,9 @@ package interleave.practice.exercises;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
+import interleave.practice.judging.Verdict;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +50,29 @@ record ProgressContent(
 
     Map<String, Object> exercise(Exercise exercise) {
         return exercises.computeIfAbsent(exercise.className(), first -> new TreeMap<>());
+    }
+
+    void attempted(Exercise exercise, Verdict verdict) {
+        var claims = new ArrayList<Map<String, Object>>();
+        verdict.right().forEach(claim -> claims.add(claim(claim, true)));
+        if (!verdict.failed().isEmpty()) {
+            claims.add(claim(verdict.failed(), false));
+        }
+        Map<String, Object> stored = exercise(exercise);
+        stored.put("claims", claims);
+        stored.put("problem", verdict.problem());
+        if (verdict.passed()) {
+            stored.put("done", true);
+        }
+    }
+
+    private static Map<String, Object> claim(String sentence, boolean passed) {
+        return new TreeMap<>(Map.of("claim", sentence, "passed", passed));
+    }
+
+    void answered(String lesson, String question, String answer, boolean right) {
+        answers.computeIfAbsent(lesson, first -> new TreeMap<>())
+                .putIfAbsent(question, new TreeMap<>(Map.of("answer", answer, "right", right)));
     }
 
     String json() throws IOException {

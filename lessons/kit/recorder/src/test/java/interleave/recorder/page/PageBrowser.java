@@ -6,6 +6,7 @@ import interleave.recorder.model.Lane;
 import interleave.recorder.model.LaneKind;
 import interleave.recorder.model.SampleTimelines;
 import interleave.recorder.model.Timeline;
+import interleave.testbrowser.TestBrowser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,9 +29,9 @@ abstract class PageBrowser {
     @RegisterExtension
     static final BeforeAllCallback STARTS_BROWSER = context -> browser = context.getRoot()
             .getStore(ExtensionContext.Namespace.create(PageBrowser.class))
-            .getOrComputeIfAbsent(Browser.class, key -> Browser.start(), Browser.class);
+            .getOrComputeIfAbsent(TestBrowser.class, key -> TestBrowser.start(), TestBrowser.class);
 
-    private static Browser browser;
+    private static TestBrowser browser;
 
     static Timeline many(int count) {
         var lanes = new ArrayList<Lane>();

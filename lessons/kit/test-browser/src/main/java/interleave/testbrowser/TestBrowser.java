@@ -1,4 +1,4 @@
-package interleave.recorder.page;
+package interleave.testbrowser;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -16,25 +16,22 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A running browser, and a folder for its profile and its pages. Closing it deletes the folder. */
-record Browser(ChromeDriver driver, Path folder) implements AutoCloseable {
+public record TestBrowser(ChromeDriver driver, Path folder) implements AutoCloseable {
 
     /** Starts a browser. Skips the test if none is installed; CI installs one. */
-    static Browser start() {
-        Optional<File> browser = program("chromium", "google-chrome", "chromium-browser");
-        Optional<File> driver = program("chromedriver");
-        assumeThat(browser.isPresent() && driver.isPresent())
-                .as("no browser found: apt-get install chromium chromium-driver")
-                .isTrue();
+    public static TestBrowser start() {
+        File browser = required("chromium", "google-chrome", "chromium-browser");
+        File driver = required("chromedriver");
         try {
             Path folder = Files.createTempDirectory("browser");
-            return new Browser(
+            return new TestBrowser(
                     new ChromeDriver(
                             new ChromeDriverService.Builder()
-                                    .usingDriverExecutable(driver.orElseThrow())
+                                    .usingDriverExecutable(driver)
                                     .usingAnyFreePort()
                                     .withLogOutput(OutputStream.nullOutputStream())
                                     .build(),
-                            options(browser.orElseThrow(), folder)),
+                            options(browser, folder)),
                     folder);
         } catch (IOException refused) {
             throw new AssertionError(refused);
@@ -58,13 +55,17 @@ record Browser(ChromeDriver driver, Path folder) implements AutoCloseable {
                         "--user-data-dir=" + folder.resolve("profile"));
     }
 
-    private static Optional<File> program(String... names) {
-        return Stream.of(names)
+    private static File required(String... names) {
+        Optional<File> program = Stream.of(names)
                 .flatMap(name -> Stream.of(
                                 System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                         .map(folder -> new File(folder, name)))
                 .filter(File::canExecute)
                 .findFirst();
+        assumeThat(program)
+                .as("no browser found: apt-get install chromium chromium-driver")
+                .isPresent();
+        return program.orElseThrow();
     }
 
     @Override
