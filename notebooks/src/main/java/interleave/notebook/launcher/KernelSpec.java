@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /** Writes the kernel specifications for Jupyter: how to start the kernel, with the JDK and the jar of this program. */
 public final class KernelSpec {
@@ -16,7 +18,7 @@ public final class KernelSpec {
 
     /**
      * Writes two kernels, with and without preview features, to a folder that Jupyter searches. The jar is copied, so
-     * that a new build does not affect a running kernel.
+     * that a new build does not affect a running kernel, unless it is that of a bundle, which refers to other jars.
      *
      * @param jupyter a folder of Jupyter's search path; other files in it are not changed
      */
@@ -34,12 +36,18 @@ public final class KernelSpec {
 
     private static String classPath(Path copy) throws IOException {
         String own = System.getProperty("java.class.path");
-        if (own.contains(File.pathSeparator) || !own.endsWith(".jar")) {
-            return own; // not packaged
+        if (own.contains(File.pathSeparator) || !own.endsWith(".jar") || refersToOthers(own)) {
+            return own; // not packaged in one jar
         }
         Path whole =
                 Files.copy(Path.of(own), copy.resolveSibling("notebooks.jar.new"), StandardCopyOption.REPLACE_EXISTING);
         return Files.move(whole, copy, StandardCopyOption.REPLACE_EXISTING).toString();
+    }
+
+    private static boolean refersToOthers(String jar) throws IOException {
+        try (var opened = new JarFile(jar)) {
+            return opened.getManifest().getMainAttributes().containsKey(Attributes.Name.CLASS_PATH);
+        }
     }
 
     private static void write(Path folder, String name, List<String> options, String classPath) throws IOException {

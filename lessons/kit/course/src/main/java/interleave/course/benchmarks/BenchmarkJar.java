@@ -1,7 +1,11 @@
 package interleave.course.benchmarks;
 
+import interleave.course.lessons.Bundle;
 import interleave.course.terminal.ShutdownHook;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,17 +13,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The jar with JMH and all benchmarks. A benchmark class is called after its topic: {@code GreetBenchmark}. */
 public record BenchmarkJar(Path file) {
-    private static final String BENCHMARK_CLASS = "benchmarks/(?:\\w+/)*(\\w+)Benchmark\\.class";
+    /** JMH's own list of the benchmarks in a jar. */
+    private static final String LIST = "META-INF/BenchmarkList";
+
+    private static final Pattern BENCHMARK_CLASS = Pattern.compile("\\bbenchmarks\\.(?:\\w+\\.)*(\\w+)Benchmark\\b");
 
     /** The jar of the course in this folder, whether it is built or not. */
     public static BenchmarkJar of(Path home) {
-        return new BenchmarkJar(home.resolve("benchmarks/target/benchmarks.jar"));
+        return new BenchmarkJar(Bundle.jar(home).orElse(home.resolve("benchmarks/target/benchmarks.jar")));
     }
 
     public boolean isBuilt() {
@@ -31,15 +37,18 @@ public record BenchmarkJar(Path file) {
         if (!isBuilt()) {
             return Set.of();
         }
-        try (var jar = new JarFile(file.toFile())) {
-            return jar.stream()
-                    .map(JarEntry::getName)
-                    .filter(name -> name.matches(BENCHMARK_CLASS))
-                    .map(name -> name.replaceAll(BENCHMARK_CLASS, "$1")
-                            .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                            .toLowerCase(Locale.ROOT))
-                    .collect(Collectors.toSet());
+        try (var jar = new URLClassLoader(new URL[] {file.toUri().toURL()}, null);
+                var list = jar.getResourceAsStream(LIST)) {
+            return list == null ? Set.of() : topics(new String(list.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    private static Set<String> topics(String list) {
+        return BENCHMARK_CLASS
+                .matcher(list)
+                .results()
+                .map(name -> name.group(1).replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -1,5 +1,6 @@
 package interleave.course.lessons;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,11 +21,30 @@ public record Course(Path home, List<Lesson> lessons) {
     /** The folder of the course; the launcher sets it. */
     private static final String HOME = "interleave.home";
 
+    /** The jar that starts the course, in a bundle and after a build. */
+    static final String JAR = "course.jar";
+
+    private static final String LESSONS = "lessons";
+
     private static final String LESSON_FOLDER = "\\d\\d-[a-z0-9-]+";
 
-    /** The folder of the course that was started. */
+    /** The folder of the course that was started: that of the launcher or, without it, the one around the jar. */
     public static Path homeFolder() {
-        return Path.of(System.getProperty(HOME, "")).toAbsolutePath();
+        return Optional.ofNullable(System.getProperty(HOME))
+                .map(Path::of)
+                .or(() -> folderAround(System.getProperty("java.class.path")))
+                .orElse(Path.of(""))
+                .toAbsolutePath();
+    }
+
+    /** The nearest folder around the jar of the course that has lessons in it; empty for any other class path. */
+    static Optional<Path> folderAround(String classPath) {
+        if (!classPath.endsWith(JAR) || classPath.contains(File.pathSeparator)) {
+            return Optional.empty();
+        }
+        return Stream.iterate(Path.of(classPath).toAbsolutePath().getParent(), Objects::nonNull, Path::getParent)
+                .filter(folder -> Files.isDirectory(folder.resolve(LESSONS)))
+                .findFirst();
     }
 
     /** The course that was started. */
@@ -37,7 +58,7 @@ public record Course(Path home, List<Lesson> lessons) {
      * @throws CourseException when {@code home} is not the course, or a descriptor is wrong
      */
     public static Course at(Path home) {
-        Path lessons = home.resolve("lessons");
+        Path lessons = home.resolve(LESSONS);
         if (!Files.isDirectory(lessons)) {
             throw new CourseException(
                     "There are no lessons in " + home + ".",

@@ -1,5 +1,6 @@
 package interleave.course.notebooks;
 
+import interleave.course.lessons.Bundle;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
 import interleave.course.terminal.ShutdownHook;
@@ -14,7 +15,7 @@ public record KernelJar(Path file) {
 
     /** The jar of the course in this folder, whether it is built or not. */
     public static KernelJar of(Path home) {
-        return new KernelJar(home.resolve("notebooks/target/notebooks.jar"));
+        return new KernelJar(Bundle.jar(home).orElse(home.resolve("notebooks/target/notebooks.jar")));
     }
 
     public boolean isBuilt() {
@@ -65,8 +66,9 @@ public record KernelJar(Path file) {
                 "-XX:+EnableDynamicAgentLoading",
                 "-XX:-PrintWarnings",
                 "-Djdk.attach.allowAttachSelf=true",
-                "-jar",
-                file.toString()));
+                "-cp",
+                file.toAbsolutePath().toString(),
+                "interleave.notebook.launcher.Main"));
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .directory(folder.toAbsolutePath().toFile())

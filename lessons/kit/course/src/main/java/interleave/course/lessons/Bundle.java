@@ -1,0 +1,15 @@
+package interleave.course.lessons;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The course as it is handed out: a folder with one jar whose class path has everything, and nothing to build it with. */
+public final class Bundle {
+    private Bundle() {}
+
+    /** The jar of the bundle in this folder; empty if the folder is a project that Maven builds. */
+    public static Optional<Path> jar(Path home) {
+        return Optional.of(home.resolve(Course.JAR)).filter(Files::isRegularFile);
+    }
+}
