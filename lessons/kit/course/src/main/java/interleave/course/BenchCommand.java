@@ -2,6 +2,7 @@ package interleave.course;
 
 import interleave.course.benchmarks.BenchmarkJar;
 import interleave.course.benchmarks.BenchmarkRun;
+import interleave.course.edits.EditedModules;
 import interleave.course.lessons.Course;
 import interleave.course.lessons.CourseException;
 import interleave.course.lessons.LessonNames;
@@ -90,6 +91,7 @@ final class BenchCommand implements Callable<Integer> {
                     "The benchmarks are not built: there is no " + jar.file() + ".",
                     "Build them: mvn -pl benchmarks -am -Dmaven.test.skip=true package");
         }
+        new EditedModules(course.home()).requireCompiledBenchmarks();
         if (forJmh.stream().anyMatch(QUESTIONS::contains)) {
             return jar.runJmh(forJmh, topics);
         }

@@ -1,5 +1,6 @@
 package interleave.course;
 
+import interleave.course.edits.EditedModules;
 import interleave.course.lessons.Course;
 import interleave.course.lessons.CourseException;
 import interleave.course.lessons.Lesson;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -196,6 +198,7 @@ final class Main implements Callable<Integer> {
 
     /** Refuses {@code greet bench}, of which picocli would run {@code bench} for all lessons. */
     private static int execute(ParseResult parsed) {
+        compileEdits(parsed.commandSpec().commandLine());
         if (parsed.hasSubcommand() && !parsed.matchedPositionals().isEmpty()) {
             String lesson = parsed.matchedPositionals()
                     .getFirst()
@@ -210,6 +213,15 @@ final class Main implements Callable<Integer> {
             return ExitCode.WRONG_USAGE;
         }
         return new RunLast().execute(parsed);
+    }
+
+    /** Before any class of a lesson is loaded. */
+    private static void compileEdits(CommandLine command) {
+        try {
+            new EditedModules(Course.homeFolder()).compile();
+        } catch (IOException refused) {
+            throw new ExecutionException(command, "cannot compile", refused);
+        }
     }
 
     /** Explains a usage error in two lines; the whole help text would scroll it off the screen. */
@@ -252,6 +264,7 @@ final class Main implements Callable<Integer> {
         Lesson found = course.find(
                 lesson, "./lesson ", List.copyOf(commandLine().getSubcommands().keySet()));
         refuseOptionAmongArguments(found);
+        new EditedModules(course.home()).requireCompiled(found.folder());
         return client ? talk(found) : run(found, course);
     }
 

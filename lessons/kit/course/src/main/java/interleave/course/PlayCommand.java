@@ -1,5 +1,6 @@
 package interleave.course;
 
+import interleave.course.edits.EditedModules;
 import interleave.course.lessons.Course;
 import interleave.course.lessons.LessonNames;
 import interleave.course.lessons.Level;
@@ -57,9 +58,11 @@ final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var levels = new Levels(Course.load());
+        var course = Course.load();
+        var levels = new Levels(course);
         Progress progress = PracticeFolder.workspace().progress();
         Level first = levels.first(asked, progress);
+        new EditedModules(course.home()).requireCompiled(course.find(first.lesson()).folder());
         Screen screen = Screen.ofTheTerminal();
         if (picture != null || page != null) {
             new ScheduleFiles(first).write(files(first), screen);

@@ -3,6 +3,7 @@ package interleave.course.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,5 +112,15 @@ class CourseTest {
                 .isInstanceOf(CourseException.class)
                 .hasMessageContaining("no version 'fibres'")
                 .hasMessageContaining("sequential, event-loop");
+    }
+
+    @Test
+    void findsLessonsAroundItsJarFromAnyWorkingFolder(@TempDir Path home) throws IOException {
+        Files.createDirectories(home.resolve("lessons/kit/course/target"));
+
+        assertThat(Course.folderAround(home + "/course.jar")).contains(home);
+        assertThat(Course.folderAround(home + "/lessons/kit/course/target/course.jar")).contains(home);
+        assertThat(Course.folderAround(home + "/other.jar")).isEmpty();
+        assertThat(Course.folderAround("classes" + File.pathSeparator + home + "/course.jar")).isEmpty();
     }
 }
