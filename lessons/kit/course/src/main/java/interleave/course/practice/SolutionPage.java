@@ -11,6 +11,11 @@ public record SolutionPage(Screen screen, Workspace workspace) {
 
     /** Returns whether it was shown. */
     public boolean show(Exercise exercise) throws IOException {
+        if (!Files.exists(exercise.solution())) {
+            screen.line();
+            screen.paragraph("This edition of the course has no solutions. Teachers find them in the complete course.");
+            return false;
+        }
         int left = exercise.hints().size() - workspace.progress().hintsSeen(exercise);
         screen.line();
         if (!workspace.progress().isDone(exercise) && left > 0) {

@@ -6,9 +6,11 @@ import interleave.practice.compiling.AnswerInspection;
 import interleave.practice.compiling.CompileError;
 import interleave.practice.compiling.CompiledClassLoader;
 import interleave.practice.compiling.CompiledClasses;
+import interleave.practice.compiling.ExerciseJar;
 import interleave.practice.compiling.InMemoryCompiler;
 import interleave.practice.compiling.InMemoryCompiler.Compilation;
 import interleave.practice.compiling.InMemoryCompiler.Source;
+import interleave.practice.compiling.MemberReferences;
 import interleave.practice.compiling.StudentFile;
 import interleave.practice.judging.AnswerLines;
 import interleave.practice.judging.CheckFailure;
@@ -37,7 +39,7 @@ import javax.tools.JavaFileObject;
 /** Compiles a student's file together with its check, runs the check in this JVM, and returns the verdict. */
 final class Examiner implements AutoCloseable {
     private final InMemoryCompiler compiler = new InMemoryCompiler();
-    /** The runs of solutions, by the source code of solution and check. */
+    /** The runs of solutions, by {@link #keyOf}. */
     private final Map<String, List<Run>> expected = new LinkedHashMap<>();
 
     private final UncaughtExceptions uncaught;
@@ -142,17 +144,39 @@ final class Examiner implements AutoCloseable {
         err.drain();
     }
 
+    /** With the source code of the check or, in an edition without it, with its classes. */
     private Subject compile(CheckRequest request, String code) throws IOException {
-        String checkCode = Files.readString(Path.of(request.check()), StandardCharsets.UTF_8);
+        var sources = new ArrayList<>(List.of(new Source(request.simpleName() + ".java", code)));
+        Path check = Path.of(request.check());
+        boolean hasSource = Files.exists(check);
+        if (hasSource) {
+            sources.add(new Source(
+                    request.simpleName() + "Check.java", Files.readString(check, StandardCharsets.UTF_8)));
+        }
         var inspection = new AnswerInspection(request.packageName(), request.simpleName());
-        String fileName = request.simpleName() + ".java";
-        Compilation both = compiler.compile(
-                List.of(new Source(fileName, code), new Source(request.simpleName() + "Check.java", checkCode)),
-                request.sourceFolder(),
-                inspection);
-        refuseErrors(both.errors(), code, request);
-        var classes = new CompiledClasses(request.className(), both.classes());
-        return new Subject(newCheck(classes, request), inspection.remarks(), classes);
+        Compilation compiled = compiler.compile(sources, request.sourceFolder(), inspection);
+        refuseErrors(compiled.errors(), code, request);
+        var classes = new CompiledClasses(request.className(), compiled.classes());
+        return hasSource
+                ? new Subject(newCheck(classes, request), inspection.remarks(), classes)
+                : withCompiledCheck(classes, inspection.remarks(), request);
+    }
+
+    private static Subject withCompiledCheck(CompiledClasses answer, List<String> remarks, CheckRequest request)
+            throws IOException {
+        CompiledClasses handedOut = handedOut(request);
+        CompiledClasses both = answer.with(handedOut.ofTheCheck());
+        var subject = new Subject(newCheck(both, request), remarks, both);
+        new MemberReferences(handedOut.ofTheCheck(), answer.code().keySet())
+                .firstMissing(subject.loader())
+                .ifPresent(member -> {
+                    throw new CheckFailure(missing("cannot find " + member), Optional.empty(), false);
+                });
+        return subject;
+    }
+
+    private static CompiledClasses handedOut(CheckRequest request) throws IOException {
+        return new CompiledClasses(request.className(), new ExerciseJar(Path.of(request.classes())).read());
     }
 
     /**
@@ -171,7 +195,8 @@ final class Examiner implements AutoCloseable {
             }
         }
         if (!errors.isEmpty()) {
-            throw new CheckFailure(missing(errors.getFirst()), Optional.empty(), false);
+            String said = new CompileError(errors.getFirst(), "").said();
+            throw new CheckFailure(missing(said), Optional.empty(), false);
         }
     }
 
@@ -196,8 +221,7 @@ final class Examiner implements AutoCloseable {
     }
 
     /** The check calls something that the student has renamed or changed. */
-    private static Explanation missing(Diagnostic<? extends JavaFileObject> error) {
-        String said = new CompileError(error, "").said();
+    private static Explanation missing(String said) {
         return new Explanation(
                 "Your file compiles, but the check cannot call it: " + said + ".",
                 List.of(),
@@ -254,19 +278,35 @@ final class Examiner implements AutoCloseable {
 
     private List<Run> expected(CheckRequest request) {
         try {
-            String solution = Files.readString(Path.of(request.solution()), StandardCharsets.UTF_8);
-            String check = Files.readString(Path.of(request.check()), StandardCharsets.UTF_8);
-            List<Run> known = expected.get(solution + check);
+            String key = keyOf(request);
+            List<Run> known = expected.get(key);
             if (known == null) {
                 var exam = new VirtualTimeExam();
-                compile(request, solution).check.check(exam);
+                solution(request).check.check(exam);
                 known = exam.runs();
-                expected.put(solution + check, known);
+                expected.put(key, known);
             }
             return known;
         } catch (Exception broken) { // a test proves that solutions pass; without one, only the student's run is drawn
             return List.of();
         }
+    }
+
+    /** Solution and check, or the path of their classes, which do not change. */
+    private static String keyOf(CheckRequest request) throws IOException {
+        return Files.exists(Path.of(request.solution()))
+                ? Files.readString(Path.of(request.solution()), StandardCharsets.UTF_8)
+                        + Files.readString(Path.of(request.check()), StandardCharsets.UTF_8)
+                : request.classes();
+    }
+
+    private Subject solution(CheckRequest request) throws IOException {
+        Path source = Path.of(request.solution());
+        if (Files.exists(source)) {
+            return compile(request, Files.readString(source, StandardCharsets.UTF_8));
+        }
+        CompiledClasses classes = handedOut(request);
+        return new Subject(newCheck(classes, request), List.of(), classes);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.lang.classfile.ClassFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -48,14 +49,30 @@ public record CompiledClasses(String className, Map<String, byte[]> code) {
                 .collect(Collectors.toSet());
     }
 
+    /** These classes and others. */
+    public CompiledClasses with(Map<String, byte[]> others) {
+        var all = new LinkedHashMap<>(code);
+        all.putAll(others);
+        return new CompiledClasses(className, all);
+    }
+
+    /** The bytecode of the check. */
+    public Map<String, byte[]> ofTheCheck() {
+        return part(this::isOfTheCheck);
+    }
+
     private Map<String, byte[]> ofTheStudent() {
+        return part(name -> !isOfTheCheck(name));
+    }
+
+    private boolean isOfTheCheck(String name) {
         String check = className + "Check";
-        var own = new LinkedHashMap<String, byte[]>();
-        code.forEach((name, bytes) -> {
-            if (!name.equals(check) && !name.startsWith(check + "$")) {
-                own.put(name, bytes);
-            }
-        });
-        return own;
+        return name.equals(check) || name.startsWith(check + "$");
+    }
+
+    private Map<String, byte[]> part(Predicate<String> chosen) {
+        var part = new LinkedHashMap<>(code);
+        part.keySet().removeIf(chosen.negate());
+        return part;
     }
 }

@@ -81,6 +81,11 @@ public record Exercise(
         return source("check", simpleName() + "Check.java");
     }
 
+    /** The check and the solution as classes, in an edition without their sources. */
+    public Path classes() {
+        return folder.resolve("src/check").resolve(simpleName() + ".jar");
+    }
+
     /** The wrong answers in {@code src/wrong/java/NAME}, by name. */
     public List<WrongAnswer> wrongAnswers() throws IOException {
         return answersIn("src/wrong/java", WrongAnswer::new);
