@@ -1,6 +1,7 @@
 package interleave.course;
 
 import com.sun.management.OperatingSystemMXBean;
+import interleave.course.lessons.Bundle;
 import interleave.course.lessons.Course;
 import interleave.course.machine.Finding;
 import interleave.course.machine.SystemChecks;
@@ -56,13 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static List<Finding> programs(Screen screen) {
         return List.of(
                 jdk(),
-                program(
-                        "Maven",
-                        Finding.Status.NEEDED,
-                        "builds the course after a change",
-                        "Install it: apt-get install maven, or brew install maven",
-                        "mvn",
-                        "mvn.cmd"),
+                maven(),
                 encoding(screen),
                 memory(),
                 processors(),
@@ -82,6 +77,18 @@ final class DoctorCommand implements Callable<Integer> {
         return version.feature() >= 25
                 ? new Finding(Finding.Status.OK, "JDK", found, "")
                 : new Finding(Finding.Status.NEEDED, "JDK", found, "The course needs 25 or newer: see README.md");
+    }
+
+    private static Finding maven() {
+        return Bundle.jar(Course.homeFolder()).isPresent()
+                ? new Finding(Finding.Status.OK, "Maven", "not needed, this course is built", "")
+                : program(
+                        "Maven",
+                        Finding.Status.NEEDED,
+                        "builds the course after a change",
+                        "Install it: apt-get install maven, or brew install maven",
+                        "mvn",
+                        "mvn.cmd");
     }
 
     private static Finding encoding(Screen screen) {

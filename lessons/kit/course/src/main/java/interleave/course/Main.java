@@ -26,6 +26,7 @@ import interleave.course.teaching.GalleryCommand;
 import interleave.course.teaching.PageCommand;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
+import interleave.course.terminal.TypedCommand;
 import interleave.course.terminal.WordWrap;
 import interleave.practice.exercises.Progress;
 import interleave.recorder.page.TimelinePage;
@@ -176,9 +177,7 @@ final class Main implements Callable<Integer> {
         var commandLine = new CommandLine(new Main());
         commandLine.setExecutionStrategy(Main::execute);
         commandLine.setUsageHelpWidth(Math.max(NARROWEST_HELP, Screen.columns()));
-        if (Screen.isTerminal()) { // picocli breaks most lines of the help, but not all
-            commandLine.setOut(wrapped(System.out)).setErr(wrapped(System.err));
-        }
+        commandLine.setOut(writer(System.out)).setErr(writer(System.err));
         commandLine.setParameterExceptionHandler(Main::explain);
         return commandLine.setExecutionExceptionHandler((thrown, command, parsed) -> {
             if (thrown instanceof CourseException mistake) {
@@ -192,8 +191,9 @@ final class Main implements Callable<Integer> {
         });
     }
 
-    private static PrintWriter wrapped(PrintStream out) {
-        return new PrintWriter(WordWrap.of(out, Screen.columns()), true, out.charset());
+    /** Picocli breaks most lines of the help for a terminal, but not all. */
+    private static PrintWriter writer(PrintStream out) {
+        return TypedCommand.writer(Screen.isTerminal() ? WordWrap.of(out, Screen.columns()) : out, out.charset());
     }
 
     /** Refuses {@code greet bench}, of which picocli would run {@code bench} for all lessons. */

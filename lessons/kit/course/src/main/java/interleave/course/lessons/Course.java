@@ -34,7 +34,8 @@ public record Course(Path home, List<Lesson> lessons) {
                 .map(Path::of)
                 .or(() -> folderAround(System.getProperty("java.class.path")))
                 .orElse(Path.of(""))
-                .toAbsolutePath();
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** The nearest folder around the jar of the course that has lessons in it; empty for any other class path. */

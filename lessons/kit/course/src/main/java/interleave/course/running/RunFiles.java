@@ -5,6 +5,7 @@ import interleave.course.lessons.Lesson;
 import interleave.course.lessons.Version;
 import interleave.course.machine.FileRefusal;
 import interleave.course.terminal.Screen;
+import interleave.course.terminal.TypedCommand;
 import interleave.recorder.model.Timeline;
 import interleave.recorder.page.TimelinePage;
 import interleave.recorder.svg.SvgTimeline;
@@ -136,7 +137,8 @@ public record RunFiles(
                 lesson.question(),
                 lesson.notice(),
                 lesson.suggestions().stream()
-                        .map(next -> new TimelinePage.Suggestion("./lesson " + next.command(), next.why()))
+                        .map(next -> new TimelinePage.Suggestion(
+                                TypedCommand.in("./lesson " + next.command()), next.why()))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package interleave.course.running;
 
+import interleave.course.terminal.TypedCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ public record RunOptions(String lesson, boolean instant, List<String> only, List
             words.add("--");
             arguments.forEach(argument -> words.add(quoted(withoutPassword(argument))));
         }
-        return String.join(" ", words);
+        return TypedCommand.in(String.join(" ", words));
     }
 
     /** How to type other arguments than these. */

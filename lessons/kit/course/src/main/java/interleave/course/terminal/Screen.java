@@ -71,13 +71,14 @@ public record Screen(PrintStream out, int width, boolean colour) {
     }
 
     public void title(String text) {
-        out.println(bold(text));
+        out.println(bold(TypedCommand.in(text)));
     }
 
     /** A title with something at the right edge of the same line, when there is room. */
     public void title(String text, String atTheRight) {
-        int gap = width - text.length() - atTheRight.length();
-        out.println(gap < 2 ? bold(text) : bold(text) + " ".repeat(gap) + atTheRight);
+        String title = TypedCommand.in(text);
+        int gap = width - title.length() - atTheRight.length();
+        out.println(gap < 2 ? bold(title) : bold(title) + " ".repeat(gap) + atTheRight);
     }
 
     public void line() {
@@ -85,12 +86,12 @@ public record Screen(PrintStream out, int width, boolean colour) {
     }
 
     public void line(String text) {
-        out.println(text);
+        out.println(TypedCommand.in(text));
     }
 
     /** A text that an answer is typed after, on the same line. */
     public void prompt(String text) {
-        out.print(text);
+        out.print(TypedCommand.in(text));
         out.flush();
     }
 
@@ -101,7 +102,7 @@ public record Screen(PrintStream out, int width, boolean colour) {
     /** A text after {@code lead}, with a hanging indent. */
     public void item(String lead, String text) {
         List<String> lines = wrapped(text, Math.max(20, width - lead.length()));
-        out.println(lead + lines.getFirst());
+        out.println(TypedCommand.in(lead) + lines.getFirst());
         lines.stream().skip(1).forEach(line -> out.println(" ".repeat(lead.length()) + line));
     }
 
@@ -112,7 +113,7 @@ public record Screen(PrintStream out, int width, boolean colour) {
     private static List<String> wrapped(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : TypedCommand.in(text.strip()).split("\\s+")) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line.setLength(0);
