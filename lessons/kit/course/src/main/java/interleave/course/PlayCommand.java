@@ -62,7 +62,8 @@ final class PlayCommand implements Callable<Integer> {
         var levels = new Levels(course);
         Progress progress = PracticeFolder.workspace().progress();
         Level first = levels.first(asked, progress);
-        new EditedModules(course.home()).requireCompiled(course.find(first.lesson()).folder());
+        new EditedModules(course.home())
+                .requireCompiled(course.find(first.lesson()).folder());
         Screen screen = Screen.ofTheTerminal();
         if (picture != null || page != null) {
             new ScheduleFiles(first).write(files(first), screen);

@@ -47,7 +47,8 @@ public record BenchmarkJar(Path file) {
         return BENCHMARK_CLASS
                 .matcher(list)
                 .results()
-                .map(name -> name.group(1).replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT))
+                .map(name ->
+                        name.group(1).replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
     }
 

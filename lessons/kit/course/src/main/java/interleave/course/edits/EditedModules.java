@@ -50,7 +50,8 @@ public record EditedModules(Path home) {
         Files.createDirectories(classes());
         for (String module : librariesFirst(modules)) {
             String error = module.equals(BENCHMARKS)
-                    ? "The sources of the benchmarks have changed. A bundle cannot build them, because JMH generates code."
+                    ? "The sources of the benchmarks have changed. A bundle cannot build them, because JMH generates"
+                            + " code."
                             + System.lineSeparator() + "Undo the change, or get the whole course, which Maven builds."
                     : compiler.compile(module).orElse("");
             if (!error.isEmpty()) {

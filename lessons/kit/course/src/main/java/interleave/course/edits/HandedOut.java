@@ -1,6 +1,7 @@
 package interleave.course.edits;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes the list of sources that goes into a bundle: {@code HandedOut COURSE FILE}. The build calls it. */
@@ -8,6 +9,8 @@ final class HandedOut {
     private HandedOut() {}
 
     public static void main(String[] args) throws IOException {
-        SourceList.of(Path.of(args[0])).write(Path.of(args[1]));
+        Path file = Path.of(args[1]).toAbsolutePath();
+        Files.createDirectories(file.getParent());
+        SourceList.of(Path.of(args[0])).write(file);
     }
 }

@@ -64,7 +64,12 @@ record ModuleCompiler(Path home, Path classPath, Path classes) {
         int others = errors.size() - 1;
         return home.relativize(Path.of(file.toUri())) + ":" + first.getLineNumber() + ": "
                 + new CompileError(first, code).said() + System.lineSeparator()
-                + "    " + code.lines().skip(first.getLineNumber() - 1).findFirst().orElse("").strip()
+                + "    "
+                + code.lines()
+                        .skip(first.getLineNumber() - 1)
+                        .findFirst()
+                        .orElse("")
+                        .strip()
                 + System.lineSeparator()
                 + "Fix this line" + (others == 0 ? "" : " (and " + others + " more)") + ", and start again.";
     }

@@ -51,7 +51,8 @@ record SourceList(Map<String, String> checksums) {
         }
         try (Stream<String> lines = Files.lines(file)) {
             return new SourceList(lines.map(line -> line.split(" ", 2))
-                    .collect(Collectors.toMap(parts -> parts[1], parts -> parts[0], (one, other) -> one, TreeMap::new)));
+                    .collect(
+                            Collectors.toMap(parts -> parts[1], parts -> parts[0], (one, other) -> one, TreeMap::new)));
         }
     }
 

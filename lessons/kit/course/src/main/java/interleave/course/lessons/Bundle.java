@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The course as it is handed out: a folder with one jar whose class path has everything, and nothing to build it with. */
+/**
+ * The course as it is handed out: a folder with one jar whose class path has everything, and nothing to build it with.
+ */
 public final class Bundle {
     private Bundle() {}
 

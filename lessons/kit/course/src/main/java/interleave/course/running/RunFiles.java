@@ -137,8 +137,8 @@ public record RunFiles(
                 lesson.question(),
                 lesson.notice(),
                 lesson.suggestions().stream()
-                        .map(next -> new TimelinePage.Suggestion(
-                                TypedCommand.in("./lesson " + next.command()), next.why()))
+                        .map(next ->
+                                new TimelinePage.Suggestion(TypedCommand.in("./lesson " + next.command()), next.why()))
                         .toList());
     }
 

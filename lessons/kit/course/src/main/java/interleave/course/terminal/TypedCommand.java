@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How the course was started. Texts name the command {@code ./lesson}; all that is printed passes through here, and names
- * what the student typed.
+ * How the course was started. Texts name the command {@code ./lesson}; all that is printed passes through here, and
+ * names what the student typed.
  */
 public final class TypedCommand {
     private static final String IN_TEXTS = "./lesson";
@@ -20,11 +20,18 @@ public final class TypedCommand {
     private static final String JAR = "course.jar";
     private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[\\p{L}\\p{N}_./\\\\:~+,=@-]+");
 
+    private static final Pattern IN_QUOTES = Pattern.compile("'(\\./lesson[^']*)'");
+
     private TypedCommand() {}
 
-    /** A text with the command that was typed. */
+    /** A text with the command that was typed. One that has quotes of its own needs none around it. */
     public static String in(String text) {
-        return text.contains(IN_TEXTS) ? text.replace(IN_TEXTS, typed()) : text;
+        if (!text.contains(IN_TEXTS)) {
+            return text;
+        }
+        String typed = typed();
+        String bare = typed.contains("'") ? IN_QUOTES.matcher(text).replaceAll("$1") : text;
+        return bare.replace(IN_TEXTS, typed);
     }
 
     /** A writer that prints texts with the command that was typed. */

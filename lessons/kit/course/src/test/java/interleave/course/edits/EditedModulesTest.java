@@ -31,8 +31,8 @@ class EditedModulesTest {
         write("lessons/02-cake", "cake/Cake.java", "package cake; class Cake {}");
         write("lessons/lib/loop", "loop/Loop.java", "package loop; class Loop {}");
         write("benchmarks", "benchmarks/TeaBenchmark.java", "package benchmarks; class TeaBenchmark {}");
-        Files.createDirectories(home.resolve("lib"));
-        HandedOut.main(new String[] {home.toString(), home.resolve("lib/sources.txt").toString()});
+        HandedOut.main(
+                new String[] {home.toString(), home.resolve("lib/sources.txt").toString()});
     }
 
     @Test
@@ -91,7 +91,8 @@ class EditedModulesTest {
                 .startsWith(Path.of(TEA, "src/main/java/tea/Kettle.java") + ":1: ")
                 .contains("retrun \"hot\"", "Fix this line")
                 .hasLineCount(3);
-        assertThatCode(() -> edits().requireCompiled(home.resolve("lessons/02-cake"))).doesNotThrowAnyException();
+        assertThatCode(() -> edits().requireCompiled(home.resolve("lessons/02-cake")))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> edits().requireCompiledBenchmarks()).isInstanceOf(CourseException.class);
     }
 

@@ -119,8 +119,10 @@ class CourseTest {
         Files.createDirectories(home.resolve("lessons/kit/course/target"));
 
         assertThat(Course.folderAround(home + "/course.jar")).contains(home);
-        assertThat(Course.folderAround(home + "/lessons/kit/course/target/course.jar")).contains(home);
+        assertThat(Course.folderAround(home + "/lessons/kit/course/target/course.jar"))
+                .contains(home);
         assertThat(Course.folderAround(home + "/other.jar")).isEmpty();
-        assertThat(Course.folderAround("classes" + File.pathSeparator + home + "/course.jar")).isEmpty();
+        assertThat(Course.folderAround("classes" + File.pathSeparator + home + "/course.jar"))
+                .isEmpty();
     }
 }

@@ -28,11 +28,12 @@ class TypedCommandTest {
 
     @Test
     void everyLineOnTheScreenNamesTheTypedCommand() {
-        assertThat(printed(screen -> screen.line("Type ./lesson next"))).isEqualTo("Type '/home/ann/my course/lesson' next\n");
+        assertThat(printed(screen -> screen.line("Type ./lesson next")))
+                .isEqualTo("Type '/home/ann/my course/lesson' next\n");
         assertThat(printed(screen -> screen.item("Next: ", "./lesson quiz")))
                 .isEqualTo("Next: '/home/ann/my course/lesson' quiz\n");
         assertThat(printed(screen -> screen.paragraph("Type ./lesson or wait for it")))
-                .isEqualTo("Type '/home/ann/my course/lesson' or wait\nfor it\n");
+                .isEqualTo("Type '/home/ann/my course/lesson' or\nwait for it\n");
         assertThat(printed(screen -> screen.title("See ./lesson", "1 min"))).startsWith("See '/home/ann/my");
     }
 
@@ -42,6 +43,12 @@ class TypedCommandTest {
         TypedCommand.writer(out, StandardCharsets.UTF_8).println("Usage: ./lesson COMMAND");
 
         assertThat(out).hasToString("Usage: '/home/ann/my course/lesson' COMMAND" + System.lineSeparator());
+    }
+
+    @Test
+    void dropsQuotesAroundAQuotedCommand() {
+        assertThat(TypedCommand.in("'./lesson list' or './lesson': it's all"))
+                .isEqualTo("'/home/ann/my course/lesson' list or '/home/ann/my course/lesson': it's all");
     }
 
     @Test

@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Asks a checking process to check a file. Paths are strings, because they have to be serializable. */
-record CheckRequest(
-        String className, String file, String check, String solution, String classes, PictureStyle style)
+record CheckRequest(String className, String file, String check, String solution, String classes, PictureStyle style)
         implements Serializable {
 
     static CheckRequest of(Exercise exercise, Path file, PictureStyle style) {

@@ -150,8 +150,8 @@ final class Examiner implements AutoCloseable {
         Path check = Path.of(request.check());
         boolean hasSource = Files.exists(check);
         if (hasSource) {
-            sources.add(new Source(
-                    request.simpleName() + "Check.java", Files.readString(check, StandardCharsets.UTF_8)));
+            sources.add(
+                    new Source(request.simpleName() + "Check.java", Files.readString(check, StandardCharsets.UTF_8)));
         }
         var inspection = new AnswerInspection(request.packageName(), request.simpleName());
         Compilation compiled = compiler.compile(sources, request.sourceFolder(), inspection);

@@ -86,9 +86,14 @@ public record MemberReferences(Map<String, byte[]> check, Set<String> answer) {
     private static String described(MemberRefEntry member) {
         String type = member.type().stringValue();
         return switch (member) {
-            case FieldRefEntry field -> typeOf(field).displayName() + " " + field.name().stringValue();
+            case FieldRefEntry field ->
+                typeOf(field).displayName() + " " + field.name().stringValue();
             default ->
-                member.name().stringValue().replace(ConstantDescs.INIT_NAME, "new " + member.owner().asSymbol().displayName())
+                member.name()
+                                .stringValue()
+                                .replace(
+                                        ConstantDescs.INIT_NAME,
+                                        "new " + member.owner().asSymbol().displayName())
                         + MethodTypeDesc.ofDescriptor(type).displayDescriptor();
         };
     }

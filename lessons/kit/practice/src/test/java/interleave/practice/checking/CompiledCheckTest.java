@@ -32,8 +32,7 @@ class CompiledCheckTest {
     @BeforeAll
     static void startChecker() throws IOException {
         Exercise all = Sample.ERRANDS;
-        var handedOut = new Exercise(
-                all.lesson(), lesson, all.className(), all.task(), all.untouched(), all.hints());
+        var handedOut = new Exercise(all.lesson(), lesson, all.className(), all.task(), all.untouched(), all.hints());
         new ExerciseJar(handedOut.classes()).write(classesOf(all));
         checker = Checker.of(handedOut, Sample.PLAIN);
     }
