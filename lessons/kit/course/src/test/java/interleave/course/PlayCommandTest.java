@@ -33,12 +33,14 @@ class PlayCommandTest {
 
         assertThat(run.printed())
                 .contains(
-                        "Level 1 of 6: TwoGates",
-                        "Anna: line 8, reads inside.",
+                        "Level 1 of 6, lesson 19: TwoGates",
+                        "Two visitors enter a stadium at the same moment, each through a gate.",
+                        "Anna: line 8, next: reads inside.",
                         "Step 2: Ben reads inside -> 0.",
                         "Step 4: Ben writes inside := 1.",
                         "You have reached the goal in 4 steps; the fewest are 4.",
-                        "Press c: can you break the corrected program, too?");
+                        "Both threads read 0, and both write 1.",
+                        "Enter next level, b back, r restart, c corrected: can you break it?");
         assertThat(progress()).contains("sharedstate.play.TwoGates");
     }
 
@@ -47,7 +49,7 @@ class PlayCommandTest {
         play("1\n1\n2\n2\n", "two-gates");
 
         assertThat(run.printed())
-                .contains("Shared: inside = 2.", "The program did not break.")
+                .contains("Shared: inside = 2\n", "The program did not break.")
                 .doesNotContain("You have reached");
         assertThat(home.resolve("practice/progress.json")).doesNotExist();
     }
@@ -66,16 +68,85 @@ class PlayCommandTest {
         assertThat(run.printed())
                 .contains(
                         "LockedGates",
-                        "Shared: lock = held by Anna; inside = 0.",
-                        "Ben cannot make a step: it waits for lock, held by Anna.");
+                        "Ben: line 15, next: waits for lock, which Anna holds.",
+                        "Shared: lock = held by Anna; inside = 0\n",
+                        "Step 2: Ben waits for lock, which Anna holds.",
+                        "Ben waits for lock, which Anna holds. Let another thread make a step.");
     }
 
     @Test
-    void shownLevelIsNotCounted() {
-        play("s\ns\ns\ns\n", "two-gates");
+    void lockIsFreeUntilTheWokenThreadTakesIt() {
+        play("c\n1\n2\n1\n1\n2\n", "two-gates");
 
-        assertThat(run.printed()).contains("reached the goal in 4 steps");
+        assertThat(run.printed())
+                .contains("Ben: line 15, next: locks lock.\nShared: lock = free; inside = 1\n")
+                .contains("Step 5: Ben locks lock.", "Shared: lock = held by Ben; inside = 1\n");
+    }
+
+    @Test
+    void finishedCorrectedProgramCountsItsSchedules() {
+        play("c\n1\n1\n1\n2\n2\n2\n", "two-gates");
+
+        assertThat(run.printed())
+                .contains("None of its 2 schedules breaks it.", "A thread must hold the lock to read and write");
         assertThat(home.resolve("practice/progress.json")).doesNotExist();
+    }
+
+    @Test
+    void shownScheduleIsNumberedAndNotCounted() {
+        play("1\n1\ns\ns\ns\ns\n", "two-gates");
+
+        assertThat(run.printed())
+                .contains(
+                        "The game was restarted. Shown: step 1 of 4 of a losing schedule.",
+                        "Shown: step 3 of 4",
+                        "That was the shown schedule. Press r, and now do it yourself.")
+                .doesNotContain("You have reached");
+        assertThat(home.resolve("practice/progress.json")).doesNotExist();
+    }
+
+    @Test
+    void scheduleWithShownStepsIsNotCounted() {
+        play("s\n2\n2\n1\n", "two-gates");
+
+        assertThat(run.printed()).contains("Some steps were shown.").doesNotContain("You have reached");
+        assertThat(home.resolve("practice/progress.json")).doesNotExist();
+    }
+
+    @Test
+    void explanationStaysUntilEnterChangesToTheNextLevel() {
+        play("1\n2\n1\n2\nx\n\n", "two-gates");
+
+        assertThat(run.printed().split("One update is lost", -1)).hasSize(3);
+        assertThat(run.printed()).contains("Level 2 of 6, lesson 19: LastSeat");
+    }
+
+    @Test
+    void hintIsGivenForItsKeyOnly() {
+        play("?\nh\n", "last-seat");
+
+        assertThat(run.printed().split("Hint: Each call of the map is atomic."))
+                .satisfies(parts -> assertThat(parts[0]).contains("h gives a hint."))
+                .hasSize(2);
+    }
+
+    @Test
+    void levelsAreLeftInBothDirections() {
+        play("p\nn\np\nn\nn\nn\nn\nn\nn\n", "two-gates");
+
+        assertThat(run.printed())
+                .contains("This is the first level.", "Level 6 of 6", "This is the last level. Press q to quit.")
+                .containsSubsequence("LastSeat", "TwoGates", "LastSeat", "PriceTag");
+    }
+
+    @Test
+    void ownScheduleIsWrittenAsPage() {
+        play("w\n2\n1\n1\n2\nw\n", "two-gates");
+
+        assertThat(run.printed()).contains("There is no page yet. Break the program first.");
+        assertThat(home.resolve("target/timelines/two-gates-own.html"))
+                .content()
+                .containsSubsequence("Ben", "reads inside", "from 0.00 s to 1.00 s");
     }
 
     @Test
@@ -83,7 +154,7 @@ class PlayCommandTest {
         play("1\n2\n1\n2\n", "shared-state");
         play("", "shared-state");
 
-        assertThat(run.printed()).contains("Level 2 of 6: LastSeat");
+        assertThat(run.printed()).contains("Level 2 of 6, lesson 19: LastSeat");
     }
 
     @Test

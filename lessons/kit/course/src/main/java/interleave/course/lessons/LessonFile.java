@@ -44,7 +44,7 @@ public final class LessonFile {
 
     static final List<String> EXERCISE_KEYS = List.of("class", "task", "untouched", "hints");
 
-    static final List<String> LEVEL_KEYS = List.of("class", "cure", "goal", "fewest", "hint", "why");
+    static final List<String> LEVEL_KEYS = List.of("class", "cure", "goal", "fewest", "hint", "why", "remedy");
 
     private LessonFile() {}
 
@@ -128,7 +128,8 @@ public final class LessonFile {
                             level.text("goal"),
                             level.wholeNumber("fewest"),
                             level.text("hint"),
-                            level.text("why"));
+                            level.text("why"),
+                            level.text("remedy"));
                 })
                 .toList();
     }

@@ -13,10 +13,19 @@ import java.util.Locale;
  * @param goal what the student is to reach
  * @param fewest the fewest steps that reach it
  * @param hint what to look at
- * @param why why the program can break, and how the corrected one prevents it
+ * @param why why the program can break
+ * @param remedy how the corrected program prevents it
  */
 public record Level(
-        String lesson, Path folder, String className, String cure, String goal, int fewest, String hint, String why) {
+        String lesson,
+        Path folder,
+        String className,
+        String cure,
+        String goal,
+        int fewest,
+        String hint,
+        String why,
+        String remedy) {
 
     /** Such as {@code LostUpdate}. */
     public String simpleName() {

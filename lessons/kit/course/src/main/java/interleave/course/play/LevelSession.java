@@ -1,18 +1,16 @@
 package interleave.course.play;
 
+import interleave.course.lessons.Course;
 import interleave.course.lessons.Level;
-import interleave.course.play.replay.Game;
-import interleave.course.play.replay.LevelProgram;
-import interleave.course.play.replay.LosingSchedule;
+import interleave.course.machine.FileRefusal;
 import interleave.course.play.replay.PlayedThread;
-import interleave.course.play.replay.Position;
-import interleave.course.play.replay.Proof;
 import interleave.course.play.view.PlayPage;
 import interleave.course.play.view.PlayView;
-import interleave.course.play.view.SourceFile;
 import interleave.course.terminal.Keys;
 import interleave.practice.exercises.Progress;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +22,15 @@ final class LevelSession {
     private final Progress progress;
     private final PlayView view;
     private final PlaySession.KeySource keys;
-    private Game game;
-    private SourceFile source;
-    private boolean isCure;
-    private boolean isShown;
-    private List<String> message = List.of();
-    /** A schedule that breaks the program; empty until the student asks for it. */
-    private List<String> losing = List.of();
+    private final Attempt original;
+    private final Attempt cure;
+    private Attempt attempt;
+    /** The number of the thread that the arrow keys have selected; 0 before. */
+    private int selected;
+    /** A paragraph that answers the last key. */
+    private List<String> notice = List.of();
+    /** What the key for help shows until the next key, instead of what has happened. */
+    private List<String> help = List.of();
 
     LevelSession(Levels levels, Level level, Progress progress, PlayView view, PlaySession.KeySource keys)
             throws IOException {
@@ -39,135 +39,138 @@ final class LevelSession {
         this.progress = progress;
         this.view = view;
         this.keys = keys;
-        this.game = new Game(LevelProgram.named(level.className()));
-        this.source = SourceFile.read(level.source(level.className()));
+        original = Attempt.atProgram(level, view);
+        cure = Attempt.atCure(level, view);
+        attempt = original;
     }
 
     /** Returns the level that the student plays next, or none if the student quits. */
     Optional<Level> run() throws IOException, InterruptedException {
+        if (progress.won().isEmpty() && levels.before(level).isEmpty()) {
+            notice = new Legend(view).atFirst();
+        }
         view.begin(page());
         while (true) {
             view.show(page());
-            message = List.of();
+            notice = List.of();
+            help = List.of();
             char key = keys.next();
-            switch (key) {
+            switch (key == Keys.ENTER ? enter() : key) {
                 case 'q', Keys.END -> {
                     return Optional.empty();
                 }
                 case 'n' -> {
-                    return levels.after(level);
+                    if (levels.after(level).isPresent()) {
+                        return levels.after(level);
+                    }
+                    say("This is the last level. Press q to quit.");
+                }
+                case 'p' -> {
+                    if (levels.before(level).isPresent()) {
+                        return levels.before(level);
+                    }
+                    say("This is the first level.");
                 }
                 default -> react(key);
             }
         }
     }
 
+    /** The key that Enter stands for: the next level if nothing is left to do, otherwise a step. */
+    private char enter() {
+        return attempt.isDone() ? 'n' : Keys.DOWN;
+    }
+
     private void react(char key) throws IOException {
         switch (key) {
-            case 'b' -> game.back();
-            case 'r' -> restart();
-            case 's' -> showNextStep();
+            case 'b' -> attempt.back();
+            case 'r' -> attempt.restart();
+            case 's' -> show();
             case 'c' -> change();
-            case '?' -> message = List.of(isCure || progress.hasWon(level.className()) ? level.why() : level.hint());
-            default -> step(key);
+            case 'w' -> writePage();
+            case 'h' -> say("Hint: " + level.hint());
+            case '?' -> help = new Legend(view).whole();
+            case Keys.LEFT -> select(-1);
+            case Keys.RIGHT -> select(1);
+            case Keys.DOWN, Keys.ENTER -> step(selected);
+            case Keys.ESCAPE -> say("Press q to quit, or ? for help.");
+            default -> step(Character.digit(key, 10));
         }
     }
 
-    private void restart() {
-        isShown = false;
-        game.restart();
+    private void say(String text) {
+        notice = List.of(text);
     }
 
-    private void step(char key) {
-        List<PlayedThread> threads = game.position().threads();
-        int index = key - '1';
-        if (index < 0 || index >= threads.size()) {
-            message = List.of("That key does nothing. Press a digit to let a thread make a step.");
-        } else if (!threads.get(index).isReady()) {
-            message = List.of(threads.get(index).name() + " cannot make a step: it "
-                    + threads.get(index).does() + ".");
-        } else {
-            game.step(threads.get(index).name());
-            judge();
-        }
+    private void select(int direction) {
+        int threads = attempt.position().threads().size();
+        selected = Math.clamp(selected + direction, 1, threads);
     }
 
-    private void judge() {
-        Position position = game.position();
-        if (position.ending().isEmpty()) {
+    private void step(int number) {
+        List<PlayedThread> threads = attempt.position().threads();
+        if (number < 1 || number > threads.size()) {
+            say("That key does nothing. Press a digit to let a thread make a step, or ? for help.");
             return;
         }
-        var paragraphs = new ArrayList<String>();
-        paragraphs.add(position.ending().orElseThrow().what());
-        if (!position.isBroken()) {
-            paragraphs.add("The program did not break. Press b to take a step back, or r to restart.");
+        PlayedThread thread = threads.get(number - 1);
+        if (attempt.hasEnded()) {
+            say("The program has ended. Press b to take a step back, or r to restart.");
+        } else if (!thread.isReady()) {
+            say(thread.name() + " " + thread.does() + ". Let another thread make a step.");
         } else {
-            int steps = game.schedule().size();
-            paragraphs.add("You have reached the goal in " + steps + " steps; the fewest are " + level.fewest() + ".");
-            paragraphs.add(level.why());
-            paragraphs.add("Press c: can you break the corrected program, too?");
-            if (!isShown) {
+            attempt.step(thread);
+            if (attempt.isWon()) {
                 progress.won(level.className());
             }
         }
-        message = paragraphs;
     }
 
-    private void showNextStep() {
-        isShown = true;
-        if (isCure) {
-            message = List.of(
-                    "Can a schedule break it? " + Proof.of(game.program()).shown());
+    private void show() {
+        if (attempt.isAtCure()) {
+            say(new Verdict(level).ofSchedules(attempt));
             return;
         }
-        if (losing.isEmpty()) {
-            losing = LosingSchedule.of(game.program()).orElseThrow();
+        Attempt.ShownStep shown = attempt.show();
+        if (!attempt.hasEnded()) {
+            say((shown.restarted() ? "The game was restarted. " : "") + "Shown: step " + shown.number() + " of "
+                    + shown.of() + " of a losing schedule. s: next step; a digit: go on by yourself from here;"
+                    + " r: restart.");
         }
-        int made = game.schedule().size();
-        if (made < losing.size() && losing.subList(0, made).equals(game.schedule())) {
-            game.step(losing.get(made));
-        } else {
-            game.restart();
-        }
-        judge();
     }
 
-    /** Changes between the program that can break and the corrected one. */
-    private void change() throws IOException {
-        isCure = !isCure;
-        String program = isCure ? level.cure() : level.className();
-        game = new Game(LevelProgram.named(program));
-        source = SourceFile.read(level.source(program));
+    /** Changes between the program that can break and the corrected one. Each keeps its position. */
+    private void change() {
+        attempt = attempt.isAtCure() ? original : cure;
+        selected = 0;
         view.begin(page());
     }
 
-    private PlayPage page() {
-        return new PlayPage(
-                "Level " + levels.numberOf(level) + " of " + levels.all().size() + ": "
-                        + game.program().file(),
-                level.goal(),
-                source,
-                game.position(),
-                message,
-                keyNames());
+    /** Writes the student's own schedule as a web page. */
+    private void writePage() throws IOException {
+        if (attempt.isAtCure() || !attempt.isDone()) {
+            say("There is no page yet. Break the program first.");
+            return;
+        }
+        Path file = Course.homeFolder().resolve("target/timelines/" + level.name() + "-own.html");
+        try {
+            new ScheduleFiles(level, attempt.schedule()).writePage(file);
+            say("This schedule as a web page: " + file);
+        } catch (FileSystemException refused) {
+            say("Cannot write " + file + ": " + FileRefusal.reason(refused) + ".");
+        }
     }
 
-    private List<String> keyNames() {
-        var names = new ArrayList<String>();
-        List<PlayedThread> threads = game.position().threads();
-        for (int i = 0; i < threads.size(); i++) {
-            if (threads.get(i).isReady()) {
-                names.add((i + 1) + " " + threads.get(i).name());
-            }
-        }
-        names.addAll(List.of(
-                "b back",
-                "r restart",
-                "s show",
-                "? explain",
-                isCure ? "c original" : "c corrected",
-                "n next",
-                "q quit"));
-        return names;
+    private PlayPage page() {
+        var message = new ArrayList<>(notice);
+        message.addAll(help.isEmpty() ? new Verdict(level).of(attempt) : help);
+        return new PlayPage(
+                levels.title(level) + ": " + attempt.name(),
+                level.goal(),
+                attempt.source(),
+                attempt.position(),
+                selected,
+                message,
+                new KeyNames(attempt).all());
     }
 }

@@ -52,11 +52,25 @@ public record Levels(Course course) {
 
     /** The level after this one, also of the next lesson. */
     Optional<Level> after(Level level) {
-        return all().stream().skip(numberOf(level)).findFirst();
+        return all().stream().skip(all().indexOf(level) + 1L).findFirst();
     }
 
-    /** Its number; the first one is 1. */
-    int numberOf(Level level) {
-        return all().indexOf(level) + 1;
+    /** The level before this one, also of the lesson before. */
+    Optional<Level> before(Level level) {
+        return all().stream().takeWhile(each -> !each.equals(level)).reduce((first, second) -> second);
+    }
+
+    /** Such as {@code Level 1 of 6, lesson 19}. */
+    String title(Level level) {
+        Lesson lesson = lessonOf(level);
+        return "Level " + (lesson.levels().indexOf(level) + 1) + " of "
+                + lesson.levels().size() + ", lesson " + lesson.number();
+    }
+
+    private Lesson lessonOf(Level level) {
+        return course.lessons().stream()
+                .filter(lesson -> lesson.levels().contains(level))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import interleave.course.play.view.PlainView;
 import interleave.course.play.view.PlayView;
 import interleave.course.terminal.Keys;
 import interleave.course.terminal.Screen;
+import interleave.course.terminal.ShutdownHook;
 import interleave.practice.exercises.Progress;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class PlaySession {
 
     private void playWithKeys(Level first) throws IOException, InterruptedException {
         BlockingQueue<Character> pressed = new ArrayBlockingQueue<>(TYPED_AHEAD);
-        try (var keys = Keys.read(System.in, key -> enqueue(pressed, key))) {
+        try (var keys = Keys.readWithArrows(System.in, key -> enqueue(pressed, key))) {
             if (!keys.actAtOnce()) {
                 screen.line("Press Enter after each key: this terminal sends whole lines only.");
             }
@@ -66,11 +67,19 @@ public final class PlaySession {
         }
     }
 
+    @SuppressWarnings("try") // the hook is only held
     private void play(Level first, PlayView view, KeySource keys) throws IOException, InterruptedException {
-        Optional<Level> current = Optional.of(first);
-        while (current.isPresent()) {
-            current = new LevelSession(levels, current.get(), progress, view, keys).run();
+        try (var ctrlC = ShutdownHook.of(this::sayHowToContinue)) {
+            Optional<Level> current = Optional.of(first);
+            while (current.isPresent()) {
+                current = new LevelSession(levels, current.get(), progress, view, keys).run();
+            }
         }
+        sayHowToContinue();
+    }
+
+    /** On a line of its own, after the last prompt. */
+    private void sayHowToContinue() {
         screen.line();
         screen.line();
         screen.line("To continue: ./lesson play");
@@ -80,6 +89,6 @@ public final class PlaySession {
         if (line == null) {
             return Keys.END;
         }
-        return line.isBlank() ? ' ' : Character.toLowerCase(line.strip().charAt(0));
+        return line.isBlank() ? Keys.ENTER : Character.toLowerCase(line.strip().charAt(0));
     }
 }

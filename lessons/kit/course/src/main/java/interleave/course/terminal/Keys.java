@@ -18,7 +18,11 @@ public final class Keys implements AutoCloseable {
     /** Stands for the end of input: the terminal was closed. */
     public static final char END = 0;
 
-    private static final char ESCAPE = 27;
+    public static final char ENTER = '\n';
+    public static final char ESCAPE = 27;
+    public static final char LEFT = 1;
+    public static final char RIGHT = 2;
+    public static final char DOWN = 3;
 
     /** Comes after Ctrl-Z and {@code fg}: a shell restores its own settings while this program is stopped. */
     private static final SystemSignal CONTINUED = new SystemSignal("CONT");
@@ -36,9 +40,19 @@ public final class Keys implements AutoCloseable {
 
     /** Calls {@code pressed}, on a separate thread, for each key that is a letter, a digit or a question mark. */
     public static Keys read(InputStream in, Consumer<Character> pressed) throws InterruptedException {
+        return readWithArrows(in, key -> {
+            if (key == END || key > ' ') {
+                pressed.accept(key);
+            }
+        });
+    }
+
+    /** Like {@link #read}, also for Enter, Escape and arrow keys. Where keys need Enter, it is not reported. */
+    public static Keys readWithArrows(InputStream in, Consumer<Character> pressed) throws InterruptedException {
         var keys = new Keys(stty("-g")); // before the switch, because Ctrl-Z may follow at once
         keys.actAtOnce = keys.before.isPresent() && showSingleKeys();
-        Thread.ofPlatform().daemon().name("keys").start(() -> read(pressed, in));
+        boolean enterIsAKey = keys.actAtOnce;
+        Thread.ofPlatform().daemon().name("keys").start(() -> read(pressed, in, enterIsAKey));
         return keys;
     }
 
@@ -47,19 +61,40 @@ public final class Keys implements AutoCloseable {
         return actAtOnce;
     }
 
-    private static void read(Consumer<Character> pressed, InputStream in) {
+    private static void read(Consumer<Character> pressed, InputStream in, boolean enterIsAKey) {
         try {
             for (int key = in.read(); key >= 0; key = in.read()) {
                 if (key == ESCAPE) {
-                    in.skipNBytes(in.available()); // an arrow or function key: several bytes at once
+                    afterEscape(in).ifPresent(pressed);
                 } else if (Character.isLetterOrDigit(key) || key == '?') {
                     pressed.accept(Character.toLowerCase((char) key));
+                } else if (enterIsAKey && (key == '\n' || key == '\r')) {
+                    pressed.accept(ENTER);
                 }
             }
         } catch (IOException closed) {
             // treated as the end of the input
         }
         pressed.accept(END);
+    }
+
+    /** An arrow or function key sends several bytes at once, such as {@code ESC [ C} or {@code ESC O C}. */
+    private static Optional<Character> afterEscape(InputStream in) throws IOException {
+        if (in.available() == 0) {
+            return Optional.of(ESCAPE);
+        }
+        int last = in.read();
+        if (last == '[' || last == 'O') {
+            do {
+                last = in.read();
+            } while (last >= ' ' && last < '@'); // numbers, such as those of a key with Shift
+        }
+        return switch (last) {
+            case 'B' -> Optional.of(DOWN);
+            case 'C' -> Optional.of(RIGHT);
+            case 'D' -> Optional.of(LEFT);
+            default -> Optional.empty();
+        };
     }
 
     /** Switches the terminal to single keys. Returns whether that worked. */

@@ -96,7 +96,9 @@ class DescriptorKeysTest {
                 "hint",
                 "Look.",
                 "why",
-                "because"));
+                "because",
+                "remedy",
+                "a lock"));
         var question = new LinkedHashMap<>(Map.of("ask", "How long?", "wrong", "[1 s: no]", "why", "because"));
         question.putAll(
                 key.equals("run") || key.equals("right")

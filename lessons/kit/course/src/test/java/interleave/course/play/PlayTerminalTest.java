@@ -21,6 +21,10 @@ class PlayTerminalTest {
     private static final Path SHARED_STATE =
             Path.of("../../19-shared-state").toAbsolutePath().normalize();
 
+    private static final String ESCAPE = "\033";
+    private static final String RIGHT = ESCAPE + "[C";
+    private static final String DOWN = ESCAPE + "[B";
+
     private static final String COMMAND = """
         stty cols 80 rows 24
         exec "$JAVA" --enable-preview -XX:+EnableDynamicAgentLoading -XX:-PrintWarnings \\
@@ -37,17 +41,21 @@ class PlayTerminalTest {
         Files.createDirectory(home.resolve("lessons"));
         Files.createSymbolicLink(home.resolve("lessons/19-shared-state"), SHARED_STATE);
 
-        List<String> pages = pages("1", "2", "1", "b", "1", "2", "c", "q");
+        List<String> pages = pages("1", RIGHT, RIGHT, DOWN, "1", "b", "1", "2", ESCAPE, "c", "c", "\n", "q");
 
-        assertThat(pages).hasSize(8).allSatisfy(page -> {
+        assertThat(pages).hasSize(13).allSatisfy(page -> {
             assertThat(page.lines().count()).isLessThan(24);
             assertThat(page.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         });
         assertThat(pages.getFirst()).contains("1 Anna", "2 Ben", ">     inside++;", "Shared:  inside = 0");
-        assertThat(pages.get(2)).contains("Last:    Ben reads inside -> 0");
+        assertThat(pages.get(3)).contains("[2 Ben]");
         assertThat(pages.get(4)).contains("Last:    Ben reads inside -> 0");
-        assertThat(pages.get(6)).contains("You have reached the goal in 4 steps; the fewest are 4.");
-        assertThat(pages.get(7)).contains("LockedGates", "lock = free");
+        assertThat(pages.get(6)).contains("Last:    Ben reads inside -> 0");
+        assertThat(pages.get(8)).contains("You have reached the goal in 4 steps; the fewest are 4.");
+        assertThat(pages.get(9)).contains("You have reached the goal", "Press q to quit");
+        assertThat(pages.get(10)).contains("LockedGates", "lock = free");
+        assertThat(pages.get(11)).contains("You have reached the goal");
+        assertThat(pages.get(12)).contains("LastSeat");
         assertThat(home.resolve("practice/progress.json")).content().contains("sharedstate.play.TwoGates");
     }
 

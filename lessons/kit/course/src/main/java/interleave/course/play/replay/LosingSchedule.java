@@ -24,7 +24,7 @@ public final class LosingSchedule {
                 return Optional.of(schedule);
             }
             if (seen.add(position.state())) {
-                position.choices().forEach(thread -> open.add(with(schedule, thread)));
+                position.choices().forEach(thread -> open.add(with(schedule, thread.name())));
             }
         }
         return Optional.empty();

@@ -26,18 +26,26 @@ public record Position(
      * @param broken whether the goal of the game is reached
      * @param what such as {@code No thread can continue.}
      */
-    public record Ending(boolean broken, String what) {}
+    public record Ending(boolean broken, String what) {
+        /** A thread has failed with an exception, which ends the game. */
+        static Ending failure(String thread, Throwable exception) {
+            String message = Optional.ofNullable(exception.getMessage())
+                    .map(text -> ": " + text)
+                    .orElse("");
+            return new Ending(
+                    true, thread + " failed with " + exception.getClass().getSimpleName() + message + ".");
+        }
+    }
 
     public boolean isBroken() {
         return ending.filter(Ending::broken).isPresent();
     }
 
-    /** The threads that can make a step. */
-    List<String> choices() {
-        return threads.stream()
-                .filter(PlayedThread::isReady)
-                .map(PlayedThread::name)
-                .toList();
+    /** The threads that can make a step; none after the end. */
+    public List<PlayedThread> choices() {
+        return ending.isPresent()
+                ? List.of()
+                : threads.stream().filter(PlayedThread::isReady).toList();
     }
 
     /**

@@ -29,7 +29,8 @@ public record Proof(SearchResult result) {
     public String shown() {
         String schedules = String.format(Locale.ROOT, "%,d", result.schedules());
         return result.complete()
-                ? "No: none of its " + schedules + " schedules does."
-                : "None of the " + schedules + " schedules that were tried does, but there are more.";
+                ? "None of its " + schedules
+                        + " schedules breaks it. Two schedules count as one if no thread can see the" + " difference."
+                : "None of the " + schedules + " schedules that were tried breaks it, but there are more.";
     }
 }

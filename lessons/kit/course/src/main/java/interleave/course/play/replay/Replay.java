@@ -5,7 +5,6 @@ import interleave.virtualtime.RunListener;
 import interleave.virtualtime.Stuck;
 import interleave.virtualtime.VirtualTime;
 import interleave.virtualtime.scheduling.Candidate;
-import interleave.virtualtime.scheduling.NextStep;
 import interleave.virtualtime.scheduling.SchedulingPoint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,20 +29,14 @@ final class Replay implements RunListener, LevelProgram.Watch {
         }
     }
 
-    /** Calls that only wait, or only call other code. */
-    private static final Set<String> ONLY_WAITS =
-            Set.of("Runnable.run", "Future.get", "CompletableFuture.get", "CompletableFuture.join", "Thread.join");
-
     private final LevelProgram program;
+    private final VisibleSteps visible;
     private final List<String> schedule;
     private final Set<Integer> begun = new HashSet<>();
-    private final List<PlayedStep> steps = new ArrayList<>();
+    private final PlayedSteps steps = new PlayedSteps();
     private final List<String> printed = new ArrayList<>();
     private @Nullable ThreadStates threads;
-    private @Nullable SharedObjects shared;
-    /** A field that was just written, whose value is known at the next position. */
-    private @Nullable NextStep written;
-
+    private @Nullable LockHolders locks;
     /** Set when a thread has failed, which ends the game. */
     private Optional<Ending> failure = Optional.empty();
     /** The position after the last step of the schedule, once it is reached. */
@@ -51,6 +44,7 @@ final class Replay implements RunListener, LevelProgram.Watch {
 
     private Replay(LevelProgram program, List<String> schedule) {
         this.program = program;
+        this.visible = new VisibleSteps(program.file());
         this.schedule = schedule;
     }
 
@@ -83,22 +77,27 @@ final class Replay implements RunListener, LevelProgram.Watch {
 
     @Override
     public void created(Object object) {
-        shared = new SharedObjects(object);
-        threads = new ThreadStates(program, shared);
+        var shared = new SharedObjects(object);
+        locks = new LockHolders(shared);
+        threads = new ThreadStates(program, shared, locks);
     }
 
     @Override
     public void failed(String thread, Throwable exception) {
-        failure = Optional.of(new Ending(true, ThreadStates.failed(thread, exception)));
+        failure = Optional.of(Ending.failure(thread, exception));
     }
 
     private Candidate choose(SchedulingPoint point) {
         if (reached != null) {
             return point.candidates().getFirst(); // the run is being ended
         }
-        noteWritten();
+        steps.complete();
         if (failure.isPresent()) {
-            throw paused(point.candidates());
+            List<Candidate> stopped = point.candidates().stream()
+                    .filter(candidate -> candidate.number() != 0)
+                    .toList();
+            threads().see(stopped);
+            throw paused(stopped);
         }
         for (Candidate candidate : point.candidates()) {
             if (isHidden(candidate)) {
@@ -110,20 +109,21 @@ final class Replay implements RunListener, LevelProgram.Watch {
             }
         }
         threads().see(point.candidates());
-        if (steps.size() == schedule.size()) {
+        if (steps.count() == schedule.size()) {
             throw paused(point.candidates());
         }
-        String name = schedule.get(steps.size());
+        String name = schedule.get(steps.count());
         Candidate chosen = point.candidates().stream()
                 .filter(candidate -> candidate.thread().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name + " cannot make a step now."));
-        step(chosen);
+        steps.add(chosen, threads().stateOf(chosen), locks().values());
+        threads().begin(chosen);
         return chosen;
     }
 
     private Paused paused(List<Candidate> candidates) {
-        reached = position(failure.isPresent() ? List.of() : candidates, failure);
+        reached = position(candidates, failure);
         return new Paused();
     }
 
@@ -135,63 +135,9 @@ final class Replay implements RunListener, LevelProgram.Watch {
         return candidate.number() == 0
                 || candidate
                         .next()
-                        .map(next -> !isVisible(next))
+                        .map(next -> !visible.contains(next))
                         .orElseGet(() -> !begun.contains(candidate.number())
                                 || !threads().takesLock(candidate.thread()));
-    }
-
-    private boolean isVisible(NextStep next) {
-        if (!next.line().startsWith(program.file() + ":")) {
-            return false;
-        }
-        String what = next.action();
-        return switch (next.kind()) {
-            case CALL -> !what.startsWith(program.file() + ".") && !ONLY_WAITS.contains(what);
-            case READ -> !isStaticCall(next) && !isFinalField(next);
-            case WRITE -> !isStaticCall(next);
-            case LOCK -> true;
-        };
-    }
-
-    /** Such as {@code List.of}: it uses no object that threads share. */
-    private static boolean isStaticCall(NextStep next) {
-        return next.target() == null && next.action().contains(".");
-    }
-
-    private static boolean isFinalField(NextStep next) {
-        return next.target() != null
-                && next.action().startsWith("read ")
-                && SharedObjects.isFinal(next.target(), next.action().substring("read ".length()));
-    }
-
-    private void step(Candidate chosen) {
-        PlayedThread before = threads().stateOf(chosen);
-        String value = chosen.next()
-                .filter(next -> next.action().startsWith("read ") && next.target() != null)
-                .flatMap(next -> SharedObjects.valueOf(
-                        Objects.requireNonNull(next.target()), next.action().substring("read ".length())))
-                .orElse("");
-        written = chosen.next()
-                .filter(next -> next.action().startsWith("write ") && next.target() != null)
-                .orElse(null);
-        steps.add(new PlayedStep(
-                chosen.thread(),
-                before.line(),
-                before.does(),
-                value,
-                Objects.requireNonNull(shared).values().toString()));
-        threads().begin(chosen);
-    }
-
-    private void noteWritten() {
-        if (written != null) {
-            NextStep write = written;
-            written = null;
-            SharedObjects.valueOf(
-                            Objects.requireNonNull(write.target()),
-                            write.action().substring("write ".length()))
-                    .ifPresent(value -> steps.addLast(steps.removeLast().withValue(value)));
-        }
     }
 
     @Override
@@ -217,13 +163,12 @@ final class Replay implements RunListener, LevelProgram.Watch {
         return Objects.requireNonNull(threads);
     }
 
+    private LockHolders locks() {
+        return Objects.requireNonNull(locks);
+    }
+
     private Position position(List<Candidate> candidates, Optional<Ending> ending) {
-        noteWritten();
-        return new Position(
-                threads().all(candidates),
-                threads().withLocks(Objects.requireNonNull(shared).values(), candidates),
-                List.copyOf(printed),
-                List.copyOf(steps),
-                ending);
+        steps.complete();
+        return new Position(threads().all(candidates), locks().values(), List.copyOf(printed), steps.all(), ending);
     }
 }

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a level's object: their names, their values, and the locks among them. */
 record SharedObjects(Object level) {
-    /** The text of {@code toString} of a lock of the JDK: {@code ReentrantLock@1b2c[Locked by thread Anna]}. */
-    private static final Pattern STATE = Pattern.compile("[\\w.$]+@[0-9a-f]+\\[(.*)]", Pattern.DOTALL);
-
-    private static final Pattern OWNER = Pattern.compile("Locked by thread (.*)");
+    /**
+     * The end of the text of {@code toString} of a lock of the JDK: {@code ReentrantLock@1b2c[Locked by thread Anna]}.
+     */
+    private static final Pattern OWNER = Pattern.compile(".*\\[Locked by thread (.*)]", Pattern.DOTALL);
 
     /** The name of the field with this object; {@code this} for the level's own; empty if it is in no field. */
     Optional<String> nameOf(Object object) {
@@ -30,16 +31,43 @@ record SharedObjects(Object level) {
                         .map(Field::getName);
     }
 
-    /** The thread that holds a {@code ReentrantLock}, according to its {@code toString}. */
+    /** The thread that holds a lock of the JDK for itself, according to its {@code toString}. */
     static Optional<String> ownerOf(Object lock) {
-        Matcher owner = OWNER.matcher(lock instanceof ReentrantLock ? stateOf(lock) : "");
+        Matcher owner = OWNER.matcher(lock.toString());
         return owner.matches() ? Optional.of(owner.group(1)) : Optional.empty();
     }
 
-    /** All fields with their values, in the order of the source. */
+    /** The fields that are locks, in the order of the source. Any field of the class {@code Object} is one. */
+    Map<String, Object> locks() {
+        var locks = new LinkedHashMap<String, Object>();
+        fields().forEach(field -> {
+            Object value = valueOf(field, level);
+            if (value != null && isLock(value)) {
+                locks.put(field.getName(), value);
+            }
+        });
+        return locks;
+    }
+
+    private static boolean isLock(Object value) {
+        return value instanceof Lock || value.getClass() == Object.class;
+    }
+
+    /** The write lock that belongs to this read lock, or the other way round. */
+    Optional<Object> counterpart(Object lock) {
+        return fields().map(field -> valueOf(field, level))
+                .filter(ReadWriteLock.class::isInstance)
+                .map(ReadWriteLock.class::cast)
+                .filter(pair -> pair.readLock() == lock || pair.writeLock() == lock)
+                .findFirst()
+                .map(pair -> pair.readLock() == lock ? pair.writeLock() : pair.readLock());
+    }
+
+    /** All fields with their values, in the order of the source. A pair of locks is shown by its two locks. */
     Map<String, String> values() {
         var values = new LinkedHashMap<String, String>();
-        fields().forEach(field -> values.put(field.getName(), shown(valueOf(field, level))));
+        fields().filter(field -> !(valueOf(field, level) instanceof ReadWriteLock))
+                .forEach(field -> values.put(field.getName(), shown(valueOf(field, level))));
         return values;
     }
 
@@ -85,12 +113,7 @@ record SharedObjects(Object level) {
             case ThreadPoolExecutor pool -> pool.getQueue().size() + " queued";
             case Collection<?> all -> all.toString();
             case Map<?, ?> all -> all.toString();
-            default -> value.getClass() == Object.class ? "" : stateOf(value);
+            default -> value.toString();
         };
-    }
-
-    private static String stateOf(Object value) {
-        Matcher state = STATE.matcher(value.toString());
-        return state.matches() ? state.group(1) : value.toString();
     }
 }

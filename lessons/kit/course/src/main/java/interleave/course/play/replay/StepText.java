@@ -3,10 +3,11 @@ package interleave.course.play.replay;
 import interleave.virtualtime.scheduling.NextStep;
 import java.util.Optional;
 
-/** A step in words: {@code reads count}, {@code locks fork1}. */
-record StepText(SharedObjects shared) {
+/** A step in words: {@code reads count}, {@code locks fork1}, {@code waits for fork1, which Anna holds}. */
+record StepText(SharedObjects shared, LockHolders locks) {
 
-    String of(NextStep step) {
+    /** The step that a thread makes next. */
+    String of(NextStep step, String thread) {
         String action = step.action();
         if (action.startsWith("read ")) {
             return "reads " + field(step, action.substring("read ".length()));
@@ -14,18 +15,49 @@ record StepText(SharedObjects shared) {
         if (action.startsWith("write ")) {
             return "writes " + field(step, action.substring("write ".length()));
         }
+        Optional<String> obstacle = obstacle(step, thread);
         if (action.equals("synchronized")) {
-            return "locks " + target(step);
+            return obstacle.map(why -> waits(step, why)).orElseGet(() -> "locks " + target(step));
         }
-        String method = action.substring(action.indexOf('.') + 1);
+        String method = method(step);
         return switch (method) {
-            case "lock", "lockInterruptibly" -> "locks " + target(step);
+            case "lock", "lockInterruptibly" ->
+                obstacle.map(why -> waits(step, why)).orElseGet(() -> "locks " + target(step));
             case "unlock" -> "unlocks " + target(step);
+            case "tryLock" -> "tries to lock " + target(step) + obstacle.orElse("");
             default ->
                 isOwnMethod(step)
-                        ? "locks this to call " + method + "()"
+                        ? obstacle.map(why -> waits(step, why)).orElse("locks this to call " + method + "()")
                         : "calls " + target(step) + "." + method + "()";
         };
+    }
+
+    /** A thread that waits for a lock since it made this step. */
+    String waitingFor(NextStep step, String thread) {
+        return waits(step, obstacle(step, thread).orElse(""));
+    }
+
+    /** A thread that was woken, and must take this monitor before it continues. */
+    String takesAgain(Object monitor, String thread) {
+        String name = shared.nameOf(monitor).orElse("a lock");
+        return locks.obstacle(monitor, thread)
+                .map(why -> "waits for " + name + why)
+                .orElse("locks " + name + " again, because its wait() is over");
+    }
+
+    /** Such as {@code lock} for the action {@code ReentrantLock.lock}. */
+    static String method(NextStep step) {
+        return step.action().substring(step.action().indexOf('.') + 1);
+    }
+
+    private String waits(NextStep step, String why) {
+        return "waits for " + (isOwnMethod(step) ? "this" : target(step)) + why;
+    }
+
+    private Optional<String> obstacle(NextStep step, String thread) {
+        return step.kind() == NextStep.Kind.LOCK
+                ? Optional.ofNullable(step.target()).flatMap(lock -> locks.obstacle(lock, thread))
+                : Optional.empty();
     }
 
     private boolean isOwnMethod(NextStep step) {

@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantReadWriteLock.ReadLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The last known state of each thread. A waiting thread is not a candidate, so its last step and stack are stored. */
 final class ThreadStates {
     private final LevelProgram program;
-    private final SharedObjects shared;
+    private final LockHolders locks;
     private final StepText text;
     private final Map<String, Seen> seen = new LinkedHashMap<>();
 
@@ -21,25 +22,29 @@ final class ThreadStates {
     private static final class Seen {
         private @Nullable NextStep begun;
         private List<StackTraceElement> stack = List.of();
-        private List<Object> monitors = List.of();
         private int line;
         private boolean ended;
-
-        /** The JVM reports another line for a thread that is blocked on a monitor. */
-        private int waitsAt() {
-            NextStep last = begun;
-            return last != null && last.kind() == NextStep.Kind.LOCK && !waitsForSignal() ? lineOf(last.line()) : line;
-        }
 
         private boolean waitsForSignal() {
             return !stack.isEmpty() && stack.getFirst().getMethodName().startsWith("wait");
         }
+
+        /** Also of a thread that was woken and has not continued yet. */
+        private Optional<NextStep> lockWaitedFor() {
+            return Optional.ofNullable(begun)
+                    .filter(step -> step.kind() == NextStep.Kind.LOCK && step.target() != null && !waitsForSignal());
+        }
+
+        /** The JVM reports another line for a thread that is blocked on a monitor. */
+        private int waitsAt() {
+            return lockWaitedFor().map(step -> lineOf(step.line())).orElse(line);
+        }
     }
 
-    ThreadStates(LevelProgram program, SharedObjects shared) {
+    ThreadStates(LevelProgram program, SharedObjects shared, LockHolders locks) {
         this.program = program;
-        this.shared = shared;
-        this.text = new StepText(shared);
+        this.locks = locks;
+        this.text = new StepText(shared, locks);
         program.threads().forEach(name -> seen.put(name, new Seen()));
     }
 
@@ -47,22 +52,41 @@ final class ThreadStates {
     void see(List<Candidate> candidates) {
         for (Candidate candidate : candidates) {
             Seen thread = seen(candidate.thread());
-            thread.monitors = candidate.next().isPresent() ? candidate.monitors() : acquired(candidate.monitors());
-            candidate.next().ifPresent(next -> {
-                thread.line = lineOf(next.line());
+            if (candidate.next().isPresent()) {
+                noteReadLock(candidate.thread());
+                locks.holdsMonitors(candidate.thread(), candidate.monitors());
+                thread.line = lineOf(candidate.next().get().line());
                 thread.stack = List.of();
-            });
+            } else {
+                locks.holdsMonitors(candidate.thread(), withoutLast(candidate.monitors()));
+            }
         }
     }
 
     /** The monitors without the last one, which a woken thread has not taken again yet. */
-    private static List<Object> acquired(List<Object> monitors) {
+    private static List<Object> withoutLast(List<Object> monitors) {
         return monitors.isEmpty() ? monitors : monitors.subList(0, monitors.size() - 1);
     }
 
     /** Stores the step that a thread is about to make. */
     void begin(Candidate chosen) {
-        chosen.next().ifPresent(next -> seen(chosen.thread()).begun = next);
+        chosen.next().ifPresent(next -> {
+            noteReadLock(chosen.thread());
+            seen(chosen.thread()).begun = next;
+            if (next.target() instanceof ReadLock lock && StepText.method(next).equals("unlock")) {
+                locks.releases(chosen.thread(), lock);
+            }
+        });
+    }
+
+    /** Called when a thread has made the step that it began, which may have taken a read lock. */
+    private void noteReadLock(String name) {
+        NextStep made = seen(name).begun;
+        if (made != null
+                && made.target() instanceof ReadLock lock
+                && StepText.method(made).equals("lock")) {
+            locks.reads(name, lock);
+        }
     }
 
     void paused(String name, List<StackTraceElement> stack) {
@@ -74,7 +98,7 @@ final class ThreadStates {
                     .findFirst()
                     .ifPresent(frame -> thread.line = frame.getLineNumber());
             if (thread.waitsForSignal()) {
-                thread.monitors = acquired(thread.monitors);
+                locks.holdsMonitors(name, withoutLast(locks.monitorsOf(name)));
             }
         }
     }
@@ -82,7 +106,7 @@ final class ThreadStates {
     void ended(String name) {
         Optional.ofNullable(seen.get(name)).ifPresent(thread -> {
             thread.ended = true;
-            thread.monitors = List.of();
+            locks.ended(name);
         });
     }
 
@@ -93,33 +117,39 @@ final class ThreadStates {
                 .findFirst()
                 .map(this::stateOf)
                 .orElseGet(() -> thread.ended
-                        ? new PlayedThread(name, PlayedThread.State.ENDED, 0, "has ended")
-                        : new PlayedThread(name, PlayedThread.State.WAITING, thread.waitsAt(), waits(thread)))));
+                        ? new PlayedThread(name, PlayedThread.State.ENDED, thread.line, "has ended")
+                        : new PlayedThread(name, PlayedThread.State.WAITING, thread.waitsAt(), waits(name)))));
         return all;
     }
 
     /** A thread that can continue. */
     PlayedThread stateOf(Candidate candidate) {
-        Seen thread = seen(candidate.thread());
-        String does = candidate
+        String name = candidate.thread();
+        Seen thread = seen(name);
+        return candidate
                 .next()
-                .map(next -> text.of(next) + heldBy(next, candidate.thread()))
-                .orElse("continues after its wait");
-        return new PlayedThread(candidate.thread(), PlayedThread.State.READY, thread.line, does);
+                .map(next -> ready(name, thread.line, text.of(next, name)))
+                .orElseGet(() -> ready(name, thread.waitsAt(), continues(candidate)));
     }
 
-    private String heldBy(NextStep next, String thread) {
-        return next.kind() == NextStep.Kind.LOCK
-                        && next.target() != null
-                        && !next.action().contains("unlock")
-                ? ownerOf(next.target())
-                        .filter(owner -> !owner.equals(thread))
-                        .map(owner -> " (held by " + owner + ")")
-                        .orElse("")
-                : "";
+    private static PlayedThread ready(String name, int line, String does) {
+        return new PlayedThread(name, PlayedThread.State.READY, line, does);
     }
 
-    private String waits(Seen thread) {
+    /** The step of a thread that waited for a lock which is free now, or was notified. */
+    private String continues(Candidate candidate) {
+        String name = candidate.thread();
+        Optional<NextStep> lock = seen(name).lockWaitedFor();
+        if (lock.isPresent()) {
+            return text.of(lock.get(), name);
+        }
+        return candidate.monitors().isEmpty()
+                ? "continues after its wait"
+                : text.takesAgain(candidate.monitors().getLast(), name);
+    }
+
+    private String waits(String name) {
+        Seen thread = seen(name);
         if (thread.waitsForSignal()) {
             return "waits to be notified";
         }
@@ -130,25 +160,16 @@ final class ThreadStates {
         if (begun.kind() != NextStep.Kind.LOCK) {
             return begun.action().equals("Thread.join") ? "waits for a thread to end" : "waits for a result";
         }
-        String owner = ownerOf(begun.target()).map(name -> ", held by " + name).orElse("");
-        return "waits for " + shared.nameOf(begun.target()).orElse("a lock") + owner;
+        return text.waitingFor(begun, name);
     }
 
     /** A sentence for a program in which no thread can continue. */
     String waits() {
         return seen.entrySet().stream()
                         .filter(entry -> !entry.getValue().ended)
-                        .map(entry -> entry.getKey() + " " + waits(entry.getValue()))
+                        .map(entry -> entry.getKey() + " " + waits(entry.getKey()))
                         .collect(Collectors.joining("; "))
                 + ".";
-    }
-
-    /** A sentence for a program that an exception has ended. */
-    static String failed(String thread, Throwable exception) {
-        String message = Optional.ofNullable(exception.getMessage())
-                .map(text -> ": " + text)
-                .orElse("");
-        return thread + " failed with " + exception.getClass().getSimpleName() + message + ".";
     }
 
     /** Whether a thread that was woken takes a lock again when it continues. */
@@ -160,27 +181,6 @@ final class ThreadStates {
 
     private boolean isOfProgram(StackTraceElement frame) {
         return (program.file() + ".java").equals(frame.getFileName());
-    }
-
-    private Optional<String> ownerOf(Object lock) {
-        return seen.entrySet().stream()
-                .filter(entry -> entry.getValue().monitors.stream().anyMatch(held -> held == lock))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .or(() -> SharedObjects.ownerOf(lock));
-    }
-
-    /** The values of the shared fields, with the monitors that threads hold. */
-    Map<String, String> withLocks(Map<String, String> values, List<Candidate> candidates) {
-        var shown = new LinkedHashMap<>(values);
-        shown.replaceAll((field, value) -> value.isEmpty() ? "free" : value);
-        seen.forEach((name, thread) -> thread.monitors.forEach(
-                monitor -> shown.merge(shared.nameOf(monitor).orElse("a lock"), "held by " + name, ThreadStates::and)));
-        return shown;
-    }
-
-    private static String and(String value, String held) {
-        return value.equals("free") ? held : value + ", " + held;
     }
 
     private Seen seen(String name) {

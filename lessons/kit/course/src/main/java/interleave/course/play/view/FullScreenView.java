@@ -1,16 +1,17 @@
 package interleave.course.play.view;
 
 import interleave.course.play.replay.PlayedStep;
-import interleave.course.play.replay.Position;
+import interleave.course.play.replay.PlayedThread;
 import interleave.course.terminal.Screen;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** A whole screen for each step, at most 24 lines long: a column for each thread, and what the threads share below. */
+/** A whole screen for each step, at most 24 lines long: the threads, and what they share below. */
 public record FullScreenView(Screen screen) implements PlayView {
     /** The last line of a terminal stays free for the cursor. */
     private static final int LINES = 23;
+    /** The widest screen has room for the methods of this many threads. */
+    private static final int MOST_THREADS = 3;
 
     @Override
     public void begin(PlayPage page) {
@@ -20,38 +21,63 @@ public record FullScreenView(Screen screen) implements PlayView {
     @Override
     public void show(PlayPage page) {
         List<String> above = new ArrayList<>(WordLines.of("Goal: " + page.goal(), screen.width()));
+        above.add("");
         List<String> below = below(page);
         int left = LINES - 1 - above.size() - below.size();
         screen.clear();
         screen.title(page.title(), "step " + page.position().steps().size());
         above.forEach(screen::line);
-        new ThreadColumns(page, screen.width()).lines(left).forEach(screen::line);
+        threads(page, left).forEach(screen::line);
         below.forEach(screen::line);
+    }
+
+    @Override
+    public void busy(String what) {
+        screen.prompt(what);
+    }
+
+    @Override
+    public String legend() {
+        return "> is at the next line of a thread, - at the line where it waits. Left and right select a thread, and"
+                + " Enter makes its step.";
+    }
+
+    private List<String> threads(PlayPage page, int most) {
+        List<ThreadPanel> panels = shown(page).stream()
+                .map(thread -> new ThreadPanel(page, thread))
+                .toList();
+        var columns = new ThreadColumns(panels, screen.width());
+        return columns.canShow(page.source())
+                ? columns.lines(most)
+                : new ThreadRows(panels, screen.width()).lines(most);
+    }
+
+    /** All threads, or, if there are more than three, those that have not ended. */
+    private static List<PlayedThread> shown(PlayPage page) {
+        List<PlayedThread> all = page.position().threads();
+        List<PlayedThread> living =
+                all.stream().filter(thread -> !thread.hasEnded()).toList();
+        return all.size() <= MOST_THREADS || living.isEmpty() ? all : living;
     }
 
     private List<String> below(PlayPage page) {
         List<String> below = new ArrayList<>();
         below.add("");
-        below.addAll(WordLines.of("Shared:  " + shared(page.position()), screen.width()));
+        below.addAll(WordLines.of("Shared:  ", page.sharedFields(), "; ", screen.width()));
         page.position().printed().stream()
                 .reduce((first, second) -> second)
                 .ifPresent(line -> below.add("Printed: " + line));
         if (!page.position().steps().isEmpty()) {
             PlayedStep last = page.position().steps().getLast();
-            below.add("Last:    " + last.thread() + " " + last.shown());
+            below.addAll(WordLines.of(
+                    "Last:    ", List.of((last.thread() + " " + last.shown()).split(" ")), " ", screen.width()));
         }
         if (!page.message().isEmpty()) {
             below.add("");
             page.message().forEach(text -> below.addAll(WordLines.of(text, screen.width())));
         }
         below.add("");
-        below.addAll(WordLines.of(String.join("   ", page.keys()), screen.width()));
+        below.addAll(WordLines.of("", page.keys(), "   ", screen.width()));
         return below;
-    }
-
-    private static String shared(Position position) {
-        return position.shared().entrySet().stream()
-                .map(field -> field.getKey() + " = " + field.getValue())
-                .collect(Collectors.joining("; "));
     }
 }

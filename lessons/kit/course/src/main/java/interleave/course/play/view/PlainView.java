@@ -4,7 +4,7 @@ import interleave.course.play.replay.PlayedStep;
 import interleave.course.play.replay.PlayedThread;
 import interleave.course.play.replay.Position;
 import interleave.course.terminal.Screen;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** Line by line, for screen readers and pipes: the source once, then one prompt for each step. */
 public record PlainView(Screen screen) implements PlayView {
@@ -12,6 +12,7 @@ public record PlainView(Screen screen) implements PlayView {
     public void begin(PlayPage page) {
         screen.line();
         screen.line(page.title());
+        screen.paragraph(page.source().description());
         screen.paragraph("Goal: " + page.goal());
         screen.line();
         page.source()
@@ -30,17 +31,24 @@ public record PlainView(Screen screen) implements PlayView {
         }
         page.message().forEach(screen::paragraph);
         for (PlayedThread thread : position.threads()) {
-            screen.paragraph(thread.name() + ": " + (thread.line() > 0 ? "line " + thread.line() + ", " : "")
-                    + thread.does() + ".");
+            screen.paragraph(thread.name() + ": " + (thread.hasEnded() ? "" : "line " + thread.line() + ", ")
+                    + new ThreadPanel(page, thread).does() + ".");
         }
-        screen.paragraph("Shared: "
-                + position.shared().entrySet().stream()
-                        .map(field -> field.getKey() + " = " + field.getValue())
-                        .collect(Collectors.joining("; "))
-                + ".");
+        WordLines.of("Shared: ", page.sharedFields(), "; ", screen.width()).forEach(screen::line);
         if (!position.printed().isEmpty()) {
             screen.paragraph("Printed: " + String.join("; ", position.printed()) + ".");
         }
-        screen.prompt(String.join(", ", page.keys()) + "? ");
+        List<String> prompt = WordLines.of("", page.keys(), ", ", screen.width() - 2);
+        screen.prompt(String.join("\n", prompt) + "? ");
+    }
+
+    @Override
+    public void busy(String what) {
+        screen.line(what);
+    }
+
+    @Override
+    public String legend() {
+        return "Type a key, and then Enter.";
     }
 }

@@ -6,10 +6,25 @@ import java.util.List;
 /**
  * What a student sees after each step.
  *
- * @param title such as {@code Level 1 of 12: LostUpdate}
+ * @param title such as {@code Level 1 of 6, lesson 19: TwoGates}
  * @param goal what to reach
+ * @param selected the number of the thread that the arrow keys have selected; 0 if they were not used
  * @param message paragraphs about what has happened
  * @param keys what each key does, such as {@code b back}
  */
 public record PlayPage(
-        String title, String goal, SourceFile source, Position position, List<String> message, List<String> keys) {}
+        String title,
+        String goal,
+        SourceFile source,
+        Position position,
+        int selected,
+        List<String> message,
+        List<String> keys) {
+
+    /** Such as {@code inside = 1}. */
+    List<String> sharedFields() {
+        return position.shared().entrySet().stream()
+                .map(field -> field.getKey() + " = " + field.getValue())
+                .toList();
+    }
+}

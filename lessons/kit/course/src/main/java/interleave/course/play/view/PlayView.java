@@ -7,4 +7,10 @@ public interface PlayView {
 
     /** Shows the position of the program, and the keys. */
     void show(PlayPage page);
+
+    /** Says that the game needs some seconds. */
+    void busy(String what);
+
+    /** How threads are shown and stepped in this view only. */
+    String legend();
 }

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * @param lines all lines; the first one has the number 1
  */
 public record SourceFile(List<String> lines) {
+    private static final String MEMBER = " {4}\\w.*";
+    private static final String METHOD = MEMBER + "\\{";
+
     /** A line with its number. */
     public record Line(int number, String text) {}
 
@@ -20,15 +23,25 @@ public record SourceFile(List<String> lines) {
         return new SourceFile(Files.readAllLines(file));
     }
 
-    /** The class, without the package and the imports. */
+    /** The comment of the class as text, which is one line long. */
+    String description() {
+        return lines.stream()
+                .filter(line -> line.startsWith("/** "))
+                .map(line -> line.replaceAll("^/\\*\\* | \\*/$", "").replaceAll("\\{@\\w+ (\\w+)}", "$1"))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The class, without the package, the imports and its comment. */
     List<Line> all() {
-        return from(firstOfClass(), lines.size());
+        int first = numbers(".*\\bclass .*\\{").findFirst().orElse(1);
+        return from(first, lines.size());
     }
 
     /** The method with this line, without the indent of a member. */
     List<Line> methodAt(int number) {
         int first = number;
-        while (first > 1 && !beginsMember(lines.get(first - 1))) {
+        while (first > 1 && !lines.get(first - 1).matches(MEMBER)) {
             first--;
         }
         int last = number;
@@ -42,22 +55,25 @@ public record SourceFile(List<String> lines) {
 
     /** The method with this name. */
     List<Line> method(String name) {
-        return IntStream.rangeClosed(1, lines.size())
-                .filter(number -> lines.get(number - 1).matches(" {4}\\w.*\\b" + name + "\\(.*\\{"))
+        return numbers(" {4}\\w.*\\b" + name + "\\(.*\\{")
                 .mapToObj(this::methodAt)
                 .findFirst()
                 .orElse(List.of());
     }
 
-    private static boolean beginsMember(String line) {
-        return line.matches(" {4}\\w.*");
+    /** The length of the longest line that can be shown, in characters. */
+    public int widestLineOfMethods() {
+        return numbers(METHOD)
+                .mapToObj(this::methodAt)
+                .flatMap(List::stream)
+                .mapToInt(line -> line.text().length())
+                .max()
+                .orElse(0);
     }
 
-    private int firstOfClass() {
+    private IntStream numbers(String pattern) {
         return IntStream.rangeClosed(1, lines.size())
-                .filter(number -> lines.get(number - 1).matches("/\\*\\*.*|(final )?class .*"))
-                .findFirst()
-                .orElse(1);
+                .filter(number -> lines.get(number - 1).matches(pattern));
     }
 
     private List<Line> from(int first, int last) {
