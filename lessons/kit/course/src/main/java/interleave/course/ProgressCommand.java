@@ -3,6 +3,7 @@ package interleave.course;
 import interleave.course.lessons.Course;
 import interleave.course.path.LearningPath;
 import interleave.course.path.NextPage;
+import interleave.course.play.Levels;
 import interleave.course.practice.Exercises;
 import interleave.course.practice.PracticeFolder;
 import interleave.course.practice.ProgressPage;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "progress",
         mixinStandardHelpOptions = true,
-        description = "Shows which exercises are done, and your next step.")
+        description = "Shows which exercises are done, which levels are won, and your next step.")
 final class ProgressCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints JSON for a teacher.")
     private boolean json;
@@ -41,7 +42,9 @@ final class ProgressCommand implements Callable<Integer> {
         if (json) {
             screen.line(workspace.progress().json(all, name));
         } else {
-            new ProgressPage(screen, workspace).show(all);
+            var page = new ProgressPage(screen, workspace);
+            page.show(all);
+            page.showLevels(new Levels(course).all());
             new NextPage(screen)
                     .show(LearningPath.of(course, workspace.progress()).next());
         }

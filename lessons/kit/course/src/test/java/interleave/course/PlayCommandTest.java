@@ -40,7 +40,7 @@ class PlayCommandTest {
                         "Step 4: Ben writes inside := 1.",
                         "You have reached the goal in 4 steps; the fewest are 4.",
                         "Both threads read 0, and both write 1.",
-                        "Enter next level, b back, r restart, c corrected: can you break it?");
+                        "Enter next level, b back, r restart, c try to break the corrected one");
         assertThat(progress()).contains("sharedstate.play.TwoGates");
     }
 
@@ -137,6 +137,15 @@ class PlayCommandTest {
         assertThat(run.printed())
                 .contains("This is the first level.", "Level 6 of 6", "This is the last level. Press q to quit.")
                 .containsSubsequence("LastSeat", "TwoGates", "LastSeat", "PriceTag");
+    }
+
+    @Test
+    void progressListsTheLevelsThatAreWon() {
+        play("1\n2\n1\n2\n", "two-gates");
+
+        run = CommandRun.in(home, "", "progress");
+
+        assertThat(run.printed()).containsPattern("play +shared-state +1 of 6 levels won: TwoGates\n");
     }
 
     @Test

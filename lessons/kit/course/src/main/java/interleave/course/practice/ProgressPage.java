@@ -1,9 +1,12 @@
 package interleave.course.practice;
 
+import interleave.course.lessons.Level;
 import interleave.course.terminal.Screen;
 import interleave.practice.exercises.Exercise;
 import interleave.practice.exercises.Workspace;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The exercises, and the student's progress with each. */
 public record ProgressPage(Screen screen, Workspace workspace) {
@@ -31,6 +34,23 @@ public record ProgressPage(Screen screen, Workspace workspace) {
                 .quizzes()
                 .forEach((lesson, right) ->
                         screen.line("      quiz   %-20s %s right at the first try".formatted(lesson, right)));
+    }
+
+    /** The levels of {@code ./lesson play} that are won, a line for each lesson that has some. */
+    public void showLevels(List<Level> all) {
+        var byLesson =
+                all.stream().collect(Collectors.groupingBy(Level::lesson, LinkedHashMap::new, Collectors.toList()));
+        byLesson.forEach((lesson, levels) -> {
+            List<Level> won = levels.stream()
+                    .filter(level -> workspace.progress().hasWon(level.className()))
+                    .toList();
+            screen.item(
+                    "      play   %-20s ".formatted(lesson),
+                    won.size() + " of " + levels.size() + " levels won"
+                            + won.stream()
+                                    .map(Level::simpleName)
+                                    .collect(Collectors.joining(", ", won.isEmpty() ? "" : ": ", "")));
+        });
     }
 
     private static String hints(int seen) {

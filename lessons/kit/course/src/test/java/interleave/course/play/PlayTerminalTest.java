@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,7 @@ class PlayTerminalTest {
             Path.of("../../19-shared-state").toAbsolutePath().normalize();
 
     private static final String ESCAPE = "\033";
+    private static final String CTRL_C = "\003";
     private static final String RIGHT = ESCAPE + "[C";
     private static final String DOWN = ESCAPE + "[B";
 
@@ -29,21 +32,24 @@ class PlayTerminalTest {
         stty cols 80 rows 24
         exec "$JAVA" --enable-preview -XX:+EnableDynamicAgentLoading -XX:-PrintWarnings \\
             -Djdk.attach.allowAttachSelf=true -XX:TieredStopAtLevel=1 -Dinterleave.width=80 \\
-            -Dinterleave.home="$COURSE" -cp "$CLASSES" interleave.course.Main play
+            -Dinterleave.home="$COURSE" -cp "$CLASSES" interleave.course.Main play $OPTIONS
         """;
 
     @TempDir
     Path home;
 
-    @Test
-    void keysStepThreadsAndEachPageFitsTheTerminal() throws Exception {
+    @BeforeEach
+    void begin() throws IOException {
         assumeTrue(Files.isExecutable(SCRIPT) || System.getenv("CI") != null, "script is not installed");
         Files.createDirectory(home.resolve("lessons"));
         Files.createSymbolicLink(home.resolve("lessons/19-shared-state"), SHARED_STATE);
+    }
 
-        List<String> pages = pages("1", RIGHT, RIGHT, DOWN, "1", "b", "1", "2", ESCAPE, "c", "c", "\n", "q");
+    @Test
+    void keysStepThreadsAndEachPageFitsTheTerminal() throws Exception {
+        List<String> pages = pages("", "1", RIGHT, RIGHT, DOWN, "1", "b", "1", "2", ESCAPE, "c", "c", "\n", "q");
 
-        assertThat(pages).hasSize(13).allSatisfy(page -> {
+        assertThat(pages).hasSize(14).allSatisfy(page -> {
             assertThat(page.lines().count()).isLessThan(24);
             assertThat(page.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         });
@@ -59,8 +65,14 @@ class PlayTerminalTest {
         assertThat(home.resolve("practice/progress.json")).content().contains("sharedstate.play.TwoGates");
     }
 
-    /** The pages before each of these keys, which are pressed when the page is complete. */
-    private List<String> pages(String... keys) throws IOException {
+    @Tag("slow")
+    @Test
+    void ctrlCSaysHowToContinueOnItsOwnLine() throws Exception {
+        assertThat(pages("--plain", CTRL_C).getLast().lines()).contains("To continue: ./lesson play");
+    }
+
+    /** The pages before each of these keys, which are pressed when the page is complete, and what follows the last. */
+    private List<String> pages(String options, String... keys) throws IOException {
         var terminal = new ProcessBuilder(SCRIPT.toString(), "-qec", COMMAND, "/dev/null");
         terminal.environment()
                 .putAll(Map.of(
@@ -70,6 +82,8 @@ class PlayTerminalTest {
                         System.getProperty("java.class.path"),
                         "COURSE",
                         home.toString(),
+                        "OPTIONS",
+                        options,
                         "TERM",
                         "xterm",
                         "SHELL",
@@ -82,7 +96,9 @@ class PlayTerminalTest {
                 pages.add(untilKeys(screen));
                 process.outputWriter().append(key).flush();
             }
-            screen.transferTo(Writer.nullWriter());
+            var rest = new StringWriter();
+            screen.transferTo(rest);
+            pages.add(rest.toString().replace("\r", ""));
             return pages;
         } finally {
             process.destroy();

@@ -31,7 +31,8 @@ public record PlainView(Screen screen) implements PlayView {
         }
         page.message().forEach(screen::paragraph);
         for (PlayedThread thread : position.threads()) {
-            screen.paragraph(thread.name() + ": " + (thread.hasEnded() ? "" : "line " + thread.line() + ", ")
+            screen.paragraph(thread.name() + ": "
+                    + (thread.hasEnded() || thread.line() == 0 ? "" : "line " + thread.line() + ", ")
                     + new ThreadPanel(page, thread).does() + ".");
         }
         WordLines.of("Shared: ", page.sharedFields(), "; ", screen.width()).forEach(screen::line);
