@@ -66,7 +66,7 @@ final class PlayCommand implements Callable<Integer> {
                 .requireCompiled(course.find(first.lesson()).folder());
         Screen screen = Screen.ofTheTerminal();
         if (picture != null || page != null) {
-            ScheduleFiles.ofLosing(first).write(files(first), screen);
+            ScheduleFiles.ofLosing(levels, first).write(files(first), screen);
             return ExitCode.DONE;
         }
         new PlaySession(levels, progress, screen).run(first, plain || !Screen.canAsk());

@@ -155,6 +155,7 @@ class PlayCommandTest {
         assertThat(run.printed()).contains("There is no page yet. Break the program first.");
         assertThat(home.resolve("target/timelines/two-gates-own.html"))
                 .content()
+                .contains("Your schedule with 4 steps, one each second.")
                 .containsSubsequence("Ben", "reads inside", "from 0.00 s to 1.00 s");
     }
 
@@ -176,7 +177,13 @@ class PlayCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(run.printed()).contains("The picture: " + picture, "The page: " + page);
         assertThat(picture).content().contains("TwoGates", "Anna", "Ben", "failed at 4.0 s");
-        assertThat(page).content().contains("4.0 s", "writes inside := 1", "inside++;");
+        assertThat(page)
+                .content()
+                .contains(
+                        "Level 1 of 6, lesson 19: TwoGates",
+                        "A losing schedule with 4 steps, one each second.",
+                        "writes inside := 1",
+                        "inside++;");
     }
 
     @Test

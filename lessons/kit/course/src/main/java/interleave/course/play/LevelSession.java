@@ -154,7 +154,7 @@ final class LevelSession {
         }
         Path file = Course.homeFolder().resolve("target/timelines/" + level.name() + "-own.html");
         try {
-            new ScheduleFiles(level, attempt.schedule()).writePage(file);
+            ScheduleFiles.ofStudent(levels, level, attempt.schedule()).writePage(file);
             say("This schedule as a web page: " + file);
         } catch (FileSystemException refused) {
             say("Cannot write " + file + ": " + FileRefusal.reason(refused) + ".");
@@ -165,7 +165,7 @@ final class LevelSession {
         var message = new ArrayList<>(notice);
         message.addAll(help.isEmpty() ? new Verdict(level).of(attempt) : help);
         return new PlayPage(
-                levels.title(level) + ": " + attempt.name(),
+                levels.title(level, attempt.name()),
                 level.goal(),
                 attempt.source(),
                 attempt.position(),

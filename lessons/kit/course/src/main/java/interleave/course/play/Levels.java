@@ -60,11 +60,11 @@ public record Levels(Course course) {
         return all().stream().takeWhile(each -> !each.equals(level)).reduce((first, second) -> second);
     }
 
-    /** Such as {@code Level 1 of 6, lesson 19}. */
-    String title(Level level) {
+    /** Such as {@code Level 1 of 6, lesson 19: TwoGates}. */
+    String title(Level level, String program) {
         Lesson lesson = lessonOf(level);
         return "Level " + (lesson.levels().indexOf(level) + 1) + " of "
-                + lesson.levels().size() + ", lesson " + lesson.number();
+                + lesson.levels().size() + ", lesson " + lesson.number() + ": " + program;
     }
 
     private Lesson lessonOf(Level level) {

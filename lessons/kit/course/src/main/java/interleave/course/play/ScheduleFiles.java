@@ -21,14 +21,22 @@ import java.util.Optional;
 /**
  * A schedule of a level, as a picture and as a web page with a replay.
  *
+ * @param title such as {@code Level 1 of 6, lesson 19: TwoGates}
+ * @param what such as {@code Your schedule}
  * @param threads the names of the threads that make the steps
  */
-public record ScheduleFiles(Level level, List<String> threads) {
+public record ScheduleFiles(Level level, String title, String what, List<String> threads) {
 
     /** The shortest schedule that breaks the level. */
-    public static ScheduleFiles ofLosing(Level level) {
-        return new ScheduleFiles(
-                level, LosingSchedule.of(LevelProgram.named(level.className())).orElseThrow());
+    public static ScheduleFiles ofLosing(Levels levels, Level level) {
+        List<String> losing =
+                LosingSchedule.of(LevelProgram.named(level.className())).orElseThrow();
+        return new ScheduleFiles(level, levels.title(level, level.simpleName()), "A losing schedule", losing);
+    }
+
+    /** The schedule with which the student has broken the level. */
+    static ScheduleFiles ofStudent(Levels levels, Level level, List<String> threads) {
+        return new ScheduleFiles(level, levels.title(level, level.simpleName()), "Your schedule", threads);
     }
 
     /** Writes the files that were asked for, and prints where they are. */
@@ -49,16 +57,15 @@ public record ScheduleFiles(Level level, List<String> threads) {
         List<Position> positions = positions();
         var version = new TimelinePage.Version(
                 timeline(),
-                "a step a second",
+                "the fewest steps are " + level.fewest(),
                 Optional.of(positions.getLast().ending().orElseThrow().what()),
                 List.of(new TimelinePage.Source(level.simpleName() + ".java", Files.readString(source))));
         var run = new TimelinePage.Run(
                 "./lesson play " + level.name(),
-                "A losing schedule: each step takes one second.",
+                what + " with " + threads.size() + " steps, one each second.",
                 TimelinePage.Answers.REVEALED,
                 List.of());
-        var told = new TimelinePage.Lesson(
-                level.simpleName(), level.goal(), List.of(level.why(), level.remedy()), List.of());
+        var told = new TimelinePage.Lesson(title, level.goal(), List.of(level.why(), level.remedy()), List.of());
         write(file, new TimelinePage(told, run, List.of(version)).html());
     }
 
