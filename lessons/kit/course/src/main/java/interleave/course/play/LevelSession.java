@@ -1,16 +1,12 @@
 package interleave.course.play;
 
-import interleave.course.lessons.Course;
 import interleave.course.lessons.Level;
-import interleave.course.machine.FileRefusal;
 import interleave.course.play.replay.PlayedThread;
 import interleave.course.play.view.PlayPage;
 import interleave.course.play.view.PlayView;
 import interleave.course.terminal.Keys;
 import interleave.practice.exercises.Progress;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,13 +148,7 @@ final class LevelSession {
             say("There is no page yet. Break the program first.");
             return;
         }
-        Path file = Course.homeFolder().resolve("target/timelines/" + level.name() + "-own.html");
-        try {
-            ScheduleFiles.ofStudent(levels, level, attempt.schedule()).writePage(file);
-            say("This schedule as a web page: " + file);
-        } catch (FileSystemException refused) {
-            say("Cannot write " + file + ": " + FileRefusal.reason(refused) + ".");
-        }
+        say(ScheduleFiles.ofStudent(levels, level, attempt.schedule()).writeOwn());
     }
 
     private PlayPage page() {

@@ -1,6 +1,8 @@
 package interleave.course.play;
 
+import interleave.course.lessons.Course;
 import interleave.course.lessons.Level;
+import interleave.course.machine.FileRefusal;
 import interleave.course.play.replay.Game;
 import interleave.course.play.replay.LevelProgram;
 import interleave.course.play.replay.LosingSchedule;
@@ -12,6 +14,7 @@ import interleave.recorder.model.Timeline;
 import interleave.recorder.page.TimelinePage;
 import interleave.recorder.svg.SvgTimeline;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,8 +54,18 @@ public record ScheduleFiles(Level level, String title, String what, List<String>
         }
     }
 
-    /** Writes the page. */
-    void writePage(Path file) throws IOException {
+    /** Writes the student's page to its usual place, and returns a sentence with the place or the obstacle. */
+    String writeOwn() throws IOException {
+        Path file = Course.homeFolder().resolve("target/timelines/" + level.name() + "-own.html");
+        try {
+            writePage(file);
+            return "This schedule as a web page: " + file;
+        } catch (FileSystemException refused) {
+            return "Cannot write " + file + ": " + FileRefusal.reason(refused) + ".";
+        }
+    }
+
+    private void writePage(Path file) throws IOException {
         Path source = level.source(level.className());
         List<Position> positions = positions();
         var version = new TimelinePage.Version(

@@ -9,56 +9,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock.ReadLock;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The last known state of each thread. A waiting thread is not a candidate, so its last step and stack are stored. */
 final class ThreadStates {
     private final LevelProgram program;
     private final LockHolders locks;
     private final StepText text;
-    private final Map<String, Seen> seen = new LinkedHashMap<>();
-
-    /** The last known state of a thread. */
-    private static final class Seen {
-        private @Nullable NextStep begun;
-        private List<StackTraceElement> stack = List.of();
-        private int line;
-        private boolean ended;
-
-        private boolean waitsForSignal() {
-            return !stack.isEmpty() && stack.getFirst().getMethodName().startsWith("wait");
-        }
-
-        /** Also of a thread that was woken and has not continued yet. */
-        private Optional<NextStep> lockWaitedFor() {
-            return Optional.ofNullable(begun)
-                    .filter(step -> step.kind() == NextStep.Kind.LOCK && step.target() != null && !waitsForSignal());
-        }
-
-        /** The JVM reports another line for a thread that is blocked on a monitor. */
-        private int waitsAt() {
-            return lockWaitedFor().map(step -> lineOf(step.line())).orElse(line);
-        }
-    }
+    private final Map<String, SeenThread> seen = new LinkedHashMap<>();
 
     ThreadStates(LevelProgram program, SharedObjects shared, LockHolders locks) {
         this.program = program;
         this.locks = locks;
         this.text = new StepText(shared, locks);
-        program.threads().forEach(name -> seen.put(name, new Seen()));
+        program.threads().forEach(name -> seen.put(name, new SeenThread()));
     }
 
     /** Stores the state of the threads that can continue. Each is before its next step. */
     void see(List<Candidate> candidates) {
         for (Candidate candidate : candidates) {
-            Seen thread = seen(candidate.thread());
+            SeenThread thread = seen(candidate.thread());
             if (candidate.next().isPresent()) {
                 noteReadLock(candidate.thread());
                 locks.holdsMonitors(candidate.thread(), candidate.monitors());
-                thread.line = lineOf(candidate.next().get().line());
-                thread.stack = List.of();
+                thread.isBefore(candidate.next().get());
             } else {
-                locks.holdsMonitors(candidate.thread(), withoutLast(candidate.monitors()));
+                boolean takesMonitor = !thread.waitsForLockOfJdk();
+                locks.holdsMonitors(
+                        candidate.thread(), takesMonitor ? withoutLast(candidate.monitors()) : candidate.monitors());
             }
         }
     }
@@ -72,7 +49,7 @@ final class ThreadStates {
     void begin(Candidate chosen) {
         chosen.next().ifPresent(next -> {
             noteReadLock(chosen.thread());
-            seen(chosen.thread()).begun = next;
+            seen(chosen.thread()).begins(next);
             if (next.target() instanceof ReadLock lock && StepText.method(next).equals("unlock")) {
                 locks.releases(chosen.thread(), lock);
             }
@@ -81,22 +58,17 @@ final class ThreadStates {
 
     /** Called when a thread has made the step that it began, which may have taken a read lock. */
     private void noteReadLock(String name) {
-        NextStep made = seen(name).begun;
-        if (made != null
-                && made.target() instanceof ReadLock lock
-                && StepText.method(made).equals("lock")) {
-            locks.reads(name, lock);
-        }
+        seen(name).begun().ifPresent(made -> {
+            if (made.target() instanceof ReadLock lock && StepText.method(made).equals("lock")) {
+                locks.reads(name, lock);
+            }
+        });
     }
 
     void paused(String name, List<StackTraceElement> stack) {
-        Seen thread = seen.get(name);
+        SeenThread thread = seen.get(name);
         if (thread != null && !stack.isEmpty()) {
-            thread.stack = stack;
-            stack.stream()
-                    .filter(this::isOfProgram)
-                    .findFirst()
-                    .ifPresent(frame -> thread.line = frame.getLineNumber());
+            thread.paused(stack, this::isOfProgram);
             if (thread.waitsForSignal()) {
                 locks.holdsMonitors(name, withoutLast(locks.monitorsOf(name)));
             }
@@ -105,7 +77,7 @@ final class ThreadStates {
 
     void ended(String name) {
         Optional.ofNullable(seen.get(name)).ifPresent(thread -> {
-            thread.ended = true;
+            thread.ended();
             locks.ended(name);
         });
     }
@@ -116,8 +88,8 @@ final class ThreadStates {
                 .filter(candidate -> candidate.thread().equals(name))
                 .findFirst()
                 .map(this::stateOf)
-                .orElseGet(() -> thread.ended
-                        ? new PlayedThread(name, PlayedThread.State.ENDED, thread.line, "has ended")
+                .orElseGet(() -> thread.hasEnded()
+                        ? new PlayedThread(name, PlayedThread.State.ENDED, thread.line(), "has ended")
                         : new PlayedThread(name, PlayedThread.State.WAITING, thread.waitsAt(), waits(name)))));
         return all;
     }
@@ -125,10 +97,10 @@ final class ThreadStates {
     /** A thread that can continue. */
     PlayedThread stateOf(Candidate candidate) {
         String name = candidate.thread();
-        Seen thread = seen(name);
+        SeenThread thread = seen(name);
         return candidate
                 .next()
-                .map(next -> ready(name, thread.line, text.of(next, name)))
+                .map(next -> ready(name, thread.line(), text.of(next, name)))
                 .orElseGet(() -> ready(name, thread.waitsAt(), continues(candidate)));
     }
 
@@ -149,24 +121,13 @@ final class ThreadStates {
     }
 
     private String waits(String name) {
-        Seen thread = seen(name);
-        if (thread.waitsForSignal()) {
-            return "waits to be notified";
-        }
-        NextStep begun = thread.begun;
-        if (begun == null || begun.target() == null) {
-            return "waits";
-        }
-        if (begun.kind() != NextStep.Kind.LOCK) {
-            return begun.action().equals("Thread.join") ? "waits for a thread to end" : "waits for a result";
-        }
-        return text.waitingFor(begun, name);
+        return seen(name).waits(text, name);
     }
 
     /** A sentence for a program in which no thread can continue. */
     String waits() {
         return seen.entrySet().stream()
-                        .filter(entry -> !entry.getValue().ended)
+                        .filter(entry -> !entry.getValue().hasEnded())
                         .map(entry -> entry.getKey() + " " + waits(entry.getKey()))
                         .collect(Collectors.joining("; "))
                 + ".";
@@ -174,20 +135,14 @@ final class ThreadStates {
 
     /** Whether a thread that was woken takes a lock again when it continues. */
     boolean takesLock(String name) {
-        Seen thread = seen(name);
-        boolean waitsForLock = thread.begun != null && thread.begun.kind() == NextStep.Kind.LOCK;
-        return thread.stack.stream().anyMatch(this::isOfProgram) && (thread.waitsForSignal() || waitsForLock);
+        return seen(name).takesLock(this::isOfProgram);
     }
 
     private boolean isOfProgram(StackTraceElement frame) {
         return (program.file() + ".java").equals(frame.getFileName());
     }
 
-    private Seen seen(String name) {
-        return seen.computeIfAbsent(name, first -> new Seen());
-    }
-
-    private static int lineOf(String place) {
-        return Integer.parseInt(place.substring(place.indexOf(':') + 1));
+    private SeenThread seen(String name) {
+        return seen.computeIfAbsent(name, first -> new SeenThread());
     }
 }
