@@ -51,7 +51,7 @@ record ClaimCounts(String exercise, int checked, long done, List<ClaimCount> cla
         var failed = new LinkedHashMap<String, List<String>>();
         var passed = new LinkedHashMap<String, Integer>();
         checked.stream()
-                .sorted(Comparator.comparing((Attempts each) -> each.claims().size())
+                .sorted(Comparator.comparingInt((Attempts each) -> each.claims().size())
                         .reversed()) // who gets farthest has all claims in order
                 .forEach(each -> count(each, passed, failed));
         List<ClaimCount> claims = Stream.concat(passed.keySet().stream(), failed.keySet().stream())

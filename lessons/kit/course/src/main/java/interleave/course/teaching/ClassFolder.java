@@ -119,8 +119,7 @@ final class ClassFolder {
 
     private static StudentProgress named(StudentProgress progress, Path file) {
         return progress.name().isEmpty()
-                ? progress.withName(
-                        SafeText.visible(name(file).replaceFirst("\\.json$", "")))
+                ? progress.withName(SafeText.visible(name(file).replaceFirst("\\.json$", "")))
                 : progress;
     }
 
