@@ -49,7 +49,7 @@ public record FullScreenView(Screen screen) implements PlayView {
         var columns = new ThreadColumns(panels, screen.width());
         return columns.canShow(page.source())
                 ? columns.lines(most)
-                : new ThreadRows(panels, screen.width()).lines(most);
+                : new StackedThreads(panels, screen.width()).lines(most);
     }
 
     /** All threads, or, if there are more than three, those that have not ended. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The threads one below the other, for programs whose lines are too long for columns. */
-record ThreadRows(List<ThreadPanel> threads, int width) {
+record StackedThreads(List<ThreadPanel> threads, int width) {
 
     /** Returns at most this many lines, if that leaves one for each thread. A thread that has ended needs no source. */
     List<String> lines(int most) {
