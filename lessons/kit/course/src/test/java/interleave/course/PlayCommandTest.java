@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** {@code ./lesson play}, through a pipe, on a course of two lessons. */
+@Isolated("a replay diverges if other tests load classes at the same time")
 class PlayCommandTest {
     private static final Path LESSONS = Path.of("../..").toAbsolutePath().normalize();
 

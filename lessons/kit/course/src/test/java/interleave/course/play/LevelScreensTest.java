@@ -19,10 +19,12 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each screen of each level fits into 80 columns and 24 rows, and no line that is executed next is cut. */
+@Isolated("a replay diverges if other tests load classes at the same time")
 class LevelScreensTest {
     @TempDir
     Path practice;

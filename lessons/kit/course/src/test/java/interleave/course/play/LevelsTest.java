@@ -13,10 +13,12 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each level can be lost, in no fewer steps than it says, and no schedule breaks its corrected program. */
+@Isolated("a replay diverges if other tests load classes at the same time")
 class LevelsTest {
     private static final String LEVELS = "interleave.course.play.LosingSchedules#levels";
     private static final String QUICK_LEVELS = "interleave.course.play.LosingSchedules#quickLevels";
