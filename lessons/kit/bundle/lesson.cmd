@@ -1,5 +1,5 @@
 @echo off
-rem Starts the course on Windows, with the JDK in JAVA_HOME or, without it, the one on the path.
+rem Starts the course on Windows, with the JDK in JAVA_HOME or, if it is not set, the one on the PATH.
 setlocal
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
@@ -10,5 +10,5 @@ if errorlevel 1 goto missing
     -Djdk.attach.allowAttachSelf=true -jar "%~dp0course.jar" %*
 exit /b %errorlevel%
 :missing
-echo The course needs a JDK 25 or newer. Get one at https://adoptium.net, and set JAVA_HOME to its folder. 1>&2
+echo Java was not found. The course needs a JDK 25 or newer. Get one at https://adoptium.net, and set JAVA_HOME to its folder. 1>&2
 exit /b 2

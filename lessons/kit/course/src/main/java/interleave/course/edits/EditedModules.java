@@ -11,21 +11,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a student has changed in a bundle. The classes go to a folder that comes first on the class path of the bundle's
- * jar, so that runs, checks, benchmarks and notebooks find them before the classes that were handed out.
+ * The modules that a student has changed in a bundle. Their classes go to a folder that is first on the class path of
+ * the bundle's jar, so that runs, checks, benchmarks and notebooks find them before the classes that were handed out.
  *
  * @param home the folder of the bundle
  */
 public record EditedModules(Path home) {
-    /** The list of what the bundle's jars were compiled from. */
+    /** The list of the sources from which the bundle's jars were compiled. */
     private static final String HANDED_OUT = "lib/sources.txt";
 
     private static final String LIBRARIES = "lessons/lib/";
     private static final String BENCHMARKS = "benchmarks";
 
     /**
-     * Compiles the modules that differ from those handed out, unless that was done before. One that does not compile is
-     * refused when it is needed. Does nothing in a project that Maven builds.
+     * Compiles the modules that differ from those handed out, unless that was done before. Stores the error of a module
+     * that does not compile, to report it when the module is needed. Does nothing in a project that Maven builds.
      */
     public void compile() throws IOException {
         if (Bundle.jar(home).isEmpty()) {
@@ -39,7 +39,7 @@ public record EditedModules(Path home) {
         }
         deleteClasses();
         if (!changed.isEmpty()) {
-            System.err.println("Compiling what you changed in " + String.join(", ", changed) + " ...");
+            System.err.println("Compiling your changes in " + String.join(", ", changed) + " ...");
             compile(changed);
             edited.write(compiled());
         }
@@ -52,7 +52,7 @@ public record EditedModules(Path home) {
             String error = module.equals(BENCHMARKS)
                     ? "The sources of the benchmarks have changed. A bundle cannot build them, because JMH generates"
                             + " code."
-                            + System.lineSeparator() + "Undo the change, or get the whole course, which Maven builds."
+                            + System.lineSeparator() + "Undo the change, or get the complete course and Maven."
                     : compiler.compile(module).orElse("");
             if (!error.isEmpty()) {
                 Files.createDirectories(error(module).getParent());
@@ -68,7 +68,7 @@ public record EditedModules(Path home) {
     }
 
     /**
-     * Refuses to use a lesson that does not compile, because its old classes would be used instead.
+     * Throws if a lesson does not compile, because its old classes would be used instead.
      *
      * @param lesson its folder
      * @throws CourseException with the first error
@@ -77,12 +77,12 @@ public record EditedModules(Path home) {
         require(home.relativize(lesson.toAbsolutePath()).toString().replace('\\', '/'));
     }
 
-    /** The same for the benchmarks, which use all lessons. */
+    /** Throws if any module does not compile, because the benchmarks use all lessons. */
     public void requireCompiledBenchmarks() throws IOException {
         require("");
     }
 
-    /** Refuses a module, what is in its folder, and the libraries. */
+    /** Throws if this module, a module in its folder, or a library does not compile. */
     private void require(String module) throws IOException {
         if (!Files.isDirectory(errors())) {
             return;
@@ -112,7 +112,7 @@ public record EditedModules(Path home) {
         return home.resolve("target/edited");
     }
 
-    /** Where the manifest of the bundle's jar expects them. */
+    /** The folder that the manifest of the bundle's jar has on its class path. */
     private Path classes() {
         return folder().resolve("classes");
     }

@@ -24,13 +24,13 @@ import javax.tools.ToolProvider;
  *
  * @param home the folder of the course
  * @param classPath the jar of the bundle
- * @param classes where the classes go
+ * @param classes the folder for the compiled classes
  */
 record ModuleCompiler(Path home, Path classPath, Path classes) {
     private static final String PREVIEW_API = "java.util.concurrent.StructuredTaskScope";
     private static final String RELEASE = "25";
 
-    /** Returns the first error, in three lines at most; empty if the module compiles. */
+    /** Returns the first error, in at most three lines; empty if the module compiles. */
     Optional<String> compile(String module) throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
@@ -74,7 +74,7 @@ record ModuleCompiler(Path home, Path classPath, Path classes) {
                 + "Fix this line" + (others == 0 ? "" : " (and " + others + " more)") + ", and start again.";
     }
 
-    /** Without the descriptor of a Java module, because the course runs on the class path. */
+    /** All sources except {@code module-info.java}, because the course runs on the class path. */
     private static List<Path> sources(Path module) throws IOException {
         Path folder = module.resolve("src/main/java");
         if (!Files.isDirectory(folder)) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * Java files of a course and their checksums. A file has one line: its checksum, a space, and its path.
+ * The Java files of a course and their checksums. Each file is written as a line: its checksum, a space, and its path.
  *
  * @param checksums CRC-32 by path, such as {@code lessons/01-greet/src/main/java/greet/Greeter.java}
  */
@@ -22,7 +22,7 @@ record SourceList(Map<String, String> checksums) {
     private static final String SOURCES = "/src/main/java/";
     private static final String KIT = "lessons/kit/";
 
-    /** The sources of all modules that a bundle has, as they are now. */
+    /** The current sources of all modules that a bundle contains. */
     static SourceList of(Path home) throws IOException {
         var checksums = new TreeMap<String, String>();
         for (String part : Set.of("lessons", "benchmarks")) {
@@ -44,7 +44,7 @@ record SourceList(Map<String, String> checksums) {
         return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
-    /** Reads a list that was written; an empty one if there is no such file. */
+    /** Reads a list from a file; returns an empty list if the file does not exist. */
     static SourceList read(Path file) throws IOException {
         if (!Files.exists(file)) {
             return new SourceList(Map.of());

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The course as it is handed out: a folder with one jar whose class path has everything, and nothing to build it with.
+ * The course as it is handed out: a folder with a jar whose class path has all classes, and without a Maven project.
  */
 public final class Bundle {
     private Bundle() {}

@@ -19,18 +19,18 @@ final class Attempt {
     private final SourceFile source;
     private final PlayView view;
     private final boolean atCure;
-    /** Empty until the student asks for it. */
+    /** A losing schedule; empty until the student presses the key that shows it. */
     private List<String> losing = List.of();
-    /** Of a corrected program, once it is needed. */
+    /** The result of trying all schedules of a corrected program; null until it is needed. */
     private @Nullable Proof proof;
-    /** Whether a step of the current schedule was shown. */
+    /** Whether the game has made a step of the current schedule for the student. */
     private boolean hasHelp;
 
     /**
-     * A step that was shown.
+     * A step that the game has made to show a losing schedule.
      *
      * @param number in the losing schedule
-     * @param restarted whether the game was restarted before
+     * @param restarted whether the game was restarted before this step
      */
     record ShownStep(int number, int of, boolean restarted) {}
 
@@ -84,7 +84,7 @@ final class Attempt {
         hasHelp = false;
     }
 
-    /** Makes the next step of a losing schedule. Restarts first if the student has left it, or if it has ended. */
+    /** Makes the next step of a losing schedule. Restarts first if the student has left it or reached its end. */
     ShownStep show() {
         if (losing.isEmpty()) {
             view.busy("Searching for a losing schedule ...");

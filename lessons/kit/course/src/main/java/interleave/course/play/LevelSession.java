@@ -21,11 +21,11 @@ final class LevelSession {
     private final Attempt original;
     private final Attempt cure;
     private Attempt attempt;
-    /** The number of the thread that the arrow keys have selected; 0 before. */
+    /** The number of the thread that the arrow keys have selected; 0 if they were not used. */
     private int selected;
-    /** A paragraph that answers the last key. */
+    /** A paragraph about the last key that was pressed. */
     private List<String> notice = List.of();
-    /** What the key for help shows until the next key, instead of what has happened. */
+    /** The paragraphs of the help, shown instead of the verdict until the next key is pressed. */
     private List<String> help = List.of();
 
     LevelSession(Levels levels, Level level, Progress progress, PlayView view, PlaySession.KeySource keys)
@@ -130,7 +130,7 @@ final class LevelSession {
         Attempt.ShownStep shown = attempt.show();
         if (!attempt.hasEnded()) {
             say((shown.restarted() ? "The game was restarted. " : "") + "Shown: step " + shown.number() + " of "
-                    + shown.of() + " of a losing schedule. s: next step; a digit: go on by yourself from here;"
+                    + shown.of() + " of a losing schedule. s: next step; a digit: continue on your own from here;"
                     + " r: restart.");
         }
     }

@@ -20,7 +20,7 @@ public record Levels(Course course) {
     }
 
     /**
-     * The level with this name, or the first of this lesson that is not won. Without a name, the first of all.
+     * The level with this name, or the first of this lesson that is not won. Without a name, the first of all lessons.
      *
      * @throws CourseException when there is none
      */
@@ -50,12 +50,12 @@ public record Levels(Course course) {
         return lesson.levels();
     }
 
-    /** The level after this one, also of the next lesson. */
+    /** The level after this one, which can be in the next lesson. */
     Optional<Level> after(Level level) {
         return all().stream().skip(all().indexOf(level) + 1L).findFirst();
     }
 
-    /** The level before this one, also of the lesson before. */
+    /** The level before this one, which can be in the previous lesson. */
     Optional<Level> before(Level level) {
         return all().stream().takeWhile(each -> !each.equals(level)).reduce((first, second) -> second);
     }

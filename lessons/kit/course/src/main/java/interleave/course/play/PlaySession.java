@@ -58,7 +58,7 @@ public final class PlaySession {
         }
     }
 
-    /** Waits while the queue is full. Called by the thread that reads the keys. */
+    /** Blocks while the queue is full. Called by the thread that reads the keys. */
     private static void enqueue(BlockingQueue<Character> pressed, char key) {
         try {
             pressed.put(key);
@@ -67,7 +67,7 @@ public final class PlaySession {
         }
     }
 
-    @SuppressWarnings("try") // the hook is only held
+    @SuppressWarnings("try") // the hook is closed at the end, and not used otherwise
     private void play(Level first, PlayView view, KeySource keys) throws IOException, InterruptedException {
         try (var ctrlC = ShutdownHook.of(this::sayHowToContinue)) {
             Optional<Level> current = Optional.of(first);

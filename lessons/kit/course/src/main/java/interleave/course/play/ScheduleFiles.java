@@ -54,7 +54,7 @@ public record ScheduleFiles(Level level, String title, String what, List<String>
         }
     }
 
-    /** Writes the student's page to its usual place, and returns a sentence with the place or the obstacle. */
+    /** Writes the student's page, and returns a sentence with its path, or with the reason why it cannot be written. */
     String writeOwn() throws IOException {
         Path file = Course.homeFolder().resolve("target/timelines/" + level.name() + "-own.html");
         try {

@@ -4,10 +4,10 @@ import interleave.course.lessons.Level;
 import interleave.course.play.replay.Position;
 import java.util.List;
 
-/** What the game says about a program that has ended. */
+/** The paragraphs that the game shows about a program that has ended. */
 record Verdict(Level level) {
 
-    /** Paragraphs; none before the end of the program. */
+    /** The paragraphs; none before the program has ended. */
     List<String> of(Attempt attempt) {
         return attempt.position()
                 .ending()

@@ -13,25 +13,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How the class does in one exercise, by the latest check of each student.
+ * How the class performs in one exercise, according to the latest check of each student.
  *
  * @param exercise the name of its class
- * @param checked the number of students who had it checked
+ * @param checked the number of students who have run its check
  * @param done the number of students who have solved it
  * @param claims in the order of the check
  */
 record ClaimCounts(String exercise, int checked, long done, List<ClaimCount> claims) {
-    /** Stands for the checks that ended before the next claim. */
+    /** The row for checks that ended before the next claim was checked. */
     private static final String OTHER = "No claim: the check ended early, such as with a deadlock or a compile error.";
 
     /**
-     * How many students pass a claim and how many fail it; the others did not get so far.
+     * How many students pass a claim and how many fail it; the checks of the others ended before it.
      *
-     * @param example the commonest message of those who fail; empty if nobody does
+     * @param example the most common message of the students who fail it; empty if none does
      */
     record ClaimCount(String exercise, String claim, int passed, int failed, String example) {}
 
-    /** Counts the claims of each exercise that was checked, in this order; exercises that it lacks follow. */
+    /** Counts the claims of each exercise that was checked. Exercises that {@code order} lacks come last. */
     static List<ClaimCounts> of(List<StudentProgress> students, List<String> order) {
         var attempts = new TreeMap<String, List<Attempts>>(
                 Comparator.<String>comparingInt(name -> order.contains(name) ? order.indexOf(name) : order.size())
@@ -52,7 +52,7 @@ record ClaimCounts(String exercise, int checked, long done, List<ClaimCount> cla
         var passed = new LinkedHashMap<String, Integer>();
         checked.stream()
                 .sorted(Comparator.comparingInt((Attempts each) -> each.claims().size())
-                        .reversed()) // who gets farthest has all claims in order
+                        .reversed()) // the longest list has all claims in order
                 .forEach(each -> count(each, passed, failed));
         List<ClaimCount> claims = Stream.concat(passed.keySet().stream(), failed.keySet().stream())
                 .distinct()
@@ -84,7 +84,7 @@ record ClaimCounts(String exercise, int checked, long done, List<ClaimCount> cla
         }
     }
 
-    /** The most frequent text; of two, the one that comes first in the alphabet. */
+    /** The most frequent text; of several, the first one in alphabetical order. */
     static String commonest(List<String> texts) {
         return texts.stream()
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))

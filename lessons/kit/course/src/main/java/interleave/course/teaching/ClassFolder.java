@@ -21,16 +21,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the results of students in a folder. A file that cannot be used becomes a note, and the others are read. */
+/** Reads the results of students from a folder. A file that cannot be used is skipped, and reported in a note. */
 final class ClassFolder {
-    /** Learning platforms give each student a folder. */
+    /** Learning platforms store the files of each student in a separate folder. */
     private static final int DEPTH = 3;
 
     private static final String JSON_FILE = ".json";
-    /** Pages and logs, which the course itself writes, and hidden files need no note. */
+    /** Hidden files, and the pages and logs that the course itself writes. They are skipped without a note. */
     private static final Pattern NO_RESULT = Pattern.compile("\\..*|.*\\.(html|log)");
 
-    private static final String COLLECT = "Collect them in this folder: ./lesson progress --json --name ann > ann.json";
+    private static final String COLLECT = "Collect a file per student: ./lesson progress --json --name ann > ann.json";
 
     private final Path folder;
     private final Map<ByteBuffer, Path> contents = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ final class ClassFolder {
         return reader.results();
     }
 
-    /** The files in the order of their names, by whether they are JSON. */
+    /** The files in the order of their names: with the key true, the JSON files. */
     private static Map<Boolean, List<Path>> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
             return files.filter(Files::isRegularFile)
@@ -132,7 +132,7 @@ final class ClassFolder {
                 notes);
     }
 
-    /** Adds a number to a name that is used again, and a note. */
+    /** Adds a number to a name that an earlier file uses, and a note. */
     private List<StudentProgress> withDistinctNames() {
         var files = new TreeMap<String, List<Path>>();
         var distinct = new ArrayList<StudentProgress>();
@@ -150,14 +150,14 @@ final class ClassFolder {
         return distinct;
     }
 
-    /** The results that can be compared with each other: those of the version that most of them have. */
+    /** The results that can be compared: those of the version of the benchmarks that is most common. */
     private List<Results> comparable() {
         String expected = ClaimCounts.commonest(
                 benchmarks.values().stream().map(ClassFolder::version).toList());
         benchmarks.forEach((file, results) -> {
             if (!version(results).equals(expected)) {
                 notes.add(shown(file) + " was measured with another version of the course (" + version(results)
-                        + ") and is not shown. The others: " + expected + ".");
+                        + ") and is not shown. Version of the others: " + expected + ".");
             }
         });
         return benchmarks.values().stream()

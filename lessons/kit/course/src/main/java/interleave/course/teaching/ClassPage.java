@@ -36,10 +36,10 @@ record ClassPage(ClassReport report) {
     }
 
     private static String exercise(ClaimCounts exercise) {
-        return "<section>\n<h2>%s</h2>\n<p>Solved by %d of %d students who had it checked.</p>\n"
+        return "<section>\n<h2>%s</h2>\n<p>Solved by %d of %d students who have run its check.</p>\n"
                         .formatted(SafeText.markup(exercise.exercise()), exercise.done(), exercise.checked())
                 + table(
-                        List.of("claim", "pass", "fail", "the commonest message"),
+                        List.of("claim", "pass", "fail", "most common message"),
                         exercise.claims().stream()
                                 .map(claim -> row(List.of(
                                         claim.claim(), String.valueOf(claim.passed()), failed(claim), claim.example())))
@@ -57,7 +57,7 @@ record ClassPage(ClassReport report) {
                 .distinct()
                 .map(lesson -> "<section>\n<h2>Quiz of %s, first answers</h2>\n".formatted(SafeText.markup(lesson))
                         + table(
-                                List.of("question", "right", "of", "the commonest wrong answer"),
+                                List.of("question", "right", "answered", "most common wrong answer"),
                                 report.questions().stream()
                                         .filter(question -> question.lesson().equals(lesson))
                                         .map(ClassPage::question)

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The results of a class on a terminal: a line for each student, and what most of them get wrong. */
+/** The results of a class on a terminal: a line for each student, and the most common mistakes. */
 record ClassTable(ClassReport report, Screen screen) {
     /** The width of the columns after the name. */
     private static final int NUMBERS = 48;
@@ -49,7 +49,7 @@ record ClassTable(ClassReport report, Screen screen) {
                 .toList();
         if (!worst.isEmpty()) {
             screen.line();
-            screen.title("Failed claims, the commonest first");
+            screen.title("Failed claims, the most common first");
             worst.forEach(claim -> screen.item(
                     "%3d of %-3d ".formatted(claim.failed(), claim.failed() + claim.passed()),
                     claim.exercise() + ": " + claim.claim() + " Such as: " + claim.example()));
@@ -64,7 +64,7 @@ record ClassTable(ClassReport report, Screen screen) {
                 .toList();
         if (!worst.isEmpty()) {
             screen.line();
-            screen.title("Questions answered wrongly at first, the commonest first");
+            screen.title("Questions answered wrongly at first, the most common first");
             worst.forEach(question -> screen.item(
                     "%3d of %-3d ".formatted(question.wrong(), question.answered()),
                     question.lesson() + ": " + question.question() + " Most often: "

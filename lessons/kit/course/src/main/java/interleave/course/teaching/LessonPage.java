@@ -68,7 +68,7 @@ record LessonPage(Lesson lesson) {
         return TextContentRenderer.builder().build().render(heading).equals(NOTES);
     }
 
-    /** Puts pictures into the page, and lets relative links lead to the files of the lesson. */
+    /** Embeds the pictures in the page, and makes relative links absolute. */
     private AttributeProvider links() {
         return (node, tag, attributes) -> {
             if (tag.equals("img")) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * How the class answers a question of a quiz at the first attempt.
+ * How the class answered a quiz question at the first attempt.
  *
  * @param lesson the name of the lesson
  * @param commonestMistake the wrong answer given most often

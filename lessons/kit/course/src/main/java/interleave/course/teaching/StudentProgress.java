@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code ./lesson progress --json} says about a student.
+ * The progress of a student, as {@code ./lesson progress --json} prints it.
  *
  * @param name chosen by the student; empty if none was chosen
  * @param exercises by class
@@ -26,7 +26,7 @@ record StudentProgress(String name, Map<String, Attempts> exercises, Map<String,
      */
     record Attempts(boolean begun, boolean done, int hints, List<Claim> claims, String problem) {
 
-        /** An older version of the course does not store claims. */
+        /** The claims and the problem are null in files of an older version of the course. */
         Attempts(boolean begun, boolean done, int hints, @Nullable List<Claim> claims, @Nullable String problem) {
             this.begun = begun;
             this.done = done;
@@ -85,14 +85,14 @@ record StudentProgress(String name, Map<String, Attempts> exercises, Map<String,
         return exercises.values().stream().mapToInt(Attempts::hints).sum();
     }
 
-    /** The number of questions by whether the first answer was right. */
+    /** The number of questions whose first answer was right (key true) or wrong (key false). */
     Map<Boolean, Long> answersByRight() {
         return answers.values().stream()
                 .flatMap(lesson -> lesson.values().stream())
                 .collect(Collectors.partitioningBy(FirstAnswer::right, Collectors.counting()));
     }
 
-    /** The files come from other people: their texts must not control a terminal. */
+    /** Makes a text safe to print: it comes from another person, and must not control the terminal. */
     private static String text(@Nullable String text) {
         return text == null ? "" : SafeText.visible(text);
     }

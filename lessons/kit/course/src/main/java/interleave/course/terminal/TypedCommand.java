@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How the course was started. Texts name the command {@code ./lesson}; all that is printed passes through here, and
- * names what the student typed.
+ * The command with which the course was started. Messages contain {@code ./lesson}; before they are printed, this class
+ * replaces it with the command that the student typed.
  */
 public final class TypedCommand {
     private static final String IN_TEXTS = "./lesson";
@@ -24,7 +24,7 @@ public final class TypedCommand {
 
     private TypedCommand() {}
 
-    /** A text with the command that was typed. One that has quotes of its own needs none around it. */
+    /** A text with the command that was typed. A command that contains quotes gets no quotes around it. */
     public static String in(String text) {
         if (!text.contains(IN_TEXTS)) {
             return text;

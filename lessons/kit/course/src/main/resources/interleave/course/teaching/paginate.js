@@ -32,7 +32,7 @@ function paginate(section, title, show) {
     slide.append(block);
   }
 
-  /** To a new slide, together with a sentence before it that announces it. */
+  /** Moves a block to a new slide, together with the sentence before it that introduces it. */
   function move(block) {
     const before = block.previousElementSibling;
     const moved = before.tagName === 'P' && before.textContent.trim().endsWith(':') ? [before, block] : [block];
@@ -48,7 +48,7 @@ function paginate(section, title, show) {
     if (code.scrollWidth > code.clientWidth) code.style.whiteSpace = 'pre-wrap';
   }
 
-  /** Takes from a block what does not fit. */
+  /** Removes the part of a block that does not fit. */
   function rest(block) {
     const other = block.cloneNode(block.tagName === 'TABLE');
     if (block.tagName === 'TABLE') {

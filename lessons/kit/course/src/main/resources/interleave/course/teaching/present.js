@@ -1,4 +1,4 @@
-/** The slides in this window, and the notes in a second one, which this window fills. Works from a file. */
+/** Shows slides in this window, and notes in a second window, which this one fills. Needs no server. */
 (() => {
   const root = document.documentElement;
   const main = document.querySelector('main');

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock.WriteLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which thread holds which lock. A lock of the JDK knows its owner, but not its readers. */
+/** Which thread holds which lock. A lock of the JDK reports its owner; readers and monitors are stored here. */
 final class LockHolders {
     private final SharedObjects shared;
     private final Map<String, List<Object>> monitors = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ final class LockHolders {
     }
 
     private String because(String holder, Object lock) {
-        return ", because " + holder + " holds " + shared.nameOf(lock).orElse("its other half");
+        return ", because " + holder + " holds " + shared.nameOf(lock).orElse("the other lock of the pair");
     }
 
     private Optional<String> other(Object lock, String thread) {
@@ -77,7 +77,7 @@ final class LockHolders {
                 .map(Map.Entry::getKey);
     }
 
-    /** The values of the shared fields. The value of a lock is who holds it. */
+    /** The values of the shared fields. The value of a lock names the threads that hold it. */
     Map<String, String> values() {
         var shown = new LinkedHashMap<>(shared.values());
         shared.locks().forEach((field, lock) -> shown.put(field, heldBy(lock).orElse("free")));

@@ -13,7 +13,7 @@ public record PlayedStep(String thread, int line, String does, String value, Str
         return new PlayedStep(thread, line, does, written, before);
     }
 
-    /** What the step has shown the thread of the others. A call may have used everything that they share. */
+    /** What this thread has seen of the other threads in this step. A call may have used all shared fields. */
     String seen() {
         return line + " " + does + " " + (does.startsWith("calls ") ? before : value);
     }

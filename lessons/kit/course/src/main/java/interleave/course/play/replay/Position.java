@@ -49,8 +49,8 @@ public record Position(
     }
 
     /**
-     * Equal for two positions from which the program goes on in the same way: each thread has made the same steps, and
-     * found the same values when it made them.
+     * Equal for two positions from which the program continues in the same way: each thread has made the same steps,
+     * and has seen the same values in them.
      */
     Map<String, String> state() {
         var state = new TreeMap<String, String>();

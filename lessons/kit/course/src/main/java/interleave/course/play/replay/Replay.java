@@ -89,7 +89,7 @@ final class Replay implements RunListener, LevelProgram.Watch {
 
     private Candidate choose(SchedulingPoint point) {
         if (reached != null) {
-            return point.candidates().getFirst(); // the run is being ended
+            return point.candidates().getFirst(); // the run must end now
         }
         steps.complete();
         if (failure.isPresent()) {
@@ -128,7 +128,7 @@ final class Replay implements RunListener, LevelProgram.Watch {
     }
 
     /**
-     * Whether the candidate makes its step without a choice of the student: it is the thread main, it has not begun, it
+     * Whether the candidate makes its step without a choice by the student: it is the thread main, it has not begun, it
      * has waited for a result, or no other thread can see its step.
      */
     private boolean isHidden(Candidate candidate) {

@@ -13,7 +13,7 @@ final class SeenThread {
     private int line;
     private boolean ended;
 
-    /** It can continue, and has not made this step yet. */
+    /** Stores that the thread can continue, and that this is its next step. */
     void isBefore(NextStep next) {
         line = lineOf(next);
         stack = List.of();
@@ -23,7 +23,7 @@ final class SeenThread {
         begun = Optional.of(step);
     }
 
-    /** It waits, or lets others continue. */
+    /** Stores the stack of the thread, which waits or lets other threads continue. */
     void paused(List<StackTraceElement> at, Predicate<StackTraceElement> isOfProgram) {
         stack = at;
         at.stream().filter(isOfProgram).findFirst().ifPresent(frame -> line = frame.getLineNumber());
@@ -37,17 +37,17 @@ final class SeenThread {
         return ended;
     }
 
-    /** The last line of the program at which it was; 0 if there is none. */
+    /** The last line of the program that the thread has reached; 0 if there is none. */
     int line() {
         return line;
     }
 
-    /** The step that it has made, or is making, last. */
+    /** The last step that the thread has begun. */
     Optional<NextStep> begun() {
         return begun;
     }
 
-    /** The JVM reports another line for a thread that is blocked on a monitor. */
+    /** The line at which it waits. For a thread that is blocked on a monitor, the JVM reports another line. */
     int waitsAt() {
         return lockWaitedFor().map(SeenThread::lineOf).orElse(line);
     }
@@ -56,7 +56,7 @@ final class SeenThread {
         return !stack.isEmpty() && stack.getFirst().getMethodName().startsWith("wait");
     }
 
-    /** Also of a thread that was woken and has not continued yet. */
+    /** The step that waits for a lock, also if the thread was woken and has not continued yet. */
     Optional<NextStep> lockWaitedFor() {
         return begun.filter(SeenThread::isLock).filter(step -> step.target() != null && !waitsForSignal());
     }

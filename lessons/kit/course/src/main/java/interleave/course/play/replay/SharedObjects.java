@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a level's object: their names, their values, and the locks among them. */
 record SharedObjects(Object level) {
     /**
-     * The end of the text of {@code toString} of a lock of the JDK: {@code ReentrantLock@1b2c[Locked by thread Anna]}.
+     * Finds the owner in the text of a lock of the JDK, such as {@code ReentrantLock@1b2c3d[Locked by thread Anna]}.
      */
     private static final Pattern OWNER = Pattern.compile(".*\\[Locked by thread (.*)]", Pattern.DOTALL);
 
@@ -31,7 +31,7 @@ record SharedObjects(Object level) {
                         .map(Field::getName);
     }
 
-    /** The thread that holds a lock of the JDK for itself, according to its {@code toString}. */
+    /** The thread that holds a lock of the JDK exclusively, according to its {@code toString}. */
     static Optional<String> ownerOf(Object lock) {
         Matcher owner = OWNER.matcher(lock.toString());
         return owner.matches() ? Optional.of(owner.group(1)) : Optional.empty();
@@ -63,7 +63,7 @@ record SharedObjects(Object level) {
                 .map(pair -> pair.readLock() == lock ? pair.writeLock() : pair.readLock());
     }
 
-    /** All fields with their values, in the order of the source. A pair of locks is shown by its two locks. */
+    /** All fields with their values, in the order of the source. A read-write lock is shown as its two locks. */
     Map<String, String> values() {
         var values = new LinkedHashMap<String, String>();
         fields().filter(field -> !(valueOf(field, level) instanceof ReadWriteLock))

@@ -32,12 +32,12 @@ record StepText(SharedObjects shared, LockHolders locks) {
         };
     }
 
-    /** A thread that waits for a lock since it made this step. */
+    /** The text for a thread that has waited for a lock since it began this step. */
     String waitingFor(NextStep step, String thread) {
         return waits(step, obstacle(step, thread).orElse(""));
     }
 
-    /** A thread that was woken, and must take this monitor before it continues. */
+    /** The text for a thread that was woken, and must take this monitor before it continues. */
     String takesAgain(Object monitor, String thread) {
         String name = shared.nameOf(monitor).orElse("a lock");
         return locks.obstacle(monitor, thread)

@@ -24,7 +24,7 @@ final class ThreadStates {
         program.threads().forEach(name -> seen.put(name, new SeenThread()));
     }
 
-    /** Stores the state of the threads that can continue. Each is before its next step. */
+    /** Stores the state of the threads that can continue. None has begun its next step. */
     void see(List<Candidate> candidates) {
         for (Candidate candidate : candidates) {
             SeenThread thread = seen(candidate.thread());
@@ -108,7 +108,7 @@ final class ThreadStates {
         return new PlayedThread(name, PlayedThread.State.READY, line, does);
     }
 
-    /** The step of a thread that waited for a lock which is free now, or was notified. */
+    /** The next step of a thread that waited for a lock which is free now, or that was notified. */
     private String continues(Candidate candidate) {
         String name = candidate.thread();
         Optional<NextStep> lock = seen(name).lockWaitedFor();

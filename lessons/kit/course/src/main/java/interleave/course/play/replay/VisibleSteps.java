@@ -27,7 +27,7 @@ record VisibleSteps(String file) {
         };
     }
 
-    /** Such as {@code List.of}: it uses no object that threads share. */
+    /** Whether the step is a call such as {@code List.of}, which uses no object that threads share. */
     private static boolean isStaticCall(NextStep next) {
         return next.target() == null && next.action().contains(".");
     }

@@ -15,7 +15,7 @@ public record FullScreenView(Screen screen) implements PlayView {
 
     @Override
     public void begin(PlayPage page) {
-        // each page has everything
+        // each page is complete
     }
 
     @Override
@@ -38,7 +38,7 @@ public record FullScreenView(Screen screen) implements PlayView {
 
     @Override
     public String legend() {
-        return "> is at the next line of a thread, - at the line where it waits. Left and right select a thread, and"
+        return "> marks the next line of a thread, - the line where it waits. Left and right select a thread, and"
                 + " Enter makes its step.";
     }
 

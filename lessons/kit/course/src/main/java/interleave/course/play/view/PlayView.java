@@ -8,9 +8,9 @@ public interface PlayView {
     /** Shows the position of the program, and the keys. */
     void show(PlayPage page);
 
-    /** Says that the game needs some seconds. */
+    /** Shows what the game is doing when this takes some seconds. */
     void busy(String what);
 
-    /** How threads are shown and stepped in this view only. */
+    /** A text that explains how this view shows threads, and how the student makes a step in it. */
     String legend();
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The source of a program, of which the methods are shown. It relies on the format that the build checks: a member of
- * the class is indented by four spaces.
+ * The source of a program, whose methods are shown. It relies on the format that the build checks: a member of the
+ * class is indented by four spaces.
  *
  * @param lines all lines; the first one has the number 1
  */
@@ -23,7 +23,7 @@ public record SourceFile(List<String> lines) {
         return new SourceFile(Files.readAllLines(file));
     }
 
-    /** The comment of the class as text, which is one line long. */
+    /** The comment of the class as text. It is one line long. */
     String description() {
         return lines.stream()
                 .filter(line -> line.startsWith("/** "))

@@ -6,7 +6,7 @@ import java.util.List;
 /** The threads one below the other, for programs whose lines are too long for columns. */
 record StackedThreads(List<ThreadPanel> threads, int width) {
 
-    /** Returns at most this many lines, if that leaves one for each thread. A thread that has ended needs no source. */
+    /** Returns at most this many lines, if that leaves one for each thread. A thread that has ended has no source. */
     List<String> lines(int most) {
         List<ThreadPanel> withSource = withSource();
         int source = Math.max(1, (most - threads.size()) / withSource.size());
@@ -21,7 +21,7 @@ record StackedThreads(List<ThreadPanel> threads, int width) {
         return lines;
     }
 
-    /** The threads that have not ended, or, after the end of all, all of them. */
+    /** The threads that have not ended, or all threads if all have ended. */
     private List<ThreadPanel> withSource() {
         List<ThreadPanel> living =
                 threads.stream().filter(panel -> !panel.thread().hasEnded()).toList();

@@ -9,7 +9,7 @@ record ThreadColumns(List<ThreadPanel> threads, int width) {
     private static final String BETWEEN = " | ";
     private static final int MARK = 2;
 
-    /** Whether all lines of this source fit into a column, also when another thread starts. */
+    /** Whether all lines of this source fit into a column, even after another thread has started. */
     boolean canShow(SourceFile source) {
         int column = (width - BETWEEN.length()) / 2;
         return source.widestLineOfMethods() + MARK <= Math.min(column, column());
