@@ -24,8 +24,8 @@ final class Client {
             throw unreachable.getCause() instanceof ConnectException
                     ? new IOException(
                             "Node " + node + " does not answer on port " + address.getPort() + ".\n"
-                                    + "Start the lesson in another terminal, or connect to another node: --node "
-                                    + (node == 1 ? 2 : 1),
+                                    + "If it is starting, wait for the line 'Clients of node " + node
+                                    + "'. If it was killed: --node " + (node == 1 ? 2 : 1),
                             unreachable)
                     : unreachable;
         }

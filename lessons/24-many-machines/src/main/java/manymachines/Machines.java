@@ -1,9 +1,12 @@
 package manymachines;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
@@ -52,7 +55,25 @@ final class Machines implements AutoCloseable {
         return nodes.values().stream()
                 .filter(NodeProcess::isAlive)
                 .map(node -> node.number)
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A running node that another terminal has started; empty if there is none. */
+    Optional<Integer> elsewhere() {
+        return Ports.nodes().boxed().filter(this::isElsewhere).findFirst();
+    }
+
+    /** Whether another terminal has started this node: something listens on its port, but not a process of ours. */
+    boolean isElsewhere(int number) {
+        if (find(number).isPresent()) {
+            return false;
+        }
+        InetSocketAddress address = arguments.ports().cluster(number);
+        try (var probe = new Socket(address.getAddress(), address.getPort())) {
+            return probe.isConnected();
+        } catch (IOException notRunning) {
+            return false;
+        }
     }
 
     /** Breaks the network between these nodes and all others. */

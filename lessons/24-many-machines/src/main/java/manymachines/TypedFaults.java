@@ -38,6 +38,11 @@ final class TypedFaults {
     }
 
     private String split(Set<Integer> apart) throws IOException {
+        Optional<Integer> elsewhere = machines.elsewhere();
+        if (elsewhere.isPresent()) {
+            return "Node " + elsewhere.get() + " runs in another terminal, and would still connect the two sides."
+                    + " End it there first, with Ctrl-C.";
+        }
         if (apart.isEmpty() || apart.containsAll(machines.alive())) {
             return "Which nodes are on the other side? Type for example: split 3";
         }
@@ -52,6 +57,9 @@ final class TypedFaults {
 
     private String oneNode(String fault, int number) throws IOException, InterruptedException {
         Optional<NodeProcess> running = machines.find(number);
+        if (running.isEmpty() && machines.isElsewhere(number)) {
+            return "Node " + number + " runs in another terminal. Type it there.";
+        }
         if (fault.equals("start")) {
             return running.isPresent() ? "Node " + number + " is running already." : start(number);
         }

@@ -11,6 +11,7 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The commands of the page, in processes of their own. */
@@ -115,6 +116,22 @@ class LauncherTest {
         }
     }
 
+    @Tag("slow")
+    @Test
+    void faultsOfNodeInAnotherTerminalAreRefused() throws Exception {
+        try (var first = new TestProcess(WithTcpMesh.class, ports)) {
+            first.awaitLine(READY);
+            try (var other = new TestProcess(WithTcpMesh.class, ports, "--node", "4")) {
+                other.awaitLine(READY);
+
+                first.type("start 4");
+                first.awaitLine("Node 4 runs in another terminal. Type it there.");
+                first.type("split 3");
+                first.awaitLine("Node 4 runs in another terminal, and would still connect the two sides.");
+            }
+        }
+    }
+
     private static List<InetAddress> otherAddresses() throws IOException {
         return NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
@@ -144,6 +161,6 @@ class LauncherTest {
         assertThatThrownBy(() -> Client.main("--node", "2", "--port", "" + ports.base()))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("Node 2 does not answer on port " + ports.chat(2) + ".\n"
-                        + "Start the lesson in another terminal, or connect to another node: --node 1");
+                        + "If it is starting, wait for the line 'Clients of node 2'. If it was killed: --node 1");
     }
 }
