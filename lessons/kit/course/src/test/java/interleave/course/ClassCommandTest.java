@@ -111,6 +111,7 @@ class ClassCommandTest {
         write("notebook.json", "{\"cells\": []}");
         write("list.json", "[1]");
         write("eve.txt", solver);
+        write("null.json", "{\"exercises\": {}, \"answers\": {\"greet\": {\"How long?\": null}}}");
         write("class.html", "");
         write("slow.json", benchmarks("Slow"));
         write("slower.json", benchmarks("Slower"));
@@ -126,6 +127,7 @@ class ClassCommandTest {
                         "Slow 17",
                         "Note: ann.json is a copy of ann-copied.json.",
                         "Note: half.json is damaged (line ",
+                        "Note: null.json is damaged (line ",
                         "Note: notebook.json is neither from ./lesson progress --json nor from ./lesson bench.",
                         "list.json is damaged: an element of the array is not an object.",
                         "Note: The name Ann is used in 2 files: ann-copied.json, ann-later.json.",

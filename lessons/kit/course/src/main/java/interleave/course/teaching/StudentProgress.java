@@ -58,7 +58,11 @@ record StudentProgress(String name, Map<String, Attempts> exercises, Map<String,
             @Nullable Map<String, Map<String, FirstAnswer>> answers) {
         this.name = text(name).strip();
         this.exercises = Map.copyOf(Objects.requireNonNull(exercises, "exercises"));
-        this.answers = answers == null ? Map.of() : Map.copyOf(answers);
+        this.answers = answers == null
+                ? Map.of()
+                : answers.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, lesson -> Map.copyOf(lesson.getValue())));
     }
 
     /** @throws IOException if this is not the JSON of a student's progress */
