@@ -8,6 +8,7 @@ import interleave.course.lessons.Course;
 import interleave.course.lessons.CourseException;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
+import interleave.course.terminal.TypedCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class CompareCommand implements Callable<Integer> {
             comparison.lines(screen.width(), screen.unicode()).forEach(screen::line);
             Path written = page.isAbsolute() || page.startsWith(".") ? page : home.resolve(page);
             Files.createDirectories(written.toAbsolutePath().getParent());
-            Files.writeString(written, comparison.page());
+            Files.writeString(written, TypedCommand.inPage(comparison.page()));
             screen.line();
             screen.line("Page: " + written);
             return ExitCode.DONE;

@@ -11,6 +11,7 @@ import interleave.course.terminal.CtrlC;
 import interleave.course.terminal.ExitCode;
 import interleave.course.terminal.Screen;
 import interleave.course.terminal.ShutdownHook;
+import interleave.course.terminal.TypedCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ public record BenchmarkRun(
                         student, speed, began.toString(), version, new Machine(machine), cuts, events.failures()));
         Results results = Results.read(result);
         Path page = folder.resolve(name + ".html");
-        Files.writeString(page, new HtmlReport(results).page());
+        Files.writeString(page, TypedCommand.inPage(new HtmlReport(results).page()));
         screen.line();
         new TextReport(results, screen.width(), screen.unicode()).lines().forEach(screen::line);
         screen.line();

@@ -10,6 +10,7 @@ import interleave.course.play.replay.Position;
 import interleave.course.play.view.ScheduleTimeline;
 import interleave.course.running.RunFiles;
 import interleave.course.terminal.Screen;
+import interleave.course.terminal.TypedCommand;
 import interleave.recorder.model.Timeline;
 import interleave.recorder.page.TimelinePage;
 import interleave.recorder.svg.SvgTimeline;
@@ -74,7 +75,7 @@ public record ScheduleFiles(Level level, String title, String what, List<String>
                 Optional.of(positions.getLast().ending().orElseThrow().what()),
                 List.of(new TimelinePage.Source(level.simpleName() + ".java", Files.readString(source))));
         var run = new TimelinePage.Run(
-                "./lesson play " + level.name(),
+                TypedCommand.in("./lesson play " + level.name()),
                 what + " with " + threads.size() + " steps, one each second.",
                 TimelinePage.Answers.REVEALED,
                 List.of());

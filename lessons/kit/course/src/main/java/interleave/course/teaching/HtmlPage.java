@@ -1,6 +1,7 @@
 package interleave.course.teaching;
 
 import interleave.course.lessons.Course;
+import interleave.course.terminal.TypedCommand;
 import interleave.recorder.layout.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,7 @@ record HtmlPage(String title, String style, String body) {
     }
 
     String text() {
-        return """
+        return TypedCommand.inPage("""
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -38,7 +39,7 @@ record HtmlPage(String title, String style, String body) {
             <body>
             %s</body>
             </html>
-            """.formatted(SafeText.markup(title), style, body);
+            """.formatted(SafeText.markup(title), style, body));
     }
 
     /** The content of a file beside this class, such as {@code exam.css}. */

@@ -34,6 +34,11 @@ public final class TypedCommand {
         return bare.replace(IN_TEXTS, typed);
     }
 
+    /** The HTML of a page with the command that was typed. */
+    public static String inPage(String html) {
+        return html.replace(IN_TEXTS, typed().replace("&", "&amp;").replace("<", "&lt;"));
+    }
+
     /** A writer that prints texts with the command that was typed. */
     public static PrintWriter writer(OutputStream out, Charset charset) {
         return new PrintWriter(new OutputStreamWriter(out, charset), true) {

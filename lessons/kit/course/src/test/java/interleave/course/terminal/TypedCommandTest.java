@@ -52,6 +52,14 @@ class TypedCommandTest {
     }
 
     @Test
+    void pageNamesTheTypedCommandAsText() {
+        System.setProperty("interleave.command", "/home/ann & bob/lesson");
+
+        assertThat(TypedCommand.inPage("<code>./lesson next</code>"))
+                .isEqualTo("<code>'/home/ann &amp; bob/lesson' next</code>");
+    }
+
+    @Test
     void namesJarThatWasStarted() {
         assertThat(typed("course.jar")).isEqualTo("java -jar course.jar");
         assertThat(typed("../my course/course.jar")).isEqualTo("java -jar '../my course/course.jar'");
