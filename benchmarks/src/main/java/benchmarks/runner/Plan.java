@@ -1,7 +1,5 @@
 package benchmarks.runner;
 
-import benchmarks.python.Python;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,29 +29,18 @@ record Plan(Speed speed, JmhOptions options, List<Job> jobs, List<Exclusion> exc
     /**
      * The benchmarks that match the options, each with all values of its parameters.
      *
-     * @param python what this machine has, for asyncio and aiohttp
+     * @param peers what this machine has for the rows of other languages
      */
-    static Plan of(Speed speed, JmhOptions options, Set<BenchmarkListEntry> benchmarks, Python python) {
+    static Plan of(Speed speed, JmhOptions options, Set<BenchmarkListEntry> benchmarks, Peers peers) {
         List<Job> chosen = benchmarks.stream()
                 .filter(options::chooses)
                 .flatMap(benchmark -> jobs(benchmark, options))
                 .toList();
-        List<Job> possible = chosen.stream()
-                .filter(job -> job.python().compareTo(python) <= 0)
-                .toList();
-        var exclusions = new ArrayList<Exclusion>();
-        if (possible.size() < chosen.size()) {
-            exclusions.add(withoutPython(python));
-        }
+        List<Job> possible = chosen.stream().filter(peers::canMeasure).toList();
+        List<Exclusion> exclusions = peers.excluded(chosen);
         return speed == Speed.QUICK
                 ? quick(options, possible, new QuickExclusions(benchmarks), exclusions)
                 : new Plan(speed, options, possible, exclusions, Double.POSITIVE_INFINITY);
-    }
-
-    private static Exclusion withoutPython(Python python) {
-        return python == Python.NONE
-                ? new Exclusion("the rows of asyncio", "they need python3, version 3.8 or newer")
-                : new Exclusion("the rows of aiohttp", "python3 has no aiohttp (python3 -m pip install aiohttp)");
     }
 
     /** Jobs that are named on the command line are measured even if an annotation excludes them. */

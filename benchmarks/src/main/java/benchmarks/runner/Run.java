@@ -1,6 +1,5 @@
 package benchmarks.runner;
 
-import benchmarks.python.Python;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -43,7 +42,7 @@ public final class Run {
             return;
         }
         Speed speed = Speed.valueOf(arguments[1].toUpperCase(Locale.ROOT));
-        var plan = Plan.of(speed, options, benchmarks(arguments[2]), Python.here());
+        var plan = Plan.of(speed, options, benchmarks(arguments[2]), Peers.here());
         plan.exclusions().forEach(events::excluded);
         events.send("plan", plan.jobs().size(), plan.seconds());
         if (arguments[0].equals("list")) {

@@ -3,7 +3,6 @@ package benchmarks.runner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import benchmarks.python.Python;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.ByteArrayOutputStream;
@@ -77,7 +76,7 @@ class BenchmarksTest {
     /** Measures the plan with these options, and returns a result for each of its jobs. */
     private Collection<RunResult> run(String options) throws Exception {
         var jmhOptions = new JmhOptions((ONCE + options).split(" "));
-        var plan = Plan.of(Speed.DEFAULT, jmhOptions, Run.benchmarks("."), Python.here());
+        var plan = Plan.of(Speed.DEFAULT, jmhOptions, Run.benchmarks("."), Peers.here());
         var events = new ByteArrayOutputStream();
         var log = new ByteArrayOutputStream();
         var measurement = new Measurement(

@@ -94,7 +94,7 @@ class PlanTest {
                 Speed.DEFAULT,
                 new JmhOptions(),
                 Run.benchmarks("FetchBenchmark|GreetBenchmark"),
-                Python.WITHOUT_AIOHTTP);
+                new Peers(Python.WITHOUT_AIOHTTP, true));
 
         assertThat(plan.jobs())
                 .extracting(Job::name)
@@ -210,15 +210,37 @@ class PlanTest {
 
     @Test
     void reportsMissingPython() throws Exception {
-        Plan plan =
-                Plan.of(Speed.FULL, new JmhOptions(), Run.benchmarks("GreetBenchmark|EventLoopBenchmark"), Python.NONE);
+        Plan plan = Plan.of(
+                Speed.FULL,
+                new JmhOptions(),
+                Run.benchmarks("GreetBenchmark|EventLoopBenchmark"),
+                new Peers(Python.NONE, true));
 
         assertThat(plan.jobs()).extracting(Job::name).isNotEmpty().noneMatch(name -> name.matches("(?i).*asyncio.*"));
         assertThat(plan.exclusions())
                 .containsExactly(new Exclusion("the rows of asyncio", "they need python3, version 3.8 or newer"));
     }
 
+    @Test
+    void reportsMissingKotlin() throws Exception {
+        Plan plan = Plan.of(
+                Speed.DEFAULT,
+                new JmhOptions(),
+                Run.benchmarks("StreamsBenchmark|SleepersBenchmark"),
+                new Peers(Python.WITH_AIOHTTP, false));
+
+        assertThat(plan.jobs())
+                .extracting(Job::name)
+                .anyMatch(name -> name.contains("reactor"))
+                .anyMatch(name -> name.contains("runtime=VERTX"))
+                .noneMatch(name -> name.matches("(?i).*kotlin.*"));
+        assertThat(plan.exclusions())
+                .singleElement()
+                .satisfies(kotlin -> assertThat(kotlin.why()).contains("interleave-*-kotlin.zip"));
+    }
+
     private static Plan plan(Speed speed, String classes, String... jmhOptions) throws Exception {
-        return Plan.of(speed, new JmhOptions(jmhOptions), Run.benchmarks(classes), Python.WITH_AIOHTTP);
+        return Plan.of(
+                speed, new JmhOptions(jmhOptions), Run.benchmarks(classes), new Peers(Python.WITH_AIOHTTP, true));
     }
 }

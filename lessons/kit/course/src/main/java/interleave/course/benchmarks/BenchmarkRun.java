@@ -159,6 +159,10 @@ public record BenchmarkRun(
                     "Another benchmark is running on this machine: they would measure each other.",
                     "Start again when it has ended.");
         }
+        if (events.rows() == 0 && !events.cuts().isEmpty()) {
+            Results.Note cut = events.cuts().getFirst();
+            throw new CourseException("Cannot measure " + cut.what() + ": " + cut.why() + ".");
+        }
         if (events.rows() == 0) {
             throw new CourseException(
                     "No benchmark matches" + (topics.isEmpty() ? "" : " in " + String.join(", ", topics)) + ".",

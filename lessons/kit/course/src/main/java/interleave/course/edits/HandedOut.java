@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes the list of sources that goes into a bundle: {@code HandedOut COURSE FILE}. The build calls it. */
+/**
+ * Writes the jars of the course's own modules and the list of their sources for a bundle: {@code HandedOut COURSE
+ * FOLDER}. The build calls it.
+ */
 final class HandedOut {
     private HandedOut() {}
 
     public static void main(String[] args) throws IOException {
-        Path file = Path.of(args[1]).toAbsolutePath();
-        Files.createDirectories(file.getParent());
-        SourceList.of(Path.of(args[0])).write(file);
+        Path home = Path.of(args[0]).toAbsolutePath();
+        Path folder = Files.createDirectories(Path.of(args[1]).toAbsolutePath());
+        SourceList.of(home).write(folder.resolve("sources.txt"));
+        for (Path jar : ReproducibleJar.onTheClassPath(home)) {
+            new ReproducibleJar(jar).copyTo(folder);
+        }
     }
 }

@@ -32,7 +32,7 @@ class EditedModulesTest {
         write("lessons/lib/loop", "loop/Loop.java", "package loop; class Loop {}");
         write("benchmarks", "benchmarks/TeaBenchmark.java", "package benchmarks; class TeaBenchmark {}");
         HandedOut.main(
-                new String[] {home.toString(), home.resolve("lib/sources.txt").toString()});
+                new String[] {home.toString(), home.resolve("lib").toString()});
     }
 
     @Test
