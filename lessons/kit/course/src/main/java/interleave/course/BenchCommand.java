@@ -5,9 +5,11 @@ import interleave.course.benchmarks.BenchmarkRun;
 import interleave.course.edits.EditedModules;
 import interleave.course.lessons.Course;
 import interleave.course.lessons.CourseException;
+import interleave.course.lessons.Lesson;
 import interleave.course.lessons.LessonNames;
 import interleave.course.terminal.Screen;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -91,12 +93,21 @@ final class BenchCommand implements Callable<Integer> {
                     "The benchmarks are not built: there is no " + jar.file() + ".",
                     "Build them: mvn -pl benchmarks -am -Dmaven.test.skip=true package");
         }
-        new EditedModules(course.home()).requireCompiledBenchmarks();
+        new EditedModules(course.home()).requireCompiledBenchmarks(measured(course, topics));
         if (forJmh.stream().anyMatch(QUESTIONS::contains)) {
             return jar.runJmh(forJmh, topics);
         }
         var run = new BenchmarkRun(jar, speed.named(), name, topics, forJmh, Screen.plain());
         return list ? run.list() : run.measure(course.home(), Release.number());
+    }
+
+    /** The folders of the lessons that are measured; empty for all, because some topics use several. */
+    private static List<Path> measured(Course course, List<String> topics) {
+        List<Path> lessons = course.lessons().stream()
+                .filter(lesson -> topics.contains(lesson.name()))
+                .map(Lesson::folder)
+                .toList();
+        return lessons.size() == topics.size() ? lessons : List.of();
     }
 
     /** The number of words after {@code --}. */

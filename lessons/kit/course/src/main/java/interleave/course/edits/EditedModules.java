@@ -77,9 +77,17 @@ public record EditedModules(Path home) {
         require(home.relativize(lesson.toAbsolutePath()).toString().replace('\\', '/'));
     }
 
-    /** Throws if any module does not compile, because the benchmarks use all lessons. */
-    public void requireCompiledBenchmarks() throws IOException {
-        require("");
+    /**
+     * Throws if one of the measured lessons does not compile, or if the benchmarks have changed.
+     *
+     * @param measured their folders; empty for all lessons
+     * @throws CourseException with the first error
+     */
+    public void requireCompiledBenchmarks(List<Path> measured) throws IOException {
+        require(measured.isEmpty() ? "" : BENCHMARKS);
+        for (Path lesson : measured) {
+            requireCompiled(lesson);
+        }
     }
 
     /** Throws if this module, a module in its folder, or a library does not compile. */

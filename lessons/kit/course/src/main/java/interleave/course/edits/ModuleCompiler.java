@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles all sources of a module, as Maven does.
+ * Compiles all sources of a module and copies its resources, as Maven does.
  *
  * @param home the folder of the course
  * @param classPath the jar of the bundle
@@ -32,6 +33,7 @@ record ModuleCompiler(Path home, Path classPath, Path classes) {
 
     /** Returns the first error, in at most three lines; empty if the module compiles. */
     Optional<String> compile(String module) throws IOException {
+        copyResources(home.resolve(module).resolve("src/main/resources"));
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         try (StandardJavaFileManager files =
@@ -52,6 +54,14 @@ record ModuleCompiler(Path home, Path classPath, Path classes) {
                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
                 .toList();
         return errors.isEmpty() ? Optional.empty() : Optional.of(explain(errors));
+    }
+
+    private void copyResources(Path from) throws IOException {
+        for (Path file : files(from)) {
+            Path copy = classes.resolve(from.relativize(file));
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private String explain(List<Diagnostic<? extends JavaFileObject>> errors) throws IOException {
@@ -76,15 +86,20 @@ record ModuleCompiler(Path home, Path classPath, Path classes) {
 
     /** All sources except {@code module-info.java}, because the course runs on the class path. */
     private static List<Path> sources(Path module) throws IOException {
-        Path folder = module.resolve("src/main/java");
+        return files(module.resolve("src/main/java")).stream()
+                .filter(file -> file.toString().endsWith(".java"))
+                .filter(file -> !file.endsWith("module-info.java"))
+                .sorted()
+                .toList();
+    }
+
+    /** All files in a folder and those in it; none if it does not exist. */
+    private static List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.endsWith("module-info.java"))
-                    .sorted()
-                    .toList();
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 

@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * The Java files of a course and their checksums. Each file is written as a line: its checksum, a space, and its path.
+ * The sources of a course, with the resources of its programs, and their checksums. Each file is written as a line: its
+ * checksum, a space, and its path.
  *
  * @param checksums CRC-32 by path, such as {@code lessons/01-greet/src/main/java/greet/Greeter.java}
  */
 record SourceList(Map<String, String> checksums) {
-    private static final String SOURCES = "/src/main/java/";
+    private static final String SOURCES = "/src/main/";
     private static final String KIT = "lessons/kit/";
 
     /** The current sources of all modules that a bundle contains. */
@@ -29,7 +30,7 @@ record SourceList(Map<String, String> checksums) {
             try (Stream<Path> files = Files.walk(home.resolve(part))) {
                 for (Path file : (Iterable<Path>) files::iterator) {
                     String path = home.relativize(file).toString().replace('\\', '/');
-                    if (path.endsWith(".java") && path.contains(SOURCES) && !path.startsWith(KIT)) {
+                    if (path.contains(SOURCES) && !path.startsWith(KIT) && Files.isRegularFile(file)) {
                         checksums.put(path, checksum(file));
                     }
                 }

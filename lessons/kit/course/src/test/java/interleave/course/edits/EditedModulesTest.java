@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,7 @@ class EditedModulesTest {
         write("lessons/02-cake", "cake/Cake.java", "package cake; class Cake {}");
         write("lessons/lib/loop", "loop/Loop.java", "package loop; class Loop {}");
         write("benchmarks", "benchmarks/TeaBenchmark.java", "package benchmarks; class TeaBenchmark {}");
-        HandedOut.main(
-                new String[] {home.toString(), home.resolve("lib").toString()});
+        HandedOut.main(new String[] {home.toString(), home.resolve("lib").toString()});
     }
 
     @Test
@@ -93,7 +93,30 @@ class EditedModulesTest {
                 .hasLineCount(3);
         assertThatCode(() -> edits().requireCompiled(home.resolve("lessons/02-cake")))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> edits().requireCompiledBenchmarks()).isInstanceOf(CourseException.class);
+    }
+
+    @Test
+    void refusesToMeasureOnlyTheLessonThatDoesNotCompile() throws IOException {
+        write(TEA, "tea/Kettle.java", KETTLE.replace("return", "retrun"));
+        edits().compile();
+        Path tea = home.resolve(TEA);
+        Path cake = home.resolve("lessons/02-cake");
+
+        assertThatCode(() -> edits().requireCompiledBenchmarks(List.of(cake))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> edits().requireCompiledBenchmarks(List.of(cake, tea)))
+                .isInstanceOf(CourseException.class);
+        assertThatThrownBy(() -> edits().requireCompiledBenchmarks(List.of())).isInstanceOf(CourseException.class);
+    }
+
+    @Test
+    void copiesResourcesOfAChangedModule() throws IOException {
+        writeFile("lessons/02-cake/src/main/resources/cake/recipe.txt", "flour");
+        edits().compile();
+        assertThat(classes().resolve("cake/recipe.txt")).hasContent("flour");
+
+        writeFile("lessons/02-cake/src/main/resources/cake/recipe.txt", "flour and sugar");
+        edits().compile();
+        assertThat(classes().resolve("cake/recipe.txt")).hasContent("flour and sugar");
     }
 
     @Test
@@ -120,7 +143,8 @@ class EditedModulesTest {
         write("benchmarks", "benchmarks/TeaBenchmark.java", "package benchmarks; final class TeaBenchmark {}");
         edits().compile();
 
-        assertThatThrownBy(() -> edits().requireCompiledBenchmarks()).hasMessageContaining("JMH generates code");
+        assertThatThrownBy(() -> edits().requireCompiledBenchmarks(List.of(home.resolve(TEA))))
+                .hasMessageContaining("JMH generates code");
         edits().requireCompiled(home.resolve(TEA));
     }
 
@@ -142,9 +166,13 @@ class EditedModulesTest {
     }
 
     private void write(String module, String file, String code) throws IOException {
-        Path source = home.resolve(module).resolve("src/main/java").resolve(file);
-        Files.createDirectories(source.getParent());
-        Files.writeString(source, code);
+        writeFile(module + "/src/main/java/" + file, code);
+    }
+
+    private void writeFile(String path, String content) throws IOException {
+        Path file = home.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
     }
 
     private Object call(String className, String method) throws Exception {
