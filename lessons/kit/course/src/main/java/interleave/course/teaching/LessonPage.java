@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
@@ -23,12 +24,15 @@ import org.commonmark.renderer.text.TextContentRenderer;
 record LessonPage(Lesson lesson) {
     private static final List<String> SCRIPTS = List.of("pictures.js", "paginate.js", "present.js");
     private static final String NOTES = "For teachers";
+    /** In characters. It fits on a line of a phone. */
+    private static final int LONGEST_UNBROKEN = 24;
+
     private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
 
     HtmlPage page() throws IOException {
         HtmlRenderer html = HtmlRenderer.builder()
                 .extensions(TABLES)
-                .attributeProviderFactory(context -> links())
+                .attributeProviderFactory(context -> attributes())
                 .build();
         var sections = new StringBuilder();
         var notes = new StringBuilder();
@@ -68,10 +72,12 @@ record LessonPage(Lesson lesson) {
         return TextContentRenderer.builder().build().render(heading).equals(NOTES);
     }
 
-    /** Embeds the pictures in the page, and makes relative links absolute. */
-    private AttributeProvider links() {
+    /** Embeds the pictures in the page, makes relative links absolute, and marks short code, which is not broken. */
+    private AttributeProvider attributes() {
         return (node, tag, attributes) -> {
-            if (tag.equals("img")) {
+            if (node instanceof Code code && code.getLiteral().length() <= LONGEST_UNBROKEN) {
+                attributes.put("class", "short");
+            } else if (tag.equals("img")) {
                 attributes.computeIfPresent(
                         "src", (key, file) -> content(lesson.folder().resolve(file)));
             } else if (tag.equals("a")) {

@@ -148,6 +148,22 @@ class LessonPageBrowserTest {
         assertThat(one("#message").isDisplayed()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"greet, 1280", "chat-server, 1280", "chat-server, 375", "many-machines, 375"})
+    void shortCodeIsNotBroken(String lesson, int width) throws Exception {
+        resize(width, 720);
+        open(lesson);
+
+        assertThat((List<?>) driver().executeScript("return [...document.querySelectorAll('p .short, li .short')]"
+                        + ".filter(code => code.getClientRects().length > 1).map(code => code.textContent)"))
+                .isEmpty();
+        assertThat((List<?>) driver().executeScript("return [...document.querySelectorAll('p, li, .short')]"
+                        + ".filter(block => block.getBoundingClientRect().right > innerWidth)"
+                        + ".filter(block => !block.closest('table')).map(block => block.textContent)"))
+                .as("cut texts")
+                .isEmpty();
+    }
+
     private static void open(String lesson) throws Exception {
         String page = new LessonPage(COURSE.find(lesson)).page().text();
         Path file = Files.writeString(browser.folder().resolve(lesson + ".html"), page);
