@@ -3,6 +3,7 @@ package interleave.recorder.page;
 import interleave.recorder.layout.Labels;
 import interleave.recorder.model.ConcurrencyLevel;
 import interleave.recorder.model.CriticalPath;
+import interleave.recorder.model.Ending;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.Mark;
 import interleave.recorder.model.Operation;
@@ -38,7 +39,7 @@ public final class TimelineSummary {
         if (timeline.duration().compareTo(NOTHING) < 0) {
             return "It takes no time, because nothing waits.";
         }
-        return waiting(timeline) + criticalPath(timeline, path);
+        return (waiting(timeline) + criticalPath(timeline, path)).strip();
     }
 
     private static String waiting(Timeline timeline) {
@@ -90,7 +91,8 @@ public final class TimelineSummary {
     }
 
     private static String criticalPath(Timeline timeline, CriticalPath path) {
-        List<Part> all = timeline.isExplainedBy(path.length()) ? parts(timeline, path) : List.of();
+        boolean explained = timeline.ending() != Ending.STOPPED && timeline.isExplainedBy(path.length());
+        List<Part> all = explained ? parts(timeline, path) : List.of();
         if (all.isEmpty()) {
             return "";
         }

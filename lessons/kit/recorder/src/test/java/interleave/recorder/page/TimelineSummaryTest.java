@@ -47,6 +47,15 @@ class TimelineSummaryTest {
                         + "other, so it took 3.0 s. Critical path: main  1.0 s, 3 times.");
     }
 
+    /** Its last step is the one that Ctrl-C ended, which explains nothing. */
+    @Test
+    void stoppedRunHasNoCriticalPath() {
+        var main = lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 2000));
+
+        assertThat(summary(new Timeline("Stopped", millis(2000), Ending.STOPPED, List.of(main))))
+                .isEqualTo("1 wait with a total of 2.0 s, and it stopped at 2.0 s.");
+    }
+
     @Test
     void namesNoSingleLaneWhenSeveralDoTheSame() {
         assertThat(summary(greet().get(1))).endsWith("Critical path: each of 3 virtual threads  1.0 s.");
