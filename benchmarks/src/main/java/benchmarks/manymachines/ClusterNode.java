@@ -17,7 +17,7 @@ final class ClusterNode implements Cluster.Listener, AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(3);
 
     private static final int LIMIT_SECONDS = 60;
-    private static final byte[] MESSAGE = "127.0.0.1:50001@1: A line of a chat is about this long.\n".getBytes(UTF_8);
+    private static final byte[] MESSAGE = "client-1@1: A line of a chat is about this long.\n".getBytes(UTF_8);
 
     private final Cluster cluster;
     private final Semaphore received = new Semaphore(0);

@@ -34,11 +34,13 @@ final class ChatPort implements AutoCloseable {
 
     /** Accepts clients until {@link #close}. {@code cluster} receives their messages, and may block their threads. */
     void serve(Consumer<byte[]> cluster) throws IOException {
+        int accepted = 0;
         try {
             while (true) {
                 var client = new BlockingClientHandler(serverChannel.accept());
-                String name = client.name + "@" + node;
-                client.send(Protocol.fromServer("This is node " + node + ".")); // the first line of the client
+                accepted++;
+                String name = "client-" + accepted + "@" + node; // unique in the cluster
+                client.send(Protocol.fromServer("This is node " + node + ". You are " + name + "."));
                 clients.put(name, client);
                 threads.execute(() -> write(client));
                 threads.execute(() -> read(name, client, cluster));

@@ -18,6 +18,7 @@ final class Machines implements AutoCloseable {
     private final Arguments arguments;
     private final BiConsumer<Integer, String> onLine;
     private final Map<Integer, NodeProcess> nodes = new ConcurrentSkipListMap<>();
+    private boolean isSplit;
 
     /** @param onLine receives each line of each node, on a thread per node */
     Machines(String version, Arguments arguments, BiConsumer<Integer, String> onLine) {
@@ -78,6 +79,7 @@ final class Machines implements AutoCloseable {
 
     /** Breaks the network between these nodes and all others. */
     void split(Set<Integer> apart) throws IOException {
+        isSplit = true;
         Set<Integer> others = alive();
         others.removeAll(apart);
         for (int number : alive()) {
@@ -85,11 +87,14 @@ final class Machines implements AutoCloseable {
         }
     }
 
-    /** Repairs the network. */
-    void heal() throws IOException {
+    /** Repairs the network. Returns whether it was split. */
+    boolean heal() throws IOException {
+        boolean wasSplit = isSplit;
+        isSplit = false;
         for (int number : alive()) {
             cutOff(number, Set.of());
         }
+        return wasSplit;
     }
 
     private void cutOff(int number, Set<Integer> unreachable) throws IOException {

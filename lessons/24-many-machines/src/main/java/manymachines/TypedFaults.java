@@ -51,8 +51,7 @@ final class TypedFaults {
     }
 
     private String heal() throws IOException {
-        machines.heal();
-        return "The network is whole again.";
+        return machines.heal() ? "The network is whole again." : "The network is not split. To split it: split 3";
     }
 
     private String oneNode(String fault, int number) throws IOException, InterruptedException {

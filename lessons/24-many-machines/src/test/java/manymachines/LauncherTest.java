@@ -41,6 +41,8 @@ class LauncherTest {
                     .message()
                     .hasLineCount(3);
 
+            launcher.type("heal");
+            launcher.awaitLine("The network is not split.");
             launcher.type("kill 3");
             launcher.printed.await(
                     "a view without node 3", lines -> lastOf(1, lines).equals("node 1 | view 1, 2"));

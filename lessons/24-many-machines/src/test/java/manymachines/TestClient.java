@@ -9,23 +9,26 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A client of one node, over a real socket, like {@code nc}. */
 final class TestClient implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader lines;
-    private final int node;
+    private final String name;
 
     /** Returns when the node has accepted the client: from then on, it receives all lines. */
     TestClient(InetSocketAddress address, int node) throws IOException {
-        this.node = node;
         socket = new Socket(address.getAddress(), address.getPort());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TestCluster.LIMIT_SECONDS * 1000);
         lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-        if (!("* This is node " + node + ".").equals(lines.readLine())) {
-            throw new IOException("Expected the greeting of node " + node);
+        String greeting = lines.readLine();
+        String start = "* This is node " + node + ". You are ";
+        if (greeting == null || !greeting.matches(Pattern.quote(start) + "client-\\d+@" + node + "\\.")) {
+            throw new IOException("Expected the greeting of node " + node + ", but received: " + greeting);
         }
+        name = greeting.substring(start.length(), greeting.length() - 1);
     }
 
     void send(String line) throws IOException {
@@ -34,7 +37,7 @@ final class TestClient implements AutoCloseable {
 
     /** The line as all other clients receive it. */
     String delivered(String line) {
-        return "127.0.0.1:" + socket.getLocalPort() + "@" + node + ": " + line;
+        return name + ": " + line;
     }
 
     /** Returns the next line, or null at the end. */

@@ -345,7 +345,7 @@ final class Main implements Callable<Integer> {
         } catch (CourseException mistake) {
             throw mistake;
         } catch (Throwable thrown) {
-            String server = new RunOptions(found.name(), false, List.of(), arguments).command();
+            String server = new RunOptions(found.name(), false, List.of(), port()).command();
             throw new RunFailure(thrown, found)
                     .refusal(
                             "Try again: ./lesson " + found.name() + " --client -- ...",
@@ -353,6 +353,12 @@ final class Main implements Callable<Integer> {
                     .<RuntimeException>map(refusal -> refusal)
                     .orElseGet(() -> new IllegalStateException(thrown));
         }
+    }
+
+    /** The part of a client's arguments that its server needs too. */
+    private List<String> port() {
+        int at = arguments.indexOf("--port");
+        return at < 0 ? List.of() : arguments.subList(at, Math.min(at + 2, arguments.size()));
     }
 
     private Screen screen() {

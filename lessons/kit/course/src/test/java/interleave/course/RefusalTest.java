@@ -76,12 +76,12 @@ class RefusalTest {
 
     @Test
     void clientThatCannotConnectIsShownWithTheCommandOfTheServer() {
-        CommandRun run = run("--client", "--", "--port", "8888");
+        CommandRun run = run("--client", "--", "--port", "8888", "--node", "2");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run.err())
                 .startsWith("Port 8888 is in use.")
-                .contains("Start it in another terminal: ./lesson refusing -- --port 8888");
+                .contains("Start it in another terminal: ./lesson refusing -- --port 8888\n");
     }
 
     @ParameterizedTest
