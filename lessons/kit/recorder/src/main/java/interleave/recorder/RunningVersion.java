@@ -30,6 +30,7 @@ final class RunningVersion {
     private volatile Consumer<Ending> endEvent = ending -> {};
     private volatile long startNanos = System.nanoTime();
     private volatile boolean abandoned;
+    private volatile boolean interrupted;
 
     /**
      * A version that has not started.
@@ -65,6 +66,7 @@ final class RunningVersion {
      * has ended.
      */
     boolean interrupt(Duration limit) throws InterruptedException {
+        interrupted = true;
         main.interrupt();
         main.join(limit.toMillis() / 2);
         if (main.isAlive()) {
@@ -94,7 +96,8 @@ final class RunningVersion {
 
     private void end(Optional<Throwable> failure) {
         var how = new Outcome(sinceStart(), failure);
-        endEvent.accept(Ending.of(failure));
+        // a server handles the interrupt, and returns normally
+        endEvent.accept(interrupted && failure.isEmpty() ? Ending.STOPPED : Ending.of(failure));
         outcome.complete(how);
     }
 

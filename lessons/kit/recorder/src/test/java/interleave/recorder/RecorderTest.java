@@ -136,6 +136,29 @@ class RecorderTest {
     }
 
     @Test
+    void versionThatHandlesTheInterruptIsStopped() throws Exception {
+        var begun = new CountDownLatch(1);
+        try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
+            var hasEnded = CompletableFuture.supplyAsync(() -> {
+                awaitUninterruptibly(begun);
+                return interrupt(recorder);
+            });
+            Outcome outcome = recorder.record("serves", () -> {
+                begun.countDown();
+                try {
+                    Thread.sleep(3_600_000);
+                } catch (InterruptedException ctrlC) {
+                    IO.println("closed");
+                }
+            });
+
+            assertThat(hasEnded.join()).isTrue();
+            assertThat(outcome.failure()).isEmpty();
+            assertThat(recorder.timelines().getFirst().ending()).isEqualTo(Ending.STOPPED);
+        }
+    }
+
+    @Test
     void interruptEndsVersionAndKeepsItsSleep() throws Exception {
         var begun = new CountDownLatch(1);
         try (Recorder recorder = Recorder.start((version, since, line) -> {})) {
