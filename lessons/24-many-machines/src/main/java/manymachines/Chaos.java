@@ -30,9 +30,7 @@ final class Chaos implements AutoCloseable {
     static DeliveryCount run(String version, Arguments arguments, Duration length)
             throws IOException, InterruptedException {
         try (var chaos = new Chaos(version, arguments)) {
-            for (int node : arguments.nodes()) {
-                chaos.machines.start(node);
-            }
+            chaos.machines.startAll();
             chaos.machines.awaitReady();
             for (int node : arguments.nodes()) {
                 chaos.connect(node);

@@ -29,7 +29,9 @@ final class JGroupsStack {
     private static final long MOST_AHEAD = 1_000_000;
 
     /** How often a node searches for a cluster before it begins one. */
-    private static final int SEARCHES = 25;
+    private static final int SEARCHES = 50;
+    /** The system property with the length of the search of node 1, in milliseconds. */
+    static final String SEARCH = "manymachines.search";
 
     private JGroupsStack() {}
 
@@ -62,7 +64,7 @@ final class JGroupsStack {
      * the same moment on a busy machine could begin several clusters, which merge only later.
      */
     private static long joinMillis(int node) {
-        return node == 1 ? 500 : 5_000;
+        return node == 1 ? Long.getLong(SEARCH, 500) : 5_000;
     }
 
     private static Protocol network(int node, Ports ports) throws Exception {

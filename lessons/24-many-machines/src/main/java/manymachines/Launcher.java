@@ -70,9 +70,7 @@ final class Launcher {
             return;
         }
         try (var machines = new Machines(version, arguments, Launcher::print)) {
-            for (int node : arguments.nodes()) {
-                machines.start(node);
-            }
+            machines.startAll();
             machines.awaitReady();
             printHowToConnect();
             follow(new TypedFaults(machines));

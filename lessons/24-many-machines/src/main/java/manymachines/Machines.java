@@ -3,6 +3,7 @@ package manymachines;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** The nodes that one terminal has started, each in its own process, and the faults of their network. */
 final class Machines implements AutoCloseable {
+    /** JGroups repeats its search within this time, so it cannot be zero. */
+    private static final Duration SHORT_SEARCH = Duration.ofMillis(100);
+
     private final String version;
     private final Arguments arguments;
     private final BiConsumer<Integer, String> onLine;
@@ -27,9 +31,21 @@ final class Machines implements AutoCloseable {
         this.onLine = onLine;
     }
 
+    /** Starts all nodes at the same moment. If no other node runs, there is no cluster to search for. */
+    void startAll() throws IOException {
+        Duration search = elsewhere().isPresent() ? NodeProcess.PATIENT_SEARCH : SHORT_SEARCH;
+        for (int number : arguments.nodes()) {
+            start(number, search);
+        }
+    }
+
     /** Starts a node, or starts it again. Does not wait until it is ready. */
     NodeProcess start(int number) throws IOException {
-        NodeProcess node = NodeProcess.start(version, number, arguments, line -> onLine.accept(number, line));
+        return start(number, NodeProcess.PATIENT_SEARCH);
+    }
+
+    private NodeProcess start(int number, Duration search) throws IOException {
+        NodeProcess node = NodeProcess.start(version, number, arguments, search, line -> onLine.accept(number, line));
         nodes.put(number, node);
         return node;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,9 @@ final class NodeProcess implements AutoCloseable {
             "-Djdk.serialFilter=!*", // rejects the deserialization of every object
             "-Dstdout.encoding=UTF-8");
 
+    /** Long enough for a busy cluster to answer. */
+    static final Duration PATIENT_SEARCH = Duration.ofMillis(500);
+
     final int number;
     private final Process process;
     private final Writer commands;
@@ -35,12 +39,16 @@ final class NodeProcess implements AutoCloseable {
         reader = Thread.ofPlatform().name("node " + number).start(() -> read(onLine));
     }
 
-    /** @param onLine receives each line that the node prints, on a separate thread */
-    static NodeProcess start(String version, int number, Arguments arguments, Consumer<String> onLine)
+    /**
+     * @param search how long node 1 searches for a cluster before it begins one
+     * @param onLine receives each line that the node prints, on a separate thread
+     */
+    static NodeProcess start(String version, int number, Arguments arguments, Duration search, Consumer<String> onLine)
             throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        command.add("-D" + JGroupsStack.SEARCH + "=" + search.toMillis());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Node.class.getName()));
         command.addAll(List.of(
                 version,

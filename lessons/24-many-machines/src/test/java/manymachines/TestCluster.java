@@ -67,7 +67,7 @@ final class TestCluster implements AutoCloseable {
         for (int number : numbers) {
             var lines = new PrintedLines();
             printed.put(number, lines);
-            nodes.put(number, NodeProcess.start(version, number, arguments, lines::add));
+            nodes.put(number, NodeProcess.start(version, number, arguments, NodeProcess.PATIENT_SEARCH, lines::add));
         }
         for (int number : numbers) {
             nodes.get(number).ready().get(LIMIT_SECONDS, SECONDS);
