@@ -95,7 +95,7 @@ public final class LaneGroups {
         }
         String more = count + " more";
         return switch (group.lane().kind()) {
-            case PLATFORM_THREAD -> List.of(more + " threads", more);
+            case PLATFORM_THREAD, STEPPED_THREAD -> List.of(more + " threads", more);
             case VIRTUAL_THREAD -> List.of(more + " virtual threads", more + " virtual", more);
             case LOOP_TASK -> List.of(more + " tasks", more);
             case REQUEST -> List.of(more + " requests", more);

@@ -29,9 +29,9 @@ public record CriticalPath(List<Step> steps, boolean isGuess) {
 
     private static final int MAX_STEPS = 10_000;
 
-    /** The critical path of a version; empty when it has no lanes, or when they are processes. */
+    /** The critical path of a version; empty when it has no lanes, or when their kind has none. */
     public static CriticalPath of(Timeline timeline) {
-        return timeline.lanes().stream().allMatch(lane -> lane.kind() == LaneKind.PROCESS)
+        return timeline.lanes().stream().noneMatch(lane -> lane.kind().isOnPaths())
                 ? new CriticalPath(List.of(), false)
                 : new Search(timeline).path();
     }

@@ -11,5 +11,12 @@ public enum LaneKind {
     /** A request to a server, for versions in which no thread or task waits for its response. */
     REQUEST,
     /** A process of its own. It is not recorded what it waits for, so there is no critical path. */
-    PROCESS
+    PROCESS,
+    /** A thread whose steps a person has chosen one by one. Its time has no meaning, so there is no critical path. */
+    STEPPED_THREAD;
+
+    /** Whether a lane of this kind can be part of a critical path. */
+    boolean isOnPaths() {
+        return this != PROCESS && this != STEPPED_THREAD;
+    }
 }

@@ -58,7 +58,8 @@ public record Timeline(
 
     /** The number of threads that the version used, without those of the JDK itself. */
     public ThreadCount threads() {
-        return new ThreadCount(count(LaneKind.PLATFORM_THREAD), count(LaneKind.VIRTUAL_THREAD));
+        return new ThreadCount(
+                count(LaneKind.PLATFORM_THREAD) + count(LaneKind.STEPPED_THREAD), count(LaneKind.VIRTUAL_THREAD));
     }
 
     /**

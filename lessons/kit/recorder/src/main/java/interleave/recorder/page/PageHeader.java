@@ -46,11 +46,15 @@ final class PageHeader {
         return html.toString();
     }
 
-    /** The lesson's points and suggestions. They are collapsed, so that a student looks at the picture first. */
-    static String guidance(TimelinePage.Lesson lesson) {
+    /** The lesson's points and suggestions. If there is something to predict, they are collapsed. */
+    static String guidance(TimelinePage.Lesson lesson, TimelinePage.Answers answers) {
         var html = new StringBuilder();
         if (!lesson.notice().isEmpty()) {
-            html.append("<details class=\"notice\"><summary>What to notice <small>guess first</small></summary><ul>\n");
+            html.append(
+                    answers == TimelinePage.Answers.NONE
+                            ? "<details class=\"notice\" open><summary>What to notice</summary><ul>\n"
+                            : "<details class=\"notice\"><summary>What to notice <small>guess"
+                                    + " first</small></summary><ul>\n");
             lesson.notice().forEach(point -> html.append("<li>%s</li>\n".formatted(SafeText.markup(point))));
             html.append("</ul></details>\n");
         }

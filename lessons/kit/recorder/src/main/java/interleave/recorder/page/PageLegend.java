@@ -1,6 +1,7 @@
 package interleave.recorder.page;
 
 import interleave.recorder.layout.Labels;
+import interleave.recorder.model.CriticalPath;
 import interleave.recorder.model.Lane;
 import interleave.recorder.model.Timeline;
 import interleave.recorder.svg.SvgLane;
@@ -34,7 +35,9 @@ final class PageLegend {
                 .anyMatch(row -> row.isGroup() && !row.isOfLibraries())) {
             entry(SvgLane.densitySample(13, 9), Labels.DENSITY);
         }
-        entry("<line class=\"chain\" x1=\"0\" x2=\"26\" y1=\"12\" y2=\"12\"/>", Labels.CRITICAL_PATH);
+        if (timelines.stream().anyMatch(each -> !CriticalPath.of(each).steps().isEmpty())) {
+            entry("<line class=\"chain\" x1=\"0\" x2=\"26\" y1=\"12\" y2=\"12\"/>", Labels.CRITICAL_PATH);
+        }
         return html.toString();
     }
 

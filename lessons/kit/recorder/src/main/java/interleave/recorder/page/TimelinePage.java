@@ -57,7 +57,9 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
     /** Whether the page opens with its answers. A reader can hide and reveal them. */
     public enum Answers {
         HIDDEN,
-        REVEALED
+        REVEALED,
+        /** There is nothing to predict, so nothing can be hidden. */
+        NONE
     }
 
     /**
@@ -140,7 +142,7 @@ public record TimelinePage(Lesson lesson, Run run, List<Version> versions) {
         parts.put("comparison", PageHeader.comparison(versions, axis));
         parts.put("skipped", PageHeader.skipped(run.skipped));
         parts.put("legend", new PageLegend(versions, lanes).html());
-        parts.put("lesson", PageHeader.guidance(lesson));
+        parts.put("lesson", PageHeader.guidance(lesson, run.answers));
         parts.put("versions", sections.toString());
         parts.put("data", PageData.json(versions));
         parts.put("script", joined(SCRIPTS));

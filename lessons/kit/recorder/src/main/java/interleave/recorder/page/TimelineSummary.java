@@ -183,7 +183,7 @@ public final class TimelineSummary {
                 ? one.name()
                 : "each of " + alike + " "
                         + switch (one.kind()) {
-                            case PLATFORM_THREAD -> "threads";
+                            case PLATFORM_THREAD, STEPPED_THREAD -> "threads";
                             case VIRTUAL_THREAD -> "virtual threads";
                             case LOOP_TASK -> "tasks";
                             case REQUEST -> "requests";

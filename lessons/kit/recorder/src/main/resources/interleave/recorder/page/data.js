@@ -7,7 +7,7 @@ const stateNames = ["running", "sleep", "lock", "io", "result", "idle", "other",
 const taskLane = 2, sleepWithoutThread = 7;
 // The kinds of marks.
 const printed = 0, printedToErr = 1, failed = 2;
-const kindNames = ["platform_thread", "virtual_thread", "loop_task", "request"];
+const kindNames = ["platform_thread", "virtual_thread", "loop_task", "request", "process", "stepped_thread"];
 
 for (const version of versions) {
   version.lanes = version.lanes.map(([name, kind, start, end, outlives, spans, marks]) => {
