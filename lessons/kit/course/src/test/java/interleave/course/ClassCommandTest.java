@@ -21,7 +21,7 @@ class ClassCommandTest {
     /** Real results of {@code ./lesson bench}. */
     private static final Path BENCHMARKS = CommandRun.COURSE.resolve("notebooks/results.json");
 
-    /** A student who solved an exercise, and answered the quiz correctly. */
+    /** A student who solved an exercise, won a level, and answered the quiz correctly. */
     private static String solver;
 
     /** A student whose announcement came too early, and who answered the quiz by trying. */
@@ -32,7 +32,8 @@ class ClassCommandTest {
 
     @BeforeAll
     static void study(@TempDir Path one, @TempDir Path other) throws IOException {
-        solver = progress(one, GREET.resolve("src/solution/java/greet/Party.java"), "ccab");
+        solver = progress(one, GREET.resolve("src/solution/java/greet/Party.java"), "ccab")
+                .replaceFirst("\"levels\" : \\[ *]", "\"levels\" : [ \"sharedstate.play.TwoGates\", \"old.Level\" ]");
         beginner = progress(
                 other, GREET.resolve("src/wrong/java/announced-before-waiting/Party.java"), "abcdabcdabcdabcd");
     }
@@ -60,10 +61,11 @@ class ClassCommandTest {
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(run.printed().lines().filter(line -> line.startsWith("Student")))
                 .hasSize(STUDENTS)
-                .startsWith(row("Student 1", "1", "", "4 of 4"), row("Student 2", "1", "", "4 of 4"))
-                .endsWith(row("Student 30", "", "1", "1 of 4"));
+                .startsWith(row("Student 1", "1", "0", "4 of 4"), row("Student 2", "1", "0", "4 of 4"))
+                .endsWith(row("Student 30", "0", "1", "1 of 4"));
         assertThat(run.printed())
                 .contains(
+                        "shared-state: TwoGates 10\n",
                         " 20 of 30  Party: The announcement is the last line. Such as: Expected",
                         " 20 of 30  greet: A pool of two threads greets three guests");
     }
@@ -75,7 +77,7 @@ class ClassCommandTest {
         write("other.json", benchmarks("Bob"));
 
         assertThat(CommandRun.lesson("class", folder.toString()).printed())
-                .containsPattern("(?m)^Ann +1 +4 of 4 +17$")
+                .containsPattern("(?m)^Ann +1 +0 +0 +1 +4 of 4 +17$")
                 .containsPattern("(?m)^Bob +17$");
     }
 
@@ -93,6 +95,8 @@ class ClassCommandTest {
                 .content()
                 .contains(
                         "Solved by 10 of 31 students",
+                        "<td>TwoGates</td><td>10</td><td>shared-state</td>",
+                        "<td>LastSeat</td><td>0</td><td>shared-state</td>",
                         "<td>The announcement is the last line.</td><td>10</td><td>21</td><td>Expected &quot;Everyone",
                         "<td>The party takes 3 s, as long as its longest pause.</td><td>10</td><td></td><td></td>",
                         "How long does it take?</td><td>10</td><td>31</td><td>",
@@ -122,8 +126,8 @@ class ClassCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(run.printed().replaceAll("\\s+", " "))
                 .contains(
-                        "Ann 1 ",
-                        "Ann (2) 1 ",
+                        "Ann 1 0 ",
+                        "Ann (2) 0 1 ",
                         "Slow 17",
                         "Note: ann.json is a copy of ann-copied.json.",
                         "Note: half.json is damaged (line ",
@@ -149,7 +153,7 @@ class ClassCommandTest {
             {"begun": true, "done": true, "hints": 2, "lesson": "greet"}}}
             """);
 
-        assertThat(CommandRun.lesson("class", folder.toString()).printed()).containsPattern("(?m)^ann +1 +2$");
+        assertThat(CommandRun.lesson("class", folder.toString()).printed()).containsPattern("(?m)^ann +1 +0 +2 +0$");
     }
 
     @Test
@@ -189,7 +193,8 @@ class ClassCommandTest {
         return Files.readString(BENCHMARKS).replaceFirst("\"interleave\" *: *\\{", "$0\"name\":\"" + name + "\",");
     }
 
+    /** Those who have solved the exercise have also won a level. */
     private static String row(String name, String solved, String started, String quiz) {
-        return "%-32s%8s%9s%7s%12s".formatted(name, solved, started, "", quiz);
+        return "%-24s%8s%9s%7s%8s%12s".formatted(name, solved, started, "0", solved, quiz);
     }
 }

@@ -8,11 +8,12 @@ import interleave.course.teaching.ClaimCounts.ClaimCount;
 import interleave.recorder.layout.SafeText;
 import java.util.List;
 
-/** The results of a class on one page: students, claims by exercise, questions by lesson, and benchmarks. */
+/** The results of a class on one page: students, claims by exercise, questions by lesson, levels, and benchmarks. */
 record ClassPage(ClassReport report) {
 
     HtmlPage page() {
-        String body = "<h1>Results of the class</h1>\n" + notes() + students() + exercises() + quizzes() + benchmarks();
+        String body = "<h1>Results of the class</h1>\n" + notes() + students() + exercises() + quizzes() + levels()
+                + benchmarks();
         return new HtmlPage("Results of the class", Comparison.styleSheet() + HtmlPage.resource("class.css"), body);
     }
 
@@ -74,6 +75,21 @@ record ClassPage(ClassReport report) {
                 question.commonestMistake()
                         .map(mistake -> mistake + " (" + question.mistaken() + ")")
                         .orElse("")));
+    }
+
+    private String levels() {
+        return report.levels().isEmpty()
+                ? ""
+                : "<section>\n<h2>Levels of the game</h2>\n"
+                        + table(
+                                List.of("level", "won by", "lesson"),
+                                report.levels().stream()
+                                        .map(count -> row(List.of(
+                                                count.level().simpleName(),
+                                                String.valueOf(count.won()),
+                                                count.level().lesson())))
+                                        .toList())
+                        + "</section>\n";
     }
 
     private String benchmarks() {

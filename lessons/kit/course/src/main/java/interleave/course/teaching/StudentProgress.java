@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param name chosen by the student; empty if none was chosen
  * @param exercises by class
  * @param answers the first answer to each question, by lesson and question
+ * @param levels the classes of the levels that are won
  */
-record StudentProgress(String name, Map<String, Attempts> exercises, Map<String, Map<String, FirstAnswer>> answers) {
+record StudentProgress(
+        String name,
+        Map<String, Attempts> exercises,
+        Map<String, Map<String, FirstAnswer>> answers,
+        List<String> levels) {
 
     /**
      * A student's work on an exercise.
@@ -55,7 +60,8 @@ record StudentProgress(String name, Map<String, Attempts> exercises, Map<String,
     StudentProgress(
             @Nullable String name,
             @Nullable Map<String, Attempts> exercises,
-            @Nullable Map<String, Map<String, FirstAnswer>> answers) {
+            @Nullable Map<String, Map<String, FirstAnswer>> answers,
+            @Nullable List<String> levels) {
         this.name = text(name).strip();
         this.exercises = Map.copyOf(Objects.requireNonNull(exercises, "exercises"));
         this.answers = answers == null
@@ -63,6 +69,7 @@ record StudentProgress(String name, Map<String, Attempts> exercises, Map<String,
                 : answers.entrySet().stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 Map.Entry::getKey, lesson -> Map.copyOf(lesson.getValue())));
+        this.levels = levels == null ? List.of() : List.copyOf(levels);
     }
 
     /** @throws IOException if this is not the JSON of a student's progress */
@@ -71,7 +78,7 @@ record StudentProgress(String name, Map<String, Attempts> exercises, Map<String,
     }
 
     StudentProgress withName(String other) {
-        return new StudentProgress(other, exercises, answers);
+        return new StudentProgress(other, exercises, answers, levels);
     }
 
     long done() {

@@ -134,6 +134,8 @@ public final class Progress {
                 read().quizzes(),
                 ProgressContent.ANSWERS,
                 read().answers(),
+                ProgressContent.LEVELS,
+                read().levels(),
                 "done",
                 all.stream().filter(this::isDone).count(),
                 "of",

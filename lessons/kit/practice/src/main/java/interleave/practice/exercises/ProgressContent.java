@@ -27,7 +27,7 @@ record ProgressContent(
     static final String QUIZZES = "quizzes";
     static final String ANSWERS = "answers";
     private static final String RUNS = "runs";
-    private static final String LEVELS = "levels";
+    static final String LEVELS = "levels";
     /** Only ASCII, because shells of some systems write the output of a command in another encoding. */
     private static final JSON FORMAT = JSON.builder(JsonFactory.builder()
                     .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
