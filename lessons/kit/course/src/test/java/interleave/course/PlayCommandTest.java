@@ -38,6 +38,7 @@ class PlayCommandTest {
                         "Level 1 of 6, lesson 19: TwoGates",
                         "Two visitors enter a stadium at the same moment, each through a gate.",
                         "Anna: line 8, next: reads inside.",
+                        "Anna: line 8, next: writes inside (has read inside = 0).",
                         "Step 2: Ben reads inside -> 0.",
                         "Step 4: Ben writes inside := 1.",
                         "You have reached the goal in 4 steps; the fewest are 4.",
@@ -65,24 +66,23 @@ class PlayCommandTest {
 
     @Test
     void correctedProgramShowsWhoHoldsTheLock() {
-        play("c\n1\n2\n2\n", "two-gates");
+        play("c\n1\n2\n", "two-gates");
 
         assertThat(run.printed())
                 .contains(
                         "LockedGates",
-                        "Ben: line 15, next: waits for lock, which Anna holds.",
+                        "Ben: line 15, waits for lock, which Anna holds.",
                         "Shared: lock = held by Anna; inside = 0\n",
-                        "Step 2: Ben waits for lock, which Anna holds.",
                         "Ben waits for lock, which Anna holds. Let another thread make a step.");
     }
 
     @Test
     void lockIsFreeUntilTheWokenThreadTakesIt() {
-        play("c\n1\n2\n1\n1\n2\n", "two-gates");
+        play("c\n1\n1\n1\n2\n", "two-gates");
 
         assertThat(run.printed())
                 .contains("Ben: line 15, next: locks lock.\nShared: lock = free; inside = 1\n")
-                .contains("Step 5: Ben locks lock.", "Shared: lock = held by Ben; inside = 1\n");
+                .contains("Step 4: Ben locks lock.", "Shared: lock = held by Ben; inside = 1\n");
     }
 
     @Test
@@ -116,19 +116,31 @@ class PlayCommandTest {
     }
 
     @Test
-    void explanationStaysUntilEnterChangesToTheNextLevel() {
-        play("1\n2\n1\n2\nx\n\n", "two-gates");
+    void lineOfDigitsMakesSeveralSteps() {
+        play("1212\n", "two-gates");
 
-        assertThat(run.printed().split("One update is lost", -1)).hasSize(3);
-        assertThat(run.printed()).contains("Level 2 of 6, lesson 19: LastSeat");
+        assertThat(run.printed()).contains("You have reached the goal in 4 steps");
     }
 
     @Test
-    void hintIsGivenForItsKeyOnly() {
-        play("?\nh\n", "last-seat");
+    void keyThatChangesNothingIsAnsweredWithoutTheStep() {
+        play("b\nx\n1\nh\n212\n\n", "two-gates");
+
+        assertThat(run.printed().split("\nShared: ", -1)).hasSize(7);
+        assertThat(run.printed())
+                .contains("There is no step to take back.", "That key does nothing.")
+                .contains("Hint: inside++ is one line")
+                .contains("Level 2 of 6, lesson 19: LastSeat");
+    }
+
+    @Test
+    void helpAndHintAreShownForTheirKeysOnly() {
+        play("?\n?\nh\n", "last-seat");
+
+        assertThat(run.printed().split("After a win, w writes", -1)).hasSize(2);
 
         assertThat(run.printed().split("Hint: Each call of the map is atomic."))
-                .satisfies(parts -> assertThat(parts[0]).contains("h gives a hint."))
+                .satisfies(parts -> assertThat(parts[0]).contains("h gives a hint,"))
                 .hasSize(2);
     }
 
@@ -148,25 +160,32 @@ class PlayCommandTest {
         run = CommandRun.in(home, "", "progress");
 
         assertThat(run.printed()).containsPattern("play +shared-state +1 of 6 levels won: TwoGates\n");
+        assertThat(CommandRun.in(home, "", "progress", "--json").printed())
+                .contains("\"levels\" : [ \"sharedstate.play.TwoGates\" ]");
     }
 
     @Test
-    void ownScheduleIsWrittenAsPage() {
+    void ownScheduleIsWrittenAsPageAndPicture() {
         play("w\n2\n1\n1\n2\nw\n", "two-gates");
 
-        assertThat(run.printed()).contains("There is no page yet. Break the program first.");
+        assertThat(run.printed()).contains("There is no schedule to write yet. Break the program first.");
+        assertThat(home.resolve("target/timelines/two-gates-own.svg"))
+                .content()
+                .contains("Ben")
+                .doesNotContain("critical path");
         assertThat(home.resolve("target/timelines/two-gates-own.html"))
                 .content()
                 .contains("Your schedule with 4 steps, one each second.")
+                .doesNotContainIgnoringCase("critical path:", "guess first")
                 .containsSubsequence("Ben", "reads inside", "from 0.00 s to 1.00 s");
     }
 
     @Test
     void levelThatIsWonIsSkippedNextTime() {
         play("1\n2\n1\n2\n", "shared-state");
-        play("", "shared-state");
+        play("p\n", "shared-state");
 
-        assertThat(run.printed()).contains("Level 2 of 6, lesson 19: LastSeat");
+        assertThat(run.printed()).contains("Level 2 of 6, lesson 19: LastSeat", "You have won this level before.");
     }
 
     @Test

@@ -23,7 +23,7 @@ record KeyNames(Attempt attempt) {
 
     private List<String> atProgram() {
         return attempt.isDone()
-                ? List.of("c try to break the corrected one", "w write page")
+                ? List.of("c try to break the corrected one", "w write files")
                 : List.of("h hint", "s show", "c corrected");
     }
 

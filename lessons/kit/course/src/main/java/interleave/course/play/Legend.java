@@ -10,8 +10,9 @@ record Legend(PlayView view) {
                     + " steps: it reads inside (inside -> 0), and then writes it (inside := 1).";
 
     private static final String KEYS =
-            "h gives a hint. s shows a losing schedule, one step at each press. c changes to the corrected program and"
-                    + " back. n and p change to the next and the previous level.";
+            "b steps back, r restarts, h gives a hint, n and p change the level. s shows a losing schedule, step by"
+                + " step. c changes to the corrected program and back. After a win, w writes your schedule as a page"
+                + " and a picture. ? closes this.";
 
     /** For the first level, before the first step. */
     List<String> atFirst() {

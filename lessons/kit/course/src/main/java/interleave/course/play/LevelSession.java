@@ -2,6 +2,7 @@ package interleave.course.play;
 
 import interleave.course.lessons.Level;
 import interleave.course.play.replay.PlayedThread;
+import interleave.course.play.replay.Position;
 import interleave.course.play.view.PlayPage;
 import interleave.course.play.view.PlayView;
 import interleave.course.terminal.Keys;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a student play one level: first the program that can break, and then the corrected one. */
 final class LevelSession {
@@ -25,6 +27,8 @@ final class LevelSession {
     private int selected;
     /** A paragraph about the last key that was pressed. */
     private List<String> notice = List.of();
+    /** The position that is shown; null if it must be shown again. */
+    private @Nullable Position shown;
     /** The paragraphs of the help, shown instead of the verdict until the next key is pressed. */
     private List<String> help = List.of();
 
@@ -44,13 +48,15 @@ final class LevelSession {
     Optional<Level> run() throws IOException, InterruptedException {
         if (progress.won().isEmpty() && levels.before(level).isEmpty()) {
             notice = new Legend(view).atFirst();
+        } else if (progress.hasWon(level.className())) {
+            say("You have won this level before.");
         }
         view.begin(page());
         while (true) {
-            view.show(page());
+            show();
             notice = List.of();
-            help = List.of();
             char key = keys.next();
+            help = key == '?' && help.isEmpty() ? new Legend(view).whole() : List.of();
             switch (key == Keys.ENTER ? enter() : key) {
                 case 'q', Keys.END -> {
                     return Optional.empty();
@@ -72,6 +78,16 @@ final class LevelSession {
         }
     }
 
+    private void show() {
+        boolean isAnswer = attempt.position().equals(shown);
+        shown = attempt.position();
+        if (isAnswer) {
+            view.answer(page());
+        } else {
+            view.show(page());
+        }
+    }
+
     /** The key that Enter stands for: the next level if nothing is left to do, otherwise a step. */
     private char enter() {
         return attempt.isDone() ? 'n' : Keys.DOWN;
@@ -79,13 +95,13 @@ final class LevelSession {
 
     private void react(char key) throws IOException {
         switch (key) {
-            case 'b' -> attempt.back();
-            case 'r' -> attempt.restart();
-            case 's' -> show();
+            case 'b' -> back();
+            case 'r' -> restart();
+            case 's' -> showLosing();
             case 'c' -> change();
-            case 'w' -> writePage();
+            case 'w' -> writeFiles();
             case 'h' -> say("Hint: " + level.hint());
-            case '?' -> help = new Legend(view).whole();
+            case '?' -> {} // the help is shown or hidden
             case Keys.LEFT -> select(-1);
             case Keys.RIGHT -> select(1);
             case Keys.DOWN, Keys.ENTER -> step(selected);
@@ -96,6 +112,20 @@ final class LevelSession {
 
     private void say(String text) {
         notice = List.of(text);
+    }
+
+    private void back() {
+        if (attempt.schedule().isEmpty()) {
+            say("This is the start. There is no step to take back.");
+        }
+        attempt.back();
+    }
+
+    private void restart() {
+        if (attempt.schedule().isEmpty()) {
+            say("This is the start.");
+        }
+        attempt.restart();
     }
 
     private void select(int direction) {
@@ -122,7 +152,7 @@ final class LevelSession {
         }
     }
 
-    private void show() {
+    private void showLosing() {
         if (attempt.isAtCure()) {
             say(new Verdict(level).ofSchedules(attempt));
             return;
@@ -138,29 +168,31 @@ final class LevelSession {
     /** Changes between the program that can break and the corrected one. Each keeps its position. */
     private void change() {
         attempt = attempt.isAtCure() ? original : cure;
+        shown = null;
         selected = 0;
         view.begin(page());
     }
 
-    /** Writes the student's own schedule as a web page. */
-    private void writePage() throws IOException {
+    /** Writes the student's own schedule as a web page and as a picture. */
+    private void writeFiles() throws IOException {
         if (attempt.isAtCure() || !attempt.isDone()) {
-            say("There is no page yet. Break the program first.");
+            say("There is no schedule to write yet. Break the program first.");
             return;
         }
         say(ScheduleFiles.ofStudent(levels, level, attempt.schedule()).writeOwn());
     }
 
     private PlayPage page() {
-        var message = new ArrayList<>(notice);
-        message.addAll(help.isEmpty() ? new Verdict(level).of(attempt) : help);
+        var answer = new ArrayList<>(notice);
+        answer.addAll(help);
         return new PlayPage(
                 levels.title(level, attempt.name()),
                 level.goal(),
                 attempt.source(),
                 attempt.position(),
                 selected,
-                message,
+                answer,
+                help.isEmpty() ? new Verdict(level).of(attempt) : List.of(),
                 new KeyNames(attempt).all());
     }
 }

@@ -15,7 +15,6 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /** Lets a student play one level after another. */
 public final class PlaySession {
@@ -42,7 +41,7 @@ public final class PlaySession {
     public void run(Level first, boolean plain) throws IOException, InterruptedException {
         if (plain) {
             var lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-            play(first, new PlainView(screen), () -> firstKey(lines.readLine()));
+            play(first, new PlainView(screen), new TypedLines(lines));
         } else {
             playWithKeys(first);
         }
@@ -83,12 +82,5 @@ public final class PlaySession {
         screen.line();
         screen.line();
         screen.line("To continue: ./lesson play");
-    }
-
-    private static char firstKey(@Nullable String line) {
-        if (line == null) {
-            return Keys.END;
-        }
-        return line.isBlank() ? Keys.ENTER : Character.toLowerCase(line.strip().charAt(0));
     }
 }

@@ -46,7 +46,7 @@ public record ScheduleFiles(Level level, String title, String what, List<String>
     /** Writes the files that were asked for, and prints where they are. */
     public void write(RunFiles files, Screen screen) throws IOException {
         if (files.picture().isPresent()) {
-            write(files.picture().get(), SvgTimeline.render(List.of(timeline())));
+            writePicture(files.picture().get());
             screen.line("The picture: " + files.picture().get());
         }
         if (files.page().isPresent()) {
@@ -55,15 +55,24 @@ public record ScheduleFiles(Level level, String title, String what, List<String>
         }
     }
 
-    /** Writes the student's page, and returns a sentence with its path, or with the reason why it cannot be written. */
+    /**
+     * Writes the student's page and picture, and returns a sentence with the path, or with the reason why they cannot
+     * be written.
+     */
     String writeOwn() throws IOException {
-        Path file = Course.homeFolder().resolve("target/timelines/" + level.name() + "-own.html");
+        Path page = Course.homeFolder().resolve("target/timelines/" + level.name() + "-own.html");
+        Path picture = page.resolveSibling(level.name() + "-own.svg");
         try {
-            writePage(file);
-            return "This schedule as a web page: " + file;
+            writePage(page);
+            writePicture(picture);
+            return "This schedule as a web page: " + page + ", and beside it as a picture: " + picture.getFileName();
         } catch (FileSystemException refused) {
-            return "Cannot write " + file + ": " + FileRefusal.reason(refused) + ".";
+            return "Cannot write " + page + ": " + FileRefusal.reason(refused) + ".";
         }
+    }
+
+    private void writePicture(Path file) throws IOException {
+        write(file, SvgTimeline.render(List.of(timeline())));
     }
 
     private void writePage(Path file) throws IOException {
@@ -77,7 +86,7 @@ public record ScheduleFiles(Level level, String title, String what, List<String>
         var run = new TimelinePage.Run(
                 TypedCommand.in("./lesson play " + level.name()),
                 what + " with " + threads.size() + " steps, one each second.",
-                TimelinePage.Answers.REVEALED,
+                TimelinePage.Answers.NONE,
                 List.of());
         var told = new TimelinePage.Lesson(title, level.goal(), List.of(level.why(), level.remedy()), List.of());
         write(file, new TimelinePage(told, run, List.of(version)).html());

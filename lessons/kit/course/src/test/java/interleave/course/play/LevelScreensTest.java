@@ -45,6 +45,11 @@ class LevelScreensTest {
         }
 
         @Override
+        public void answer(PlayPage shown) {
+            show(shown);
+        }
+
+        @Override
         public void busy(String what) {}
 
         @Override
@@ -107,6 +112,7 @@ class LevelScreensTest {
                 assertThat(screen)
                         .contains(page.source().lines().get(thread.line() - 1).strip());
             }
+            assertThat(thread.readValues()).as(screen).allMatch(screen::contains);
         }
     }
 

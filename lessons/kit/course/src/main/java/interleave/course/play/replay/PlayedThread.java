@@ -1,17 +1,33 @@
 package interleave.course.play.replay;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * A thread at one moment of a game.
  *
  * @param line the line of the level's source at which it is, or was last; 0 if it has only executed other code
  * @param does what it does next, or what it waits for
+ * @param read what it has read and not written since, with the values that it has read
  */
-public record PlayedThread(String name, State state, int line, String does) {
+public record PlayedThread(String name, State state, int line, String does, Map<String, String> read) {
     public enum State {
         /** It can make a step if the student chooses it. */
         READY,
         WAITING,
         ENDED
+    }
+
+    /** Such as {@code inside = 0}. */
+    public List<String> readValues() {
+        return read.entrySet().stream()
+                .map(field -> field.getKey() + " = " + field.getValue())
+                .toList();
+    }
+
+    /** Such as {@code (has read inside = 0)}; empty if it has read nothing. */
+    public String hasRead() {
+        return read.isEmpty() ? "" : " (has read " + String.join(", ", readValues()) + ")";
     }
 
     public boolean isReady() {

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run of a program under the schedule of a game. It stops where the student has not chosen a thread yet. Steps that
- * no other thread can see, such as calls of the program's own methods, are made at once and do not count.
+ * no other thread can see, such as calls of the program's own methods, are made at once and do not count. A thread that
+ * must wait for a lock cannot be chosen. It does not begin to wait, because the JVM would decide which thread gets the
+ * lock next.
  */
 final class Replay implements RunListener, LevelProgram.Watch {
     /** Ends a run at the position that the student sees. */
@@ -109,11 +111,19 @@ final class Replay implements RunListener, LevelProgram.Watch {
             }
         }
         threads().see(point.candidates());
+        List<Candidate> able = point.candidates().stream()
+                .filter(candidate -> !threads().mustWait(candidate))
+                .toList();
+        if (able.isEmpty()) {
+            Candidate waiting = point.candidates().getFirst();
+            threads().begin(waiting);
+            return waiting; // virtual time finds that no thread can continue
+        }
         if (steps.count() == schedule.size()) {
             throw paused(point.candidates());
         }
         String name = schedule.get(steps.count());
-        Candidate chosen = point.candidates().stream()
+        Candidate chosen = able.stream()
                 .filter(candidate -> candidate.thread().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name + " cannot make a step now."));

@@ -1,5 +1,6 @@
 package interleave.course.play.replay;
 
+import java.lang.constant.Constable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -81,6 +82,19 @@ record SharedObjects(Object level) {
     /** The value of a field of this object; empty if there is no such field. */
     static Optional<String> valueOf(Object target, String field) {
         return declared(target, field).map(each -> shown(valueOf(each, target)));
+    }
+
+    /**
+     * The value of a field if its text shows all of it: null, a number, a boolean, a string or a constant of an enum.
+     */
+    static Optional<String> constantOf(Object target, String field) {
+        return declared(target, field)
+                .filter(each -> isConstant(valueOf(each, target)))
+                .flatMap(each -> valueOf(target, field));
+    }
+
+    private static boolean isConstant(@Nullable Object value) {
+        return value == null || value instanceof Constable;
     }
 
     private Stream<Field> fields() {

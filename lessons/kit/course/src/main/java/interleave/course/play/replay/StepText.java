@@ -2,34 +2,39 @@ package interleave.course.play.replay;
 
 import interleave.virtualtime.scheduling.NextStep;
 import java.util.Optional;
+import java.util.Set;
 
 /** A step in words: {@code reads count}, {@code locks fork1}, {@code waits for fork1, which Anna holds}. */
 record StepText(SharedObjects shared, LockHolders locks) {
+    /** What waits until a lock is free. */
+    private static final Set<String> WAITS_FOR_LOCK = Set.of("synchronized", "lock", "lockInterruptibly");
 
     /** The step that a thread makes next. */
     String of(NextStep step, String thread) {
         String action = step.action();
-        if (action.startsWith("read ")) {
-            return "reads " + field(step, action.substring("read ".length()));
+        if (!field(step).isEmpty()) {
+            return (action.startsWith("read ") ? "reads " : "writes ") + nameOfField(step);
         }
-        if (action.startsWith("write ")) {
-            return "writes " + field(step, action.substring("write ".length()));
-        }
-        Optional<String> obstacle = obstacle(step, thread);
-        if (action.equals("synchronized")) {
-            return obstacle.map(why -> waits(step, why)).orElseGet(() -> "locks " + target(step));
+        if (mustWait(step, thread)) {
+            return waitingFor(step, thread);
         }
         String method = method(step);
         return switch (method) {
-            case "lock", "lockInterruptibly" ->
-                obstacle.map(why -> waits(step, why)).orElseGet(() -> "locks " + target(step));
+            case "synchronized", "lock", "lockInterruptibly" -> "locks " + target(step);
             case "unlock" -> "unlocks " + target(step);
-            case "tryLock" -> "tries to lock " + target(step) + obstacle.orElse("");
+            case "tryLock" ->
+                "tries to lock " + target(step) + obstacle(step, thread).orElse("");
             default ->
                 isOwnMethod(step)
-                        ? obstacle.map(why -> waits(step, why)).orElse("locks this to call " + method + "()")
+                        ? "locks this to call " + method + "()"
                         : "calls " + target(step) + "." + method + "()";
         };
+    }
+
+    /** Whether the step takes a lock that another thread holds. */
+    boolean mustWait(NextStep step, String thread) {
+        boolean takesLock = isOwnMethod(step) || WAITS_FOR_LOCK.contains(method(step));
+        return takesLock && obstacle(step, thread).isPresent();
     }
 
     /** The text for a thread that has waited for a lock since it began this step. */
@@ -45,7 +50,7 @@ record StepText(SharedObjects shared, LockHolders locks) {
                 .orElse("locks " + name + " again, because its wait() is over");
     }
 
-    /** Such as {@code lock} for the action {@code ReentrantLock.lock}. */
+    /** Such as {@code lock} for the action {@code ReentrantLock.lock}; the whole action if it is no call. */
     static String method(NextStep step) {
         return step.action().substring(step.action().indexOf('.') + 1);
     }
@@ -64,7 +69,15 @@ record StepText(SharedObjects shared, LockHolders locks) {
         return step.target() == shared.level();
     }
 
-    private String field(NextStep step, String name) {
+    /** The field that a step reads or writes, such as {@code count}; empty if it does something else. */
+    static String field(NextStep step) {
+        String action = step.action();
+        return action.matches("(read|write) .*") ? action.substring(action.indexOf(' ') + 1) : "";
+    }
+
+    /** The field with its object, if this is not the level. */
+    String nameOfField(NextStep step) {
+        String name = field(step);
         return step.target() == null || step.target() == shared.level() || name.startsWith("an ")
                 ? name
                 : target(step) + "." + name;

@@ -16,12 +16,17 @@ final class ThreadStates {
     private final LockHolders locks;
     private final StepText text;
     private final Map<String, SeenThread> seen = new LinkedHashMap<>();
+    /** For the threads of the program only, because a thread of a pool executes one task after another. */
+    private final Map<String, ReadValues> read = new LinkedHashMap<>();
 
     ThreadStates(LevelProgram program, SharedObjects shared, LockHolders locks) {
         this.program = program;
         this.locks = locks;
         this.text = new StepText(shared, locks);
-        program.threads().forEach(name -> seen.put(name, new SeenThread()));
+        program.threads().forEach(name -> {
+            seen.put(name, new SeenThread());
+            read.put(name, new ReadValues(shared, text));
+        });
     }
 
     /** Stores the state of the threads that can continue. None has begun its next step. */
@@ -50,6 +55,7 @@ final class ThreadStates {
         chosen.next().ifPresent(next -> {
             noteReadLock(chosen.thread());
             seen(chosen.thread()).begins(next);
+            Optional.ofNullable(read.get(chosen.thread())).ifPresent(values -> values.begins(next));
             if (next.target() instanceof ReadLock lock && StepText.method(next).equals("unlock")) {
                 locks.releases(chosen.thread(), lock);
             }
@@ -89,23 +95,25 @@ final class ThreadStates {
                 .findFirst()
                 .map(this::stateOf)
                 .orElseGet(() -> thread.hasEnded()
-                        ? new PlayedThread(name, PlayedThread.State.ENDED, thread.line(), "has ended")
-                        : new PlayedThread(name, PlayedThread.State.WAITING, thread.waitsAt(), waits(name)))));
+                        ? new PlayedThread(name, PlayedThread.State.ENDED, thread.line(), "has ended", Map.of())
+                        : new PlayedThread(
+                                name, PlayedThread.State.WAITING, thread.waitsAt(), waits(name), readBy(name)))));
         return all;
     }
 
-    /** A thread that can continue. */
+    /** A thread that can continue, or that waits because its next step takes a lock of another thread. */
     PlayedThread stateOf(Candidate candidate) {
         String name = candidate.thread();
         SeenThread thread = seen(name);
+        var state = mustWait(candidate) ? PlayedThread.State.WAITING : PlayedThread.State.READY;
         return candidate
                 .next()
-                .map(next -> ready(name, thread.line(), text.of(next, name)))
-                .orElseGet(() -> ready(name, thread.waitsAt(), continues(candidate)));
+                .map(next -> new PlayedThread(name, state, thread.line(), text.of(next, name), readBy(name)))
+                .orElseGet(() -> new PlayedThread(name, state, thread.waitsAt(), continues(candidate), readBy(name)));
     }
 
-    private static PlayedThread ready(String name, int line, String does) {
-        return new PlayedThread(name, PlayedThread.State.READY, line, does);
+    private Map<String, String> readBy(String name) {
+        return Optional.ofNullable(read.get(name)).map(ReadValues::all).orElse(Map.of());
     }
 
     /** The next step of a thread that waited for a lock which is free now, or that was notified. */
@@ -131,6 +139,17 @@ final class ThreadStates {
                         .map(entry -> entry.getKey() + " " + waits(entry.getKey()))
                         .collect(Collectors.joining("; "))
                 + ".";
+    }
+
+    /** Whether the thread cannot make a step, because it must first wait for a lock that another thread holds. */
+    boolean mustWait(Candidate candidate) {
+        String name = candidate.thread();
+        return candidate
+                .next()
+                .or(() -> seen(name).lockWaitedFor())
+                .map(step -> text.mustWait(step, name))
+                .orElseGet(() -> !candidate.monitors().isEmpty()
+                        && locks.obstacle(candidate.monitors().getLast(), name).isPresent());
     }
 
     /** Whether a thread that was woken takes a lock again when it continues. */

@@ -5,13 +5,12 @@ import interleave.course.play.replay.PlayedThread;
 import interleave.course.terminal.Screen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A whole screen for each step, at most 24 lines long: the threads, and what they share below. */
 public record FullScreenView(Screen screen) implements PlayView {
     /** The last line of a terminal stays free for the cursor. */
     private static final int LINES = 23;
-    /** The widest screen has room for the methods of this many threads. */
-    private static final int MOST_THREADS = 3;
 
     @Override
     public void begin(PlayPage page) {
@@ -29,6 +28,11 @@ public record FullScreenView(Screen screen) implements PlayView {
         above.forEach(screen::line);
         threads(page, left).forEach(screen::line);
         below.forEach(screen::line);
+    }
+
+    @Override
+    public void answer(PlayPage page) {
+        show(page);
     }
 
     @Override
@@ -57,7 +61,7 @@ public record FullScreenView(Screen screen) implements PlayView {
         List<PlayedThread> all = page.position().threads();
         List<PlayedThread> living =
                 all.stream().filter(thread -> !thread.hasEnded()).toList();
-        return all.size() <= MOST_THREADS || living.isEmpty() ? all : living;
+        return all.size() <= ThreadColumns.MOST_THREADS || living.isEmpty() ? all : living;
     }
 
     private List<String> below(PlayPage page) {
@@ -72,9 +76,11 @@ public record FullScreenView(Screen screen) implements PlayView {
             below.addAll(WordLines.of(
                     "Last:    ", List.of((last.thread() + " " + last.shown()).split(" ")), " ", screen.width()));
         }
-        if (!page.message().isEmpty()) {
+        List<String> message =
+                Stream.concat(page.answer().stream(), page.verdict().stream()).toList();
+        if (!message.isEmpty()) {
             below.add("");
-            page.message().forEach(text -> below.addAll(WordLines.of(text, screen.width())));
+            message.forEach(text -> below.addAll(WordLines.of(text, screen.width())));
         }
         below.add("");
         below.addAll(WordLines.of("", page.keys(), "   ", screen.width()));

@@ -29,16 +29,28 @@ public record PlainView(Screen screen) implements PlayView {
             PlayedStep last = position.steps().getLast();
             screen.paragraph("Step " + position.steps().size() + ": " + last.thread() + " " + last.shown() + ".");
         }
-        page.message().forEach(screen::paragraph);
+        page.answer().forEach(screen::paragraph);
+        page.verdict().forEach(screen::paragraph);
         for (PlayedThread thread : position.threads()) {
             screen.paragraph(thread.name() + ": "
                     + (thread.hasEnded() || thread.line() == 0 ? "" : "line " + thread.line() + ", ")
-                    + new ThreadPanel(page, thread).does() + ".");
+                    + new ThreadPanel(page, thread).does() + thread.hasRead() + ".");
         }
         WordLines.of("Shared: ", page.sharedFields(), "; ", screen.width()).forEach(screen::line);
         if (!position.printed().isEmpty()) {
             screen.paragraph("Printed: " + String.join("; ", position.printed()) + ".");
         }
+        prompt(page);
+    }
+
+    @Override
+    public void answer(PlayPage page) {
+        screen.line();
+        page.answer().forEach(screen::paragraph);
+        prompt(page);
+    }
+
+    private void prompt(PlayPage page) {
         List<String> prompt = WordLines.of("", page.keys(), ", ", screen.width() - 2);
         screen.prompt(String.join("\n", prompt) + "? ");
     }
@@ -50,6 +62,6 @@ public record PlainView(Screen screen) implements PlayView {
 
     @Override
     public String legend() {
-        return "Type a key, and then Enter.";
+        return "Type a key, and then Enter. Several digits make several steps.";
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param title such as {@code Level 1 of 6, lesson 19: TwoGates}
  * @param goal what to reach
  * @param selected the number of the thread that the arrow keys have selected; 0 if they were not used
- * @param message paragraphs about what has happened
+ * @param answer paragraphs about the key that was pressed
+ * @param verdict paragraphs about how the program has ended
  * @param keys what each key does, such as {@code b back}
  */
 public record PlayPage(
@@ -18,7 +19,8 @@ public record PlayPage(
         SourceFile source,
         Position position,
         int selected,
-        List<String> message,
+        List<String> answer,
+        List<String> verdict,
         List<String> keys) {
 
     /** Such as {@code inside = 1}. */

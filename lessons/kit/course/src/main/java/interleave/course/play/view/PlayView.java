@@ -8,6 +8,9 @@ public interface PlayView {
     /** Shows the position of the program, and the keys. */
     void show(PlayPage page);
 
+    /** Shows the answer to a key that has not changed the position, and the keys. */
+    void answer(PlayPage page);
+
     /** Shows what the game is doing when this takes some seconds. */
     void busy(String what);
 

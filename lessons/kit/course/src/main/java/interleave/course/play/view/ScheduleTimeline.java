@@ -29,14 +29,23 @@ public record ScheduleTimeline(String program, List<Position> positions) {
         Position last = positions.getLast();
         return new Timeline(
                 program,
-                ofSeconds(last.steps().size()),
+                ofSeconds(last.steps().size() + (isStuck() ? 1 : 0)),
                 ending(last),
                 last.threads().stream().map(PlayedThread::name).map(this::lane).toList());
     }
 
-    private static Ending ending(Position last) {
-        boolean waits = last.threads().stream().anyMatch(thread -> thread.state() == PlayedThread.State.WAITING);
-        return !last.isBroken() ? Ending.DONE : waits ? Ending.STUCK : Ending.FAILED;
+    private Ending ending(Position last) {
+        return isStuck() ? Ending.STUCK : last.isBroken() ? Ending.FAILED : Ending.DONE;
+    }
+
+    /** Whether threads wait after the last step. This takes one second more, so that it can be seen. */
+    private boolean isStuck() {
+        return positions.getLast().isBroken()
+                && positions.getLast().threads().stream().anyMatch(ScheduleTimeline::waits);
+    }
+
+    private static boolean waits(PlayedThread thread) {
+        return thread.state() == PlayedThread.State.WAITING;
     }
 
     private Lane lane(String thread) {
@@ -45,15 +54,20 @@ public record ScheduleTimeline(String program, List<Position> positions) {
         List<Mark> marks = new ArrayList<>();
         for (int i = first; i < positions.size() - 1 && !hasEnded(thread, i); i++) {
             PlayedStep step = positions.getLast().steps().get(i);
-            boolean isOwn = step.thread().equals(thread);
+            boolean isOwn = makesStep(thread, i);
             State state = isOwn ? State.RUNNING : waiting(thread, i);
             spans.add(new Span(ofSeconds(i), ofSeconds(i + 1), state, detail(thread, i), places(thread, i)));
             if (isOwn) {
                 marks.add(new Mark(ofSeconds(i), step.shown()));
             }
         }
+        int last = positions.size() - 1;
+        if (isStuck() && seen(thread, last).filter(ScheduleTimeline::waits).isPresent()) {
+            spans.add(new Span(
+                    ofSeconds(last), ofSeconds(last + 1), State.LOCK, detail(thread, last), places(thread, last)));
+        }
         Duration end = spans.isEmpty() ? ofSeconds(first) : spans.getLast().end();
-        return new Lane(thread, LaneKind.PLATFORM_THREAD, ofSeconds(first), end, false, spans, marks);
+        return new Lane(thread, LaneKind.STEPPED_THREAD, ofSeconds(first), end, false, spans, marks);
     }
 
     /** A thread of a pool starts later than the others. */
@@ -80,8 +94,13 @@ public record ScheduleTimeline(String program, List<Position> positions) {
 
     private String detail(String thread, int position) {
         PlayedThread before = seen(thread, position).orElseThrow();
-        boolean makesStep = positions.getLast().steps().get(position).thread().equals(thread);
-        return before.isReady() && !makesStep ? "ready: " + before.does() + " next" : before.does();
+        return (before.isReady() && !makesStep(thread, position) ? "ready: " + before.does() + " next" : before.does())
+                + before.hasRead();
+    }
+
+    private boolean makesStep(String thread, int position) {
+        List<PlayedStep> steps = positions.getLast().steps();
+        return position < steps.size() && steps.get(position).thread().equals(thread);
     }
 
     private Optional<PlayedThread> seen(String thread, int position) {

@@ -61,14 +61,20 @@ public record SourceFile(List<String> lines) {
                 .orElse(List.of());
     }
 
-    /** The length of the longest line that can be shown, in characters. */
-    public int widestLineOfMethods() {
+    /** The length of the longest line that a thread can execute, in characters. No thread executes the verdict. */
+    int widestLineOfMethods() {
         return numbers(METHOD)
+                .filter(number -> !lines.get(number - 1).contains(" isBroken("))
                 .mapToObj(this::methodAt)
                 .flatMap(List::stream)
                 .mapToInt(line -> line.text().length())
                 .max()
                 .orElse(0);
+    }
+
+    /** Whether the program starts threads while it runs, which need a place on the screen. */
+    boolean startsThreads() {
+        return lines.stream().anyMatch(line -> line.contains("Executor"));
     }
 
     private IntStream numbers(String pattern) {

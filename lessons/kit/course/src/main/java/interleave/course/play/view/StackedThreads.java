@@ -12,13 +12,17 @@ record StackedThreads(List<ThreadPanel> threads, int width) {
         int source = Math.max(1, (most - threads.size()) / withSource.size());
         List<String> lines = new ArrayList<>();
         for (ThreadPanel panel : threads) {
-            lines.addAll(
-                    WordLines.of(panel.title() + "   ", List.of(panel.does().split(" ")), " ", width));
+            lines.addAll(WordLines.of(title(panel) + "   ", panel.doesAndHasRead(), " ", width));
             if (withSource.contains(panel)) {
-                panel.source(source).forEach(line -> lines.add("  " + line));
+                panel.source(source, width - 2).forEach(line -> lines.add("  " + line));
             }
         }
         return lines;
+    }
+
+    /** The method's name is on this line, because its source often has room for a few lines only. */
+    private static String title(ThreadPanel panel) {
+        return panel.thread().hasEnded() ? panel.title() : panel.title() + " in " + panel.method();
     }
 
     /** The threads that have not ended, or all threads if all have ended. */

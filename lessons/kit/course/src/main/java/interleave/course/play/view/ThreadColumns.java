@@ -8,21 +8,22 @@ import java.util.stream.IntStream;
 record ThreadColumns(List<ThreadPanel> threads, int width) {
     private static final String BETWEEN = " | ";
     private static final int MARK = 2;
+    /** The widest screen has room for the methods of this many threads. */
+    static final int MOST_THREADS = 3;
 
-    /** Whether all lines of this source fit into a column, even after another thread has started. */
+    /** Whether all lines of this source fit into a column, also after other threads have started. */
     boolean canShow(SourceFile source) {
-        int column = (width - BETWEEN.length()) / 2;
-        return source.widestLineOfMethods() + MARK <= Math.min(column, column());
+        int most = source.startsThreads() ? MOST_THREADS : threads.size();
+        return source.widestLineOfMethods() + MARK <= column(most);
     }
 
     /** Returns at most this many lines. Longer methods are shown in part. */
     List<String> lines(int most) {
-        List<List<String>> does = threads.stream()
-                .map(thread -> WordLines.of("  " + thread.does(), column()))
-                .toList();
+        List<List<String>> does = threads.stream().map(this::does).toList();
         int sourceLines = Math.max(0, most - 1 - rows(does));
-        List<List<String>> sources =
-                threads.stream().map(thread -> thread.source(sourceLines)).toList();
+        List<List<String>> sources = threads.stream()
+                .map(thread -> thread.source(sourceLines, column()))
+                .toList();
         List<String> lines = new ArrayList<>();
         lines.add(row(threads.stream().map(ThreadPanel::title).toList()));
         lines.addAll(table(sources));
@@ -30,8 +31,21 @@ record ThreadColumns(List<ThreadPanel> threads, int width) {
         return lines;
     }
 
+    /** What a thread does next, and below it what it has read. */
+    private List<String> does(ThreadPanel panel) {
+        List<String> does = new ArrayList<>(WordLines.of("  " + panel.does(), column()));
+        if (!panel.thread().read().isEmpty()) {
+            does.addAll(WordLines.of("  has read ", panel.thread().readValues(), ", ", column()));
+        }
+        return does;
+    }
+
     private int column() {
-        return (width - BETWEEN.length() * (threads.size() - 1)) / threads.size();
+        return column(threads.size());
+    }
+
+    private int column(int columns) {
+        return (width - BETWEEN.length() * (columns - 1)) / columns;
     }
 
     private List<String> table(List<List<String>> columns) {
