@@ -168,14 +168,14 @@ class PlayCommandTest {
     void ownScheduleIsWrittenAsPageAndPicture() {
         play("w\n2\n1\n1\n2\nw\n", "two-gates");
 
-        assertThat(run.printed()).contains("There is no schedule to write yet. Break the program first.");
+        assertThat(run.printed()).contains("There is no schedule to write yet. Break the program first.", "two-gates-own.html");
         assertThat(home.resolve("target/timelines/two-gates-own.svg"))
                 .content()
                 .contains("Ben")
                 .doesNotContain("critical path");
         assertThat(home.resolve("target/timelines/two-gates-own.html"))
                 .content()
-                .contains("Your schedule with 4 steps, one each second.")
+                .contains("Your schedule with 4 steps, one each second.", "data-answers=\"none\"")
                 .doesNotContainIgnoringCase("critical path:", "guess first")
                 .containsSubsequence("Ben", "reads inside", "from 0.00 s to 1.00 s");
     }

@@ -65,7 +65,7 @@ public record ScheduleFiles(Level level, String title, String what, List<String>
         try {
             writePage(page);
             writePicture(picture);
-            return "This schedule as a web page: " + page + ", and beside it as a picture: " + picture.getFileName();
+            return "Written: " + page + " and .svg";
         } catch (FileSystemException refused) {
             return "Cannot write " + page + ": " + FileRefusal.reason(refused) + ".";
         }

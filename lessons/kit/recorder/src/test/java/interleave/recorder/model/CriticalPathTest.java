@@ -18,6 +18,13 @@ class CriticalPathTest {
     }
 
     @Test
+    void chosenStepsHaveNone() {
+        var schedule = timeline("Schedule", 2000, lane("Anna", LaneKind.STEPPED_THREAD, 0, spans(0, State.LOCK, 2000)));
+
+        assertThat(path(schedule)).isEmpty();
+    }
+
+    @Test
     void continuesInLaneThatEndsLast() {
         var pool = timeline(
                 "Pool",
