@@ -168,7 +168,8 @@ class PlayCommandTest {
     void ownScheduleIsWrittenAsPageAndPicture() {
         play("w\n2\n1\n1\n2\nw\n", "two-gates");
 
-        assertThat(run.printed()).contains("There is no schedule to write yet. Break the program first.", "two-gates-own.html");
+        assertThat(run.printed())
+                .contains("There is no schedule to write yet. Break the program first.", "two-gates-own.html");
         assertThat(home.resolve("target/timelines/two-gates-own.svg"))
                 .content()
                 .contains("Ben")

@@ -28,6 +28,9 @@ final class Scheduler extends ForkJoinPool {
     /** By how much time passes for a loop that reads the clock until a moment, in nanoseconds. */
     private static final long SPIN_STEP = 100_000;
 
+    /** How long to wait for a monitor that a thread outside the run holds, in nanoseconds of real time. */
+    private static final long OUTSIDE_LIMIT = 5_000_000_000L;
+
     /** Became runnable since the last slice. Lock-free, because a thread that starts another one must not block. */
     private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
     /** Became runnable because of the running thread. */
@@ -157,6 +160,9 @@ final class Scheduler extends ForkJoinPool {
         observer.resumed(next.shown(), timers.now());
         mounted = next;
         next.continuation().run();
+        while (OutsideMonitors.block(next, members.values()) && awaits(next)) {
+            next.continuation().run();
+        }
         mounted = null;
         if (state.isOver()) {
             return false;
@@ -355,6 +361,21 @@ final class Scheduler extends ForkJoinPool {
             LockSupport.parkNanos(this, end - System.nanoTime());
         }
         return false;
+    }
+
+    /**
+     * Waits in real time until a thread can continue that a thread outside the run blocks. Its slice then goes on, so
+     * that the run does not depend on that thread. Returns false if this takes too long.
+     */
+    private boolean awaits(SimulatedThread blocked) {
+        long end = System.nanoTime() + OUTSIDE_LIMIT;
+        while (!arrivals.remove(blocked.continuation())) {
+            if (System.nanoTime() > end || state.isOver()) {
+                return false;
+            }
+            LockSupport.parkNanos(this, end - System.nanoTime());
+        }
+        return true;
     }
 
     /** Lets some time pass if the threads have worked for very long, and one of the others is timed. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Reports what each thread waits for, which thread holds it, at which line, and in which cycle. */
 final class WaitReport {
-    private static final ThreadView VIEW = new ThreadView() {
+    static final ThreadView VIEW = new ThreadView() {
         @Override
         public Thread asSeenByTheProgram(Thread thread) {
             return Twins.asSeenByTheProgram(thread);

@@ -38,7 +38,7 @@ public record Waiting(
     private static final int ATTEMPTS = 100;
 
     /** Empty if the thread has ended in the meantime. */
-    static Optional<Waiting> of(Thread thread, List<Thread> all, ThreadView view) {
+    public static Optional<Waiting> of(Thread thread, List<Thread> all, ThreadView view) {
         try {
             Class<?> type = Class.forName("jdk.internal.vm.ThreadSnapshot");
             Method of = type.getDeclaredMethod("of", Thread.class);
