@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The README's example is the code below, which compiles and runs. */
 class ReadmeTest {
 
-    private static final Path THIS = Path.of("src/test/java/interleave/recorder/ReadmeTest.java");
+    private static final Path THIS = Path.of("tests/src/test/java/interleave/recorder/ReadmeTest.java");
 
     @Test
     void exampleRuns() throws Exception {
