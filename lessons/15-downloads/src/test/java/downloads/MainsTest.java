@@ -11,6 +11,7 @@ import interleave.virtualtime.SideBySide.Main;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ class MainsTest {
     }
 
     @Test
+    @Tag("slow")
     void rightVersionsSaveAllPhotos() throws Exception {
         for (Main main : RIGHT) {
             var printed = printedBy(main);
@@ -49,6 +51,7 @@ class MainsTest {
     }
 
     @Test
+    @Tag("slow")
     void wrongVersionsWorkUntilSomethingBreaks() throws Exception {
         for (Main main : List.<Main>of(WritesInPlace::main, AppendsBlindly::main)) {
             assertThat(printedBy(main)).last().isEqualTo("0 files are damaged");

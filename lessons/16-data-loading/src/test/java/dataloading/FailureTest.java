@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +37,7 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("slow")
     void failureOfBatch17IsThrownAfterTrainingOnBatch16(Versions version) {
         for (int loaders : new int[] {1, 3, 24}) {
             VirtualTime.explore(

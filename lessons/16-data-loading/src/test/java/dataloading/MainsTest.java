@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import interleave.virtualtime.SideBySide;
 import interleave.virtualtime.SideBySide.Main;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class MainsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"files", "remote"})
+    @Tag("slow")
     void trainsTheModelOfThePage(String files) throws Exception {
         assertThat(SideBySide.printedBy(IN_ORDER, files))
                 .hasSameSizeAs(IN_ORDER)

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +44,7 @@ class ModelTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("slow")
     void modelIsTheSameUnderEverySchedule(Versions version) throws Exception {
         double[] expected = model(new Sequential());
 

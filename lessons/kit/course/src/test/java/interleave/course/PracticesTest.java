@@ -118,6 +118,7 @@ class PracticesTest {
 
     @ParameterizedTest
     @MethodSource("wrongAnswers")
+    @Tag("slow")
     void wrongAnswerFailsWithItsOwnMessage(Attempt attempt) throws Exception {
         List<String> expected = attempt.answer.expectedMessages();
         assertThat(expected)
@@ -134,6 +135,7 @@ class PracticesTest {
     /** A terminal has 24 rows, and two of them show the keys. */
     @ParameterizedTest
     @MethodSource("wrongAnswers")
+    @Tag("slow")
     void verdictOnWrongAnswerFitsOnScreen(Attempt attempt) throws Exception {
         var shown = new ByteArrayOutputStream();
         new VerdictPage(new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), 80, false))

@@ -12,10 +12,12 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The exam, printed by a real browser. */
+@Tag("slow")
 class ExamPaperBrowserTest {
     private static final Pattern PAGE_OF_PDF = Pattern.compile("/Type\\s*/Page\\b");
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -376,6 +377,7 @@ class RobustAnswersTest {
     }
 
     @Test
+    @Tag("slow")
     void codeThatSleepsAgainAndAgainIsNotAnEndlessLoop() throws Exception {
         Verdict verdict = body(
                 "        long end = System.nanoTime() + 3_000_000_000_000L;",
