@@ -1,6 +1,8 @@
 package refusing;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
@@ -41,5 +43,30 @@ class PoolWithoutThreads {
 class MissingFile {
     static void main(String[] args) throws IOException {
         Files.readString(Path.of("no such file"));
+    }
+}
+
+/** Waits for a socket, which virtual time refuses. A thread of its own fails, and main goes on. */
+class Sockets {
+    static void main(String[] args) throws InterruptedException {
+        Thread server = Thread.ofPlatform().name("server").start(() -> {
+            try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                listening.accept();
+            } catch (IOException refused) {
+                throw new IllegalStateException(refused);
+            }
+        });
+        server.join();
+        IO.println("No client came");
+    }
+}
+
+/** A thread ends with an exception of its own. */
+class FailingThread {
+    static void main(String[] args) throws InterruptedException {
+        Thread guest = Thread.ofPlatform().name("guest").start(() -> {
+            throw new IllegalStateException("no chair");
+        });
+        guest.join();
     }
 }

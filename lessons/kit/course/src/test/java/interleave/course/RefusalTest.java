@@ -3,9 +3,13 @@ package interleave.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.course.terminal.ExitCode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +35,8 @@ class RefusalTest {
               - NegativeSleep: makes a mistake
               - PoolWithoutThreads: makes a mistake
               - MissingFile: makes a mistake
+              - Sockets: waits for a client
+              - FailingThread: makes a mistake
             serves: PortInUse
             client: PortInUse
             notice:
@@ -72,6 +78,41 @@ class RefusalTest {
             Then start again: ./lesson refusing --instant --only port-in-use -- --port 8888
             """);
         assertThat(run.printed()).doesNotContain("failed", "at refusing");
+    }
+
+    @Test
+    void operationThatNeedsRealTimeIsShownWithoutStackTrace() {
+        var errors = new ByteArrayOutputStream();
+
+        CommandRun run = withErrorsIn(errors, () -> run("--instant", "--only", "sockets", "--", "8888"));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(run.printed())
+                .contains("virtual time cannot control this: accepting on a java.net.ServerSocket.")
+                .contains("in real time: ./lesson refusing --only sockets -- 8888")
+                .doesNotContain("running   ");
+        assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void uncaughtExceptionOfThreadIsPrintedAsInRealTime() {
+        var errors = new ByteArrayOutputStream();
+
+        withErrorsIn(errors, () -> run("--instant", "--only", "failing-thread"));
+
+        assertThat(errors.toString(StandardCharsets.UTF_8))
+                .startsWith("Exception in thread \"guest\" java.lang.IllegalStateException: no chair")
+                .contains("at refusing.FailingThread.lambda$main$0(Versions.java:");
+    }
+
+    private static CommandRun withErrorsIn(ByteArrayOutputStream errors, Supplier<CommandRun> command) {
+        PrintStream real = System.err;
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+        try {
+            return command.get();
+        } finally {
+            System.setErr(real);
+        }
     }
 
     @Test

@@ -128,18 +128,25 @@ public final class LessonRun {
         }
         Optional<String> obstacle = runner.obstacle(version);
         if (obstacle.isPresent()) {
-            String reason = "not in virtual time: " + obstacle.get();
-            String instead = "./lesson " + lesson.name() + " --only " + version.id();
-            screen.item("        ", reason);
-            screen.line("        in real time: " + instead);
-            unfinished.skip(version, reason, Optional.of(instead));
+            referToRealTime(version, "not in virtual time: " + obstacle.get());
             return true;
         }
         running = Optional.of(version);
         Optional<Throwable> failure = runner.run(version, arguments);
         running = Optional.empty();
+        if (failure.isPresent() && failure.get() instanceof RealTimeNeeded reason) {
+            referToRealTime(version, String.valueOf(reason.getMessage()));
+            return true;
+        }
         failure.map(thrown -> new RunFailure(thrown, lesson)).ifPresent(seen -> show(version, seen));
         return failure.isEmpty() || (version.hangs() && failure.get() instanceof Stuck);
+    }
+
+    private void referToRealTime(Version version, String reason) {
+        String instead = files.options().inRealTime(version.id()).command();
+        screen.item("        ", reason);
+        screen.line("        in real time: " + instead);
+        unfinished.skip(version, reason, Optional.of(instead));
     }
 
     /** The student should see a schedule that fails, so it is not a failure of the run. */

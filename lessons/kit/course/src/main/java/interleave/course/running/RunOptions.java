@@ -35,6 +35,11 @@ public record RunOptions(String lesson, boolean instant, List<String> only, List
         return TypedCommand.in(String.join(" ", words));
     }
 
+    /** The same arguments for one version in real time. */
+    RunOptions inRealTime(String version) {
+        return new RunOptions(lesson, false, List.of(version), arguments);
+    }
+
     /** How to type other arguments than these. */
     String usage() {
         return "./lesson " + lesson + " -- ... (or without arguments: ./lesson " + lesson + ")";

@@ -4,12 +4,15 @@ import interleave.course.lessons.Version;
 import interleave.recorder.capture.VirtualTimeTrace;
 import interleave.recorder.model.Ending;
 import interleave.recorder.model.Timeline;
+import interleave.virtualtime.ThrowingRunnable;
+import interleave.virtualtime.VirtualRun;
 import interleave.virtualtime.VirtualTime;
 import interleave.virtualtime.install.Installation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs versions in virtual time: without waiting, and with the same result each time. */
 public final class VirtualTimeRunner implements VersionRunner {
@@ -33,18 +36,25 @@ public final class VirtualTimeRunner implements VersionRunner {
     @Override
     public Optional<Throwable> run(Version version, List<String> arguments) {
         var trace = new VirtualTimeTrace(version.label(), lines::printed);
-        Optional<Throwable> failure = Optional.empty();
-        try {
-            new VirtualTime()
-                    .realLimit(REAL_LIMIT)
-                    .expectUncaught() // as in real time, where the JVM prints it and the version goes on
-                    .listener(trace)
-                    .start(() -> version.run(arguments));
-        } catch (Throwable thrown) {
-            failure = Optional.of(thrown);
+        Optional<Throwable> failure = failure(trace, () -> version.run(arguments));
+        if (failure.filter(RealTimeNeeded.class::isInstance).isEmpty()) {
+            timelines.add(trace.timeline(Ending.of(failure)));
         }
-        timelines.add(trace.timeline(Ending.of(failure)));
         return failure;
+    }
+
+    private static Optional<Throwable> failure(VirtualTimeTrace trace, ThrowingRunnable code) {
+        var settings = new VirtualTime()
+                .realLimit(REAL_LIMIT)
+                .expectUncaught() // as in real time, where the JVM prints it and the version goes on
+                .listener(trace);
+        var run = new AtomicReference<VirtualRun>();
+        try {
+            RealTimeNeeded.withoutStackTraces(() -> run.set(settings.start(code)));
+            return RealTimeNeeded.in(run.get());
+        } catch (Throwable thrown) {
+            return RealTimeNeeded.in(thrown).or(() -> Optional.of(thrown));
+        }
     }
 
     /** Does nothing: a run in virtual time takes almost no real time. */

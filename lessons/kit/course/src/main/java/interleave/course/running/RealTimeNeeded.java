@@ -1,0 +1,55 @@
+package interleave.course.running;
+
+import interleave.virtualtime.ThrowingRunnable;
+import interleave.virtualtime.VirtualRun;
+import java.io.Serial;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A version did something that virtual time cannot control, such as waiting for a socket: its result means nothing. */
+final class RealTimeNeeded extends Exception {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /** The message with which virtual time refuses an operation. The operation stands before it. */
+    private static final String REFUSED = " takes real time, which a virtual-time run cannot control";
+
+    private RealTimeNeeded(String operation) {
+        super("virtual time cannot control this: " + operation + ". What was printed may be wrong.");
+    }
+
+    /** What the run did although virtual time cannot control it; empty if there was nothing. */
+    static Optional<Throwable> in(VirtualRun run) {
+        return run.uncontrolled().stream().findFirst().map(RealTimeNeeded::new);
+    }
+
+    /** The same for an exception that ended a run. */
+    static Optional<Throwable> in(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .filter(message -> message.contains(REFUSED))
+                .reduce((outer, inner) -> inner)
+                .map(message -> new RealTimeNeeded(message.substring(0, message.indexOf(REFUSED))));
+    }
+
+    /** Runs code whose threads may end with uncaught exceptions. Those that this class explains are not printed. */
+    static void withoutStackTraces(ThrowingRunnable code) throws Throwable {
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            if (in(failure).isEmpty()) {
+                print(thread, failure);
+            }
+        });
+        try {
+            code.run();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    /** As the JVM does. */
+    private static void print(Thread thread, Throwable failure) {
+        System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+        failure.printStackTrace();
+    }
+}
