@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packages of the course and of practice: small, documented, without cycles, and no name twice in a module. */
@@ -61,9 +62,9 @@ class PackagesTest {
 
     /** Main and test code together. */
     @ParameterizedTest
-    @ValueSource(strings = {"course", "practice"})
-    void typesHaveDifferentNames(String module) throws IOException {
-        var files = Stream.concat(types(module, "src/main/java").stream(), types(module, "src/test/java").stream());
+    @CsvSource({"course, tests/src/test/java", "practice, src/test/java"})
+    void typesHaveDifferentNames(String module, String tests) throws IOException {
+        var files = Stream.concat(types(module, "src/main/java").stream(), types(module, tests).stream());
 
         assertThat(files.map(Path::getFileName)).isNotEmpty().doesNotHaveDuplicates();
     }
