@@ -1,9 +1,9 @@
 package interleave.course.running;
 
-import interleave.virtualtime.ThrowingRunnable;
 import interleave.virtualtime.VirtualRun;
 import java.io.Serial;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** A version did something that virtual time cannot control, such as waiting for a socket: its result means nothing. */
@@ -32,8 +32,8 @@ final class RealTimeNeeded extends Exception {
                 .map(message -> new RealTimeNeeded(message.substring(0, message.indexOf(REFUSED))));
     }
 
-    /** Runs code whose threads may end with uncaught exceptions. Those that this class explains are not printed. */
-    static void withoutStackTraces(ThrowingRunnable code) throws Throwable {
+    /** Makes a run whose threads may end with uncaught exceptions. Those that this class explains are not printed. */
+    static VirtualRun withoutStackTraces(Callable<VirtualRun> code) throws Exception {
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             if (in(failure).isEmpty()) {
@@ -41,7 +41,7 @@ final class RealTimeNeeded extends Exception {
             }
         });
         try {
-            code.run();
+            return code.call();
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }

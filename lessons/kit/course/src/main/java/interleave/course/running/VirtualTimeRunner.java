@@ -5,14 +5,12 @@ import interleave.recorder.capture.VirtualTimeTrace;
 import interleave.recorder.model.Ending;
 import interleave.recorder.model.Timeline;
 import interleave.virtualtime.ThrowingRunnable;
-import interleave.virtualtime.VirtualRun;
 import interleave.virtualtime.VirtualTime;
 import interleave.virtualtime.install.Installation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs versions in virtual time: without waiting, and with the same result each time. */
 public final class VirtualTimeRunner implements VersionRunner {
@@ -48,10 +46,8 @@ public final class VirtualTimeRunner implements VersionRunner {
                 .realLimit(REAL_LIMIT)
                 .expectUncaught() // as in real time, where the JVM prints it and the version goes on
                 .listener(trace);
-        var run = new AtomicReference<VirtualRun>();
         try {
-            RealTimeNeeded.withoutStackTraces(() -> run.set(settings.start(code)));
-            return RealTimeNeeded.in(run.get());
+            return RealTimeNeeded.in(RealTimeNeeded.withoutStackTraces(() -> settings.start(code)));
         } catch (Throwable thrown) {
             return RealTimeNeeded.in(thrown).or(() -> Optional.of(thrown));
         }
