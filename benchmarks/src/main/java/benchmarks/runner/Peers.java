@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What this machine has for the rows of other languages.
+ * The parts of other languages that this machine has, and that some rows need.
  *
- * @param kotlin whether Kotlin's libraries are there; a bundle has them in a zip of their own
+ * @param kotlin whether Kotlin's libraries are on the class path; for a bundle, they are in a separate zip file
  */
 record Peers(Python python, boolean kotlin) {
-    /** In the larger of Kotlin's two libraries. */
+    /** A class in the larger of Kotlin's two libraries. */
     private static final String COROUTINES = "kotlinx.coroutines.BuildersKt";
 
     static Peers here() {
@@ -39,7 +39,7 @@ record Peers(Python python, boolean kotlin) {
         return kotlin || !job.name().toLowerCase(Locale.ROOT).contains("kotlin");
     }
 
-    /** What cannot be measured of these jobs, and what to install. */
+    /** The rows of these jobs that cannot be measured, and what to install for them. */
     List<Exclusion> excluded(List<Job> jobs) {
         var excluded = new ArrayList<Exclusion>();
         if (!jobs.stream().allMatch(this::hasPythonFor)) {

@@ -101,7 +101,7 @@ final class BenchCommand implements Callable<Integer> {
         return list ? run.list() : run.measure(course.home(), Release.number());
     }
 
-    /** The folders of the lessons that are measured; empty for all, because some topics use several. */
+    /** The folders of the measured lessons. Empty means all, because a topic that is no lesson can use several. */
     private static List<Path> measured(Course course, List<String> topics) {
         List<Path> lessons = course.lessons().stream()
                 .filter(lesson -> topics.contains(lesson.name()))

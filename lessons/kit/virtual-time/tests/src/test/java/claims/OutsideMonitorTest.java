@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  * The order of a run does not depend on a thread outside it that holds a monitor of the JDK, such as a class loader's.
  */
 class OutsideMonitorTest {
-    /** Longer than a run waits until it counts as stuck. */
+    /** Longer than a run waits before it counts as stuck. */
     private static final int HELD_FOR_MILLIS = 50;
 
     private final Vector<String> names = new Vector<>();

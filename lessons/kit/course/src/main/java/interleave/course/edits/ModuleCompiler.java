@@ -93,7 +93,7 @@ record ModuleCompiler(Path home, Path classPath, Path classes) {
                 .toList();
     }
 
-    /** All files in a folder and those in it; none if it does not exist. */
+    /** All files in a folder and its subfolders; none if the folder does not exist. */
     private static List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();

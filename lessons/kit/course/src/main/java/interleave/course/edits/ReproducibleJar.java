@@ -12,13 +12,13 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A jar that Maven has built. Maven stores the modes of the files, which depend on the umask, so that two builds of the
- * same sources differ.
+ * A jar that Maven has built. Maven stores the modes of the files, which depend on the umask, so two builds of the same
+ * sources can differ.
  */
 record ReproducibleJar(Path original) {
     private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
-    /** The jars in this folder that the JVM was started with. */
+    /** The jars on the JVM's class path that are in this folder or below it. */
     static List<Path> onTheClassPath(Path home) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * The sources of a course, with the resources of its programs, and their checksums. Each file is written as a line: its
- * checksum, a space, and its path.
+ * The sources and the resources of a course's programs, with their checksums. The list is written with one line per
+ * file: its checksum, a space, and its path.
  *
  * @param checksums CRC-32 by path, such as {@code lessons/01-greet/src/main/java/greet/Greeter.java}
  */

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Queue;
 
-/** The keys of typed lines: each digit of a line of digits, and otherwise the first character, such as {@code q}. */
+/** Reads keys from typed lines. In a line of digits, each digit is a key; otherwise, the first character is the key. */
 final class TypedLines implements PlaySession.KeySource {
     private final BufferedReader lines;
     private final Queue<Character> digits = new ArrayDeque<>();

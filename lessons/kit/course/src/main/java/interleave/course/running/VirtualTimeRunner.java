@@ -44,7 +44,7 @@ public final class VirtualTimeRunner implements VersionRunner {
     private static Optional<Throwable> failure(VirtualTimeTrace trace, ThrowingRunnable code) {
         var settings = new VirtualTime()
                 .realLimit(REAL_LIMIT)
-                .expectUncaught() // as in real time, where the JVM prints it and the version goes on
+                .expectUncaught() // as in real time, where the JVM prints it and the version continues
                 .listener(trace);
         try {
             return RealTimeNeeded.in(RealTimeNeeded.withoutStackTraces(() -> settings.start(code)));

@@ -24,7 +24,7 @@ import org.commonmark.renderer.text.TextContentRenderer;
 record LessonPage(Lesson lesson) {
     private static final List<String> SCRIPTS = List.of("pictures.js", "paginate.js", "present.js");
     private static final String NOTES = "For teachers";
-    /** In characters. It fits on a line of a phone. */
+    /** The length of the longest code that is never broken, in characters. It fits on one line of a phone. */
     private static final int LONGEST_UNBROKEN = 24;
 
     private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
@@ -72,7 +72,7 @@ record LessonPage(Lesson lesson) {
         return TextContentRenderer.builder().build().render(heading).equals(NOTES);
     }
 
-    /** Embeds the pictures in the page, makes relative links absolute, and marks short code, which is not broken. */
+    /** Embeds the pictures in the page, makes relative links absolute, and marks short code to keep it on one line. */
     private AttributeProvider attributes() {
         return (node, tag, attributes) -> {
             if (node instanceof Code code && code.getLiteral().length() <= LONGEST_UNBROKEN) {

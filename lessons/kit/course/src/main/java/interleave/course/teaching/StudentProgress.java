@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name chosen by the student; empty if none was chosen
  * @param exercises by class
  * @param answers the first answer to each question, by lesson and question
- * @param levels the classes of the levels that are won
+ * @param levels the names of the classes of the levels that the student has won
  */
 record StudentProgress(
         String name,

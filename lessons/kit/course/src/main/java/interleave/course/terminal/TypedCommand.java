@@ -34,7 +34,7 @@ public final class TypedCommand {
         return bare.replace(IN_TEXTS, typed);
     }
 
-    /** The HTML of a page with the command that was typed. */
+    /** The HTML of a page, in which the command that was typed replaces {@code ./lesson}. */
     public static String inPage(String html) {
         return html.replace(IN_TEXTS, typed().replace("&", "&amp;").replace("<", "&lt;"));
     }

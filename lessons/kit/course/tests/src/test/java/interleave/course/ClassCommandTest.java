@@ -193,7 +193,7 @@ class ClassCommandTest {
         return Files.readString(BENCHMARKS).replaceFirst("\"interleave\" *: *\\{", "$0\"name\":\"" + name + "\",");
     }
 
-    /** Those who have solved the exercise have also won a level. */
+    /** A student who has solved the exercise has also won a level. */
     private static String row(String name, String solved, String started, String quiz) {
         return "%-24s%8s%9s%7s%8s%12s".formatted(name, solved, started, "0", solved, quiz);
     }

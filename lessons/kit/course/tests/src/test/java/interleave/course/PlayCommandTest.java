@@ -123,7 +123,7 @@ class PlayCommandTest {
     }
 
     @Test
-    void keyThatChangesNothingIsAnsweredWithoutTheStep() {
+    void positionIsNotRepeatedAfterKeyThatChangesNothing() {
         play("b\nx\n1\nh\n212\n\n", "two-gates");
 
         assertThat(run.printed().split("\nShared: ", -1)).hasSize(7);

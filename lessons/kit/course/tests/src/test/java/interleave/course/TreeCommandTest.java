@@ -281,7 +281,7 @@ class TreeCommandTest {
         }
     }
 
-    /** The loop may be at work at the moment when it is looked at. */
+    /** The loop may be busy when the command reads it, so this repeats the command until the loop is idle. */
     private static String treeOfIdleLoop(ProgramJvm program) {
         String tree = tree(program);
         while (!tree.contains(": idle, ")) {

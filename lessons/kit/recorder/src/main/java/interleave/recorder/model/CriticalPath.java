@@ -29,7 +29,7 @@ public record CriticalPath(List<Step> steps, boolean isGuess) {
 
     private static final int MAX_STEPS = 10_000;
 
-    /** The critical path of a version; empty when it has no lanes, or when their kind has none. */
+    /** The critical path of a version; empty if none of its lanes can be part of one. */
     public static CriticalPath of(Timeline timeline) {
         return timeline.lanes().stream().noneMatch(lane -> lane.kind().isOnPaths())
                 ? new CriticalPath(List.of(), false)

@@ -12,7 +12,7 @@ public enum LaneKind {
     REQUEST,
     /** A process of its own. It is not recorded what it waits for, so there is no critical path. */
     PROCESS,
-    /** A thread whose steps a person has chosen one by one. Its time has no meaning, so there is no critical path. */
+    /** A thread whose steps a person has chosen one by one. Its durations mean nothing, so it has no critical path. */
     STEPPED_THREAD;
 
     /** Whether a lane of this kind can be part of a critical path. */

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds threads of a run that wait for a monitor of the JDK which a thread outside the run holds, such as that of a jar
- * file from which both load a class.
+ * Finds threads of a run that wait for a monitor of the JDK while a thread outside the run holds it. An example is the
+ * monitor of a jar file from which both threads load a class.
  */
 final class OutsideMonitors {
     private OutsideMonitors() {}
 
-    /** Whether a thread that has just run waits for such a monitor, or has waited for one a moment ago. */
+    /** Whether a thread that has just run waits for such a monitor, or waited for one until a moment ago. */
     static boolean block(SimulatedThread ran, Collection<SimulatedThread> members) {
         if (!ran.isEnteringMonitor()) {
             return false;
@@ -21,12 +21,12 @@ final class OutsideMonitors {
         return isHeldOutside || isUnblocked(ran.thread());
     }
 
-    /** Only a thread outside the run can have released the monitor, because no thread of the run runs now. */
+    /** If so, a thread outside the run has released the monitor, because no thread of the run is running now. */
     private static boolean isUnblocked(Thread thread) {
         return JdkInternals.stateOf(thread) == JdkInternals.UNBLOCKED;
     }
 
-    /** Programs enter monitors often, and this is much cheaper than looking for their owner. */
+    /** Checked first, because programs often enter monitors, and the search for an owner costs much more. */
     private static boolean isInTheJdk(Thread blocked) {
         StackTraceElement[] stack = blocked.getStackTrace();
         return stack.length > 0 && "java.base".equals(stack[0].getModuleName());

@@ -364,8 +364,9 @@ final class Scheduler extends ForkJoinPool {
     }
 
     /**
-     * Waits in real time until a thread can continue that a thread outside the run blocks. Its slice then goes on, so
-     * that the run does not depend on that thread. Returns false if this takes too long.
+     * Waits in real time until a thread that is blocked by a thread outside the run can continue. Its slice then
+     * continues, so that the order of the run does not depend on that other thread. Returns false if this takes too
+     * long.
      */
     private boolean awaits(SimulatedThread blocked) {
         long end = System.nanoTime() + OUTSIDE_LIMIT;

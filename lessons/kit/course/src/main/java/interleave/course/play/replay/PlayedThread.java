@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param line the line of the level's source at which it is, or was last; 0 if it has only executed other code
  * @param does what it does next, or what it waits for
- * @param read what it has read and not written since, with the values that it has read
+ * @param read the values that it has read and not overwritten since, by the name of the field or object
  */
 public record PlayedThread(String name, State state, int line, String does, Map<String, String> read) {
     public enum State {

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a thread has read and not written since, with the values at that time. Another thread may have changed them. */
+/** The values that a thread has read and not overwritten since. Another thread may have changed them since then. */
 final class ReadValues {
     private final SharedObjects shared;
     private final StepText text;
@@ -16,7 +16,7 @@ final class ReadValues {
         this.text = text;
     }
 
-    /** Stores the value that a thread reads in the step that it begins, or forgets the one that it replaces. */
+    /** Called when the thread begins a step. A read stores the value; a write removes the value read before. */
     void begins(NextStep step) {
         Object target = step.target();
         if (target == null || step.kind() == NextStep.Kind.LOCK || step.kind() == NextStep.Kind.CALL) {

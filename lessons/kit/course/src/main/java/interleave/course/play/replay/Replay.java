@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run of a program under the schedule of a game. It stops where the student has not chosen a thread yet. Steps that
  * no other thread can see, such as calls of the program's own methods, are made at once and do not count. A thread that
- * must wait for a lock cannot be chosen. It does not begin to wait, because the JVM would decide which thread gets the
- * lock next.
+ * must wait for a lock cannot be chosen. It stops before it begins to wait: otherwise, the JVM would decide which
+ * thread gets the lock next.
  */
 final class Replay implements RunListener, LevelProgram.Watch {
     /** Ends a run at the position that the student sees. */
@@ -117,7 +117,7 @@ final class Replay implements RunListener, LevelProgram.Watch {
         if (able.isEmpty()) {
             Candidate waiting = point.candidates().getFirst();
             threads().begin(waiting);
-            return waiting; // virtual time finds that no thread can continue
+            return waiting; // virtual time then reports that no thread can continue
         }
         if (steps.count() == schedule.size()) {
             throw paused(point.candidates());

@@ -85,7 +85,7 @@ record SharedObjects(Object level) {
     }
 
     /**
-     * The value of a field if its text shows all of it: null, a number, a boolean, a string or a constant of an enum.
+     * The value of a field if the text shows all of the value: null, a number, a boolean, a string or an enum constant.
      */
     static Optional<String> constantOf(Object target, String field) {
         return declared(target, field)

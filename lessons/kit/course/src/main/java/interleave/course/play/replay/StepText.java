@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** A step in words: {@code reads count}, {@code locks fork1}, {@code waits for fork1, which Anna holds}. */
 record StepText(SharedObjects shared, LockHolders locks) {
-    /** What waits until a lock is free. */
+    /** The operations that wait until a lock is free. */
     private static final Set<String> WAITS_FOR_LOCK = Set.of("synchronized", "lock", "lockInterruptibly");
 
     /** The step that a thread makes next. */
@@ -50,7 +50,7 @@ record StepText(SharedObjects shared, LockHolders locks) {
                 .orElse("locks " + name + " again, because its wait() is over");
     }
 
-    /** Such as {@code lock} for the action {@code ReentrantLock.lock}; the whole action if it is no call. */
+    /** The method, such as {@code lock} of {@code ReentrantLock.lock}; the whole action if it is not a call. */
     static String method(NextStep step) {
         return step.action().substring(step.action().indexOf('.') + 1);
     }
@@ -75,7 +75,7 @@ record StepText(SharedObjects shared, LockHolders locks) {
         return action.matches("(read|write) .*") ? action.substring(action.indexOf(' ') + 1) : "";
     }
 
-    /** The field with its object, if this is not the level. */
+    /** The name of the field, after the name of its object unless that is the level. */
     String nameOfField(NextStep step) {
         String name = field(step);
         return step.target() == null || step.target() == shared.level() || name.startsWith("an ")

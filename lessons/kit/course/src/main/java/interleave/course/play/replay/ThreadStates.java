@@ -101,7 +101,7 @@ final class ThreadStates {
         return all;
     }
 
-    /** A thread that can continue, or that waits because its next step takes a lock of another thread. */
+    /** A thread that can continue, or that waits because its next step takes a lock that another thread holds. */
     PlayedThread stateOf(Candidate candidate) {
         String name = candidate.thread();
         SeenThread thread = seen(name);

@@ -38,7 +38,7 @@ public record ScheduleTimeline(String program, List<Position> positions) {
         return isStuck() ? Ending.STUCK : last.isBroken() ? Ending.FAILED : Ending.DONE;
     }
 
-    /** Whether threads wait after the last step. This takes one second more, so that it can be seen. */
+    /** Whether threads still wait after the last step. One more second then makes their wait visible. */
     private boolean isStuck() {
         return positions.getLast().isBroken()
                 && positions.getLast().threads().stream().anyMatch(ScheduleTimeline::waits);

@@ -61,7 +61,7 @@ public record SourceFile(List<String> lines) {
                 .orElse(List.of());
     }
 
-    /** The length of the longest line that a thread can execute, in characters. No thread executes the verdict. */
+    /** The length of the longest line that a thread can execute, in characters. {@code isBroken} does not count. */
     int widestLineOfMethods() {
         return numbers(METHOD)
                 .filter(number -> !lines.get(number - 1).contains(" isBroken("))
@@ -72,7 +72,7 @@ public record SourceFile(List<String> lines) {
                 .orElse(0);
     }
 
-    /** Whether the program starts threads while it runs, which need a place on the screen. */
+    /** Whether the program starts more threads while it runs. They need space on the screen, too. */
     boolean startsThreads() {
         return lines.stream().anyMatch(line -> line.contains("Executor"));
     }

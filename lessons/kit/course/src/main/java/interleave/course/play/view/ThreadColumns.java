@@ -11,7 +11,7 @@ record ThreadColumns(List<ThreadPanel> threads, int width) {
     /** The widest screen has room for the methods of this many threads. */
     static final int MOST_THREADS = 3;
 
-    /** Whether all lines of this source fit into a column, also after other threads have started. */
+    /** Whether all lines of this source fit into a column, even after more threads have started. */
     boolean canShow(SourceFile source) {
         int most = source.startsThreads() ? MOST_THREADS : threads.size();
         return source.widestLineOfMethods() + MARK <= column(most);

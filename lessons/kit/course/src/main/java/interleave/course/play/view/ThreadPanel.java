@@ -23,7 +23,7 @@ record ThreadPanel(PlayPage page, PlayedThread thread) {
         return thread.isReady() ? "next: " + thread.does() : thread.does();
     }
 
-    /** What it does next, and in brackets what it has read: words and values between which a line can end. */
+    /** The thread's next step, and the values it has read in parentheses. A line may end after each of these texts. */
     List<String> doesAndHasRead() {
         List<String> words = new ArrayList<>(List.of(does().split(" ")));
         String lead = "(has read ";
@@ -54,7 +54,7 @@ record ThreadPanel(PlayPage page, PlayedThread thread) {
     /**
      * At most this many lines around the marked one, and {@code ...} where the method continues above or below.
      *
-     * @param width of the longest line
+     * @param width the number of characters that a line may have
      */
     List<String> source(int most, int width) {
         List<SourceFile.Line> method = lines();

@@ -96,7 +96,7 @@ class EditedModulesTest {
     }
 
     @Test
-    void refusesToMeasureOnlyTheLessonThatDoesNotCompile() throws IOException {
+    void lessonThatDoesNotCompilePreventsOnlyItsOwnBenchmarks() throws IOException {
         write(TEA, "tea/Kettle.java", KETTLE.replace("return", "retrun"));
         edits().compile();
         Path tea = home.resolve(TEA);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page of each lesson, as HTML. */
 class LessonPageTest {
-    /** Without those whose section is empty, because they are only a part of the titles of slides. */
+    /** A heading with text below it. The slides show any other heading only as a part of their titles. */
     private static final Pattern HEADING = Pattern.compile("<h[123]>(.*?)</h[123]>\\s*+(?!</section>)");
     /** The title of a slide at the beginning of a note. */
     private static final Pattern TITLE_IN_NOTES = Pattern.compile("<li>\\s*(?:<p>)?<strong>(.*?)[.:]?</strong>");

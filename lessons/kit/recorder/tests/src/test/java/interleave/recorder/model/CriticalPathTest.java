@@ -18,7 +18,7 @@ class CriticalPathTest {
     }
 
     @Test
-    void chosenStepsHaveNone() {
+    void chosenStepsHaveNoCriticalPath() {
         var schedule = timeline("Schedule", 2000, lane("Anna", LaneKind.STEPPED_THREAD, 0, spans(0, State.LOCK, 2000)));
 
         assertThat(path(schedule)).isEmpty();

@@ -47,7 +47,7 @@ class TimelineSummaryTest {
                         + "other, so it took 3.0 s. Critical path: main  1.0 s, 3 times.");
     }
 
-    /** Its last step is the one that Ctrl-C ended, which explains nothing. */
+    /** Ctrl-C ended its last step, so its steps do not explain how long the run took. */
     @Test
     void stoppedRunHasNoCriticalPath() {
         var main = lane("main", LaneKind.PLATFORM_THREAD, 0, spans(0, State.SLEEP, 2000));
