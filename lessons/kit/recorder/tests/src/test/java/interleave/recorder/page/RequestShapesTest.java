@@ -136,7 +136,7 @@ class RequestShapesTest {
         String sentence = TimelineSummary.of(timeline, CriticalPath.of(timeline));
         String expected = "6 operations with a total of " + Labels.duration(sum(timeline.performed()))
                 + (permits(client) == 1 ? ", one after the other, " : ", up to 2 at the same time, ")
-                + "so it took " + Labels.time(timeline) + ". ";
+                + "so it took " + Labels.time(timeline) + ".";
 
         if (isExplainedBy(timeline, timeline.performed())) {
             assertThat(sentence).startsWith(expected);
