@@ -24,17 +24,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ResourceLock(Resources.SYSTEM_OUT) // a cell prints to it
 class NotebooksTest {
     /**
-     * Vert.x prints a warning when a busy machine delays its threads. The field keeps the setting from being collected.
+     * Vert.x prints a warning when a busy machine delays its threads, and Selenium does in a test beside this one. The
+     * field keeps the settings from being collected.
      */
-    private static final Logger BUSY_MACHINE = Logger.getLogger("io.vertx.core.impl.BlockedThreadChecker");
+    private static final List<Logger> OF_OTHERS = List.of(
+            Logger.getLogger("io.vertx.core.impl.BlockedThreadChecker"), Logger.getLogger("org.openqa.selenium"));
 
     /** One of each kind: about the kernel, in virtual time, with many schedules, and with results of benchmarks. */
     private static final List<String> QUICK =
             List.of("00-start-here.ipynb", "01-greet.ipynb", "19-shared-state.ipynb", "90-benchmark-results.ipynb");
 
     @BeforeAll
-    static void ignoreBusyMachine() {
-        BUSY_MACHINE.setLevel(Level.OFF);
+    static void ignoreWarningsOfOthers() {
+        OF_OTHERS.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
     @TempDir
