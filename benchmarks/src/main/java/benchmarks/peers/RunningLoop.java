@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
  */
 public interface RunningLoop extends Executor {
     /** A loop that makes no progress for this long has lost a callback. */
-    Duration TIMEOUT = Duration.ofSeconds(20);
+    Duration TIMEOUT = Duration.ofMinutes(3);
 
     /** Runs {@code callback} on the loop. Any thread may call this. */
     @Override
