@@ -65,7 +65,7 @@ public record ScheduleFiles(Level level, String title, String what, List<String>
         try {
             writePage(page);
             writePicture(picture);
-            return "Written: " + page + " and .svg";
+            return "Written: " + page + " and " + picture.getFileName();
         } catch (FileSystemException refused) {
             return "Cannot write " + page + ": " + FileRefusal.reason(refused) + ".";
         }
