@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Under all schedules, swaps end and lose no passenger. Swaps without a common seat run at the same time. */
+/** Under a hundred schedules, swaps end and lose no passenger. Swaps without a common seat run at the same time. */
 public final class SeatCheck implements Check {
     private static final int SCHEDULES = 100;
     private static final String LOCKED = "locked";
