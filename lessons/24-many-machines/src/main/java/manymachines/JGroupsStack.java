@@ -28,8 +28,8 @@ final class JGroupsStack {
     /** How far a sender may be ahead of the slowest receiver, in bytes. It fits into the buffers of the sockets. */
     private static final long MOST_AHEAD = 1_000_000;
 
-    /** How often a node searches for a cluster before it begins one. */
-    private static final int SEARCHES = 50;
+    /** How often a node repeats its search for a cluster. */
+    private static final long SEARCH_MILLIS = 25;
     /** The system property with the length of the search of node 1, in milliseconds. */
     static final String SEARCH = "manymachines.search";
 
@@ -41,7 +41,7 @@ final class JGroupsStack {
         return List.of(
                 network(node, ports), // bytes over TCP
                 new DISCARD(), // for experiments: breaks the network
-                discovery(ports), // finds the other nodes
+                discovery(node, ports), // finds the other nodes
                 new MERGE3().setMinInterval(500).setMaxInterval(2_000), // finds other parts of the cluster
                 closedConnections(node, ports), // suspects a node whose process has ended
                 new FD_ALL3().setTimeout(millis).setInterval(millis / HEARTBEATS), // suspects silent nodes
@@ -55,8 +55,9 @@ final class JGroupsStack {
                 new FRAG2()); // splits large messages
     }
 
-    private static Protocol discovery(Ports ports) {
-        return new TCPPING().initialHosts(ports.cluster()).portRange(0).numDiscoveryRuns(SEARCHES);
+    private static Protocol discovery(int node, Ports ports) {
+        int searches = (int) (joinMillis(node) / SEARCH_MILLIS);
+        return new TCPPING().initialHosts(ports.cluster()).portRange(0).numDiscoveryRuns(searches);
     }
 
     /**
