@@ -21,7 +21,7 @@ class KernelProcessTest {
     @Test
     void exitsOnShutdownRequestDespiteRunningThreads() throws Exception {
         try (var kernel = new JupyterClient("interleave-preview")) {
-            assertThat(kernel.run(KernelTest.STRUCTURED_SCOPE).stdout())
+            assertThat(kernel.run(DeclarationsTest.STRUCTURED_SCOPE).stdout())
                     .as("value of a cell with preview features")
                     .isEqualTo("forked\n");
 
