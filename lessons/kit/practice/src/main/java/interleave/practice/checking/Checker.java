@@ -245,6 +245,7 @@ public final class Checker implements AutoCloseable {
         Path folder = Files.createTempDirectory("interleave-checker");
         var command = new ArrayList<>(List.of(
                 java(),
+                "-Xms64m",
                 "-Xmx256m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
