@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,7 @@ class LessonPagesTest {
     /** Threads and tasks of a loop sleep at lines of the program; a library's own threads sleep elsewhere. */
     @ParameterizedTest
     @MethodSource("lessonsInVirtualTime")
+    @Tag("slow")
     void everySleepHasALineOfTheProgram(String lesson) {
         String trace = pageOf(lesson, null).trace();
         List<String> ofLibrary = Pattern.compile(
