@@ -28,8 +28,8 @@ final class JGroupsStack {
     /** How far a sender may be ahead of the slowest receiver, in bytes. It fits into the buffers of the sockets. */
     private static final long MOST_AHEAD = 1_000_000;
 
-    /** How often a node repeats its search for a cluster. */
-    private static final long SEARCH_MILLIS = 25;
+    /** The time between two searches for a cluster. */
+    private static final long SEARCH_INTERVAL_MILLIS = 25;
     /** The system property with the length of the search of node 1, in milliseconds. */
     static final String SEARCH = "manymachines.search";
 
@@ -56,7 +56,7 @@ final class JGroupsStack {
     }
 
     private static Protocol discovery(int node, Ports ports) {
-        int searches = (int) (joinMillis(node) / SEARCH_MILLIS);
+        int searches = (int) (joinMillis(node) / SEARCH_INTERVAL_MILLIS);
         return new TCPPING().initialHosts(ports.cluster()).portRange(0).numDiscoveryRuns(searches);
     }
 
