@@ -2,6 +2,7 @@ package streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.testjvm.TestJvm;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -45,11 +46,11 @@ class ConstantMemoryTest {
         assertThat(result.output()).contains("java.lang.OutOfMemoryError");
     }
 
-    private static Jvm.Result run(String memory, String version, long bytes, String... slow) throws Exception {
-        var options = List.of("-Xmx" + memory, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    private static TestJvm.Result run(String memory, String version, long bytes, String... slow) throws Exception {
+        var options = List.of("-Xmx" + memory, "-XX:+ExitOnOutOfMemoryError");
         var arguments = new ArrayList<>(List.of(version, Long.toString(bytes)));
         arguments.addAll(List.of(slow));
-        return Jvm.run(options, GigabyteProbe.class, arguments.toArray(String[]::new));
+        return TestJvm.run(options, GigabyteProbe.class, arguments.toArray(String[]::new));
     }
 
     private static void assertAllLines(String output) {

@@ -5,6 +5,7 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.testjvm.TestJvm;
 import interleave.virtualtime.Stuck;
 import interleave.virtualtime.VirtualTime;
 import java.util.List;
@@ -21,7 +22,7 @@ class SubmissionPublisherTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "4, 3"})
     void defaultExecutorHasOneThreadOnTwoProcessors(int processors, int threads) throws Exception {
-        var result = Jvm.run(List.of("-XX:ActiveProcessorCount=" + processors), CommonPoolProbe.class);
+        var result = TestJvm.run(List.of("-XX:ActiveProcessorCount=" + processors), CommonPoolProbe.class);
 
         assertThat(result.output().lines())
                 .containsExactly(

@@ -2,6 +2,7 @@ package dataloading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.testjvm.TestJvm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,8 +32,7 @@ class MemoryTest {
         assertThat(result.output()).contains("java.lang.OutOfMemoryError");
     }
 
-    private static Jvm.Result run(String version) throws Exception {
-        return Jvm.run(
-                List.of("-Xmx20m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"), MemoryProbe.class, version);
+    private static TestJvm.Result run(String version) throws Exception {
+        return TestJvm.run(List.of("-Xmx20m", "-XX:+ExitOnOutOfMemoryError"), MemoryProbe.class, version);
     }
 }

@@ -3,6 +3,7 @@ package dataloading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import interleave.testjvm.TestJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class ReadingTest {
         for (int number = 1; number <= 4; number++) {
             arguments.add(namedPipe(number).toString());
         }
-        return Jvm.run(
+        return TestJvm.run(
                         List.of(
                                 "-Djdk.virtualThreadScheduler.parallelism=2",
                                 "-Djdk.virtualThreadScheduler.maxPoolSize=2"),

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import interleave.testjvm.TestJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -66,12 +66,7 @@ class StoppedProcessTest {
     }
 
     private static Ticks stopForASecond(MissedTicks policy) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        StoppedProbe.class.getName(),
-                        policy.name())
+        Process process = TestJvm.of(List.of(), StoppedProbe.class, policy.name())
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader printed = process.inputReader(StandardCharsets.UTF_8)) {

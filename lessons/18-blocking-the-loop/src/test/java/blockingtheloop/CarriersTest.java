@@ -1,13 +1,11 @@
 package blockingtheloop;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import interleave.testjvm.TestJvm;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,21 +55,12 @@ class CarriersTest {
     }
 
     private static String probe(int carriers, String... args) throws Exception {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djdk.virtualThreadScheduler.parallelism=" + carriers,
-                "-Djdk.virtualThreadScheduler.maxPoolSize=" + carriers,
-                "-classpath",
-                System.getProperty("java.class.path"),
-                CarrierProbe.class.getName()));
-        command.addAll(List.of(args));
-        Process probe = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try {
-            String printed = new String(probe.getInputStream().readAllBytes(), UTF_8);
-            assertThat(probe.waitFor(1, MINUTES)).isTrue();
-            return printed.strip();
-        } finally {
-            probe.destroyForcibly();
-        }
+        return TestJvm.run(
+                        List.of(
+                                "-Djdk.virtualThreadScheduler.parallelism=" + carriers,
+                                "-Djdk.virtualThreadScheduler.maxPoolSize=" + carriers),
+                        CarrierProbe.class,
+                        args)
+                .output();
     }
 }

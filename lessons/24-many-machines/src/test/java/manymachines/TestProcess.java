@@ -2,9 +2,9 @@ package manymachines;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import interleave.testjvm.TestJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +16,11 @@ final class TestProcess implements AutoCloseable {
 
     /** Starts the {@code main} of a class. */
     TestProcess(Class<?> main, Ports ports, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(List.of("--port", "" + ports.base()));
-        command.addAll(List.of(arguments));
-        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var all = new ArrayList<>(List.of("--port", "" + ports.base()));
+        all.addAll(List.of(arguments));
+        process = TestJvm.of(List.of(), main, all.toArray(String[]::new))
+                .redirectErrorStream(true)
+                .start();
         reader = Thread.startVirtualThread(this::read);
     }
 

@@ -2,10 +2,10 @@ package downloads.transfer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import interleave.testjvm.TestJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,27 +27,14 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Does the same with JVM options. */
     public static ChildJvm start(List<String> options, Class<?> main, String... arguments) throws IOException {
-        return new ChildJvm(command(options, main, arguments));
+        return new ChildJvm(TestJvm.of(options, main, arguments).command());
     }
 
     /** Does the same, but the operating system limits the size of the files that it writes. */
     public static ChildJvm startWithFileLimit(int kilobytes, Class<?> main, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"));
-        command.addAll(command(List.of(), main, arguments));
+        command.addAll(TestJvm.of(List.of(), main, arguments).command());
         return new ChildJvm(command);
-    }
-
-    private static List<String> command(List<String> options, Class<?> main, String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-classpath",
-                System.getProperty("java.class.path")));
-        command.addAll(options);
-        command.add(main.getName());
-        command.addAll(List.of(arguments));
-        return command;
     }
 
     /** Returns the next line that the program prints. */

@@ -1,9 +1,9 @@
 package conformance;
 
+import interleave.testjvm.TestJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +51,7 @@ final class TckJvm {
     /** Returns false if the JVM ended before the last test. */
     private boolean runFrom(int first, String mode, String type, List<Result> results)
             throws IOException, InterruptedException {
-        Process jvm = new ProcessBuilder(command(mode, type, first))
-                .redirectErrorStream(true)
-                .start();
+        Process jvm = jvm(mode, type, first).redirectErrorStream(true).start();
         var lastLine = new AtomicLong(System.nanoTime());
         Thread watchdog = Thread.ofVirtual().start(() -> endWhenSilent(jvm, lastLine));
         String running = "";
@@ -96,20 +94,16 @@ final class TckJvm {
         }
     }
 
-    private List<String> command(String mode, String type, int first) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private ProcessBuilder jvm(String mode, String type, int first) {
+        var options = List.of(
                 "-XX:+EnableDynamicAgentLoading",
                 "-Djdk.attach.allowAttachSelf=true",
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + parallelism,
                 "--add-exports=java.base/jdk.internal.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                classPath,
-                TckClass.class.getName(),
-                mode,
-                type,
-                String.valueOf(first));
+                "-classpath",
+                classPath);
+        return TestJvm.of(options, TckClass.class, mode, type, String.valueOf(first));
     }
 }

@@ -7,7 +7,8 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.eventloop.EventLoop;
-import java.nio.file.Path;
+import interleave.testjvm.TestJvm;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -44,12 +45,7 @@ class ExitReportTest {
     @Test
     @Timeout(120)
     void terminatedProgramReportsUnretrievedFailures() throws Exception {
-        Process service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        Service.class.getName())
-                .start();
+        Process service = TestJvm.of(List.of(), Service.class).start();
         try (var out = service.inputReader(UTF_8)) {
             assertThat(out.readLine()).isEqualTo("failed");
             service.toHandle().destroy(); // unlike Process.destroy, leaves the streams open

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import interleave.course.lessons.Version;
-import java.nio.charset.StandardCharsets;
+import interleave.testjvm.TestJvm;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,19 +72,14 @@ class PreviewTest {
 
     /** The output of the course in a separate JVM, with the classes in {@link #folder} first on the class path. */
     private String runWith(List<String> flags, String... words) throws Exception {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags);
-        command.addAll(List.of(
+        var options = new ArrayList<>(flags);
+        options.addAll(List.of(
                 "-XX:+EnableDynamicAgentLoading",
                 "-Djdk.attach.allowAttachSelf=true",
-                "-Dinterleave.home=" + Path.of("../../..").toAbsolutePath().normalize(),
-                "-cp",
-                folder + System.getProperty("path.separator") + System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(words));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return printed + "exit code " + process.waitFor();
+                "-Dinterleave.home=" + CommandRun.COURSE,
+                "-classpath",
+                folder + File.pathSeparator + System.getProperty("java.class.path")));
+        var result = TestJvm.run(options, Main.class, words);
+        return result.output() + "exit code " + result.exitCode();
     }
 }

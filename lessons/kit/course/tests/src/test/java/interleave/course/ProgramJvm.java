@@ -2,37 +2,27 @@ package interleave.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.testjvm.TestJvm;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A JVM with a program, which is ended with the test. */
 record ProgramJvm(Process process) implements AutoCloseable {
 
-    /** Starts a JVM with these arguments. */
-    static ProgramJvm with(List<String> arguments) throws IOException {
-        var jvm = start(arguments);
+    static ProgramJvm of(Class<?> main, String... arguments) throws IOException {
+        return with(List.of(), main.getName(), arguments);
+    }
+
+    /** Starts a JVM with options of its own. The program is a class of a lesson, or a source file. */
+    static ProgramJvm with(List<String> options, String program, String... arguments) throws IOException {
+        var jvm = start(options, program, arguments);
         assertThat(jvm.process.inputReader().readLine()).isEqualTo("ready");
         return jvm;
     }
 
     /** Does the same with a program that never prints "ready". */
-    static ProgramJvm start(List<String> arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path")));
-        command.addAll(arguments);
-        return new ProgramJvm(new ProcessBuilder(command).start());
-    }
-
-    static ProgramJvm of(Class<?> main, String... arguments) throws IOException {
-        var all = new ArrayList<>(List.of(main.getName()));
-        all.addAll(List.of(arguments));
-        return with(all);
+    static ProgramJvm start(List<String> options, String program, String... arguments) throws IOException {
+        return new ProgramJvm(TestJvm.of(options, program, arguments).start());
     }
 
     String pid() {

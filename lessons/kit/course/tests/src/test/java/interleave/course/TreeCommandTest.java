@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.jr.ob.JSON;
 import interleave.course.terminal.ExitCode;
 import interleave.eventloop.EventLoop;
+import interleave.testjvm.TestJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ class TreeCommandTest {
         assertThat(shown).hasSize(6);
 
         try (var program =
-                ProgramJvm.start(List.of("-Deventloop.debug=true", "debugging.notifier.LeakingNotifier", "100000"))) {
+                ProgramJvm.start(List.of("-Deventloop.debug=true"), "debugging.notifier.LeakingNotifier", "100000")) {
             BufferedReader output = program.process().inputReader();
             for (String line = output.readLine(); !line.startsWith("order 40:"); line = output.readLine()) {}
 
@@ -95,12 +96,9 @@ class TreeCommandTest {
                         .getLocation()
                         .toURI())
                 .toString();
-        try (var program = ProgramJvm.with(List.of(
-                "--module-path",
-                library,
-                "--add-modules",
-                "interleave.eventloop",
-                WaitingPrograms.BlockedLoop.class.getName()))) {
+        try (var program = ProgramJvm.with(
+                List.of("--module-path", library, "--add-modules", "interleave.eventloop"),
+                WaitingPrograms.BlockedLoop.class.getName())) {
             assertThat(tree(program)).contains("Event loop 1 on thread main: busy");
         }
     }
@@ -180,7 +178,7 @@ class TreeCommandTest {
                 }
             }
             """);
-        try (var program = ProgramJvm.with(List.of("--enable-preview", source.toString()))) {
+        try (var program = ProgramJvm.with(List.of("--enable-preview"), source.toString())) {
             assertThat(tree(program).replaceAll("(?m)(\\w) {2,}.*$", "$1")).contains("""
                 main
                 └─ scope order
@@ -259,13 +257,9 @@ class TreeCommandTest {
     }
 
     private static Process watch(ProgramJvm program) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-preview",
-                        "-Dinterleave.home=" + CommandRun.COURSE,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
+        return TestJvm.of(
+                        List.of("--enable-preview", "-Dinterleave.home=" + CommandRun.COURSE),
+                        Main.class,
                         "tree",
                         "--watch=1",
                         program.pid())

@@ -70,7 +70,7 @@ class TreeRefusalTest {
     @Test
     void refusesJvmThatForbidsIt() throws Exception {
         try (var program =
-                ProgramJvm.with(List.of("-XX:+DisableAttachMechanism", WaitingPrograms.Brief.class.getName()))) {
+                ProgramJvm.with(List.of("-XX:+DisableAttachMechanism"), WaitingPrograms.Brief.class.getName())) {
             assertThat(refusal(program.pid())).contains("-XX:+DisableAttachMechanism");
         }
     }

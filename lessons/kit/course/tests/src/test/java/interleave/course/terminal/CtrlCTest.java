@@ -3,10 +3,12 @@ package interleave.course.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import interleave.testjvm.TestJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,12 +110,7 @@ class CtrlCTest {
     }
 
     private static Process start(Class<?> main) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-preview",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        main.getName())
+        return TestJvm.of(List.of("--enable-preview"), main)
                 .redirectErrorStream(true)
                 .start();
     }

@@ -2,9 +2,10 @@ package interleave.course.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.testjvm.TestJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -56,12 +57,7 @@ class ShutdownHookTest {
     }
 
     private static Process java(Class<?> main) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-preview",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        main.getName())
+        return TestJvm.of(List.of("--enable-preview"), main)
                 .redirectErrorStream(true)
                 .start();
     }

@@ -2,11 +2,13 @@ package interleave.virtualtime.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.testjvm.TestJvm;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,15 +61,13 @@ class RewritingAtBuildTest {
     }
 
     private void rewrite() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xshare:off", // the JVM orders methods in another way than when the module was built
-                        "-XX:+EnableDynamicAgentLoading",
-                        "-Djdk.attach.allowAttachSelf=true",
-                        "-cp",
-                        classes.toString(),
-                        RewritingAtBuild.class.getName(),
-                        classes.toString())
+        var options = List.of(
+                "-Xshare:off", // the JVM orders methods in another way than when the module was built
+                "-XX:+EnableDynamicAgentLoading",
+                "-Djdk.attach.allowAttachSelf=true",
+                "-classpath",
+                classes.toString());
+        Process process = TestJvm.of(options, RewritingAtBuild.class, classes.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -1,0 +1,2 @@
+/** JVMs that tests start. Uses only the JDK. */
+package interleave.testjvm;
