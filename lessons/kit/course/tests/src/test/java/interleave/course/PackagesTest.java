@@ -11,7 +11,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +70,9 @@ class PackagesTest {
 
     private static List<Path> types(String module, String sources) throws IOException {
         Path folder = CommandRun.COURSE.resolve("lessons/kit").resolve(module).resolve(sources);
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.endsWith(PACKAGE_INFO))
-                    .toList();
-        }
+        return SourceTree.below(folder, ".java").stream()
+                .filter(file -> !file.endsWith(PACKAGE_INFO))
+                .toList();
     }
 
     /** A slice for each package. */

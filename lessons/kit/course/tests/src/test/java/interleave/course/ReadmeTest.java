@@ -24,12 +24,7 @@ class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
 
     static List<Path> pages() throws IOException {
-        try (Stream<Path> files = Files.walk(CommandRun.COURSE)) {
-            return files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file ->
-                            !CommandRun.COURSE.relativize(file).toString().contains("target"))
-                    .toList();
-        }
+        return SourceTree.below(CommandRun.COURSE, ".md");
     }
 
     @ParameterizedTest
@@ -79,12 +74,10 @@ class ReadmeTest {
     }
 
     private static String sourcesBelow(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .map(ReadmeTest::content)
-                    .map(ReadmeTest::normal)
-                    .collect(Collectors.joining("\n"));
-        }
+        return SourceTree.below(folder, ".java").stream()
+                .map(ReadmeTest::content)
+                .map(ReadmeTest::normal)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String content(Path file) {
