@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 final class ClassFolder {
     /** Learning platforms store the files of each student in a separate folder. */
     private static final int DEPTH = 3;
+    /** In a folder of downloads, hundreds of files may have nothing to do with the course. */
+    private static final int MAX_NAMES = 3;
 
     private static final String JSON_FILE = ".json";
     /** Hidden files, and the pages and logs that the course itself writes. They are skipped without a note. */
@@ -36,6 +38,7 @@ final class ClassFolder {
     private final Map<ByteBuffer, Path> contents = new LinkedHashMap<>();
     private final Map<Path, StudentProgress> students = new LinkedHashMap<>();
     private final Map<Path, Results> benchmarks = new LinkedHashMap<>();
+    private final List<String> strangers = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     private ClassFolder(Path folder) {
@@ -54,6 +57,7 @@ final class ClassFolder {
         var reader = new ClassFolder(folder);
         Map<Boolean, List<Path>> files = files(folder);
         files.getOrDefault(true, List.of()).forEach(reader::add);
+        reader.noteStrangers();
         reader.noteOthers(files.getOrDefault(false, List.of()));
         if (reader.students.isEmpty() && reader.benchmarks.isEmpty()) {
             throw new CourseException(
@@ -76,14 +80,27 @@ final class ClassFolder {
         return file.getFileName().toString();
     }
 
+    private void noteStrangers() {
+        if (!strangers.isEmpty()) {
+            notes.add("Neither from ./lesson progress --json nor from ./lesson bench: " + firstOf(strangers) + ".");
+        }
+    }
+
     private void noteOthers(List<Path> others) {
-        String names = others.stream()
+        List<String> names = others.stream()
                 .filter(file -> !NO_RESULT.matcher(name(file)).matches())
                 .map(this::shown)
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!names.isEmpty()) {
-            notes.add("Only files that end with .json are read, so these are not shown: " + names + ".");
+            notes.add("Only files that end with .json are read, so these are not shown: " + firstOf(names) + ".");
         }
+    }
+
+    private static String firstOf(List<String> names) {
+        int more = names.size() - MAX_NAMES;
+        return more > 0
+                ? String.join(", ", names.subList(0, MAX_NAMES)) + " and " + more + " more"
+                : String.join(", ", names);
     }
 
     private void add(Path file) {
@@ -91,7 +108,7 @@ final class ClassFolder {
             byte[] content = Files.readAllBytes(file);
             Path same = contents.putIfAbsent(ByteBuffer.wrap(content), file);
             if (same != null) {
-                notes.add(shown(file) + " is a copy of " + shown(same) + ".");
+                noteCopy(file, same);
                 return;
             }
             switch (JSON.std.anyFrom(content)) {
@@ -99,8 +116,7 @@ final class ClassFolder {
                 when progress.get("exercises") instanceof Map ->
                     students.put(file, named(StudentProgress.read(content), file));
                 case List<?> results -> benchmarks.put(file, Results.read(file));
-                case null, default ->
-                    notes.add(shown(file) + " is neither from ./lesson progress --json nor from ./lesson bench.");
+                case null, default -> strangers.add(shown(file));
             }
         } catch (UnusableFile unusable) {
             notes.add(unusable.getMessage().replaceAll("\\R", " "));
@@ -108,6 +124,14 @@ final class ClassFolder {
             notes.add(shown(file) + " is damaged" + place(damaged) + ". Ask the student for the file again.");
         } catch (IOException unreadable) {
             notes.add(shown(file) + " cannot be read: " + unreadable.getMessage() + ".");
+        }
+    }
+
+    private void noteCopy(Path copy, Path original) {
+        if (strangers.contains(shown(original))) {
+            strangers.add(shown(copy));
+        } else {
+            notes.add(shown(copy) + " is a copy of " + shown(original) + ".");
         }
     }
 

@@ -132,11 +132,29 @@ class ClassCommandTest {
                         "Note: ann.json is a copy of ann-copied.json.",
                         "Note: half.json is damaged (line ",
                         "Note: null.json is damaged (line ",
-                        "Note: notebook.json is neither from ./lesson progress --json nor from ./lesson bench.",
+                        "Note: Neither from ./lesson progress --json nor from ./lesson bench: notebook.json.",
                         "list.json is damaged: an element of the array is not an object.",
                         "Note: The name Ann is used in 2 files: ann-copied.json, ann-later.json.",
                         "Note: Only files that end with .json are read, so these are not shown: eve.txt.",
                         "Note: old.json was measured with another version of the course");
+    }
+
+    @Test
+    void folderOfDownloadsTakesTwoNotes() throws Exception {
+        write("ann.json", named(solver, "Ann"));
+        for (int number = 100; number < 300; number++) {
+            write("photo-" + number + ".jpg", "");
+            write("page-" + number + ".json", "{\"number\": " + number / 2 + "}");
+        }
+
+        CommandRun run = CommandRun.lesson("class", folder.toString());
+
+        assertThat(run.printed().replaceAll("\\s+", " "))
+                .contains(
+                        "Ann 1 0 ",
+                        "nor from ./lesson bench: page-100.json, page-101.json, page-102.json and 197 more.",
+                        "these are not shown: photo-100.jpg, photo-101.jpg, photo-102.jpg and 197 more.");
+        assertThat(run.printed().lines().filter(line -> line.contains("Note:"))).hasSize(2);
     }
 
     @Test
@@ -162,7 +180,7 @@ class ClassCommandTest {
         assertRefused("There is no folder", folder.resolve("none").toString());
         assertRefused("There are no results of students in", folder.toString());
         write("notebook.json", "{\"cells\": []}");
-        assertRefused("notebook.json is neither from", folder.toString());
+        assertRefused("nor from ./lesson bench: notebook.json.", folder.toString());
     }
 
     private static void assertRefused(String message, String... folder) {
