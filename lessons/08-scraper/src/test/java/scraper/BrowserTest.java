@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.testbrowser.TestBrowser;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import scraper.web.Gazette;
@@ -14,6 +15,7 @@ import scraper.web.Limits;
 import scraper.web.Page;
 
 /** Compares the summaries with a real browser. Skipped on a machine without Chromium; CI installs it. */
+@Tag("slow")
 @Timeout(180)
 class BrowserTest {
     private static final Limits LONG_TIMEOUT = new Limits(ofMinutes(2), 200_000, 1);

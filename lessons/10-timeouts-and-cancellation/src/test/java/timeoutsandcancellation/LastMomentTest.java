@@ -55,8 +55,8 @@ class LastMomentTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsLostInAThousandRounds(Versions version) throws Exception {
-        nothingIsLost(version, 1_000);
+    void nothingIsLostInHundredRounds(Versions version) throws Exception {
+        nothingIsLost(version, 100);
     }
 
     @Tag("slow")

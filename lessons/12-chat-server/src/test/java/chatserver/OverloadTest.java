@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +58,7 @@ class OverloadTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void halfClosedClientReceivesAllPendingLines() throws Exception {
         List<TestClient> all = chat.connect(4);
@@ -70,6 +72,7 @@ class OverloadTest {
         assertThat(leaving.readLine()).isNull();
     }
 
+    @Tag("slow")
     @Test
     void dropsHalfClosedClientThatNeverReads() throws Exception {
         List<TestClient> all = chat.connect(4);

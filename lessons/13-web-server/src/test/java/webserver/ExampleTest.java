@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,7 @@ class ExampleTest {
         assertThat(shownOnPage()).isNotEmpty().isSubsetOf(lines);
     }
 
+    @Tag("slow")
     @Test
     void visitorsWhoHesitateAreAnsweredToo() throws Exception {
         assertThat(printedBy(WithEventLoop::main, "half")).hasSize(13).endsWith("6 of 6 visitors have an answer");

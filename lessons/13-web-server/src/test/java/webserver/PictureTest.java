@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,6 +25,7 @@ class PictureTest {
     private static final Pattern LABEL =
             Pattern.compile("<text(?: class=\"version\")? x=\"[\\d.]+\" y=\"\\d+\">([^<]*)<");
 
+    @Tag("slow")
     @Test
     void showsLanesOfEachVersion() throws Exception {
         String drawn = Files.readString(PICTURE);

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the page says about the tools of Java 25, where the numbers matter. */
+@Tag("slow")
 class ToolsTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String CLASSES = "lessons/22-debugging/target/classes";

@@ -15,6 +15,7 @@ class FaultsTest {
     private static final long TEN_SECONDS = TimeUnit.SECONDS.toNanos(10);
 
     /** The two faults that are noticed at once. */
+    @Tag("slow")
     @Test
     void livingNodesLoseNothingWhenConnectionsBreakAndOneIsKilled() throws Exception {
         try (var cluster = TestCluster.of("sender-order", 1, 2, 3)) {

@@ -30,9 +30,9 @@ class NotebooksTest {
     private static final List<Logger> OF_OTHERS = List.of(
             Logger.getLogger("io.vertx.core.impl.BlockedThreadChecker"), Logger.getLogger("org.openqa.selenium"));
 
-    /** One of each kind: about the kernel, in virtual time, with many schedules, and with results of benchmarks. */
+    /** One of each kind: about the kernel, in virtual time, and with results of benchmarks. */
     private static final List<String> QUICK =
-            List.of("00-start-here.ipynb", "01-greet.ipynb", "19-shared-state.ipynb", "90-benchmark-results.ipynb");
+            List.of("00-start-here.ipynb", "01-greet.ipynb", "90-benchmark-results.ipynb");
 
     @BeforeAll
     static void ignoreWarningsOfOthers() {

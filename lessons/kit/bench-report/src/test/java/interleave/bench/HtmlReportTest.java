@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,7 @@ class HtmlReportTest {
         assertThat(page()).doesNotContain("NaN", "Infinity");
     }
 
+    @Tag("slow")
     @Test
     void browserShowsEverythingInsideTheCharts() throws IOException, InterruptedException {
         Optional<Path> browser = browser();

@@ -7,6 +7,7 @@ import interleave.practice.judging.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -32,6 +33,7 @@ class CheckerTest {
                 .hasMessageContainingAll("ended before it ran your code", "NoSuchOption");
     }
 
+    @Tag("slow")
     @Test
     void numbersOfAnAnswerHaveEnglishDigitsInEveryLocale() throws Exception {
         String solution = Sample.solution()

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +105,7 @@ class PracticeSessionTest {
                 .isTrue();
     }
 
+    @Tag("slow")
     @Test
     void savedHelperClassIsChecked() throws Exception {
         page();
@@ -156,6 +158,7 @@ class PracticeSessionTest {
         assertThat(page()).contains("\"Hello, Bob!\"");
     }
 
+    @Tag("slow")
     @Test
     void listTurnsToTheExerciseWithTheTypedNumber() throws Exception {
         page();

@@ -4,19 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.testjvm.TestJvm;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * A program takes the same steps at the same times in each run. {@code -Ddeterminism.programs=5000} tests more programs
- * than the ordinary build.
- */
+/** A program takes the same steps at the same times in each run. {@link ManyProgramsTest} tries more programs. */
 class DeterminismTest {
-    private static final int PROGRAMS = Integer.getInteger("determinism.programs", 60);
     private static final int REPETITIONS = 3;
+
+    int programs() {
+        return 20;
+    }
 
     @BeforeAll
     static void installEngine() {
@@ -25,7 +26,7 @@ class DeterminismTest {
 
     @Test
     void programTakesSameStepsInEachRun() throws Throwable {
-        for (long program = 0; program < PROGRAMS; program++) {
+        for (long program = 0; program < programs(); program++) {
             Trace first = Trace.of(program);
             for (int i = 1; i < REPETITIONS; i++) {
                 assertSame(first, Trace.of(program), program);
@@ -35,7 +36,7 @@ class DeterminismTest {
 
     @Test
     void seedMakesSameChoicesInEachRun() throws Throwable {
-        for (long program = 0; program < PROGRAMS; program++) {
+        for (long program = 0; program < programs(); program++) {
             Trace first = Trace.of(program, program);
             for (int i = 1; i < REPETITIONS; i++) {
                 assertSame(first, Trace.of(program, program), program);
@@ -50,10 +51,11 @@ class DeterminismTest {
 
     @Test
     void programTakesSameStepsInEachJvm() throws Exception {
-        Process serial = startJvm("-XX:+UseSerialGC");
-        Process z = startJvm("-XX:+UseZGC"); // started at the same time as the other, to save time
-        String one = outputOf(serial);
-        assertEquals(one, outputOf(z));
+        Process quick = startJvm();
+        // with another collector and another compiler; started at the same time as the first, to save time
+        Process other = startJvm("-XX:-UseSerialGC", "-XX:+UseZGC", "-XX:TieredStopAtLevel=4");
+        String one = outputOf(quick);
+        assertEquals(one, outputOf(other));
         assertTrue(one.contains("programs"), one);
     }
 
@@ -62,17 +64,10 @@ class DeterminismTest {
         assertEquals(expected, actual, () -> "program " + program);
     }
 
-    private static Process startJvm(String collector) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(List.of(
-                        java.toString(),
-                        collector,
-                        "-XX:+EnableDynamicAgentLoading",
-                        "-Djdk.attach.allowAttachSelf=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DeterminismMain.class.getName(),
-                        String.valueOf(PROGRAMS)))
+    private Process startJvm(String... differences) throws IOException {
+        var options = new ArrayList<>(List.of("-XX:+EnableDynamicAgentLoading", "-Djdk.attach.allowAttachSelf=true"));
+        options.addAll(List.of(differences));
+        return TestJvm.of(options, DeterminismMain.class, String.valueOf(programs()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
