@@ -83,9 +83,8 @@ class JupyterTest {
         copyNotebooks(folder);
         List<String> names = CourseNotebooks.names();
 
-        int code = convert(folder, names);
+        convert(folder, names);
 
-        assertThat(code).isZero();
         for (String name : names) {
             Path file = Path.of(name).toAbsolutePath();
             assertThat(Rerun.differences(
@@ -113,10 +112,12 @@ class JupyterTest {
                 .mapToObj(number -> Thread.ofPlatform().daemon().start(JupyterTest::computeUntilInterrupted))
                 .toList();
 
-        int code = convert(folder, names);
-        busy.forEach(Thread::interrupt);
+        try {
+            convert(folder, names);
+        } finally {
+            busy.forEach(Thread::interrupt);
+        }
 
-        assertThat(code).isZero();
         for (String name : names) {
             assertThat(Notebook.read(folder.resolve(name))
                             .codeCells()
@@ -216,7 +217,7 @@ class JupyterTest {
         }
     }
 
-    private static int convert(Path folder, List<String> names) throws Exception {
+    private static void convert(Path folder, List<String> names) throws Exception {
         var command = new ArrayList<>(List.of(
                 "jupyter-nbconvert",
                 "--log-level=WARN",
@@ -225,18 +226,23 @@ class JupyterTest {
                 "--inplace",
                 "--execute",
                 "--ExecutePreprocessor.timeout=600",
+                "--ExecutePreprocessor.startup_timeout=600",
                 "--ExecutePreprocessor.record_timing=False"));
         command.addAll(names);
         Process process = jupyter(folder, command.toArray(String[]::new)).start();
         assertThat(process.waitFor(60, TimeUnit.MINUTES)).isTrue();
-        return process.exitValue();
+        assertThat(process.exitValue()).as(logIn(folder).toString()).isZero();
+    }
+
+    private static File logIn(Path folder) {
+        return new File("target/jupyter-" + folder.getFileName() + ".log");
     }
 
     private static ProcessBuilder jupyter(Path folder, String... command) {
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(new File("target/" + command[0] + ".log"));
+                .redirectOutput(logIn(folder));
         builder.environment().put("JUPYTER_PATH", kernels.toString());
         builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.util.logging.config.file=" + loggingOfKernels);
         builder.environment().put("JUPYTER_CONFIG_DIR", folder.resolve("config").toString());
