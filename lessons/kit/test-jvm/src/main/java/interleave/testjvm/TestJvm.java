@@ -45,7 +45,7 @@ public final class TestJvm {
         return new ProcessBuilder(command);
     }
 
-    /** Runs a main class to its end, and kills it if it does not end within a minute of its last output. */
+    /** Runs a main class to its end, and kills it if it has not ended a minute after it closed its output. */
     public static Result run(List<String> options, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
         Process process = of(options, main, arguments).redirectErrorStream(true).start();

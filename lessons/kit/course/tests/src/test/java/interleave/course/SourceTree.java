@@ -3,6 +3,7 @@ package interleave.course;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -31,8 +32,11 @@ final class SourceTree {
             }
 
             @Override
-            public FileVisitResult visitFileFailed(Path vanished, IOException failure) {
-                return FileVisitResult.CONTINUE;
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE; // it has vanished
+                }
+                throw failure;
             }
         });
         return found;
